@@ -1,0 +1,100 @@
+/** The walls of the house. Each rule's comment is what the person who runs into it reads. */
+const STAGES = ['geometry', 'hand', 'filter', 'classifier', 'gesture', 'action', 'project']
+const TESTS = '[.](test|browser[.]test|bench)[.]ts$'
+
+const only = (room, ...allowed) => ({
+  name: `${room}-imports-only`,
+  severity: 'error',
+  comment: `src/${room} may import ${[room, ...allowed].join(', ')}. Move shared code down to core, or pass it in.`,
+  from: { path: `^src/${room}/` },
+  to: { path: '^src/', pathNot: `^src/(${[room, ...allowed].join('|')})/` },
+})
+const solely = (name, pkg, home) => ({
+  name,
+  severity: 'error',
+  comment: `Only ${home} may touch ${pkg}: one capability, one place.`,
+  from: { path: '^src/', pathNot: home },
+  to: { path: `(^|node_modules/)${pkg}(/|$)` },
+})
+const upstream = STAGES.slice(0, -1).map((stage, index) => ({
+  name: `${stage}-knows-nothing-later`,
+  severity: 'error',
+  comment: `${stage} runs before what it imports. See "The way of a frame" in ARCHITECTURE.md.`,
+  from: { path: `^src/core/${stage}/`, pathNot: TESTS },
+  to: { path: `^src/core/(${STAGES.slice(index + 1).join('|')})/|^src/core/pipeline[.]ts` },
+}))
+
+export default {
+  forbidden: [
+    only('core'),
+    only('contract', 'core'),
+    only('preload', 'contract', 'core'),
+    only('main', 'contract', 'core'),
+    only('renderer', 'contract', 'core'),
+    ...upstream,
+    {
+      name: 'core-is-pure',
+      severity: 'error',
+      comment:
+        "core runs anywhere: no packages, no built-ins. The one exception is its authors' 1€ filter, pure itself.",
+      from: { path: '^src/core/', pathNot: TESTS },
+      to: { pathNot: '^src/core/|(^|node_modules/)1eurofilter/' },
+    },
+    {
+      name: 'siblings-in-main-are-strangers',
+      severity: 'error',
+      comment: 'Rooms inside main meet only in the entries and app.ts.',
+      from: { path: '^src/main/([^/]+)/', pathNot: TESTS },
+      to: { path: '^src/main/[^/]+/', pathNot: '^src/main/$1/' },
+    },
+    {
+      name: 'media-rooms-have-no-ui',
+      severity: 'error',
+      comment: 'state and views read camera, tracking and overlay, not the reverse.',
+      from: { path: '^src/renderer/(camera|tracking|overlay)/' },
+      to: { path: '^src/renderer/(state|views)/|node_modules/svelte/' },
+    },
+    solely('mediapipe-stays-in-tracking', '@mediapipe/tasks-vision', '^src/renderer/tracking/'),
+    solely('injection-stays-in-output', '@nut-tree-fork', '^src/main/output/'),
+    solely('loudness-stays-in-output', 'loudness', '^src/main/output/'),
+    solely(
+      'electron-stays-in-its-host',
+      'electron',
+      '^src/(main/host/electron/|main/electron[.]ts|preload/)',
+    ),
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      comment: 'Break it with an interface that lives below both.',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      comment: 'Nothing imports this file: delete it, or wire it in.',
+      from: {
+        orphan: true,
+        pathNot: `[.]d[.]ts$|${TESTS}|^src/main/(electron|chromium|headless|doctor)[.]ts$|^src/preload/`,
+      },
+      to: {},
+    },
+    {
+      name: 'tests-are-leaves',
+      severity: 'error',
+      comment: 'Move shared helpers to test/support.',
+      from: {},
+      to: { path: '^src/.*[.](test|bench)[.]' },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(out|node_modules/.cache)/' },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.svelte.ts', '.svelte', '.mjs', '.js'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'svelte', 'default'],
+    },
+  },
+}

@@ -1,0 +1,44 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { defineConfig } from 'electron-vite'
+import { resolve } from 'node:path'
+
+const src = (path: string): string => resolve(import.meta.dirname, 'src', path)
+
+// Three entries share one app: a host each. What only Electron has stays in its entry and in main/host/electron.
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      rollupOptions: {
+        input: {
+          electron: src('main/electron.ts'),
+          chromium: src('main/chromium.ts'),
+          headless: src('main/headless.ts'),
+          doctor: src('main/doctor.ts'),
+        },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      rollupOptions: {
+        input: { index: src('preload/index.ts') },
+        // A sandboxed preload must be CommonJS.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: src('renderer'),
+    plugins: [svelte()],
+    worker: { format: 'es' },
+    build: {
+      outDir: 'out/renderer',
+      assetsInlineLimit: 0,
+      rollupOptions: {
+        input: { index: src('renderer/index.html'), overlay: src('renderer/overlay.html') },
+      },
+    },
+  },
+})

@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { cameraStatusSchema, stageProblemSchema, trackerStatusSchema } from './status.ts'
+
+export const modeSchema = z.enum(['paused', 'watching', 'engaged'])
+export type Mode = z.infer<typeof modeSchema>
+
+export const projectSummarySchema = z.strictObject({ id: z.string(), name: z.string() })
+export type ProjectSummary = z.infer<typeof projectSummarySchema>
+
+/** Everything the window, the overlay and the tray show, in one value; sent whole whenever it changes. */
+export const appStateSchema = z.strictObject({
+  mode: modeSchema,
+  /** Why nothing acts, as a sentence for people; absent when engaged and all is well. */
+  hint: z.string().optional(),
+  project: projectSummarySchema,
+  camera: cameraStatusSchema,
+  tracker: trackerStatusSchema,
+  /** Hands in the last frame. */
+  handCount: z.number().int().min(0),
+  /** Nothing is sent to the system. */
+  isDryRun: z.boolean(),
+  /** What does not work now and how to mend it, newest last. */
+  problems: z.array(stageProblemSchema),
+})
+export type AppState = z.infer<typeof appStateSchema>
+
+export const shownGestureSchema = z.strictObject({
+  gesture: z.string(),
+  hand: z.enum(['left', 'right', 'both']),
+  phase: z.enum(['began', 'changed', 'ended', 'cancelled']),
+  atMs: z.number(),
+  score: z.number(),
+  heldMs: z.number(),
+  reason: z.string().optional(),
+})
+export type ShownGesture = z.infer<typeof shownGestureSchema>
+
+/** A done action, in words: what was done and which gesture did it. */
+export const shownActionSchema = z.strictObject({
+  atMs: z.number(),
+  /** For example `click left`, `scroll down 3`. */
+  text: z.string(),
+  /** For example `index pinch, right hand`. */
+  why: z.string(),
+})
+export type ShownAction = z.infer<typeof shownActionSchema>
+
+/** A ring that fills: progress towards engaging, a dwell or a hold. */
+export const progressSchema = z.strictObject({
+  kind: z.enum(['engage', 'disengage', 'hold', 'none']),
+  ratio: z.number().min(0).max(1),
+})
+export type Progress = z.infer<typeof progressSchema>
+
+export const pointerViewSchema = z.strictObject({
+  x: z.number(),
+  y: z.number(),
+  /** Milliseconds from reading the camera frame to the pointer's move. */
+  latencyMs: z.number(),
+})
+export type PointerView = z.infer<typeof pointerViewSchema>

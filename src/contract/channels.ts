@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import {
+  appStateSchema,
+  modeSchema,
+  pointerViewSchema,
+  progressSchema,
+  projectSummarySchema,
+  shownActionSchema,
+  shownGestureSchema,
+} from './app-state.ts'
+import { frameMessageSchema } from './frame-message.ts'
+import {
+  cameraOrderSchema,
+  cameraSourceSchema,
+  cameraStatusSchema,
+  rendererMetricsSchema,
+  stageProblemSchema,
+  trackerOrderSchema,
+  trackerStatusSchema,
+} from './status.ts'
+
+/**
+ * How a channel behaves under load. `edge`: every message arrives, once, in order. `latest`: only the newest is worth
+ * having; an older one still waiting is replaced and counted as dropped.
+ */
+export type Lane = 'edge' | 'latest'
+
+interface Channel<Schema extends z.ZodType> {
+  readonly lane: Lane
+  readonly schema: Schema
+}
+const edge = <Schema extends z.ZodType>(schema: Schema): Channel<Schema> => ({
+  lane: 'edge',
+  schema,
+})
+const latest = <Schema extends z.ZodType>(schema: Schema): Channel<Schema> => ({
+  lane: 'latest',
+  schema,
+})
+
+/** Renderer → main, no answer. */
+export const uplinks = {
+  frame: latest(frameMessageSchema),
+  metrics: latest(rendererMetricsSchema),
+  camera: edge(cameraStatusSchema),
+  /** Labels of the cameras there are now. */
+  cameras: edge(z.array(z.string())),
+  tracker: edge(trackerStatusSchema),
+  problem: edge(stageProblemSchema),
+} as const
+
+/** Main → renderer, no answer. */
+export const downlinks = {
+  state: edge(appStateSchema),
+  /** `began`, `ended` and `cancelled`; `changed` stays in main. */
+  gesture: edge(shownGestureSchema),
+  action: edge(shownActionSchema),
+  projects: edge(z.array(projectSummarySchema)),
+  cameraOrder: edge(cameraOrderSchema),
+  trackerOrder: edge(trackerOrderSchema),
+  progress: latest(progressSchema),
+  pointer: latest(pointerViewSchema),
+} as const
+
+const request = <Ask extends z.ZodType, Answer extends z.ZodType>(ask: Ask, answer: Answer) => ({
+  ask,
+  answer,
+})
+const nothing = z.strictObject({})
+
+/** Renderer → main, answered with a Result. */
+export const requests = {
+  setMode: request(z.strictObject({ mode: modeSchema }), nothing),
+  switchProject: request(z.strictObject({ id: z.string() }), nothing),
+  chooseCamera: request(z.strictObject({ source: cameraSourceSchema }), nothing),
+  setSourceMirrored: request(z.strictObject({ isSourceMirrored: z.boolean() }), nothing),
+} as const
+
+export type Uplink = keyof typeof uplinks
+export type Downlink = keyof typeof downlinks
+export type Request = keyof typeof requests
+export type UplinkPayload<Name extends Uplink> = z.infer<(typeof uplinks)[Name]['schema']>
+export type DownlinkPayload<Name extends Downlink> = z.infer<(typeof downlinks)[Name]['schema']>
+export type Ask<Name extends Request> = z.infer<(typeof requests)[Name]['ask']>
+export type Answer<Name extends Request> = z.infer<(typeof requests)[Name]['answer']>

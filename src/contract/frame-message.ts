@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import type { ImagePoint, WorldPoint } from '../core/geometry/point.ts'
+import type { HandFrame, TrackedHand } from '../core/hand/hand-frame.ts'
+
+const COORDINATES_PER_HAND = 21 * 3
+const coordinates = z.array(z.number()).length(COORDINATES_PER_HAND)
+
+/** A hand frame on the wire: landmarks flat, joint-major (x0 y0 z0 x1 ...), so that it is small and quick to check. */
+export const frameMessageSchema = z.strictObject({
+  sequence: z.number().int().nonnegative(),
+  atMs: z.number().nonnegative(),
+  capturedAtMs: z.number().positive(),
+  aspectRatio: z.number().positive(),
+  /** Times of the stages before this message, ms. */
+  waitMs: z.number().nonnegative(),
+  detectMs: z.number().nonnegative(),
+  hands: z
+    .array(
+      z.strictObject({
+        handedness: z.enum(['left', 'right']),
+        score: z.number().min(0).max(1),
+        landmarks: coordinates,
+        world: coordinates,
+      }),
+    )
+    .max(2),
+})
+export type FrameMessage = z.infer<typeof frameMessageSchema>
+
+/** Writes points flat. Inverse of `frameFromMessage`. */
+export function flatFromPoints(points: readonly (ImagePoint | WorldPoint)[]): number[] {
+  return points.flatMap((point) => [point.x, point.y, point.z])
+}
+
+export function frameFromMessage(message: FrameMessage): HandFrame {
+  const { sequence, atMs, capturedAtMs, aspectRatio } = message
+  return { sequence, atMs, capturedAtMs, aspectRatio, hands: message.hands.map(handFromMessage) }
+}
+
+function handFromMessage(hand: FrameMessage['hands'][number]): TrackedHand {
+  return {
+    handedness: hand.handedness,
+    score: hand.score,
+    landmarks: pointsFromFlat(hand.landmarks),
+    world: pointsFromFlat(hand.world),
+  }
+}
+
+function pointsFromFlat(flat: readonly number[]): { x: number; y: number; z: number }[] {
+  const points = []
+  for (let at = 0; at + 2 < flat.length; at += 3) {
+    points.push({ x: flat[at] ?? 0, y: flat[at + 1] ?? 0, z: flat[at + 2] ?? 0 })
+  }
+  return points
+}

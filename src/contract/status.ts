@@ -1,0 +1,95 @@
+import { z } from 'zod'
+
+/** What the renderer says of the camera. Everything but `live` means that no frames come. */
+export const cameraStatusSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('closed') }),
+  z.strictObject({ kind: z.literal('opening'), label: z.string() }),
+  z.strictObject({
+    kind: z.literal('live'),
+    label: z.string(),
+    widthPx: z.number().int().positive(),
+    heightPx: z.number().int().positive(),
+  }),
+  /** `black` and `frozen` cameras stay open and go back to `live` by themselves; so does a `missing` or `busy` one. */
+  z.strictObject({
+    kind: z.enum(['missing', 'busy', 'denied', 'black', 'frozen', 'unreadable']),
+    label: z.string(),
+    message: z.string(),
+  }),
+  /** A file camera played to its end. */
+  z.strictObject({ kind: z.literal('ended'), label: z.string() }),
+])
+export type CameraStatus = z.infer<typeof cameraStatusSchema>
+
+export const trackerStatusSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('loading'), name: z.string() }),
+  z.strictObject({ kind: z.literal('ready'), name: z.string(), delegate: z.enum(['cpu', 'gpu']) }),
+  z.strictObject({
+    kind: z.literal('failed'),
+    name: z.string(),
+    message: z.string(),
+    fix: z.string().optional(),
+  }),
+])
+export type TrackerStatus = z.infer<typeof trackerStatusSchema>
+
+export const cameraSourceSchema = z.discriminatedUnion('kind', [
+  /** A camera by its label (or part of it); without one, the first there is. */
+  z.strictObject({ kind: z.literal('device'), label: z.string().optional() }),
+  /** A video that plays once, from an address on this app's own server or protocol. */
+  z.strictObject({ kind: z.literal('file'), url: z.string(), label: z.string() }),
+  /** The rendered hand, playing a named script for ever or once. */
+  z.strictObject({ kind: z.literal('demo'), script: z.string(), loop: z.boolean() }),
+])
+export type CameraSource = z.infer<typeof cameraSourceSchema>
+
+/** What the host tells the renderer to do with the camera. Paused means `open: false`: the device is let go. */
+export const cameraOrderSchema = z.strictObject({
+  open: z.boolean(),
+  source: cameraSourceSchema,
+  /** The picture that comes in is already mirrored (a selfie view): do not mirror it again. */
+  isSourceMirrored: z.boolean(),
+})
+export type CameraOrder = z.infer<typeof cameraOrderSchema>
+
+export const trackerOrderSchema = z.strictObject({
+  name: z.string(),
+  /** `auto` takes the GPU where there is a real one. */
+  delegate: z.enum(['auto', 'cpu', 'gpu']),
+  /** Address of the .task bundle on this app's own server or protocol, or why there is none. */
+  model: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('found'), url: z.string() }),
+    z.strictObject({ kind: z.literal('broken'), message: z.string(), fix: z.string() }),
+  ]),
+})
+export type TrackerOrder = z.infer<typeof trackerOrderSchema>
+
+/** Rolling figures of the last second or two, per stage. */
+export const rendererMetricsSchema = z.strictObject({
+  cameraFps: z.number().nonnegative(),
+  trackedFps: z.number().nonnegative(),
+  droppedFrames: z.number().int().nonnegative(),
+  /** Medians in ms: waiting for the tracker, and inside it. */
+  waitMs: z.number().nonnegative(),
+  detectMs: z.number().nonnegative(),
+})
+export type RendererMetrics = z.infer<typeof rendererMetricsSchema>
+
+export const severitySchema = z.enum(['low', 'medium', 'high', 'fatal'])
+export const stageProblemSchema = z.strictObject({
+  stage: z.enum([
+    'camera',
+    'tracking',
+    'link',
+    'classifier',
+    'gesture',
+    'output',
+    'project',
+    'window',
+    'host',
+  ]),
+  severity: severitySchema,
+  message: z.string().max(2000),
+  fix: z.string().max(2000).optional(),
+})
+export type StageProblem = z.infer<typeof stageProblemSchema>

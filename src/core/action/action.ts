@@ -1,0 +1,27 @@
+export type MouseButton = 'left' | 'right' | 'middle'
+export type MediaCommand = 'play-pause' | 'next' | 'previous' | 'stop'
+/** Names of keys as project files write them: `a`..`z`, `0`..`9`, `f1`..`f12`, `enter`, `escape`, `left` ... */
+export type KeyName = string
+
+/** What a binding does, as written in a project file. */
+export type Action =
+  /** Click at a short hold, drag at a long one or past a distance; cancelled without a click when the hand is lost. */
+  | { readonly kind: 'pointer.button'; readonly button: MouseButton }
+  | { readonly kind: 'pointer.click'; readonly button: MouseButton; readonly count: 1 | 2 }
+  /** While the gesture lasts, hand movement scrolls. `gain` is notches per palm length of movement. */
+  | { readonly kind: 'pointer.scroll'; readonly gain: number }
+  /** Pressed and let go in order, at once. */
+  | { readonly kind: 'key.chord'; readonly keys: readonly KeyName[] }
+  /** Held down as long as the gesture. */
+  | { readonly kind: 'key.hold'; readonly keys: readonly KeyName[] }
+  | { readonly kind: 'key.text'; readonly text: string }
+  | { readonly kind: 'volume.set'; readonly levelRatio: number }
+  | { readonly kind: 'volume.step'; readonly stepRatio: number }
+  | { readonly kind: 'volume.mute'; readonly muted: boolean | 'toggle' }
+  | { readonly kind: 'media'; readonly command: MediaCommand }
+  /** A program with its arguments, or a URL / file to open. */
+  | { readonly kind: 'launch'; readonly target: string; readonly args: readonly string[] }
+  | { readonly kind: 'project.switch'; readonly project: string }
+  | { readonly kind: 'mode'; readonly mode: 'paused' | 'watching' }
+
+export type ActionKind = Action['kind']

@@ -1,0 +1,31 @@
+import type { Handedness } from '../hand/hand-frame.ts'
+
+/** `classifier.label`, for example `pinch.index`, `pose.open-palm`, `finger-count.3`, `swipe.left`. */
+export type GestureId = `${string}.${string}`
+export type GestureHand = Handedness | 'both'
+export type GesturePhase = 'began' | 'changed' | 'ended' | 'cancelled'
+
+/** Why a gesture was cancelled rather than ended. */
+export type CancelReason =
+  | 'hand-lost'
+  | 'paused'
+  | 'disengaged'
+  | 'project-switched'
+  | 'tracking-stopped'
+  | 'overruled'
+  | 'quit'
+
+/** A gesture's life: one `began`, any number of `changed`, then exactly one `ended` or `cancelled`. */
+export interface GestureEvent {
+  readonly gesture: GestureId
+  readonly hand: GestureHand
+  readonly phase: GesturePhase
+  /** Frame time: milliseconds since the first camera frame. */
+  readonly atMs: number
+  /** 0..1, the classifier's confidence. */
+  readonly score: number
+  /** Milliseconds since `began`; 0 at `began`. */
+  readonly heldMs: number
+  /** Only on `cancelled`. */
+  readonly reason?: CancelReason
+}

@@ -1,0 +1,29 @@
+import type { AppState, Mode, ProjectSummary } from '../../contract/app-state.ts'
+import type { MainEnd, Unsubscribe } from '../../contract/ends.ts'
+import type { Result } from '../../contract/result.ts'
+
+/** What people tell the app through the host rather than the window: tray, hotkey, system. */
+export type HostCommand =
+  | { readonly kind: 'set-mode'; readonly mode: Mode }
+  | { readonly kind: 'toggle-pause' }
+  | { readonly kind: 'switch-project'; readonly id: string }
+  | { readonly kind: 'show-window' }
+  /** The computer sleeps or the screen is locked. */
+  | { readonly kind: 'suspend' }
+  | { readonly kind: 'quit'; readonly reason: string }
+
+/** Where the app lives: everything that differs between Electron, a Chromium window and no window. */
+export interface Host {
+  readonly kind: 'electron' | 'chromium' | 'headless'
+  /** The boundary to the page that captures the camera, tracks and shows. */
+  readonly end: MainEnd
+  /** Makes one local file readable by the page (and by nobody else) and returns its address. */
+  publish(filePath: string): string
+  /** Opens the page. Fails with words for the user when there is no browser or no display. */
+  open(): Promise<Result<void>>
+  onCommand(listener: (command: HostCommand) => void): Unsubscribe
+  /** Brings tray and overlay up to date; hosts without them do nothing. */
+  show(state: AppState, projects: readonly ProjectSummary[]): void
+  /** Closes window, server and browser; safe to call twice. */
+  close(): Promise<void>
+}
