@@ -5,11 +5,11 @@ import { landmarksOfImages } from './support/landmarks.ts'
 /** How often the tracker finds a hand at all, for each source of pictures. The other evals count only found hands. */
 const DATA = join(import.meta.dirname, '..', '..', 'shared', 'data')
 const SETS = [
-  { name: 'ardamavi', pattern: 'digit_images/ardamavi/[0-5]/*.jpg', padRatio: 0 },
-  { name: 'massey5signers', pattern: 'digit_images/massey5signers/[0-5]/*.jpg', padRatio: 0.35 },
-  { name: 'msl_photo', pattern: 'digit_images/msl_photo/[0-5]/*.jpg', padRatio: 0 },
-  { name: 'emrecandir', pattern: 'pose_images/emrecandir/hand_*/*.jpg', padRatio: 0 },
-  { name: 'hagrid_mp', pattern: 'people_images/hagrid_mp/*/*.jpg', padRatio: 0 },
+  { name: 'ardamavi', pattern: 'digit_images/ardamavi/[0-5]/*', padRatio: 0 },
+  { name: 'massey5signers', pattern: 'digit_images/massey5signers/[0-5]/*', padRatio: 0.35 },
+  { name: 'msl_photo', pattern: 'digit_images/msl_photo/[0-5]/*', padRatio: 0 },
+  { name: 'emrecandir', pattern: 'pose_images/emrecandir/hand_*/*', padRatio: 0 },
+  { name: 'hagrid_mp', pattern: 'people_images/hagrid_mp/*/*', padRatio: 0 },
 ] as const
 
 if (!existsSync(DATA)) {

@@ -1,0 +1,20 @@
+import { execFile } from 'node:child_process'
+
+export type ToolRun =
+  | { readonly kind: 'done'; readonly stdout: string }
+  /** The program is not installed. */
+  | { readonly kind: 'absent' }
+  /** It ran and refused; `reason` is the last thing it said. */
+  | { readonly kind: 'refused'; readonly reason: string }
+
+/** Runs ffmpeg or ffprobe without a shell and waits for its end. */
+export function runTool(program: string, args: readonly string[]): Promise<ToolRun> {
+  return new Promise((resolve) => {
+    execFile(program, [...args], { maxBuffer: 1 << 24 }, (error, stdout, stderr) => {
+      if (error === null) return resolve({ kind: 'done', stdout })
+      if (error.code === 'ENOENT') return resolve({ kind: 'absent' })
+      const lines = stderr.trim().split('\n')
+      return resolve({ kind: 'refused', reason: lines.at(-1)?.trim() ?? error.message })
+    })
+  })
+}
