@@ -1,0 +1,41 @@
+/**
+ * The input process: the native input library, away from the app. It outlives a crash of the app for long enough to
+ * let go of what is held (its channel closes when the app dies, whatever killed it), and the app outlives the library,
+ * which ends its process when there is no display or a keyboard map lacks a key.
+ */
+import { messageOf } from './error-message.ts'
+import { askedOrderSchema, type InputReply } from './input-orders.ts'
+import { openNativeInput } from './native-input.ts'
+
+const input = openNativeInput()
+
+// Ctrl+C and a log-out reach every process of the terminal; letting go is the app's decision, or that of its end.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => undefined)
+}
+
+let queue: Promise<void> = Promise.resolve()
+
+process.on('message', (message: unknown) => {
+  const { id, order } = askedOrderSchema.parse(message)
+  queue = queue.then(async () => {
+    try {
+      await input.carryOut(order)
+      // Asking where the pointer is waits for the system: only then are the input events there, and X's errors here.
+      const { x, y } = await input.position()
+      reply({ kind: 'done', id, x, y })
+    } catch (error) {
+      reply({ kind: 'failed', id, message: messageOf(error) })
+    }
+  })
+})
+
+process.on('disconnect', () => {
+  void queue.then(() => input.releaseAll()).then(() => process.exit(0))
+})
+
+reply({ kind: 'ready', ...(await input.screenSize()) })
+
+function reply(message: InputReply): void {
+  if (process.connected) process.send?.(message)
+}

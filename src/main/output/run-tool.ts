@@ -1,0 +1,15 @@
+import { execFile } from 'node:child_process'
+
+/** Runs a program without a shell and answers what it printed; rejects with its last words. In English: it is parsed. */
+export function runTool(program: string, args: readonly string[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const options = { timeout: TIMEOUT_MS, env: { ...process.env, LC_ALL: 'C' } }
+    execFile(program, [...args], options, (error, stdout, stderr) => {
+      if (error === null) return resolve(stdout)
+      if (error.code === 'ENOENT') return reject(new Error(`${program} is not installed`))
+      reject(new Error(`${program}: ${stderr.trim() || error.message}`))
+    })
+  })
+}
+
+const TIMEOUT_MS = 3000

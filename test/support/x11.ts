@@ -1,0 +1,104 @@
+import { execFile, spawn, type ChildProcess } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { promisify } from 'node:util'
+import { until } from './until.ts'
+
+const run = promisify(execFile)
+
+/** Which of these programs are not on this machine, for naming why a test is skipped. */
+export function missingPrograms(...names: readonly string[]): string[] {
+  const folders = (process.env['PATH'] ?? '').split(delimiter)
+  return names.filter((name) => !folders.some((folder) => existsSync(join(folder, name))))
+}
+
+/** A real X server of our own, without a screen: what is injected there harms nobody. */
+export interface XDisplay {
+  /** For example `:7`. */
+  readonly name: string
+  xdotool(...args: readonly string[]): Promise<string>
+  pointer(): Promise<{ readonly x: number; readonly y: number }>
+  /** Opens a window over the whole screen and reports what it is sent. */
+  watch(): Promise<XWatcher>
+  close(): Promise<void>
+}
+
+/** What a window was sent, in order: `press 1`, `release 1`, `key a`, `key-up a`. */
+export interface XWatcher {
+  events(): readonly string[]
+  /** Waits until the events so far satisfy `isEnough`. */
+  until(isEnough: (events: readonly string[]) => boolean): Promise<readonly string[]>
+}
+
+export async function startX(size = '1280x800x24'): Promise<XDisplay> {
+  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', size, '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  })
+  const killServer = (): void => void server.kill('SIGKILL')
+  process.once('exit', killServer)
+  const name = `:${await firstLine(server)}`
+  const env = { ...process.env, DISPLAY: name }
+  const children: ChildProcess[] = []
+  const xdotool = async (...args: readonly string[]): Promise<string> =>
+    (await run('xdotool', [...args], { env })).stdout
+  return {
+    name,
+    xdotool,
+    async pointer() {
+      const text = await xdotool('getmouselocation', '--shell')
+      return { x: Number(/X=(-?\d+)/.exec(text)?.[1]), y: Number(/Y=(-?\d+)/.exec(text)?.[1]) }
+    },
+    async watch() {
+      const xev = spawn('stdbuf', ['-oL', 'xev', '-geometry', '1280x800+0+0'], { env })
+      children.push(xev)
+      return watcherOf(xev, xdotool)
+    },
+    async close() {
+      for (const child of children) await ended(child, 'SIGKILL')
+      await ended(server, 'SIGTERM')
+      process.off('exit', killServer)
+    },
+  }
+}
+
+async function watcherOf(xev: ChildProcess, xdotool: XDisplay['xdotool']): Promise<XWatcher> {
+  let text = ''
+  xev.stdout?.setEncoding('utf8').on('data', (part: string) => (text += part))
+  await until('the watching window', () => /MapNotify|VisibilityNotify/.test(text))
+  const window = (await xdotool('search', '--name', 'Event Tester')).trim()
+  await xdotool('windowfocus', '--sync', window)
+  const events = (): string[] => eventsIn(text)
+  return {
+    events,
+    until: (isEnough) => until('the window to be sent input', () => isEnough(events()) && events()),
+  }
+}
+
+function eventsIn(text: string): string[] {
+  return text.split('\n\n').flatMap((block) => {
+    const key = /keysym 0x[0-9a-f]+, (\w+)\)/.exec(block)?.[1]
+    const button = /button (\d+)/.exec(block)?.[1]
+    if (/^ButtonPress event/m.test(block) && button) return [`press ${button}`]
+    if (/^ButtonRelease event/m.test(block) && button) return [`release ${button}`]
+    if (/^KeyPress event/m.test(block) && key) return [`key ${key}`]
+    if (/^KeyRelease event/m.test(block) && key) return [`key-up ${key}`]
+    return []
+  })
+}
+
+function firstLine(server: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.once('exit', () => reject(new Error('Xvfb ended before it was ready')))
+    server.stdio[3]?.once('data', (line: Buffer) => resolve(line.toString().trim()))
+  })
+}
+
+/** Ends a process and waits until it is gone. */
+export function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve()
+  return new Promise((resolve) => {
+    child.once('exit', () => resolve())
+    child.kill(signal)
+  })
+}
