@@ -1,0 +1,126 @@
+import type { FingerBend, HandPose, HandTurn, ThumbBend } from './hand-pose.ts'
+
+const finger = (
+  spreadDeg: number,
+  knuckleDeg: number,
+  middleDeg: number,
+  tipDeg: number,
+): FingerBend => ({ spreadDeg, knuckleDeg, middleDeg, tipDeg })
+const thumb = (
+  flexDeg: number,
+  spreadDeg: number,
+  twistDeg: number,
+  knuckleDeg: number,
+  tipDeg: number,
+): ThumbBend => ({ flexDeg, spreadDeg, twistDeg, knuckleDeg, tipDeg })
+const turn = (pitchDeg: number, yawDeg: number, rollDeg: number): HandTurn => ({
+  pitchDeg,
+  yawDeg,
+  rollDeg,
+})
+
+const facing = turn(0, 0, 0)
+/**
+ * Turns at which the tracker measures the gap of the tips best: found by trying 54 turns with each shape, 3 places each,
+ * on the real tracker (tasks-vision 0.10.35, full model) and taking the one with the smallest gap when the tips touch.
+ */
+const pointing = turn(0, 45, -15)
+const middleTouching = turn(20, 0, -15)
+const twoTouching = turn(35, -15, -15)
+const curled = finger(0, 80, 95, 60)
+const thumbOut = thumb(-20, -15, 0, 0, 0)
+const thumbAcross = thumb(40, 10, -20, 35, 45)
+const thumbBeside = thumb(5, 8, 0, 10, 15)
+const thumbUp = thumb(-25, -20, 0, -5, -10)
+const fistFingers = {
+  index: finger(0, 85, 100, 45),
+  middle: finger(0, 85, 100, 45),
+  ring: finger(0, 85, 100, 45),
+  little: finger(0, 85, 100, 45),
+}
+const looseRing = finger(-2, 12, 14, 8)
+const looseLittle = finger(-6, 10, 12, 6)
+
+/**
+ * The shapes the demo hand can take. Those of the pinches come from a search over the joint angles (least squares, pads
+ * of the tips touching, near a comfortable hand): tips 7 to 10 mm apart, which is less than the fingers' thickness.
+ */
+export const poseLibrary = {
+  'open-palm': {
+    thumb: thumbOut,
+    index: finger(8, 0, 0, 0),
+    middle: finger(2, 0, 0, 0),
+    ring: finger(-2, 0, 0, 0),
+    little: finger(-6, 0, 0, 0),
+    turn: facing,
+  },
+  point: {
+    thumb: thumbBeside,
+    index: finger(0, 0, 0, 0),
+    middle: curled,
+    ring: curled,
+    little: curled,
+    turn: pointing,
+  },
+  relaxed: {
+    thumb: thumb(5, 0, 0, 10, 10),
+    index: finger(2, 15, 20, 12),
+    middle: finger(0, 22, 28, 15),
+    ring: finger(0, 28, 32, 18),
+    little: finger(-2, 30, 32, 18),
+    turn: pointing,
+  },
+  'pinch-index': {
+    thumb: thumb(32, 8, -8, 20, -10),
+    index: finger(-12, 44, 64, 22),
+    middle: finger(0, 12, 14, 8),
+    ring: looseRing,
+    little: looseLittle,
+    turn: pointing,
+  },
+  'pinch-index-open': {
+    thumb: thumb(5, -8, -4, 5, 0),
+    index: finger(0, 18, 22, 12),
+    middle: finger(0, 12, 14, 8),
+    ring: looseRing,
+    little: looseLittle,
+    turn: pointing,
+  },
+  'pinch-middle': {
+    thumb: thumb(41, 6, -16, 21, -6),
+    index: finger(4, 4, 6, 4),
+    middle: finger(-12, 52, 65, 16),
+    ring: looseRing,
+    little: looseLittle,
+    turn: middleTouching,
+  },
+  'pinch-two': {
+    thumb: thumb(39, 13, -4, 18, -10),
+    index: finger(-12, 46, 60, 28),
+    middle: finger(12, 45, 71, 3),
+    ring: looseRing,
+    little: looseLittle,
+    turn: twoTouching,
+  },
+  fist: { ...fistFingers, thumb: thumbAcross, turn: turn(-15, 0, 0) },
+  'thumbs-up': { ...fistFingers, thumb: thumbUp, turn: turn(0, -140, 90) },
+  'thumbs-down': { ...fistFingers, thumb: thumbUp, turn: turn(0, -140, -90) },
+  victory: {
+    thumb: thumbAcross,
+    index: finger(12, 0, 0, 0),
+    middle: finger(-8, 0, 0, 0),
+    ring: curled,
+    little: curled,
+    turn: facing,
+  },
+  ok: {
+    thumb: thumb(32, 8, -8, 20, -10),
+    index: finger(-12, 44, 64, 22),
+    middle: finger(2, 0, 0, 0),
+    ring: finger(-4, 0, 0, 0),
+    little: finger(-10, 0, 0, 0),
+    turn: pointing,
+  },
+} as const satisfies Readonly<Record<string, HandPose>>
+
+export type PoseName = keyof typeof poseLibrary
