@@ -1,37 +1,16 @@
 import type { Action } from '../action/action.ts'
+import type { PointerSettings } from '../action/pointer-settings.ts'
+import type { Trigger } from '../action/trigger.ts'
+import type { OptionValue } from '../classifier/options.ts'
 import type { GestureHand, GestureId } from '../gesture/gesture-event.ts'
 
-export type OptionValue = number | boolean | string
-
-export interface Trigger {
-  /**
-   * `once` fires when the gesture has lasted `dwellMs`; `hold` acts from then until it ends; `repeat` fires then and
-   * every `repeatMs`; `toggle` starts with one gesture and stops with the next.
-   */
-  readonly mode: 'once' | 'hold' | 'repeat' | 'toggle'
-  readonly dwellMs: number
-  readonly repeatMs: number
-}
+export type { OptionValue, PointerSettings, Trigger }
 
 export interface Binding {
   readonly gesture: GestureId
   readonly hand: GestureHand | 'either'
   readonly trigger: Trigger
   readonly action: Action
-}
-
-export interface PointerSettings {
-  readonly enabled: boolean
-  /** Which hand points; `either` is the hand that came first. */
-  readonly hand: 'left' | 'right' | 'either'
-  /** Height of the control box in palm lengths, width follows the desktop's aspect ratio. */
-  readonly boxHeightPalms: number
-  /** 1€ filter: lower removes more jitter and adds lag. */
-  readonly minCutoffHz: number
-  readonly beta: number
-  /** A held press becomes a drag after this long, or past `dragDistancePx`. */
-  readonly dragDelayMs: number
-  readonly dragDistancePx: number
 }
 
 /** A named profile: how to point, which classifiers run with which options, and what gestures do. */

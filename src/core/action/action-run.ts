@@ -1,0 +1,87 @@
+import type { ScreenPoint } from '../geometry/point.ts'
+import type { Action } from './action.ts'
+import { DONE } from './action-moment.ts'
+import type { ActionMoment, DoneRun, RunStep } from './action-moment.ts'
+import { endButton, startButton, stepButton } from './button-run.ts'
+import type { ButtonRun } from './button-run.ts'
+import type { Effect } from './effect.ts'
+import { startScroll, stepScroll } from './scroll-run.ts'
+import type { ScrollRun } from './scroll-run.ts'
+
+/** An action under way. */
+export type ActionRun =
+  DoneRun | { readonly kind: 'keys'; readonly keys: readonly string[] } | ButtonRun | ScrollRun
+
+export type ActionStep = RunStep<ActionRun>
+
+export function startAction(action: Action, moment: ActionMoment): ActionStep {
+  switch (action.kind) {
+    case 'pointer.button':
+      return startButton(action.button, moment)
+    case 'pointer.scroll':
+      return startScroll(action.gain, moment)
+    case 'key.hold':
+      return {
+        run: { kind: 'keys', keys: action.keys },
+        effects: [{ kind: 'key.press', keys: action.keys }],
+      }
+    case 'pointer.click': {
+      const { pressAt } = moment
+      return pressAt === undefined ? DONE : atOnce({ ...action, at: pressAt })
+    }
+    case 'key.chord':
+    case 'key.text':
+    case 'volume.set':
+    case 'volume.step':
+    case 'volume.mute':
+    case 'media':
+    case 'launch':
+    case 'project.switch':
+    case 'mode':
+      return atOnce(action)
+  }
+}
+
+const atOnce = (effect: Effect): ActionStep => ({ run: { kind: 'done' }, effects: [effect] })
+
+export function stepAction(run: ActionRun, moment: ActionMoment): ActionStep {
+  switch (run.kind) {
+    case 'button':
+      return stepButton(run, moment)
+    case 'scroll':
+      return stepScroll(run, moment)
+    case 'keys':
+    case 'done':
+      return { run, effects: [] }
+  }
+}
+
+/** Lets go of what is held; a press that was still pending clicks when it `ended` and comes to nothing when `cancelled`. */
+export function endAction(run: ActionRun, how: 'ended' | 'cancelled'): readonly Effect[] {
+  switch (run.kind) {
+    case 'button':
+      return endButton(run, how)
+    case 'keys':
+      return [{ kind: 'key.release', keys: run.keys }]
+    case 'scroll':
+    case 'done':
+      return []
+  }
+}
+
+/** Where the cursor has to wait for this action, if anywhere. */
+export function cursorHeldAt(run: ActionRun): ScreenPoint | undefined {
+  switch (run.kind) {
+    case 'button':
+      return run.phase === 'pending' ? run.pressAt : undefined
+    case 'scroll':
+      return run.at
+    case 'keys':
+    case 'done':
+      return undefined
+  }
+}
+
+/** Whether a button or key is down because of this action. */
+export const isHoldingDown = (run: ActionRun): boolean =>
+  run.kind === 'keys' || (run.kind === 'button' && run.phase === 'dragging')

@@ -1,0 +1,104 @@
+import { createOneEuro } from '../filter/one-euro.ts'
+import type { OneEuro } from '../filter/one-euro.ts'
+import type { PlanePoint } from '../geometry/plane.ts'
+import type { ScreenPoint, ScreenRect } from '../geometry/point.ts'
+import type { HandTrack } from '../gesture/hand-tracks.ts'
+import { controlBox, followed, planeToScreen } from './control-box.ts'
+import type { PointerSettings } from './pointer-settings.ts'
+
+/** Where the pointing hand points, before anything holds the cursor. */
+export interface Aim {
+  readonly at: ScreenPoint
+  /** How far the hand has travelled since it was born, in desktop pixels, without bounds. */
+  readonly travelled: ScreenPoint
+  /** Desktop pixels per palm length of movement. */
+  readonly pxPerPalm: number
+}
+
+export interface AimState {
+  /** Which hand: another birth starts afresh. */
+  readonly bornAtMs: number
+  readonly seenAtMs: number
+  readonly palmLength: number
+  readonly boxCentre: PlanePoint
+  readonly hand: PlanePoint
+  /** @note The authors' filter is an object with memory; it is owned by this state and never shared. */
+  readonly filterX: OneEuro
+  readonly filterY: OneEuro
+  readonly aim: Aim
+}
+
+export interface AimInput {
+  readonly atMs: number
+  readonly track: HandTrack
+  readonly aspectRatio: number
+  readonly settings: PointerSettings
+  readonly desktop: ScreenRect
+}
+
+/** The palm's size drives the box; it follows slowly, because turning the hand changes how large it looks. */
+const PALM_TIME_CONSTANT_MS = 1000
+
+/** Only for frames in which the hand is seen. */
+export function stepAim(before: AimState | undefined, input: AimInput): AimState {
+  const { atMs, track, desktop } = input
+  const state = before?.bornAtMs === track.bornAtMs ? before : newAim(input)
+  const { features } = track
+  const hand = {
+    x: state.filterX.filter(features.anchor.x, atMs),
+    y: state.filterY.filter(features.anchor.y, atMs),
+  }
+  const blend = 1 - Math.exp(-(atMs - state.seenAtMs) / PALM_TIME_CONSTANT_MS)
+  const palmLength = state.palmLength + (features.palmLength - state.palmLength) * blend
+  const isNew = state !== before
+  const box = boxOf(isNew ? undefined : state.boxCentre, palmLength, input)
+  const boxCentre = followed(box, hand)
+  const pxPerImageHeight = desktop.height / box.height
+  const { travelled } = state.aim
+  return {
+    ...state,
+    seenAtMs: atMs,
+    palmLength,
+    boxCentre,
+    hand,
+    aim: {
+      at: planeToScreen({ ...box, centre: boxCentre }, hand, desktop),
+      travelled: isNew
+        ? travelled
+        : {
+            x: travelled.x + (hand.x - state.hand.x) * pxPerImageHeight,
+            y: travelled.y + (hand.y - state.hand.y) * pxPerImageHeight,
+          },
+      pxPerPalm: palmLength * pxPerImageHeight,
+    },
+  }
+}
+
+function newAim({ atMs, track, settings }: AimInput): AimState {
+  const { anchor, palmLength } = track.features
+  // The filter sees image heights; dividing by the palm makes its speed term mean palm lengths at every distance.
+  const tuning = { minCutoffHz: settings.minCutoffHz, beta: settings.beta / palmLength }
+  return {
+    bornAtMs: track.bornAtMs,
+    seenAtMs: atMs,
+    palmLength,
+    boxCentre: anchor,
+    hand: anchor,
+    filterX: createOneEuro(tuning),
+    filterY: createOneEuro(tuning),
+    aim: { at: { x: 0, y: 0 }, travelled: { x: 0, y: 0 }, pxPerPalm: 1 },
+  }
+}
+
+const boxOf = (
+  centre: PlanePoint | undefined,
+  palmLength: number,
+  { track, settings, aspectRatio, desktop }: AimInput,
+): ReturnType<typeof controlBox> =>
+  controlBox(centre, {
+    side: track.side,
+    palmLength,
+    boxHeightPalms: settings.boxHeightPalms,
+    aspectRatio,
+    desktop,
+  })

@@ -1,0 +1,82 @@
+import type { ScreenPoint, ScreenRect } from '../geometry/point.ts'
+import { clamp } from '../geometry/vector.ts'
+import type { Aim } from './aim.ts'
+
+/**
+ * The cursor follows the aim at a distance that shrinks as the hand moves. The cases:
+ *
+ * | grip | then                                                                                   |
+ * | held at a point | stays there; the distance to the aim is taken up                             |
+ * | free | moves as the hand moves; the distance taken up while held is given back with the movement, so nothing jumps |
+ */
+export interface Cursor {
+  readonly at: ScreenPoint
+  /** From the aim to the cursor. */
+  readonly offset: ScreenPoint
+  readonly travelled: ScreenPoint
+}
+
+/** Of each pixel that the hand moves, at most this much goes into closing the offset: speed changes by half at most. */
+const GIVE_BACK_RATIO = 0.5
+/** Offset shrinks by a factor e over this share of a palm length of movement. */
+const GIVE_BACK_PALMS = 0.4
+/** A hand that moves less than this, in palm lengths, stands still: tremor and landmark noise. */
+const DEAD_ZONE_PALMS = 0.008
+
+/** The first cursor of a hand: at the aim, or where the cursor was, if it was anywhere. */
+export function startCursor(aim: Aim, before: ScreenPoint | undefined): Cursor {
+  const at = before ?? aim.at
+  return { at, offset: minus(at, aim.at), travelled: aim.travelled }
+}
+
+export const holdCursor = (aim: Aim, at: ScreenPoint): Cursor => ({
+  at,
+  offset: minus(at, aim.at),
+  travelled: aim.travelled,
+})
+
+export function moveCursor(cursor: Cursor, aim: Aim, desktop: ScreenRect): Cursor {
+  const moved = minus(aim.travelled, cursor.travelled)
+  const movedPx = Math.hypot(moved.x, moved.y)
+  const deadZonePx = DEAD_ZONE_PALMS * aim.pxPerPalm
+  const offset = shrink(cursor.offset, movedPx, aim.pxPerPalm)
+  const target = { x: aim.at.x + offset.x, y: aim.at.y + offset.y }
+  const at = clampToDesktop(leash(cursor.at, target, deadZonePx), desktop)
+  return { at, offset, travelled: aim.travelled }
+}
+
+function shrink(offset: ScreenPoint, movedPx: number, pxPerPalm: number): ScreenPoint {
+  const size = Math.hypot(offset.x, offset.y)
+  if (size === 0) return offset
+  const wanted = size * (1 - Math.exp(-movedPx / (GIVE_BACK_PALMS * pxPerPalm)))
+  const given = Math.min(wanted, movedPx * GIVE_BACK_RATIO)
+  const ratio = size - given < 0.5 ? 0 : (size - given) / size
+  return { x: offset.x * ratio, y: offset.y * ratio }
+}
+
+/** Drags the cursor behind the target on a leash: within its length nothing moves. */
+function leash(at: ScreenPoint, target: ScreenPoint, lengthPx: number): ScreenPoint {
+  const away = minus(target, at)
+  const awayPx = Math.hypot(away.x, away.y)
+  if (awayPx <= lengthPx) return at
+  const ratio = (awayPx - lengthPx) / awayPx
+  return { x: at.x + away.x * ratio, y: at.y + away.y * ratio }
+}
+
+const minus = (a: ScreenPoint, b: ScreenPoint): ScreenPoint => ({ x: a.x - b.x, y: a.y - b.y })
+
+/** Whole pixels that exist; anything not finite becomes the corner. */
+export function clampToDesktop({ x, y }: ScreenPoint, desktop: ScreenRect): ScreenPoint {
+  return {
+    x: clampFinite(x, desktop.left, desktop.left + desktop.width - 1),
+    y: clampFinite(y, desktop.top, desktop.top + desktop.height - 1),
+  }
+}
+
+const clampFinite = (value: number, low: number, high: number): number =>
+  Number.isFinite(value) ? clamp(value, low, Math.max(low, high)) : low
+
+export const toWholePixel = ({ x, y }: ScreenPoint): ScreenPoint => ({
+  x: Math.round(x),
+  y: Math.round(y),
+})

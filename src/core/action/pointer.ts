@@ -1,0 +1,107 @@
+import type { ScreenPoint, ScreenRect } from '../geometry/point.ts'
+import type { HandTracks } from '../gesture/hand-tracks.ts'
+import type { Handedness } from '../hand/hand-frame.ts'
+import type { Finger } from '../hand/landmark.ts'
+import { stepAim } from './aim.ts'
+import type { AimState } from './aim.ts'
+import { remember, settledBeforeClosing, settledBeforeTouch } from './closing.ts'
+import type { CloseHistory } from './closing.ts'
+import { clampToDesktop, holdCursor, moveCursor, startCursor, toWholePixel } from './cursor.ts'
+import type { Cursor } from './cursor.ts'
+import type { PointerSettings } from './pointer-settings.ts'
+import { isResting, NO_POINTING, stepPointingHand } from './pointing-hand.ts'
+import type { PointingHand } from './pointing-hand.ts'
+
+/** From hands to a cursor: which hand points, where it aims, and what holds the cursor back. */
+export interface Pointer {
+  readonly hand: PointingHand
+  readonly aim: AimState | undefined
+  readonly cursor: Cursor | undefined
+  readonly history: CloseHistory
+  /** A finger is closing: where the cursor waits for the pinch, and since when. */
+  readonly closing: { readonly at: ScreenPoint; readonly sinceMs: number } | undefined
+  /** Where the cursor was last, for the next hand to go on from. */
+  readonly last: ScreenPoint | undefined
+}
+
+export const NO_POINTER: Pointer = {
+  hand: NO_POINTING,
+  aim: undefined,
+  cursor: undefined,
+  history: [],
+  closing: undefined,
+  last: undefined,
+}
+
+export interface PointerInput {
+  readonly atMs: number
+  readonly tracks: HandTracks
+  readonly aspectRatio: number
+  readonly settings: PointerSettings
+  readonly desktop: ScreenRect
+  readonly isPinching: (side: Handedness) => boolean
+}
+
+/** A closing that has not become a pinch after this long was something else. */
+const CLOSING_MS = 400
+
+/** Takes in a frame; the cursor itself moves in `moveOrHold`, when the actions have said what they hold. */
+export function stepPointer(pointer: Pointer, input: PointerInput): Pointer {
+  const { atMs, tracks, settings } = input
+  if (!settings.enabled) return pointer
+  const hand = stepPointingHand(pointer.hand, { ...input, wanted: settings.hand })
+  const track = hand.side === undefined ? undefined : tracks[hand.side]
+  if (track === undefined) {
+    return { ...NO_POINTER, hand, last: pointer.cursor?.at ?? pointer.last }
+  }
+  if (track.absentMs > 0) return { ...pointer, hand }
+  const aim = stepAim(pointer.aim, { ...input, track })
+  const isNew = aim.bornAtMs !== pointer.aim?.bornAtMs || pointer.cursor === undefined
+  const last = pointer.cursor?.at ?? pointer.last
+  const cursor = isNew ? startCursor(aim.aim, last) : pointer.cursor
+  const { pinchRatio } = track.features
+  const history = remember(isNew ? [] : pointer.history, { atMs, cursor: cursor.at, pinchRatio })
+  const settled = settledBeforeClosing(history)
+  const sinceMs = pointer.closing?.sinceMs ?? atMs
+  const at = pointer.closing?.at ?? settled
+  const isClosing = settled !== undefined && at !== undefined && atMs - sinceMs < CLOSING_MS
+  return { hand, aim, cursor, history, closing: isClosing ? { at, sinceMs } : undefined, last }
+}
+
+/** Moves the cursor with the hand, or keeps it where an action, a closing pinch or a resting hand holds it. */
+export function moveOrHold(
+  pointer: Pointer,
+  heldAt: ScreenPoint | undefined,
+  input: PointerInput,
+): Pointer {
+  const { aim, cursor, hand, closing } = pointer
+  const track = hand.side === undefined ? undefined : input.tracks[hand.side]
+  if (aim === undefined || cursor === undefined || track === undefined) return pointer
+  if (track.absentMs > 0) return pointer
+  const rests = isResting(hand, track.side, input.atMs)
+  const holdAt = heldAt ?? (input.isPinching(track.side) ? undefined : closing?.at)
+  if (holdAt !== undefined || rests) {
+    const at = clampToDesktop(holdAt ?? cursor.at, input.desktop)
+    return { ...pointer, cursor: holdCursor(aim.aim, at) }
+  }
+  return { ...pointer, cursor: moveCursor(cursor, aim.aim, input.desktop) }
+}
+
+/** Where a press by this finger of this hand means to be: where the cursor had settled before the closing began. */
+export function pressPoint(
+  pointer: Pointer,
+  side: Handedness | 'both',
+  fingers: readonly Finger[],
+): ScreenPoint | undefined {
+  const { cursor, closing, history, hand } = pointer
+  if (cursor === undefined) return undefined
+  // A hand that does not point presses where the other one points now.
+  if (side !== hand.side) return toWholePixel(cursor.at)
+  const [finger] = fingers
+  const settled =
+    closing?.at ?? (finger === undefined ? undefined : settledBeforeTouch(history, finger))
+  return toWholePixel(settled ?? cursor.at)
+}
+
+export const cursorPixel = ({ cursor }: Pointer): ScreenPoint | undefined =>
+  cursor === undefined ? undefined : toWholePixel(cursor.at)

@@ -1,0 +1,97 @@
+export type OptionValue = number | boolean | string
+
+/** One option of a classifier, as data: project files are checked against it and settings pages are drawn from it. */
+export type OptionSpec = { readonly name: string; readonly title: string } & (
+  | {
+      readonly kind: 'number'
+      readonly default: number
+      readonly min: number
+      readonly max: number
+      /** For example `ms`, `palm widths`, or `ratio` for a number without a unit. */
+      readonly unit: string
+    }
+  | { readonly kind: 'boolean'; readonly default: boolean }
+  | { readonly kind: 'choice'; readonly default: string; readonly choices: readonly string[] }
+)
+
+/** Complete options: every one that the schema names has a value of its kind and within its range. */
+export interface ResolvedOptions {
+  number(name: string): number
+  boolean(name: string): boolean
+  choice(name: string): string
+}
+
+export type OptionsResult =
+  | { readonly ok: true; readonly options: ResolvedOptions }
+  /** Each problem names the option, what was expected and what came. */
+  | { readonly ok: false; readonly problems: readonly string[] }
+
+/** Fills in defaults and checks what was given. */
+export function resolveOptions(
+  specs: readonly OptionSpec[],
+  given: Readonly<Record<string, OptionValue>>,
+): OptionsResult {
+  const unknown = Object.keys(given)
+    .filter((name) => !specs.some((spec) => spec.name === name))
+    .map((name) => `option "${name}" is not known; ${knownNames(specs)}`)
+  const wrong = specs.flatMap((spec) => {
+    const value = given[spec.name]
+    return value === undefined || fits(spec, value)
+      ? []
+      : [`option "${spec.name}" must be ${expectation(spec)}, not ${JSON.stringify(value)}`]
+  })
+  const problems = [...unknown, ...wrong]
+  if (problems.length > 0) return { ok: false, problems }
+  return { ok: true, options: resolved(specs, given) }
+}
+
+function knownNames(specs: readonly OptionSpec[]): string {
+  if (specs.length === 0) return 'there are no options'
+  return `known are ${specs.map((spec) => `"${spec.name}"`).join(', ')}`
+}
+
+function fits(spec: OptionSpec, value: OptionValue): boolean {
+  switch (spec.kind) {
+    case 'number':
+      return typeof value === 'number' && value >= spec.min && value <= spec.max
+    case 'boolean':
+      return typeof value === 'boolean'
+    case 'choice':
+      return typeof value === 'string' && spec.choices.includes(value)
+  }
+}
+
+function expectation(spec: OptionSpec): string {
+  switch (spec.kind) {
+    case 'number':
+      return `a number from ${spec.min} to ${spec.max} (${spec.unit})`
+    case 'boolean':
+      return 'true or false'
+    case 'choice':
+      return `one of ${spec.choices.map((choice) => `"${choice}"`).join(', ')}`
+  }
+}
+
+function resolved(
+  specs: readonly OptionSpec[],
+  given: Readonly<Record<string, OptionValue>>,
+): ResolvedOptions {
+  const values = new Map(specs.map((spec) => [spec.name, given[spec.name] ?? spec.default]))
+  return {
+    number: (name) => {
+      const value = values.get(name)
+      if (typeof value === 'number') return value
+      throw new Error(`ResolvedOptions.number: expected a number option, got "${name}"`)
+    },
+    boolean: (name) => {
+      const value = values.get(name)
+      if (typeof value === 'boolean') return value
+      throw new Error(`ResolvedOptions.boolean: expected a boolean option, got "${name}"`)
+    },
+    choice: (name) => {
+      const value = values.get(name)
+      if (typeof value === 'string') return value
+      throw new Error(`ResolvedOptions.choice: expected a choice option, got "${name}"`)
+    },
+  }
+}

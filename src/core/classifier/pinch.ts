@@ -1,0 +1,131 @@
+import { clamp } from '../geometry/vector.ts'
+import type { HandFeatures } from '../hand/hand-features.ts'
+import { FINGERS } from '../hand/landmark.ts'
+import type { Finger } from '../hand/landmark.ts'
+import type { ClassifierEntry } from './classifier.ts'
+import { NONE } from './classifier.ts'
+import { perHand } from './per-hand.ts'
+import type { HandStep } from './per-hand.ts'
+
+/**
+ * The cases, one hand:
+ *
+ * | state   | what is seen                                   | then                                   |
+ * | open    | one finger touches, the others stay away       | that finger                            |
+ * | open    | index and middle touch together                | two                                    |
+ * | open    | three or more touch, or the finger is curled in | open: a fist or a flat O is no pinch   |
+ * | index, middle | the other one joins early                | two                                    |
+ * | any     | its fingers have not all parted                | stays (hysteresis)                     |
+ * | any     | its fingers have all parted                    | open                                   |
+ */
+type PinchLabel = Finger | 'two' | 'none'
+
+interface PinchState {
+  readonly label: PinchLabel
+  readonly sinceMs: number
+}
+
+interface Limits {
+  readonly touchRatio: number
+  readonly partRatio: number
+}
+
+/** A second finger that joins later than this belongs to a change of mind, not to a pinch of two. */
+const JOIN_MS = 200
+/** A pinching finger is bent, but its knuckle stays open; in a fist it is rolled up. */
+const ROLLED_UP_CURL = 0.85
+
+export const pinch: ClassifierEntry = {
+  id: 'pinch',
+  title: 'Pinch',
+  labels: [NONE, ...FINGERS, 'two'],
+  timing: {
+    enterMs: 0,
+    exitMs: 0,
+    needsFreshStart: true,
+    upgrades: [
+      ['index', 'two'],
+      ['middle', 'two'],
+    ],
+  },
+  options: [
+    {
+      kind: 'number',
+      name: 'touchRatio',
+      title: 'Tips touch below',
+      default: 0.25,
+      min: 0.05,
+      max: 0.5,
+      unit: 'palm lengths',
+    },
+    {
+      kind: 'number',
+      name: 'partRatio',
+      title: 'Tips have parted above',
+      default: 0.4,
+      min: 0.1,
+      max: 1,
+      unit: 'palm lengths',
+    },
+  ],
+  create(options) {
+    const touchRatio = options.number('touchRatio')
+    const limits = { touchRatio, partRatio: Math.max(options.number('partRatio'), touchRatio) }
+    const open: PinchState = { label: 'none', sinceMs: 0 }
+    return perHand(open, (state, { features }, atMs) => step(state, features, atMs, limits))
+  },
+}
+
+/** The fingers whose tips meet the thumb in this gesture; none when it is no pinch. */
+export function fingersOfPinch(gesture: string): readonly Finger[] {
+  return gesture === 'pinch.two' ? TWO : FINGERS.filter((finger) => gesture === `pinch.${finger}`)
+}
+
+const TWO: readonly Finger[] = ['index', 'middle']
+
+function step(
+  state: PinchState,
+  features: HandFeatures,
+  atMs: number,
+  limits: Limits,
+): HandStep<PinchState> {
+  const label = nextLabel(state, features, atMs, limits)
+  const next = label === state.label ? state : { label, sinceMs: atMs }
+  return { state: next, label, score: score(label, features, limits) }
+}
+
+function nextLabel(
+  { label, sinceMs }: PinchState,
+  features: HandFeatures,
+  atMs: number,
+  limits: Limits,
+): PinchLabel {
+  if (label === 'none') return touching(features, limits)
+  if (label === 'two') return isHeld(features, ['index', 'middle'], limits) ? 'two' : 'none'
+  if (!isHeld(features, [label], limits)) return 'none'
+  const canJoin = (label === 'index' || label === 'middle') && atMs - sinceMs <= JOIN_MS
+  return canJoin && touching(features, limits) === 'two' ? 'two' : label
+}
+
+const isHeld = (
+  { pinchRatio }: HandFeatures,
+  fingers: readonly Finger[],
+  limits: Limits,
+): boolean => fingers.some((finger) => pinchRatio[finger] < limits.partRatio)
+
+function touching({ pinchRatio, curlRatio }: HandFeatures, { touchRatio }: Limits): PinchLabel {
+  const near = FINGERS.filter((finger) => pinchRatio[finger] < touchRatio)
+  if (near.some((finger) => curlRatio[finger] > ROLLED_UP_CURL)) return 'none'
+  const [first, second, third] = near
+  if (first === undefined || third !== undefined) return 'none'
+  if (second === undefined) return first
+  return first === 'index' && second === 'middle' ? 'two' : 'none'
+}
+
+/** For a pinch, how far inside the parting distance its closest finger is; for none, how far outside. */
+function score(label: PinchLabel, { pinchRatio }: HandFeatures, { partRatio }: Limits): number {
+  const { index, middle, ring, little } = pinchRatio
+  if (label === 'none') return clamp(Math.min(index, middle, ring, little) / partRatio, 0, 1)
+  const ratio = label === 'two' ? Math.min(index, middle) : pinchRatio[label]
+  return clamp(1 - ratio / partRatio, 0, 1)
+}

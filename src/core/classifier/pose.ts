@@ -1,0 +1,14 @@
+import type { ClassifierEntry } from './classifier.ts'
+import { NONE } from './classifier.ts'
+import { handPose } from './hand-pose.ts'
+import { perHand } from './per-hand.ts'
+
+/** Static poses of one hand, whichever way it is turned, except that thumbs point up or down in the picture. */
+export const pose: ClassifierEntry = {
+  id: 'pose',
+  title: 'Pose',
+  labels: [NONE, 'fist', 'open-palm', 'point', 'thumbs-up', 'thumbs-down', 'victory', 'ok'],
+  timing: { enterMs: 100, exitMs: 100, needsFreshStart: false, upgrades: [] },
+  options: [],
+  create: () => perHand(undefined, (state, { features }) => ({ state, ...handPose(features) })),
+}

@@ -1,0 +1,152 @@
+import type { LabelTiming, Reading } from '../classifier/classifier.ts'
+import { NONE } from '../classifier/classifier.ts'
+import type { ActiveLane } from './arbiter.ts'
+import { isBarred } from './arbiter.ts'
+import type { CancelReason, GestureEvent, GestureHand, GestureId } from './gesture-event.ts'
+import { isNewborn } from './hand-tracks.ts'
+import type { HandTrack, HandTracks } from './hand-tracks.ts'
+import { cancelRecogniser, gestureId, IDLE, recognise } from './recogniser.ts'
+import type { Lane, RecogniserState, RecogniserStep } from './recogniser.ts'
+
+/** Every recogniser of a project, one per classifier and hand, and what the arbiter lets them say. */
+export interface GestureBank {
+  readonly lanes: readonly BankLane[]
+}
+
+interface BankLane {
+  readonly lane: Lane
+  readonly state: RecogniserState
+  /** Births of the hands it was last read from: another birth means another hand. */
+  readonly bornAtMs: number | undefined
+}
+
+export interface BankInput {
+  readonly atMs: number
+  readonly tracks: HandTracks
+  /** Per classifier id; a hand without a reading was not seen in this frame. */
+  readonly readings: ReadonlyMap<string, readonly Reading[]>
+  /** Whether a button or key is down because of this gesture. */
+  readonly isHolding: (gesture: GestureId, hand: GestureHand) => boolean
+}
+
+export interface BankStep {
+  readonly bank: GestureBank
+  readonly events: readonly GestureEvent[]
+}
+
+/**
+ * A button or key goes up at the first frame this long after the hand was last seen: from 20 frames per second up that is
+ * within 100 ms, and below it is the first frame without the hand. At 30 per second one missed frame is forgiven. Gestures
+ * that hold nothing wait for the hand until it is lost (LOST_MS).
+ */
+export const RELEASE_MS = 50
+
+/** `entries` in order of precedence: what may bar comes before what it bars. */
+export function createBank(
+  entries: readonly { readonly id: string; readonly timing: LabelTiming }[],
+): GestureBank {
+  const hands: readonly GestureHand[] = ['left', 'right', 'both']
+  const lanes = entries.flatMap(({ id, timing }) =>
+    hands.map((hand) => ({
+      lane: { classifier: id, hand, timing },
+      state: IDLE,
+      bornAtMs: undefined,
+    })),
+  )
+  return { lanes }
+}
+
+export function stepBank({ lanes }: GestureBank, input: BankInput): BankStep {
+  const active: ActiveLane[] = []
+  const events: GestureEvent[] = []
+  const next = lanes.map((lane) => {
+    const step = stepLane(lane, input, active)
+    for (const event of step.events) events.push(event)
+    if (step.state.active !== undefined) active.push(lane.lane)
+    return { lane: lane.lane, state: step.state, bornAtMs: bornAtMs(lane.lane.hand, input.tracks) }
+  })
+  return { bank: { lanes: next }, events }
+}
+
+/** Cancels everything that is active. */
+export function cancelBank({ lanes }: GestureBank, reason: CancelReason, atMs: number): BankStep {
+  const events: GestureEvent[] = []
+  const next = lanes.map((lane) => {
+    const step = cancelRecogniser(lane.state, lane.lane, reason, atMs)
+    for (const event of step.events) events.push(event)
+    return { ...lane, state: step.state }
+  })
+  return { bank: { lanes: next }, events }
+}
+
+export const isLaneActive = (
+  { lanes }: GestureBank,
+  classifier: string,
+  hand: GestureHand,
+): boolean =>
+  lanes.some(
+    ({ lane, state }) =>
+      lane.classifier === classifier && lane.hand === hand && state.active !== undefined,
+  )
+
+function stepLane(
+  { lane, state, bornAtMs: bornBefore }: BankLane,
+  input: BankInput,
+  active: readonly ActiveLane[],
+): RecogniserStep {
+  const { atMs, tracks } = input
+  const born = bornAtMs(lane.hand, tracks)
+  const isAnotherHand = born === undefined || born !== bornBefore
+  if (isAnotherHand || isReleased(lane, state, input)) {
+    const lost = cancelRecogniser(state, lane, 'hand-lost', atMs)
+    if (!isAnotherHand) return lost
+    // A hand that was here before the bank brings what it does along from another project: that does not count here.
+    const stale = isYoung(lane.hand, input) ? undefined : readingOf(lane, input)?.label
+    return { state: { ...IDLE, stale }, events: lost.events }
+  }
+  if (isBarred(lane.classifier, lane.hand, active)) {
+    return cancelRecogniser(state, lane, 'overruled', atMs)
+  }
+  const reading = readingOf(lane, input)
+  if (reading === undefined) return { state, events: [] }
+  const { label, score } = reading
+  return recognise(state, lane, { atMs, label, score, isNewborn: isYoung(lane.hand, input) })
+}
+
+function readingOf(lane: Lane, { readings, tracks }: BankInput): Reading | undefined {
+  const found = readings.get(lane.classifier)?.find(({ hand }) => hand === lane.hand)
+  if (found !== undefined) return found
+  const isSeen = owners(lane.hand, tracks).every((track) => track?.absentMs === 0)
+  return isSeen ? { hand: lane.hand, label: NONE, score: 1 } : undefined
+}
+
+function isReleased(
+  { classifier, hand }: Lane,
+  { active }: RecogniserState,
+  input: BankInput,
+): boolean {
+  if (active === undefined) return false
+  const absentMs = Math.max(...owners(hand, input.tracks).map((track) => track?.absentMs ?? 0))
+  return absentMs >= RELEASE_MS && input.isHolding(gestureId(classifier, active.label), hand)
+}
+
+const isYoung = (hand: GestureHand, { tracks, atMs }: BankInput): boolean =>
+  owners(hand, tracks).some((track) => track !== undefined && isNewborn(track, atMs))
+
+function owners(
+  hand: GestureHand,
+  { left, right }: HandTracks,
+): readonly (HandTrack | undefined)[] {
+  if (hand === 'both') return [left, right]
+  return [hand === 'left' ? left : right]
+}
+
+/** Undefined when a hand that the lane needs is not there. */
+function bornAtMs(hand: GestureHand, tracks: HandTracks): number | undefined {
+  let born = 0
+  for (const track of owners(hand, tracks)) {
+    if (track === undefined) return undefined
+    born += track.bornAtMs
+  }
+  return born
+}

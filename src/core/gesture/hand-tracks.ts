@@ -1,0 +1,131 @@
+import { planeDistance } from '../geometry/plane.ts'
+import type { HandFeatures } from '../hand/hand-features.ts'
+import { handFeatures, withHandedness } from '../hand/hand-features.ts'
+import type { HandFrame, Handedness } from '../hand/hand-frame.ts'
+
+/**
+ * Which hand is which from frame to frame: at most one hand per side, known by where it was. The cases:
+ *
+ * | side     | what is seen                                    | then                                            |
+ * | empty    | a hand of this side                             | born: too new to act for NEWBORN_MS             |
+ * | newborn  | it, but now said to be the other hand           | moves to the other side if that is empty        |
+ * | present  | a hand near where it was, whatever its side     | the same hand                                   |
+ * | present  | nothing near it                                 | absent, for as long as `absentMs` says          |
+ * | absent   | a hand near where it was                        | the same hand                                   |
+ * | absent   | nothing for LOST_MS                             | lost: the side is empty                         |
+ */
+export interface HandTrack {
+  readonly side: Handedness
+  readonly bornAtMs: number
+  readonly lastSeenAtMs: number
+  /** As last seen. */
+  readonly features: HandFeatures
+  /** 0 when seen in this frame. */
+  readonly absentMs: number
+}
+
+export type HandTracks = Readonly<Record<Handedness, HandTrack | undefined>>
+
+export const NO_HANDS: HandTracks = { left: undefined, right: undefined }
+export const SIDES = ['left', 'right'] as const
+
+/** TouchFree ignores a hand for as long. */
+export const NEWBORN_MS = 300
+/** A tracker loses a hand for up to three frames at 30 per second; longer and it may be another hand. */
+export const LOST_MS = 150
+/** A hand cannot be followed across a longer pause between frames. */
+const PAUSE_MS = 500
+/** Between two frames a hand that is followed moves less than this, in palm lengths: 0.3 s of a quick swipe. */
+const LEAP_PALMS = 2.5
+/** Two detections this close are one hand seen twice. */
+const SAME_HAND_PALMS = 0.4
+
+interface Detection {
+  readonly handedness: Handedness
+  readonly score: number
+  readonly features: HandFeatures
+}
+
+export function trackHands(tracks: HandTracks, frame: HandFrame): HandTracks {
+  const detections = withoutTwins(detect(frame))
+  const placed = place(detections, tracks)
+  return {
+    left: follow('left', tracks, placed.left, frame.atMs),
+    right: follow('right', tracks, placed.right, frame.atMs),
+  }
+}
+
+/** Whether the last frame showed a hand. */
+export const isHandSeen = ({ left, right }: HandTracks): boolean =>
+  left?.absentMs === 0 || right?.absentMs === 0
+
+export const isNewborn = (track: HandTrack, atMs: number): boolean =>
+  atMs - track.bornAtMs < NEWBORN_MS
+
+function detect({ hands, aspectRatio }: HandFrame): readonly Detection[] {
+  const detections: Detection[] = []
+  for (const hand of hands) {
+    const features = handFeatures(hand, aspectRatio)
+    if (features === undefined || !(hand.score >= 0)) continue
+    detections.push({ handedness: hand.handedness, score: hand.score, features })
+  }
+  return detections.sort((a, b) => b.score - a.score)
+}
+
+function withoutTwins(detections: readonly Detection[]): readonly Detection[] {
+  const [best, second] = detections
+  if (!best || !second) return detections
+  const apart = planeDistance(best.features.palmCentre, second.features.palmCentre)
+  return apart < SAME_HAND_PALMS * best.features.palmLength ? [best] : [best, second]
+}
+
+type Placed = Readonly<Record<Handedness, Detection | undefined>>
+
+/** Gives each detection a side: where it was followed from, else what the tracker says, else what is free. */
+function place(detections: readonly Detection[], tracks: HandTracks): Placed {
+  const [first, second] = detections
+  if (!first) return { left: undefined, right: undefined }
+  if (!second) {
+    const side = bestSide(first, tracks)
+    return { left: undefined, right: undefined, [side]: first }
+  }
+  const straight = cost(first, 'left', tracks) + cost(second, 'right', tracks)
+  const crossed = cost(first, 'right', tracks) + cost(second, 'left', tracks)
+  return straight < crossed ? { left: first, right: second } : { left: second, right: first }
+}
+
+const bestSide = (detection: Detection, tracks: HandTracks): Handedness =>
+  cost(detection, 'left', tracks) < cost(detection, 'right', tracks) ? 'left' : 'right'
+
+/** Palm lengths from where that side's hand was; without one to follow, whether the tracker says otherwise. */
+function cost({ features, handedness }: Detection, side: Handedness, tracks: HandTracks): number {
+  const track = tracks[side]
+  const disagrees = handedness === side ? 0 : LEAP_PALMS
+  if (track === undefined) return disagrees + LEAP_PALMS / 2
+  const palms =
+    planeDistance(features.palmCentre, track.features.palmCentre) / track.features.palmLength
+  const isYoung = track.lastSeenAtMs - track.bornAtMs < NEWBORN_MS
+  return Math.min(palms, 2 * LEAP_PALMS) + (isYoung ? disagrees : 0)
+}
+
+function follow(
+  side: Handedness,
+  tracks: HandTracks,
+  detection: Detection | undefined,
+  atMs: number,
+): HandTrack | undefined {
+  const track = tracks[side]
+  if (detection === undefined) {
+    if (track === undefined) return undefined
+    const absentMs = atMs - track.lastSeenAtMs
+    return absentMs > LOST_MS ? undefined : { ...track, absentMs }
+  }
+  const features = withHandedness(detection.features, detection.handedness, side)
+  const isSame =
+    track !== undefined && isNear(track, features) && atMs - track.lastSeenAtMs <= PAUSE_MS
+  const bornAtMs = isSame ? track.bornAtMs : atMs
+  return { side, bornAtMs, lastSeenAtMs: atMs, features, absentMs: 0 }
+}
+
+const isNear = (track: HandTrack, { palmCentre }: HandFeatures): boolean =>
+  planeDistance(track.features.palmCentre, palmCentre) <= LEAP_PALMS * track.features.palmLength

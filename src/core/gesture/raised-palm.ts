@@ -1,0 +1,53 @@
+import { handPose } from '../classifier/hand-pose.ts'
+import type { PlanePoint } from '../geometry/plane.ts'
+import type { HandFeatures } from '../hand/hand-features.ts'
+import type { Handedness } from '../hand/hand-frame.ts'
+import { isNewborn, SIDES } from './hand-tracks.ts'
+import type { HandTrack, HandTracks } from './hand-tracks.ts'
+
+/** An open palm held up to the camera. */
+export interface RaisedPalm {
+  readonly side: Handedness
+  readonly at: PlanePoint
+  readonly palmLength: number
+  readonly restedAt: PlanePoint
+  readonly sinceMs: number
+  readonly seenAtMs: number
+}
+
+/** About 60° off the camera's axis, and fingers within 45° of upright: hands at rest and on a keyboard are neither. */
+const FACING_RATIO = 0.5
+const UPRIGHT_RAD = 0.8
+/** A palm seen otherwise for shorter than this is still the same palm: trackers blink. */
+const GLITCH_MS = 120
+
+/** The palm followed so far if it is still up, else one that has just been raised, else undefined. */
+export function followPalm(
+  palm: RaisedPalm | undefined,
+  tracks: HandTracks,
+  atMs: number,
+): RaisedPalm | undefined {
+  const track = palm === undefined ? undefined : tracks[palm.side]
+  if (palm !== undefined && track !== undefined) {
+    if (isRaised(track, atMs)) {
+      const { palmCentre: at, palmLength } = track.features
+      return { ...palm, at, palmLength, seenAtMs: atMs }
+    }
+    if (atMs - palm.seenAtMs < GLITCH_MS) return palm
+  }
+  for (const side of SIDES) {
+    const raised = tracks[side]
+    if (raised === undefined || !isRaised(raised, atMs)) continue
+    const { palmCentre: at, palmLength } = raised.features
+    return { side, at, palmLength, restedAt: at, sinceMs: atMs, seenAtMs: atMs }
+  }
+  return undefined
+}
+
+const isRaised = (track: HandTrack, atMs: number): boolean =>
+  track.absentMs === 0 && !isNewborn(track, atMs) && isPalmTowardsCamera(track.features)
+
+export const isPalmTowardsCamera = (features: HandFeatures): boolean =>
+  features.facingRatio >= FACING_RATIO &&
+  Math.abs(features.rollRad) <= UPRIGHT_RAD &&
+  handPose(features).label === 'open-palm'

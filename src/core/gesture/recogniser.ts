@@ -1,0 +1,135 @@
+import type { LabelTiming } from '../classifier/classifier.ts'
+import { NONE } from '../classifier/classifier.ts'
+import type { CancelReason, GestureEvent, GestureHand, GestureId } from './gesture-event.ts'
+
+/**
+ * Turns one classifier's labels of one hand into gestures with a beginning and an end. The cases:
+ *
+ * | active | label read           | then                                                                    |
+ * | –      | none                 | nothing                                                                 |
+ * | –      | A, not yet enterMs   | wait                                                                    |
+ * | –      | A for enterMs        | A began                                                                 |
+ * | A      | A                    | A changed                                                               |
+ * | A      | other, not yet exitMs | A changed                                                              |
+ * | A      | other for exitMs     | A ended; the other begins when it has lasted enterMs, perhaps at once   |
+ * | A      | B, an upgrade of A   | A cancelled as overruled, B began                                       |
+ * | A      | cancelled from outside | A cancelled                                                           |
+ */
+export interface RecogniserState {
+  readonly active: ActiveLabel | undefined
+  /** The label read last and since when without a break. */
+  readonly read: { readonly label: string; readonly sinceMs: number } | undefined
+  /** A label that was there before it could count: it must give way to another before it may begin. */
+  readonly stale: string | undefined
+}
+
+interface ActiveLabel {
+  readonly label: string
+  readonly beganAtMs: number
+  readonly score: number
+}
+
+export interface RecogniserInput {
+  readonly atMs: number
+  readonly label: string
+  readonly score: number
+  /** The hand is too new: labels are watched but nothing begins. */
+  readonly isNewborn: boolean
+}
+
+export interface RecogniserStep {
+  readonly state: RecogniserState
+  readonly events: readonly GestureEvent[]
+}
+
+/** Whose labels: a classifier on a hand. */
+export interface Lane {
+  readonly classifier: string
+  readonly hand: GestureHand
+  readonly timing: LabelTiming
+}
+
+export const IDLE: RecogniserState = { active: undefined, read: undefined, stale: undefined }
+const QUIET: readonly GestureEvent[] = []
+
+export function recognise(
+  state: RecogniserState,
+  lane: Lane,
+  input: RecogniserInput,
+): RecogniserStep {
+  const { atMs, label, score } = input
+  const read = state.read?.label === label ? state.read : { label, sinceMs: atMs }
+  const stale = staleLabel(state.stale, lane, input)
+  const { active } = state
+  const lastedMs = atMs - read.sinceMs
+  if (active !== undefined && !isLeaving(active, lane, label, lastedMs)) {
+    const next = active.label === label ? { ...active, score } : active
+    return { state: { active: next, read, stale }, events: [event(lane, next, 'changed', atMs)] }
+  }
+  const endings = active === undefined ? QUIET : [ending(lane, active, label, atMs)]
+  const canBegin =
+    label !== NONE && label !== stale && !input.isNewborn && lastedMs >= lane.timing.enterMs
+  if (!canBegin) return { state: { active: undefined, read, stale }, events: endings }
+  const begun: ActiveLabel = { label, beganAtMs: atMs, score }
+  return {
+    state: { active: begun, read, stale },
+    events: [...endings, event(lane, begun, 'began', atMs)],
+  }
+}
+
+/** After these a gesture that simply goes on must not act again: it might undo what has just been done. */
+const FOR_GOOD: readonly CancelReason[] = ['project-switched', 'tracking-stopped', 'paused', 'quit']
+
+/** Ends what is active for a reason from outside, and forgets what was read. */
+export function cancelRecogniser(
+  state: RecogniserState,
+  lane: Lane,
+  reason: CancelReason,
+  atMs: number,
+): RecogniserStep {
+  if (state.active === undefined) return { state: IDLE, events: QUIET }
+  const cancelled = { ...event(lane, state.active, 'cancelled', atMs), reason }
+  const isStale = lane.timing.needsFreshStart || FOR_GOOD.includes(reason)
+  const stale = isStale ? state.active.label : undefined
+  return { state: { ...IDLE, stale }, events: [cancelled] }
+}
+
+function staleLabel(
+  stale: string | undefined,
+  lane: Lane,
+  input: RecogniserInput,
+): string | undefined {
+  if (input.isNewborn && lane.timing.needsFreshStart) return input.label
+  return stale === input.label ? stale : undefined
+}
+
+function isLeaving(active: ActiveLabel, lane: Lane, label: string, lastedMs: number): boolean {
+  if (active.label === label) return false
+  return isUpgrade(lane, active.label, label) || lastedMs >= lane.timing.exitMs
+}
+
+const isUpgrade = (lane: Lane, from: string, to: string): boolean =>
+  lane.timing.upgrades.some(([low, high]) => low === from && high === to)
+
+function ending(lane: Lane, active: ActiveLabel, label: string, atMs: number): GestureEvent {
+  if (!isUpgrade(lane, active.label, label)) return event(lane, active, 'ended', atMs)
+  return { ...event(lane, active, 'cancelled', atMs), reason: 'overruled' }
+}
+
+function event(
+  { classifier, hand }: Lane,
+  { label, beganAtMs, score }: ActiveLabel,
+  phase: GestureEvent['phase'],
+  atMs: number,
+): GestureEvent {
+  return {
+    gesture: gestureId(classifier, label),
+    hand,
+    phase,
+    atMs,
+    score,
+    heldMs: atMs - beganAtMs,
+  }
+}
+
+export const gestureId = (classifier: string, label: string): GestureId => `${classifier}.${label}`

@@ -1,0 +1,30 @@
+import type { CausedEffect } from './action/effect.ts'
+import type { ScreenPoint, ScreenRect } from './geometry/point.ts'
+import type { GestureEvent } from './gesture/gesture-event.ts'
+import type { Mode } from './gesture/mode.ts'
+import type { Project } from './project/project.ts'
+
+export interface PipelineSettings {
+  readonly project: Project
+  readonly desktop: ScreenRect
+  /** No engaging gesture is needed, and no gesture or absence disengages: for tests. Pausing still works. */
+  readonly isEngagedPinned: boolean
+  readonly mode: Mode
+}
+
+export interface PipelineOutput {
+  /** Everything recognised in this step, also while nothing acts. */
+  readonly gestures: readonly GestureEvent[]
+  /** What to do to the system, in order. Only `engaged` acts; on the way out of it what is held is let go. */
+  readonly effects: readonly CausedEffect[]
+  /** After this step. */
+  readonly mode: Mode
+  readonly progress: {
+    readonly kind: 'engage' | 'disengage' | 'hold' | 'none'
+    readonly ratio: number
+  }
+  /** Where the cursor is meant to be; undefined while nothing points. */
+  readonly pointer: ScreenPoint | undefined
+  /** Why nothing acts, in a sentence for people; undefined when all is well. */
+  readonly hint: string | undefined
+}

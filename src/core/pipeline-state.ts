@@ -1,0 +1,145 @@
+import type { CausedEffect } from './action/effect.ts'
+import { NO_POINTER } from './action/pointer.ts'
+import type { Pointer } from './action/pointer.ts'
+import type { RunningClassifier } from './classifier/classifier.ts'
+import { resolveOptions } from './classifier/options.ts'
+import { classifiers } from './classifier/registry.ts'
+import type { ScreenPoint, ScreenRect } from './geometry/point.ts'
+import { startEngagement } from './gesture/engagement.ts'
+import type { Engagement } from './gesture/engagement.ts'
+import { cancelBank, createBank } from './gesture/gesture-bank.ts'
+import type { GestureBank } from './gesture/gesture-bank.ts'
+import type { CancelReason } from './gesture/gesture-event.ts'
+import { NO_HANDS } from './gesture/hand-tracks.ts'
+import type { HandTracks } from './gesture/hand-tracks.ts'
+import type { Mode } from './gesture/mode.ts'
+import { hintFor } from './hint.ts'
+import type { PipelineOutput, PipelineSettings } from './pipeline-output.ts'
+import { cancelEngine, createEngine } from './project/binding-engine.ts'
+import type { BindingEngine } from './project/binding-engine.ts'
+import type { Project } from './project/project.ts'
+
+/** Everything the pipeline remembers between two frames. */
+export interface PipelineState {
+  readonly project: Project
+  readonly desktop: ScreenRect
+  readonly isEngagedPinned: boolean
+  /** Of the last frame. */
+  readonly atMs: number | undefined
+  readonly classifiers: readonly ClassifierMemory[]
+  readonly tracks: HandTracks
+  readonly bank: GestureBank
+  readonly engagement: Engagement
+  readonly pointer: Pointer
+  /** Where the cursor was last sent, so that a still hand sends nothing. */
+  readonly sentTo: ScreenPoint | undefined
+  readonly engine: BindingEngine
+}
+
+export interface ClassifierMemory {
+  readonly id: string
+  readonly running: RunningClassifier<unknown>
+  readonly state: unknown
+}
+
+export interface PipelineStep {
+  readonly state: PipelineState
+  readonly output: PipelineOutput
+}
+
+export function createState(settings: PipelineSettings): PipelineState {
+  const { project, desktop, isEngagedPinned, mode } = settings
+  return {
+    ...projectParts(project),
+    desktop,
+    isEngagedPinned,
+    atMs: undefined,
+    tracks: NO_HANDS,
+    engagement: startEngagement(startMode(mode, isEngagedPinned), 0),
+    pointer: NO_POINTER,
+    sentTo: undefined,
+  }
+}
+
+const startMode = (mode: Mode, isEngagedPinned: boolean): Mode =>
+  isEngagedPinned && mode === 'watching' ? 'engaged' : mode
+
+function projectParts(
+  project: Project,
+): Pick<PipelineState, 'project' | 'classifiers' | 'bank' | 'engine'> {
+  const entries = classifiers.filter((entry) => project.classifiers[entry.id] !== undefined)
+  return {
+    project,
+    bank: createBank(entries),
+    engine: createEngine(project.bindings),
+    classifiers: entries.map((entry) => {
+      const resolved = resolveOptions(entry.options, project.classifiers[entry.id] ?? {})
+      if (!resolved.ok) {
+        const problems = resolved.problems.join('; ')
+        throw new Error(
+          `createPipeline: expected a checked project, classifier ${entry.id}: ${problems}`,
+        )
+      }
+      const running = entry.create(resolved.options)
+      return { id: entry.id, running, state: running.initial }
+    }),
+  }
+}
+
+/** Cancels every gesture for a reason and lets go of everything; hands and mode stay. */
+export function cancelled(state: PipelineState, reason: CancelReason, atMs: number): PipelineStep {
+  const bank = cancelBank(state.bank, reason, atMs)
+  const engine = cancelEngine(state.engine, atMs)
+  const pointer = { ...NO_POINTER, last: state.pointer.cursor?.at ?? state.pointer.last }
+  const next = { ...state, bank: bank.bank, engine: engine.engine, pointer }
+  return { state: next, output: output(next, { gestures: bank.events, effects: engine.effects }) }
+}
+
+export function withMode(state: PipelineState, mode: Mode, atMs: number): PipelineStep {
+  const target = startMode(mode, state.isEngagedPinned)
+  if (target === state.engagement.mode) return { state, output: output(state, {}) }
+  const reason: CancelReason = target === 'paused' ? 'paused' : 'disengaged'
+  const before =
+    target === 'engaged' ? { state, output: output(state, {}) } : cancelled(state, reason, atMs)
+  const next = {
+    ...before.state,
+    // A paused camera is closed: the hands that come after it are new ones.
+    tracks: target === 'paused' ? NO_HANDS : before.state.tracks,
+    engagement: startEngagement(target, atMs),
+  }
+  const { gestures, effects } = before.output
+  return { state: next, output: output(next, { gestures, effects }) }
+}
+
+/** Classifiers and recognisers of the new project start from nothing; the hands are the same hands. */
+export function withProject(state: PipelineState, project: Project, atMs: number): PipelineStep {
+  const before = cancelled(state, 'project-switched', atMs)
+  const next = { ...before.state, ...projectParts(project) }
+  const { gestures, effects } = before.output
+  return { state: next, output: output(next, { gestures, effects }) }
+}
+
+/** The cursor's place is forgotten: it means nothing on another desktop. */
+export const withDesktop = (state: PipelineState, desktop: ScreenRect): PipelineState => ({
+  ...state,
+  desktop,
+  pointer: { ...NO_POINTER, hand: state.pointer.hand },
+})
+
+const NO_PROGRESS: PipelineOutput['progress'] = { kind: 'none', ratio: 0 }
+
+/** An output of this state with what happened on the way to it. */
+export function output(
+  state: PipelineState,
+  happened: Partial<Pick<PipelineOutput, 'gestures' | 'effects' | 'progress' | 'pointer'>>,
+): PipelineOutput {
+  const effects: readonly CausedEffect[] = happened.effects ?? []
+  return {
+    gestures: happened.gestures ?? [],
+    effects,
+    mode: state.engagement.mode,
+    progress: happened.progress ?? NO_PROGRESS,
+    pointer: happened.pointer,
+    hint: hintFor(state.engagement.mode, state.tracks),
+  }
+}

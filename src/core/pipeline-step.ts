@@ -1,0 +1,190 @@
+import type { ActionMoment, LastClick } from './action/action-moment.ts'
+import { clampToDesktop, toWholePixel } from './action/cursor.ts'
+import type { CausedEffect, Effect } from './action/effect.ts'
+import { cursorPixel, moveOrHold, pressPoint, stepPointer } from './action/pointer.ts'
+import type { Pointer, PointerInput } from './action/pointer.ts'
+import type { Reading, SeenHand } from './classifier/classifier.ts'
+import { fingersOfPinch } from './classifier/pinch.ts'
+import type { ScreenRect } from './geometry/point.ts'
+import { stepEngagement } from './gesture/engagement.ts'
+import { isLaneActive, RELEASE_MS, stepBank } from './gesture/gesture-bank.ts'
+import type { BankStep } from './gesture/gesture-bank.ts'
+import type { GestureEvent, GestureHand, GestureId } from './gesture/gesture-event.ts'
+import { SIDES, trackHands } from './gesture/hand-tracks.ts'
+import type { HandTracks } from './gesture/hand-tracks.ts'
+import type { HandFrame } from './hand/hand-frame.ts'
+import { cancelled, output } from './pipeline-state.ts'
+import type { ClassifierMemory, PipelineState, PipelineStep } from './pipeline-state.ts'
+import {
+  dwellRatio,
+  engineHolds,
+  engineHoldsCursorAt,
+  isEngineBusy,
+  stepEngine,
+} from './project/binding-engine.ts'
+
+/** One frame: hands, classifiers, gestures, engagement, and if engaged pointer and bindings. */
+export function stepPipeline(state: PipelineState, frame: HandFrame): PipelineStep {
+  const { atMs } = frame
+  const isLate = state.atMs !== undefined && atMs <= state.atMs
+  if (isLate || !Number.isFinite(atMs)) return { state, output: output(state, {}) }
+  if (state.engagement.mode === 'paused') {
+    return { state: { ...state, atMs }, output: output(state, {}) }
+  }
+  const tracks = trackHands(state.tracks, frame)
+  const classified = classify(state.classifiers, tracks, atMs)
+  const bank = recogniseGestures(state, tracks, classified.readings, atMs)
+  const { state: engagement, progress } = stepEngagement(state.engagement, {
+    atMs,
+    tracks,
+    isPinned: state.isEngagedPinned,
+    isBusy: isEngineBusy(state.engine),
+  })
+  const seen: PipelineState = {
+    ...state,
+    atMs,
+    tracks,
+    engagement,
+    classifiers: classified.memories,
+    bank: bank.bank,
+  }
+  const was = state.engagement.mode
+  if (engagement.mode !== 'engaged') {
+    if (was !== 'engaged') {
+      return { state: seen, output: output(seen, { gestures: bank.events, progress }) }
+    }
+    const left = cancelled(seen, 'disengaged', atMs)
+    const gestures = [...bank.events, ...left.output.gestures]
+    return { state: left.state, output: { ...left.output, gestures } }
+  }
+  const acted = act(seen, frame, was === 'engaged' ? bank.events : [])
+  const dwell = dwellRatio(acted.state.engine, atMs)
+  const shown = progress.kind === 'none' && dwell > 0 ? HOLD(dwell) : progress
+  return {
+    state: acted.state,
+    output: output(acted.state, {
+      gestures: bank.events,
+      effects: acted.effects,
+      progress: shown,
+      pointer: cursorPixel(acted.state.pointer),
+    }),
+  }
+}
+
+const HOLD = (ratio: number): { readonly kind: 'hold'; readonly ratio: number } => ({
+  kind: 'hold',
+  ratio,
+})
+
+function classify(
+  memories: readonly ClassifierMemory[],
+  tracks: HandTracks,
+  atMs: number,
+): {
+  readonly memories: readonly ClassifierMemory[]
+  readonly readings: ReadonlyMap<string, readonly Reading[]>
+} {
+  const hands: SeenHand[] = []
+  for (const side of SIDES) {
+    const track = tracks[side]
+    if (track?.absentMs !== 0) continue
+    hands.push({ side, bornAtMs: track.bornAtMs, features: track.features })
+  }
+  const readings = new Map<string, readonly Reading[]>()
+  const next = memories.map(({ id, running, state }) => {
+    const step = running.step(state, { atMs, hands })
+    readings.set(id, step.readings)
+    return { id, running, state: step.state }
+  })
+  return { memories: next, readings }
+}
+
+function recogniseGestures(
+  { bank, engine }: PipelineState,
+  tracks: HandTracks,
+  readings: ReadonlyMap<string, readonly Reading[]>,
+  atMs: number,
+): BankStep {
+  const isHolding = (gesture: GestureId, hand: GestureHand): boolean =>
+    engineHolds(engine, gesture, hand)
+  return stepBank(bank, { atMs, tracks, readings, isHolding })
+}
+
+function act(
+  state: PipelineState,
+  frame: HandFrame,
+  events: readonly GestureEvent[],
+): { readonly state: PipelineState; readonly effects: readonly CausedEffect[] } {
+  const { atMs } = frame
+  const input = pointerInput(state, frame)
+  const pointer = stepPointer(state.pointer, input)
+  const stepped = stepEngine(state.engine, {
+    atMs,
+    events,
+    moment: (gesture, hand, lastClick) => moment(state, pointer, gesture, hand, lastClick, atMs),
+    isGone: (hand) => isGone(state.tracks, hand),
+  })
+  const { engine } = stepped
+  const moved = moveOrHold(pointer, engineHoldsCursorAt(engine), input)
+  const effects = stepped.effects.map((caused) => inDesktop(caused, state.desktop))
+  const to = cursorPixel(moved)
+  const isMove = to !== undefined && (to.x !== state.sentTo?.x || to.y !== state.sentTo.y)
+  if (isMove) effects.push({ effect: { kind: 'pointer.move', to }, atMs, cause: 'pointer' })
+  return { state: { ...state, pointer: moved, engine, sentTo: to ?? state.sentTo }, effects }
+}
+
+const pointerInput = (state: PipelineState, { atMs, aspectRatio }: HandFrame): PointerInput => ({
+  atMs,
+  aspectRatio,
+  tracks: state.tracks,
+  settings: state.project.pointer,
+  desktop: state.desktop,
+  isPinching: (side) => isLaneActive(state.bank, 'pinch', side),
+})
+
+function moment(
+  { project, tracks }: PipelineState,
+  pointer: Pointer,
+  gesture: GestureId,
+  hand: GestureHand,
+  lastClick: LastClick | undefined,
+  atMs: number,
+): ActionMoment {
+  return {
+    atMs,
+    settings: project.pointer,
+    pressAt: pressPoint(pointer, hand, fingersOfPinch(gesture)),
+    travelled: pointer.aim?.aim.travelled,
+    hand: handOf(hand, pointer, tracks),
+    lastClick,
+  }
+}
+
+/** The pointing hand is already smoothed; another one is taken as it is. */
+function handOf(
+  hand: GestureHand,
+  { hand: pointing, aim }: Pointer,
+  tracks: HandTracks,
+): ActionMoment['hand'] {
+  const side = hand === 'both' ? pointing.side : hand
+  const track = side === undefined ? undefined : tracks[side]
+  if (track?.absentMs !== 0) return undefined
+  if (aim !== undefined && side === pointing.side)
+    return { at: aim.hand, palmLength: aim.palmLength }
+  return { at: track.features.anchor, palmLength: track.features.palmLength }
+}
+
+const isGone = (tracks: HandTracks, hand: GestureHand): boolean =>
+  SIDES.some(
+    (side) =>
+      (hand === 'both' || hand === side) && (tracks[side]?.absentMs ?? Infinity) >= RELEASE_MS,
+  )
+
+/** The last gate before the system: whatever was computed, coordinates are whole pixels of the desktop. */
+function inDesktop(caused: CausedEffect, desktop: ScreenRect): CausedEffect {
+  const { effect } = caused
+  if (effect.kind !== 'pointer.press' && effect.kind !== 'pointer.click') return caused
+  const at = toWholePixel(clampToDesktop(effect.at, desktop))
+  const inside: Effect = { ...effect, at }
+  return { ...caused, effect: inside }
+}

@@ -1,0 +1,41 @@
+import type { ScreenRect } from './geometry/point.ts'
+import type { CancelReason } from './gesture/gesture-event.ts'
+import type { Mode } from './gesture/mode.ts'
+import type { HandFrame } from './hand/hand-frame.ts'
+import type { PipelineOutput, PipelineSettings } from './pipeline-output.ts'
+import { cancelled, createState, withDesktop, withMode, withProject } from './pipeline-state.ts'
+import type { PipelineState, PipelineStep } from './pipeline-state.ts'
+import { stepPipeline } from './pipeline-step.ts'
+import type { Project } from './project/project.ts'
+
+export type { PipelineOutput, PipelineSettings }
+
+/** The way of a frame through the core. Feeding the same calls again gives the same outputs, bit for bit. */
+export interface Pipeline {
+  /** A frame whose `atMs` is not after the last one's changes nothing and gives no events. */
+  step(frame: HandFrame): PipelineOutput
+  /** Cancels what is active and lets go of what is held. */
+  setMode(mode: Mode, atMs: number): PipelineOutput
+  setProject(project: Project, atMs: number): PipelineOutput
+  setDesktop(desktop: ScreenRect): void
+  /** Camera or tracker gone, quit ...: every active gesture is cancelled for this reason, what is held is let go. */
+  cancelAll(reason: CancelReason, atMs: number): PipelineOutput
+}
+
+/** Throws when the project names a classifier or option that does not exist: check it first with `checkProject`. */
+export function createPipeline(settings: PipelineSettings): Pipeline {
+  let state: PipelineState = createState(settings)
+  const keep = (step: PipelineStep): PipelineOutput => {
+    state = step.state
+    return step.output
+  }
+  return {
+    step: (frame) => keep(stepPipeline(state, frame)),
+    setMode: (mode, atMs) => keep(withMode(state, mode, atMs)),
+    setProject: (project, atMs) => keep(withProject(state, project, atMs)),
+    setDesktop: (desktop) => {
+      state = withDesktop(state, desktop)
+    },
+    cancelAll: (reason, atMs) => keep(cancelled(state, reason, atMs)),
+  }
+}

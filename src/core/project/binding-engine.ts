@@ -1,0 +1,143 @@
+import type { ActionMoment, LastClick } from '../action/action-moment.ts'
+import { cursorHeldAt } from '../action/action-run.ts'
+import type { CausedEffect, Effect } from '../action/effect.ts'
+import type { ScreenPoint } from '../geometry/point.ts'
+import type { GestureEvent, GestureHand, GestureId } from '../gesture/gesture-event.ts'
+import {
+  actionOf,
+  bindingOnEvent,
+  cancelBinding,
+  holdsDown,
+  IDLE_BINDING,
+  stepBinding,
+} from './binding-run.ts'
+import type { BindingRun } from './binding-run.ts'
+import type { Binding } from './project.ts'
+
+/** Every binding of the active project and how far each has come. */
+export interface BindingEngine {
+  readonly bindings: readonly Binding[]
+  readonly runs: readonly BindingRun[]
+  readonly lastClick: LastClick | undefined
+}
+
+export interface EngineInput {
+  readonly atMs: number
+  readonly events: readonly GestureEvent[]
+  /** What an action may know, for the hand that makes the gesture. */
+  readonly moment: (
+    gesture: GestureId,
+    hand: GestureHand,
+    lastClick: LastClick | undefined,
+  ) => ActionMoment
+  /** The hand has been away too long for anything to stay held by it. */
+  readonly isGone: (hand: GestureHand) => boolean
+}
+
+export interface EngineStep {
+  readonly engine: BindingEngine
+  readonly effects: readonly CausedEffect[]
+}
+
+export const createEngine = (bindings: readonly Binding[]): BindingEngine => ({
+  bindings,
+  runs: bindings.map(() => IDLE_BINDING),
+  lastClick: undefined,
+})
+
+/** Endings go first: what one gesture lets go of is up before the next one presses. */
+export function stepEngine(engine: BindingEngine, input: EngineInput): EngineStep {
+  const caused: CausedEffect[] = []
+  const { atMs } = input
+  const note = (effects: readonly Effect[], cause: string): void => {
+    for (const effect of effects) caused.push({ effect, atMs, cause })
+  }
+  const afterEvents = engine.bindings.map((binding, index) => {
+    let run = engine.runs[index] ?? IDLE_BINDING
+    for (const event of input.events) {
+      if (!matches(binding, event)) continue
+      const step = bindingOnEvent(run, binding, event)
+      note(step.effects, binding.gesture)
+      run = step.run
+    }
+    return run
+  })
+  const lastClick = clickIn(caused) ?? engine.lastClick
+  const runs = engine.bindings.map((binding, index) => {
+    const run = afterEvents[index] ?? IDLE_BINDING
+    if (run.phase === 'idle') return run
+    if (run.phase === 'latched' && input.isGone(run.hand)) {
+      note(cancelBinding(run), binding.gesture)
+      return IDLE_BINDING
+    }
+    const step = stepBinding(run, binding, input.moment(binding.gesture, run.hand, lastClick))
+    note(step.effects, binding.gesture)
+    return step.run
+  })
+  return { engine: { ...engine, runs, lastClick: clickIn(caused) ?? lastClick }, effects: caused }
+}
+
+/** Lets go of everything and starts over. */
+export function cancelEngine(engine: BindingEngine, atMs: number): EngineStep {
+  const effects = engine.bindings.flatMap((binding, index) =>
+    cancelBinding(engine.runs[index] ?? IDLE_BINDING).map((effect) => ({
+      effect,
+      atMs,
+      cause: binding.gesture,
+    })),
+  )
+  return { engine: createEngine(engine.bindings), effects }
+}
+
+/** Where the cursor has to wait, if any action asks for it. */
+export function engineHoldsCursorAt({ runs }: BindingEngine): ScreenPoint | undefined {
+  for (const run of runs) {
+    const action = actionOf(run)
+    const at = action === undefined ? undefined : cursorHeldAt(action)
+    if (at !== undefined) return at
+  }
+  return undefined
+}
+
+/** Whether a button or key is down because of this gesture. */
+export const engineHolds = (
+  engine: BindingEngine,
+  gesture: GestureId,
+  hand: GestureHand,
+): boolean =>
+  engine.runs.some(
+    (run, index) =>
+      run.phase !== 'idle' &&
+      run.hand === hand &&
+      engine.bindings[index]?.gesture === gesture &&
+      holdsDown(run),
+  )
+
+/** A button, a key or a scroll is under way. */
+export const isEngineBusy = ({ runs }: BindingEngine): boolean =>
+  runs.some((run) => {
+    const action = actionOf(run)
+    return action !== undefined && action.kind !== 'done'
+  })
+
+/** The fullest dwell, 0..1; 0 when nothing waits. */
+export function dwellRatio({ bindings, runs }: BindingEngine, atMs: number): number {
+  let fullest = 0
+  runs.forEach((run, index) => {
+    const dwellMs = bindings[index]?.trigger.dwellMs ?? 0
+    if (run.phase !== 'waiting' || dwellMs === 0) return
+    fullest = Math.max(fullest, Math.min((atMs - run.beganAtMs) / dwellMs, 1))
+  })
+  return fullest
+}
+
+function matches({ gesture, hand }: Binding, event: GestureEvent): boolean {
+  if (gesture !== event.gesture) return false
+  return hand === 'either' ? event.hand !== 'both' : hand === event.hand
+}
+
+function clickIn(caused: readonly CausedEffect[]): LastClick | undefined {
+  const last = caused.findLast(({ effect }) => effect.kind === 'pointer.click')
+  if (last?.effect.kind !== 'pointer.click') return undefined
+  return { at: last.effect.at, atMs: last.atMs }
+}

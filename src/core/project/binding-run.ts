@@ -1,0 +1,149 @@
+import type { ActionMoment } from '../action/action-moment.ts'
+import type { ActionRun, ActionStep } from '../action/action-run.ts'
+import { endAction, isHoldingDown, startAction, stepAction } from '../action/action-run.ts'
+import type { Effect } from '../action/effect.ts'
+import type { GestureEvent, GestureHand } from '../gesture/gesture-event.ts'
+import type { Binding } from './project.ts'
+
+/**
+ * One binding, from its gesture to its action. The cases:
+ *
+ * | phase   | mode   | what happens                        | then                                        |
+ * | idle    | any    | the gesture begins                  | waiting                                     |
+ * | waiting | any    | it lasts dwellMs                    | running: the action starts                  |
+ * | waiting | any    | it ends or is cancelled             | idle                                        |
+ * | running | once   | at once                             | the action ends, then nothing till the end  |
+ * | running | repeat | every repeatMs                      | the action starts and ends again            |
+ * | running | hold   | it ends or is cancelled             | the action ends or is cancelled, idle       |
+ * | running | toggle | it ends                             | latched: the action goes on                 |
+ * | latched | toggle | the gesture begins and lasts dwellMs | the action ends, then nothing till the end |
+ * | any     | any    | cancelled from outside              | the action is cancelled, idle               |
+ *
+ * `once` lets a continuous action (a button, a key held) run until the gesture ends too: otherwise a button could not be
+ * bound to it.
+ */
+export type BindingRun =
+  | { readonly phase: 'idle' }
+  | {
+      readonly phase: 'waiting'
+      readonly hand: GestureHand
+      readonly beganAtMs: number
+      readonly latched: ActionRun | undefined
+    }
+  | {
+      readonly phase: 'running'
+      readonly hand: GestureHand
+      readonly nextAtMs: number
+      readonly run: ActionRun
+    }
+  | { readonly phase: 'latched'; readonly hand: GestureHand; readonly run: ActionRun }
+
+export interface BindingStep {
+  readonly run: BindingRun
+  readonly effects: readonly Effect[]
+}
+
+export const IDLE_BINDING: BindingRun = { phase: 'idle' }
+
+export function bindingOnEvent(
+  run: BindingRun,
+  { trigger }: Binding,
+  { phase, hand, atMs }: GestureEvent,
+): BindingStep {
+  switch (phase) {
+    case 'began':
+      if (run.phase === 'latched') {
+        return quiet({ phase: 'waiting', hand, beganAtMs: atMs, latched: run.run })
+      }
+      return run.phase === 'idle'
+        ? quiet({ phase: 'waiting', hand, beganAtMs: atMs, latched: undefined })
+        : quiet(run)
+    case 'changed':
+      return quiet(run)
+    case 'ended':
+    case 'cancelled':
+      return onEnd(run, trigger.mode, hand, phase)
+  }
+}
+
+function onEnd(
+  run: BindingRun,
+  mode: Binding['trigger']['mode'],
+  hand: GestureHand,
+  how: 'ended' | 'cancelled',
+): BindingStep {
+  if (run.phase === 'idle' || run.phase === 'latched' || run.hand !== hand) return quiet(run)
+  if (run.phase === 'waiting') {
+    if (run.latched === undefined) return quiet(IDLE_BINDING)
+    return quiet({ phase: 'latched', hand, run: run.latched })
+  }
+  if (mode === 'toggle' && how === 'ended' && run.run.kind !== 'done') {
+    return quiet({ phase: 'latched', hand, run: run.run })
+  }
+  return { run: IDLE_BINDING, effects: endAction(run.run, how) }
+}
+
+/** Once per frame, after its events. `moment` is made only for bindings that need it. */
+export function stepBinding(run: BindingRun, binding: Binding, moment: ActionMoment): BindingStep {
+  const { trigger } = binding
+  switch (run.phase) {
+    case 'idle':
+      return quiet(run)
+    case 'waiting':
+      if (moment.atMs - run.beganAtMs < trigger.dwellMs) return quiet(run)
+      return run.latched === undefined ? fire(run.hand, binding, moment) : unlatch(run, run.latched)
+    case 'latched':
+      return goOn(run, stepAction(run.run, moment))
+    case 'running':
+      if (trigger.mode === 'repeat' && moment.atMs >= run.nextAtMs) {
+        const again = fire(run.hand, binding, moment)
+        return { run: again.run, effects: [...endAction(run.run, 'ended'), ...again.effects] }
+      }
+      return goOn(run, stepAction(run.run, moment))
+  }
+}
+
+/** Everything is let go of, whatever the phase. */
+export const cancelBinding = (run: BindingRun): readonly Effect[] => {
+  const action = actionOf(run)
+  return action === undefined ? [] : endAction(action, 'cancelled')
+}
+
+/** The action under way, if there is one. */
+export function actionOf(run: BindingRun): ActionRun | undefined {
+  switch (run.phase) {
+    case 'idle':
+      return undefined
+    case 'waiting':
+      return run.latched
+    case 'running':
+    case 'latched':
+      return run.run
+  }
+}
+
+export const holdsDown = (run: BindingRun): boolean => {
+  const action = actionOf(run)
+  return action !== undefined && isHoldingDown(action)
+}
+
+function fire(hand: GestureHand, { action, trigger }: Binding, moment: ActionMoment): BindingStep {
+  const { run, effects } = startAction(action, moment)
+  const nextAtMs = moment.atMs + Math.max(trigger.repeatMs, 1)
+  return { run: { phase: 'running', hand, nextAtMs, run }, effects }
+}
+
+function unlatch({ hand }: BindingRun & { phase: 'waiting' }, latched: ActionRun): BindingStep {
+  const spent: ActionRun = { kind: 'done' }
+  return {
+    run: { phase: 'running', hand, nextAtMs: Infinity, run: spent },
+    effects: endAction(latched, 'ended'),
+  }
+}
+
+const goOn = (
+  run: BindingRun & { phase: 'running' | 'latched' },
+  { run: action, effects }: ActionStep,
+): BindingStep => ({ run: action === run.run ? run : { ...run, run: action }, effects })
+
+const quiet = (run: BindingRun): BindingStep => ({ run, effects: [] })
