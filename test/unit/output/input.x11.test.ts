@@ -1,11 +1,34 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Effect } from '../../../src/core/action/effect.ts'
 import { createDispatcher, type Dispatcher } from '../../../src/main/output/dispatcher.ts'
 import { knownKeys } from '../../../src/main/output/key-names.ts'
 import { openSystemSinks, type SystemSinks } from '../../../src/main/output/system-sinks.ts'
+import { until } from '../../support/until.ts'
 import { missingPrograms, startX, type XDisplay, type XWatcher } from '../../support/x11.ts'
 
 const missing = missingPrograms('Xvfb', 'xdotool', 'xev', 'stdbuf')
+
+/** Kills the process that holds the native library, as its crash would. */
+async function killInputProcess(): Promise<void> {
+  const { stdout } = await promisify(execFile)('ps', [
+    '-o',
+    'pid=,args=',
+    '--ppid',
+    `${process.pid}`,
+  ])
+  const line = stdout.split('\n').find((each) => each.includes('input-process')) ?? ''
+  const pid = Number.parseInt(line, 10)
+  process.kill(pid, 'SIGKILL')
+  await until('the process to be gone', () => {
+    try {
+      return process.kill(pid, 0) && false
+    } catch {
+      return true
+    }
+  })
+}
 
 describe.skipIf(missing.length > 0)(
   `real input on X (needs ${missing.join(', ') || 'nothing more'})`,
@@ -18,7 +41,7 @@ describe.skipIf(missing.length > 0)(
 
     beforeAll(async () => {
       x = await startX()
-      process.env['DISPLAY'] = x.name
+      vi.stubEnv('DISPLAY', x.name)
       system = await openSystemSinks()
       dispatcher = createDispatcher({
         sinks: system.sinks,
@@ -33,6 +56,7 @@ describe.skipIf(missing.length > 0)(
       await dispatcher.close()
       await system.close()
       await x.close()
+      vi.unstubAllEnvs()
     })
 
     const after = async (...effects: readonly Effect[]): Promise<readonly string[]> => {
@@ -127,6 +151,16 @@ describe.skipIf(missing.length > 0)(
       expect(problems).toEqual([])
     }, 30_000)
 
+    it('outlives its input process: a drag goes on and ends in a new one', async () => {
+      await after({ kind: 'pointer.press', button: 'left', at: { x: 50, y: 50 } })
+      problems.length = 0
+      await killInputProcess()
+      await after({ kind: 'pointer.move', to: { x: 60, y: 60 } })
+      expect(await after({ kind: 'pointer.release', button: 'left' })).toEqual(['release 1'])
+      expect(await x.pointer()).toEqual({ x: 60, y: 60 })
+      expect(problems).toEqual([])
+    })
+
     it('lets go of everything at once', async () => {
       const at = { x: 400, y: 400 }
       await after(
@@ -141,3 +175,20 @@ describe.skipIf(missing.length > 0)(
     })
   },
 )
+
+describe('a computer without a display', () => {
+  it.each(['', ':9999'])('is named (DISPLAY=%j), and the app lives on', async (display) => {
+    vi.stubEnv('DISPLAY', display)
+    const system = await openSystemSinks()
+    expect(system.canMovePointer).toBe(false)
+    expect(system.problems[0]).toEqual({
+      stage: 'output',
+      severity: 'high',
+      message: expect.stringContaining('no X display'),
+      fix: expect.stringContaining('DISPLAY'),
+    })
+    await system.sinks.pointer.move({ x: 1, y: 1 })
+    await system.close()
+    vi.unstubAllEnvs()
+  })
+})

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest'
+import type { VolumeBackend } from './backend.ts'
+import { parsePactlLevel } from './pactl-backend.ts'
+import { createVolumeSink, stepped } from './volume-sink.ts'
+import { parseWpctl } from './wpctl-backend.ts'
+
+function backend(name: string, read: () => number): VolumeBackend {
+  return {
+    name,
+    read: () => Promise.resolve().then(() => ({ levelRatio: read(), isMuted: false })),
+    setLevel: () => Promise.resolve(),
+    setMuted: () => Promise.resolve(),
+  }
+}
+
+describe('choosing a mixer', () => {
+  it('takes the first that can be read', async () => {
+    const broken = backend('first', () => {
+      throw new Error('spawn amixer ENOENT\nmore')
+    })
+    const volume = createVolumeSink([
+      broken,
+      backend('second', () => NaN),
+      backend('third', () => 1),
+    ])
+    await volume.read()
+    expect(volume.backendName()).toBe('third')
+  })
+
+  it('looks again after a failure', async () => {
+    let works = true
+    const first = backend('first', () => {
+      if (!works) throw new Error('gone')
+      return 0.5
+    })
+    const volume = createVolumeSink([first, backend('second', () => 0.7)])
+    await volume.read()
+    works = false
+    await expect(volume.read()).rejects.toThrow('gone')
+    expect(await volume.read()).toEqual({ levelRatio: 0.7, isMuted: false })
+  })
+})
+
+describe('a volume step', () => {
+  it.each([
+    [0.5, 0.1, 0.6],
+    [0.95, 0.1, 1],
+    [0.05, -0.1, 0],
+    [1.2, 0.1, 1.2],
+    [1.2, -0.1, 1.1],
+  ])('from %f by %f is %f', (level, step, target) => {
+    expect(stepped(level, step)).toBeCloseTo(target, 9)
+  })
+})
+
+describe('what the mixers print', () => {
+  it('is read from wpctl', () => {
+    expect(parseWpctl('Volume: 0.45\n')).toEqual({ levelRatio: 0.45, isMuted: false })
+    expect(parseWpctl('Volume: 1.00 [MUTED]\n')).toEqual({ levelRatio: 1, isMuted: true })
+    expect(() => parseWpctl('')).toThrow('did not say')
+  })
+
+  it('is read from pactl, the loudest channel', () => {
+    const text =
+      'Volume: front-left: 29491 /  45% / -20.81 dB,   front-right: 32768 /  50% / -18.06 dB\n        balance 0.00'
+    expect(parsePactlLevel(text)).toBe(0.5)
+    expect(() => parsePactlLevel('')).toThrow('did not say')
+  })
+})
