@@ -15,6 +15,7 @@ export default defineConfig({
           chromium: src('main/chromium.ts'),
           headless: src('main/headless.ts'),
           doctor: src('main/doctor.ts'),
+          'input-process': src('main/output/input-process.ts'),
         },
       },
     },
