@@ -62,6 +62,14 @@ export const downlinks = {
   pointer: latest(pointerViewSchema),
 } as const
 
+/** The lane of a channel named by the other side, or nothing when this direction has none of that name. */
+export function laneOf(
+  direction: Readonly<Record<string, { readonly lane: Lane }>>,
+  channel: string,
+): Lane | undefined {
+  return Object.hasOwn(direction, channel) ? direction[channel]?.lane : undefined
+}
+
 const request = <Ask extends z.ZodType, Answer extends z.ZodType>(ask: Ask, answer: Answer) => ({
   ask,
   answer,

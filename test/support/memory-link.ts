@@ -1,0 +1,93 @@
+import { createMainEnd } from '../../src/contract/main-end.ts'
+import { createRendererEnd } from '../../src/contract/renderer-end.ts'
+import type { FrameMessage } from '../../src/contract/frame-message.ts'
+import type { Wire } from '../../src/contract/wire.ts'
+
+/** Two ends and a wire between them that carries a message only when the test says so. */
+export function memoryLink() {
+  const trouble: string[] = []
+  const timers: (() => void)[] = []
+  const renderer = createRendererEnd({
+    session: 'page-1',
+    after: (_ms, run) => {
+      timers.push(run)
+      return () => undefined
+    },
+    onTrouble: (message) => trouble.push(`page: ${message}`),
+  })
+  const main = createMainEnd({ session: 'app', onTrouble: (message) => trouble.push(message) })
+  let wires = connectedWires()
+  return {
+    renderer,
+    main,
+    trouble,
+    timers,
+    connect(page = renderer) {
+      wires.cut()
+      wires = connectedWires()
+      main.attach(wires.a)
+      page.attach(wires.b)
+    },
+    cut: () => wires.cut(),
+    /** Sends something to main that no end of ours would send. */
+    forge: (message: unknown) => wires.b.send(message),
+    carryOne: () => wires.carryOne(),
+    carryAll: () => {
+      while (wires.carryOne());
+    },
+    isOpen: () => wires.isOpen(),
+  }
+}
+
+function connectedWires() {
+  const queue: (() => void)[] = []
+  const closers: (() => void)[] = []
+  let isOpen = true
+  const cut = (): void => {
+    if (!isOpen) return
+    isOpen = false
+    queue.length = 0
+    closers.forEach((close) => close())
+  }
+  const heard = { a: [] as ((message: unknown) => void)[], b: [] as ((message: unknown) => void)[] }
+  const wire = (own: 'a' | 'b', other: 'a' | 'b'): Wire => ({
+    send(message) {
+      const text = JSON.stringify(message)
+      if (isOpen) queue.push(() => heard[other].forEach((listener) => listener(JSON.parse(text))))
+    },
+    onMessage: (listener) => {
+      heard[own].push(listener)
+      return () => (heard[own] = heard[own].filter((each) => each !== listener))
+    },
+    onClose: (listener) => {
+      closers.push(listener)
+      return () => undefined
+    },
+    close: cut,
+  })
+  return {
+    a: wire('a', 'b'),
+    b: wire('b', 'a'),
+    cut,
+    isOpen: () => isOpen,
+    carryOne: () => {
+      const carry = queue.shift()
+      carry?.()
+      return carry !== undefined
+    },
+  }
+}
+
+/** A frame of one hand. */
+export function frameOf(sequence: number): FrameMessage {
+  const numbers = Array.from({ length: 63 }, (_, at) => at / 63)
+  return {
+    sequence,
+    atMs: sequence * 33,
+    capturedAtMs: 1_700_000_000_000 + sequence,
+    aspectRatio: 4 / 3,
+    waitMs: 1,
+    detectMs: 20,
+    hands: [{ handedness: 'left', score: 0.9, landmarks: numbers, world: numbers }],
+  }
+}

@@ -1,0 +1,176 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { createRendererEnd } from '../../../src/contract/renderer-end.ts'
+import { failed, ok } from '../../../src/contract/result.ts'
+import type { CameraStatus } from '../../../src/contract/status.ts'
+import { frameOf, memoryLink } from '../../support/memory-link.ts'
+
+const status = (label: string): CameraStatus => ({ kind: 'opening', label })
+
+describe('edges', () => {
+  it('arrive once and in order, whatever breaks and however slow it is', () => {
+    const step = fc.constantFrom(
+      'up',
+      'down',
+      'carry',
+      'carry',
+      'carry',
+      'cut',
+      'connect',
+      'connect',
+    )
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 200 }), (steps) => {
+        const { renderer, main, connect, cut, carryOne, carryAll, trouble } = memoryLink()
+        const up: string[] = []
+        const down: string[][] = []
+        main.on('camera', (camera) => up.push('label' in camera ? camera.label : ''))
+        renderer.on('projects', (projects) => down.push(projects.map(({ id }) => id)))
+        let sentUp = 0
+        let sentDown = 0
+        for (const name of steps) {
+          if (name === 'up') renderer.send('camera', status(`${(sentUp += 1)}`))
+          if (name === 'down') main.send('projects', [{ id: `${(sentDown += 1)}`, name: '' }])
+          if (name === 'carry') carryOne()
+          if (name === 'cut') cut()
+          if (name === 'connect') connect()
+        }
+        connect()
+        carryAll()
+        const count = (to: number): string[] => Array.from({ length: to }, (_, at) => `${at + 1}`)
+        expect({ up, down, trouble }).toEqual({
+          up: count(sentUp),
+          down: count(sentDown).map((id) => [id]),
+          trouble: [],
+        })
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('wait until there is a connection', () => {
+    const { renderer, main, connect, carryAll } = memoryLink()
+    const heard: unknown[] = []
+    main.on('cameras', (labels) => heard.push(labels))
+    renderer.send('cameras', ['HD Webcam'])
+    expect(heard).toEqual([])
+    connect()
+    carryAll()
+    expect(heard).toEqual([['HD Webcam']])
+  })
+
+  it('are refused with a word when far too many wait', () => {
+    const { renderer, trouble } = memoryLink()
+    for (let at = 0; at < 1100; at += 1) renderer.send('cameras', [])
+    expect(trouble).toEqual(['page: More than 1000 messages wait; some were lost.'])
+  })
+
+  it('do not reach a newcomer that they were not meant for', () => {
+    const { main, connect, carryAll, cut } = memoryLink()
+    connect()
+    carryAll()
+    cut()
+    main.send('projects', [{ id: 'stale', name: '' }])
+    const heard: unknown[] = []
+    const other = createRendererEnd({
+      session: 'page-2',
+      after: () => () => undefined,
+      onTrouble: () => undefined,
+    })
+    other.on('projects', (projects) => heard.push(projects[0]?.id))
+    main.onConnection(
+      (isConnected) => isConnected && main.send('projects', [{ id: 'fresh', name: '' }]),
+    )
+    connect(other)
+    carryAll()
+    expect(heard).toEqual(['fresh'])
+  })
+})
+
+describe('the latest lane', () => {
+  it('keeps one message on its way and the newest waiting, and counts what it replaced', () => {
+    const { renderer, main, connect, carryAll } = memoryLink()
+    const heard: number[] = []
+    main.on('frame', (frame) => heard.push(frame.sequence))
+    connect()
+    carryAll()
+    for (let sequence = 0; sequence < 10; sequence += 1) renderer.send('frame', frameOf(sequence))
+    carryAll()
+    expect(heard).toEqual([0, 9])
+    expect(renderer.dropped('frame')).toBe(8)
+  })
+
+  it('ends with the newest under any load and any breaks, and never goes back', () => {
+    const step = fc.constantFrom('send', 'send', 'carry', 'carry', 'cut', 'connect')
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 200 }), (steps) => {
+        const { renderer, main, connect, cut, carryOne, carryAll } = memoryLink()
+        const heard: number[] = []
+        main.on('frame', (frame) => heard.push(frame.sequence))
+        let sent = 0
+        for (const name of steps) {
+          if (name === 'send') renderer.send('frame', frameOf((sent += 1)))
+          if (name === 'carry') carryOne()
+          if (name === 'cut') cut()
+          if (name === 'connect') connect()
+        }
+        connect()
+        carryAll()
+        expect(heard).toEqual([...new Set(heard)].toSorted((a, b) => a - b))
+        if (sent > 0) expect(heard.at(-1)).toBe(sent)
+      }),
+      { numRuns: 500 },
+    )
+  })
+})
+
+describe('questions', () => {
+  it('are answered with a result, also across a broken wire', async () => {
+    const { renderer, main, connect, carryAll, cut } = memoryLink()
+    main.answer('switchProject', ({ id }) =>
+      id === 'desktop' ? ok({}) : failed(`No "${id}".`, 'Look.'),
+    )
+    connect()
+    carryAll()
+    const good = renderer.ask('switchProject', { id: 'desktop' })
+    const bad = renderer.ask('switchProject', { id: 'x' })
+    cut()
+    connect()
+    carryAll()
+    // Answers are given on turns of their own.
+    await new Promise((resolve) => setImmediate(resolve))
+    carryAll()
+    expect(await good).toEqual(ok({}))
+    expect(await bad).toEqual(failed('No "x".', 'Look.'))
+  })
+
+  it('give up by name after five seconds', async () => {
+    const { renderer, timers } = memoryLink()
+    const answer = renderer.ask('setMode', { mode: 'paused' })
+    timers.forEach((run) => run())
+    expect(await answer).toEqual(failed('"setMode" was not answered within 5 s.'))
+  })
+})
+
+describe('the types', () => {
+  it('let nothing be sent the wrong way or in the wrong shape', () => {
+    const { renderer, main } = memoryLink()
+    const wrong = (): void => {
+      // @ts-expect-error state goes down, not up
+      renderer.send('state', {})
+      // @ts-expect-error frames go up, not down
+      main.send('frame', frameOf(1))
+      // @ts-expect-error a label is missing
+      renderer.send('camera', { kind: 'opening' })
+      // @ts-expect-error there is no such channel
+      main.on('keystrokes', () => undefined)
+      // @ts-expect-error main does not ask
+      main.ask('setMode', { mode: 'paused' })
+      // @ts-expect-error there is no such mode
+      void renderer.ask('setMode', { mode: 'asleep' })
+      // @ts-expect-error the answer is not a Result
+      main.answer('setMode', () => true)
+    }
+    expect(wrong).toBeTypeOf('function')
+  })
+})
