@@ -1,6 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'electron-vite'
 import { resolve } from 'node:path'
+import { mediapipeWasm } from './scripts/vite-mediapipe-wasm.mjs'
 
 const src = (path: string): string => resolve(import.meta.dirname, 'src', path)
 
@@ -32,7 +33,7 @@ export default defineConfig({
   },
   renderer: {
     root: src('renderer'),
-    plugins: [svelte()],
+    plugins: [svelte(), mediapipeWasm()],
     worker: { format: 'es' },
     build: {
       outDir: 'out/renderer',

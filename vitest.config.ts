@@ -1,6 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
+import { developmentModels, mediapipeWasm } from './scripts/vite-mediapipe-wasm.mjs'
 
 const executablePath = process.env['BECKON_CHROMIUM'] ?? '/usr/bin/chromium'
 
@@ -17,7 +18,17 @@ export default defineConfig({
         },
       },
       {
-        plugins: [svelte()],
+        plugins: [svelte(), mediapipeWasm(), developmentModels()],
+        worker: { format: 'es' },
+        // Found at the first import otherwise, which reloads the page in the middle of a test.
+        optimizeDeps: {
+          include: [
+            '@mediapipe/tasks-vision',
+            'three',
+            'three/addons/loaders/GLTFLoader.js',
+            'zod',
+          ],
+        },
         test: {
           name: 'browser',
           include: ['src/**/*.browser.test.ts'],

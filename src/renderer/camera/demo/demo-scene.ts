@@ -105,9 +105,7 @@ async function loadHand(url: string, handedness: Handedness): Promise<DemoHand> 
   // The mesh lies with its fingers along -y, palm towards -x (left hand: +x), thumb towards -z.
   upright.matrix
     .makeBasis(new Vector3(0, 0, -side), new Vector3(0, -1, 0), new Vector3(-side, 0, 0))
-    .multiply(
-      new Matrix4().makeTranslation(-PALM_MIDDLE.x * side, -PALM_MIDDLE.y, -PALM_MIDDLE.z),
-    )
+    .multiply(new Matrix4().makeTranslation(-PALM_MIDDLE.x * side, -PALM_MIDDLE.y, -PALM_MIDDLE.z))
   upright.matrixAutoUpdate = false
   upright.add(model)
   const holder = new Group()

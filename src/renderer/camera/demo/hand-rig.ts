@@ -4,7 +4,13 @@ import type { FingerBend, HandPose, ThumbBend } from './hand-pose.ts'
 
 const FINGERS = ['index', 'middle', 'ring', 'little'] as const
 /** The mesh's bones are siblings, named as WebXR names a hand's joints; the chain from wrist to tip is ours to keep. */
-const FINGER_SEGMENTS = ['metacarpal', 'phalanx-proximal', 'phalanx-intermediate', 'phalanx-distal', 'tip']
+const FINGER_SEGMENTS = [
+  'metacarpal',
+  'phalanx-proximal',
+  'phalanx-intermediate',
+  'phalanx-distal',
+  'tip',
+]
 const THUMB_SEGMENTS = ['metacarpal', 'phalanx-proximal', 'phalanx-distal', 'tip']
 
 interface Joint {
@@ -34,7 +40,10 @@ export function createHandRig(model: Object3D, handedness: Handedness): HandRig 
   const fingers = FINGERS.map((finger) => ({
     finger,
     joints: FINGER_SEGMENTS.map((segment) =>
-      jointOf(model, finger === 'little' ? `pinky-finger-${segment}` : `${finger}-finger-${segment}`),
+      jointOf(
+        model,
+        finger === 'little' ? `pinky-finger-${segment}` : `${finger}-finger-${segment}`,
+      ),
     ),
   }))
   return {

@@ -26,7 +26,7 @@ const facing = turn(0, 0, 0)
  */
 const pointing = turn(0, 45, -15)
 const middleTouching = turn(20, 0, -15)
-const twoTouching = turn(35, -15, -15)
+const twoTouching = turn(40, 45, -15)
 const curled = finger(0, 80, 95, 60)
 const thumbOut = thumb(-20, -15, 0, 0, 0)
 const thumbAcross = thumb(40, 10, -20, 35, 45)
@@ -95,9 +95,9 @@ export const poseLibrary = {
     turn: middleTouching,
   },
   'pinch-two': {
-    thumb: thumb(39, 13, -4, 18, -10),
-    index: finger(-12, 46, 60, 28),
-    middle: finger(12, 45, 71, 3),
+    thumb: thumb(33, 19, 1, 24, -10),
+    index: finger(-12, 45, 58, 20),
+    middle: finger(11, 50, 69, 17),
     ring: looseRing,
     little: looseLittle,
     turn: twoTouching,

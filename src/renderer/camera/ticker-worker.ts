@@ -1,0 +1,5 @@
+onmessage = ({ data: everyMs }: MessageEvent<number>) => {
+  setInterval(() => {
+    postMessage(undefined)
+  }, everyMs)
+}

@@ -1,0 +1,11 @@
+/**
+ * Calls `act` every `everyMs`, also while the window is hidden, where a page's own timers sleep: the clock is a worker.
+ */
+export function startTicker(everyMs: number, act: () => void): () => void {
+  const worker = new Worker(new URL('./ticker-worker.ts', import.meta.url), { type: 'module' })
+  worker.onmessage = act
+  worker.postMessage(everyMs)
+  return () => {
+    worker.terminate()
+  }
+}

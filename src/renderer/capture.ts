@@ -1,0 +1,88 @@
+import type { RendererEnd } from '../contract/ends.ts'
+import { flatFromPoints, type FrameMessage } from '../contract/frame-message.ts'
+import type { RendererMetrics } from '../contract/status.ts'
+import { createCamera } from './camera/camera.ts'
+import type { OpenCamera } from './camera/open-camera.ts'
+import type { DetectedFrame } from './tracking/messages.ts'
+import { openTracking } from './tracking/tracking.ts'
+
+export interface CaptureListeners {
+  onCamera(camera: OpenCamera | undefined): void
+  onFrame(frame: DetectedFrame): void
+  onMetrics(metrics: RendererMetrics): void
+  onLabels(labels: readonly string[]): void
+}
+
+/** A tracker that does not come up in this time must not keep a video from playing. */
+const TRACKER_PATIENCE_MS = 20_000
+
+/** Camera and tracking, led by the host's orders; what they find goes up to the host and to these listeners. */
+export function startCapture(end: RendererEnd, listeners: CaptureListeners): () => void {
+  let trackerIsUp = (): void => undefined
+  const trackerUp = new Promise<void>((resolve) => {
+    trackerIsUp = resolve
+    setTimeout(resolve, TRACKER_PATIENCE_MS)
+  })
+
+  const tracking = openTracking({
+    onFrame: (frame) => {
+      end.send('frame', messageOf(frame))
+      listeners.onFrame(frame)
+    },
+    onStatus: (status) => {
+      end.send('tracker', status)
+      if (status.kind !== 'loading') trackerIsUp()
+    },
+    onMetrics: (metrics) => {
+      end.send('metrics', metrics)
+      listeners.onMetrics(metrics)
+    },
+    onLook: (look) => {
+      camera.look(look)
+    },
+    onPulse: (cameraFrames) => {
+      camera.pulse(cameraFrames)
+    },
+  })
+  const camera = createCamera({
+    onStatus: (status) => {
+      end.send('camera', status)
+    },
+    onLabels: (labels) => {
+      end.send('cameras', labels)
+      listeners.onLabels(labels)
+    },
+    onCamera: (open) => {
+      tracking.read(open?.track)
+      listeners.onCamera(open)
+    },
+    onHint: (message) => {
+      end.send('problem', { stage: 'camera', severity: 'low', message })
+    },
+    whenTrackerIsUp: () => trackerUp,
+  })
+  const stops = [
+    end.on('trackerOrder', tracking.order),
+    end.on('cameraOrder', (order) => {
+      tracking.setMirrored(order.isSourceMirrored)
+      camera.order(order)
+    }),
+  ]
+  return () => {
+    for (const stop of stops) stop()
+    camera.close()
+    tracking.close()
+  }
+}
+
+function messageOf({ hands, ...frame }: DetectedFrame): FrameMessage {
+  return {
+    ...frame,
+    hands: hands.slice(0, 2).map(({ handedness, score, landmarks, world }) => ({
+      handedness,
+      score,
+      landmarks: flatFromPoints(landmarks),
+      world: flatFromPoints(world),
+    })),
+  }
+}

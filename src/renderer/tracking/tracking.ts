@@ -1,0 +1,89 @@
+import type { RendererMetrics, TrackerOrder, TrackerStatus } from '../../contract/status.ts'
+import { frameStream, watchVideoFrames } from './frame-source.ts'
+import type { DetectedFrame, PictureLook, PumpOrder, PumpReport } from './messages.ts'
+import { createStageTimes } from './stage-times.ts'
+import { startTrackerThread } from './tracker-thread.ts'
+
+export interface TrackingListeners {
+  onFrame(frame: DetectedFrame): void
+  onStatus(status: TrackerStatus): void
+  /** Once a second. */
+  onMetrics(metrics: RendererMetrics): void
+  /** Twice a second while frames come. */
+  onLook(look: PictureLook): void
+  /** Twice a second, whether frames come or not, also while the window is hidden. */
+  onPulse(cameraFrames: number): void
+}
+
+/** From a camera's track to hands: two workers, one that reads the camera and one that tracks. */
+export interface Tracking {
+  order(order: TrackerOrder): void
+  /** Reads this track from now on; `undefined` reads nothing. The track stays the caller's. */
+  read(track: MediaStreamTrack | undefined): void
+  setMirrored(isSourceMirrored: boolean): void
+  close(): void
+}
+
+const METRICS_EVERY_MS = 950
+
+export function openTracking(listeners: TrackingListeners): Tracking {
+  const pump = new Worker(new URL('./pump-worker.ts', import.meta.url), { type: 'module' })
+  const tell = (order: PumpOrder, transfer: Transferable[] = []): void => {
+    pump.postMessage(order, transfer)
+  }
+  const times = createStageTimes(performance.now())
+  const thread = startTrackerThread(
+    new URL('wasm', document.baseURI).href,
+    (port) => {
+      tell({ kind: 'tracker', port }, [port])
+    },
+    (report) => {
+      if (report.kind === 'status') listeners.onStatus(report.status)
+      if (report.kind === 'skipped') times.addDropped(1)
+      if (report.kind !== 'frame') return
+      times.addTracked(report.frame)
+      listeners.onFrame(report.frame)
+    },
+  )
+
+  pump.onmessage = ({ data: report }: MessageEvent<PumpReport>) => {
+    if (report.kind === 'look') listeners.onLook(report.look)
+    if (report.kind !== 'pulse') return
+    const nowMs = performance.now()
+    times.addCamera(report.cameraFrames)
+    times.addDropped(report.droppedFrames)
+    thread.checkAlive(nowMs, report.cameraFrames > 0)
+    if (nowMs - times.sinceMs() >= METRICS_EVERY_MS) listeners.onMetrics(times.take(nowMs))
+    listeners.onPulse(report.cameraFrames)
+  }
+
+  let stopWatching = (): void => undefined
+  return {
+    order: (order) => {
+      thread.order({ ...order, model: fromThePage(order.model) })
+    },
+    setMirrored: thread.setMirrored,
+    read: (track) => {
+      stopWatching()
+      stopWatching = () => undefined
+      const frames = track && frameStream(track)
+      if (frames) tell({ kind: 'source', frames }, [frames])
+      else tell({ kind: 'no-source' })
+      if (!track || frames) return
+      stopWatching = watchVideoFrames(track, (picture, timestampUs) => {
+        tell({ kind: 'picture', picture, timestampUs }, [picture])
+      })
+    },
+    close: () => {
+      stopWatching()
+      thread.close()
+      pump.terminate()
+    },
+  }
+}
+
+/** A worker would resolve a relative address against its own. */
+function fromThePage(model: TrackerOrder['model']): TrackerOrder['model'] {
+  if (model.kind === 'broken') return model
+  return { ...model, url: new URL(model.url, document.baseURI).href }
+}
