@@ -1,29 +1,30 @@
 import type { PlanePoint } from '../geometry/plane.ts'
 import type { ImagePoint, WorldPoint } from '../geometry/point.ts'
-import { angleBetweenRad, distance, subtract } from '../geometry/vector.ts'
+import type { Vector3 } from '../geometry/vector.ts'
+import { angleBetweenRad } from '../geometry/vector.ts'
 import { fingerCurlRatio } from './finger-curl.ts'
 import type { Handedness, TrackedHand } from './hand-frame.ts'
-import { FINGER_CHAINS, LANDMARK_COUNT, THUMB, WRIST } from './landmark.ts'
+import { FINGER_CHAINS, LANDMARK_COUNT, THUMB } from './landmark.ts'
 import type { Finger } from './landmark.ts'
 import { facingRatio, palmInImage } from './palm.ts'
-import { thumbFeatures } from './thumb.ts'
-import type { ThumbFeatures } from './thumb.ts'
+import { between, bone, palmLengthOf, solidHand } from './solid.ts'
 
 /** What one hand does in one frame, in numbers that mean the same for every hand, distance and direction. */
 export interface HandFeatures {
   /** Per finger: 0 straight .. 1 curled into the palm. */
   readonly curlRatio: Readonly<Record<Finger, number>>
-  readonly thumb: ThumbFeatures
-  /** Per finger: distance of its tip from the thumb's tip in palm lengths; touching is near 0.1, relaxed above 0.5. */
-  readonly pinchRatio: Readonly<Record<Finger, number>>
-  /** Distance between index and middle finger tips in palm lengths. */
-  readonly indexMiddleGapRatio: number
-  /** Angle between index and little finger bones: how far the hand is fanned out. */
-  readonly spreadRad: number
-  /** 1 palm squarely to the camera .. -1 back of the hand. */
-  readonly facingRatio: number
+  /** Distance of the thumb's tip from the little finger's knuckle in palm lengths: small when it lies across the palm. */
+  readonly thumbReachRatio: number
+  /** Turn at the thumb's two outer joints together, 0 straight. */
+  readonly thumbBendRad: number
   /** Where the thumb points in the picture: 0 up, π down, either side alike. */
   readonly thumbFromUpRad: number
+  /** Per finger: distance of its tip from the thumb's tip in palm lengths; touching is near 0.2, relaxed above 0.5. */
+  readonly pinchRatio: Readonly<Record<Finger, number>>
+  /** 1 palm squarely to the camera .. -1 back of the hand. */
+  readonly facingRatio: number
+  /** Angle between index and little finger bones: how far the hand is fanned out. */
+  readonly spreadRad: number
   /** 0 fingers up, positive clockwise, -π..π. */
   readonly rollRad: number
   /** In image heights. */
@@ -32,25 +33,27 @@ export interface HandFeatures {
   readonly anchor: PlanePoint
 }
 
-const UP: WorldPoint = { x: 0, y: -1, z: 0 }
-
 /** Undefined for a hand that cannot be measured: wrong number of landmarks, a coordinate that is not finite, no extent. */
 export function handFeatures(hand: TrackedHand, aspectRatio: number): HandFeatures | undefined {
   const { world, landmarks } = hand
   if (!isMeasurable(landmarks) || !isMeasurable(world) || !(aspectRatio > 0)) return undefined
-  const palmLengthM = palmLengthInWorld(world)
+  const solid = solidHand(landmarks, aspectRatio)
+  const length = palmLengthOf(solid)
+  const lengthM = palmLengthOf(world)
   const palm = palmInImage(landmarks, aspectRatio)
-  if (!(palmLengthM > 0) || !(palm.palmLength > 0)) return undefined
-  const tip = (finger: Finger): number => FINGER_CHAINS[finger].tip
-  const gap = (a: number, b: number): number => between(world, a, b) / palmLengthM
+  if (!(length > 0) || !(lengthM > 0) || !(palm.palmLength > 0)) return undefined
+  const { tip } = THUMB
+  const little = FINGER_CHAINS.little.base
   return {
-    curlRatio: eachFinger((finger) => fingerCurlRatio(world, finger)),
-    thumb: thumbFeatures(world, palmLengthM),
-    pinchRatio: eachFinger((finger) => gap(THUMB.tip, tip(finger))),
-    indexMiddleGapRatio: gap(tip('index'), tip('middle')),
-    spreadRad: angleBetweenRad(fingerBone(world, 'index'), fingerBone(world, 'little')),
+    curlRatio: eachFinger((finger) => fingerCurlRatio(solid, finger)),
+    // The mean of both: each is misled by other hands, and tuned pictures part best by it.
+    thumbReachRatio:
+      (between(solid, tip, little) / length + between(world, tip, little) / lengthM) / 2,
+    thumbBendRad: thumbBendRad(solid),
+    thumbFromUpRad: thumbFromUpRad(solid),
+    pinchRatio: eachFinger((finger) => between(solid, tip, FINGER_CHAINS[finger].tip) / length),
     facingRatio: facingRatio(world, hand.handedness),
-    thumbFromUpRad: angleBetweenRad(bone(world, THUMB.middle, THUMB.tip), UP),
+    spreadRad: angleBetweenRad(firstBone(solid, 'index'), firstBone(solid, 'little')),
     rollRad: palm.rollRad,
     palmLength: palm.palmLength,
     palmCentre: palm.centre,
@@ -88,26 +91,19 @@ function isMeasurable(points: readonly (ImagePoint | WorldPoint)[]): boolean {
   return true
 }
 
-/** Mean distance from the wrist to the index, middle and little knuckles: steadier than any one of them. */
-function palmLengthInWorld(world: readonly WorldPoint[]): number {
-  const { index, middle, little } = FINGER_CHAINS
+function thumbBendRad(points: readonly Vector3[]): number {
+  const { base, middle, end, tip } = THUMB
+  const second = bone(points, middle, end)
   return (
-    (between(world, WRIST, index.base) +
-      between(world, WRIST, middle.base) +
-      between(world, WRIST, little.base)) /
-    3
+    angleBetweenRad(bone(points, base, middle), second) +
+    angleBetweenRad(second, bone(points, end, tip))
   )
 }
 
-function between(world: readonly WorldPoint[], from: number, to: number): number {
-  const [a, b] = [world[from], world[to]]
-  return a && b ? distance(a, b) : 0
+function thumbFromUpRad(points: readonly Vector3[]): number {
+  const { x, y } = bone(points, THUMB.middle, THUMB.tip)
+  return Math.abs(Math.atan2(x, -y))
 }
 
-function bone(world: readonly WorldPoint[], from: number, to: number): WorldPoint {
-  const [a, b] = [world[from], world[to]]
-  return a && b ? subtract(b, a) : { x: 0, y: 0, z: 0 }
-}
-
-const fingerBone = (world: readonly WorldPoint[], finger: Finger): WorldPoint =>
-  bone(world, FINGER_CHAINS[finger].base, FINGER_CHAINS[finger].middle)
+const firstBone = (points: readonly Vector3[], finger: Finger): Vector3 =>
+  bone(points, FINGER_CHAINS[finger].base, FINGER_CHAINS[finger].middle)
