@@ -1,0 +1,83 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { afterEach, expect, test } from 'vitest'
+import { hasProgram } from './places.mjs'
+
+const moduleUrl = (name: string): string => new URL(name, import.meta.url).href
+
+/** A test that fails must leave neither program nor display behind. */
+const started: (ChildProcess & { said: () => string })[] = []
+afterEach(() => {
+  for (const child of started.splice(0)) {
+    child.kill('SIGKILL')
+    const displayPid = Number(child.said())
+    if (displayPid > 0 && isRunning(child)) process.kill(displayPid)
+  }
+})
+
+function runProgram(program: string): ChildProcess & { said: () => string } {
+  const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { PATH: process.env['PATH'] },
+  })
+  let text = ''
+  child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()))
+  const run = Object.assign(child, { said: () => text })
+  started.push(run)
+  return run
+}
+const ended = (child: ChildProcess): Promise<number | null> =>
+  new Promise((resolve) => child.once('close', resolve))
+const until = async (isSo: () => boolean): Promise<void> => {
+  await expect.poll(isSo, { timeout: 10_000 }).toBe(true)
+}
+
+const inner = `process.on('SIGTERM', () => { console.log('asked to end'); process.exit(7) }); console.log('up'); setInterval(() => {}, 1000)`
+const appProgram = `
+  import { runApp } from ${JSON.stringify(moduleUrl('./run.mjs'))}
+  process.exitCode = await runApp(process.execPath, ['-e', ${JSON.stringify(inner)}])`
+
+test("passes a signal on to the app and ends with the app's own code", async () => {
+  const outer = runProgram(appProgram)
+  await until(() => outer.said().includes('up'))
+  outer.kill('SIGTERM')
+  expect(await ended(outer)).toBe(7)
+  expect(outer.said()).toContain('asked to end')
+})
+
+test('says 127 for a program that is not there', () => {
+  const program = `
+    import { runApp } from ${JSON.stringify(moduleUrl('./run.mjs'))}
+    process.exitCode = await runApp('no-such-program-anywhere', [])`
+  expect(spawnSync(process.execPath, ['--input-type=module', '-e', program]).status).toBe(127)
+})
+
+/** Prints the process id of the display's server, the program's only child. */
+const displayProgram = (after: string): string => `
+  import { readFileSync } from 'node:fs'
+  import { openDisplay } from ${JSON.stringify(moduleUrl('./display.mjs'))}
+  const display = await openDisplay()
+  console.log(readFileSync('/proc/self/task/' + process.pid + '/children', 'utf8').trim())
+  ${after}`
+const isRunning = (child: { said: () => string }): boolean =>
+  existsSync(`/proc/${child.said().trim()}`)
+const noXvfb = process.platform !== 'linux' || !hasProgram('Xvfb')
+
+test.skipIf(noXvfb)('a virtual display ends with the app (skipped without Xvfb)', async () => {
+  const child = runProgram(displayProgram('display.close()'))
+  await ended(child)
+  expect(child.said()).toMatch(/^\d+\n$/)
+  await until(() => !isRunning(child))
+})
+
+const noSetpriv = noXvfb || !hasProgram('setpriv')
+test.skipIf(noSetpriv)(
+  'a virtual display ends even when its owner is killed (skipped without Xvfb or setpriv)',
+  async () => {
+    const child = runProgram(displayProgram('setInterval(() => {}, 1000)'))
+    await until(() => child.said().includes('\n'))
+    expect(isRunning(child)).toBe(true)
+    child.kill('SIGKILL')
+    await until(() => !isRunning(child))
+  },
+)
