@@ -12,10 +12,16 @@ export interface PoseReading {
   readonly score: number
 }
 
-/** Thumb direction in the picture, from upright. */
-const THUMB_UP_RAD = 0.6
-const THUMB_SIDE_RAD = 1.1
-const OK_TOUCH_RATIO = 0.3
+/**
+ * Thumb direction in the picture, from upright or from straight down. Tuned on pose_images: 13 of 15 thumbs up lie within
+ * 0.63 of up, 15 thumbs down within 0.9 of down, and 29 of 30 thumbs to the side 0.7 or more from up.
+ */
+const UP_RAD = 0.5
+const NOT_UP_RAD = 0.86
+const DOWN_RAD = 0.7
+const NOT_DOWN_RAD = 1.25
+/** As in the pinch classifier: touching tips measure 0.1 to 0.36, others 0.5 and more. */
+const OK_TOUCH_RATIO = 0.2
 const OK_APART_RATIO = 0.5
 
 /**
@@ -42,10 +48,10 @@ const straight = (extension: Extension, ...fingers: readonly (keyof Extension)[]
   fingers.reduce((least, finger) => Math.min(least, extension[finger]), 1)
 
 const thumbUp = ({ thumbFromUpRad }: HandFeatures): number =>
-  1 - rampRatio(thumbFromUpRad, THUMB_UP_RAD, THUMB_SIDE_RAD)
+  1 - rampRatio(thumbFromUpRad, UP_RAD, NOT_UP_RAD)
 
 const thumbDown = ({ thumbFromUpRad }: HandFeatures): number =>
-  1 - rampRatio(Math.PI - thumbFromUpRad, THUMB_UP_RAD, THUMB_SIDE_RAD)
+  1 - rampRatio(Math.PI - thumbFromUpRad, DOWN_RAD, NOT_DOWN_RAD)
 
 const touch = ({ pinchRatio }: HandFeatures): number =>
   1 - rampRatio(pinchRatio.index, OK_TOUCH_RATIO, OK_APART_RATIO)

@@ -11,9 +11,9 @@ import type { HandStep } from './per-hand.ts'
  * The cases, one hand:
  *
  * | state   | what is seen                                   | then                                   |
- * | open    | one finger touches, the others stay away       | that finger                            |
+ * | open    | one finger touches, the others have parted     | that finger                            |
  * | open    | index and middle touch together                | two                                    |
- * | open    | three or more touch, or the finger is curled in | open: a fist or a flat O is no pinch   |
+ * | open    | more are near, or the finger is rolled up      | open: a fist or a flat O is no pinch   |
  * | index, middle | the other one joins early                | two                                    |
  * | any     | its fingers have not all parted                | stays (hysteresis)                     |
  * | any     | its fingers have all parted                    | open                                   |
@@ -32,8 +32,16 @@ interface Limits {
 
 /** A second finger that joins later than this belongs to a change of mind, not to a pinch of two. */
 const JOIN_MS = 200
-/** A pinching finger is bent, but its knuckle stays open; in a fist it is rolled up. */
-const ROLLED_UP_CURL = 0.85
+/** From the ASL digits 6 to 9, which are pinches: 98 % of pinching fingers curl less than this. */
+const ROLLED_UP_CURL = 0.86
+const ALIKE_CURL = 0.1
+/** The finger that rolls up together with it. An index finger rolls up alone: what it does tells enough. */
+const FELLOW: Readonly<Record<Finger, Finger | undefined>> = {
+  index: undefined,
+  middle: 'ring',
+  ring: 'little',
+  little: 'ring',
+}
 
 export const pinch: ClassifierEntry = {
   id: 'pinch',
@@ -53,7 +61,7 @@ export const pinch: ClassifierEntry = {
       kind: 'number',
       name: 'touchRatio',
       title: 'Tips touch below',
-      default: 0.25,
+      default: 0.3,
       min: 0.05,
       max: 0.5,
       unit: 'palm lengths',
@@ -62,7 +70,7 @@ export const pinch: ClassifierEntry = {
       kind: 'number',
       name: 'partRatio',
       title: 'Tips have parted above',
-      default: 0.4,
+      default: 0.45,
       min: 0.1,
       max: 1,
       unit: 'palm lengths',
@@ -113,13 +121,26 @@ const isHeld = (
   limits: Limits,
 ): boolean => fingers.some((finger) => pinchRatio[finger] < limits.partRatio)
 
-function touching({ pinchRatio, curlRatio }: HandFeatures, { touchRatio }: Limits): PinchLabel {
-  const near = FINGERS.filter((finger) => pinchRatio[finger] < touchRatio)
-  if (near.some((finger) => curlRatio[finger] > ROLLED_UP_CURL)) return 'none'
+function touching(features: HandFeatures, { touchRatio, partRatio }: Limits): PinchLabel {
+  const { pinchRatio } = features
+  const near = FINGERS.filter((finger) => pinchRatio[finger] < partRatio)
   const [first, second, third] = near
   if (first === undefined || third !== undefined) return 'none'
+  if (near.every((finger) => pinchRatio[finger] >= touchRatio)) return 'none'
+  if (near.some((finger) => isRolledUp(features, finger))) return 'none'
   if (second === undefined) return first
   return first === 'index' && second === 'middle' ? 'two' : 'none'
+}
+
+/**
+ * A thumb that holds down a rolled-up finger touches it too: in a fist, and when pointing. A finger that pinches is bent
+ * less, and its fellow is bent less still.
+ */
+function isRolledUp({ curlRatio }: HandFeatures, finger: Finger): boolean {
+  const curl = curlRatio[finger]
+  const fellow = FELLOW[finger]
+  if (curl > ROLLED_UP_CURL) return true
+  return fellow !== undefined && curlRatio[fellow] > curl - ALIKE_CURL
 }
 
 /** For a pinch, how far inside the parting distance its closest finger is; for none, how far outside. */

@@ -1,0 +1,175 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { CausedEffect, Effect } from '../../../src/core/action/effect.ts'
+import type { ScreenRect } from '../../../src/core/geometry/point.ts'
+import type { CancelReason, GestureEvent } from '../../../src/core/gesture/gesture-event.ts'
+import type { Mode } from '../../../src/core/gesture/mode.ts'
+import type { HandFrame, Handedness, TrackedHand } from '../../../src/core/hand/hand-frame.ts'
+import { createPipeline } from '../../../src/core/pipeline.ts'
+import type { PipelineOutput } from '../../../src/core/pipeline.ts'
+import type { Project } from '../../../src/core/project/project.ts'
+import { makeFrame, makeHand } from './make-hand.ts'
+import type { HandOptions } from './make-hand.ts'
+import { pinchShape, twoPinchShape } from './shapes.ts'
+import type { ShapeName } from './shapes.ts'
+import type { FingerName } from './skeleton.ts'
+
+export const DESKTOP: ScreenRect = { left: 0, top: 0, width: 1920, height: 1080 }
+
+/** A project as it ships. */
+export function shippedProject(id: 'desktop' | 'presentation'): Project {
+  const path = join(import.meta.dirname, '../../../resources/projects', `${id}.json`)
+  return JSON.parse(readFileSync(path, 'utf8'))
+}
+
+export interface StageOptions {
+  readonly project?: Project
+  readonly mode?: Mode
+  readonly isEngagedPinned?: boolean
+  readonly desktop?: ScreenRect
+  readonly fps?: number
+  readonly handedness?: Handedness
+  readonly palm?: number
+}
+
+/** A camera, a user with one hand (or a second one) in front of it, and the pipeline; speaks the hand's language. */
+export class Stage {
+  readonly outputs: PipelineOutput[] = []
+  readonly frames: HandFrame[] = []
+  atMs = 0
+  #hand: HandOptions
+  #other: HandOptions | undefined
+  #isVisible = false
+  readonly #frameMs: number
+  readonly #pipeline
+
+  constructor(options: StageOptions = {}) {
+    const { project = shippedProject('desktop'), mode = 'watching', fps = 30 } = options
+    const { isEngagedPinned = false, desktop = DESKTOP } = options
+    this.#pipeline = createPipeline({ project, desktop, isEngagedPinned, mode })
+    this.#frameMs = 1000 / fps
+    this.#hand = {
+      handedness: options.handedness ?? 'right',
+      palm: options.palm ?? 0.15,
+      at: options.handedness === 'left' ? [0.35, 0.55] : [0.65, 0.55],
+      shape: 'relaxed',
+    }
+  }
+
+  /** The hand comes into view, or is there again, in this shape. */
+  show(shape: ShapeName = 'relaxed', options: HandOptions = {}): this {
+    this.#isVisible = true
+    this.#hand = { ...this.#hand, ...options, shape }
+    return this
+  }
+  /** The hand is out of view from the next frame on. */
+  vanish(): this {
+    this.#isVisible = false
+    return this
+  }
+  withOther(options: HandOptions | undefined): this {
+    this.#other = options
+    return this
+  }
+
+  /** Lets time pass without anything changing. */
+  wait(ms: number): this {
+    return this.during(ms, () => ({}))
+  }
+  /** Changes shape at once and holds it. */
+  hold(shape: ShapeName, ms: number): this {
+    return this.show(shape).wait(ms)
+  }
+  /** Moves evenly to a place in the picture. */
+  moveTo(to: readonly [number, number], ms: number): this {
+    const [fromX, fromY] = this.#hand.at ?? [0.5, 0.5]
+    return this.during(ms, (ratio) => ({
+      at: [fromX + (to[0] - fromX) * ratio, fromY + (to[1] - fromY) * ratio],
+    }))
+  }
+  close(finger: FingerName | 'two', ms = 200): this {
+    return this.during(ms, (ratio) => ({ shape: closing(finger, ratio) }))
+  }
+  open(finger: FingerName | 'two', ms = 150): this {
+    return this.during(ms, (ratio) => ({ shape: closing(finger, 1 - ratio) })).show('relaxed')
+  }
+  /** Closes, holds and opens. */
+  pinch(finger: FingerName | 'two', holdMs = 100): this {
+    return this.close(finger).wait(holdMs).open(finger)
+  }
+  /** Comes in view, is accepted, engages by an open palm and relaxes. */
+  engage(): this {
+    return this.show('open-palm').wait(1400).show('relaxed').wait(400)
+  }
+  /** Any change over time, from 0 (not yet) to 1. */
+  during(ms: number, change: (ratio: number) => HandOptions): this {
+    const start = this.atMs
+    while (this.atMs < start + ms - 0.001) {
+      const ratio = Math.min((this.atMs + this.#frameMs - start) / ms, 1)
+      this.#hand = { ...this.#hand, ...change(ratio) }
+      this.step(this.#hands())
+    }
+    return this
+  }
+
+  step(hands: readonly TrackedHand[]): this {
+    this.atMs += this.#frameMs
+    const frame = makeFrame(this.atMs, hands)
+    this.frames.push(frame)
+    this.outputs.push(this.#pipeline.step(frame))
+    return this
+  }
+  setMode(mode: Mode): this {
+    this.outputs.push(this.#pipeline.setMode(mode, this.atMs))
+    return this
+  }
+  setProject(project: Project): this {
+    this.outputs.push(this.#pipeline.setProject(project, this.atMs))
+    return this
+  }
+  cancelAll(reason: CancelReason): this {
+    this.outputs.push(this.#pipeline.cancelAll(reason, this.atMs))
+    return this
+  }
+  /** Forgets what has come out so far: what follows is about what comes next. */
+  forget(): this {
+    this.outputs.length = 0
+    return this
+  }
+
+  get mode(): Mode | undefined {
+    return this.outputs.at(-1)?.mode
+  }
+  get last(): PipelineOutput {
+    const last = this.outputs.at(-1)
+    if (last === undefined) throw new Error('Stage.last: expected a step, none was made')
+    return last
+  }
+  caused(): CausedEffect[] {
+    return this.outputs.flatMap(({ effects }) => effects)
+  }
+  effects(): Effect[] {
+    return this.caused().map(({ effect }) => effect)
+  }
+  /** Everything but plain movement. */
+  acts(): Effect[] {
+    return this.effects().filter(({ kind }) => kind !== 'pointer.move')
+  }
+  /** Beginnings and endings as words: `pinch.index began`, `pinch.index cancelled hand-lost`. */
+  gestures(about = ''): string[] {
+    return this.events()
+      .filter(({ gesture, phase }) => gesture.startsWith(about) && phase !== 'changed')
+      .map(({ gesture, phase, reason }) => [gesture, phase, reason].filter(Boolean).join(' '))
+  }
+  events(): GestureEvent[] {
+    return this.outputs.flatMap(({ gestures }) => gestures)
+  }
+
+  #hands(): TrackedHand[] {
+    const hands = this.#isVisible ? [makeHand(this.#hand)] : []
+    return this.#other === undefined ? hands : [...hands, makeHand(this.#other)]
+  }
+}
+
+const closing = (finger: FingerName | 'two', closed: number): NonNullable<HandOptions['shape']> =>
+  finger === 'two' ? twoPinchShape(closed) : pinchShape(finger, closed)
