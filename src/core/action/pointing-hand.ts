@@ -1,6 +1,7 @@
 import { handPose } from '../classifier/hand-pose.ts'
 import type { PoseLabel } from '../classifier/hand-pose.ts'
 import { isNewborn, SIDES } from '../gesture/hand-tracks.ts'
+import { isPalmTowardsCamera } from '../gesture/raised-palm.ts'
 import type { HandTrack, HandTracks } from '../gesture/hand-tracks.ts'
 import type { Handedness } from '../hand/hand-frame.ts'
 import type { PointerSettings } from './pointer-settings.ts'
@@ -16,8 +17,8 @@ export const NO_POINTING: PointingHand = {
   restingSinceMs: { left: undefined, right: undefined },
 }
 
-/** An open palm is the sign for stop, a fist lets go, thumbs say something else; any other hand points, relaxed or not. */
-const RESTING: readonly PoseLabel[] = ['open-palm', 'fist', 'thumbs-up', 'thumbs-down']
+/** A fist lets go and thumbs say something else; so does a palm shown to the camera. Any other hand points, relaxed or not. */
+const RESTING: readonly PoseLabel[] = ['fist', 'thumbs-up', 'thumbs-down']
 /** A shape must last this long to stop the pointer: on the way from one shape to another a hand passes through others. */
 const REST_MS = 120
 
@@ -65,7 +66,8 @@ function restingSince(
   const track = tracks[side]
   if (track === undefined || isPinching(side)) return undefined
   if (track.absentMs > 0) return restingSinceMs[side]
-  const rests = RESTING.includes(handPose(track.features).label)
+  const rests =
+    isPalmTowardsCamera(track.features) || RESTING.includes(handPose(track.features).label)
   return rests ? (restingSinceMs[side] ?? atMs) : undefined
 }
 

@@ -36,7 +36,7 @@ export interface RunningClassifier<State> {
 export interface LabelTiming {
   /** The label must last this long to begin; 0 begins in the frame that shows it. */
   readonly enterMs: number
-  /** Another label must last this long to end it. */
+  /** `none` must last this long to end it; another label ends it when it begins itself. */
   readonly exitMs: number
   /** A label that a hand brings along into the picture does not begin: it must be made in view. */
   readonly needsFreshStart: boolean

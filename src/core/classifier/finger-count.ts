@@ -10,7 +10,7 @@ export const fingerCount: ClassifierEntry = {
   id: 'finger-count',
   title: 'Finger count',
   labels: [NONE, ...Array.from({ length: MOST + 1 }, (_, count) => `${count}`)],
-  timing: { enterMs: 100, exitMs: 100, needsFreshStart: false, upgrades: [] },
+  timing: { enterMs: 60, exitMs: 100, needsFreshStart: false, upgrades: [] },
   options: [
     { kind: 'boolean', name: 'countsThumb', title: 'The thumb counts', default: true },
     {

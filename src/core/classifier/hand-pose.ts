@@ -20,6 +20,10 @@ const UP_RAD = 0.5
 const NOT_UP_RAD = 0.86
 const DOWN_RAD = 0.7
 const NOT_DOWN_RAD = 1.25
+/** Tuned on mp_open_palm.mp4, a hand held out loosely, against the pinches among ASL digits (one finger above 0.5). */
+const FLAT_CURL = 0.25
+const NOT_FLAT_CURL = 0.55
+const ONE_BENT_CURL = 0.65
 /** As in the pinch classifier: touching tips measure 0.1 to 0.36, others 0.5 and more. */
 const OK_TOUCH_RATIO = 0.2
 const OK_APART_RATIO = 0.5
@@ -56,9 +60,19 @@ const thumbDown = ({ thumbFromUpRad }: HandFeatures): number =>
 const touch = ({ pinchRatio }: HandFeatures): number =>
   1 - rampRatio(pinchRatio.index, OK_TOUCH_RATIO, OK_APART_RATIO)
 
+/** A flat hand may bend a little everywhere, as hands held out do, but no finger much. */
+function flat({ curlRatio: { index, middle, ring, little } }: HandFeatures): number {
+  const mean = (index + middle + ring + little) / 4
+  const most = Math.max(index, middle, ring, little)
+  return Math.min(
+    1 - rampRatio(mean, FLAT_CURL, NOT_FLAT_CURL),
+    1 - rampRatio(most, FLAT_CURL, ONE_BENT_CURL),
+  )
+}
+
 const POSES: readonly (readonly [PoseLabel, Claim])[] = [
   ['fist', (e) => Math.min(bent(e, 'index', 'middle', 'ring', 'little'), 1 - e.thumb)],
-  ['open-palm', (e) => straight(e, 'thumb', 'index', 'middle', 'ring', 'little')],
+  ['open-palm', (e, f) => Math.min(flat(f), e.thumb)],
   ['point', (e) => Math.min(straight(e, 'index'), bent(e, 'middle', 'ring', 'little'))],
   [
     'thumbs-up',

@@ -3,7 +3,7 @@ import { NONE } from '../classifier/classifier.ts'
 import type { ActiveLane } from './arbiter.ts'
 import { isBarred } from './arbiter.ts'
 import type { CancelReason, GestureEvent, GestureHand, GestureId } from './gesture-event.ts'
-import { isNewborn } from './hand-tracks.ts'
+import { isLost, isNewborn } from './hand-tracks.ts'
 import type { HandTrack, HandTracks } from './hand-tracks.ts'
 import { cancelRecogniser, gestureId, IDLE, recognise } from './recogniser.ts'
 import type { Lane, RecogniserState, RecogniserStep } from './recogniser.ts'
@@ -120,13 +120,16 @@ function readingOf(lane: Lane, { readings, tracks }: BankInput): Reading | undef
   return isSeen ? { hand: lane.hand, label: NONE, score: 1 } : undefined
 }
 
+/** Lost, or away for too long for what it holds down. */
 function isReleased(
   { classifier, hand }: Lane,
   { active }: RecogniserState,
   input: BankInput,
 ): boolean {
   if (active === undefined) return false
-  const absentMs = Math.max(...owners(hand, input.tracks).map((track) => track?.absentMs ?? 0))
+  const tracks = owners(hand, input.tracks)
+  if (tracks.some((track) => track !== undefined && isLost(track))) return true
+  const absentMs = Math.max(...tracks.map((track) => track?.absentMs ?? 0))
   return absentMs >= RELEASE_MS && input.isHolding(gestureId(classifier, active.label), hand)
 }
 

@@ -12,7 +12,9 @@ import type { HandFrame, Handedness } from '../hand/hand-frame.ts'
  * | present  | a hand near where it was, whatever its side     | the same hand                                   |
  * | present  | nothing near it                                 | absent, for as long as `absentMs` says          |
  * | absent   | a hand near where it was                        | the same hand                                   |
- * | absent   | nothing for LOST_MS                             | lost: the side is empty                         |
+ * | absent   | nothing for LOST_MS                             | lost: its gestures are cancelled                |
+ * | lost     | a hand near where it was                        | the same hand, its gestures start over          |
+ * | lost     | nothing for FORGOTTEN_MS                        | the side is empty                               |
  */
 export interface HandTrack {
   readonly side: Handedness
@@ -31,14 +33,18 @@ export const SIDES = ['left', 'right'] as const
 
 /** TouchFree ignores a hand for as long. */
 export const NEWBORN_MS = 300
-/** A tracker loses a hand for up to three frames at 30 per second; longer and it may be another hand. */
-export const LOST_MS = 150
+/** A tracker misses a hand that is there for up to three frames at 30 per second. */
+const LOST_MS = 150
+/** Quick hands blur: on swipe_left_right.gif the tracker misses a swiping hand for up to 267 ms. */
+const FORGOTTEN_MS = 350
 /** A hand cannot be followed across a longer pause between frames. */
 const PAUSE_MS = 500
-/** Between two frames a hand that is followed moves less than this, in palm lengths: 0.3 s of a quick swipe. */
-const LEAP_PALMS = 2.5
-/** Two detections this close are one hand seen twice. */
-const SAME_HAND_PALMS = 0.4
+/** How far a hand that is followed gets, in palm lengths: a jump of the tracker, and the speed of that swipe. */
+const LEAP_PALMS = 1.5
+const LEAP_PALMS_PER_S = 12
+/** Two detections this close are one hand seen twice; two of the same side even when they are farther apart. */
+const TWIN_PALMS = 0.4
+const SAME_SIDE_TWIN_PALMS = 1
 
 interface Detection {
   readonly handedness: Handedness
@@ -59,6 +65,9 @@ export function trackHands(tracks: HandTracks, frame: HandFrame): HandTracks {
 export const isHandSeen = ({ left, right }: HandTracks): boolean =>
   left?.absentMs === 0 || right?.absentMs === 0
 
+/** Missing for longer than a tracker blinks. */
+export const isLost = ({ absentMs }: HandTrack): boolean => absentMs > LOST_MS
+
 export const isNewborn = (track: HandTrack, atMs: number): boolean =>
   atMs - track.bornAtMs < NEWBORN_MS
 
@@ -76,7 +85,8 @@ function withoutTwins(detections: readonly Detection[]): readonly Detection[] {
   const [best, second] = detections
   if (!best || !second) return detections
   const apart = planeDistance(best.features.palmCentre, second.features.palmCentre)
-  return apart < SAME_HAND_PALMS * best.features.palmLength ? [best] : [best, second]
+  const palms = best.handedness === second.handedness ? SAME_SIDE_TWIN_PALMS : TWIN_PALMS
+  return apart < palms * best.features.palmLength ? [best] : [best, second]
 }
 
 type Placed = Readonly<Record<Handedness, Detection | undefined>>
@@ -118,14 +128,16 @@ function follow(
   if (detection === undefined) {
     if (track === undefined) return undefined
     const absentMs = atMs - track.lastSeenAtMs
-    return absentMs > LOST_MS ? undefined : { ...track, absentMs }
+    return absentMs > FORGOTTEN_MS ? undefined : { ...track, absentMs }
   }
   const features = withHandedness(detection.features, detection.handedness, side)
   const isSame =
-    track !== undefined && isNear(track, features) && atMs - track.lastSeenAtMs <= PAUSE_MS
+    track !== undefined && isNear(track, features, atMs) && atMs - track.lastSeenAtMs <= PAUSE_MS
   const bornAtMs = isSame ? track.bornAtMs : atMs
   return { side, bornAtMs, lastSeenAtMs: atMs, features, absentMs: 0 }
 }
 
-const isNear = (track: HandTrack, { palmCentre }: HandFeatures): boolean =>
-  planeDistance(track.features.palmCentre, palmCentre) <= LEAP_PALMS * track.features.palmLength
+function isNear(track: HandTrack, { palmCentre }: HandFeatures, atMs: number): boolean {
+  const palms = LEAP_PALMS + (LEAP_PALMS_PER_S * (atMs - track.lastSeenAtMs)) / 1000
+  return planeDistance(track.features.palmCentre, palmCentre) <= palms * track.features.palmLength
+}

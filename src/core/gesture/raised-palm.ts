@@ -1,4 +1,4 @@
-import { handPose } from '../classifier/hand-pose.ts'
+import { extendedFingers } from '../classifier/extended-fingers.ts'
 import type { PlanePoint } from '../geometry/plane.ts'
 import type { HandFeatures } from '../hand/hand-features.ts'
 import type { Handedness } from '../hand/hand-frame.ts'
@@ -18,6 +18,10 @@ export interface RaisedPalm {
 /** About 60° off the camera's axis, and fingers within 45° of upright: hands at rest and on a keyboard are neither. */
 const FACING_RATIO = 0.5
 const UPRIGHT_RAD = 0.8
+/** Fingers surely straight: a relaxed hand that points is loosely open too. */
+const SURE_RATIO = 0.7
+/** Palms of pose_images and fives of digit_images reach 1.04 or more, the waving hands 1.0 or less. */
+const THUMB_OUT_REACH = 1.02
 /** A palm seen otherwise for shorter than this is still the same palm: trackers blink. */
 const GLITCH_MS = 120
 
@@ -47,7 +51,13 @@ export function followPalm(
 const isRaised = (track: HandTrack, atMs: number): boolean =>
   track.absentMs === 0 && !isNewborn(track, atMs) && isPalmTowardsCamera(track.features)
 
-export const isPalmTowardsCamera = (features: HandFeatures): boolean =>
-  features.facingRatio >= FACING_RATIO &&
-  Math.abs(features.rollRad) <= UPRIGHT_RAD &&
-  handPose(features).label === 'open-palm'
+/**
+ * Stricter than the open-palm pose: all five fingers are stretched out, and the palm is shown to the camera, fingers up. People
+ * who wave or say hello keep the thumb in (two of the negative clips); asked for an open palm, everyone spreads it.
+ */
+export function isPalmTowardsCamera(features: HandFeatures): boolean {
+  if (features.facingRatio < FACING_RATIO || Math.abs(features.rollRad) > UPRIGHT_RAD) return false
+  if (features.thumbReachRatio < THUMB_OUT_REACH) return false
+  const { index, middle, ring, little } = extendedFingers(features)
+  return Math.min(index, middle, ring, little) > SURE_RATIO
+}

@@ -10,8 +10,9 @@ import type { CancelReason, GestureEvent, GestureHand, GestureId } from './gestu
  * | –      | A, not yet enterMs   | wait                                                                    |
  * | –      | A for enterMs        | A began                                                                 |
  * | A      | A                    | A changed                                                               |
- * | A      | other, not yet exitMs | A changed                                                              |
- * | A      | other for exitMs     | A ended; the other begins when it has lasted enterMs, perhaps at once   |
+ * | A      | none, not yet exitMs, or B, not yet enterMs | A changed                                        |
+ * | A      | none for exitMs      | A ended                                                                 |
+ * | A      | B for enterMs        | A ended, B began                                                        |
  * | A      | B, an upgrade of A   | A cancelled as overruled, B began                                       |
  * | A      | cancelled from outside | A cancelled                                                           |
  */
@@ -105,7 +106,8 @@ function staleLabel(
 
 function isLeaving(active: ActiveLabel, lane: Lane, label: string, lastedMs: number): boolean {
   if (active.label === label) return false
-  return isUpgrade(lane, active.label, label) || lastedMs >= lane.timing.exitMs
+  const neededMs = label === NONE ? lane.timing.exitMs : lane.timing.enterMs
+  return isUpgrade(lane, active.label, label) || lastedMs >= neededMs
 }
 
 const isUpgrade = (lane: Lane, from: string, to: string): boolean =>
