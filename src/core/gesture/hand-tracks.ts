@@ -54,7 +54,7 @@ interface Detection {
 
 export function trackHands(tracks: HandTracks, frame: HandFrame): HandTracks {
   const detections = withoutTwins(detect(frame))
-  const placed = place(detections, tracks)
+  const placed = place(detections, tracks, frame.atMs)
   return {
     left: follow('left', tracks, placed.left, frame.atMs),
     right: follow('right', tracks, placed.right, frame.atMs),
@@ -92,30 +92,38 @@ function withoutTwins(detections: readonly Detection[]): readonly Detection[] {
 type Placed = Readonly<Record<Handedness, Detection | undefined>>
 
 /** Gives each detection a side: where it was followed from, else what the tracker says, else what is free. */
-function place(detections: readonly Detection[], tracks: HandTracks): Placed {
+function place(detections: readonly Detection[], tracks: HandTracks, atMs: number): Placed {
   const [first, second] = detections
   if (!first) return { left: undefined, right: undefined }
   if (!second) {
-    const side = bestSide(first, tracks)
+    const side = bestSide(first, tracks, atMs)
     return { left: undefined, right: undefined, [side]: first }
   }
-  const straight = cost(first, 'left', tracks) + cost(second, 'right', tracks)
-  const crossed = cost(first, 'right', tracks) + cost(second, 'left', tracks)
+  const straight = cost(first, 'left', tracks, atMs) + cost(second, 'right', tracks, atMs)
+  const crossed = cost(first, 'right', tracks, atMs) + cost(second, 'left', tracks, atMs)
   return straight < crossed ? { left: first, right: second } : { left: second, right: first }
 }
 
-const bestSide = (detection: Detection, tracks: HandTracks): Handedness =>
-  cost(detection, 'left', tracks) < cost(detection, 'right', tracks) ? 'left' : 'right'
+const bestSide = (detection: Detection, tracks: HandTracks, atMs: number): Handedness =>
+  cost(detection, 'left', tracks, atMs) < cost(detection, 'right', tracks, atMs) ? 'left' : 'right'
 
-/** Palm lengths from where that side's hand was; without one to follow, whether the tracker says otherwise. */
-function cost({ features, handedness }: Detection, side: Handedness, tracks: HandTracks): number {
+/**
+ * How badly a detection fits a side: at most 1 near the hand that was there, then an empty side of its own, an empty other
+ * side, and last a side that another hand holds.
+ */
+function cost(
+  { features, handedness }: Detection,
+  side: Handedness,
+  tracks: HandTracks,
+  atMs: number,
+): number {
+  const disagrees = handedness === side ? 0 : 1
   const track = tracks[side]
-  const disagrees = handedness === side ? 0 : LEAP_PALMS
-  if (track === undefined) return disagrees + LEAP_PALMS / 2
-  const palms =
-    planeDistance(features.palmCentre, track.features.palmCentre) / track.features.palmLength
-  const isYoung = track.lastSeenAtMs - track.bornAtMs < NEWBORN_MS
-  return Math.min(palms, 2 * LEAP_PALMS) + (isYoung ? disagrees : 0)
+  if (track === undefined) return 1.2 + disagrees
+  const leap = leapRatio(track, features, atMs)
+  if (leap > 1) return 3 + disagrees
+  const isYoung = isNewborn(track, track.lastSeenAtMs)
+  return leap + (isYoung ? 1.5 * disagrees : 0)
 }
 
 function follow(
@@ -132,12 +140,15 @@ function follow(
   }
   const features = withHandedness(detection.features, detection.handedness, side)
   const isSame =
-    track !== undefined && isNear(track, features, atMs) && atMs - track.lastSeenAtMs <= PAUSE_MS
+    track !== undefined &&
+    leapRatio(track, features, atMs) <= 1 &&
+    atMs - track.lastSeenAtMs <= PAUSE_MS
   const bornAtMs = isSame ? track.bornAtMs : atMs
   return { side, bornAtMs, lastSeenAtMs: atMs, features, absentMs: 0 }
 }
 
-function isNear(track: HandTrack, { palmCentre }: HandFeatures, atMs: number): boolean {
+/** How far from where it was, as a share of how far it can have got. */
+function leapRatio(track: HandTrack, { palmCentre }: HandFeatures, atMs: number): number {
   const palms = LEAP_PALMS + (LEAP_PALMS_PER_S * (atMs - track.lastSeenAtMs)) / 1000
-  return planeDistance(track.features.palmCentre, palmCentre) <= palms * track.features.palmLength
+  return planeDistance(track.features.palmCentre, palmCentre) / (palms * track.features.palmLength)
 }
