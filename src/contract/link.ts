@@ -57,9 +57,11 @@ class SessionLink implements Link {
     if (this.#isClosed) return
     const edge = this.#outbox.add(body)
     if (edge === undefined) {
-      if (!this.#isFull)
-        this.#receiver.trouble(`More than ${EDGE_CAPACITY} messages wait; some were lost.`)
+      const wasFull = this.#isFull
+      // Set first: whoever hears of the trouble may want to send a message about it.
       this.#isFull = true
+      if (!wasFull)
+        this.#receiver.trouble(`More than ${EDGE_CAPACITY} messages wait; some were lost.`)
       return
     }
     this.#isFull = false
@@ -74,12 +76,13 @@ class SessionLink implements Link {
     this.#drop('done')
     if (this.#isClosed) return wire.close('done')
     this.#wire = wire
+    const of = this.#peer === undefined ? {} : { of: this.#peer }
+    // Before anything is heard: a wire that has kept early messages delivers them at once, and answers need a greeting.
+    this.#send({ kind: 'hello', session: this.#session, received: this.#inbox.received(), ...of })
     this.#detach = [
       wire.onMessage((message) => this.#receive(wire, message)),
       wire.onClose(() => this.#lost(wire)),
     ]
-    const of = this.#peer === undefined ? {} : { of: this.#peer }
-    this.#send({ kind: 'hello', session: this.#session, received: this.#inbox.received(), ...of })
   }
 
   dropped(channel: string): number {

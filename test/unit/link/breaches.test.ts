@@ -65,6 +65,21 @@ describe('what breaks the contract', () => {
   })
 })
 
+it('an edge sent twice is heard once', () => {
+  const { main, connect, carryAll, forge } = memoryLink()
+  const heard: unknown[] = []
+  main.on('cameras', (labels) => heard.push(labels))
+  connect(silentPage())
+  const edge = {
+    kind: 'edge',
+    sequence: 1,
+    body: { kind: 'message', channel: 'cameras', payload: ['HD Webcam'] },
+  }
+  for (const each of [{ kind: 'hello', session: 'forger', received: 0 }, edge, edge]) forge(each)
+  carryAll()
+  expect(heard).toEqual([['HD Webcam']])
+})
+
 function silentPage() {
   return { ...memoryLink().renderer, attach: () => undefined }
 }

@@ -1,0 +1,39 @@
+import type { IncomingMessage, Server } from 'node:http'
+import type { Duplex } from 'node:stream'
+import type { WebSocketServer } from 'ws'
+import type { Wire } from '../../contract/wire.ts'
+import { isOurHost, isOurOrigin, secretIn, type PageAccess } from './page-access.ts'
+import { webSocketWire } from './web-socket-wire.ts'
+
+/** The only address that takes WebSockets. */
+export const LINK_PATH = '/link'
+
+/** Lets our own page connect, and nobody else; every connection becomes the wire of `end`. */
+export function acceptLinks(
+  server: Server,
+  sockets: WebSocketServer,
+  access: PageAccess,
+  port: number,
+  end: { attach(wire: Wire): void },
+): void {
+  server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
+    stream.on('error', () => stream.destroy())
+    const { headers } = request
+    if (!isOurHost(headers.host, port)) return refuse(stream, '421 Misdirected Request')
+    if (!isOurOrigin(headers.origin, port)) return refuse(stream, '403 Forbidden')
+    if (request.url !== LINK_PATH) return refuse(stream, '404 Not Found')
+    const secret = secretIn(headers['sec-websocket-protocol'])
+    const resume = secret === undefined ? undefined : access.admit(secret)
+    if (resume === undefined) return refuse(stream, '401 Unauthorized')
+    sockets.handleUpgrade(request, stream, head, (socket) => {
+      // A message too large or not WebSocket at all: `ws` closes the connection itself and says so here.
+      socket.on('error', () => undefined)
+      socket.send(JSON.stringify({ kind: 'welcome', resume }))
+      end.attach(webSocketWire(socket))
+    })
+  })
+}
+
+function refuse(stream: Duplex, status: string): void {
+  stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}

@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import { basename } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { WebSocketServer } from 'ws'
+import type { MainEnd } from '../../contract/ends.ts'
+import { createMainEnd } from '../../contract/main-end.ts'
+import { failed, ok, type Result } from '../../contract/result.ts'
+import type { StageProblem } from '../../contract/status.ts'
+import { answerRequest } from './answer-request.ts'
+import { createPageAccess, LINK_PROTOCOL, randomSecret } from './page-access.ts'
+import { describeFile, findServedFile, type ServedFile } from './served-file.ts'
+import { acceptLinks } from './accept-links.ts'
+
+/** The way to the page where there is no Electron: files and a WebSocket, for this computer only. */
+export interface LoopbackServer {
+  readonly port: number
+  /** The page's address with a fresh one-time token; ask again for every page that is opened. */
+  pageUrl(): string
+  /** The boundary to the page. It outlives broken connections and reloads. */
+  readonly end: MainEnd
+  /** Makes one local file readable under an address that cannot be guessed. */
+  publish(filePath: string): string
+  close(): Promise<void>
+}
+
+export interface LoopbackOptions {
+  /** URL prefix → folder, for example `/` → the built page, `/models/` → the models. */
+  readonly folders: Readonly<Record<string, string>>
+  /** A free port when left out. */
+  readonly port?: number
+  readonly onProblem?: (problem: StageProblem) => void
+}
+
+/** A frame of two hands is 6 KB. */
+const MAX_MESSAGE_BYTES = 256 * 1024
+const GOODBYE_MS = 300
+
+export async function startLoopbackServer(
+  options: LoopbackOptions,
+): Promise<Result<LoopbackServer>> {
+  const published = new Map<string, string>()
+  const find = (urlPath: string): Promise<ServedFile | undefined> => {
+    const file = published.get(urlPath)
+    return file === undefined ? findServedFile(urlPath, options.folders) : describeFile(file)
+  }
+  const server = createServer((request, response) => {
+    void answerRequest(request, response, port, find)
+  })
+  const listening = await listen(server, options.port ?? 0)
+  if (!listening.ok) return listening
+  const port = listening.value
+  const access = createPageAccess()
+  const end = createMainEnd({
+    session: randomUUID(),
+    onTrouble: (message) => options.onProblem?.({ stage: 'link', severity: 'medium', message }),
+  })
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: MAX_MESSAGE_BYTES,
+    handleProtocols: () => LINK_PROTOCOL,
+  })
+  acceptLinks(server, sockets, access, port, end)
+  return ok({
+    port,
+    pageUrl: () => `http://127.0.0.1:${port}/#token=${access.issueToken()}`,
+    end,
+    publish(filePath) {
+      const path = `/published/${randomSecret()}/${encodeURIComponent(basename(filePath))}`
+      published.set(path, filePath)
+      return path
+    },
+    close: async () => {
+      end.close()
+      await closedSoon(sockets)
+      const closed = new Promise((resolve) => server.close(resolve))
+      server.closeAllConnections()
+      await closed
+    },
+  })
+}
+
+/** Lets the pages hear that it is over (and that coming back is no use), but does not wait for one that hangs. */
+async function closedSoon(sockets: WebSocketServer): Promise<void> {
+  const all = [...sockets.clients].map((socket) => once(socket, 'close'))
+  await Promise.race([Promise.all(all), setTimeout(GOODBYE_MS, undefined, { ref: false })])
+  for (const socket of sockets.clients) socket.terminate()
+}
+
+function listen(server: Server, wanted: number): Promise<Result<number>> {
+  return new Promise((resolve) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') {
+        const fix = 'Choose another port, or leave it out to take a free one.'
+        return resolve(failed(`Port ${wanted} is taken by another program.`, fix))
+      }
+      resolve(failed(`No port could be opened on this computer: ${error.message}`))
+    })
+    server.listen(wanted, '127.0.0.1', () => {
+      const address = server.address()
+      if (address !== null && typeof address === 'object') return resolve(ok(address.port))
+      resolve(failed('No port could be opened on this computer.'))
+    })
+  })
+}

@@ -1,0 +1,34 @@
+import type { RendererEnd } from '../../contract/ends.ts'
+import { createRendererEnd } from '../../contract/renderer-end.ts'
+import { electronBridge, keepElectronPort } from './electron-wires.ts'
+import { openLinkSecret } from './link-secret.ts'
+import { keepWebSocket } from './web-socket-wires.ts'
+
+/**
+ * Opens the page's end of the boundary: over Electron's port where our preload script is, over the WebSocket of the
+ * server that served the page otherwise. It reconnects by itself; subscribe at once, what comes early is not kept.
+ */
+export function openRendererEnd(): RendererEnd {
+  const end = createRendererEnd({
+    session: crypto.randomUUID(),
+    after(delayMs, run) {
+      const timer = window.setTimeout(run, delayMs)
+      return () => window.clearTimeout(timer)
+    },
+    onTrouble: (message) =>
+      end.send('problem', { stage: 'link', severity: 'medium', message: message.slice(0, 2000) }),
+  })
+  const bridge = electronBridge()
+  const attach = end.attach
+  const stop = bridge ? keepElectronPort(bridge, attach) : keepWebSocket(openLinkSecret(), attach)
+  return {
+    send: end.send,
+    on: end.on,
+    ask: end.ask,
+    onConnection: end.onConnection,
+    close() {
+      stop()
+      end.close()
+    },
+  }
+}
