@@ -40,7 +40,10 @@ export default tseslint.config(
     },
   },
   { files: ['scripts/**/*.ts'], languageOptions: { parser: tseslint.parser } },
-  { files: ['**/*.svelte'], languageOptions: { parserOptions: { parser: tseslint.parser } } },
+  {
+    files: ['**/*.svelte', '**/*.svelte.ts'],
+    languageOptions: { parserOptions: { parser: tseslint.parser } },
+  },
   {
     files: ['src/core/**/*.ts', 'src/contract/**/*.ts'],
     rules: {

@@ -7,6 +7,20 @@ export type Mode = z.infer<typeof modeSchema>
 export const projectSummarySchema = z.strictObject({ id: z.string(), name: z.string() })
 export type ProjectSummary = z.infer<typeof projectSummarySchema>
 
+/** A project as the window lists it. `gestures` are its bindings in the file's order, for the help page. */
+export const listedProjectSchema = projectSummarySchema.extend({
+  gestures: z
+    .array(
+      z.strictObject({
+        gesture: z.string(),
+        /** In words, for example `click left`. */
+        does: z.string(),
+      }),
+    )
+    .optional(),
+})
+export type ListedProject = z.infer<typeof listedProjectSchema>
+
 /** Everything the window, the overlay and the tray show, in one value; sent whole whenever it changes. */
 export const appStateSchema = z.strictObject({
   mode: modeSchema,

@@ -4,7 +4,7 @@ import {
   modeSchema,
   pointerViewSchema,
   progressSchema,
-  projectSummarySchema,
+  listedProjectSchema,
   shownActionSchema,
   shownGestureSchema,
 } from './app-state.ts'
@@ -55,7 +55,7 @@ export const downlinks = {
   /** `began`, `ended` and `cancelled`; `changed` stays in main. */
   gesture: edge(shownGestureSchema),
   action: edge(shownActionSchema),
-  projects: edge(z.array(projectSummarySchema)),
+  projects: edge(z.array(listedProjectSchema)),
   cameraOrder: edge(cameraOrderSchema),
   trackerOrder: edge(trackerOrderSchema),
   progress: latest(progressSchema),

@@ -1,7 +1,7 @@
 import type { RendererEnd } from '../contract/ends.ts'
 import { flatFromPoints, type FrameMessage } from '../contract/frame-message.ts'
 import type { RendererMetrics } from '../contract/status.ts'
-import { createCamera } from './camera/camera.ts'
+import { Camera } from './camera/camera.ts'
 import type { OpenCamera } from './camera/open-camera.ts'
 import type { DetectedFrame } from './tracking/messages.ts'
 import { openTracking } from './tracking/tracking.ts'
@@ -44,7 +44,7 @@ export function startCapture(end: RendererEnd, listeners: CaptureListeners): () 
       camera.pulse(cameraFrames)
     },
   })
-  const camera = createCamera({
+  const camera = new Camera({
     onStatus: (status) => {
       end.send('camera', status)
     },

@@ -1,7 +1,7 @@
 import type { CameraOrder, CameraStatus } from '../../contract/status.ts'
 import { closedCamera, stepCamera, type CameraEvent } from './camera-machine.ts'
 import { cameraLabels } from './device-source.ts'
-import type { OpenCamera } from './open-camera.ts'
+import type { CameraEnds, OpenCamera } from './open-camera.ts'
 import { openSource } from './open-source.ts'
 import { createStillness } from './stillness.ts'
 
@@ -23,93 +23,105 @@ interface Look {
   readonly fingerprint: number
 }
 
-/** Carries out what the camera machine decides: opens, closes, tries again, finds a device again by its name. */
-export interface Camera {
-  order(order: CameraOrder): void
-  look(look: Look): void
-  /** Call regularly, with the number of pictures since the last call. */
-  pulse(pictures: number): void
-  close(): void
-}
-
 /** Pictures read before the end are still being tracked when a video is over. */
 const LAST_PICTURES_MS = 700
 
-export function createCamera(listeners: CameraListeners): Camera {
-  let state = closedCamera
-  let open: OpenCamera | undefined
-  const stillness = createStillness()
+/** Carries out what the camera machine decides: opens, closes, tries again, finds a device again by its name. */
+export class Camera {
+  readonly #listeners: CameraListeners
+  readonly #stillness = createStillness()
+  #state = closedCamera
+  #open: OpenCamera | undefined
 
-  const letGo = (): void => {
-    if (!open) return
-    listeners.onCamera(undefined)
-    open.close()
-    open = undefined
+  constructor(listeners: CameraListeners) {
+    this.#listeners = listeners
+    navigator.mediaDevices.addEventListener('devicechange', this.#onDevices)
+    void this.#tellLabels()
   }
-  const happen = (event: CameraEvent): void => {
-    const before = state
-    state = stepCamera(state, event, performance.now())
-    if (!hasStream(state.status) || state.attempt !== before.attempt) letGo()
-    if (state.status !== before.status) listeners.onStatus(state.status)
-    if (state.attempt !== before.attempt) void openNow(state.attempt)
+
+  order(order: CameraOrder): void {
+    this.#happen({ kind: 'ordered', order })
   }
-  const openNow = async (attempt: number): Promise<void> => {
-    const source = state.order?.source
+
+  look(look: Look): void {
+    this.#happen({ kind: 'looked', look })
+    const hint = this.#stillness.step(look.fingerprint, performance.now())
+    if (hint !== undefined) this.#listeners.onHint(hint)
+  }
+
+  /** Call regularly, with the number of pictures since the last call. */
+  pulse(pictures: number): void {
+    this.#happen({ kind: 'pulse', pictures })
+  }
+
+  close(): void {
+    navigator.mediaDevices.removeEventListener('devicechange', this.#onDevices)
+    this.#state = { ...closedCamera, attempt: this.#state.attempt + 1 }
+    this.#letGo()
+  }
+
+  #happen(event: CameraEvent): void {
+    const before = this.#state
+    const after = stepCamera(before, event, performance.now())
+    this.#state = after
+    if (!hasStream(after.status) || after.attempt !== before.attempt) this.#letGo()
+    if (after.status !== before.status) this.#listeners.onStatus(after.status)
+    if (after.attempt !== before.attempt) void this.#openNow(after.attempt)
+  }
+
+  async #openNow(attempt: number): Promise<void> {
+    const source = this.#state.order?.source
     if (!source) return
-    const isMine = (): boolean => attempt === state.attempt && state.order?.open === true
-    if (source.kind !== 'device') await listeners.whenTrackerIsUp()
-    if (!isMine()) return
-    const opened = await openSource(source, {
-      onUnplugged: () => {
-        if (isMine()) happen({ kind: 'unplugged' })
-      },
-      onOver: () => {
-        setTimeout(() => {
-          if (isMine()) happen({ kind: 'over' })
-        }, LAST_PICTURES_MS)
-      },
-    })
-    if (!isMine()) {
+    if (source.kind !== 'device') await this.#listeners.whenTrackerIsUp()
+    if (!this.#isCurrent(attempt)) return
+    const opened = await openSource(source, this.#ends(attempt))
+    if (!this.#isCurrent(attempt)) {
       if (opened.ok) opened.camera.close()
       return
     }
     if (!opened.ok) {
-      happen({ kind: 'failed', ...opened })
+      this.#happen({ kind: 'failed', ...opened })
       return
     }
-    open = opened.camera
-    stillness.restart(source.kind === 'device')
-    listeners.onCamera(open)
-    happen({ kind: 'opened', label: open.label })
-    void tellLabels()
+    this.#open = opened.camera
+    this.#stillness.restart(source.kind === 'device')
+    this.#listeners.onCamera(opened.camera)
+    this.#happen({ kind: 'opened', label: opened.camera.label })
+    void this.#tellLabels()
   }
-  const tellLabels = async (): Promise<void> => {
-    listeners.onLabels(await cameraLabels().catch(() => []))
-  }
-  const onDevices = (): void => {
-    void tellLabels()
-    happen({ kind: 'devices-changed' })
-  }
-  navigator.mediaDevices.addEventListener('devicechange', onDevices)
-  void tellLabels()
 
-  return {
-    order: (order) => {
-      happen({ kind: 'ordered', order })
-    },
-    look: (look) => {
-      happen({ kind: 'looked', look })
-      const hint = stillness.step(look.fingerprint, performance.now())
-      if (hint !== undefined) listeners.onHint(hint)
-    },
-    pulse: (pictures) => {
-      happen({ kind: 'pulse', pictures })
-    },
-    close: () => {
-      navigator.mediaDevices.removeEventListener('devicechange', onDevices)
-      state = { ...closedCamera, attempt: state.attempt + 1 }
-      letGo()
-    },
+  #ends(attempt: number): CameraEnds {
+    return {
+      onUnplugged: () => {
+        if (this.#isCurrent(attempt)) this.#happen({ kind: 'unplugged' })
+      },
+      onOver: () => {
+        setTimeout(() => {
+          if (this.#isCurrent(attempt)) this.#happen({ kind: 'over' })
+        }, LAST_PICTURES_MS)
+      },
+    }
+  }
+
+  /** An older opening that comes late must not disturb a newer one, nor reopen what was closed meanwhile. */
+  #isCurrent(attempt: number): boolean {
+    return attempt === this.#state.attempt && this.#state.order?.open === true
+  }
+
+  #letGo(): void {
+    if (!this.#open) return
+    this.#listeners.onCamera(undefined)
+    this.#open.close()
+    this.#open = undefined
+  }
+
+  async #tellLabels(): Promise<void> {
+    this.#listeners.onLabels(await cameraLabels().catch(() => []))
+  }
+
+  readonly #onDevices = (): void => {
+    void this.#tellLabels()
+    this.#happen({ kind: 'devices-changed' })
   }
 }
 

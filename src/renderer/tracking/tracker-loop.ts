@@ -1,4 +1,4 @@
-import type { TrackerOrder } from '../../contract/status.ts'
+import type { TrackerOrder, TrackerStatus } from '../../contract/status.ts'
 import type { HandTracker } from './hand-tracker.ts'
 import type { TimedPicture, TrackerReport } from './messages.ts'
 import { mirrorOnce } from './mirror-once.ts'
@@ -13,12 +13,6 @@ import { pictureSize } from './picture-look.ts'
  * | throws five times running        | failed    | opened anew after 1, 2, 4 ... 30 s                      |
  * | not opened, model broken         | failed    | waits for a new order                                   |
  */
-export interface TrackerLoop {
-  open(order: TrackerOrder): Promise<void>
-  take(picture: TimedPicture): void
-  setMirrored(isSourceMirrored: boolean): void
-}
-
 interface LoopWorld {
   /** Undefined for a name that no tracker has. */
   createTracker(order: TrackerOrder): HandTracker | undefined
@@ -33,91 +27,100 @@ const FAILURES_IN_A_ROW = 5
 const FIRST_RETRY_MS = 1000
 const LONGEST_RETRY_MS = 30_000
 
-export function createTrackerLoop(world: LoopWorld): TrackerLoop {
-  let tracker: HandTracker | undefined
-  let isReady = false
-  let isSourceMirrored = false
-  let opening = 0
-  let failures = 0
-  let retryMs = FIRST_RETRY_MS
-  let cancelRetry = (): void => undefined
+export class TrackerLoop {
+  readonly #world: LoopWorld
+  #order: TrackerOrder | undefined
+  #tracker: HandTracker | undefined
+  #isReady = false
+  #isSourceMirrored = false
+  #opening = 0
+  #failures = 0
+  #retryMs = FIRST_RETRY_MS
+  #cancelRetry = (): void => undefined
 
-  const open = async (order: TrackerOrder): Promise<void> => {
-    cancelRetry()
-    const mine = ++opening
-    isReady = false
-    tracker?.close()
-    tracker = world.createTracker(order)
-    world.report({ kind: 'status', status: { kind: 'loading', name: order.name } })
-    const opened = tracker
-    const status = opened ? await opened.open(order) : unknownTracker(order.name)
-    if (mine !== opening) {
-      opened?.close()
+  constructor(world: LoopWorld) {
+    this.#world = world
+  }
+
+  open(order: TrackerOrder): Promise<void> {
+    this.#order = order
+    this.#retryMs = FIRST_RETRY_MS
+    return this.#openNow(order)
+  }
+
+  setMirrored(isSourceMirrored: boolean): void {
+    this.#isSourceMirrored = isSourceMirrored
+  }
+
+  /** Takes over the picture and closes it. */
+  take(timed: TimedPicture): void {
+    try {
+      if (this.#tracker && this.#isReady) this.#detect(this.#tracker, timed)
+    } catch {
+      this.#countFailure()
+    } finally {
+      timed.picture.close()
+    }
+  }
+
+  #detect(tracker: HandTracker, { picture, sequence, atMs, capturedAtMs }: TimedPicture): void {
+    const beganMs = this.#world.nowMs()
+    const waitMs = Math.max(0, this.#world.epochMs() - capturedAtMs)
+    const { widthPx, heightPx } = pictureSize(picture)
+    // A tracker's time 0 was its warm-up.
+    const seen = tracker.detect(picture, atMs + 1)
+    const hands = seen.map((hand) => mirrorOnce(hand, this.#isSourceMirrored))
+    const detectMs = this.#world.nowMs() - beganMs
+    const aspectRatio = widthPx / heightPx
+    const frame = { sequence, atMs, capturedAtMs, aspectRatio, waitMs, detectMs, hands }
+    this.#world.report({ kind: 'frame', frame })
+    this.#failures = 0
+    this.#world.askNext()
+  }
+
+  async #openNow(order: TrackerOrder): Promise<void> {
+    this.#cancelRetry()
+    const mine = ++this.#opening
+    this.#isReady = false
+    this.#tracker?.close()
+    const tracker = this.#world.createTracker(order)
+    this.#tracker = tracker
+    this.#report({ kind: 'loading', name: order.name })
+    const status = tracker ? await tracker.open(order) : unknownTracker(order.name)
+    if (mine !== this.#opening) {
+      tracker?.close()
       return
     }
-    world.report({ kind: 'status', status })
+    this.#report(status)
     if (status.kind !== 'ready') return
-    failures = 0
-    isReady = true
-    world.askNext()
+    this.#failures = 0
+    this.#isReady = true
+    this.#world.askNext()
   }
 
-  const countFailure = (order: TrackerOrder): void => {
-    world.report({ kind: 'skipped' })
-    failures += 1
-    if (failures < FAILURES_IN_A_ROW) {
-      world.askNext()
+  #countFailure(): void {
+    const order = this.#order
+    this.#world.report({ kind: 'skipped' })
+    this.#failures += 1
+    if (this.#failures < FAILURES_IN_A_ROW || !order) {
+      this.#world.askNext()
       return
     }
-    isReady = false
+    this.#isReady = false
     const message = 'Hand tracking stopped working. It is being restarted.'
-    world.report({ kind: 'status', status: { kind: 'failed', name: order.name, message } })
-    cancelRetry = world.after(retryMs, () => void open(order))
-    retryMs = Math.min(retryMs * 2, LONGEST_RETRY_MS)
+    this.#report({ kind: 'failed', name: order.name, message })
+    this.#cancelRetry = this.#world.after(this.#retryMs, () => void this.#openNow(order))
+    this.#retryMs = Math.min(this.#retryMs * 2, LONGEST_RETRY_MS)
   }
 
-  let current: TrackerOrder | undefined
-  return {
-    open: (order) => {
-      current = order
-      retryMs = FIRST_RETRY_MS
-      return open(order)
-    },
-    setMirrored: (isMirrored) => {
-      isSourceMirrored = isMirrored
-    },
-    take: ({ picture, sequence, atMs, capturedAtMs }) => {
-      if (!tracker || !isReady || !current) {
-        picture.close()
-        return
-      }
-      const beganMs = world.nowMs()
-      const waitMs = Math.max(0, world.epochMs() - capturedAtMs)
-      const { widthPx, heightPx } = pictureSize(picture)
-      try {
-        // 0 was the warm-up: see mediapipe-tracker.ts.
-        const seen = tracker.detect(picture, atMs + 1)
-        const hands = seen.map((hand) => mirrorOnce(hand, isSourceMirrored))
-        const detectMs = world.nowMs() - beganMs
-        const aspectRatio = widthPx / heightPx
-        world.report({
-          kind: 'frame',
-          frame: { sequence, atMs, capturedAtMs, aspectRatio, waitMs, detectMs, hands },
-        })
-        failures = 0
-        world.askNext()
-      } catch {
-        countFailure(current)
-      } finally {
-        picture.close()
-      }
-    },
+  #report(status: TrackerStatus): void {
+    this.#world.report({ kind: 'status', status })
   }
 }
 
-const unknownTracker = (name: string) => ({
-  kind: 'failed' as const,
+const unknownTracker = (name: string): TrackerStatus => ({
+  kind: 'failed',
   name,
-  message: `There is no tracker named "${name}".`,
+  message: `There is no tracker named “${name}”.`,
   fix: 'Start with --tracker mediapipe',
 })

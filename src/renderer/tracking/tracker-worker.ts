@@ -1,6 +1,6 @@
 import type { TrackerOrder } from '../../contract/status.ts'
 import { createMediapipeTracker } from './mediapipe-tracker.ts'
-import { createTrackerLoop } from './tracker-loop.ts'
+import { TrackerLoop } from './tracker-loop.ts'
 import type { TimedPicture, TrackerCommand, TrackerReport } from './messages.ts'
 
 /** The thread that turns pictures into hands. It owns the tracker; what happens when is in tracker-loop.ts. */
@@ -10,7 +10,7 @@ let wasmUrl = ''
 // tasks-vision loads its wasm by importScripts, which a module worker lacks, and then by `self.import` where there is one.
 Object.assign(self, { import: (url: string): Promise<unknown> => import(/* @vite-ignore */ url) })
 
-const loop = createTrackerLoop({
+const loop = new TrackerLoop({
   createTracker: (order: TrackerOrder) =>
     order.name === 'mediapipe' ? createMediapipeTracker({ wasmUrl }) : undefined,
   report: (message: TrackerReport) => {

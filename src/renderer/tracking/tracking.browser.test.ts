@@ -23,8 +23,8 @@ function listen(): {
   nextStatus: (kind: TrackerStatus['kind']) => Promise<TrackerStatus>
 } {
   const statuses: TrackerStatus[] = []
-  let onFrame = (_frame: DetectedFrame): void => undefined
-  let onStatus = (_status: TrackerStatus): void => undefined
+  let onFrame: (frame: DetectedFrame) => void = () => undefined
+  let onStatus: (status: TrackerStatus) => void = () => undefined
   const tracking = openTracking({
     onFrame: (frame) => {
       onFrame(frame)

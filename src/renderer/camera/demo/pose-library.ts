@@ -94,6 +94,14 @@ export const poseLibrary = {
     little: looseLittle,
     turn: middleTouching,
   },
+  'pinch-ring': {
+    thumb: thumb(46, 16, -13, 25, -10),
+    index: finger(4, 4, 6, 4),
+    middle: finger(2, 6, 8, 4),
+    ring: finger(-12, 55, 60, 8),
+    little: looseLittle,
+    turn: middleTouching,
+  },
   'pinch-two': {
     thumb: thumb(33, 19, 1, 24, -10),
     index: finger(-12, 45, 58, 20),

@@ -1,0 +1,46 @@
+import type { Action } from '../core/action/action.ts'
+import type { Project } from '../core/project/project.ts'
+import type { ListedProject } from './app-state.ts'
+
+/** A project as the window lists it, with what its gestures do in words. */
+export function listedProject({ id, name, bindings }: Project): ListedProject {
+  return {
+    id,
+    name,
+    gestures: bindings.map(({ gesture, action }) => ({ gesture, does: actionWords(action) })),
+  }
+}
+
+/** What a binding does, as people say it. */
+export function actionWords(action: Action): string {
+  switch (action.kind) {
+    case 'pointer.button':
+      return action.button === 'left' ? 'click; hold to drag' : `${action.button} click`
+    case 'pointer.click':
+      return `${action.count === 2 ? 'double click' : 'click'} ${action.button}`
+    case 'pointer.scroll':
+      return 'scroll by moving the hand'
+    case 'key.chord':
+      return `press ${keys(action.keys)}`
+    case 'key.hold':
+      return `hold ${keys(action.keys)}`
+    case 'key.text':
+      return `type “${action.text}”`
+    case 'volume.set':
+      return `volume to ${Math.round(action.levelRatio * 100)} %`
+    case 'volume.step':
+      return action.stepRatio < 0 ? 'turn the volume down' : 'turn the volume up'
+    case 'volume.mute':
+      return action.muted === 'toggle' ? 'mute or unmute' : action.muted ? 'mute' : 'unmute'
+    case 'media':
+      return action.command.replaceAll('-', ' / ')
+    case 'launch':
+      return `open ${action.target}`
+    case 'project.switch':
+      return `switch to ${action.project}`
+    case 'mode':
+      return action.mode === 'paused' ? 'pause' : 'stop acting'
+  }
+}
+
+const keys = (names: readonly string[]): string => names.join(' + ')

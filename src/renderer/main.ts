@@ -1,0 +1,10 @@
+import './zod-without-eval.ts'
+import './styles/base.css'
+import { mount } from 'svelte'
+import { openRendererEnd } from './link/renderer-end.ts'
+import { startWindow } from './start-window.ts'
+import App from './views/App.svelte'
+
+const target = document.getElementById('app')
+if (!target) throw new Error('main: index.html has no element #app')
+mount(App, { target, props: startWindow(openRendererEnd()) })

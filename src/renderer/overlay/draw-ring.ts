@@ -1,0 +1,22 @@
+import { fitToBox } from './skeleton-canvas.ts'
+
+/** A ring that fills clockwise from the top; `ratio` 0..1. Colours come from the canvas's own style. */
+export function drawRing(canvas: HTMLCanvasElement, ratio: number): void {
+  const context = canvas.getContext('2d')
+  if (!context) return
+  const { widthPx, heightPx } = fitToBox(canvas)
+  const style = getComputedStyle(canvas)
+  const widthOfLinePx = Math.max(3, widthPx / 12)
+  const radiusPx = widthPx / 2 - widthOfLinePx
+  const arc = (endRad: number, colour: string): void => {
+    context.beginPath()
+    context.arc(widthPx / 2, heightPx / 2, radiusPx, -Math.PI / 2, endRad)
+    context.strokeStyle = colour
+    context.stroke()
+  }
+  context.clearRect(0, 0, widthPx, heightPx)
+  context.lineWidth = widthOfLinePx
+  context.lineCap = 'round'
+  arc(1.5 * Math.PI, style.getPropertyValue('--line'))
+  if (ratio > 0) arc((2 * Math.min(1, ratio) - 0.5) * Math.PI, style.getPropertyValue('--hand'))
+}

@@ -1,0 +1,24 @@
+import type { RendererEnd } from '../contract/ends.ts'
+import { startCapture } from './capture.ts'
+import { createHandGlide, type HandGlide } from './overlay/hand-glide.ts'
+import { AppStore } from './state/app-store.svelte.ts'
+
+export interface WindowParts {
+  readonly store: AppStore
+  readonly glide: HandGlide
+}
+
+/** Starts what the window lives on: the camera and the tracker, led by the host, and the state that is shown. */
+export function startWindow(end: RendererEnd): WindowParts {
+  const store = new AppStore(end)
+  const glide = createHandGlide()
+  startCapture(end, {
+    onCamera: (camera) => (store.stream = camera?.stream),
+    onFrame: ({ hands }) => {
+      glide.add(hands, performance.now())
+    },
+    onMetrics: (metrics) => (store.metrics = metrics),
+    onLabels: (labels) => (store.cameraLabels = labels),
+  })
+  return { store, glide }
+}

@@ -1,0 +1,93 @@
+import type {
+  AppState,
+  ListedProject,
+  Mode,
+  PointerView,
+  Progress,
+  ShownAction,
+  ShownGesture,
+} from '../../contract/app-state.ts'
+import type { RendererEnd, Unsubscribe } from '../../contract/ends.ts'
+import type { Problem, Result } from '../../contract/result.ts'
+import type { CameraOrder, CameraSource, RendererMetrics } from '../../contract/status.ts'
+
+const ACTIONS_SHOWN = 5
+const NO_PROGRESS: Progress = { kind: 'none', ratio: 0 }
+
+/** Everything the window shows, as it comes from the host, and everything it may ask for. */
+export class AppStore {
+  state = $state.raw<AppState>()
+  projects = $state.raw<readonly ListedProject[]>([])
+  gesture = $state.raw<ShownGesture>()
+  /** Newest first, with a number of its own: two equal actions are two. */
+  actions = $state.raw<readonly (ShownAction & { readonly id: number })[]>([])
+  progress = $state.raw<Progress>(NO_PROGRESS)
+  pointer = $state.raw<PointerView>()
+  cameraOrder = $state.raw<CameraOrder>()
+  cameraLabels = $state.raw<readonly string[]>([])
+  metrics = $state.raw<RendererMetrics>()
+  stream = $state.raw<MediaStream>()
+  isConnected = $state(true)
+  /** What the last request came to, when it failed. */
+  refusal = $state.raw<Problem>()
+
+  readonly #end: RendererEnd
+  readonly #stops: readonly Unsubscribe[]
+  #actionsSeen = 0
+
+  constructor(end: RendererEnd) {
+    this.#end = end
+    this.#stops = [
+      end.on('state', (state) => (this.state = state)),
+      end.on('projects', (projects) => (this.projects = projects)),
+      end.on('progress', (progress) => (this.progress = progress)),
+      end.on('pointer', (pointer) => (this.pointer = pointer)),
+      end.on('cameraOrder', (order) => (this.cameraOrder = order)),
+      end.on('gesture', (gesture) => {
+        this.#showGesture(gesture)
+      }),
+      end.on('action', (action) => {
+        const shown = { ...action, id: this.#actionsSeen++ }
+        this.actions = [shown, ...this.actions].slice(0, ACTIONS_SHOWN)
+      }),
+      end.onConnection((isConnected) => (this.isConnected = isConnected)),
+    ]
+  }
+
+  setMode(mode: Mode): void {
+    void this.#note(this.#end.ask('setMode', { mode }))
+  }
+
+  /** Pauses, or starts watching again. */
+  togglePause(): void {
+    this.setMode(this.state?.mode === 'paused' ? 'watching' : 'paused')
+  }
+
+  switchProject(id: string): void {
+    void this.#note(this.#end.ask('switchProject', { id }))
+  }
+
+  chooseCamera(source: CameraSource): void {
+    void this.#note(this.#end.ask('chooseCamera', { source }))
+  }
+
+  setSourceMirrored(isSourceMirrored: boolean): void {
+    void this.#note(this.#end.ask('setSourceMirrored', { isSourceMirrored }))
+  }
+
+  close(): void {
+    for (const stop of this.#stops) stop()
+  }
+
+  async #note(answer: Promise<Result<unknown>>): Promise<void> {
+    const result = await answer
+    this.refusal = result.ok ? undefined : result.problem
+  }
+
+  #showGesture(gesture: ShownGesture): void {
+    if (gesture.phase === 'began' || gesture.phase === 'changed') this.gesture = gesture
+    else if (this.gesture?.gesture === gesture.gesture && this.gesture.hand === gesture.hand) {
+      this.gesture = undefined
+    }
+  }
+}
