@@ -10,6 +10,8 @@ export type HostCommand =
   | { readonly kind: 'show-window' }
   /** The computer sleeps or the screen is locked. */
   | { readonly kind: 'suspend' }
+  /** The page or its browser broke down. `open` may be called again. */
+  | { readonly kind: 'window-lost'; readonly reason: string }
   | { readonly kind: 'quit'; readonly reason: string }
 
 /** Where the app lives: everything that differs between Electron, a Chromium window and no window. */

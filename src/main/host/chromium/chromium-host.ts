@@ -1,0 +1,83 @@
+import { join } from 'node:path'
+import type { MainEnd } from '../../../contract/ends.ts'
+import { ok, type Result } from '../../../contract/result.ts'
+import type { Host, HostCommand } from '../host.ts'
+import { openBrowserSession, type BrowserSession } from './browser-session.ts'
+import { takeInstanceLock, type InstanceLock } from './instance-lock.ts'
+
+/** The server that the page is loaded from and talks to. */
+export interface PageServer {
+  /** The page's address with a fresh one-time token. */
+  pageUrl(): string
+  readonly end: MainEnd
+  publish(filePath: string): string
+  close(): Promise<void>
+}
+
+export interface ChromiumHostOptions {
+  /** `headless` opens the same page without a window. */
+  readonly kind: 'chromium' | 'headless'
+  readonly server: PageServer
+  /** Holds the browser's profile and the lock against a second instance. */
+  readonly dataDir: string
+  /** How long the page may take to connect; a cold start on a slow machine takes ten seconds. */
+  readonly openLimitMs?: number
+  /** How long the page may be gone before it counts as lost; a reload takes one or two seconds. */
+  readonly absenceLimitMs?: number
+}
+
+const OPEN_LIMIT_MS = 60_000
+const ABSENCE_LIMIT_MS = 10_000
+
+/** Beckon in a window of the user's Chrome, Chromium or Edge, in a profile of its own; or in one without a window. */
+export function createChromiumHost(options: ChromiumHostOptions): Host {
+  const { kind, server, dataDir } = options
+  const listeners = new Set<(command: HostCommand) => void>()
+  const tell = (command: HostCommand): void => {
+    for (const listener of listeners) listener(command)
+  }
+  let lock: InstanceLock | undefined
+  let session: BrowserSession | undefined
+  let closing: Promise<void> | undefined
+
+  async function open(): Promise<Result<void>> {
+    if (lock === undefined) {
+      const taken = await takeInstanceLock(dataDir, () => {
+        tell({ kind: 'show-window' })
+      })
+      if (!taken.ok) return taken
+      lock = taken.value
+    }
+    await session?.close()
+    const opened = await openBrowserSession({
+      url: server.pageUrl(),
+      end: server.end,
+      profileDir: join(dataDir, 'browser-profile'),
+      isHeadless: kind === 'headless',
+      openLimitMs: options.openLimitMs ?? OPEN_LIMIT_MS,
+      absenceLimitMs: options.absenceLimitMs ?? ABSENCE_LIMIT_MS,
+      onLost: tell,
+    })
+    session = opened.ok ? opened.value : undefined
+    return opened.ok ? ok(undefined) : opened
+  }
+
+  async function closeAll(): Promise<void> {
+    await session?.close()
+    await server.close()
+    await lock?.release()
+  }
+
+  return {
+    kind,
+    end: server.end,
+    publish: (filePath) => server.publish(filePath),
+    open,
+    onCommand(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    show: () => undefined,
+    close: () => (closing ??= closeAll()),
+  }
+}
