@@ -1,0 +1,21 @@
+/** The smallest page with a real link: shows what it hears in its document, so that a test can read it. */
+import { z } from 'zod'
+import { openRendererEnd } from '../../../src/renderer/link/renderer-end.ts'
+
+z.config({ jitless: true })
+const end = openRendererEnd()
+const show = (name: string, value: unknown): void => {
+  document.body.dataset[name] = JSON.stringify(value)
+}
+end.onConnection((isConnected) => {
+  show('connected', isConnected)
+  end.send('cameras', [`page ${performance.timeOrigin}`])
+})
+const heard: string[] = []
+end.on('projects', (projects) => {
+  heard.push(...projects.map(({ id }) => id))
+  show('heard', heard)
+})
+document.addEventListener('click', () => {
+  void end.ask('switchProject', { id: 'desktop' }).then((answer) => show('answer', answer))
+})
