@@ -1,0 +1,58 @@
+import { join } from 'node:path'
+import type { Result } from '../contract/result.ts'
+import { checkCamera } from './diagnostics/check-camera.ts'
+import { checkPointer } from './diagnostics/check-pointer.ts'
+import {
+  checkAudio,
+  checkDisplay,
+  checkElectron,
+  checkFfmpeg,
+  checkModelFiles,
+  checkNode,
+} from './diagnostics/check-system.ts'
+import { broken, fine, limited, reportLines, type Check } from './diagnostics/check.ts'
+import { checkModels } from './diagnostics/models.ts'
+import { findBrowser } from './host/chromium/find-browser.ts'
+import { thisMachine } from './host/chromium/machine.ts'
+import { openSystemSinks } from './output/system-sinks.ts'
+
+/** `npm run doctor`: says of everything that Beckon needs whether it is there, and how to mend what is not. */
+const ROOT = join(import.meta.dirname, '..', '..')
+
+process.exitCode = await examine()
+
+async function examine(): Promise<number> {
+  const electron = checkElectron(join(ROOT, 'node_modules', 'electron'))
+  const checks: Check[] = [
+    checkNode(),
+    ...checkModelFiles(await checkModels(join(ROOT, 'resources'))),
+    checkCamera(),
+    checkDisplay(),
+    ...(await checkInputAndSound()),
+    electron.check,
+    checkBrowser(findBrowser(thisMachine()), electron.isThere),
+    await checkFfmpeg(),
+  ]
+  process.stdout.write(`${reportLines(checks).join('\n')}\n`)
+  return checks.some(({ kind }) => kind === 'failed') ? 1 : 0
+}
+
+async function checkInputAndSound(): Promise<Check[]> {
+  const system = await openSystemSinks()
+  try {
+    const problem = system.problems.find(({ severity }) => severity === 'high')
+    const pointer = system.canMovePointer
+      ? await checkPointer(system.sinks.pointer)
+      : broken('Pointer', problem?.message ?? 'It cannot be moved here.', problem?.fix)
+    return [pointer, checkAudio(system.volumeBackend)]
+  } finally {
+    await system.close()
+  }
+}
+
+/** A browser is essential only where there is no Electron. */
+function checkBrowser(found: Result<string>, hasElectron: boolean): Check {
+  if (found.ok) return fine('Chromium', found.value)
+  const tell = hasElectron ? limited : broken
+  return tell('Chromium', found.problem.message, found.problem.fix)
+}
