@@ -6,7 +6,9 @@ import { resolve } from 'node:path'
  * testing, copied to out/renderer/wasm by a build. Only the module build: the worker that loads it is a module.
  */
 const FILES = ['vision_wasm_module_internal.js', 'vision_wasm_module_internal.wasm']
-const FOLDER = resolve(import.meta.dirname, '../node_modules/@mediapipe/tasks-vision/wasm')
+// Not import.meta.dirname: electron-vite bundles its config, and with it this file, into the project's root.
+const ROOT = process.cwd()
+const FOLDER = resolve(ROOT, 'node_modules/@mediapipe/tasks-vision/wasm')
 
 export function mediapipeWasm() {
   return {
@@ -29,7 +31,7 @@ export function mediapipeWasm() {
 
 /** Serves the built models as the app's own server does, for tests that run without it. */
 export function developmentModels() {
-  const folder = resolve(import.meta.dirname, '../resources/models')
+  const folder = resolve(ROOT, 'resources/models')
   return {
     name: 'beckon-development-models',
     configureServer(server) {
