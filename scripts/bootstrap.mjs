@@ -86,7 +86,8 @@ async function doctor(given) {
 async function runNamed(folder, [name, ...given]) {
   const file = join(ROOT, folder, `${name}.ts`)
   if (name === undefined || !/^[a-z0-9-]+$/.test(name) || !existsSync(file)) {
-    const names = readdirSync(join(ROOT, folder))
+    const entries = existsSync(join(ROOT, folder)) ? readdirSync(join(ROOT, folder)) : []
+    const names = entries
       .filter((entry) => entry.endsWith('.ts') && !/\.(test|d)\.ts$/.test(entry))
       .map((entry) => entry.slice(0, -3))
     const asked = name === undefined ? 'No name given.' : `There is no "${name}" in ${folder}.`
