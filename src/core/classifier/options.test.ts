@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { resolveOptions } from './options.ts'
+import type { OptionSpec } from './options.ts'
+
+const SPECS: readonly OptionSpec[] = [
+  { kind: 'number', name: 'size', title: 'Size', default: 2, min: 1, max: 3, unit: 'palm widths' },
+  { kind: 'boolean', name: 'isLoud', title: 'Loud', default: true },
+  { kind: 'choice', name: 'shape', title: 'Shape', default: 'any', choices: ['any', 'open'] },
+]
+
+describe('options of a classifier', () => {
+  it('are filled in with their defaults', () => {
+    const result = resolveOptions(SPECS, { size: 3 })
+    if (!result.ok) throw new Error(result.problems.join())
+    const { options } = result
+    expect([options.number('size'), options.boolean('isLoud'), options.choice('shape')]).toEqual([
+      3,
+      true,
+      'any',
+    ])
+  })
+
+  it('are refused with the option, what was expected and what came', () => {
+    expect(resolveOptions(SPECS, { size: 9, isLoud: 'yes', shape: 'fist', colour: 1 })).toEqual({
+      ok: false,
+      problems: [
+        'option "colour" is not known; known are "size", "isLoud", "shape"',
+        'option "size" must be a number from 1 to 3 (palm widths), not 9',
+        'option "isLoud" must be true or false, not "yes"',
+        'option "shape" must be one of "any", "open", not "fist"',
+      ],
+    })
+  })
+
+  it('do not let NaN pass for a number', () => {
+    expect(resolveOptions(SPECS, { size: NaN }).ok).toBe(false)
+  })
+
+  it('throw when code asks for an option that there is not', () => {
+    const result = resolveOptions(SPECS, {})
+    if (!result.ok) throw new Error(result.problems.join())
+    expect(() => result.options.number('shape')).toThrow('"shape"')
+  })
+})
