@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import type { Action } from '../../core/action/action.ts'
+
+const button = z.enum(['left', 'right', 'middle'])
+const ratio = z.number().min(0).max(1)
+
+/** What a binding may do, as project files write it. `isKey` says which key names the keyboard sink knows. */
+export function actionSchema(isKey: (name: string) => boolean): z.ZodType<Action> {
+  const key = z.string().refine(isKey, {
+    error: (issue) => `there is no key called ${JSON.stringify(issue.input)}`,
+  })
+  const keys = z.array(key).min(1).max(6)
+  return z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('pointer.button'), button }),
+    z.strictObject({
+      kind: z.literal('pointer.click'),
+      button,
+      count: z.union([z.literal(1), z.literal(2)]),
+    }),
+    z.strictObject({ kind: z.literal('pointer.scroll'), gain: z.number().min(-100).max(100) }),
+    z.strictObject({ kind: z.literal('key.chord'), keys }),
+    z.strictObject({ kind: z.literal('key.hold'), keys }),
+    z.strictObject({ kind: z.literal('key.text'), text: z.string().min(1).max(2000) }),
+    z.strictObject({ kind: z.literal('volume.set'), levelRatio: ratio }),
+    z.strictObject({ kind: z.literal('volume.step'), stepRatio: z.number().min(-1).max(1) }),
+    z.strictObject({
+      kind: z.literal('volume.mute'),
+      muted: z.union([z.boolean(), z.literal('toggle')]),
+    }),
+    z.strictObject({
+      kind: z.literal('media'),
+      command: z.enum(['play-pause', 'next', 'previous', 'stop']),
+    }),
+    z.strictObject({
+      kind: z.literal('launch'),
+      target: z.string().min(1).max(2000),
+      args: z.array(z.string().max(2000)).max(50),
+    }),
+    z.strictObject({ kind: z.literal('project.switch'), project: z.string().min(1) }),
+    z.strictObject({ kind: z.literal('mode'), mode: z.enum(['paused', 'watching']) }),
+  ])
+}

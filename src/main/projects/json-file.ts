@@ -1,0 +1,60 @@
+import {
+  findNodeAtLocation,
+  parseTree,
+  printParseErrorCode,
+  type Node,
+  type ParseError,
+} from 'jsonc-parser'
+
+/** A JSON text whose values know where they stand. Comments and trailing commas are allowed, as in editors' settings. */
+export interface LocatedJson {
+  readonly value: unknown
+  /** The line (from 1) of the value at this path, or of the nearest one around it that is there. */
+  lineAt(path: readonly (string | number)[]): number
+}
+
+export type JsonResult =
+  | { readonly ok: true; readonly json: LocatedJson }
+  | { readonly ok: false; readonly line: number; readonly message: string }
+
+export function parseLocatedJson(text: string): JsonResult {
+  const errors: ParseError[] = []
+  const root = parseTree(text, errors, { allowTrailingComma: true, allowEmptyContent: false })
+  const first = errors[0]
+  if (first !== undefined) {
+    const words = printParseErrorCode(first.error)
+      .replace(/([a-z])([A-Z])/g, '$1 $2')
+      .toLowerCase()
+    return { ok: false, line: lineOf(text, first.offset), message: words }
+  }
+  if (root === undefined) return { ok: false, line: 1, message: 'the file is empty' }
+  const json: LocatedJson = {
+    value: valueOf(root),
+    lineAt: (path) => lineOf(text, nearestNode(root, path).offset),
+  }
+  return { ok: true, json }
+}
+
+function nearestNode(root: Node, path: readonly (string | number)[]): Node {
+  for (let length = path.length; length > 0; length -= 1) {
+    const node = findNodeAtLocation(root, path.slice(0, length))
+    // A property's own line rather than that of its value, which may begin a line later.
+    if (node !== undefined) return node.parent?.type === 'property' ? node.parent : node
+  }
+  return root
+}
+
+/** Built by hand: a key such as `__proto__` stays a key. */
+function valueOf(node: Node): unknown {
+  if (node.type === 'array') return (node.children ?? []).map(valueOf)
+  if (node.type !== 'object') return node.value
+  const entries = (node.children ?? []).map(({ children }): [string, unknown] => {
+    const [key, value] = children ?? []
+    return [String(key?.value), value === undefined ? undefined : valueOf(value)]
+  })
+  return Object.fromEntries(entries)
+}
+
+function lineOf(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length
+}

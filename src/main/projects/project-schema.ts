@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import type { Project } from '../../core/project/project.ts'
+import { actionSchema } from './action-schema.ts'
+
+const KEBAB_CASE = /^[a-z0-9]+(-[a-z0-9]+)*$/
+/** Faster repeats than this are a stuck gesture, not a wish. */
+const MIN_REPEAT_MS = 50
+
+const trigger = z
+  .strictObject({
+    mode: z.enum(['once', 'hold', 'repeat', 'toggle']),
+    dwellMs: z.number().min(0).max(10_000),
+    repeatMs: z.number().min(0).max(10_000),
+  })
+  .refine(({ mode, repeatMs }) => mode !== 'repeat' || repeatMs >= MIN_REPEAT_MS, {
+    error: `"repeatMs" must be at least ${MIN_REPEAT_MS} for a trigger that repeats`,
+    path: ['repeatMs'],
+  })
+
+const pointer = z.strictObject({
+  enabled: z.boolean(),
+  hand: z.enum(['left', 'right', 'either']),
+  boxHeightPalms: z.number().min(0.2).max(20),
+  minCutoffHz: z.number().positive().max(100),
+  beta: z.number().min(0).max(100),
+  dragDelayMs: z.number().min(0).max(10_000),
+  dragDistancePx: z.number().min(0).max(10_000),
+})
+
+/** The form of a project file, version 1. Whether its gestures and options exist is the core's to say. */
+export function projectSchema(isKey: (name: string) => boolean): z.ZodType<Project> {
+  return z.strictObject({
+    version: z.literal(1, { error: 'this version of Beckon reads project files of version 1' }),
+    id: z.string().max(64).regex(KEBAB_CASE, 'must be lower-case words joined by hyphens'),
+    name: z.string().min(1).max(64),
+    pointer,
+    classifiers: z.record(
+      z.string(),
+      z.record(z.string(), z.union([z.number(), z.boolean(), z.string()])),
+    ),
+    bindings: z
+      .array(
+        z.strictObject({
+          gesture: z.templateLiteral([z.string(), '.', z.string()]),
+          hand: z.enum(['left', 'right', 'both', 'either']),
+          trigger,
+          action: actionSchema(isKey),
+        }),
+      )
+      .max(200),
+  })
+}

@@ -1,0 +1,112 @@
+import { mkdir, readFile, rename } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { failed, ok, type Result } from '../../contract/result.ts'
+import { cameraSourceSchema, type StageProblem } from '../../contract/status.ts'
+import { writeAtomically } from './write-atomically.ts'
+
+/** Unknown fields are passed over, so that an older Beckon reads the file of a newer one. */
+const settingsSchema = z.object({
+  /** The camera chosen last; without one, the first there is. */
+  camera: cameraSourceSchema.optional(),
+  /** The camera's picture comes in mirrored already. */
+  isSourceMirrored: z.boolean().default(false),
+  /** Id of the project chosen last. */
+  project: z.string().optional(),
+  theme: z.enum(['system', 'light', 'dark']).default('system'),
+})
+export type Settings = Readonly<z.infer<typeof settingsSchema>>
+
+/** What Beckon remembers of the user's choices, in `settings.json`. */
+export interface SettingsStore {
+  current(): Settings
+  /** In force at once; answers when it is on disk, or why it is not. */
+  change(part: Partial<Settings>): Promise<Result<Record<never, never>>>
+  problems(): readonly StageProblem[]
+}
+
+/** Reads the settings. A broken file is kept aside under another name and the defaults hold. */
+export async function openSettings(dataDir: string): Promise<SettingsStore> {
+  const path = join(dataDir, 'settings.json')
+  const read = await readSettings(path)
+  let current = read.settings
+  let writing: Promise<unknown> = Promise.resolve()
+
+  const write = async (): Promise<Result<Record<never, never>>> => {
+    try {
+      await mkdir(dataDir, { recursive: true })
+      await writeAtomically(path, `${JSON.stringify(current, null, 2)}\n`)
+      return ok({})
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      return failed(
+        `Your choice holds until Beckon ends, but could not be remembered: ${reason}`,
+        `Make room in ${dataDir}, or allow writing to it.`,
+      )
+    }
+  }
+  return {
+    current: () => current,
+    change(part) {
+      current = { ...current, ...part }
+      const written = writing.then(write)
+      writing = written
+      return written
+    },
+    problems: () => read.problems,
+  }
+}
+
+async function readSettings(
+  path: string,
+): Promise<{ readonly settings: Settings; readonly problems: readonly StageProblem[] }> {
+  const defaults = settingsSchema.parse({})
+  let text: string
+  try {
+    text = await readFile(path, 'utf8')
+  } catch (error) {
+    // The first start.
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
+      return { settings: defaults, problems: [] }
+    }
+    return {
+      settings: defaults,
+      problems: [problem(`Your settings cannot be read: ${String(error)}`)],
+    }
+  }
+  const parsed = parseSettings(text)
+  if (parsed !== undefined) return { settings: parsed, problems: [] }
+  const aside = await keepAside(path)
+  return {
+    settings: defaults,
+    problems: [
+      problem(`Your settings were not readable and start afresh; the old file is ${aside}.`),
+    ],
+  }
+}
+
+function parseSettings(text: string): Settings | undefined {
+  try {
+    const parsed = settingsSchema.safeParse(JSON.parse(text))
+    return parsed.success ? parsed.data : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Never over an earlier one: it may hold what the user wants back. */
+async function keepAside(path: string): Promise<string> {
+  for (let number = 1; ; number += 1) {
+    const aside = path.replace(/\.json$/, `.broken-${number}.json`)
+    if (existsSync(aside)) continue
+    return rename(path, aside).then(
+      () => aside,
+      () => path,
+    )
+  }
+}
+
+function problem(message: string): StageProblem {
+  return { stage: 'host', severity: 'low', message: message.slice(0, 2000) }
+}
