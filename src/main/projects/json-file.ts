@@ -38,8 +38,7 @@ export function parseLocatedJson(text: string): JsonResult {
 function nearestNode(root: Node, path: readonly (string | number)[]): Node {
   for (let length = path.length; length > 0; length -= 1) {
     const node = findNodeAtLocation(root, path.slice(0, length))
-    // A property's own line rather than that of its value, which may begin a line later.
-    if (node !== undefined) return node.parent?.type === 'property' ? node.parent : node
+    if (node !== undefined) return node
   }
   return root
 }
