@@ -62,20 +62,25 @@ const SMALLEST = 0.1
 const within = (value: number, low: number, high: number): number =>
   low > high ? (low + high) / 2 : clamp(value, low, high)
 
+/** The box goes on a little past the desktop's edges, so that a dead zone does not keep the cursor off the last pixels. */
+const OVERSCAN_RATIO = 0.02
+
 /** The centre moved just so far that the hand is inside: an edge of the desktop can always be reached. */
 export function followed(box: ControlBox, hand: PlanePoint): PlanePoint {
+  const halfWidth = box.width * (0.5 + OVERSCAN_RATIO)
+  const halfHeight = box.height * (0.5 + OVERSCAN_RATIO)
   return {
-    x: clamp(box.centre.x, hand.x - box.width / 2, hand.x + box.width / 2),
-    y: clamp(box.centre.y, hand.y - box.height / 2, hand.y + box.height / 2),
+    x: clamp(box.centre.x, hand.x - halfWidth, hand.x + halfWidth),
+    y: clamp(box.centre.y, hand.y - halfHeight, hand.y + halfHeight),
   }
 }
 
-/** Box to desktop; a hand at or past an edge of the box is at the edge of the desktop. */
+/** Box to desktop; a hand at or past an edge of the box is at the edge of the desktop, or a little past it. */
 export function planeToScreen(box: ControlBox, hand: PlanePoint, desktop: ScreenRect): ScreenPoint {
   const x = (hand.x - box.centre.x) / box.width + 0.5
   const y = (hand.y - box.centre.y) / box.height + 0.5
   return {
-    x: desktop.left + clamp(x, 0, 1) * desktop.width,
-    y: desktop.top + clamp(y, 0, 1) * desktop.height,
+    x: desktop.left + clamp(x, -OVERSCAN_RATIO, 1 + OVERSCAN_RATIO) * desktop.width,
+    y: desktop.top + clamp(y, -OVERSCAN_RATIO, 1 + OVERSCAN_RATIO) * desktop.height,
   }
 }

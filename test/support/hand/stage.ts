@@ -40,6 +40,7 @@ export class Stage {
   #hand: HandOptions
   #other: HandOptions | undefined
   #isVisible = false
+  #last: PipelineOutput | undefined
   readonly #frameMs: number
   readonly #pipeline
 
@@ -116,20 +117,16 @@ export class Stage {
     this.atMs += this.#frameMs
     const frame = makeFrame(this.atMs, hands)
     this.frames.push(frame)
-    this.outputs.push(this.#pipeline.step(frame))
-    return this
+    return this.#keep(this.#pipeline.step(frame))
   }
   setMode(mode: Mode): this {
-    this.outputs.push(this.#pipeline.setMode(mode, this.atMs))
-    return this
+    return this.#keep(this.#pipeline.setMode(mode, this.atMs))
   }
   setProject(project: Project): this {
-    this.outputs.push(this.#pipeline.setProject(project, this.atMs))
-    return this
+    return this.#keep(this.#pipeline.setProject(project, this.atMs))
   }
   cancelAll(reason: CancelReason): this {
-    this.outputs.push(this.#pipeline.cancelAll(reason, this.atMs))
-    return this
+    return this.#keep(this.#pipeline.cancelAll(reason, this.atMs))
   }
   /** Forgets what has come out so far: what follows is about what comes next. */
   forget(): this {
@@ -137,13 +134,13 @@ export class Stage {
     return this
   }
 
-  get mode(): Mode | undefined {
-    return this.outputs.at(-1)?.mode
+  get mode(): Mode {
+    return this.last.mode
   }
+  /** The newest output, forgotten or not. */
   get last(): PipelineOutput {
-    const last = this.outputs.at(-1)
-    if (last === undefined) throw new Error('Stage.last: expected a step, none was made')
-    return last
+    if (this.#last === undefined) throw new Error('Stage.last: expected a step, none was made')
+    return this.#last
   }
   caused(): CausedEffect[] {
     return this.outputs.flatMap(({ effects }) => effects)
@@ -163,6 +160,12 @@ export class Stage {
   }
   events(): GestureEvent[] {
     return this.outputs.flatMap(({ gestures }) => gestures)
+  }
+
+  #keep(output: PipelineOutput): this {
+    this.outputs.push(output)
+    this.#last = output
+    return this
   }
 
   #hands(): TrackedHand[] {
