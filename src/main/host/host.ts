@@ -1,6 +1,7 @@
 import type { AppState, Mode, ProjectSummary } from '../../contract/app-state.ts'
 import type { MainEnd, Unsubscribe } from '../../contract/ends.ts'
 import type { Result } from '../../contract/result.ts'
+import type { StageProblem } from '../../contract/status.ts'
 
 /** What people tell the app through the host rather than the window: tray, hotkey, system. */
 export type HostCommand =
@@ -12,6 +13,8 @@ export type HostCommand =
   | { readonly kind: 'suspend' }
   /** The page or its browser broke down. `open` may be called again. */
   | { readonly kind: 'window-lost'; readonly reason: string }
+  /** Something of the host's own does not work: a hotkey that is taken, a tray that is not there. */
+  | { readonly kind: 'problem'; readonly problem: StageProblem }
   | { readonly kind: 'quit'; readonly reason: string }
 
 /** Where the app lives: everything that differs between Electron, a Chromium window and no window. */

@@ -12,7 +12,8 @@ export async function answerRequest(
   port: number,
   find: (urlPath: string) => Promise<ServedFile | undefined>,
 ): Promise<void> {
-  for (const [name, value] of Object.entries(securityHeaders(port))) response.setHeader(name, value)
+  const headers = securityHeaders([`ws://127.0.0.1:${port}`, `ws://localhost:${port}`])
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
   const refusal = refusalOf(request, port)
   if (refusal !== undefined) return end(response, refusal)
   const urlPath = (request.url ?? '/').split(/[?#]/, 1)[0] ?? '/'

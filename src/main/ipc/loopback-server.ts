@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
-import { basename } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { WebSocketServer } from 'ws'
 import type { MainEnd } from '../../contract/ends.ts'
@@ -9,8 +8,8 @@ import { createMainEnd } from '../../contract/main-end.ts'
 import { failed, ok, type Result } from '../../contract/result.ts'
 import type { StageProblem } from '../../contract/status.ts'
 import { answerRequest } from './answer-request.ts'
-import { createPageAccess, LINK_PROTOCOL, randomSecret } from './page-access.ts'
-import { describeFile, findServedFile, type ServedFile } from './served-file.ts'
+import { createPageAccess, LINK_PROTOCOL } from './page-access.ts'
+import { createPublishedFiles } from './published-files.ts'
 import { acceptLinks } from './accept-links.ts'
 
 /** The way to the page where there is no Electron: files and a WebSocket, for this computer only. */
@@ -40,13 +39,9 @@ const GOODBYE_MS = 300
 export async function startLoopbackServer(
   options: LoopbackOptions,
 ): Promise<Result<LoopbackServer>> {
-  const published = new Map<string, string>()
-  const find = (urlPath: string): Promise<ServedFile | undefined> => {
-    const file = published.get(urlPath)
-    return file === undefined ? findServedFile(urlPath, options.folders) : describeFile(file)
-  }
+  const files = createPublishedFiles(options.folders)
   const server = createServer((request, response) => {
-    void answerRequest(request, response, port, find)
+    void answerRequest(request, response, port, (urlPath) => files.find(urlPath))
   })
   const listening = await listen(server, options.port ?? 0)
   if (!listening.ok) return listening
@@ -66,11 +61,7 @@ export async function startLoopbackServer(
     port,
     pageUrl: () => `http://127.0.0.1:${port}/#token=${access.issueToken()}`,
     end,
-    publish(filePath) {
-      const path = `/published/${randomSecret()}/${encodeURIComponent(basename(filePath))}`
-      published.set(path, filePath)
-      return path
-    },
+    publish: (filePath) => files.publish(filePath),
     close: async () => {
       end.close()
       await closedSoon(sockets)

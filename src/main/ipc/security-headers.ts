@@ -15,13 +15,10 @@ export function contentSecurityPolicy(connect: readonly string[]): string {
   ].join('; ')
 }
 
-/** What every answer of the loopback server carries. */
-export function securityHeaders(port: number): Readonly<Record<string, string>> {
+/** What every answer with a file carries. `connect`: where else the page may connect to. */
+export function securityHeaders(connect: readonly string[]): Readonly<Record<string, string>> {
   return {
-    'content-security-policy': contentSecurityPolicy([
-      `ws://127.0.0.1:${port}`,
-      `ws://localhost:${port}`,
-    ]),
+    'content-security-policy': contentSecurityPolicy(connect),
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-embedder-policy': 'require-corp',
     'cross-origin-resource-policy': 'same-origin',

@@ -28,7 +28,7 @@ export function installExitRelease(
     // A second Ctrl+C means now; a second error must not restart what the first began.
     if (isLeaving) return cause.error === undefined ? process.exit(cause.code) : undefined
     isLeaving = true
-    const tooLate = new Promise((resolve) => setTimeout(resolve, RELEASE_WITHIN_MS))
+    const tooLate = new Promise((resolve) => setTimeout(resolve, RELEASE_WITHIN_MS).unref())
     const released = dispatcher.releaseAll(cause.reason).catch(() => undefined)
     void Promise.race([released, tooLate]).then(() => exit(cause))
   }

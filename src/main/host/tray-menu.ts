@@ -1,0 +1,69 @@
+import type { AppState, Mode, ProjectSummary } from '../../contract/app-state.ts'
+import type { HostCommand } from './host.ts'
+
+/** One entry of the tray's menu, as data; a host draws it with what it has. */
+export type TrayItem =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'line' }
+  | { readonly kind: 'action'; readonly text: string; readonly command: HostCommand }
+  | {
+      readonly kind: 'choice'
+      readonly text: string
+      readonly isChosen: boolean
+      readonly command: HostCommand
+    }
+
+export type TrayShape = Mode | 'attention'
+
+/** What the tray shows: a shape (never a colour alone), a line of words, and a menu. */
+export interface TrayView {
+  readonly shape: TrayShape
+  readonly tooltip: string
+  readonly items: readonly TrayItem[]
+}
+
+const WORDS: Readonly<Record<Mode, string>> = {
+  paused: '❚❚ Paused',
+  watching: '○ Watching',
+  engaged: '● Engaged',
+}
+
+export function trayMenu(state: AppState, projects: readonly ProjectSummary[]): TrayView {
+  const isPaused = state.mode === 'paused'
+  const status =
+    state.hint === undefined ? WORDS[state.mode] : `${WORDS[state.mode]}: ${state.hint}`
+  return {
+    shape: needsAttention(state) ? 'attention' : state.mode,
+    tooltip: `Beckon ${status}`,
+    items: [
+      { kind: 'text', text: status },
+      {
+        kind: 'action',
+        text: isPaused ? 'Resume' : 'Pause',
+        command: { kind: 'set-mode', mode: isPaused ? 'watching' : 'paused' },
+      },
+      { kind: 'line' },
+      ...projects.map(({ id, name }): TrayItem => ({
+        kind: 'choice',
+        text: name,
+        isChosen: id === state.project.id,
+        command: { kind: 'switch-project', id },
+      })),
+      { kind: 'line' },
+      { kind: 'action', text: 'Open window', command: { kind: 'show-window' } },
+      {
+        kind: 'action',
+        text: 'Quit Beckon',
+        command: { kind: 'quit', reason: 'Quit from the tray.' },
+      },
+    ],
+  }
+}
+
+/** Paused is the user's own wish; otherwise a camera that gives nothing, or a grave problem, wants a look. */
+function needsAttention({ mode, camera, tracker, problems }: AppState): boolean {
+  if (mode === 'paused') return false
+  const hasNoPicture = !['live', 'opening', 'closed', 'ended'].includes(camera.kind)
+  const isGrave = problems.some(({ severity }) => severity === 'high' || severity === 'fatal')
+  return hasNoPicture || tracker.kind === 'failed' || isGrave
+}

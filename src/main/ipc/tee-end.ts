@@ -1,0 +1,44 @@
+import type { AppState } from '../../contract/app-state.ts'
+import type { Downlink } from '../../contract/channels.ts'
+import type { MainEnd } from '../../contract/ends.ts'
+
+export interface TeeEnd {
+  /** The window's end; what passes and is for the eye reaches the overlay as well. */
+  readonly end: MainEnd
+  /** The state that the overlay shows, now and whenever it connects. */
+  showState(state: AppState): void
+}
+
+/** Orders go to the window alone, which has the camera; the state comes by `showState`. */
+const SHOWN: ReadonlySet<Downlink> = new Set(['gesture', 'action', 'progress', 'pointer'])
+
+/** Joins the window's end with that of an overlay, which only shows: nothing that it says is heard. */
+export function createTeeEnd(window: MainEnd, overlay: MainEnd): TeeEnd {
+  let state: AppState | undefined
+  let isOverlayThere = false
+  const sendState = (): void => {
+    if (isOverlayThere && state !== undefined) overlay.send('state', state)
+  }
+  overlay.onConnection((isConnected) => {
+    isOverlayThere = isConnected
+    sendState()
+  })
+  return {
+    end: {
+      ...window,
+      send: (channel, payload) => {
+        window.send(channel, payload)
+        // Not queued for an overlay that is not there: a ring of yesterday is worth nothing.
+        if (isOverlayThere && SHOWN.has(channel)) overlay.send(channel, payload)
+      },
+      close() {
+        window.close()
+        overlay.close()
+      },
+    },
+    showState(next) {
+      state = next
+      sendState()
+    },
+  }
+}
