@@ -1,7 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { actionWords } from '../../contract/action-words.ts'
-import type { ListedProject } from '../../contract/app-state.ts'
+import type { ProjectSummary } from '../../contract/app-state.ts'
 import type { Unsubscribe } from '../../contract/ends.ts'
 import type { StageProblem } from '../../contract/status.ts'
 import type { Project } from '../../core/project/project.ts'
@@ -14,8 +13,7 @@ import { watchFolder } from './watch-folder.ts'
 export interface ProjectStore {
   /** By name. */
   list(): readonly Project[]
-  /** As the window lists them, with what each gesture does. */
-  summaries(): ListedProject[]
+  summaries(): readonly ProjectSummary[]
   get(id: string): Project | undefined
   /** What is wrong with files now, by file and line. Their last good versions stay in force. */
   problems(): readonly StageProblem[]
@@ -76,12 +74,8 @@ class FolderStore implements ProjectStore {
     return [...this.#projects.values()].toSorted((a, b) => a.name.localeCompare(b.name))
   }
 
-  summaries(): ListedProject[] {
-    return this.list().map(({ id, name, bindings }) => ({
-      id,
-      name,
-      gestures: bindings.map(({ gesture, action }) => ({ gesture, does: actionWords(action) })),
-    }))
+  summaries(): readonly ProjectSummary[] {
+    return this.list().map(({ id, name }) => ({ id, name }))
   }
 
   get(id: string): Project | undefined {
