@@ -29,6 +29,8 @@ export type LoggedEvent =
       readonly isDryRun: boolean
       /** From reading the camera frame to the system having carried it out. */
       readonly latencyMs: number
+      /** What the stages of the causing frame took, ms. */
+      readonly stagesMs: Readonly<Record<string, number>> | undefined
     } & Readonly<Record<string, unknown>>)
 
 export interface EventLog {

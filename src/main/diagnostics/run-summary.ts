@@ -5,15 +5,21 @@ export interface RunSummary {
   frame(atMs: number, handCount: number, stagesMs: Readonly<Record<string, number>>): void
   gesture(gesture: string): void
   action(text: string): void
-  /** From reading the camera frame to the pointer having moved. */
-  pointerLatency(ms: number): void
+  /** The pointer has moved, `latencyMs` after its camera frame was read. */
+  pointer(to: { readonly x: number; readonly y: number }, latencyMs: number): void
   dropped(count: number): void
-  stages(): Readonly<Record<string, StageFigures>>
+  now(): RunNow
   lines(): string[]
 }
 
-export interface StageFigures {
-  readonly count: number
+export interface RunNow {
+  readonly frames: number
+  readonly pointer: { readonly x: number; readonly y: number } | undefined
+  /** Of the last move. */
+  readonly latencyMs: number | undefined
+}
+
+interface StageFigures {
   readonly p50Ms: number
   readonly p95Ms: number
 }
@@ -28,6 +34,7 @@ export function createRunSummary(): RunSummary {
   let framesWithHand = 0
   let lastAtMs = 0
   let droppedFrames = 0
+  let last: Pick<RunNow, 'pointer' | 'latencyMs'> = { pointer: undefined, latencyMs: undefined }
 
   const record = (stage: string, ms: number): void => {
     const histogram = stages.get(stage) ?? createHistogram()
@@ -47,13 +54,14 @@ export function createRunSummary(): RunSummary {
     },
     gesture: (gesture) => gestures.set(gesture, (gestures.get(gesture) ?? 0) + 1),
     action: (text) => actions.set(text, (actions.get(text) ?? 0) + 1),
-    pointerLatency: (ms) => {
-      record(POINTER_STAGE, ms)
+    pointer: (to, latencyMs) => {
+      last = { pointer: to, latencyMs }
+      record(POINTER_STAGE, latencyMs)
     },
     dropped: (count) => {
       droppedFrames = count
     },
-    stages: figures,
+    now: () => ({ frames, ...last }),
     lines: () => [
       `${frames} frames in ${(lastAtMs / 1000).toFixed(1)} s (${rate(frames, lastAtMs)} per second), ${framesWithHand} with a hand, ${droppedFrames} dropped`,
       ...Object.entries(figures()).map(
@@ -68,7 +76,6 @@ export function createRunSummary(): RunSummary {
 
 function stageFigures(histogram: RecordableHistogram): StageFigures {
   return {
-    count: histogram.count,
     p50Ms: histogram.percentile(50) / 1000,
     p95Ms: histogram.percentile(95) / 1000,
   }

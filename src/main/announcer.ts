@@ -1,0 +1,82 @@
+import type { Progress } from '../contract/app-state.ts'
+import type { MainEnd, Unsubscribe } from '../contract/ends.ts'
+import { causeWords, effectWords } from '../contract/words.ts'
+import type { CausedEffect } from '../core/action/effect.ts'
+import type { GestureEvent } from '../core/gesture/gesture-event.ts'
+import type { EventLog } from './diagnostics/event-log.ts'
+import type { RunSummary } from './diagnostics/run-summary.ts'
+import type { FrameClock } from './frame-clock.ts'
+
+/** Tells everyone who listens what was seen and done: the page, the event log, the summary, the terminal. */
+export interface Announcer {
+  gesture(event: GestureEvent): void
+  progress(progress: Progress): void
+  /** An effect that has really been carried out. */
+  action(caused: CausedEffect, isDryRun: boolean): void
+  /** Hears what was seen and done, as people say it. */
+  onShown(listener: (line: string) => void): Unsubscribe
+}
+
+export function createAnnouncer(parts: {
+  readonly end: MainEnd
+  readonly log: EventLog
+  readonly summary: RunSummary
+  readonly clock: FrameClock
+  readonly nowMs: () => number
+}): Announcer {
+  const { end, log, summary, clock, nowMs } = parts
+  const listeners = new Set<(line: string) => void>()
+  const show = (line: string): void => {
+    for (const listener of listeners) listener(line)
+  }
+  let lastProgress: Progress = { kind: 'none', ratio: 0 }
+
+  return {
+    gesture: (event) => {
+      const { reason, ...rest } = event
+      log.write({ kind: 'gesture', ...rest, reason })
+      if (event.phase === 'changed') return
+      end.send('gesture', reason === undefined ? rest : { ...rest, reason })
+      if (event.phase !== 'began') return
+      summary.gesture(event.gesture)
+      show(`saw ${causeWords(event.gesture, event.hand)}`)
+    },
+    progress: (progress) => {
+      if (progress.kind === lastProgress.kind && progress.ratio === lastProgress.ratio) return
+      lastProgress = progress
+      end.send('progress', progress)
+    },
+    action: ({ effect, atMs, cause }, isDryRun) => {
+      const frame = clock.frame(atMs)
+      const latencyMs = frame === undefined ? 0 : Math.max(0, nowMs() - frame.capturedAtMs)
+      const { kind: action, ...details } = effect
+      const stagesMs = frame?.stages
+      log.write({
+        ...{ atMs, kind: 'action', action, cause, isDryRun, latencyMs, stagesMs },
+        ...withoutText(details),
+      })
+      if (effect.kind === 'pointer.move') {
+        summary.pointer(effect.to, latencyMs)
+        end.send('pointer', { x: effect.to.x, y: effect.to.y, latencyMs })
+        return
+      }
+      const text = effectWords(effect)
+      const why = causeWords(cause)
+      summary.action(text)
+      show(`did ${text} (${why})`)
+      end.send('action', { atMs, text, why })
+    },
+    onShown: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+/** Typed text is private: the log says how long it was, never what it said. */
+function withoutText(
+  details: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const { text, ...rest } = details
+  return typeof text === 'string' ? { ...rest, textLength: text.length } : rest
+}

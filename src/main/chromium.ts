@@ -1,0 +1,5 @@
+import { join } from 'node:path'
+import { runInChromium } from './run-in-chromium.ts'
+
+const builtDir = join(import.meta.dirname, '..')
+process.exit(await runInChromium('chromium', process.argv.slice(2), builtDir))

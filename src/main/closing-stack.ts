@@ -1,0 +1,29 @@
+/** Undoes what was set up, last first. One failing step never keeps the next from running. */
+export interface ClosingStack {
+  add(name: string, close: () => unknown): void
+  /** Safe to call twice; the second call waits for the first. Returns what failed, by name. */
+  close(): Promise<readonly string[]>
+}
+
+export function createClosingStack(): ClosingStack {
+  const steps: { readonly name: string; readonly close: () => unknown }[] = []
+  let closing: Promise<readonly string[]> | undefined
+
+  const closeAll = async (): Promise<readonly string[]> => {
+    const failures: string[] = []
+    for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
+      try {
+        await step.close()
+      } catch (error) {
+        failures.push(`${step.name}: ${error instanceof Error ? error.message : String(error)}`)
+      }
+    }
+    return failures
+  }
+  return {
+    add: (name, close) => {
+      steps.push({ name, close })
+    },
+    close: () => (closing ??= closeAll()),
+  }
+}

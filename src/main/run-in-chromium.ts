@@ -1,0 +1,52 @@
+import { join } from 'node:path'
+import { runApp } from './app.ts'
+import { prepareCameraFile } from './camera-file/camera-file.ts'
+import { HELP, parseCli } from './cli.ts'
+import { dataDir } from './data-dir.ts'
+import { createChromiumHost } from './host/chromium/chromium-host.ts'
+import { startLoopbackServer } from './ipc/loopback-server.ts'
+import { createTerminal } from './terminal.ts'
+
+/** What a shell expects of a command line that cannot be read. */
+const USAGE_ERROR = 2
+
+/**
+ * Runs the app with its page in the user's browser, in a window or without one; the exit code. `builtDir` is the
+ * folder that the build writes to, as only an entry knows it: this file ends up in a chunk somewhere below.
+ */
+export async function runInChromium(
+  kind: 'chromium' | 'headless',
+  argv: readonly string[],
+  builtDir: string,
+): Promise<number> {
+  const terminal = createTerminal(process.stderr)
+  const command = parseCli(argv)
+  if (!command.ok) {
+    terminal.problem(command.problem)
+    return USAGE_ERROR
+  }
+  if (command.value.kind === 'help') {
+    process.stdout.write(HELP)
+    return 0
+  }
+  const { options } = command.value
+  const resources = join(builtDir, '..', 'resources')
+  const data = dataDir()
+  const server = await startLoopbackServer({
+    folders: { '/': join(builtDir, 'renderer'), '/models/': join(resources, 'models') },
+    port: options.port,
+  })
+  if (!server.ok) {
+    terminal.problem(server.problem)
+    return 1
+  }
+  // Set by npm start when it made a virtual display.
+  const isOwnDisplay = process.env['BECKON_VIRTUAL_DISPLAY'] !== undefined
+  const host = createChromiumHost({ kind, server: server.value, dataDir: data })
+  return runApp(host, options, {
+    folders: { data, resources },
+    isUnseen: kind === 'headless' || isOwnDisplay,
+    isOwnDisplay,
+    prepareVideo: (path) => prepareCameraFile(path, join(data, 'cache')),
+  })
+}

@@ -1,0 +1,138 @@
+import { join } from 'node:path'
+import { failed, ok, type Result } from '../contract/result.ts'
+import type { StageProblem, TrackerOrder } from '../contract/status.ts'
+import type { Project } from '../core/project/project.ts'
+import type { AppOptions } from './cli.ts'
+import type { ClosingStack } from './closing-stack.ts'
+import { openEventLog, type EventLog } from './diagnostics/event-log.ts'
+import { checkModel } from './diagnostics/models.ts'
+import { createDispatcher, type Dispatcher } from './output/dispatcher.ts'
+import { createDryRunSinks } from './output/dry-run-sinks.ts'
+import { knownKeys } from './output/key-names.ts'
+import { openSystemSinks } from './output/system-sinks.ts'
+import { openProjects, type ProjectStore } from './projects/project-store.ts'
+import { openSettings, type SettingsStore } from './projects/settings-store.ts'
+import type { ScreenRect } from '../core/geometry/point.ts'
+
+export interface AppFolders {
+  /** Settings, the user's projects, the browser profile. */
+  readonly data: string
+  /** Models and shipped projects. */
+  readonly resources: string
+}
+
+/** Everything outside the frame loop that the app talks to, open and ready. */
+export interface Services {
+  readonly settings: SettingsStore
+  readonly projects: ProjectStore
+  readonly project: Project
+  readonly log: EventLog
+  readonly desktop: ScreenRect
+  /** To the system, or to nothing under `--dry-run`. */
+  readonly dispatcher: Dispatcher
+  /** Sends nothing, ever: for a demo hand that nobody asked for. */
+  readonly dryDispatcher: Dispatcher
+  readonly trackerOrder: TrackerOrder
+  readonly problems: readonly StageProblem[]
+}
+
+/** The model every tracker needs; the lite one stays for machines that are slow. */
+const MODEL = 'hand_landmarker_full.task'
+
+/** Opens them in order; each closes with the stack. Fails with words for the user where going on makes no sense. */
+export async function openServices(
+  options: AppOptions,
+  folders: AppFolders,
+  closing: ClosingStack,
+  nowMs: () => number,
+): Promise<Result<Services>> {
+  const log = await openLog(options.events)
+  if (!log.ok) return log
+  closing.add('event log', () => log.value.close())
+
+  const settings = await openSettings(folders.data)
+  const projects = await openProjects({
+    shippedDir: join(folders.resources, 'projects'),
+    userDir: join(folders.data, 'projects'),
+    isKey: (name) => knownKeys.has(name),
+  })
+  closing.add('projects', () => projects.close())
+  const project = findProject(projects, options.project, settings.current().project)
+  if (!project.ok) return project
+
+  const system = options.isDryRun ? undefined : await openSystemSinks()
+  if (system !== undefined) closing.add('input', () => system.close())
+  const desktop = system?.desktop ?? DRY_DESKTOP
+  const dispatcherFor = (sinks: ReturnType<typeof createDryRunSinks>): Dispatcher => {
+    const dispatcher = createDispatcher({ sinks, desktop, nowMs })
+    closing.add('dispatcher', () => dispatcher.close())
+    return dispatcher
+  }
+  return ok({
+    settings,
+    projects,
+    project: project.value,
+    log: log.value,
+    desktop,
+    dispatcher: dispatcherFor(system?.sinks ?? createDryRunSinks()),
+    dryDispatcher: dispatcherFor(createDryRunSinks()),
+    trackerOrder: await trackerOrderFor(options, folders.resources),
+    problems: [...(system?.problems ?? []), ...settings.problems(), ...projects.problems()],
+  })
+}
+
+/** A common screen, so that a dry run shows coordinates that mean something. */
+const DRY_DESKTOP: ScreenRect = { left: 0, top: 0, width: 1920, height: 1080 }
+
+async function openLog(target: string | undefined): Promise<Result<EventLog>> {
+  try {
+    return ok(await openEventLog(target))
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    return failed(
+      `The events cannot be written to "${target ?? ''}": ${reason}.`,
+      'Name a file in a folder that exists, or - for the terminal.',
+    )
+  }
+}
+
+/** By id or by name, in any case. A remembered project that is gone gives way to the first there is. */
+function findProject(
+  projects: ProjectStore,
+  asked: string | undefined,
+  remembered: string | undefined,
+): Result<Project> {
+  const all = projects.list()
+  const find = (name: string): Project | undefined =>
+    all.find(({ id, name: shown }) => [id, shown.toLowerCase()].includes(name.toLowerCase()))
+  if (asked !== undefined) {
+    const found = find(asked)
+    if (found !== undefined) return ok(found)
+    return failed(
+      `There is no project "${asked}".`,
+      `There ${all.length === 1 ? 'is' : 'are'}: ${all.map(({ name }) => name).join(', ')}.`,
+    )
+  }
+  const first = find(remembered ?? 'desktop') ?? all[0]
+  return first === undefined
+    ? failed(
+        'There is no project to start with.',
+        'Install Beckon again: its shipped projects are missing.',
+      )
+    : ok(first)
+}
+
+async function trackerOrderFor(options: AppOptions, resourcesDir: string): Promise<TrackerOrder> {
+  const model = await checkModel(resourcesDir, MODEL)
+  return {
+    name: options.tracker,
+    delegate: 'auto',
+    model: model.ok
+      ? { kind: 'found', url: `/models/${MODEL}` }
+      : {
+          kind: 'broken',
+          message: model.problem.message,
+          fix: model.problem.fix ?? 'npm run models',
+        },
+  }
+}

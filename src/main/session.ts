@@ -1,0 +1,155 @@
+import type { AppState, Mode } from '../contract/app-state.ts'
+import type { MainEnd, Unsubscribe } from '../contract/ends.ts'
+import { frameFromMessage, type FrameMessage } from '../contract/frame-message.ts'
+import { failed, ok, type Result } from '../contract/result.ts'
+import type { CausedEffect } from '../core/action/effect.ts'
+import type { CancelReason } from '../core/gesture/gesture-event.ts'
+import type { Pipeline, PipelineOutput } from '../core/pipeline.ts'
+import type { Project } from '../core/project/project.ts'
+import type { Announcer } from './announcer.ts'
+import type { RunSummary } from './diagnostics/run-summary.ts'
+import type { FrameClock } from './frame-clock.ts'
+import type { Dispatcher } from './output/dispatcher.ts'
+import type { StateBoard } from './state-board.ts'
+import { whyNothingActs } from './why-nothing-acts.ts'
+
+export interface SessionParts {
+  readonly end: MainEnd
+  readonly pipeline: Pipeline
+  /** The dispatcher in force: the system's, or the dry one while an unasked-for demo hand plays. */
+  readonly dispatcher: () => Dispatcher
+  readonly board: StateBoard
+  readonly clock: FrameClock
+  readonly announcer: Announcer
+  readonly summary: RunSummary
+  readonly projectById: (id: string) => Project | undefined
+  readonly nowMs: () => number
+}
+
+/** Frames that stop for this long mid-gesture mean that tracking stopped: slower than any tracker we ship. */
+const STALL_MS = 300
+const STALL_CHECK_MS = 50
+
+/** The way of a frame through the main process, and every way out of it that lets go of what is held. */
+export class Session {
+  readonly #parts: SessionParts
+  readonly #stops: Unsubscribe[]
+  #pipelineHint: string | undefined
+  /** Nothing has happened since everything was let go. */
+  #isSettled = true
+
+  constructor(parts: SessionParts) {
+    this.#parts = parts
+    const { end, board, summary } = parts
+    const stallWatch = setInterval(() => {
+      this.#checkStall()
+    }, STALL_CHECK_MS)
+    this.#stops = [
+      () => {
+        clearInterval(stallWatch)
+      },
+      end.on('frame', (message) => {
+        this.#onFrame(message)
+      }),
+      end.on('camera', (camera) => {
+        this.#show(camera.kind === 'live' ? { camera } : { camera, handCount: 0 })
+        if (camera.kind !== 'live') void this.letGo('tracking-stopped')
+      }),
+      end.on('tracker', (tracker) => {
+        this.#show({ tracker })
+        if (tracker.kind !== 'ready') void this.letGo('tracking-stopped')
+      }),
+      end.on('metrics', (metrics) => {
+        summary.dropped(metrics.droppedFrames)
+      }),
+      end.on('problem', (problem) => {
+        board.report(problem)
+      }),
+      end.onConnection((isConnected) => {
+        if (!isConnected) void this.letGo('tracking-stopped')
+      }),
+    ]
+  }
+
+  setMode(mode: Mode): void {
+    const { board, pipeline, clock, dispatcher } = this.#parts
+    if (mode === board.current().mode) return
+    this.#apply(pipeline.setMode(mode, clock.atMs()))
+    if (mode !== 'engaged') void dispatcher().releaseAll(mode)
+  }
+
+  switchProject(id: string): Result<void> {
+    const project = this.#parts.projectById(id)
+    if (project === undefined) return failed(`There is no project "${id}".`)
+    if (this.#parts.board.current().project.id !== id) this.putInForce(project)
+    return ok(undefined)
+  }
+
+  /** Lets go of what is held and goes on in this project, which may be an edited version of the active one. */
+  putInForce(project: Project): void {
+    const { pipeline, clock, dispatcher } = this.#parts
+    this.#apply(pipeline.setProject(project, clock.atMs()))
+    void dispatcher().releaseAll('project-switched')
+    this.#show({ project: { id: project.id, name: project.name } })
+  }
+
+  /** Cancels every gesture and lets go of everything held. Resolves when the system has it. */
+  letGo(reason: CancelReason): Promise<void> {
+    const { pipeline, clock, dispatcher } = this.#parts
+    this.#isSettled = true
+    this.#apply(pipeline.cancelAll(reason, clock.atMs()))
+    return dispatcher().releaseAll(reason)
+  }
+
+  /** Call for each effect a dispatcher finished. */
+  done(caused: CausedEffect): void {
+    this.#parts.announcer.action(caused, this.#parts.board.current().isDryRun)
+  }
+
+  close(): void {
+    for (const stop of this.#stops.splice(0)) stop()
+  }
+
+  #onFrame(message: FrameMessage): void {
+    const { board, pipeline, clock, summary, nowMs } = this.#parts
+    const arrivedMs = nowMs()
+    this.#isSettled = false
+    board.change({ handCount: message.hands.length })
+    const output = pipeline.step(frameFromMessage(message))
+    const stages = clock.stepped(message, arrivedMs)
+    summary.frame(message.atMs, message.hands.length, stages)
+    this.#apply(output)
+  }
+
+  #apply(output: PipelineOutput): void {
+    const { announcer } = this.#parts
+    for (const event of output.gestures) announcer.gesture(event)
+    for (const caused of output.effects) this.#carryOut(caused)
+    announcer.progress(output.progress)
+    this.#pipelineHint = output.hint
+    this.#show({ mode: output.mode })
+  }
+
+  #carryOut(caused: CausedEffect): void {
+    const { effect } = caused
+    if (effect.kind === 'mode') this.setMode(effect.mode)
+    else if (effect.kind === 'project.switch') this.switchProject(effect.project)
+    else {
+      this.#parts.dispatcher().dispatch(caused)
+      return
+    }
+    this.done(caused)
+  }
+
+  #show(patch: Partial<AppState>): void {
+    const { board } = this.#parts
+    const state = { ...board.current(), ...patch }
+    board.change({ ...patch, hint: whyNothingActs(state, this.#pipelineHint) })
+  }
+
+  #checkStall(): void {
+    if (!this.#isSettled && this.#parts.clock.sinceLastMs() > STALL_MS) {
+      void this.letGo('tracking-stopped')
+    }
+  }
+}

@@ -1,0 +1,195 @@
+import type { AppState } from '../contract/app-state.ts'
+import type { CameraSource } from '../contract/status.ts'
+import { createPipeline } from '../core/pipeline.ts'
+import { createAnnouncer, type Announcer } from './announcer.ts'
+import { answerRequests } from './answer-requests.ts'
+import { createCameraKeeper, type CameraKeeper } from './camera-keeper.ts'
+import type { AppOptions } from './cli.ts'
+import type { ClosingStack } from './closing-stack.ts'
+import type { EventLog } from './diagnostics/event-log.ts'
+import { createRunSummary, type RunSummary } from './diagnostics/run-summary.ts'
+import { createFrameClock, type FrameClock } from './frame-clock.ts'
+import type { Host } from './host/host.ts'
+import type { Dispatcher } from './output/dispatcher.ts'
+import type { Services } from './services.ts'
+import { Session } from './session.ts'
+import { createStateBoard, type StateBoard } from './state-board.ts'
+
+export interface Wiring {
+  readonly host: Host
+  readonly options: AppOptions
+  readonly services: Services
+  readonly source: CameraSource
+  readonly closing: ClosingStack
+  readonly nowMs: () => number
+  /** The display is a virtual one of ours: a demo hand that nobody asked for may act there. */
+  readonly isOwnDisplay: boolean
+}
+
+export interface WiredApp {
+  readonly board: StateBoard
+  readonly session: Session
+  readonly announcer: Announcer
+  readonly summary: RunSummary
+  readonly clock: FrameClock
+}
+
+/** Joins host and services into an app that is ready for its first frame. */
+export function wire(wiring: Wiring): WiredApp {
+  const { host, options, services, closing, nowMs } = wiring
+  const board = createStateBoard(initialState(wiring))
+  const summary = createRunSummary()
+  const clock = createFrameClock(nowMs)
+  let dispatcher: Dispatcher = services.dispatcher
+
+  const pipeline = createPipeline({
+    project: services.project,
+    desktop: services.desktop,
+    isEngagedPinned: options.isEngaged,
+    mode: board.current().mode,
+  })
+  const announcer = createAnnouncer({ end: host.end, log: services.log, summary, clock, nowMs })
+  const session = new Session({
+    end: host.end,
+    pipeline,
+    dispatcher: () => dispatcher,
+    board,
+    clock,
+    announcer,
+    summary,
+    projectById: (id) => services.projects.get(id),
+    nowMs,
+  })
+  closing.add('session', () => {
+    session.close()
+  })
+  listenToDispatchers(services, session, board)
+
+  const page = createPageTeller(host)
+  const camera = createCameraKeeper({
+    initial: {
+      open: true,
+      source: wiring.source,
+      isSourceMirrored: options.isSourceMirrored ?? services.settings.current().isSourceMirrored,
+    },
+    mayStandIn: options.camera === undefined && wiring.source.kind === 'device',
+    send: (order, isStandIn) => {
+      const isDryRun = options.isDryRun || (isStandIn && !wiring.isOwnDisplay)
+      const next = isDryRun ? services.dryDispatcher : services.dispatcher
+      if (next !== dispatcher) void dispatcher.releaseAll('camera changed')
+      dispatcher = next
+      board.change({ isDryRun })
+      page.tell('cameraOrder', order)
+    },
+  })
+  page.onConnected(() => {
+    page.tell('state', board.current())
+    page.tell('projects', services.projects.summaries())
+    page.tell('trackerOrder', services.trackerOrder)
+    page.tell('cameraOrder', camera.order())
+  })
+  host.end.on('cameras', (labels) => {
+    camera.seen(labels)
+  })
+  followState(wiring, board, camera, page, logStates(services.log, clock))
+  followProjects(services, board, session, page)
+  answerRequests({ end: host.end, session, camera, settings: services.settings })
+  for (const problem of services.problems) board.report(problem)
+  return { board, session, announcer, summary, clock }
+}
+
+function initialState({ services, options }: Wiring): AppState {
+  const { id, name } = services.project
+  return {
+    mode: options.isEngaged ? 'engaged' : 'watching',
+    project: { id, name },
+    camera: { kind: 'closed' },
+    tracker: { kind: 'loading', name: options.tracker },
+    handCount: 0,
+    isDryRun: options.isDryRun,
+    problems: [],
+  }
+}
+
+function listenToDispatchers(services: Services, session: Session, board: StateBoard): void {
+  for (const dispatcher of [services.dispatcher, services.dryDispatcher]) {
+    dispatcher.onDone(({ caused }) => {
+      session.done(caused)
+    })
+    dispatcher.onProblem((problem) => {
+      board.report(problem)
+    })
+  }
+}
+
+/** Tells the page what is so now. Before it is there nothing is queued: on arrival it is told everything afresh. */
+interface PageTeller {
+  readonly tell: Host['end']['send']
+  onConnected(tellEverything: () => void): void
+}
+
+function createPageTeller(host: Host): PageTeller {
+  let isConnected = false
+  return {
+    tell: (channel, payload) => {
+      if (isConnected) host.end.send(channel, payload)
+    },
+    onConnected: (tellEverything) => {
+      host.end.onConnection((connected) => {
+        isConnected = connected
+        if (connected) tellEverything()
+      })
+    },
+  }
+}
+
+function followState(
+  { host, services }: Wiring,
+  board: StateBoard,
+  camera: CameraKeeper,
+  page: PageTeller,
+  log: (state: AppState) => void,
+): void {
+  const follow = (state: AppState): void => {
+    log(state)
+    camera.setOpen(state.mode !== 'paused')
+    page.tell('state', state)
+    host.show(state, services.projects.summaries())
+  }
+  follow(board.current())
+  board.onChange(follow)
+}
+
+/** A project edited on disk takes effect at once when it is the active one. */
+function followProjects(
+  { projects }: Services,
+  board: StateBoard,
+  session: Session,
+  page: PageTeller,
+): void {
+  projects.onChange(({ changedIds, problems }) => {
+    page.tell('projects', projects.summaries())
+    board.mended('project')
+    for (const problem of problems) board.report(problem)
+    const active = projects.get(board.current().project.id)
+    if (active !== undefined && changedIds.includes(active.id)) session.putInForce(active)
+  })
+}
+
+/** One line per change of what a reader of `--events` cares about; hand counts and problems are not among it. */
+function logStates(log: EventLog, clock: FrameClock): (state: AppState) => void {
+  let lastLine = ''
+  return ({ mode, project, camera, tracker, hint }) => {
+    const facts = {
+      state: mode,
+      project: project.id,
+      camera: camera.kind,
+      tracker: tracker.kind,
+      hint,
+    }
+    const line = JSON.stringify(facts)
+    if (line === lastLine) return
+    lastLine = line
+    log.write({ atMs: clock.atMs(), kind: 'state', ...facts })
+  }
+}
