@@ -91,7 +91,15 @@ export function shapeOf(name: ShapeName): HandShape {
       return pinchShape('ring', 1)
     case 'pinch-little':
       return pinchShape('little', 1)
-    default:
+    case 'open-palm':
+    case 'relaxed':
+    case 'fist':
+    case 'point':
+    case 'thumbs-up':
+    case 'victory':
+    case 'ok':
+    case 'three':
+    case 'four':
       return SHAPES[name]
   }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Effect } from '../../../src/core/action/effect.ts'
 import type { ScreenPoint } from '../../../src/core/geometry/point.ts'
+import { pinchShape } from '../../support/hand/shapes.ts'
 import { shippedProject, Stage } from '../../support/hand/stage.ts'
 
 const ready = (options: ConstructorParameters<typeof Stage>[0] = {}): Stage =>
@@ -44,9 +45,12 @@ describe('a click', () => {
   it('lands there even when the hand dips as the pinch closes', () => {
     const stage = ready()
     const aimed = pointerOf(stage)
-    stage.close('index', 150)
-    const [x, y] = [0.62, 0.53]
-    stage.moveTo([x, y], 100).open('index')
+    // A tenth of a palm length, about 50 pixels.
+    stage.during(200, (closed) => ({
+      shape: pinchShape('index', closed),
+      at: [0.62, 0.52 + 0.015 * closed],
+    }))
+    stage.wait(60).open('index')
     expect(far(pressedAt(stage.acts()), aimed)).toBeLessThanOrEqual(SETTLING_PX)
   })
 

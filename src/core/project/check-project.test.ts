@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import { checkProject } from './check-project.ts'
+import type { Project } from './project.ts'
+
+const project = (more: Partial<Project>): Project => ({
+  version: 1,
+  id: 'test',
+  name: 'Test',
+  pointer: {
+    enabled: true,
+    hand: 'either',
+    boxHeightPalms: 2,
+    minCutoffHz: 1,
+    beta: 1,
+    dragDelayMs: 800,
+    dragDistancePx: 40,
+  },
+  classifiers: { pose: {}, pinch: { touchRatio: 0.2 } },
+  bindings: [],
+  ...more,
+})
+const bound = (gesture: `${string}.${string}`): Project['bindings'][number] => ({
+  gesture,
+  hand: 'either',
+  trigger: { mode: 'once', dwellMs: 0, repeatMs: 0 },
+  action: { kind: 'media', command: 'next' },
+})
+
+describe('checking a project', () => {
+  it('finds nothing wrong with a good one', () => {
+    expect(checkProject(project({ bindings: [bound('pose.fist'), bound('pinch.two')] }))).toEqual(
+      [],
+    )
+  })
+  it('names classifiers and options that do not exist or do not fit', () => {
+    const classifiers = { telepathy: {}, pinch: { touchRatio: 7, speed: 1 } }
+    const problems = checkProject(project({ classifiers }))
+    expect(problems.map(({ path }) => path)).toEqual([
+      ['classifiers', 'telepathy'],
+      ['classifiers', 'pinch'],
+      ['classifiers', 'pinch'],
+    ])
+    expect(problems.map(({ message }) => message)).toEqual([
+      'classifier "telepathy" is not known; known are "pinch", "swipe", "pose", "finger-count"',
+      'classifier "pinch": option "speed" is not known; known are "touchRatio", "partRatio"',
+      'classifier "pinch": option "touchRatio" must be a number from 0.05 to 0.5 (palm lengths), not 7',
+    ])
+  })
+  it('names gestures that nothing gives, that are no gesture, or whose classifier does not run', () => {
+    const bindings = [bound('wink.left'), bound('pose.none'), bound('swipe.left')]
+    expect(
+      checkProject(project({ bindings })).map(({ path, message }) => [path[1], message]),
+    ).toEqual([
+      [0, 'no classifier gives gesture "wink.left"'],
+      [1, expect.stringContaining('gesture "pose.none" is not known')],
+      [2, 'gesture "swipe.left" needs classifier "swipe", which is not enabled'],
+    ])
+  })
+})
