@@ -1,4 +1,5 @@
 import type { AppState } from '../contract/app-state.ts'
+import { listedProject } from '../contract/listed-project.ts'
 import type { CameraSource } from '../contract/status.ts'
 import { createPipeline } from '../core/pipeline.ts'
 import { createAnnouncer, type Announcer } from './announcer.ts'
@@ -84,7 +85,7 @@ export function wire(wiring: Wiring): WiredApp {
   })
   page.onConnected(() => {
     page.tell('state', board.current())
-    page.tell('projects', services.projects.summaries())
+    page.tell('projects', services.projects.list().map(listedProject))
     page.tell('trackerOrder', services.trackerOrder)
     page.tell('cameraOrder', camera.order())
   })
@@ -168,7 +169,7 @@ function followProjects(
   page: PageTeller,
 ): void {
   projects.onChange(({ changedIds, problems }) => {
-    page.tell('projects', projects.summaries())
+    page.tell('projects', projects.list().map(listedProject))
     board.mended('project')
     for (const problem of problems) board.report(problem)
     const active = projects.get(board.current().project.id)
