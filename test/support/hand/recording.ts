@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Vector3 } from '../../../src/core/geometry/vector.ts'
 import type { HandFrame, TrackedHand } from '../../../src/core/hand/hand-frame.ts'
 
 /*
@@ -57,7 +58,7 @@ const unpackHand = ([handedness, score, landmarks, world]: PackedHand): TrackedH
   world: unpack(world),
 })
 
-const pack = (points: TrackedHand['world']): number[] =>
+const pack = (points: readonly Vector3[]): number[] =>
   points.flatMap(({ x, y, z }) => [x, y, z].map((value) => Math.round(value * SCALE)))
 
 function unpack(flat: readonly number[]): { x: number; y: number; z: number }[] {

@@ -44,7 +44,8 @@ describe('hands from frame to frame', () => {
 
   it('face the camera as before when their side is mistaken', () => {
     const palm = { ...RIGHT, shape: 'open-palm' } as const
-    const tracks = track([...grown(palm), [433, { ...palm, handedness: 'left' }]])
+    const mistaken = { ...makeHand(palm), handedness: 'left' } as const
+    const tracks = trackHands(track(grown(palm)), makeFrame(433, [mistaken]))
     expect(tracks.right?.features.facingRatio).toBeGreaterThan(0.9)
   })
 
