@@ -1,0 +1,83 @@
+import { app, type MessagePortMain } from 'electron'
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { createMainEnd } from '../contract/main-end.ts'
+import { runApp } from './app.ts'
+import { prepareCameraFile } from './camera-file/camera-file.ts'
+import { HELP, parseCli, type AppOptions } from './cli.ts'
+import { dataDir } from './data-dir.ts'
+import { createElectronHost } from './host/electron/electron-host.ts'
+import { guardSession, registerAppScheme } from './host/electron/session-guard.ts'
+import { messagePortWire } from './ipc/message-port-wire.ts'
+import { protocolResponse } from './ipc/protocol-response.ts'
+import { createPublishedFiles } from './ipc/published-files.ts'
+import { createTeeEnd } from './ipc/tee-end.ts'
+import { createTerminal, type Terminal } from './terminal.ts'
+
+/** What a shell expects of a command line that cannot be read. */
+const USAGE_ERROR = 2
+
+const terminal = createTerminal(process.stderr)
+const data = dataDir()
+app.setPath('userData', join(data, 'electron'))
+registerAppScheme()
+// Not awaited here: Electron becomes ready only after this module has been evaluated.
+main().then(
+  (code) => app.exit(code),
+  (error: unknown) => {
+    terminal.say(error instanceof Error ? (error.stack ?? error.message) : String(error))
+    app.exit(1)
+  },
+)
+
+async function main(): Promise<number> {
+  // Run as `electron out/main/electron.js ...` the script comes first; installed it does not.
+  const command = parseCli(process.argv.slice(app.isPackaged ? 1 : 2))
+  if (!command.ok) {
+    terminal.problem(command.problem)
+    return USAGE_ERROR
+  }
+  if (command.value.kind === 'help') {
+    process.stdout.write(HELP)
+    return 0
+  }
+  if (!app.requestSingleInstanceLock()) {
+    terminal.say('Beckon is running already; its window comes to the front.')
+    return 0
+  }
+  await app.whenReady()
+  return run(command.value.options, terminal)
+}
+
+async function run(options: AppOptions, terminal: Terminal): Promise<number> {
+  const built = join(import.meta.dirname, '..')
+  const root = app.isPackaged ? process.resourcesPath : join(built, '..')
+  const resources = join(root, 'resources')
+  const files = createPublishedFiles({
+    '/': join(built, 'renderer'),
+    '/models/': join(resources, 'models'),
+  })
+  guardSession((request) => protocolResponse(request, (path) => files.find(path)))
+
+  const onTrouble = (message: string): void => terminal.say(message)
+  const windowEnd = createMainEnd({ session: randomUUID(), onTrouble })
+  const overlayEnd = createMainEnd({ session: randomUUID(), onTrouble })
+  const tee = createTeeEnd(windowEnd, overlayEnd)
+  const attachTo = (end: typeof windowEnd) => (port: MessagePortMain) =>
+    end.attach(messagePortWire(port))
+  const host = createElectronHost({
+    end: tee.end,
+    showState: (state) => tee.showState(state),
+    attachWindow: attachTo(windowEnd),
+    attachOverlay: attachTo(overlayEnd),
+    publish: (filePath) => files.publish(filePath),
+    preload: join(built, 'preload', 'index.cjs'),
+    iconsDir: join(resources, 'icons'),
+  })
+  return runApp(host, options, {
+    folders: { data, resources },
+    isUnseen: false,
+    isOwnDisplay: process.env['BECKON_VIRTUAL_DISPLAY'] !== undefined,
+    prepareVideo: (path) => prepareCameraFile(path, join(data, 'cache')),
+  })
+}

@@ -1,0 +1,170 @@
+import { systemPreferences, type BrowserWindow, type MessagePortMain } from 'electron'
+import { join } from 'node:path'
+import {
+  pointerViewSchema,
+  type AppState,
+  type ProjectSummary,
+} from '../../../contract/app-state.ts'
+import type { MainEnd } from '../../../contract/ends.ts'
+import { failed, ok, type Problem, type Result } from '../../../contract/result.ts'
+import type { Host, HostCommand } from '../host.ts'
+import { trayMenu } from '../tray-menu.ts'
+import { openOverlayWindow, type OverlayWindow } from './overlay-window.ts'
+import { createPageWindow, loadPage } from './page-window.ts'
+import { claimPauseHotkey } from './pause-hotkey.ts'
+import { answerPortRequests, contentsIdOf } from './ports.ts'
+import { listenToSystem } from './system-events.ts'
+import { openTray, type TrayIcon } from './tray.ts'
+
+export interface ElectronHostOptions {
+  /** The window's end, with what the overlay shows passed on. */
+  readonly end: MainEnd
+  readonly showState: (state: AppState) => void
+  readonly attachWindow: (port: MessagePortMain) => void
+  readonly attachOverlay: (port: MessagePortMain) => void
+  readonly publish: (filePath: string) => string
+  /** The built preload script. */
+  readonly preload: string
+  /** Holds `app.png` and `tray-<shape>.png`. */
+  readonly iconsDir: string
+}
+
+/** Beckon as a desktop app: window, tray, overlay and hotkey. Call when Electron is ready. */
+export function createElectronHost(options: ElectronHostOptions): Host {
+  return new ElectronHost(options)
+}
+
+class ElectronHost implements Host {
+  readonly kind = 'electron'
+  readonly end: MainEnd
+  readonly publish: (filePath: string) => string
+  readonly #options: ElectronHostOptions
+  readonly #listeners = new Set<(command: HostCommand) => void>()
+  readonly #stops: (() => void)[]
+  #window: BrowserWindow | undefined
+  #overlay: OverlayWindow | undefined
+  #tray: TrayIcon | undefined
+  #areExtrasOpen = false
+
+  constructor(options: ElectronHostOptions) {
+    this.#options = options
+    this.publish = options.publish
+    this.end = {
+      ...options.end,
+      send: (channel, payload) => {
+        options.end.send(channel, payload)
+        if (channel === 'pointer') this.#followPointer(payload)
+      },
+    }
+    const takerOf = (id: number): ((port: MessagePortMain) => void) | undefined => {
+      if (id === contentsIdOf(this.#window)) return options.attachWindow
+      return id === contentsIdOf(this.#overlay?.window) ? options.attachOverlay : undefined
+    }
+    this.#stops = [
+      answerPortRequests({ takerOf }),
+      listenToSystem((command) => {
+        if (command.kind === 'show-window') this.#showWindow()
+        this.#tell(command)
+      }),
+    ]
+  }
+
+  async open(): Promise<Result<void>> {
+    this.#dropWindow()
+    if (process.platform === 'darwin') await systemPreferences.askForMediaAccess('camera')
+    const { preload, iconsDir } = this.#options
+    const window = createPageWindow(preload, join(iconsDir, 'app.png'), {
+      onLost: (reason) => this.#tell({ kind: 'window-lost', reason }),
+      onClosed: () => {
+        if (window !== this.#window) return
+        this.#window = undefined
+        this.#tell({ kind: 'quit', reason: 'The window was closed.' })
+      },
+    })
+    this.#window = window
+    try {
+      await loadPage(window)
+    } catch (error) {
+      return failed(`The window could not be loaded: ${String(error)}`, 'npm run build')
+    }
+    this.#openExtras()
+    return ok(undefined)
+  }
+
+  onCommand(listener: (command: HostCommand) => void): () => void {
+    this.#listeners.add(listener)
+    return () => void this.#listeners.delete(listener)
+  }
+
+  show(state: AppState, projects: readonly ProjectSummary[]): void {
+    this.#tray?.show(trayMenu(state, projects))
+    this.#overlay?.setShown(state.mode === 'engaged')
+    this.#options.showState(state)
+  }
+
+  close(): Promise<void> {
+    this.#listeners.clear()
+    for (const stop of this.#stops.splice(0).toReversed()) stop()
+    this.end.close()
+    this.#dropWindow()
+    return Promise.resolve()
+  }
+
+  /** What the app can do without: each that does not work here is told, and the rest goes on. */
+  #openExtras(): void {
+    if (this.#areExtrasOpen) return
+    this.#areExtrasOpen = true
+    this.#attempt('The tray icon', () => {
+      const tray = openTray(this.#options.iconsDir, (command) => {
+        if (command.kind === 'show-window') this.#showWindow()
+        this.#tell(command)
+      })
+      this.#tray = tray
+      this.#stops.push(() => tray.close())
+    })
+    this.#attempt('The display beside the pointer', () => {
+      const overlay = openOverlayWindow(this.#options.preload)
+      this.#overlay = overlay
+      this.#stops.push(() => overlay.close())
+    })
+    const hotkey = claimPauseHotkey(() => this.#tell({ kind: 'toggle-pause' }))
+    if (hotkey.ok) this.#stops.push(hotkey.value)
+    else this.#report(hotkey.problem)
+  }
+
+  #attempt(what: string, open: () => void): void {
+    try {
+      open()
+    } catch (error) {
+      this.#report({ message: `${what} does not work here: ${String(error)}` })
+    }
+  }
+
+  #followPointer(payload: unknown): void {
+    const pointer = pointerViewSchema.safeParse(payload)
+    if (pointer.success) this.#overlay?.follow(pointer.data)
+  }
+
+  #showWindow(): void {
+    const window = this.#window
+    if (window === undefined || window.isDestroyed()) return
+    if (window.isMinimized()) window.restore()
+    window.show()
+    window.focus()
+  }
+
+  #dropWindow(): void {
+    const window = this.#window
+    this.#window = undefined
+    if (window !== undefined && !window.isDestroyed()) window.destroy()
+  }
+
+  #report({ message, fix }: Problem): void {
+    const problem = { stage: 'host', severity: 'low', message } as const
+    this.#tell({ kind: 'problem', problem: fix === undefined ? problem : { ...problem, fix } })
+  }
+
+  #tell(command: HostCommand): void {
+    for (const listener of this.#listeners) listener(command)
+  }
+}

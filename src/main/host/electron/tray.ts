@@ -1,0 +1,50 @@
+import { Menu, Tray, type MenuItemConstructorOptions } from 'electron'
+import { join } from 'node:path'
+import type { HostCommand } from '../host.ts'
+import type { TrayItem, TrayView } from '../tray-menu.ts'
+
+export interface TrayIcon {
+  show(view: TrayView): void
+  close(): void
+}
+
+/** Draws a tray view with Electron's own tray. `iconsDir` holds `tray-<shape>.png`. */
+export function openTray(iconsDir: string, tell: (command: HostCommand) => void): TrayIcon {
+  const icon = (view: Pick<TrayView, 'shape'>): string => join(iconsDir, `tray-${view.shape}.png`)
+  const tray = new Tray(icon({ shape: 'watching' }))
+  tray.on('click', () => tell({ kind: 'show-window' }))
+  let shown = ''
+  return {
+    show(view) {
+      // Rebuilding an open menu closes it: only when something in it changed.
+      const drawn = JSON.stringify(view)
+      if (drawn === shown) return
+      shown = drawn
+      tray.setImage(icon(view))
+      tray.setToolTip(view.tooltip)
+      tray.setContextMenu(Menu.buildFromTemplate(view.items.map((item) => menuItem(item, tell))))
+    },
+    close: () => tray.destroy(),
+  }
+}
+
+function menuItem(
+  item: TrayItem,
+  tell: (command: HostCommand) => void,
+): MenuItemConstructorOptions {
+  switch (item.kind) {
+    case 'text':
+      return { label: item.text, enabled: false }
+    case 'line':
+      return { type: 'separator' }
+    case 'action':
+      return { label: item.text, click: () => tell(item.command) }
+    case 'choice':
+      return {
+        label: item.text,
+        type: 'radio',
+        checked: item.isChosen,
+        click: () => tell(item.command),
+      }
+  }
+}

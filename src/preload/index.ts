@@ -1,0 +1,14 @@
+/** The bridge: lets the page ask for a port to the main process, and passes it on. Nothing else crosses here. */
+import { contextBridge, ipcRenderer } from 'electron'
+
+const REQUEST_PORT = 'beckon:request-port'
+const PORT = 'beckon:port'
+
+// A port cannot go through the context bridge; posting it to our own window is the documented way across.
+ipcRenderer.on(PORT, (event) => {
+  window.postMessage(PORT, window.location.origin, event.ports)
+})
+
+contextBridge.exposeInMainWorld('beckon', {
+  requestPort: () => ipcRenderer.send(REQUEST_PORT),
+})
