@@ -111,6 +111,19 @@ export function withMode(state: PipelineState, mode: Mode, atMs: number): Pipeli
   return { state: next, output: output(next, { gestures, effects }) }
 }
 
+/** Frame time starts over: whatever was measured in the old time is forgotten, the mode stays. */
+export function restarted(state: PipelineState, atMs: number): PipelineStep {
+  const before = cancelled(state, 'tracking-stopped', state.atMs ?? atMs)
+  const next = {
+    ...before.state,
+    ...projectParts(state.project),
+    atMs: undefined,
+    tracks: NO_HANDS,
+    engagement: startEngagement(state.engagement.mode, atMs),
+  }
+  return { state: next, output: before.output }
+}
+
 /** Classifiers and recognisers of the new project start from nothing; the hands are the same hands. */
 export function withProject(state: PipelineState, project: Project, atMs: number): PipelineStep {
   const before = cancelled(state, 'project-switched', atMs)

@@ -13,7 +13,7 @@ import type { GestureEvent, GestureHand, GestureId } from './gesture/gesture-eve
 import { SIDES, trackHands } from './gesture/hand-tracks.ts'
 import type { HandTracks } from './gesture/hand-tracks.ts'
 import type { HandFrame } from './hand/hand-frame.ts'
-import { cancelled, output } from './pipeline-state.ts'
+import { cancelled, output, restarted } from './pipeline-state.ts'
 import type { ClassifierMemory, PipelineState, PipelineStep } from './pipeline-state.ts'
 import {
   dwellRatio,
@@ -23,8 +23,22 @@ import {
   stepEngine,
 } from './project/binding-engine.ts'
 
-/** One frame: hands, classifiers, gestures, engagement, and if engaged pointer and bindings. */
+/** Frames are never late by this much: time has started over, because the page that counts it has. */
+const RESTART_MS = 2000
+
+/** One frame; a camera that counts from nothing again is followed after letting go of everything. */
 export function stepPipeline(state: PipelineState, frame: HandFrame): PipelineStep {
+  const isRestart = state.atMs !== undefined && frame.atMs < state.atMs - RESTART_MS
+  if (!isRestart) return stepFrame(state, frame)
+  const before = restarted(state, frame.atMs)
+  const after = stepFrame(before.state, frame)
+  const gestures = [...before.output.gestures, ...after.output.gestures]
+  const effects = [...before.output.effects, ...after.output.effects]
+  return { state: after.state, output: { ...after.output, gestures, effects } }
+}
+
+/** Hands, classifiers, gestures, engagement, and if engaged pointer and bindings. */
+function stepFrame(state: PipelineState, frame: HandFrame): PipelineStep {
   const { atMs } = frame
   const isLate = state.atMs !== undefined && atMs <= state.atMs
   if (isLate || !Number.isFinite(atMs)) return { state, output: output(state, {}) }

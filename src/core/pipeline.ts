@@ -12,7 +12,10 @@ export type { PipelineOutput, PipelineSettings }
 
 /** The way of a frame through the core. Feeding the same calls again gives the same outputs, bit for bit. */
 export interface Pipeline {
-  /** A frame whose `atMs` is not after the last one's changes nothing and gives no events. */
+  /**
+   * A frame whose `atMs` is not after the last one's changes nothing and gives no events; one that is more than 2 s before it
+   * comes from a camera that counts anew: everything is cancelled as `tracking-stopped`, and time starts over with it.
+   */
   step(frame: HandFrame): PipelineOutput
   /** Cancels what is active and lets go of what is held. */
   setMode(mode: Mode, atMs: number): PipelineOutput

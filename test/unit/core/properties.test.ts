@@ -8,7 +8,7 @@ import type { Project } from '../../../src/core/project/project.ts'
 import { makeFrame } from '../../support/hand/make-hand.ts'
 import type { Happening } from '../../support/hand/random-session.ts'
 import { session } from '../../support/hand/random-session.ts'
-import { DESKTOP, shippedProject } from '../../support/hand/stage.ts'
+import { DESKTOP, shippedProject, Stage } from '../../support/hand/stage.ts'
 
 /** A third project, in which everything at once can be held: keys, toggles, repeats. */
 const BUSY: Project = {
@@ -173,6 +173,19 @@ describe('whatever the hands, losses, modes and projects', () => {
     check((happenings) => {
       expect(run(happenings)).toEqual(run(happenings))
     })
+  })
+})
+
+describe('a page that was loaded again', () => {
+  it('counts time anew and is followed, after letting go', () => {
+    const stage = new Stage({ isEngagedPinned: true }).show('relaxed').wait(3000)
+    stage.close('index').moveTo([0.75, 0.5], 400).forget()
+    stage.atMs = 0
+    stage.wait(33)
+    expect(stage.effects()).toEqual([{ kind: 'pointer.release', button: 'left' }])
+    expect(stage.gestures()).toEqual(['pinch.index cancelled tracking-stopped'])
+    stage.show('relaxed').wait(500).forget().pinch('index')
+    expect(stage.acts().map(({ kind }) => kind)).toEqual(['pointer.click'])
   })
 })
 
