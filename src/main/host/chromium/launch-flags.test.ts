@@ -24,8 +24,7 @@ test('opens an app window with a profile of its own that reaches this computer o
     expect.arrayContaining([
       '--app=http://127.0.0.1:4000/#token=abc',
       '--user-data-dir=/data/profile',
-      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
-      '--no-proxy-server',
+      '--proxy-server=127.0.0.1:4000',
       '--disable-background-networking',
     ]),
   )
@@ -33,7 +32,7 @@ test('opens an app window with a profile of its own that reaches this computer o
 
 test('keeps the sandbox except for root on Linux', () => {
   expect(launchFlags(facts)).not.toContain('--no-sandbox')
-  expect(differing({ isRoot: true }).added).toEqual(['--no-sandbox'])
+  expect(differing({ isRoot: true }).added).toEqual(['--no-sandbox', '--test-type'])
   expect(differing({ isRoot: true, platform: 'darwin' }).added).toEqual([])
 })
 
@@ -47,7 +46,7 @@ test('draws in software only without a graphics card', () => {
 test('opens the same page without a window when headless', () => {
   expect(differing({ isHeadless: true })).toEqual({
     added: ['--headless=new', facts.url],
-    removed: ['--window-size=1280,860', `--app=${facts.url}`],
+    removed: ['--window-size=1200,760', `--app=${facts.url}`],
   })
 })
 

@@ -33,9 +33,6 @@ const SILENCE = [
   '--metrics-recording-only',
   '--password-store=basic',
   '--use-mock-keychain',
-  // No name is resolved and no proxy asked, so that even what we forgot to switch off reaches nobody.
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
-  '--no-proxy-server',
 ]
 
 /** Tracking goes on behind other windows: without these, a covered page is slowed to one frame a second. */
@@ -65,17 +62,20 @@ export function launchFlags(facts: LaunchFacts): string[] {
     `--user-data-dir=${facts.profileDir}`,
     ...SILENCE,
     ...KEEP_RUNNING,
+    // Whatever we forgot to switch off asks our own server, which refuses it; no name is ever resolved. (Loopback
+    // addresses go past the proxy.)
+    `--proxy-server=${new URL(facts.url).host}`,
     `--disable-features=${DISABLED_FEATURES.join(',')}`,
     // Only in this profile, which shows only our page. Starting Beckon is the permission.
     '--auto-accept-camera-and-microphone-capture',
     '--autoplay-policy=no-user-gesture-required',
     ...(facts.hasGpu ? [] : ['--enable-unsafe-swiftshader']),
-    // Chromium's sandbox does not run as root.
-    ...(facts.platform === 'linux' && facts.isRoot ? ['--no-sandbox'] : []),
+    // Chromium's sandbox does not run as root; --test-type keeps its banner about that off our window.
+    ...(facts.platform === 'linux' && facts.isRoot ? ['--no-sandbox', '--test-type'] : []),
     ...facts.extra,
     ...(facts.isHeadless
       ? ['--headless=new', facts.url]
-      : ['--window-size=1280,860', `--app=${facts.url}`]),
+      : ['--window-size=1200,760', `--app=${facts.url}`]),
   ]
 }
 
