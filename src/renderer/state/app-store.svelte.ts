@@ -12,6 +12,8 @@ import type { Problem, Result } from '../../contract/result.ts'
 import type { CameraOrder, CameraSource, RendererMetrics } from '../../contract/status.ts'
 
 const ACTIONS_SHOWN = 5
+/** A link that is back this soon was never worth a word. */
+const LINK_LOST_AFTER_MS = 1000
 const NO_PROGRESS: Progress = { kind: 'none', ratio: 0 }
 
 /** Everything the window shows, as it comes from the host, and everything it may ask for. */
@@ -34,6 +36,7 @@ export class AppStore {
   readonly #end: RendererEnd
   readonly #stops: readonly Unsubscribe[]
   #actionsSeen = 0
+  #linkTimer: ReturnType<typeof setTimeout> | undefined
 
   constructor(end: RendererEnd) {
     this.#end = end
@@ -50,7 +53,9 @@ export class AppStore {
         const shown = { ...action, id: this.#actionsSeen++ }
         this.actions = [shown, ...this.actions].slice(0, ACTIONS_SHOWN)
       }),
-      end.onConnection((isConnected) => (this.isConnected = isConnected)),
+      end.onConnection((isConnected) => {
+        this.#showConnection(isConnected)
+      }),
     ]
   }
 
@@ -76,12 +81,19 @@ export class AppStore {
   }
 
   close(): void {
+    clearTimeout(this.#linkTimer)
     for (const stop of this.#stops) stop()
   }
 
   async #note(answer: Promise<Result<unknown>>): Promise<void> {
     const result = await answer
     this.refusal = result.ok ? undefined : result.problem
+  }
+
+  #showConnection(isConnected: boolean): void {
+    clearTimeout(this.#linkTimer)
+    if (isConnected) this.isConnected = true
+    else this.#linkTimer = setTimeout(() => (this.isConnected = false), LINK_LOST_AFTER_MS)
   }
 
   #showGesture(gesture: ShownGesture): void {

@@ -18,6 +18,13 @@ const POSE_OF: Readonly<Record<string, PoseName>> = {
   'swipe.up': 'open-palm',
   'swipe.down': 'open-palm',
 }
+/** Where a swipe goes, as the user sees it: 0 right, clockwise. */
+const SWIPES: Readonly<Record<string, number>> = {
+  'swipe.right': 0,
+  'swipe.down': Math.PI / 2,
+  'swipe.left': Math.PI,
+  'swipe.up': -Math.PI / 2,
+}
 /** Straight at the hand: the middle of the demo camera's picture. */
 const SIDE_PX = 240
 
@@ -26,7 +33,7 @@ export async function gesturePictures(
   gestures: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   const scenery = document.createElement('canvas')
-  const scene = await openDemoScene(scenery)
+  const scene = await openDemoScene(scenery, { hasSmoothEdges: true })
   const cut = document.createElement('canvas')
   cut.width = SIDE_PX
   cut.height = SIDE_PX
@@ -35,7 +42,7 @@ export async function gesturePictures(
   for (const gesture of new Set(gestures)) {
     const name = POSE_OF[gesture]
     if (!name || !context) continue
-    scene.draw({ handedness: 'right', pose: poseLibrary[name], x: 0.5, y: 0.55 })
+    scene.draw({ handedness: 'right', pose: poseLibrary[name], x: 0.5, y: 0.58 })
     context.setTransform(-1, 0, 0, 1, SIDE_PX, 0)
     context.drawImage(
       scenery,
@@ -48,8 +55,24 @@ export async function gesturePictures(
       SIDE_PX,
       SIDE_PX,
     )
+    const towards = SWIPES[gesture]
+    if (towards !== undefined) drawArrow(context, towards)
     pictures.set(gesture, cut.toDataURL())
   }
   scene.close()
   return pictures
+}
+
+function drawArrow(context: CanvasRenderingContext2D, towardsRad: number): void {
+  context.setTransform(1, 0, 0, 1, SIDE_PX / 2, SIDE_PX * 0.6)
+  context.rotate(towardsRad)
+  const arrow = new Path2D('M-70 0H62M34 -28L66 0L34 28')
+  context.lineCap = 'round'
+  context.lineJoin = 'round'
+  context.strokeStyle = 'rgb(3 22 22 / 0.65)'
+  context.lineWidth = 18
+  context.stroke(arrow)
+  context.strokeStyle = '#2de0c8'
+  context.lineWidth = 11
+  context.stroke(arrow)
 }
