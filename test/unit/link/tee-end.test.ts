@@ -1,0 +1,53 @@
+import { expect, it } from 'vitest'
+import type { AppState } from '../../../src/contract/app-state.ts'
+import { createTeeEnd } from '../../../src/main/ipc/tee-end.ts'
+import { memoryLink } from '../../support/memory-link.ts'
+
+const STATE: AppState = {
+  mode: 'engaged',
+  project: { id: 'desktop', name: 'Desktop' },
+  camera: { kind: 'closed' },
+  tracker: { kind: 'loading', name: 'mediapipe' },
+  handCount: 0,
+  isDryRun: false,
+  problems: [],
+}
+
+it('shows the overlay what the window is shown, afresh on every connection, and no orders', () => {
+  const window = memoryLink()
+  const overlay = memoryLink()
+  const tee = createTeeEnd(window.main, overlay.main)
+  const seen: string[] = []
+  overlay.renderer.on('state', ({ mode }) => seen.push(mode))
+  overlay.renderer.on('progress', ({ kind }) => seen.push(kind))
+  overlay.renderer.on('cameraOrder', () => seen.push('order'))
+  tee.end.send('progress', { kind: 'hold', ratio: 0.1 })
+  tee.showState(STATE)
+  window.connect()
+  overlay.connect()
+  overlay.carryAll()
+  tee.end.send('progress', { kind: 'engage', ratio: 0.5 })
+  const source = { kind: 'demo', script: 'tour', loop: true } as const
+  tee.end.send('cameraOrder', { open: true, source, isSourceMirrored: false })
+  overlay.carryAll()
+  overlay.connect()
+  overlay.carryAll()
+  tee.showState({ ...STATE, mode: 'paused' })
+  overlay.carryAll()
+  expect(seen).toEqual(['engaged', 'engage', 'engaged', 'paused'])
+})
+
+it('hears nothing that the overlay says', () => {
+  const window = memoryLink()
+  const overlay = memoryLink()
+  const tee = createTeeEnd(window.main, overlay.main)
+  const heard: unknown[] = []
+  tee.end.on('cameras', (labels) => heard.push(labels))
+  window.connect()
+  overlay.connect()
+  overlay.renderer.send('cameras', ['overlay'])
+  window.renderer.send('cameras', ['window'])
+  overlay.carryAll()
+  window.carryAll()
+  expect(heard).toEqual([['window']])
+})
