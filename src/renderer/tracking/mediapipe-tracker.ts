@@ -14,6 +14,7 @@ interface MediapipeOptions {
 
 const NAME = 'mediapipe'
 const REBUILD_MODELS = 'npm run models'
+const REBUILD_ALL = 'npm run models && npm run build'
 
 /** MediaPipe's hand landmarker (tasks-vision 0.10.35, the last version without telemetry), two hands, video mode. */
 export function createMediapipeTracker(options: MediapipeOptions): HandTracker {
@@ -52,8 +53,8 @@ export function createMediapipeTracker(options: MediapipeOptions): HandTracker {
         }
       }
       return failed(
-        'Hand tracking could not start: the hand model was not accepted.',
-        REBUILD_MODELS,
+        'Hand tracking could not start. Its program or its model may be damaged.',
+        REBUILD_ALL,
       )
     },
     detect: (picture, atMs) => {

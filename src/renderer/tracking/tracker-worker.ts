@@ -1,14 +1,14 @@
 import type { TrackerOrder } from '../../contract/status.ts'
 import { createMediapipeTracker } from './mediapipe-tracker.ts'
 import { TrackerLoop } from './tracker-loop.ts'
+import { keepWasmFactory } from './keep-wasm-factory.ts'
 import type { TimedPicture, TrackerCommand, TrackerReport } from './messages.ts'
 
 /** The thread that turns pictures into hands. It owns the tracker; what happens when is in tracker-loop.ts. */
 let pump: MessagePort | undefined
 let wasmUrl = ''
 
-// tasks-vision loads its wasm by importScripts, which a module worker lacks, and then by `self.import` where there is one.
-Object.assign(self, { import: (url: string): Promise<unknown> => import(/* @vite-ignore */ url) })
+keepWasmFactory()
 
 const loop = new TrackerLoop({
   createTracker: (order: TrackerOrder) =>

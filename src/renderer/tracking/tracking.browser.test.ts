@@ -119,6 +119,15 @@ test('takes the CPU where graphics are software', async () => {
   expect(await ready).toEqual({ kind: 'ready', name: 'mediapipe', delegate: 'cpu' })
 })
 
+test('can be opened again and again in one worker', async () => {
+  const { tracking, nextStatus } = listen()
+  for (let opening = 0; opening < 3; opening++) {
+    const ready = nextStatus('ready')
+    tracking.order(order)
+    expect(await ready).toMatchObject({ kind: 'ready' })
+  }
+})
+
 test('says what is wrong with a missing model, and works again with the next order', async () => {
   const { tracking, statuses, nextStatus } = listen()
   const failed = nextStatus('failed')

@@ -1,7 +1,7 @@
 import type { DemoScript, DemoStep } from './demo-script.ts'
 import { poseLibrary, type PoseName } from './pose-library.ts'
 
-const centre = { x: 0.62, y: 0.5 }
+const centre = { x: 0.62, y: 0.58 }
 const hold = (forMs: number): DemoStep => ({ forMs })
 const pose = (name: PoseName, forMs: number): DemoStep => ({ forMs, pose: name })
 const move = (x: number, y: number, forMs: number): DemoStep => ({ forMs, to: { x, y } })
@@ -39,7 +39,7 @@ const grab: readonly DemoStep[] = [
 ]
 const drag: readonly DemoStep[] = [
   ...grab,
-  move(0.74, 0.56, 1800),
+  move(0.74, 0.64, 1800),
   hold(400),
   pose('pinch-index-open', 200),
   hold(800),
@@ -49,17 +49,17 @@ const scroll: readonly DemoStep[] = [
   hold(400),
   pose('pinch-two', 250),
   hold(300),
-  move(0.62, 0.38, 1500),
+  move(0.62, 0.46, 1500),
   hold(300),
   pose('pinch-index-open', 250),
   hold(300),
 ]
 const swipeLeft: readonly DemoStep[] = [
-  move(0.74, 0.5, 900),
+  move(0.74, 0.58, 900),
   hold(400),
-  move(0.36, 0.5, 350),
+  move(0.36, 0.58, 350),
   hold(500),
-  move(0.62, 0.5, 1500),
+  move(0.62, 0.58, 1500),
   hold(400),
 ]
 const louder: readonly DemoStep[] = [pose('thumbs-up', 700), hold(2500), pose('relaxed', 700)]
@@ -72,9 +72,9 @@ export const demoScripts = {
     ...circle,
     ...pinch('pinch-index'),
     ...drag,
-    move(0.62, 0.5, 800),
+    move(0.62, 0.58, 800),
     ...scroll,
-    move(0.62, 0.5, 800),
+    move(0.62, 0.58, 800),
     ...louder,
     ...quieter,
     away(3000),
@@ -83,7 +83,7 @@ export const demoScripts = {
   click: script(...pinch('pinch-index'), hold(500), away(1000)),
   'click-right': script(...pinch('pinch-middle'), hold(500), away(1000)),
   drag: script(...drag, away(1000)),
-  'drag-lost': script(...grab, move(0.74, 0.56, 1800), away(3000)),
+  'drag-lost': script(...grab, move(0.74, 0.64, 1800), away(3000)),
   scroll: script(...scroll, away(1000)),
   swipe: script(...swipeLeft, away(1000)),
   volume: script(...louder, hold(500), away(1000)),
