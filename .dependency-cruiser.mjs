@@ -72,7 +72,8 @@ export default {
     {
       name: 'no-orphans',
       severity: 'error',
-      comment: 'Nothing imports this file: delete it, or wire it in.',
+      comment:
+        'Nothing imports this file: delete it, or wire it in. (Workers are started by their address.)',
       from: {
         orphan: true,
         pathNot: `[.]d[.]ts$|${TESTS}|^src/main/(electron|chromium|headless|doctor)[.]ts$|^src/preload/`,

@@ -27,7 +27,10 @@ export default defineConfig({
             'three',
             'three/addons/loaders/GLTFLoader.js',
             'zod',
+            'axe-core',
           ],
+          // As sources: one icon more would otherwise be found late, too.
+          exclude: ['@lucide/svelte'],
         },
         test: {
           name: 'browser',

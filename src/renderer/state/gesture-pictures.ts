@@ -18,6 +18,8 @@ const POSE_OF: Readonly<Record<string, PoseName>> = {
   'swipe.up': 'open-palm',
   'swipe.down': 'open-palm',
 }
+/** Fingers reach up from the palm's middle, so it is drawn low; a thumb that points down needs the room below. */
+const MIDDLE_Y: Partial<Record<PoseName, number>> = { 'thumbs-down': 0.46 }
 /** Where a swipe goes, as the user sees it: 0 right, clockwise. */
 const SWIPES: Readonly<Record<string, number>> = {
   'swipe.right': 0,
@@ -42,7 +44,7 @@ export async function gesturePictures(
   for (const gesture of new Set(gestures)) {
     const name = POSE_OF[gesture]
     if (!name || !context) continue
-    scene.draw({ handedness: 'right', pose: poseLibrary[name], x: 0.5, y: 0.58 })
+    scene.draw({ handedness: 'right', pose: poseLibrary[name], x: 0.5, y: MIDDLE_Y[name] ?? 0.58 })
     context.setTransform(-1, 0, 0, 1, SIDE_PX, 0)
     context.drawImage(
       scenery,

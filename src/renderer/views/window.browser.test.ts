@@ -1,0 +1,246 @@
+import axe from 'axe-core'
+import { mount, unmount } from 'svelte'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { cdp, userEvent } from 'vitest/browser'
+import type { AppState } from '../../contract/app-state.ts'
+import { ok } from '../../contract/result.ts'
+import { createHandGlide } from '../overlay/hand-glide.ts'
+import { AppStore } from '../state/app-store.svelte.ts'
+import { createMemoryEnd, type MemoryEnd } from '../testing/memory-end.ts'
+import App from './App.svelte'
+import OverlayHud from './OverlayHud.svelte'
+import '../styles/base.css'
+
+const fine: AppState = {
+  mode: 'engaged',
+  project: { id: 'desktop', name: 'Desktop' },
+  camera: { kind: 'live', label: 'HD Webcam', widthPx: 640, heightPx: 480 },
+  tracker: { kind: 'ready', name: 'mediapipe', delegate: 'cpu' },
+  handCount: 1,
+  isDryRun: false,
+  problems: [],
+}
+const trouble = (
+  kind: 'missing' | 'busy' | 'denied' | 'black' | 'frozen' | 'unreadable',
+): AppState => ({
+  ...fine,
+  mode: 'watching',
+  camera: { kind, label: 'HD Webcam', message: 'What is wrong, and what to do.' },
+  hint: 'What is wrong, and what to do.',
+})
+/** Every state that the window has, by the name of what is the matter. */
+const states: Readonly<Record<string, AppState>> = {
+  engaged: fine,
+  watching: { ...fine, mode: 'watching', hint: 'Hold up an open palm to take control.' },
+  paused: { ...fine, mode: 'paused', camera: { kind: 'closed' } },
+  opening: { ...fine, camera: { kind: 'opening', label: '' } },
+  ended: { ...fine, camera: { kind: 'ended', label: 'wave.mp4' } },
+  missing: trouble('missing'),
+  busy: trouble('busy'),
+  denied: trouble('denied'),
+  black: trouble('black'),
+  frozen: trouble('frozen'),
+  unreadable: trouble('unreadable'),
+  'tracker loading': { ...fine, tracker: { kind: 'loading', name: 'mediapipe' } },
+  'model broken': {
+    ...fine,
+    tracker: {
+      kind: 'failed',
+      name: 'mediapipe',
+      message: 'It is damaged.',
+      fix: 'npm run models',
+    },
+  },
+  problems: {
+    ...fine,
+    problems: [
+      { stage: 'output', severity: 'medium', message: 'No sound system.', fix: 'Install one.' },
+    ],
+  },
+}
+
+let end: MemoryEnd
+let shown: Record<string, unknown>
+beforeEach(() => {
+  end = createMemoryEnd(() => ok({}))
+  const target = document.createElement('div')
+  target.id = 'app'
+  document.body.append(target)
+  document.title = 'Beckon'
+  document.documentElement.lang = 'en'
+  shown = mount(App, { target, props: { store: new AppStore(end), glide: createHandGlide() } })
+  end.tell('projects', [
+    { id: 'desktop', name: 'Desktop', gestures: [{ gesture: 'pinch.index', does: 'click' }] },
+    { id: 'presentation', name: 'Presentation' },
+  ])
+  end.tell('cameraOrder', {
+    open: true,
+    source: { kind: 'device', label: 'HD Webcam' },
+    isSourceMirrored: false,
+  })
+})
+afterEach(async () => {
+  await unmount(shown)
+  document.body.replaceChildren()
+})
+
+const text = (): string => document.body.innerText
+const byName = <Kind extends HTMLElement>(selector: string, name: string): Kind => {
+  const found = [...document.querySelectorAll<Kind>(selector)].find(
+    (element) =>
+      element.textContent.trim() === name ||
+      (element instanceof HTMLSelectElement && element.labels[0]?.innerText.startsWith(name)),
+  )
+  if (!found) throw new Error(`There is no ${selector} named "${name}"`)
+  return found
+}
+
+async function violations(): Promise<string[]> {
+  const { violations: found } = await axe.run(document, {
+    // The picture behind the panels is measured where it can be; nothing else is left out.
+    resultTypes: ['violations'],
+  })
+  return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
+}
+
+interface Session {
+  send(method: string, parameters: object): Promise<unknown>
+}
+// Vitest's type is empty until a provider fills it, which would bring Node's globals into the page's types.
+const asSession = (session: unknown): Session => session as Session
+
+/** What the user set in their system. Without motion, or axe would measure colours on their way. */
+async function prefer(theme: 'light' | 'dark'): Promise<void> {
+  await asSession(cdp()).send('Emulation.setEmulatedMedia', {
+    features: [
+      { name: 'prefers-color-scheme', value: theme },
+      { name: 'prefers-reduced-motion', value: 'reduce' },
+    ],
+  })
+  expect(matchMedia(`(prefers-color-scheme: ${theme})`).matches).toBe(true)
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  test.each(Object.keys(states))(`axe finds nothing wrong: %s, ${theme}`, async (name) => {
+    await prefer(theme)
+    end.tell('state', states[name] ?? fine)
+    end.tell('gesture', {
+      gesture: 'pinch.index',
+      hand: 'right',
+      phase: 'began',
+      atMs: 1,
+      score: 0.92,
+      heldMs: 0,
+    })
+    end.tell('action', { atMs: 1, text: 'click left', why: 'index pinch, right hand' })
+    await vi.waitFor(() => expect(text()).toMatch(/Engaged|Watching|Paused/))
+    expect(await violations()).toEqual([])
+  })
+
+  test(`axe finds nothing wrong: link lost, gestures page, ${theme}`, async () => {
+    await prefer(theme)
+    end.tell('state', fine)
+    end.setConnected(false)
+    await vi.waitFor(() => expect(text()).toContain('Beckon has stopped'), 5000)
+    expect(await violations()).toEqual([])
+    byName('button', 'Gestures').click()
+    await vi.waitFor(() => expect(document.querySelectorAll('img')).toHaveLength(2), 5000)
+    expect(await violations()).toEqual([])
+  })
+}
+
+test('says the state, the reason, the gesture and how sure it is', async () => {
+  end.tell('state', { ...fine, mode: 'watching', hint: 'Your hand is too close to the camera.' })
+  end.tell('gesture', {
+    gesture: 'pinch.index',
+    hand: 'right',
+    phase: 'began',
+    atMs: 1,
+    score: 0.92,
+    heldMs: 0,
+  })
+  await vi.waitFor(() => expect(text()).toContain('Watching'))
+  expect(text()).toContain('Your hand is too close to the camera.')
+  expect(text()).toContain('Index pinch')
+  expect(text()).toContain('0.92')
+  expect(document.querySelector('[aria-live]')?.textContent).toContain('too close')
+})
+
+test('keeps the last five actions, newest first, and shows why on focus', async () => {
+  end.tell('state', fine)
+  for (let index = 1; index <= 6; index++) {
+    end.tell('action', { atMs: index, text: `action ${index}`, why: `reason ${index}` })
+  }
+  await vi.waitFor(() => expect(text()).toContain('action 6'))
+  const buttons = [...document.querySelectorAll('li button')].map(({ textContent }) => textContent)
+  expect(buttons).toEqual(['action 6', 'action 5', 'action 4', 'action 3', 'action 2'])
+  const why = document.querySelector<HTMLElement>('li .why')!
+  expect(getComputedStyle(why).visibility).toBe('hidden')
+  await userEvent.tab()
+  while (document.activeElement?.textContent !== 'action 6') await userEvent.tab()
+  expect(getComputedStyle(why).visibility).toBe('visible')
+  expect(why.textContent).toBe('reason 6')
+})
+
+test('pauses and resumes by the space bar and by the button', async () => {
+  end.tell('state', fine)
+  await vi.waitFor(() => expect(text()).toContain('Pause'))
+  await userEvent.keyboard(' ')
+  end.tell('state', states['paused']!)
+  await vi.waitFor(() => expect(text()).toContain('Resume'))
+  byName('button', 'Resume').click()
+  expect(end.asked).toEqual([
+    { name: 'setMode', payload: { mode: 'paused' } },
+    { name: 'setMode', payload: { mode: 'watching' } },
+  ])
+})
+
+test('leaves the space bar to what has the focus', async () => {
+  end.tell('state', fine)
+  await vi.waitFor(() => expect(text()).toContain('Pause'))
+  byName('button', 'Gestures').focus()
+  await userEvent.keyboard(' ')
+  expect(end.asked).toEqual([])
+  expect(document.querySelector('h1')?.textContent).toBe('Gestures')
+})
+
+test('switches project and camera, and tells of a mirrored picture', async () => {
+  end.tell('state', fine)
+  await vi.waitFor(() => expect(text()).toContain('Engaged'))
+  await userEvent.selectOptions(byName('select', 'Project'), 'Presentation')
+  await userEvent.selectOptions(byName('select', 'Camera'), 'Demo hand')
+  await userEvent.click(document.querySelector('input[type=checkbox]')!)
+  expect(end.asked).toEqual([
+    { name: 'switchProject', payload: { id: 'presentation' } },
+    {
+      name: 'chooseCamera',
+      payload: { source: { kind: 'demo', script: 'tour', loop: true } },
+    },
+    { name: 'setSourceMirrored', payload: { isSourceMirrored: true } },
+  ])
+})
+
+test('offers targets of at least 44 pixels', async () => {
+  end.tell('state', fine)
+  end.tell('action', { atMs: 1, text: 'click left', why: 'index pinch' })
+  await vi.waitFor(() => expect(text()).toContain('click left'))
+  const sizes = [...document.querySelectorAll('button, select, label:has(input)')].map(
+    (target) => ({
+      target: target.textContent.trim(),
+      heightPx: Math.round(target.getBoundingClientRect().height),
+    }),
+  )
+  expect(sizes.length).toBeGreaterThan(5)
+  expect(sizes.filter(({ heightPx }) => heightPx < 44)).toEqual([])
+})
+
+test('the overlay shows gesture, mode and project', async () => {
+  const target = document.createElement('div')
+  document.body.append(target)
+  const overlay = mount(OverlayHud, { target, props: { store: new AppStore(end) } })
+  end.tell('state', fine)
+  end.tell('progress', { kind: 'disengage', ratio: 0.5 })
+  await vi.waitFor(() => expect(target.innerText).toContain('Letting go'))
+  expect(target.innerText).toContain('Engaged · Desktop')
+  await unmount(overlay)
+})
