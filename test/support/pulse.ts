@@ -14,6 +14,7 @@ export interface PulseServer {
   readonly env: Readonly<Record<string, string>>
   /** Percent of full, and whether it is muted, as the server itself says. */
   level(): Promise<{ readonly percent: number; readonly isMuted: boolean }>
+  set(percent: number): Promise<void>
   close(): Promise<void>
 }
 
@@ -49,6 +50,9 @@ export async function startPulse(): Promise<PulseServer> {
     async level() {
       const percent = Number(/(\d+)%/.exec(await pactl('get-sink-volume', 'silent'))?.[1])
       return { percent, isMuted: (await pactl('get-sink-mute', 'silent')).includes('yes') }
+    },
+    async set(percent) {
+      await pactl('set-sink-volume', 'silent', `${percent}%`)
     },
     async close() {
       await ended(server, 'SIGTERM')

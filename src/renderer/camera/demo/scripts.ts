@@ -19,7 +19,7 @@ const script = (...steps: readonly DemoStep[]): DemoScript => ({
 const circle: readonly DemoStep[] = [
   pose('point', 500),
   hold(500),
-  { forMs: 9000, circle: { radius: 0.08, turns: 2 } },
+  { forMs: 12000, circle: { radius: 0.08, turns: 2 } },
   hold(500),
 ]
 // Closing takes 200 ms and lasts 300 ms: a quick click, and still two or more frames for a tracker at ten a second.
