@@ -1,12 +1,14 @@
 import { createPipeline } from '../src/core/pipeline.ts'
 import type { HandFrame } from '../src/core/hand/hand-frame.ts'
+import { createDispatcher } from '../src/main/output/dispatcher.ts'
+import { createDryRunSinks } from '../src/main/output/dry-run-sinks.ts'
 import { makeFrame, makeHand } from '../test/support/hand/make-hand.ts'
 import { pinchShape } from '../test/support/hand/shapes.ts'
 import { DESKTOP, shippedProject } from '../test/support/hand/stage.ts'
 
 /*
  * Everything after the landmarks, per frame of two hands that move, pinch, drag and pose: filter, classifiers, recognisers,
- * bindings, effects. `npm run bench -- pipeline`
+ * bindings, and the dispatcher with sinks that do nothing. `npm run bench -- pipeline`
  *
  * All classifiers run, although the shipped projects need fewer. Heap growth compares the heap after a collection at one
  * tenth and at the end of the run, so that nothing but what is kept counts; it needs `node --expose-gc`.
@@ -25,6 +27,11 @@ const pipeline = createPipeline({
   isEngagedPinned: true,
   mode: 'engaged',
 })
+const dispatcher = createDispatcher({
+  sinks: createDryRunSinks(),
+  desktop: DESKTOP,
+  nowMs: () => performance.now(),
+})
 const tookMs = new Float64Array(FRAMES)
 let effects = 0
 let gestures = 0
@@ -35,11 +42,15 @@ for (let index = 0; index < FRAMES; index += 1) {
   const next = { ...frame, sequence: index, atMs: index * FRAME_MS }
   const startMs = performance.now()
   const output = pipeline.step(next)
+  for (const caused of output.effects) dispatcher.dispatch(caused)
   tookMs[index] = performance.now() - startMs
   effects += output.effects.length
   gestures += output.gestures.length
+  // The dispatcher's lanes run between frames, as they do in the app.
+  if (index % frames.length === 0) await dispatcher.idle()
   if (index === FRAMES / 10) heapEarlyKb = heapKb()
 }
+await dispatcher.close()
 const heapGrowthKb = Math.round(heapKb() - heapEarlyKb)
 
 const sorted = tookMs.toSorted()

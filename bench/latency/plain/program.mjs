@@ -7,7 +7,7 @@ import { resolve } from 'node:path'
 import { WebSocketServer } from 'ws'
 
 const FILES = {
-  '/': ['bench/plain/page.html', 'text/html'],
+  '/': ['bench/latency/plain/page.html', 'text/html'],
   '/vision.mjs': ['node_modules/@mediapipe/tasks-vision/vision_bundle.mjs', 'text/javascript'],
   '/hand.task': ['resources/models/hand_landmarker_full.task', 'application/octet-stream'],
 }
