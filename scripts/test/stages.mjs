@@ -14,7 +14,7 @@ const GATES = {
   lint: [tool('eslint/bin/eslint.js'), '.', '--max-warnings', '0'],
   format: [tool('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
   walls: [
-    tool('dependency-cruiser/bin/dependency-cruise.mjs'),
+    tool('dependency-cruiser/bin/dependency-cruiser.mjs'),
     'src',
     '--config',
     '.dependency-cruiser.mjs',
