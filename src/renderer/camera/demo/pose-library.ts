@@ -21,12 +21,13 @@ const turn = (pitchDeg: number, yawDeg: number, rollDeg: number): HandTurn => ({
 
 const facing = turn(0, 0, 0)
 /**
- * Turns at which the tracker measures the gap of the tips best: found by trying 54 turns with each shape, 3 places each,
- * on the real tracker (tasks-vision 0.10.35, full model) and taking the one with the smallest gap when the tips touch.
+ * Turns at which the tracker measures the gap of the tips best: 54 turns were tried with each shape, closing, held and
+ * moved, on the real tracker (tasks-vision 0.10.35, full model), and the one with the smallest gap was taken.
  */
-const pointing = turn(0, 45, -15)
-const middleTouching = turn(20, 0, -15)
-const twoTouching = turn(40, 45, -15)
+const pointing = turn(0, 45, 0)
+const middleTouching = turn(40, 15, 15)
+const ringTouching = turn(20, 45, 15)
+const twoTouching = turn(20, 30, 15)
 const curled = finger(0, 80, 95, 60)
 const thumbOut = thumb(-20, -15, 0, 0, 0)
 const thumbAcross = thumb(40, 10, -20, 35, 45)
@@ -40,6 +41,12 @@ const fistFingers = {
 }
 const looseRing = finger(-2, 12, 14, 8)
 const looseLittle = finger(-6, 10, 12, 6)
+/** The fingers that do not pinch are bent, as they are at ease: straight ones would make an open palm of an open pinch. */
+const atEase = {
+  middle: finger(0, 34, 40, 20),
+  ring: finger(-2, 42, 46, 22),
+  little: finger(-4, 44, 46, 22),
+}
 
 /**
  * The shapes the demo hand can take. Those of the pinches come from a search over the joint angles (least squares, pads
@@ -64,10 +71,8 @@ export const poseLibrary = {
   },
   relaxed: {
     thumb: thumb(5, 0, 0, 10, 10),
-    index: finger(2, 15, 20, 12),
-    middle: finger(0, 22, 28, 15),
-    ring: finger(0, 28, 32, 18),
-    little: finger(-2, 30, 32, 18),
+    index: finger(2, 26, 32, 18),
+    ...atEase,
     turn: pointing,
   },
   'pinch-index': {
@@ -80,10 +85,8 @@ export const poseLibrary = {
   },
   'pinch-index-open': {
     thumb: thumb(5, -8, -4, 5, 0),
-    index: finger(0, 18, 22, 12),
-    middle: finger(0, 12, 14, 8),
-    ring: looseRing,
-    little: looseLittle,
+    index: finger(0, 22, 28, 14),
+    ...atEase,
     turn: pointing,
   },
   'pinch-middle': {
@@ -100,7 +103,7 @@ export const poseLibrary = {
     middle: finger(2, 6, 8, 4),
     ring: finger(-12, 55, 60, 8),
     little: looseLittle,
-    turn: middleTouching,
+    turn: ringTouching,
   },
   'pinch-two': {
     thumb: thumb(33, 19, 1, 24, -10),

@@ -62,8 +62,13 @@ const swipeLeft: readonly DemoStep[] = [
   move(0.62, 0.58, 1500),
   hold(400),
 ]
-const louder: readonly DemoStep[] = [pose('thumbs-up', 700), hold(2500), pose('relaxed', 700)]
-const quieter: readonly DemoStep[] = [pose('thumbs-down', 700), hold(2500), pose('relaxed', 700)]
+/** Back by way of a fist: straight from a thumb that points down, the hand would pass one that points up. */
+const thumbs = (shape: PoseName): readonly DemoStep[] => [
+  pose(shape, 700),
+  hold(2500),
+  pose('fist', 400),
+  pose('relaxed', 400),
+]
 
 /** What the demo hand can play. Every script begins with the open palm that takes control. */
 export const demoScripts = {
@@ -75,8 +80,8 @@ export const demoScripts = {
     move(0.62, 0.58, 800),
     ...scroll,
     move(0.62, 0.58, 800),
-    ...louder,
-    ...quieter,
+    ...thumbs('thumbs-up'),
+    ...thumbs('thumbs-down'),
     away(3000),
   ),
   circle: script(...circle, away(1000)),
@@ -86,7 +91,7 @@ export const demoScripts = {
   'drag-lost': script(...grab, move(0.74, 0.64, 1800), away(3000)),
   scroll: script(...scroll, away(1000)),
   swipe: script(...swipeLeft, away(1000)),
-  volume: script(...louder, hold(500), away(1000)),
+  volume: script(...thumbs('thumbs-up'), hold(500), away(1000)),
   still: script(pose('point', 500), hold(8000), away(1000)),
   rest: script(pose('relaxed', 600), hold(10000), away(1000)),
   /** Every shape in turn, held for a second: for looking at, and for checking the tracker. */
