@@ -20,11 +20,11 @@ test('nothing leaves the machine during a session', { skip }, async () => {
   const display = await startX()
   const traceFile = join(folder, 'trace')
   const netLog = join(folder, 'net-log.json')
-  const calls = 'trace=socket,connect,sendto,sendmsg,sendmmsg'
+  const calls = 'trace=connect,sendto,sendmsg,sendmmsg'
   const app = ['out/main/chromium.js', '--camera', 'demo', '--for', '15s']
   const child = spawn(
     'strace',
-    ['-f', '--seccomp-bpf', '-qq', '-e', calls, '-o', traceFile, process.execPath, ...app],
+    ['-f', '-yy', '--seccomp-bpf', '-qq', '-e', calls, '-o', traceFile, process.execPath, ...app],
     {
       cwd: REPO,
       stdio: ['ignore', 'pipe', 'inherit'],

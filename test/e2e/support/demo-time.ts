@@ -15,7 +15,10 @@ export function firstFrameEpochMs(beckon: Beckon, samples: readonly PointerSampl
     const seen = samples.find(({ x, y }) => x === Math.round(to.x) && y === Math.round(to.y))
     return seen === undefined ? [] : [seen.atMs - Number(move['latencyMs']) - move.atMs]
   })
-  if (origins.length < 5) throw new Error(`The pointer trace (${samples.length}) and the app (${moves.length}) share only ${origins.length} places.`)
+  if (origins.length < 5)
+    throw new Error(
+      `The pointer trace (${samples.length}) and the app (${moves.length}) share only ${origins.length} places.`,
+    )
   return median(origins) - READ_WITHIN_MS / 8
 }
 

@@ -4,45 +4,25 @@ export interface OutsideContact {
   readonly line: string
 }
 
+const CALL = /^\d+\s+(connect|sendto|sendmsg|sendmmsg)\(\d+<([A-Za-z0-9]+)/
+/** In the call's own arguments, and in what strace tells of the socket: `<UDP:[1.2.3.4:5->6.7.8.9:53]>`. */
+const AIMED_AT = /inet_addr\("([^"]+)"\)|inet_pton\(AF_INET6, "([^"]+)"/
+const CONNECTED_TO = /->\[?([0-9a-fA-F.:]+?)\]?:\d+\]>/
 const LOOPBACK = /^(127\.|::1$|::ffff:127\.|0\.0\.0\.0$|::$)/
-const ADDRESS = /inet_addr\("([^"]+)"\)|inet_pton\(AF_INET6, "([^"]+)"/
 
 /**
- * Reads a trace of `socket`, `connect` and the send calls (strace -f) and returns what tried to leave this machine: a TCP
- * connection to an outside address, or anything sent to one. A `connect` on a datagram socket alone sends nothing
- * (Chromium asks the kernel so whether it has a route for IPv6) and counts only once something is sent on it.
+ * Reads a trace of `connect` and the send calls (strace -f -yy, which tells of every socket what it is and where it leads)
+ * and returns what tried to leave this machine: a TCP connection to an outside address, or anything sent to one. A
+ * `connect` on a UDP socket sends nothing (Chromium asks the kernel so whether there is a route for IPv6); what is sent
+ * on it afterwards counts.
  */
 export function outsideContacts(trace: string): readonly OutsideContact[] {
-  const datagramSockets = new Set<string>()
-  const aimedOutside = new Map<string, string>()
-  const contacts: OutsideContact[] = []
-  for (const line of trace.split('\n')) {
-    const call = /^(\d+)\s+(\w+)\(/.exec(line)
-    if (call === null) continue
-    const [, pid = '', name = ''] = call
-    const socket = `${pid}:${/^\d+\s+\w+\((\d+)/.exec(line)?.[1] ?? ''}`
-    if (name === 'socket') {
-      const opened = `${pid}:${/= (\d+)/.exec(line)?.[1] ?? ''}`
-      if (line.includes('SOCK_DGRAM')) datagramSockets.add(opened)
-      else datagramSockets.delete(opened)
-      aimedOutside.delete(opened)
-      continue
-    }
-    const address = outsideAddress(line)
-    if (address === undefined) {
-      const aim = name === 'connect' ? undefined : aimedOutside.get(socket)
-      if (aim !== undefined) contacts.push({ address: aim, line })
-    } else if (name === 'connect' && datagramSockets.has(socket)) {
-      aimedOutside.set(socket, address)
-    } else {
-      contacts.push({ address, line })
-    }
-  }
-  return contacts
-}
-
-function outsideAddress(line: string): string | undefined {
-  const found = ADDRESS.exec(line)
-  const address = found?.[1] ?? found?.[2]
-  return address === undefined || LOOPBACK.test(address) ? undefined : address
+  return trace.split('\n').flatMap((line) => {
+    const [, call, socket] = CALL.exec(line) ?? []
+    if (call === undefined || socket === undefined) return []
+    if (call === 'connect' && socket.startsWith('UDP')) return []
+    const aimed = AIMED_AT.exec(line)
+    const address = aimed?.[1] ?? aimed?.[2] ?? CONNECTED_TO.exec(line)?.[1]
+    return address === undefined || LOOPBACK.test(address) ? [] : [{ address, line }]
+  })
 }

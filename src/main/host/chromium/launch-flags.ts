@@ -27,6 +27,7 @@ const SILENCE = [
   '--disable-extensions',
   '--disable-field-trial-config',
   '--disable-sync',
+  '--allow-browser-signin=false',
   '--disable-breakpad',
   '--disable-crash-reporter',
   '--disable-search-engine-choice-screen',
