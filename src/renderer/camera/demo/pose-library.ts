@@ -115,7 +115,7 @@ export const poseLibrary = {
   },
   fist: { ...fistFingers, thumb: thumbAcross, turn: turn(-15, 0, 0) },
   'thumbs-up': { ...fistFingers, thumb: thumbUp, turn: turn(0, -140, 90) },
-  'thumbs-down': { ...fistFingers, thumb: thumbUp, turn: turn(0, -140, -90) },
+  'thumbs-down': { ...fistFingers, thumb: thumbUp, turn: turn(0, -165, -76) },
   victory: {
     thumb: thumbAcross,
     index: finger(12, 0, 0, 0),
