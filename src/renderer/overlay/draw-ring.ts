@@ -1,10 +1,11 @@
-import { fitToBox } from './skeleton-canvas.ts'
+import { fitToBox } from './fit-to-box.ts'
 
 /** A ring that fills clockwise from the top; `ratio` 0..1. Colours come from the canvas's own style. */
 export function drawRing(canvas: HTMLCanvasElement, ratio: number): void {
   const context = canvas.getContext('2d')
   if (!context) return
-  const { widthPx, heightPx } = fitToBox(canvas)
+  const { clientWidth: widthPx, clientHeight: heightPx } = canvas
+  fitToBox(canvas, { widthPx, heightPx })
   const style = getComputedStyle(canvas)
   const widthOfLinePx = Math.max(3, widthPx / 12)
   const radiusPx = widthPx / 2 - widthOfLinePx

@@ -1,13 +1,17 @@
 import { coverFit, type Size } from './cover-fit.ts'
 import { drawSkeleton } from './draw-skeleton.ts'
+import { fitToBox } from './fit-to-box.ts'
 import type { HandGlide } from './hand-glide.ts'
+import { skeletonBox } from './skeleton-box.ts'
 
 /**
- * Draws hands over the camera's picture, sixty times a second, on a canvas that covers the same box.
- * `picture` tells the picture's size, which may change. Returns what stops it.
+ * Draws hands over the camera's picture, at the screen's own rate. The canvas is moved to where the hands are inside
+ * `stage`, the element that the picture covers. `picture` tells the picture's size, which may change.
+ * Returns what stops it.
  */
 export function startSkeleton(
   canvas: HTMLCanvasElement,
+  stage: HTMLElement,
   glide: HandGlide,
   picture: () => Size | undefined,
 ): () => void {
@@ -18,36 +22,25 @@ export function startSkeleton(
     bone: style.getPropertyValue('--skeleton'),
     rim: style.getPropertyValue('--skeleton-rim'),
   }
-  let isBlank = true
   let request = requestAnimationFrame(draw)
   function draw(nowMs: number): void {
     request = requestAnimationFrame(draw)
     const hands = glide.at(nowMs)
     const size = picture()
-    // An idle window costs nothing.
-    if ((hands.length === 0 || !size) && isBlank) return
-    const stage = fitToBox(canvas)
-    context?.clearRect(0, 0, canvas.width, canvas.height)
-    isBlank = true
-    if (!context || !size || hands.length === 0) return
-    const fit = coverFit(size, stage)
+    const stageSize = { widthPx: stage.clientWidth, heightPx: stage.clientHeight }
+    const fit = size && coverFit(size, stageSize)
+    const box = fit && skeletonBox(hands, fit, stageSize)
+    canvas.hidden = !box
+    if (!box || !context) return
+    fitToBox(canvas, box)
+    canvas.style.inlineSize = `${box.widthPx}px`
+    canvas.style.blockSize = `${box.heightPx}px`
+    canvas.style.transform = `translate(${box.leftPx}px, ${box.topPx}px)`
+    context.clearRect(0, 0, box.widthPx, box.heightPx)
+    context.translate(-box.leftPx, -box.topPx)
     for (const hand of hands) drawSkeleton(context, hand, fit, colours)
-    isBlank = false
   }
   return () => {
     cancelAnimationFrame(request)
   }
-}
-
-/** Gives the canvas as many pixels as its box has on this screen, and drawing in CSS pixels. */
-export function fitToBox(canvas: HTMLCanvasElement): Size {
-  const { clientWidth: widthPx, clientHeight: heightPx } = canvas
-  const density = devicePixelRatio
-  const [width, height] = [Math.round(widthPx * density), Math.round(heightPx * density)]
-  if (canvas.width !== width || canvas.height !== height) {
-    canvas.width = width
-    canvas.height = height
-  }
-  canvas.getContext('2d')?.setTransform(density, 0, 0, density, 0, 0)
-  return { widthPx, heightPx }
 }
