@@ -44,10 +44,11 @@ test('draws the hand where it is in the picture, on a canvas no larger than need
     joint === 8 ? { x: 0.75, y: 0.25, z: 0 } : { x: 0.5, y: 0.5, z: 0 },
   )
   glide.add([{ handedness: 'right', landmarks }], performance.now())
-  await vi.waitFor(() => expect(colourAt(box, canvas, 480, 120)).toEqual([0, 255, 0]))
-  expect(colourAt(box, canvas, 320, 240)).toEqual([0, 255, 0])
-  expect(colourAt(box, canvas, 400, 180)).toEqual([0, 255, 0])
-  expect(colourAt(box, canvas, 400, 140)).toEqual([0, 0, 0])
+  const greenAt = (x: number, y: number): number => colourAt(box, canvas, x, y)[1]!
+  await vi.waitFor(() => expect(greenAt(480, 120)).toBeGreaterThan(200))
+  expect(greenAt(320, 240)).toBeGreaterThan(200)
+  expect(greenAt(400, 180)).toBeGreaterThan(200)
+  expect(greenAt(400, 140)).toBe(0)
   expect(canvas.getBoundingClientRect().width).toBeLessThan(300)
 })
 

@@ -100,7 +100,9 @@ async function violations(): Promise<string[]> {
     // The picture behind the panels is measured where it can be; nothing else is left out.
     resultTypes: ['violations'],
   })
-  return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+  )
 }
 
 interface Session {
