@@ -7,8 +7,8 @@ const pose = (name: PoseName, forMs: number): DemoStep => ({ forMs, pose: name }
 const move = (x: number, y: number, forMs: number): DemoStep => ({ forMs, to: { x, y } })
 const away = (forMs: number): DemoStep => ({ forMs, isAway: true })
 
-/** Long enough to be taken for the engaging gesture at ten tracked frames a second. */
-const engage: readonly DemoStep[] = [hold(2000)]
+/** Long enough to be taken for the engaging gesture at four tracked frames a second. */
+const engage: readonly DemoStep[] = [hold(3000)]
 const script = (...steps: readonly DemoStep[]): DemoScript => ({
   handedness: 'right',
   start: centre,
