@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path'
 import { faultOf } from './manifest.mjs'
 import { readPackedMember } from './packed-assets.mjs'
-import { BUNDLES, PARTS } from './recipe.mjs'
+import { BUNDLES, ONNX, PARTS } from './recipe.mjs'
 
 export const MODELS_DIR = 'resources/models'
 
@@ -21,12 +21,16 @@ export async function makeModels(root) {
   // Loaded late: these need installed packages, and a check must run without them.
   const { attachMetadata } = await import('./attach-metadata.mjs')
   const { taskBundle } = await import('./task-bundle.mjs')
+  const { tfliteToOnnx } = await import('./onnx/tflite-to-onnx.mjs')
   const parts = mapValues(PARTS, ({ source }) => readSource(root, source))
   const withMetadata = mapValues(parts, (bytes, name) => attachMetadata(bytes, PARTS[name].input))
   const made = {}
   for (const [name, bytes] of Object.entries(parts)) made[`parts/${name}.tflite`] = bytes
   for (const [name, members] of Object.entries(BUNDLES)) {
     made[`${name}.task`] = taskBundle(mapValues(members, (part) => withMetadata[part]))
+  }
+  for (const [part, names] of Object.entries(ONNX)) {
+    made[`onnx/${part}.onnx`] = tfliteToOnnx(parts[part], names)
   }
   return made
 }

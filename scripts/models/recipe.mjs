@@ -3,7 +3,7 @@
  *
  * A part is one tflite file, either a file of a package or a range inside a package's packed assets. A bundle is the
  * .task file that tasks-vision loads: a detector and a landmark model, each with the normalisation metadata that
- * tasks-vision demands and that the packages' files lack.
+ * tasks-vision demands and that the packages' files lack. The hand parts are also written as ONNX.
  */
 const HANDS = 'node_modules/@mediapipe/hands'
 const POSE = 'node_modules/@mediapipe/pose'
@@ -51,6 +51,17 @@ export const BUNDLES = {
   hand_landmarker_lite: hand('palm_detection_lite', 'hand_landmark_lite'),
   pose_landmarker_full: pose('pose_landmark_full'),
   pose_landmarker_lite: pose('pose_landmark_lite'),
+}
+
+const palmValues = { input: 'image', outputs: ['boxes', 'scores'] }
+const handValues = { input: 'image', outputs: ['landmarks', 'presence', 'handedness', 'world'] }
+
+/** Parts that are also written as ONNX for the native tracker, with the names their values are given there. */
+export const ONNX = {
+  palm_detection_full: palmValues,
+  palm_detection_lite: palmValues,
+  hand_landmark_full: handValues,
+  hand_landmark_lite: handValues,
 }
 
 /** Every package file that the recipe reads, once. */
