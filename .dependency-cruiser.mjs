@@ -27,9 +27,10 @@ const upstream = STAGES.slice(0, -1).map((stage, index) => ({
 export default {
   forbidden: [
     only('core'),
+    only('vision'),
     only('contract', 'core'),
     only('preload', 'contract', 'core'),
-    only('main', 'contract', 'core'),
+    only('main', 'contract', 'core', 'vision'),
     only('renderer', 'contract', 'core'),
     ...upstream,
     {
@@ -39,6 +40,13 @@ export default {
         "core runs anywhere: no packages, no built-ins. The one exception is its authors' 1€ filter, pure itself.",
       from: { path: '^src/core/', pathNot: TESTS },
       to: { pathNot: '^src/core/|(^|node_modules/)1eurofilter/' },
+    },
+    {
+      name: 'vision-is-pure',
+      severity: 'error',
+      comment: 'vision runs anywhere: no packages, no built-ins. It asks for models through HandModels.',
+      from: { path: '^src/vision/', pathNot: TESTS },
+      to: { pathNot: '^src/vision/' },
     },
     {
       name: 'siblings-in-main-are-strangers',
@@ -55,6 +63,8 @@ export default {
       to: { path: '^src/renderer/(state|views)/|node_modules/svelte/' },
     },
     solely('mediapipe-stays-in-tracking', '@mediapipe/tasks-vision', '^src/renderer/tracking/'),
+    solely('onnx-stays-in-inference', 'onnxruntime-node', '^src/main/inference/'),
+    solely('picture-decoding-stays-in-inference', 'sharp', '^src/main/inference/'),
     solely('injection-stays-in-output', '@nut-tree-fork', '^src/main/output/'),
     solely('loudness-stays-in-output', 'loudness', '^src/main/output/'),
     solely(
