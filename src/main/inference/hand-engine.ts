@@ -1,0 +1,58 @@
+import { DEFAULT_EFFORT } from '../../vision/effort.ts'
+import type { FoundHand } from '../../vision/hand-landmarks.ts'
+import { HandFinder, type NextLook } from '../../vision/hand-finder.ts'
+import type { Pixels } from '../../vision/pixels.ts'
+import type { View } from '../../vision/view.ts'
+import { decodeImage } from './decode-image.ts'
+import { openHandModels, type OnnxHandModelOptions } from './onnx-hand-models.ts'
+
+/** Finds hands in pictures and videos, in this process. The models are opened once and serve every stream in turn. */
+export interface HandEngine {
+  /** A video or a camera: each frame starts from where the hands were in the one before. */
+  openStream(maxHands?: number): HandStream
+  /** Hands in one picture that has nothing to do with others. */
+  detect(image: Pixels | Uint8Array): Promise<readonly FoundHand[]>
+  close(): Promise<void>
+}
+
+export interface HandStream {
+  /**
+   * Pixels, or a whole JPEG, PNG or WebP file. `atMs` must increase. Rejects with a RangeError for a frame that cannot
+   * be read or a time that went back: that frame is lost, the stream goes on. `view` says where in the picture the
+   * pixels lie when they are a part of it.
+   */
+  detect(image: Pixels | Uint8Array, atMs: number, view?: View): Promise<readonly FoundHand[]>
+  next(): NextLook
+}
+
+export async function openHandEngine(options: OnnxHandModelOptions): Promise<HandEngine> {
+  const models = await openHandModels(options)
+  // The models' buffers belong to one frame at a time.
+  const inTurn = createQueue()
+  const decoded = (image: Pixels | Uint8Array): Pixels | Promise<Pixels> =>
+    image instanceof Uint8Array ? decodeImage(image) : image
+
+  return {
+    openStream: (maxHands = 2) => {
+      const finder = new HandFinder({ models, maxHands, effort: DEFAULT_EFFORT })
+      return {
+        detect: (image, atMs, view) =>
+          inTurn(async () => finder.detect(await decoded(image), atMs, view)),
+        next: () => finder.next(),
+      }
+    },
+    detect: (image) =>
+      inTurn(async () => new HandFinder({ models, maxHands: 2 }).detect(await decoded(image), 0)),
+    close: () => inTurn(() => models.close()),
+  }
+}
+
+/** Runs jobs one after another; one that fails does not stop the next. */
+function createQueue(): <Value>(job: () => Promise<Value>) => Promise<Value> {
+  let last: Promise<unknown> = Promise.resolve()
+  return (job) => {
+    const mine = last.then(job)
+    last = mine.catch(() => undefined)
+    return mine
+  }
+}
