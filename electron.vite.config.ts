@@ -17,6 +17,7 @@ export default defineConfig({
           headless: src('main/headless.ts'),
           doctor: src('main/doctor.ts'),
           'input-process': src('main/output/input-process.ts'),
+          'tracker-process': src('main/tracker-process.ts'),
         },
       },
     },

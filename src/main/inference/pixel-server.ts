@@ -1,0 +1,116 @@
+import { createServer, type IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { WebSocketServer, type RawData, type WebSocket } from 'ws'
+import { writePixelAnswer, writePixelFault } from '../../contract/pixel-answer.ts'
+import { parsePixelFrame, type PixelFrame } from '../../contract/pixel-frame.ts'
+import type { Pixels } from '../../vision/pixels.ts'
+import type { HandStream } from './hand-engine.ts'
+
+/** The tracker process's door: pictures in, hands out, over a WebSocket that only this computer can reach. */
+export interface PixelServer {
+  readonly port: number
+  close(): Promise<void>
+}
+
+export interface PixelServerOptions {
+  /** 0 takes any free port. */
+  readonly port: number
+  /** The subprotocol to agree on, or an HTTP status that refuses. */
+  readonly admit: (request: IncomingMessage, port: number) => Admission
+  readonly openStream: () => HandStream
+}
+
+export type Admission =
+  | { readonly kind: 'welcome'; readonly protocol: string }
+  | { readonly kind: 'refused'; readonly status: string }
+
+/** An RGBA picture of 4,096 × 2,160 px. */
+const MAX_MESSAGE_BYTES = 36 * 1024 * 1024
+
+export async function startPixelServer(options: PixelServerOptions): Promise<PixelServer> {
+  const server = createServer((_request, response) => response.writeHead(404).end())
+  const port = await new Promise<number>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(options.port, '127.0.0.1', () => {
+      const address = server.address()
+      resolve(address !== null && typeof address === 'object' ? address.port : options.port)
+    })
+  })
+  let current: WebSocket | undefined
+  server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
+    stream.on('error', () => stream.destroy())
+    const admission = options.admit(request, port)
+    if (admission.kind === 'refused') {
+      stream.end(`HTTP/1.1 ${admission.status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+      return
+    }
+    const sockets = new WebSocketServer({
+      noServer: true,
+      perMessageDeflate: false,
+      maxPayload: MAX_MESSAGE_BYTES,
+      handleProtocols: () => admission.protocol,
+    })
+    sockets.handleUpgrade(request, stream, head, (socket) => {
+      // The page was loaded anew: the one before is gone, even if its end has not been heard of yet.
+      current?.terminate()
+      current = socket
+      serve(socket, options.openStream())
+    })
+  })
+  return {
+    port,
+    close: async () => {
+      current?.terminate()
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
+
+function serve(socket: WebSocket, stream: HandStream): void {
+  // A message too large or not WebSocket at all: `ws` closes the connection itself and says so here.
+  socket.on('error', () => undefined)
+  socket.on('message', (data: RawData, isBinary) => {
+    const message = isBinary ? asBytes(data) : new Uint8Array()
+    const parsed = parsePixelFrame(message)
+    if (parsed.kind === 'fault') socket.send(writePixelFault(parsed))
+    else void answer(socket, stream, parsed.frame)
+  })
+}
+
+async function answer(socket: WebSocket, stream: HandStream, frame: PixelFrame): Promise<void> {
+  const { sequence } = frame
+  const beganMs = performance.now()
+  try {
+    const hands = await stream.detect(pixelsOf(frame), frame.atMs, frame.view)
+    const detectMs = performance.now() - beganMs
+    socket.send(writePixelAnswer({ sequence, detectMs, hands, ...stream.next() }))
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    socket.send(writePixelFault({ kind: 'fault', sequence, message }))
+  }
+}
+
+function pixelsOf(frame: PixelFrame): Pixels {
+  const { format, widthPx, heightPx, strideBytes, chromaStrideBytes, planes } = frame
+  const [first = NO_BYTES, u = NO_BYTES, v = NO_BYTES] = planes
+  if (format === 'rgba') return { format, widthPx, heightPx, strideBytes, data: first }
+  return {
+    format,
+    widthPx,
+    heightPx,
+    yStrideBytes: strideBytes,
+    uvStrideBytes: chromaStrideBytes,
+    y: first,
+    u,
+    v,
+  }
+}
+
+const NO_BYTES = new Uint8Array()
+
+/** `ws` gives one Buffer for each message unless it is asked for something else. */
+function asBytes(data: RawData): Uint8Array {
+  if (data instanceof Uint8Array) return data
+  return data instanceof ArrayBuffer ? new Uint8Array(data) : Buffer.concat(data)
+}

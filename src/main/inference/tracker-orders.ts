@@ -1,0 +1,26 @@
+import { z } from 'zod'
+
+/** App → tracker process. */
+export const trackerProcessOrderSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('start'),
+    /** Holds the .onnx files. */
+    modelsFolder: z.string(),
+    size: z.enum(['full', 'lite']),
+    port: z.number().int().min(0).max(65_535),
+    /** Origins of the app's own page. */
+    origins: z.array(z.string()),
+  }),
+  /** From now on this token, and no other, lets the page in. */
+  z.strictObject({ kind: z.literal('admit'), token: z.string().min(1) }),
+  z.strictObject({ kind: z.literal('ping'), id: z.number().int() }),
+])
+export type TrackerProcessOrder = z.infer<typeof trackerProcessOrderSchema>
+
+/** Tracker process → app. */
+export const trackerProcessReplySchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('ready'), port: z.number().int() }),
+  z.strictObject({ kind: z.literal('failed'), message: z.string() }),
+  z.strictObject({ kind: z.literal('pong'), id: z.number().int() }),
+])
+export type TrackerProcessReply = z.infer<typeof trackerProcessReplySchema>
