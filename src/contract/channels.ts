@@ -17,6 +17,7 @@ import {
   stageProblemSchema,
   trackerOrderSchema,
   trackerStatusSchema,
+  trackerTimingSchema,
 } from './status.ts'
 
 /**
@@ -46,6 +47,8 @@ export const uplinks = {
   /** Labels of the cameras there are now. */
   cameras: edge(z.array(z.string())),
   tracker: edge(trackerStatusSchema),
+  /** The answer to `measureTrackers`. */
+  trackerTimings: edge(z.array(trackerTimingSchema)),
   problem: edge(stageProblemSchema),
 } as const
 
@@ -58,6 +61,8 @@ export const downlinks = {
   projects: edge(z.array(listedProjectSchema)),
   cameraOrder: edge(cameraOrderSchema),
   trackerOrder: edge(trackerOrderSchema),
+  /** Time these, one after the other, and track with none until the next order. */
+  measureTrackers: edge(z.array(trackerOrderSchema)),
   progress: latest(progressSchema),
   pointer: latest(pointerViewSchema),
 } as const
@@ -81,6 +86,11 @@ export const requests = {
   setMode: request(z.strictObject({ mode: modeSchema }), nothing),
   switchProject: request(z.strictObject({ id: z.string() }), nothing),
   chooseCamera: request(z.strictObject({ source: cameraSourceSchema }), nothing),
+  /** `auto` times them on this machine and takes the faster. */
+  chooseTracker: request(
+    z.strictObject({ tracker: z.enum(['native', 'mediapipe', 'auto']) }),
+    nothing,
+  ),
   setSourceMirrored: request(z.strictObject({ isSourceMirrored: z.boolean() }), nothing),
 } as const
 

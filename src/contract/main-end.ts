@@ -31,6 +31,7 @@ export function createMainEnd(options: Omit<EndOptions, 'after'>): MainEnd & Att
     camera: new Set(),
     cameras: new Set(),
     tracker: new Set(),
+    trackerTimings: new Set(),
     problem: new Set(),
   }
   const responders: Responders = {}

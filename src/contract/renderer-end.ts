@@ -38,6 +38,7 @@ export function createRendererEnd(options: EndOptions): RendererEnd & Attachable
     projects: new Set(),
     cameraOrder: new Set(),
     trackerOrder: new Set(),
+    measureTrackers: new Set(),
     progress: new Set(),
     pointer: new Set(),
   }

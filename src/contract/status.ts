@@ -56,6 +56,8 @@ export const trackerOrderSchema = z.strictObject({
   name: z.string(),
   /** `auto` takes the GPU where there is a real one. */
   delegate: z.enum(['auto', 'cpu', 'gpu']),
+  /** Where the native tracker's process takes pictures, and what lets this page in; absent while it is not up. */
+  endpoint: z.strictObject({ url: z.string(), token: z.string() }).optional(),
   /** Address of the .task bundle on this app's own server or protocol, or why there is none. */
   model: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('found'), url: z.string() }),
@@ -63,6 +65,14 @@ export const trackerOrderSchema = z.strictObject({
   ]),
 })
 export type TrackerOrder = z.infer<typeof trackerOrderSchema>
+
+/** What a tracker took for the demo hand's picture on this machine. */
+export const trackerTimingSchema = z.strictObject({
+  name: z.string(),
+  /** Absent: it could not be started. */
+  medianMs: z.number().nonnegative().optional(),
+})
+export type TrackerTiming = z.infer<typeof trackerTimingSchema>
 
 /** Rolling figures of the last second or two, per stage. */
 export const rendererMetricsSchema = z.strictObject({

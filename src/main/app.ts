@@ -3,6 +3,7 @@ import { cameraSourceFor, type PrepareVideo } from './camera-source.ts'
 import type { AppOptions } from './cli.ts'
 import { createClosingStack, type ClosingStack } from './closing-stack.ts'
 import type { Host } from './host/host.ts'
+import type { TrackerDoor } from './native-tracker.ts'
 import { startPulse } from './pulse.ts'
 import { openServices, type AppFolders } from './services.ts'
 import { createTerminal, type Terminal } from './terminal.ts'
@@ -16,6 +17,8 @@ export interface AppSurroundings {
   /** The display is a virtual one of ours: a demo hand that nobody asked for may act there. */
   readonly isOwnDisplay: boolean
   readonly prepareVideo: PrepareVideo
+  /** Where the native tracker's process is to take pictures. */
+  readonly trackerDoor: TrackerDoor
 }
 
 /** The machine's clock (Unix epoch, ms) with a fraction, which never goes back: comparable between processes. */
@@ -59,6 +62,8 @@ async function run(parts: {
   const app = wire({
     ...parts,
     services: services.value,
+    resources: surroundings.folders.resources,
+    trackerDoor: surroundings.trackerDoor,
     source: source.value,
     nowMs,
     isOwnDisplay,

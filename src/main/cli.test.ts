@@ -12,7 +12,7 @@ describe('the command line', () => {
           camera: undefined,
           isSourceMirrored: undefined,
           project: undefined,
-          tracker: 'mediapipe',
+          tracker: undefined,
           isDryRun: false,
           isEngaged: false,
           events: undefined,

@@ -3,8 +3,10 @@ import { failed, ok, type Result } from '../contract/result.ts'
 
 export const HOST_KINDS = ['electron', 'chromium', 'headless'] as const
 export type HostKind = (typeof HOST_KINDS)[number]
-export const TRACKERS = ['mediapipe'] as const
-export type TrackerName = (typeof TRACKERS)[number]
+export const TRACKERS = ['native', 'mediapipe', 'auto'] as const
+/** `auto` times both on this machine and takes the faster. */
+export type TrackerChoice = (typeof TRACKERS)[number]
+export type TrackerName = Exclude<TrackerChoice, 'auto'>
 
 /** What the command line asks for, complete: absent means "the app decides". */
 export interface AppOptions {
@@ -14,7 +16,7 @@ export interface AppOptions {
   /** The picture that comes in is already mirrored. */
   readonly isSourceMirrored: boolean | undefined
   readonly project: string | undefined
-  readonly tracker: TrackerName
+  readonly tracker: TrackerChoice | undefined
   readonly isDryRun: boolean
   readonly isEngaged: boolean
   /** A file, or `-` for standard output. */
@@ -39,7 +41,7 @@ Options of npm start (after --)
   --camera WHAT      a video file, part of a camera's name, demo, or demo:SCRIPT
   --mirrored         the camera's picture is already mirrored
   --project NAME     start in this project (default: the last one used)
-  --tracker NAME     ${TRACKERS.join(', ')}
+  --tracker NAME     native, mediapipe, or auto: the faster of the two, measured now (default: measured once)
   --dry-run          show what would be done, send nothing to the system
   --engaged          in control from the start, no engaging gesture needed (for tests)
   --events FILE      write every state, gesture and action as a JSON line; - is the terminal
@@ -94,7 +96,7 @@ export function parseCli(argv: readonly string[]): Result<Command> {
       camera: values.camera,
       isSourceMirrored: values.mirrored,
       project: values.project,
-      tracker: tracker.value ?? 'mediapipe',
+      tracker: tracker.value,
       isDryRun: values['dry-run'] ?? false,
       isEngaged: values.engaged ?? false,
       events: values.events,

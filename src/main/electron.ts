@@ -7,11 +7,13 @@ import { prepareCameraFile } from './camera-file/camera-file.ts'
 import { HELP, parseCli, type AppOptions } from './cli.ts'
 import { dataDir } from './data-dir.ts'
 import { createElectronHost } from './host/electron/electron-host.ts'
+import { ORIGIN } from './host/electron/our-page.ts'
 import { guardSession, registerAppScheme } from './host/electron/session-guard.ts'
 import { messagePortWire } from './ipc/message-port-wire.ts'
 import { protocolResponse } from './ipc/protocol-response.ts'
 import { createPublishedFiles } from './ipc/published-files.ts'
 import { createTeeEnd } from './ipc/tee-end.ts'
+import { freePort } from './native-tracker.ts'
 import { createTerminal, type Terminal } from './terminal.ts'
 
 /** What a shell expects of a command line that cannot be read. */
@@ -57,7 +59,12 @@ async function run(options: AppOptions, terminal: Terminal): Promise<number> {
     '/': join(built, 'renderer'),
     '/models/': join(resources, 'models'),
   })
-  guardSession((request) => protocolResponse(request, (path) => files.find(path)))
+  const trackerPort = await freePort()
+  const trackerUrl = `ws://127.0.0.1:${trackerPort}`
+  guardSession(
+    (request) => protocolResponse(request, (path) => files.find(path), [trackerUrl]),
+    trackerUrl,
+  )
 
   const onTrouble = (message: string): void => terminal.say(message)
   const windowEnd = createMainEnd({ session: randomUUID(), onTrouble })
@@ -78,6 +85,7 @@ async function run(options: AppOptions, terminal: Terminal): Promise<number> {
     folders: { data, resources },
     isUnseen: false,
     isOwnDisplay: process.env['BECKON_VIRTUAL_DISPLAY'] !== undefined,
+    trackerDoor: { port: trackerPort, origins: [ORIGIN] },
     prepareVideo: (path) => prepareCameraFile(path, join(data, 'cache')),
   })
 }

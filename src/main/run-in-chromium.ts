@@ -5,6 +5,7 @@ import { HELP, parseCli } from './cli.ts'
 import { dataDir } from './data-dir.ts'
 import { createChromiumHost } from './host/chromium/chromium-host.ts'
 import { startLoopbackServer } from './ipc/loopback-server.ts'
+import { freePort } from './native-tracker.ts'
 import { createTerminal } from './terminal.ts'
 
 /** What a shell expects of a command line that cannot be read. */
@@ -32,9 +33,11 @@ export async function runInChromium(
   const { options } = command.value
   const resources = join(builtDir, '..', 'resources')
   const data = dataDir()
+  const trackerPort = await freePort()
   const server = await startLoopbackServer({
     folders: { '/': join(builtDir, 'renderer'), '/models/': join(resources, 'models') },
     port: options.port,
+    connect: [`ws://127.0.0.1:${trackerPort}`],
   })
   if (!server.ok) {
     terminal.problem(server.problem)
@@ -47,6 +50,10 @@ export async function runInChromium(
     folders: { data, resources },
     isUnseen: kind === 'headless' || isOwnDisplay,
     isOwnDisplay,
+    trackerDoor: {
+      port: trackerPort,
+      origins: [`http://127.0.0.1:${server.value.port}`],
+    },
     prepareVideo: (path) => prepareCameraFile(path, join(data, 'cache')),
   })
 }

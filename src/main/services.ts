@@ -32,7 +32,8 @@ export interface Services {
   readonly dispatcher: Dispatcher
   /** Sends nothing, ever: for a demo hand that nobody asked for. */
   readonly dryDispatcher: Dispatcher
-  readonly trackerOrder: TrackerOrder
+  /** The model of the tasks-vision tracker. */
+  readonly trackerModel: TrackerOrder['model']
   readonly problems: readonly StageProblem[]
 }
 
@@ -76,7 +77,7 @@ export async function openServices(
     desktop,
     dispatcher: dispatcherFor(system?.sinks ?? createDryRunSinks()),
     dryDispatcher: dispatcherFor(createDryRunSinks()),
-    trackerOrder: await trackerOrderFor(options, folders.resources),
+    trackerModel: await trackerModel(folders.resources),
     problems: [...(system?.problems ?? []), ...settings.problems(), ...projects.problems()],
   })
 }
@@ -122,17 +123,9 @@ function findProject(
     : ok(first)
 }
 
-async function trackerOrderFor(options: AppOptions, resourcesDir: string): Promise<TrackerOrder> {
+async function trackerModel(resourcesDir: string): Promise<TrackerOrder['model']> {
   const model = await checkModel(resourcesDir, MODEL)
-  return {
-    name: options.tracker,
-    delegate: 'auto',
-    model: model.ok
-      ? { kind: 'found', url: `/models/${MODEL}` }
-      : {
-          kind: 'broken',
-          message: model.problem.message,
-          fix: model.problem.fix ?? 'npm run models',
-        },
-  }
+  if (model.ok) return { kind: 'found', url: `/models/${MODEL}` }
+  const { message, fix } = model.problem
+  return { kind: 'broken', message, fix: fix ?? 'npm run models' }
 }

@@ -12,11 +12,20 @@ import { createRunSummary, type RunSummary } from './diagnostics/run-summary.ts'
 import { createFrameClock, type FrameClock } from './frame-clock.ts'
 import type { Host } from './host/host.ts'
 import type { Dispatcher } from './output/dispatcher.ts'
+import type { TrackerDoor } from './native-tracker.ts'
+import { createPageTeller, type PageTeller } from './page-teller.ts'
 import type { Services } from './services.ts'
+import type { Terminal } from './terminal.ts'
+import { wireTracker } from './wire-tracker.ts'
 import { Session } from './session.ts'
 import { createStateBoard, type StateBoard } from './state-board.ts'
 
 export interface Wiring {
+  /** Hears of what ends a way of tracking for good; nobody may be looking at a window. */
+  readonly terminal: Terminal
+  /** Folder of models and shipped projects. */
+  readonly resources: string
+  readonly trackerDoor: TrackerDoor
   readonly host: Host
   readonly options: AppOptions
   readonly services: Services
@@ -67,6 +76,7 @@ export function wire(wiring: Wiring): WiredApp {
   listenToDispatchers(services, session, board)
 
   const page = createPageTeller(host)
+  const tracker = wireTracker({ ...wiring, board, session, tell: page.tell })
   const camera = createCameraKeeper({
     initial: {
       open: true,
@@ -86,15 +96,13 @@ export function wire(wiring: Wiring): WiredApp {
   page.onConnected(() => {
     page.tell('state', board.current())
     page.tell('projects', services.projects.list().map(listedProject))
-    page.tell('trackerOrder', services.trackerOrder)
+    tracker.tellPage()
     page.tell('cameraOrder', camera.order())
   })
-  host.end.on('cameras', (labels) => {
-    camera.seen(labels)
-  })
+  host.end.on('cameras', (labels) => void camera.seen(labels))
   followState(wiring, board, camera, page, logStates(services.log, clock))
   followProjects(services, board, session, page)
-  answerRequests({ end: host.end, session, camera, settings: services.settings })
+  answerRequests({ end: host.end, session, camera, tracker, settings: services.settings })
   for (const problem of services.problems) board.report(problem)
   return { board, session, announcer, summary, clock }
 }
@@ -105,7 +113,7 @@ function initialState({ services, options }: Wiring): AppState {
     mode: options.isEngaged ? 'engaged' : 'watching',
     project: { id, name },
     camera: { kind: 'closed' },
-    tracker: { kind: 'loading', name: options.tracker },
+    tracker: { kind: 'loading', name: options.tracker ?? 'auto' },
     handCount: 0,
     isDryRun: options.isDryRun,
     problems: [],
@@ -120,27 +128,6 @@ function listenToDispatchers(services: Services, session: Session, board: StateB
     dispatcher.onProblem((problem) => {
       board.report(problem)
     })
-  }
-}
-
-/** Tells the page what is so now. Before it is there nothing is queued: on arrival it is told everything afresh. */
-interface PageTeller {
-  readonly tell: Host['end']['send']
-  onConnected(tellEverything: () => void): void
-}
-
-function createPageTeller(host: Host): PageTeller {
-  let isConnected = false
-  return {
-    tell: (channel, payload) => {
-      if (isConnected) host.end.send(channel, payload)
-    },
-    onConnected: (tellEverything) => {
-      host.end.onConnection((connected) => {
-        isConnected = connected
-        if (connected) tellEverything()
-      })
-    },
   }
 }
 

@@ -1,10 +1,11 @@
 import type { RendererEnd } from '../contract/ends.ts'
 import { flatFromPoints, type FrameMessage } from '../contract/frame-message.ts'
-import type { RendererMetrics } from '../contract/status.ts'
+import type { RendererMetrics, TrackerOrder } from '../contract/status.ts'
 import { Camera } from './camera/camera.ts'
+import { demoPicture } from './camera/demo/demo-picture.ts'
 import type { OpenCamera } from './camera/open-camera.ts'
 import type { DetectedFrame } from './tracking/messages.ts'
-import { openTracking } from './tracking/tracking.ts'
+import { openTracking, type Tracking } from './tracking/tracking.ts'
 
 export interface CaptureListeners {
   onCamera(camera: OpenCamera | undefined): void
@@ -32,6 +33,9 @@ export function startCapture(end: RendererEnd, listeners: CaptureListeners): () 
     onStatus: (status) => {
       end.send('tracker', status)
       if (status.kind !== 'loading') trackerIsUp()
+    },
+    onTimings: (timings) => {
+      end.send('trackerTimings', timings)
     },
     onMetrics: (metrics) => {
       end.send('metrics', metrics)
@@ -63,6 +67,7 @@ export function startCapture(end: RendererEnd, listeners: CaptureListeners): () 
   })
   const stops = [
     end.on('trackerOrder', tracking.order),
+    end.on('measureTrackers', (orders) => void measure(tracking, orders)),
     end.on('cameraOrder', (order) => {
       tracking.setMirrored(order.isSourceMirrored)
       camera.order(order)
@@ -73,6 +78,10 @@ export function startCapture(end: RendererEnd, listeners: CaptureListeners): () 
     camera.close()
     tracking.close()
   }
+}
+
+async function measure(tracking: Tracking, orders: readonly TrackerOrder[]): Promise<void> {
+  tracking.measure(orders, await demoPicture())
 }
 
 function messageOf({ hands, ...frame }: DetectedFrame): FrameMessage {

@@ -9,10 +9,10 @@ import { byteRange, type ServedFile } from './served-file.ts'
 export async function answerRequest(
   request: IncomingMessage,
   response: ServerResponse,
-  port: number,
+  { port, connect }: { readonly port: number; readonly connect: readonly string[] },
   find: (urlPath: string) => Promise<ServedFile | undefined>,
 ): Promise<void> {
-  const headers = securityHeaders([`ws://127.0.0.1:${port}`, `ws://localhost:${port}`])
+  const headers = securityHeaders([`ws://127.0.0.1:${port}`, `ws://localhost:${port}`, ...connect])
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
   const refusal = refusalOf(request, port)
   if (refusal !== undefined) return end(response, refusal)

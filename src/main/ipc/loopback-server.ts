@@ -29,6 +29,8 @@ export interface LoopbackOptions {
   readonly folders: Readonly<Record<string, string>>
   /** A free port when left out. */
   readonly port?: number
+  /** Addresses besides this server's own that the page may connect to. */
+  readonly connect?: readonly string[]
   readonly onProblem?: (problem: StageProblem) => void
 }
 
@@ -41,7 +43,9 @@ export async function startLoopbackServer(
 ): Promise<Result<LoopbackServer>> {
   const files = createPublishedFiles(options.folders)
   const server = createServer((request, response) => {
-    void answerRequest(request, response, port, (urlPath) => files.find(urlPath))
+    void answerRequest(request, response, { port, connect: options.connect ?? [] }, (urlPath) =>
+      files.find(urlPath),
+    )
   })
   const listening = await listen(server, options.port ?? 0)
   if (!listening.ok) return listening

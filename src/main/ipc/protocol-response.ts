@@ -7,8 +7,10 @@ import { byteRange, type ServedFile } from './served-file.ts'
 export async function protocolResponse(
   request: { readonly url: string; readonly method: string; readonly headers: Headers },
   find: (urlPath: string) => Promise<ServedFile | undefined>,
+  /** Addresses that the page may connect to. */
+  connect: readonly string[] = [],
 ): Promise<Response> {
-  const headers = securityHeaders([])
+  const headers = securityHeaders(connect)
   if (request.method !== 'GET' && request.method !== 'HEAD') return empty(405, headers)
   const file = await find(new URL(request.url).pathname)
   if (file === undefined) return empty(404, headers)

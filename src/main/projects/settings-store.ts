@@ -14,6 +14,8 @@ const settingsSchema = z.object({
   isSourceMirrored: z.boolean().default(false),
   /** Id of the project chosen last. */
   project: z.string().optional(),
+  /** The tracker that was measured to be the faster here, or chosen. */
+  tracker: z.enum(['native', 'mediapipe']).optional(),
   theme: z.enum(['system', 'light', 'dark']).default('system'),
 })
 export type Settings = Readonly<z.infer<typeof settingsSchema>>

@@ -34,6 +34,7 @@ function stage() {
   const tracking = openTracking({
     onFrame: () => undefined,
     onStatus: () => undefined,
+    onTimings: () => undefined,
     onMetrics: () => undefined,
     onLook: (look) => {
       camera.look(look)

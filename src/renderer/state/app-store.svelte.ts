@@ -9,6 +9,7 @@ import type {
 } from '../../contract/app-state.ts'
 import type { RendererEnd, Unsubscribe } from '../../contract/ends.ts'
 import type { Problem, Result } from '../../contract/result.ts'
+import type { TrackerChoice } from './tracker-choice.ts'
 import type { CameraOrder, CameraSource, RendererMetrics } from '../../contract/status.ts'
 
 const ACTIONS_SHOWN = 5
@@ -74,6 +75,11 @@ export class AppStore {
 
   chooseCamera(source: CameraSource): void {
     void this.#note(this.#end.ask('chooseCamera', { source }))
+  }
+
+  /** `auto` has both timed and takes the faster. */
+  chooseTracker(tracker: TrackerChoice): void {
+    void this.#note(this.#end.ask('chooseTracker', { tracker }))
   }
 
   setSourceMirrored(isSourceMirrored: boolean): void {

@@ -77,6 +77,13 @@ function trackerNotice({ tracker }: AppState): Notice | undefined {
     case 'ready':
       return undefined
     case 'loading':
+      if (tracker.name === 'auto') {
+        return {
+          tone: 'busy',
+          title: 'Finding the faster way to see hands',
+          text: 'Two trackers are timed on this computer, once. It takes a few seconds.',
+        }
+      }
       return { tone: 'busy', title: 'Getting ready to see hands', text: 'One moment.' }
     case 'failed':
       return {

@@ -40,7 +40,10 @@ onmessage = async ({ data }: MessageEvent<TrackerQuestion>) => {
     },
   })
   const status = await tracker.open(data.order)
-  const hands = data.pictures.map((picture, index) => tracker.detect(picture, 1 + index * 100))
+  const hands: (readonly SeenHand[])[] = []
+  for (const [index, picture] of data.pictures.entries()) {
+    hands.push(await tracker.detect(picture, 1 + index * 100))
+  }
   tracker.close()
   const answer: TrackerAnswer = { status, triedDelegates, hands }
   postMessage(answer)

@@ -1,7 +1,8 @@
 import { FilesetResolver, HandLandmarker, type HandLandmarkerResult } from '@mediapipe/tasks-vision'
 import type { TrackerOrder, TrackerStatus } from '../../contract/status.ts'
 import { graphicsRendererName, isSoftwareRenderer } from './graphics-renderer.ts'
-import type { HandTracker, SeenHand } from './hand-tracker.ts'
+import type { HandTracker, SeenHand, TrackerPicture } from './hand-tracker.ts'
+import { pictureSize } from './picture-look.ts'
 
 type Delegate = 'cpu' | 'gpu'
 
@@ -57,15 +58,35 @@ export function createMediapipeTracker(options: MediapipeOptions): HandTracker {
         REBUILD_ALL,
       )
     },
-    detect: (picture, atMs) => {
-      if (!landmarker) throw new Error('createMediapipeTracker.detect: the tracker is not open')
-      return handsOf(landmarker.detectForVideo(picture, atMs))
+    detect: async (picture, atMs) => {
+      const small = await scaledDown(picture)
+      try {
+        if (!landmarker) throw new Error('createMediapipeTracker.detect: the tracker is not open')
+        return handsOf(landmarker.detectForVideo(small ?? picture, atMs))
+      } finally {
+        small?.close()
+      }
     },
     close: () => {
       landmarker?.close()
       landmarker = undefined
     },
   }
+}
+
+/** The models look at 192 to 224 pixels; a larger picture only costs. */
+const LONGEST_SIDE_PX = 640
+
+/** A smaller copy, or undefined for a picture that is small enough. */
+async function scaledDown(picture: TrackerPicture): Promise<ImageBitmap | undefined> {
+  const { widthPx, heightPx } = pictureSize(picture)
+  const scale = LONGEST_SIDE_PX / Math.max(widthPx, heightPx)
+  if (scale >= 1) return undefined
+  return createImageBitmap(picture, {
+    resizeWidth: Math.round(widthPx * scale),
+    resizeHeight: Math.round(heightPx * scale),
+    resizeQuality: 'low',
+  })
 }
 
 const failed = (message: string, fix: string): TrackerStatus => ({

@@ -1,4 +1,4 @@
-import type { TrackerOrder, TrackerStatus } from '../../contract/status.ts'
+import type { TrackerOrder, TrackerStatus, TrackerTiming } from '../../contract/status.ts'
 import type { TrackedHand } from '../../core/hand/hand-frame.ts'
 
 /** A picture with its times, on its way from the pump to the tracker. The receiver owns it and closes it. */
@@ -38,12 +38,20 @@ export interface PictureLook {
 /** Page → tracker worker. */
 export type TrackerCommand =
   | { readonly kind: 'open'; readonly order: TrackerOrder; readonly wasmUrl: string }
+  /** Stop tracking and time these on a picture of a hand, which the worker closes. */
+  | {
+      readonly kind: 'measure'
+      readonly orders: readonly TrackerOrder[]
+      readonly picture: ImageBitmap
+      readonly wasmUrl: string
+    }
   | { readonly kind: 'pump'; readonly port: MessagePort }
   | { readonly kind: 'mirrored'; readonly isSourceMirrored: boolean }
 
 /** Tracker worker → page. */
 export type TrackerReport =
   | { readonly kind: 'status'; readonly status: TrackerStatus }
+  | { readonly kind: 'timings'; readonly timings: TrackerTiming[] }
   | { readonly kind: 'frame'; readonly frame: DetectedFrame }
   /** The tracker could not read one picture; it goes on with the next. */
   | { readonly kind: 'skipped' }

@@ -16,7 +16,7 @@ export function createPictureLook(): (picture: VideoFrame | ImageBitmap) => Pict
 }
 
 export const pictureSize = (
-  picture: VideoFrame | ImageBitmap,
+  picture: VideoFrame | ImageBitmap | OffscreenCanvas,
 ): { widthPx: number; heightPx: number } =>
   'displayWidth' in picture
     ? { widthPx: picture.displayWidth, heightPx: picture.displayHeight }

@@ -1,7 +1,7 @@
 import { createFrameClock } from './frame-clock.ts'
 import { createLatestPicture } from './latest-picture.ts'
 import type { PumpOrder, PumpReport, TimedPicture } from './messages.ts'
-import { createPictureLook, pictureSize } from './picture-look.ts'
+import { createPictureLook } from './picture-look.ts'
 
 /**
  * Reads the camera in a thread of its own: it never waits for the tracker, so it sees every frame, counts what is
@@ -9,8 +9,6 @@ import { createPictureLook, pictureSize } from './picture-look.ts'
  */
 const LOOK_EVERY_MS = 500
 const PULSE_EVERY_MS = 500
-/** The models look at 192 to 224 pixels; a larger picture only costs. */
-const LONGEST_SIDE_PX = 640
 
 type Closable = TimedPicture & { close(): void }
 
@@ -27,28 +25,14 @@ const report = (message: PumpReport): void => {
 }
 
 const latest = createLatestPicture<Closable>((timed) => {
-  void give(timed)
+  give(timed)
 })
 
-async function give({ picture, atMs, capturedAtMs }: Closable): Promise<void> {
-  const fitting = await scaledDown(picture)
-  const timed: TimedPicture = { picture: fitting, sequence, atMs, capturedAtMs }
+function give({ picture, atMs, capturedAtMs }: Closable): void {
+  const timed: TimedPicture = { picture, sequence, atMs, capturedAtMs }
   sequence += 1
-  if (tracker) tracker.postMessage(timed, [fitting])
-  else fitting.close()
-}
-
-async function scaledDown(picture: VideoFrame | ImageBitmap): Promise<VideoFrame | ImageBitmap> {
-  const { widthPx, heightPx } = pictureSize(picture)
-  const scale = LONGEST_SIDE_PX / Math.max(widthPx, heightPx)
-  if (scale >= 1) return picture
-  const small = await createImageBitmap(picture, {
-    resizeWidth: Math.round(widthPx * scale),
-    resizeHeight: Math.round(heightPx * scale),
-    resizeQuality: 'low',
-  })
-  picture.close()
-  return small
+  if (tracker) tracker.postMessage(timed, [picture])
+  else picture.close()
 }
 
 function take(picture: VideoFrame | ImageBitmap, timestampUs: number): void {

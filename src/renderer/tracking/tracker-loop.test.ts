@@ -26,8 +26,9 @@ function scripted(bad: ReadonlySet<number>) {
     },
     detect: () => {
       detections += 1
-      if (bad.has(detections)) throw new Error('scripted failure')
-      return []
+      return bad.has(detections)
+        ? Promise.reject(new Error('scripted failure'))
+        : Promise.resolve([])
     },
     close: () => undefined,
   }
@@ -51,8 +52,8 @@ function scripted(bad: ReadonlySet<number>) {
   return {
     loop,
     timers,
-    take: (count: number) => {
-      for (let index = 0; index < count; index++) loop.take(picture())
+    take: async (count: number) => {
+      for (let index = 0; index < count; index++) await loop.take(picture())
     },
     statuses: (): TrackerStatus['kind'][] =>
       reports.flatMap((report) => (report.kind === 'status' ? [report.status.kind] : [])),
@@ -70,7 +71,7 @@ const asPicture = (picture: { width: number; height: number; close(): void }) =>
 test('loses one picture, not the tracker, when the tracker throws', async () => {
   const stage = scripted(new Set([2]))
   await stage.loop.open(order)
-  stage.take(3)
+  await stage.take(3)
   expect(stage.count('frame')).toBe(2)
   expect(stage.count('skipped')).toBe(1)
   expect(stage.asked()).toBe(4)
@@ -79,9 +80,9 @@ test('loses one picture, not the tracker, when the tracker throws', async () => 
 
 test('closes every picture it was given', async () => {
   const stage = scripted(new Set([2]))
-  stage.take(1)
+  await stage.take(1)
   await stage.loop.open(order)
-  stage.take(3)
+  await stage.take(3)
   expect(stage.closedPictures()).toBe(4)
 })
 
@@ -89,7 +90,7 @@ test('opens the tracker anew after five failures running, later each time', asyn
   const stage = scripted(new Set(Array.from({ length: 15 }, (_, index) => index + 1)))
   await stage.loop.open(order)
   for (const delayMs of [1000, 2000, 4000]) {
-    stage.take(5)
+    await stage.take(5)
     const timer = stage.timers.at(-1)
     expect(timer?.delayMs).toBe(delayMs)
     timer?.act()
@@ -98,14 +99,14 @@ test('opens the tracker anew after five failures running, later each time', asyn
   }
   expect(stage.openings()).toBe(4)
   expect(stage.statuses().filter((kind) => kind === 'failed')).toHaveLength(3)
-  stage.take(1)
+  await stage.take(1)
   expect(stage.count('frame')).toBe(1)
 })
 
 test('tells how long a picture waited', async () => {
   const stage = scripted(new Set())
   await stage.loop.open(order)
-  stage.take(1)
+  await stage.take(1)
   expect(stage.reports.at(-1)).toMatchObject({
     kind: 'frame',
     frame: { waitMs: 10, aspectRatio: 4 / 3 },
@@ -121,7 +122,7 @@ test('says so when there is no tracker of that name', async () => {
       kind: 'failed',
       name: 'crystal-ball',
       message: 'There is no tracker named “crystal-ball”.',
-      fix: 'Start with --tracker mediapipe',
+      fix: 'Start with --tracker mediapipe or --tracker native',
     },
   })
 })

@@ -48,27 +48,41 @@ export class TrackerLoop {
     return this.#openNow(order)
   }
 
+  /** Tracks nothing until the next order. */
+  rest(): void {
+    this.#cancelRetry()
+    this.#opening += 1
+    this.#isReady = false
+    this.#tracker?.close()
+    this.#tracker = undefined
+  }
+
   setMirrored(isSourceMirrored: boolean): void {
     this.#isSourceMirrored = isSourceMirrored
   }
 
-  /** Takes over the picture and closes it. */
-  take(timed: TimedPicture): void {
+  /** Takes over the picture and closes it. Settles when it has been read; never rejects. */
+  async take(timed: TimedPicture): Promise<void> {
+    const mine = this.#opening
     try {
-      if (this.#tracker && this.#isReady) this.#detect(this.#tracker, timed)
+      if (this.#tracker && this.#isReady) await this.#detect(this.#tracker, timed)
     } catch {
-      this.#countFailure()
+      if (mine === this.#opening) this.#countFailure()
     } finally {
       timed.picture.close()
     }
   }
 
-  #detect(tracker: HandTracker, { picture, sequence, atMs, capturedAtMs }: TimedPicture): void {
+  async #detect(tracker: HandTracker, timed: TimedPicture): Promise<void> {
+    const { picture, sequence, atMs, capturedAtMs } = timed
+    const mine = this.#opening
     const beganMs = this.#world.nowMs()
     const waitMs = Math.max(0, this.#world.epochMs() - capturedAtMs)
     const { widthPx, heightPx } = pictureSize(picture)
     // A tracker's time 0 was its warm-up.
-    const seen = tracker.detect(picture, atMs + 1)
+    const seen = await tracker.detect(picture, atMs + 1)
+    // Another tracker was opened meanwhile: it asks for its own pictures.
+    if (mine !== this.#opening) return
     const hands = seen.map((hand) => mirrorOnce(hand, this.#isSourceMirrored))
     const detectMs = this.#world.nowMs() - beganMs
     const aspectRatio = widthPx / heightPx
@@ -122,5 +136,5 @@ const unknownTracker = (name: string): TrackerStatus => ({
   kind: 'failed',
   name,
   message: `There is no tracker named “${name}”.`,
-  fix: 'Start with --tracker mediapipe',
+  fix: 'Start with --tracker mediapipe or --tracker native',
 })

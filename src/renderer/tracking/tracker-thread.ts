@@ -8,6 +8,8 @@ const HANGS_AFTER_MS = 15_000
 export interface TrackerThread {
   order(order: TrackerOrder): void
   setMirrored(isSourceMirrored: boolean): void
+  /** Stops tracking and times these; the picture is given away. */
+  measure(orders: readonly TrackerOrder[], picture: ImageBitmap): void
   /** Call regularly: `isFed` says that pictures are coming, so that silence means a hang. */
   checkAlive(nowMs: number, isFed: boolean): void
   close(): void
@@ -54,6 +56,11 @@ export function startTrackerThread(
     order: (next) => {
       order = next
       tell(worker, { kind: 'open', order, wasmUrl })
+    },
+    measure: (orders, picture) => {
+      order = undefined
+      status = 'loading'
+      tell(worker, { kind: 'measure', orders, picture, wasmUrl }, [picture])
     },
     setMirrored: (isMirrored) => {
       isSourceMirrored = isMirrored

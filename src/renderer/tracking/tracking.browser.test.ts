@@ -33,6 +33,7 @@ function listen(): {
       statuses.push(status)
       onStatus(status)
     },
+    onTimings: () => undefined,
     onMetrics: () => undefined,
     onLook: () => undefined,
     onPulse: () => undefined,

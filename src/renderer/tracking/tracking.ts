@@ -1,4 +1,9 @@
-import type { RendererMetrics, TrackerOrder, TrackerStatus } from '../../contract/status.ts'
+import type {
+  RendererMetrics,
+  TrackerOrder,
+  TrackerStatus,
+  TrackerTiming,
+} from '../../contract/status.ts'
 import { frameStream, watchVideoFrames } from './frame-source.ts'
 import type { DetectedFrame, PictureLook, PumpOrder, PumpReport } from './messages.ts'
 import { createStageTimes } from './stage-times.ts'
@@ -7,6 +12,7 @@ import { startTrackerThread } from './tracker-thread.ts'
 export interface TrackingListeners {
   onFrame(frame: DetectedFrame): void
   onStatus(status: TrackerStatus): void
+  onTimings(timings: TrackerTiming[]): void
   /** Once a second. */
   onMetrics(metrics: RendererMetrics): void
   /** Twice a second while frames come. */
@@ -18,6 +24,8 @@ export interface TrackingListeners {
 /** From a camera's track to hands: two workers, one that reads the camera and one that tracks. */
 export interface Tracking {
   order(order: TrackerOrder): void
+  /** Tracks nothing until the next order and times these on a picture of a hand, which is given away. */
+  measure(orders: readonly TrackerOrder[], picture: ImageBitmap): void
   /** Reads this track from now on; `undefined` reads nothing. The track stays the caller's. */
   read(track: MediaStreamTrack | undefined): void
   setMirrored(isSourceMirrored: boolean): void
@@ -39,6 +47,7 @@ export function openTracking(listeners: TrackingListeners): Tracking {
     },
     (report) => {
       if (report.kind === 'status') listeners.onStatus(report.status)
+      if (report.kind === 'timings') listeners.onTimings(report.timings)
       if (report.kind === 'skipped') times.addDropped(1)
       if (report.kind !== 'frame') return
       times.addTracked(report.frame)
@@ -61,6 +70,10 @@ export function openTracking(listeners: TrackingListeners): Tracking {
   return {
     order: (order) => {
       thread.order({ ...order, model: fromThePage(order.model) })
+    },
+    measure: (orders, picture) => {
+      const ours = orders.map((order) => ({ ...order, model: fromThePage(order.model) }))
+      thread.measure(ours, picture)
     },
     setMirrored: thread.setMirrored,
     read: (track) => {

@@ -222,6 +222,23 @@ test('switches project and camera, and tells of a mirrored picture', async () =>
   ])
 })
 
+test('shows which tracker works, takes another, and has both measured again', async () => {
+  end.tell('state', fine)
+  await vi.waitFor(() => expect(text()).toContain('Engaged'))
+  const picker = asSelect(byName('select', 'Tracker'))
+  expect(picker.value).toBe('mediapipe')
+  await userEvent.selectOptions(picker, 'Native tracker')
+  await userEvent.selectOptions(picker, 'Measure again')
+  expect(end.asked).toEqual([
+    { name: 'chooseTracker', payload: { tracker: 'native' } },
+    { name: 'chooseTracker', payload: { tracker: 'auto' } },
+  ])
+  end.tell('state', { ...fine, tracker: { kind: 'loading', name: 'auto' } })
+  await vi.waitFor(() => expect(text()).toContain('Finding the faster way to see hands'))
+  expect([picker.value, picker.selectedOptions[0]?.text]).toEqual(['auto', 'Measuring …'])
+})
+const asSelect = (element: HTMLElement): HTMLSelectElement => element as HTMLSelectElement
+
 test('offers targets of at least 44 pixels', async () => {
   end.tell('state', fine)
   end.tell('action', { atMs: 1, text: 'click left', why: 'index pinch' })

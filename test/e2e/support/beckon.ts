@@ -39,6 +39,8 @@ export interface BeckonRun {
   readonly args: readonly string[]
   readonly env?: Readonly<Record<string, string>>
   readonly host?: 'chromium' | 'headless'
+  /** `auto` spends its first seconds on measuring both, which only a test of that wants. */
+  readonly tracker?: 'native' | 'mediapipe' | 'auto'
   /** A settings folder to keep; otherwise one is made and removed. */
   readonly home?: string
 }
@@ -48,7 +50,9 @@ export async function startBeckon(run: BeckonRun): Promise<Beckon> {
   const home = run.home ?? (await mkdtemp(join(tmpdir(), 'beckon-e2e-')))
   await mkdir(home, { recursive: true })
   const eventsFile = join(home, `events-${Date.now()}.jsonl`)
-  const args = [`out/main/${host}.js`, '--host', host, '--events', eventsFile, ...run.args]
+  const tracker = ['--tracker', run.tracker ?? 'mediapipe']
+  const where = ['--host', host, '--events', eventsFile]
+  const args = [`out/main/${host}.js`, ...where, ...tracker, ...run.args]
   const child = spawn(process.execPath, args, {
     cwd: REPO,
     env: { ...process.env, ...run.env, BECKON_HOME: home },

@@ -19,6 +19,11 @@ export function isOurResource(url: string): boolean {
   return isOurPage(url) || /^(blob:beckon:\/\/app\/|data:|devtools:)/.test(url)
 }
 
+/** Whether an address leads to this server, whatever the path. */
+export function isAt(url: string, server: string): boolean {
+  return url === server || url.startsWith(`${server}/`)
+}
+
 /** The camera, for our page, without the microphone; nothing else, ever. */
 export function isPermitted(
   permission: string,

@@ -1,5 +1,5 @@
 import { app, protocol, session } from 'electron'
-import { isOurPage, isOurResource, isPermitted, SCHEME } from './our-page.ts'
+import { isAt, isOurPage, isOurResource, isPermitted, SCHEME } from './our-page.ts'
 
 /** Call before the app is ready: Chromium must know the scheme and its switches from the start. */
 export function registerAppScheme(): void {
@@ -9,8 +9,8 @@ export function registerAppScheme(): void {
       privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true },
     },
   ])
-  // Nothing reaches the network: no name resolves, and the browser's own errands are off.
-  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
+  // Nothing reaches the network: no name resolves, and the browser's own errands are off. The tracker's process is here.
+  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND, EXCLUDE 127.0.0.1')
   app.commandLine.appendSwitch('disable-background-networking')
   app.commandLine.appendSwitch('disable-component-update')
   // A window that is covered or minimised goes on tracking.
@@ -19,12 +19,17 @@ export function registerAppScheme(): void {
 }
 
 /** Serves the scheme and refuses every other address, every permission but the camera, and all windows but ours. */
-export function guardSession(respond: (request: Request) => Promise<Response>): void {
+export function guardSession(
+  respond: (request: Request) => Promise<Response>,
+  trackerUrl: string,
+): void {
   protocol.handle(SCHEME, (request) =>
     isOurPage(request.url) ? respond(request) : new Response(null, { status: 404 }),
   )
   const ours = session.defaultSession
-  ours.webRequest.onBeforeRequest(({ url }, decide) => decide({ cancel: !isOurResource(url) }))
+  ours.webRequest.onBeforeRequest(({ url }, decide) =>
+    decide({ cancel: !isOurResource(url) && !isAt(url, trackerUrl) }),
+  )
   ours.setPermissionCheckHandler((_contents, permission, origin, { mediaType }) =>
     isPermitted(permission, origin, mediaType === undefined ? undefined : [mediaType]),
   )

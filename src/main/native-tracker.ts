@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import type { Result } from '../contract/result.ts'
+import { checkModel } from './diagnostics/models.ts'
+import { handModelFiles } from './inference/model-files.ts'
+import { openTrackerLink, type TrackerLink } from './inference/tracker-link.ts'
+
+/** Where the tracker process takes pictures: settled before the page is loaded, whose policy must name it. */
+export interface TrackerDoor {
+  readonly port: number
+  /** Origins of the app's own page. */
+  readonly origins: readonly string[]
+}
+
+const SIZE = 'full'
+
+/** Starts a tracker process with models that are the ones that were built; fails with words otherwise. */
+export async function openNativeTracker(
+  resourcesDir: string,
+  door: TrackerDoor,
+): Promise<Result<TrackerLink>> {
+  for (const file of handModelFiles(SIZE)) {
+    const model = await checkModel(resourcesDir, `onnx/${file}`)
+    if (!model.ok) return model
+  }
+  return openTrackerLink(entryPath(), {
+    modelsFolder: join(resourcesDir, 'models', 'onnx'),
+    size: SIZE,
+    port: door.port,
+    origins: [...door.origins],
+  })
+}
+
+/** A port that nobody listens on now. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      const port = address !== null && typeof address === 'object' ? address.port : 0
+      probe.close(() => {
+        resolve(port)
+      })
+    })
+  })
+}
+
+/** Beside this file when run from its sources; one of the built entries otherwise (whose chunks lie a folder deeper). */
+function entryPath(): string {
+  const here = import.meta.dirname
+  const candidates = [
+    join(here, 'tracker-process.ts'),
+    join(here, 'tracker-process.js'),
+    join(here, '..', 'tracker-process.js'),
+  ]
+  const found = candidates.find((path) => existsSync(path))
+  if (found === undefined) throw new Error(`native-tracker: no tracker-process entry near ${here}`)
+  return found
+}

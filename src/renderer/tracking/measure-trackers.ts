@@ -1,0 +1,51 @@
+import type { TrackerOrder, TrackerTiming } from '../../contract/status.ts'
+import type { HandTracker, TrackerPicture } from './hand-tracker.ts'
+
+interface MeasuringWorld {
+  createTracker(order: TrackerOrder): HandTracker | undefined
+  nowMs(): number
+}
+
+const MEASURE_MS = 2000
+/** The first pictures find the hand and warm up what is compiled late. */
+const WARM_UP_PICTURES = 5
+const FRAME_MS = 1000 / 30
+
+/** Times each tracker on a picture of a hand for two seconds. One that cannot be opened or that fails has no time. */
+export async function measureTrackers(
+  orders: readonly TrackerOrder[],
+  picture: TrackerPicture,
+  world: MeasuringWorld,
+): Promise<TrackerTiming[]> {
+  const timings: TrackerTiming[] = []
+  for (const order of orders) {
+    const medianMs = await measure(order, picture, world)
+    timings.push({ name: order.name, ...(medianMs === undefined ? {} : { medianMs }) })
+  }
+  return timings
+}
+
+async function measure(
+  order: TrackerOrder,
+  picture: TrackerPicture,
+  world: MeasuringWorld,
+): Promise<number | undefined> {
+  const tracker = world.createTracker(order)
+  if (!tracker) return undefined
+  const tookMs: number[] = []
+  try {
+    const status = await tracker.open(order)
+    if (status.kind !== 'ready') return undefined
+    const endMs = world.nowMs() + MEASURE_MS
+    for (let index = 1; world.nowMs() < endMs; index += 1) {
+      const beganMs = world.nowMs()
+      await tracker.detect(picture, index * FRAME_MS)
+      if (index > WARM_UP_PICTURES) tookMs.push(world.nowMs() - beganMs)
+    }
+  } catch {
+    return undefined
+  } finally {
+    tracker.close()
+  }
+  return tookMs.toSorted((a, b) => a - b)[tookMs.length >> 1]
+}
