@@ -19,10 +19,12 @@ if (clip === undefined) {
   process.exit(0)
 }
 const display = await startX()
+const native: FrameTimes[] = []
 const app: FrameTimes[] = []
 const plain: FrameTimes[] = []
 for (let round = 0; round < ROUNDS; round++) {
-  app.push(...(await runApp(display.name, clip, SECONDS, [])).slice(WARM_UP_FRAMES))
+  native.push(...(await withTracker('native')))
+  app.push(...(await withTracker('mediapipe')))
   plain.push(...(await runPlain(display.name, clip, SECONDS)).slice(WARM_UP_FRAMES))
 }
 await display.close()
@@ -30,25 +32,39 @@ await display.close()
 const stages = ['wait', 'tracking', 'boundary', 'pipeline', 'output'] as const
 const row = (what: string, pick: (times: FrameTimes) => number | undefined) => ({
   stage: what,
-  'Beckon p50 ms': quantile(app, pick, 0.5),
-  'Beckon p95 ms': quantile(app, pick, 0.95),
+  'native p50 ms': quantile(native, pick, 0.5),
+  'native p95 ms': quantile(native, pick, 0.95),
+  'mediapipe p50 ms': quantile(app, pick, 0.5),
+  'mediapipe p95 ms': quantile(app, pick, 0.95),
   'plain p50 ms': quantile(plain, pick, 0.5),
   'plain p95 ms': quantile(plain, pick, 0.95),
 })
-console.log(`${app.length} moves by Beckon, ${plain.length} by the plain program`)
+console.log(
+  `${native.length} moves by Beckon (native), ${app.length} (mediapipe), ${plain.length} by the plain program`,
+)
 console.table([
   ...stages.map((stage) => row(stage, ({ stagesMs }) => stagesMs[stage])),
   row('captured → moved', ({ latencyMs }) => latencyMs),
 ])
-const appP50Ms = quantile(app, ({ latencyMs }) => latencyMs, 0.5)
-const plainP50Ms = quantile(plain, ({ latencyMs }) => latencyMs, 0.5)
+const latency = (times: readonly FrameTimes[], ratio: number): number =>
+  quantile(times, ({ latencyMs }) => latencyMs, ratio)
+const per = (a: number, b: number): number => Math.round((a / b) * 1000) / 1000
+const plainP50Ms = latency(plain, 0.5)
 const figures = {
-  appP50Ms,
-  appP95Ms: quantile(app, ({ latencyMs }) => latencyMs, 0.95),
+  appP50Ms: latency(app, 0.5),
+  appP95Ms: latency(app, 0.95),
+  nativeP50Ms: latency(native, 0.5),
+  nativeP95Ms: latency(native, 0.95),
   plainP50Ms,
-  appPerPlain: Math.round((appP50Ms / plainP50Ms) * 1000) / 1000,
+  appPerPlain: per(latency(app, 0.5), plainP50Ms),
+  nativePerPlain: per(latency(native, 0.5), plainP50Ms),
 }
 console.log(JSON.stringify({ bench: 'latency', figures }))
+
+async function withTracker(name: string): Promise<readonly FrameTimes[]> {
+  const times = await runApp(display.name, clip ?? '', SECONDS, ['--tracker', name])
+  return times.slice(WARM_UP_FRAMES)
+}
 
 function quantile(
   times: readonly FrameTimes[],

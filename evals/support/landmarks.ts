@@ -81,14 +81,7 @@ export async function landmarksOfVideo(
   const key = await cacheKey(file, options, maker())
   const kept = await readCached(key, parseRawVideo)
   if (kept !== undefined) return kept
-  const source = await probe(file)
-  const scale = Math.min(1, maxSidePx / Math.max(source.widthPx, source.heightPx))
-  const widthPx = Math.round(source.widthPx * scale)
-  const heightPx = Math.round(source.heightPx * scale)
-  const rate = fps ?? source.fps
-  const filter = `fps=${rate},scale=${widthPx}:${heightPx}`
-  const raw = ['-f', 'rawvideo', '-pix_fmt', 'rgba', '-']
-  const ffmpegArgs = ['-v', 'error', '-i', file, '-an', '-vf', filter, ...raw]
+  const { ffmpegArgs, widthPx, heightPx, rate } = await rawVideo(file, 'rgba', { fps, maxSidePx })
   const frames = await withBrowser(async (browser) =>
     parseRawVideo(
       await browser.run('landmarksOfFrames', [{ kind: 'frames', ffmpegArgs }], {
@@ -101,6 +94,29 @@ export async function landmarksOfVideo(
   )
   await writeCached(key, frames)
   return frames
+}
+
+/** How to have ffmpeg give a video's frames as raw pixels, of the size and at the rate that trackers are given. */
+export async function rawVideo(
+  file: string,
+  pixelFormat: 'rgba' | 'rgb24',
+  { fps, maxSidePx = 640 }: { readonly fps?: number | undefined; readonly maxSidePx?: number } = {},
+): Promise<{
+  readonly ffmpegArgs: readonly string[]
+  readonly widthPx: number
+  readonly heightPx: number
+  /** Frames per second. */
+  readonly rate: number
+}> {
+  const source = await probe(file)
+  const scale = Math.min(1, maxSidePx / Math.max(source.widthPx, source.heightPx))
+  const widthPx = Math.round(source.widthPx * scale)
+  const heightPx = Math.round(source.heightPx * scale)
+  const rate = fps ?? source.fps
+  const filter = `fps=${rate},scale=${widthPx}:${heightPx}`
+  const raw = ['-f', 'rawvideo', '-pix_fmt', pixelFormat, '-']
+  const ffmpegArgs = ['-v', 'error', '-i', file, '-an', '-vf', filter, ...raw]
+  return { ffmpegArgs, widthPx, heightPx, rate }
 }
 
 async function probe(file: string): Promise<{ widthPx: number; heightPx: number; fps: number }> {
@@ -136,10 +152,12 @@ function parseMaybePicture(value: unknown): RawPicture | null {
 
 /** What made a result: library version, model, and the extraction page itself. */
 function maker(): string {
-  const manifest = readFileSync(join(REPO, 'resources/models-manifest.json'), 'utf8')
+  const manifest = JSON.parse(readFileSync(join(REPO, 'resources/models-manifest.json'), 'utf8'))
+  // Not the whole list: a model that is not used here must not make everything anew.
+  const model = manifest.outputs[MODEL].sha256
   const library = readFileSync(join(REPO, 'node_modules/@mediapipe/tasks-vision/package.json'))
   const page = readFileSync(join(import.meta.dirname, 'landmark-page.js'))
   const hash = createHash('sha256')
-  for (const part of [manifest, library, page]) hash.update(part)
+  for (const part of [model, library, page]) hash.update(part)
   return hash.digest('hex')
 }

@@ -1,0 +1,88 @@
+import { join } from 'node:path'
+import { openTrackerLink, type TrackerLink } from '../../src/main/inference/tracker-link.ts'
+import { openBenchPage, type BenchPage } from './bench-page.ts'
+import type { Clip } from './clips.ts'
+import type { BenchAnswer } from './orders.ts'
+import { cpuSecondsOf } from './process-tree.ts'
+
+const ROOT = join(import.meta.dirname, '../..')
+export const MODELS_FOLDER = join(ROOT, 'resources/models/onnx')
+
+export type Run = Extract<BenchAnswer, { kind: 'ran' }>
+
+/** A tracker in a browser of its own, with everything that belongs to it. */
+export interface Contender {
+  readonly name: string
+  load(clip: Clip): Promise<number>
+  run(frames: number, fps?: number): Promise<Run>
+  /** Processor seconds so far: the browser, and the tracker's process where it has one. */
+  cpuSeconds(): number
+  close(): Promise<void>
+}
+
+export interface NativeContender extends Contender {
+  readonly trackerPid: number
+}
+
+export async function openNative(): Promise<NativeContender> {
+  const page = await openBenchPage('page')
+  const link = await startTracker(page.origin)
+  const token = 'bench'
+  link.admit(token)
+  const endpoint = { url: `ws://127.0.0.1:${link.port}`, token }
+  const model = { kind: 'broken', message: 'not needed', fix: '' } as const
+  await page.tell(
+    { kind: 'open', order: { name: 'native', delegate: 'cpu', endpoint, model } },
+    'opened',
+  )
+  const contender = contenderOf('native', page, [page.browserPid, link.pid])
+  return {
+    ...contender,
+    trackerPid: link.pid,
+    close: async () => {
+      link.kill()
+      await contender.close()
+    },
+  }
+}
+
+export async function openTasksVision(): Promise<Contender> {
+  const page = await openBenchPage('page')
+  const model = { kind: 'found', url: '/models/hand_landmarker_full.task' } as const
+  await page.tell({ kind: 'open', order: { name: 'mediapipe', delegate: 'cpu', model } }, 'opened')
+  return contenderOf('mediapipe', page, [page.browserPid])
+}
+
+export async function openLegacyHands(): Promise<Contender> {
+  const page = await openBenchPage('legacy')
+  const model = { kind: 'broken', message: 'it brings its own', fix: '' } as const
+  await page.tell({ kind: 'open', order: { name: 'legacy', delegate: 'cpu', model } }, 'opened')
+  return contenderOf('legacy', page, [page.browserPid])
+}
+
+function contenderOf(name: string, page: BenchPage, pids: readonly number[]): Contender {
+  return {
+    name,
+    load: async (clip) =>
+      (
+        await page.tell(
+          clip.order((args) => page.offer(args)),
+          'loaded',
+        )
+      ).frames,
+    run: (frames, fps) => page.tell({ kind: 'run', tracker: name, frames, fps }, 'ran'),
+    cpuSeconds: () => cpuSecondsOf(pids),
+    close: () => page.close(),
+  }
+}
+
+async function startTracker(origin: string): Promise<TrackerLink> {
+  const opened = await openTrackerLink(join(ROOT, 'src/main/tracker-process.ts'), {
+    modelsFolder: MODELS_FOLDER,
+    size: 'full',
+    port: 0,
+    origins: [origin],
+  })
+  if (!opened.ok) throw new Error(opened.problem.message)
+  return opened.value
+}

@@ -1,0 +1,26 @@
+import { demoFrames } from './demo-frames.ts'
+import type { BenchAnswer, BenchOrder, WorkerOrder } from './orders.ts'
+
+/** The bench's page: passes orders to the worker that holds the trackers, as the app's own page does. */
+const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
+
+async function tell(order: BenchOrder): Promise<BenchAnswer> {
+  return order.kind === 'load-demo'
+    ? pass({ kind: 'take', ...(await demoFrames(order.hands)) })
+    : pass(order)
+}
+
+function pass(order: WorkerOrder): Promise<BenchAnswer> {
+  return new Promise((resolve, reject) => {
+    worker.onmessage = ({ data }: MessageEvent<BenchAnswer>) => {
+      if (data.kind === 'failed') reject(new Error(data.message))
+      else resolve(data)
+    }
+    worker.onerror = (event) => {
+      reject(new Error(`worker: ${event.message}`))
+    }
+    worker.postMessage(order)
+  })
+}
+
+Object.assign(window, { tell, isReady: true })

@@ -1,0 +1,85 @@
+import { execFileSync } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { decodeImage } from '../../src/main/inference/decode-image.ts'
+import { openHandEngine, type HandEngine } from '../../src/main/inference/hand-engine.ts'
+import type { FoundHand } from '../../src/vision/hand-landmarks.ts'
+import type { InterleavedPixels } from '../../src/vision/pixels.ts'
+import { rawVideo } from './landmarks.ts'
+import type { RawHand, RawPicture, RawVideoFrame } from './raw-hands.ts'
+
+const MODELS = join(import.meta.dirname, '../../resources/models/onnx')
+
+/** What the native tracker finds, told as tasks-vision tells it. */
+export interface NativeLandmarks {
+  /** undefined for a file that is no picture. */
+  ofImage(file: string, padRatio: number): Promise<RawPicture | undefined>
+  /** Of the same frames as in `landmarksOfVideo`. */
+  ofVideo(file: string): Promise<RawVideoFrame[]>
+  close(): Promise<void>
+}
+
+export async function openNativeLandmarks(): Promise<NativeLandmarks> {
+  const engine = await openHandEngine({ folder: MODELS, size: 'full' })
+  return {
+    ofImage: async (file, padRatio) => {
+      const decoded = await decodeImage(await readFile(file)).catch(() => undefined)
+      if (decoded === undefined) return undefined
+      const pixels = padded(decoded, padRatio)
+      return pictureOf(pixels, await engine.detect(pixels))
+    },
+    ofVideo: (file) => videoFrames(engine, file),
+    close: () => engine.close(),
+  }
+}
+
+async function videoFrames(engine: HandEngine, file: string): Promise<RawVideoFrame[]> {
+  const { ffmpegArgs, widthPx, heightPx, rate } = await rawVideo(file, 'rgb24')
+  const bytes = execFileSync('ffmpeg', ffmpegArgs, { maxBuffer: 2 ** 31 })
+  const strideBytes = widthPx * 3
+  const frameBytes = strideBytes * heightPx
+  const stream = engine.openStream()
+  const frames: RawVideoFrame[] = []
+  for (let from = 0; from + frameBytes <= bytes.length; from += frameBytes) {
+    const data = bytes.subarray(from, from + frameBytes)
+    const pixels = { format: 'rgb', widthPx, heightPx, strideBytes, data } as const
+    const atMs = (frames.length * 1000) / rate
+    frames.push({ atMs, ...pictureOf(pixels, await stream.detect(pixels, atMs)) })
+  }
+  return frames
+}
+
+/** On a black ground that adds `padRatio` of the picture's size on every side. */
+function padded(pixels: InterleavedPixels, padRatio: number): InterleavedPixels {
+  if (padRatio === 0) return pixels
+  const left = Math.round(pixels.widthPx * padRatio)
+  const top = Math.round(pixels.heightPx * padRatio)
+  const widthPx = pixels.widthPx + 2 * left
+  const heightPx = pixels.heightPx + 2 * top
+  const data = new Uint8Array(widthPx * heightPx * 3)
+  for (let row = 0; row < pixels.heightPx; row++) {
+    const from = row * pixels.strideBytes
+    const rowBytes = pixels.data.subarray(from, from + pixels.widthPx * 3)
+    data.set(rowBytes, ((row + top) * widthPx + left) * 3)
+  }
+  return { format: 'rgb', widthPx, heightPx, strideBytes: widthPx * 3, data }
+}
+
+const pictureOf = (
+  { widthPx, heightPx }: { readonly widthPx: number; readonly heightPx: number },
+  hands: readonly FoundHand[],
+): RawPicture => ({ widthPx, heightPx, hands: hands.map(rawHand) })
+
+function rawHand({ rightScore, landmarks, world }: FoundHand): RawHand {
+  const points = (flat: Float32Array) =>
+    Array.from({ length: 21 }, (_, joint) => {
+      const [x = NaN, y = NaN, z = NaN] = flat.subarray(3 * joint, 3 * joint + 3)
+      return { x, y, z }
+    })
+  return {
+    handedness: rightScore >= 0.5 ? 'Right' : 'Left',
+    score: Math.max(rightScore, 1 - rightScore),
+    landmarks: points(landmarks),
+    world: points(world),
+  }
+}
