@@ -44,7 +44,8 @@ export default {
     {
       name: 'vision-is-pure',
       severity: 'error',
-      comment: 'vision runs anywhere: no packages, no built-ins. It asks for models through HandModels.',
+      comment:
+        'vision runs anywhere: no packages, no built-ins. It asks for models through HandModels.',
       from: { path: '^src/vision/', pathNot: TESTS },
       to: { pathNot: '^src/vision/' },
     },
