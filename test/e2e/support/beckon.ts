@@ -50,7 +50,7 @@ export async function startBeckon(run: BeckonRun): Promise<Beckon> {
   const home = run.home ?? (await mkdtemp(join(tmpdir(), 'beckon-e2e-')))
   await mkdir(home, { recursive: true })
   const eventsFile = join(home, `events-${Date.now()}.jsonl`)
-  const tracker = ['--tracker', run.tracker ?? 'mediapipe']
+  const tracker = ['--tracker', run.tracker ?? 'native']
   const where = ['--host', host, '--events', eventsFile]
   const args = [`out/main/${host}.js`, ...where, ...tracker, ...run.args]
   const child = spawn(process.execPath, args, {
