@@ -13,6 +13,8 @@ export interface Aim {
   readonly travelled: ScreenPoint
   /** Desktop pixels per palm length of movement. */
   readonly pxPerPalm: number
+  /** Of the hand, in palm lengths per second, steadied. */
+  readonly velocity: { readonly x: number; readonly y: number }
 }
 
 export interface AimState {
@@ -39,6 +41,9 @@ export interface AimInput {
 /** The palm's size drives the box; it follows slowly, because turning the hand changes how large it looks. */
 const PALM_TIME_CONSTANT_MS = 1000
 
+/** Speed is steadied over this: landmark noise is speed too, but it turns round in every frame. */
+const SPEED_TIME_CONSTANT_MS = 50
+
 /** Only for frames in which the hand is seen. */
 export function stepAim(before: AimState | undefined, input: AimInput): AimState {
   const { atMs, track, desktop } = input
@@ -51,10 +56,11 @@ export function stepAim(before: AimState | undefined, input: AimInput): AimState
   const blend = 1 - Math.exp(-(atMs - state.seenAtMs) / PALM_TIME_CONSTANT_MS)
   const palmLength = state.palmLength + (features.palmLength - state.palmLength) * blend
   const isNew = state !== before
-  const box = boxOf(isNew ? undefined : state.boxCentre, palmLength, input)
+  const box = boxOf(isNew ? undefined : centreFor(state, palmLength), palmLength, input)
   const boxCentre = followed(box, hand)
   const pxPerImageHeight = desktop.height / box.height
   const { travelled } = state.aim
+  const moved = { x: hand.x - state.hand.x, y: hand.y - state.hand.y }
   return {
     ...state,
     seenAtMs: atMs,
@@ -66,12 +72,22 @@ export function stepAim(before: AimState | undefined, input: AimInput): AimState
       travelled: isNew
         ? travelled
         : {
-            x: travelled.x + (hand.x - state.hand.x) * pxPerImageHeight,
-            y: travelled.y + (hand.y - state.hand.y) * pxPerImageHeight,
+            x: travelled.x + moved.x * pxPerImageHeight,
+            y: travelled.y + moved.y * pxPerImageHeight,
           },
       pxPerPalm: palmLength * pxPerImageHeight,
+      velocity: velocityAfter(state, moved, atMs),
     },
   }
+}
+
+function velocityAfter(state: AimState, moved: PlanePoint, atMs: number): Aim['velocity'] {
+  const sinceMs = atMs - state.seenAtMs
+  if (sinceMs <= 0) return state.aim.velocity
+  const blend = 1 - Math.exp(-sinceMs / SPEED_TIME_CONSTANT_MS)
+  const palmsPerS = 1000 / sinceMs / state.palmLength
+  const { x, y } = state.aim.velocity
+  return { x: x + (moved.x * palmsPerS - x) * blend, y: y + (moved.y * palmsPerS - y) * blend }
 }
 
 function newAim({ atMs, track, settings }: AimInput): AimState {
@@ -86,7 +102,16 @@ function newAim({ atMs, track, settings }: AimInput): AimState {
     hand: anchor,
     filterX: createOneEuro(tuning),
     filterY: createOneEuro(tuning),
-    aim: { at: { x: 0, y: 0 }, travelled: { x: 0, y: 0 }, pxPerPalm: 1 },
+    aim: { at: { x: 0, y: 0 }, travelled: { x: 0, y: 0 }, pxPerPalm: 1, velocity: { x: 0, y: 0 } },
+  }
+}
+
+/** A box that grows or shrinks does so about the hand: a hand that stays must not move the cursor by looking larger. */
+function centreFor({ boxCentre, hand, palmLength: before }: AimState, now: number): PlanePoint {
+  const ratio = now / before
+  return {
+    x: hand.x + (boxCentre.x - hand.x) * ratio,
+    y: hand.y + (boxCentre.y - hand.y) * ratio,
   }
 }
 

@@ -1,5 +1,5 @@
 import type { ScreenPoint, ScreenRect } from '../geometry/point.ts'
-import { clamp } from '../geometry/vector.ts'
+import { clamp, rampRatio } from '../geometry/vector.ts'
 import type { Aim } from './aim.ts'
 
 /**
@@ -20,8 +20,17 @@ export interface Cursor {
 const GIVE_BACK_RATIO = 0.5
 /** Offset shrinks by a factor e over this share of a palm length of movement. */
 const GIVE_BACK_PALMS = 0.4
-/** A hand that moves less than this, in palm lengths, stands still: tremor and landmark noise. */
-const DEAD_ZONE_PALMS = 0.008
+/**
+ * The dead zone, in palm lengths, of a hand that rests and of one that moves, and the speeds between which it shrinks. Tuned with
+ * evals/pointing.ts: hands at rest in the clips tremble by 0.005 palm lengths (standard deviation), and a correction by a few
+ * pixels reaches 0.2 palm lengths per second.
+ */
+const REST_ZONE_PALMS = 0.03
+const MOVE_ZONE_PALMS = 0.002
+const REST_PALMS_PER_S = 0.08
+const MOVE_PALMS_PER_S = 0.3
+/** Towards a press the dead zone of a resting hand grows by this factor. */
+const PRESS_ZONE_FACTOR = 1.5
 
 /** The first cursor of a hand: at the aim, or where the cursor was, if it was anywhere. */
 export function startCursor(aim: Aim, before: ScreenPoint | undefined): Cursor {
@@ -35,14 +44,22 @@ export const holdCursor = (aim: Aim, at: ScreenPoint): Cursor => ({
   travelled: aim.travelled,
 })
 
-export function moveCursor(cursor: Cursor, aim: Aim, desktop: ScreenRect): Cursor {
+/** `pressRatio` says how near a press is, 0 (not in sight) to 1 (about to touch). */
+export function moveCursor(cursor: Cursor, aim: Aim, desktop: ScreenRect, pressRatio = 0): Cursor {
   const moved = minus(aim.travelled, cursor.travelled)
   const movedPx = Math.hypot(moved.x, moved.y)
-  const deadZonePx = DEAD_ZONE_PALMS * aim.pxPerPalm
+  const deadZonePx = zonePalms(aim, pressRatio) * aim.pxPerPalm
   const offset = shrink(cursor.offset, movedPx, aim.pxPerPalm)
   const target = { x: aim.at.x + offset.x, y: aim.at.y + offset.y }
   const at = clampToDesktop(leash(cursor.at, target, deadZonePx), desktop)
   return { at, offset, travelled: aim.travelled }
+}
+
+function zonePalms({ velocity }: Aim, pressRatio: number): number {
+  const speed = Math.hypot(velocity.x, velocity.y)
+  const moving = rampRatio(speed, REST_PALMS_PER_S, MOVE_PALMS_PER_S)
+  const rest = REST_ZONE_PALMS * (1 + (PRESS_ZONE_FACTOR - 1) * pressRatio)
+  return rest + (MOVE_ZONE_PALMS - rest) * moving
 }
 
 function shrink(offset: ScreenPoint, movedPx: number, pxPerPalm: number): ScreenPoint {

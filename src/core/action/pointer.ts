@@ -1,5 +1,7 @@
 import type { ScreenPoint, ScreenRect } from '../geometry/point.ts'
+import { rampRatio } from '../geometry/vector.ts'
 import type { HandTracks } from '../gesture/hand-tracks.ts'
+import type { HandFeatures } from '../hand/hand-features.ts'
 import type { Handedness } from '../hand/hand-frame.ts'
 import type { Finger } from '../hand/landmark.ts'
 import { stepAim } from './aim.ts'
@@ -45,6 +47,10 @@ export interface PointerInput {
 /** A closing that has not become a pinch after this long was something else. */
 const CLOSING_MS = 400
 
+/** Of finger tip and thumb, in palm lengths: no press in sight, and about to touch (as the pinch classifier has it). */
+const APART_PALMS = 0.6
+const TOUCHING_PALMS = 0.35
+
 /** Takes in a frame; the cursor itself moves in `moveOrHold`, when the actions have said what they hold. */
 export function stepPointer(pointer: Pointer, input: PointerInput): Pointer {
   const { atMs, tracks, settings } = input
@@ -84,7 +90,14 @@ export function moveOrHold(
     const at = clampToDesktop(holdAt ?? cursor.at, input.desktop)
     return { ...pointer, cursor: holdCursor(aim.aim, at) }
   }
-  return { ...pointer, cursor: moveCursor(cursor, aim.aim, input.desktop) }
+  const press = pressRatio(track.features)
+  return { ...pointer, cursor: moveCursor(cursor, aim.aim, input.desktop, press) }
+}
+
+/** How near the tips that are nearest to the thumb are to touching it. */
+function pressRatio({ pinchRatio }: HandFeatures): number {
+  const nearest = Math.min(pinchRatio.index, pinchRatio.middle, pinchRatio.ring, pinchRatio.little)
+  return 1 - rampRatio(nearest, TOUCHING_PALMS, APART_PALMS)
 }
 
 /** Where a press by this finger of this hand means to be: where the cursor had settled before the closing began. */

@@ -6,6 +6,7 @@ import { fingerCurlRatio } from './finger-curl.ts'
 import type { Handedness, TrackedHand } from './hand-frame.ts'
 import { FINGER_CHAINS, LANDMARK_COUNT, THUMB } from './landmark.ts'
 import type { Finger } from './landmark.ts'
+import { palmLengthInImage } from './hand-scale.ts'
 import { facingRatio, palmInImage } from './palm.ts'
 import { between, bone, palmLengthOf, solidHand } from './solid.ts'
 
@@ -27,7 +28,7 @@ export interface HandFeatures {
   readonly spreadRad: number
   /** 0 fingers up, positive clockwise, -π..π. */
   readonly rollRad: number
-  /** In image heights. */
+  /** Wrist to middle knuckle, in image heights, as it would be with the palm square to the camera. */
   readonly palmLength: number
   readonly palmCentre: PlanePoint
   readonly anchor: PlanePoint
@@ -41,7 +42,8 @@ export function handFeatures(hand: TrackedHand, aspectRatio: number): HandFeatur
   const length = palmLengthOf(solid)
   const lengthM = palmLengthOf(world)
   const palm = palmInImage(landmarks, aspectRatio)
-  if (!(length > 0) || !(lengthM > 0) || !(palm.palmLength > 0)) return undefined
+  const palmLength = palmLengthInImage(landmarks, world, aspectRatio)
+  if (!(length > 0) || !(lengthM > 0) || !(palmLength > 0)) return undefined
   const { tip } = THUMB
   const little = FINGER_CHAINS.little.base
   return {
@@ -55,7 +57,7 @@ export function handFeatures(hand: TrackedHand, aspectRatio: number): HandFeatur
     facingRatio: facingRatio(world, hand.handedness),
     spreadRad: angleBetweenRad(firstBone(solid, 'index'), firstBone(solid, 'little')),
     rollRad: palm.rollRad,
-    palmLength: palm.palmLength,
+    palmLength,
     palmCentre: palm.centre,
     anchor: palm.anchor,
   }

@@ -1,4 +1,4 @@
-import { imageToPlane, planeDistance, planeMean } from '../geometry/plane.ts'
+import { imageToPlane, planeMean } from '../geometry/plane.ts'
 import type { PlanePoint } from '../geometry/plane.ts'
 import type { ImagePoint, WorldPoint } from '../geometry/point.ts'
 import { clamp, cross, length, subtract } from '../geometry/vector.ts'
@@ -6,8 +6,6 @@ import type { Handedness } from './hand-frame.ts'
 import { FINGER_CHAINS, WRIST } from './landmark.ts'
 
 export interface PalmInImage {
-  /** Palm length (wrist to middle knuckle) as seen when the palm faces the camera, in image heights. */
-  readonly palmLength: number
   /** Mean of wrist and the four knuckles. */
   readonly centre: PlanePoint
   /** The point that points: it lies between wrist and knuckles, so neither a pinch nor a bent finger moves it. */
@@ -16,13 +14,7 @@ export interface PalmInImage {
   readonly rollRad: number
 }
 
-/** A palm is about this much longer than wide (index to little knuckle); from the proportions of MediaPipe's own hand. */
-const PALM_LENGTH_PER_WIDTH = 1.6
-
-/**
- * Where the palm is in the picture and how large. Length and width foreshorten about different axes, so the larger of the
- * two estimates survives either tilt.
- */
+/** Where the palm is in the picture and how it is turned. */
 export function palmInImage(landmarks: readonly ImagePoint[], aspectRatio: number): PalmInImage {
   const at = (index: number): PlanePoint =>
     imageToPlane(landmarks[index] ?? { x: 0, y: 0, z: 0 }, aspectRatio)
@@ -32,10 +24,6 @@ export function palmInImage(landmarks: readonly ImagePoint[], aspectRatio: numbe
   const ring = at(FINGER_CHAINS.ring.base)
   const little = at(FINGER_CHAINS.little.base)
   return {
-    palmLength: Math.max(
-      planeDistance(wrist, middle),
-      planeDistance(index, little) * PALM_LENGTH_PER_WIDTH,
-    ),
     centre: planeMean([wrist, index, middle, ring, little]),
     anchor: planeMean([wrist, index, middle]),
     rollRad: Math.atan2(middle.x - wrist.x, wrist.y - middle.y),
