@@ -1,0 +1,21 @@
+/** Repeatable randomness: the same seed gives the same run. */
+export interface Random {
+  /** 0 ≤ x < 1 */
+  uniform(): number
+  /** Mean 0, standard deviation 1. */
+  normal(): number
+}
+
+/** mulberry32: small, and good enough for noise. */
+export function createRandom(seed: number): Random {
+  let state = seed >>> 0
+  const uniform = (): number => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+  const normal = (): number =>
+    Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform())
+  return { uniform, normal }
+}
