@@ -10,6 +10,7 @@ import type { Announcer } from './announcer.ts'
 import type { RunSummary } from './diagnostics/run-summary.ts'
 import type { FrameClock } from './frame-clock.ts'
 import type { Dispatcher } from './output/dispatcher.ts'
+import { createPointerGlide, GLIDE_CAUSE, type PointerGlide } from './pointer-glide.ts'
 import type { StateBoard } from './state-board.ts'
 import { whyNothingActs } from './why-nothing-acts.ts'
 
@@ -34,6 +35,7 @@ const STALL_CHECK_MS = 50
 export class Session {
   readonly #parts: SessionParts
   readonly #stops: Unsubscribe[]
+  readonly #glide: PointerGlide
   #pipelineHint: string | undefined
   /** Nothing has happened since everything was let go. */
   #isSettled = true
@@ -41,6 +43,12 @@ export class Session {
   constructor(parts: SessionParts) {
     this.#parts = parts
     const { end, board, summary } = parts
+    this.#glide = createPointerGlide({
+      dispatch: (caused) => {
+        parts.dispatcher().dispatch(caused)
+      },
+      nowMs: parts.nowMs,
+    })
     const stallWatch = setInterval(() => {
       this.#checkStall()
     }, STALL_CHECK_MS)
@@ -74,6 +82,7 @@ export class Session {
   setMode(mode: Mode): void {
     const { board, pipeline, clock, dispatcher } = this.#parts
     if (mode === board.current().mode) return
+    this.#glide.stop()
     this.#apply(pipeline.setMode(mode, clock.atMs()))
     if (mode !== 'engaged') void dispatcher().releaseAll(mode)
   }
@@ -88,6 +97,7 @@ export class Session {
   /** Lets go of what is held and goes on in this project, which may be an edited version of the active one. */
   putInForce(project: Project): void {
     const { pipeline, clock, dispatcher } = this.#parts
+    this.#glide.stop()
     this.#apply(pipeline.setProject(project, clock.atMs()))
     void dispatcher().releaseAll('project-switched')
     this.#show({ project: { id: project.id, name: project.name } })
@@ -97,16 +107,20 @@ export class Session {
   letGo(reason: CancelReason): Promise<void> {
     const { pipeline, clock, dispatcher } = this.#parts
     this.#isSettled = true
+    this.#glide.stop()
     this.#apply(pipeline.cancelAll(reason, clock.atMs()))
     return dispatcher().releaseAll(reason)
   }
 
   /** Call for each effect a dispatcher finished. */
   done(caused: CausedEffect): void {
+    // Steps of the glide are no news: the point that they lead to is.
+    if (caused.cause === GLIDE_CAUSE) return
     this.#parts.announcer.action(caused, this.#parts.board.current().isDryRun)
   }
 
   close(): void {
+    this.#glide.stop()
     for (const stop of this.#stops.splice(0)) stop()
   }
 
@@ -125,6 +139,7 @@ export class Session {
     const { announcer } = this.#parts
     for (const event of output.gestures) announcer.gesture(event)
     for (const caused of output.effects) this.#carryOut(caused)
+    if (output.mode !== 'engaged') this.#glide.stop()
     announcer.progress(output.progress)
     this.#pipelineHint = output.hint
     this.#show({ mode: output.mode })
@@ -135,7 +150,7 @@ export class Session {
     if (effect.kind === 'mode') this.setMode(effect.mode)
     else if (effect.kind === 'project.switch') this.switchProject(effect.project)
     else {
-      this.#parts.dispatcher().dispatch(caused)
+      this.#glide.dispatch(caused)
       return
     }
     this.done(caused)
