@@ -12,14 +12,19 @@ import { frameOfPicture } from './support/picture-frame.ts'
 /*
  * What the app does while nobody talks to it: `npm run eval -- false-activations [--project presentation] [--list]`
  *
- * Every clip without commands (clips/negative, videos/negative, bodies, and letters and numbers being signed) is played twice:
+ * Every clip without commands (clips/negative, videos/negative, bodies, and letters and numbers being signed, but for the gestures that these
+ * contain) is played twice:
  * from watching, where engaging at all is a mistake, and pinned engaged (`--engaged`), where every action but pointer motion is.
  * Pictures of people and of hands that say nothing are held up for a second each. Signed words contain pinches, points and open
  * palms on purpose; they are counted apart. The plain mapping of hand-mouse scripts, which knows no engaging, plays beside it.
  */
 const DATA = join(import.meta.dirname, '../../shared/data')
 const LABELS = z
-  .object({ withoutSigning: z.array(z.string()), sameTake: z.array(z.string()) })
+  .object({
+    withoutSigning: z.array(z.string()),
+    sameTake: z.array(z.string()),
+    contains: z.record(z.string(), z.array(z.string())),
+  })
   .parse(JSON.parse(readFileSync(join(import.meta.dirname, 'labels/clips.json'), 'utf8')))
 const VIDEOS =
   '{clips/negative/**,clips/positive/startasl,videos/{negative,body,golden,letters}}/*.{mp4,gif,mkv,264}'
@@ -51,6 +56,7 @@ function play(name: string, frames: readonly HandFrame[], isSigning: boolean): P
   const lengthMs = (frames.at(-1)?.atMs ?? 0) - (frames[0]?.atMs ?? 0)
   const withHand = frames.filter(({ hands }) => hands.length > 0).length
   const minutes = lengthMs / 60_000
+  const contained = LABELS.contains[name] ?? []
   return {
     name,
     isSigning,
@@ -58,7 +64,9 @@ function play(name: string, frames: readonly HandFrame[], isSigning: boolean): P
     handMinutes: (minutes * withHand) / Math.max(frames.length, 1),
     engagements: fromWatching.engagements,
     disengaged: fromWatching.actions.filter(({ isEngaged }) => !isEngaged),
-    engaged: watchClip(frames, project, true).actions,
+    engaged: watchClip(frames, project, true).actions.filter(
+      ({ cause }) => !contained.some((start) => cause.startsWith(start)),
+    ),
     plain: plainClicks(frames),
   }
 }

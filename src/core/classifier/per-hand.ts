@@ -16,7 +16,7 @@ type Memories<State> = Readonly<Record<Handedness, Memory<State> | undefined>>
 /** Makes a classifier of a step that looks at one hand: each hand has its own memory, and a new hand starts afresh. */
 export function perHand<State>(
   initial: State,
-  step: (state: State, hand: SeenHand, atMs: number) => HandStep<State>,
+  step: (state: State, hand: SeenHand, atMs: number, all: readonly SeenHand[]) => HandStep<State>,
 ): RunningClassifier<Memories<State>> {
   return {
     initial: { left: undefined, right: undefined },
@@ -26,7 +26,7 @@ export function perHand<State>(
       for (const hand of hands) {
         const memory = memories[hand.side]
         const before = memory?.bornAtMs === hand.bornAtMs ? memory.state : initial
-        const { state, label, score } = step(before, hand, atMs)
+        const { state, label, score } = step(before, hand, atMs, hands)
         next[hand.side] = { bornAtMs: hand.bornAtMs, state }
         readings.push({ hand: hand.side, label, score })
       }

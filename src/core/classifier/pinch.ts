@@ -1,11 +1,11 @@
-import type { PlanePoint } from '../geometry/plane.ts'
-import { planeDistance } from '../geometry/plane.ts'
 import { clamp } from '../geometry/vector.ts'
 import type { HandFeatures } from '../hand/hand-features.ts'
 import { FINGERS } from '../hand/landmark.ts'
 import type { Finger } from '../hand/landmark.ts'
 import type { ClassifierEntry } from './classifier.ts'
 import { NONE } from './classifier.ts'
+import { followTrail, strayedPalms } from './palm-trail.ts'
+import type { PalmTrail } from './palm-trail.ts'
 import { perHand } from './per-hand.ts'
 import type { HandStep } from './per-hand.ts'
 
@@ -15,7 +15,7 @@ import type { HandStep } from './per-hand.ts'
  * | state   | what is seen                                   | then                                   |
  * | open    | one finger touches, the others have parted     | that finger                            |
  * | open    | index and middle touch together                | two                                    |
- * | open    | the hand flies                                 | open: it cannot be aiming              |
+ * | open    | the palm has moved much of late                | open: it cannot be aiming              |
  * | open    | more are near, or the finger is rolled up      | open: a fist or a flat O is no pinch   |
  * | index, middle | the other one joins early                | two                                    |
  * | any     | its fingers have not all parted                | stays (hysteresis)                     |
@@ -26,8 +26,8 @@ type PinchLabel = Finger | 'two' | 'none'
 interface PinchState {
   readonly label: PinchLabel
   readonly sinceMs: number
-  /** Of the frame before, to tell how fast the hand moves. */
-  readonly seen: { readonly at: PlanePoint; readonly atMs: number } | undefined
+  /** Where the palm was of late, oldest first. */
+  readonly trail: PalmTrail
 }
 
 interface Limits {
@@ -37,8 +37,12 @@ interface Limits {
 
 /** A second finger that joins later than this belongs to a change of mind, not to a pinch of two. */
 const JOIN_MS = 200
-/** A hand that flies does not aim: hands that leave the picture blur into pinches (negative clip hello.mp4). */
-const FLYING_PALMS_PER_S = 4
+/**
+ * A palm that moves does not aim: it is still by this much for this long before a press is meant. Hands that leave the picture blur
+ * into pinches (hello.mp4), and signed words pinch in passing; tuned on the negative clips with evals/false-activations.ts.
+ */
+const AIMING_MS = 300
+const AIMING_PALMS = 0.15
 /** From the ASL digits 6 to 9, which are pinches: 98 % of pinching fingers curl less than this. */
 const ROLLED_UP_CURL = 0.86
 const ALIKE_CURL = 0.1
@@ -55,7 +59,7 @@ export const pinch: ClassifierEntry = {
   title: 'Pinch',
   labels: [NONE, ...FINGERS, 'two'],
   timing: {
-    enterMs: 0,
+    enterMs: 60,
     exitMs: 0,
     needsFreshStart: true,
     upgrades: [
@@ -86,7 +90,7 @@ export const pinch: ClassifierEntry = {
   create(options) {
     const touchRatio = options.number('touchRatio')
     const limits = { touchRatio, partRatio: Math.max(options.number('partRatio'), touchRatio) }
-    const open: PinchState = { label: 'none', sinceMs: 0, seen: undefined }
+    const open: PinchState = { label: 'none', sinceMs: 0, trail: [] }
     return perHand(open, (state, { features }, atMs) => step(state, features, atMs, limits))
   },
 }
@@ -104,35 +108,25 @@ function step(
   atMs: number,
   limits: Limits,
 ): HandStep<PinchState> {
-  const label = nextLabel(state, features, atMs, limits)
+  const trail = followTrail(state.trail, features, atMs, AIMING_MS)
+  const label = nextLabel({ ...state, trail }, features, atMs, limits)
   const sinceMs = label === state.label ? state.sinceMs : atMs
-  const next = { label, sinceMs, seen: { at: features.palmCentre, atMs } }
-  return { state: next, label, score: score(label, features, limits) }
+  return { state: { label, sinceMs, trail }, label, score: score(label, features, limits) }
 }
 
 function nextLabel(
-  { label, sinceMs, seen }: PinchState,
+  { label, sinceMs, trail }: PinchState,
   features: HandFeatures,
   atMs: number,
   limits: Limits,
 ): PinchLabel {
   if (label === 'none') {
-    return isFlying(seen, features, atMs) ? 'none' : touching(features, limits)
+    return strayedPalms(trail, features) > AIMING_PALMS ? 'none' : touching(features, limits)
   }
   if (label === 'two') return isHeld(features, ['index', 'middle'], limits) ? 'two' : 'none'
   if (!isHeld(features, [label], limits)) return 'none'
   const canJoin = (label === 'index' || label === 'middle') && atMs - sinceMs <= JOIN_MS
   return canJoin && touching(features, limits) === 'two' ? 'two' : label
-}
-
-function isFlying(
-  seen: PinchState['seen'],
-  { palmCentre, palmLength }: HandFeatures,
-  atMs: number,
-): boolean {
-  if (seen === undefined || atMs <= seen.atMs) return false
-  const palmsPerMs = planeDistance(palmCentre, seen.at) / palmLength / (atMs - seen.atMs)
-  return palmsPerMs * 1000 > FLYING_PALMS_PER_S
 }
 
 const isHeld = (

@@ -26,7 +26,7 @@ export interface Stroke {
 const SIDEWAYS_RATIO = 0.5
 const DETOUR_RATIO = 1.25
 /** Fast hands blur, and a blurred hand is seen closed now and then. */
-const OPEN_SHARE = 0.5
+const OPEN_SHARE = 0.7
 
 /** The shortest straight stroke that ends now and is long enough, if there is one. `trail` is oldest first. */
 export function findStroke(trail: readonly TrailPoint[], limits: StrokeLimits): Stroke | undefined {

@@ -78,7 +78,9 @@ export const swipe: ClassifierEntry = {
       needsOpenHand: options.choice('shape') === 'open-hand',
     }
     const ready: SwipeState = { phase: 'ready', trail: [] }
-    return perHand<SwipeState>(ready, (state, hand, atMs) => step(state, hand, atMs, limits))
+    return perHand<SwipeState>(ready, (state, hand, atMs, all) =>
+      step(state, hand, atMs, { ...limits, isAlone: all.length === 1 }),
+    )
   },
 }
 
@@ -86,13 +88,14 @@ function step(
   state: SwipeState,
   { features }: SeenHand,
   atMs: number,
-  limits: StrokeLimits,
+  limits: StrokeLimits & { readonly isAlone: boolean },
 ): HandStep<SwipeState> {
   const now: TrailPoint = {
     atMs,
     at: features.palmCentre,
     palmWidth: features.palmLength / PALM_LENGTH_PER_WIDTH,
-    isOpen: isOpenHand(features),
+    // Of two hands in view neither swipes: people who talk with their hands use both.
+    isOpen: limits.isAlone && isOpenHand(features),
   }
   const trail = [...state.trail.filter((point) => atMs - point.atMs <= limits.maxDurationMs), now]
   if (state.phase === 'locked') return locked(state, trail, now)

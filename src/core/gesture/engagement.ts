@@ -10,7 +10,7 @@ import type { RaisedPalm } from './raised-palm.ts'
  *
  * | mode     | what is seen                                                     | then                                 |
  * | paused   | anything                                                         | paused: left by hotkey, tray, window |
- * | watching | an open palm towards the camera, still, for ENGAGE_MS            | engaged                              |
+ * | watching | one open palm towards the camera, still, for ENGAGE_MS            | engaged                              |
  * | watching | the palm that disengaged, however long                           | watching                             |
  * | engaged  | the palm that engaged, however long                              | engaged                              |
  * | engaged  | after it was lowered: a palm again, still, for DISENGAGE_MS      | watching                             |
@@ -46,8 +46,8 @@ export interface EngagementStep {
   readonly progress: EngagementProgress
 }
 
-/** Within the 600 to 800 ms that feel deliberate without being slow. */
-const ENGAGE_MS = 700
+/** The longest of the 600 to 800 ms that feel deliberate without being slow. */
+const ENGAGE_MS = 800
 const DISENGAGE_MS = 1000
 const ABSENCE_MS = 10_000
 /** Shorter is a glitch of the tracker, not a lowered palm. */

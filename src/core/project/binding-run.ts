@@ -2,6 +2,8 @@ import type { ActionMoment } from '../action/action-moment.ts'
 import type { ActionRun, ActionStep } from '../action/action-run.ts'
 import { endAction, isHoldingDown, startAction, stepAction } from '../action/action-run.ts'
 import type { Effect } from '../action/effect.ts'
+import { planeDistance } from '../geometry/plane.ts'
+import type { PlanePoint } from '../geometry/plane.ts'
 import type { GestureEvent, GestureHand } from '../gesture/gesture-event.ts'
 import type { Binding } from './project.ts'
 
@@ -10,7 +12,8 @@ import type { Binding } from './project.ts'
  *
  * | phase   | mode   | what happens                        | then                                        |
  * | idle    | any    | the gesture begins                  | waiting                                     |
- * | waiting | any    | it lasts dwellMs                    | running: the action starts                  |
+ * | waiting | any    | it lasts dwellMs, the hand still    | running: the action starts                  |
+ * | waiting | any    | the hand moves                      | waiting from now on                         |
  * | waiting | any    | it ends or is cancelled             | idle                                        |
  * | running | once   | at once                             | the action ends, then nothing till the end  |
  * | running | repeat | every repeatMs                      | the action starts and ends again            |
@@ -27,7 +30,9 @@ export type BindingRun =
   | {
       readonly phase: 'waiting'
       readonly hand: GestureHand
+      /** Since when it has lasted in one place. */
       readonly beganAtMs: number
+      readonly restedAt: PlanePoint | undefined
       readonly latched: ActionRun | undefined
     }
   | {
@@ -43,6 +48,12 @@ export interface BindingStep {
   readonly effects: readonly Effect[]
 }
 
+/**
+ * A hand that waits for its dwell stays within this: fists that sign, and hands on their way, show a thumb for a while too. Tuned
+ * on the negative clips with evals/false-activations.ts.
+ */
+const STILL_PALMS = 0.25
+
 export const IDLE_BINDING: BindingRun = { phase: 'idle' }
 
 export function bindingOnEvent(
@@ -53,10 +64,22 @@ export function bindingOnEvent(
   switch (phase) {
     case 'began':
       if (run.phase === 'latched') {
-        return quiet({ phase: 'waiting', hand, beganAtMs: atMs, latched: run.run })
+        return quiet({
+          phase: 'waiting',
+          hand,
+          beganAtMs: atMs,
+          restedAt: undefined,
+          latched: run.run,
+        })
       }
       return run.phase === 'idle'
-        ? quiet({ phase: 'waiting', hand, beganAtMs: atMs, latched: undefined })
+        ? quiet({
+            phase: 'waiting',
+            hand,
+            beganAtMs: atMs,
+            restedAt: undefined,
+            latched: undefined,
+          })
         : quiet(run)
     case 'changed':
       return quiet(run)
@@ -90,7 +113,12 @@ export function stepBinding(run: BindingRun, binding: Binding, moment: ActionMom
     case 'idle':
       return quiet(run)
     case 'waiting':
-      if (moment.atMs - run.beganAtMs < trigger.dwellMs) return quiet(run)
+      if (hasMoved(run.restedAt, moment)) {
+        return quiet({ ...run, beganAtMs: moment.atMs, restedAt: moment.hand?.at })
+      }
+      if (moment.atMs - run.beganAtMs < trigger.dwellMs) {
+        return quiet(run.restedAt === undefined ? { ...run, restedAt: moment.hand?.at } : run)
+      }
       return run.latched === undefined ? fire(run.hand, binding, moment) : unlatch(run, run.latched)
     case 'latched':
       return goOn(run, stepAction(run.run, moment))
@@ -125,6 +153,11 @@ export function actionOf(run: BindingRun): ActionRun | undefined {
 export const holdsDown = (run: BindingRun): boolean => {
   const action = actionOf(run)
   return action !== undefined && isHoldingDown(action)
+}
+
+function hasMoved(from: PlanePoint | undefined, { hand }: ActionMoment): boolean {
+  if (from === undefined || hand === undefined) return false
+  return planeDistance(from, hand.at) > STILL_PALMS * hand.palmLength
 }
 
 function fire(hand: GestureHand, { action, trigger }: Binding, moment: ActionMoment): BindingStep {

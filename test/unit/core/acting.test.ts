@@ -175,7 +175,7 @@ describe('other actions', () => {
   })
 
   it('step the volume while a thumb is up, and stop with it', () => {
-    const stage = ready().show('thumbs-up', { rollDeg: 80 }).wait(1100)
+    const stage = ready().show('thumbs-up', { rollDeg: 80 }).wait(1300)
     const steps = stage.acts()
     expect(steps).toEqual(steps.map(() => ({ kind: 'volume.step', stepRatio: 0.05 })))
     expect(steps.length).toBe(3)

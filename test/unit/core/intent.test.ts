@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import { Stage } from '../../support/hand/stage.ts'
+
+const engaged = (): Stage => new Stage({ isEngagedPinned: true, mode: 'engaged' })
+const ready = (): Stage => engaged().show('relaxed').wait(600).forget()
+
+describe('hands that mean somebody else', () => {
+  it('do not press by a pinch in passing', () => {
+    const stage = ready()
+      .moveTo([0.45, 0.4], 200)
+      .close('index', 100)
+      .moveTo([0.75, 0.4], 200)
+      .open('index')
+    expect(stage.acts()).toEqual([])
+  })
+  it('do not press by a pinch that lasts a single frame', () => {
+    const stage = ready().hold('pinch-index', 30).hold('relaxed', 300)
+    expect(stage.acts()).toEqual([])
+  })
+  it('press by the same pinch when they were still before it', () => {
+    expect(
+      ready()
+        .pinch('index')
+        .acts()
+        .map(({ kind }) => kind),
+    ).toEqual(['pointer.click'])
+  })
+  it('do not turn the volume by a thumb that moves about', () => {
+    const stage = ready().show('thumbs-up', { rollDeg: 80 })
+    for (let round = 0; round < 6; round += 1) {
+      stage.moveTo([0.5, 0.5], 250).moveTo([0.7, 0.5], 250)
+    }
+    expect(stage.acts()).toEqual([])
+    expect(stage.wait(1000).acts()).not.toEqual([])
+  })
+  it('do not swipe with both hands in view', () => {
+    const swipe = (): Stage => ready().hold('open-palm', 200).moveTo([0.3, 0.52], 250).wait(150)
+    expect(swipe().acts().length).toBe(1)
+    const other = { handedness: 'left', shape: 'relaxed', at: [0.1, 0.8] } as const
+    const withOther = ready().withOther(other).wait(500)
+    expect(withOther.hold('open-palm', 200).moveTo([0.35, 0.52], 250).wait(150).acts()).toEqual([])
+  })
+})
+
+describe('taking control', () => {
+  it.each([
+    ['both palms', { handedness: 'left', shape: 'open-palm', at: [0.2, 0.5] }],
+    ['a palm beside the other hand', { handedness: 'left', shape: 'fist', at: [0.45, 0.55] }],
+  ] as const)('is not done by %s', (_, other) => {
+    const stage = new Stage().withOther(other).show('open-palm').wait(3000)
+    expect(stage.mode).toBe('watching')
+  })
+  it('is done by one palm while the other hand rests elsewhere', () => {
+    const other = { handedness: 'left', shape: 'relaxed', at: [0.1, 0.85] } as const
+    expect(new Stage().withOther(other).show('open-palm').wait(3000).mode).toBe('engaged')
+  })
+  it('is not done by a palm whose thumb is tucked in', () => {
+    expect(new Stage().show('four').wait(3000).mode).toBe('watching')
+  })
+})
