@@ -17,6 +17,7 @@ import { hintFor } from './hint.ts'
 import type { PipelineOutput, PipelineSettings } from './pipeline-output.ts'
 import { cancelEngine, createEngine } from './project/binding-engine.ts'
 import type { BindingEngine } from './project/binding-engine.ts'
+import { bindingsInForce } from './project/project.ts'
 import type { Project } from './project/project.ts'
 
 /** Everything the pipeline remembers between two frames. */
@@ -71,7 +72,7 @@ function projectParts(
   return {
     project,
     bank: createBank(entries),
-    engine: createEngine(project.bindings),
+    engine: createEngine(bindingsInForce(project)),
     classifiers: entries.map((entry) => {
       const resolved = resolveOptions(entry.options, project.classifiers[entry.id] ?? {})
       if (!resolved.ok) {

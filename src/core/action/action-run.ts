@@ -5,7 +5,7 @@ import type { ActionMoment, DoneRun, RunStep } from './action-moment.ts'
 import { endButton, startButton, stepButton } from './button-run.ts'
 import type { ButtonRun } from './button-run.ts'
 import type { Effect } from './effect.ts'
-import { startScroll, stepScroll } from './scroll-run.ts'
+import { isCoasting, letGoOfPage, startScroll, stepScroll } from './scroll-run.ts'
 import type { ScrollRun } from './scroll-run.ts'
 
 /** An action under way. */
@@ -75,11 +75,17 @@ export function cursorHeldAt(run: ActionRun): ScreenPoint | undefined {
     case 'button':
       return run.phase === 'pending' ? run.pressAt : undefined
     case 'scroll':
-      return run.at
+      return run.phase === 'held' ? run.at : undefined
     case 'keys':
     case 'done':
       return undefined
   }
+}
+
+/** What goes on when the gesture that started it ends: a drag that locks, until the next press, and a page in movement. */
+export function outlasting(run: ActionRun): ButtonRun | ScrollRun | undefined {
+  if (run.kind === 'button' && run.locks && run.phase === 'dragging') return run
+  return run.kind === 'scroll' && isCoasting(run) ? letGoOfPage(run) : undefined
 }
 
 /** Whether a button or key is down because of this action. */

@@ -13,7 +13,8 @@ import type { Effect } from './effect.ts'
  * | pending  | the gesture ends                                   | one click at the press point             |
  * | pending  | the gesture is cancelled (hand lost ...)           | nothing was sent, nothing is             |
  * | pending  | dragDelayMs pass, or the hand goes dragDistancePx  | press at the press point, dragging       |
- * | dragging | the gesture ends or is cancelled                   | release                                  |
+ * | dragging | the gesture ends                                   | release; with dragLock, on the next press |
+ * | dragging | the gesture is cancelled                           | release                                  |
  */
 export interface ButtonRun {
   readonly kind: 'button'
@@ -22,6 +23,7 @@ export interface ButtonRun {
   readonly pressAt: ScreenPoint
   readonly sinceMs: number
   readonly travelledAtStart: ScreenPoint
+  readonly locks: boolean
 }
 
 /** A second press this soon and this near means the same thing: it goes to the same pixel, so that it is a double click. */
@@ -29,7 +31,7 @@ const DOUBLE_MS = 500
 const DOUBLE_PX = 60
 
 export function startButton(button: MouseButton, moment: ActionMoment): RunStep<ButtonRun> {
-  const { pressAt, travelled, atMs } = moment
+  const { pressAt, travelled, atMs, settings } = moment
   if (pressAt === undefined || travelled === undefined) return DONE
   const run: ButtonRun = {
     kind: 'button',
@@ -38,6 +40,7 @@ export function startButton(button: MouseButton, moment: ActionMoment): RunStep<
     pressAt: doubled(pressAt, moment),
     sinceMs: atMs,
     travelledAtStart: travelled,
+    locks: settings.dragLock,
   }
   return { run, effects: [] }
 }

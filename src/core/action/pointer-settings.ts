@@ -11,4 +11,10 @@ export interface PointerSettings {
   /** A held press becomes a drag after this long, or past `dragDistancePx`. */
   readonly dragDelayMs: number
   readonly dragDistancePx: number
+  /** A drag goes on when the fingers part, until the next press: for those who cannot hold. */
+  readonly dragLock: boolean
+  /** A page that is let go of while it moves scrolls on and comes to rest by itself. */
+  readonly scrollInertia: boolean
+  /** A cursor that rests for this long clicks; 0 never does. */
+  readonly dwellClickMs: number
 }

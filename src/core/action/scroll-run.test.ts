@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { ActionMoment } from './action-moment.ts'
+import type { ActionMoment, DoneRun, RunStep } from './action-moment.ts'
 import type { Effect } from './effect.ts'
-import { startScroll, stepScroll } from './scroll-run.ts'
+import { isCoasting, letGoOfPage, startScroll, stepScroll } from './scroll-run.ts'
+import type { ScrollRun } from './scroll-run.ts'
 
 const at = (x: number, y: number): ActionMoment => ({
   atMs: 0,
@@ -13,6 +14,9 @@ const at = (x: number, y: number): ActionMoment => ({
     beta: 1,
     dragDelayMs: 800,
     dragDistancePx: 40,
+    dragLock: false,
+    scrollInertia: false,
+    dwellClickMs: 0,
   },
   pressAt: { x: 5, y: 5 },
   travelled: { x: 0, y: 0 },
@@ -60,5 +64,41 @@ describe('scrolling', () => {
   it('does nothing for a hand that trembles on the edge of a notch', () => {
     const path = Array.from({ length: 20 }, (_, index) => [0, index % 2 ? -0.26 : -0.24] as const)
     expect(scrolled(4, path)).toHaveLength(1)
+  })
+})
+
+describe('a page that is let go of', () => {
+  const pushed = (scrollInertia: boolean, pauseMs: number): ScrollRun => {
+    const settings = { ...at(0, 0).settings, scrollInertia }
+    const moment = (y: number, atMs: number): ActionMoment => ({ ...at(0, y), settings, atMs })
+    let step = startScroll(8, moment(0, 0))
+    for (let frame = 1; frame <= 6; frame += 1) {
+      if (step.run.kind !== 'scroll') throw new Error('expected a scroll under way')
+      step = stepScroll(step.run, moment(-0.01 * frame, frame * 33))
+    }
+    if (step.run.kind !== 'scroll') throw new Error('expected a scroll under way')
+    const { run } = stepScroll(step.run, moment(-0.06, 6 * 33 + pauseMs))
+    if (run.kind !== 'scroll') throw new Error('expected a scroll under way')
+    return run
+  }
+  it('goes on, slower and slower, and stops', () => {
+    expect(isCoasting(pushed(true, 1))).toBe(true)
+    let run: ScrollRun | DoneRun = letGoOfPage(pushed(true, 1))
+    const perSecond = [0, 0, 0]
+    for (let atMs = 200; atMs < 3200 && run.kind === 'scroll'; atMs += 33) {
+      const step: RunStep<ScrollRun> = stepScroll(run, { ...at(0, -0.6), atMs })
+      for (const effect of step.effects) {
+        const second = Math.floor((atMs - 200) / 1000)
+        if (effect.kind === 'pointer.scroll') perSecond[second]! += effect.downNotches
+      }
+      run = step.run
+    }
+    expect(run).toEqual({ kind: 'done' })
+    expect(perSecond[0]).toBeGreaterThan(3)
+    expect(perSecond[0]).toBeGreaterThan(perSecond[1] ?? 0)
+    expect(perSecond[2]).toBe(0)
+  })
+  it('stays when the hand had stopped before, or without inertia', () => {
+    expect([isCoasting(pushed(true, 300)), isCoasting(pushed(false, 1))]).toEqual([false, false])
   })
 })

@@ -46,8 +46,8 @@ export interface EngagementStep {
   readonly progress: EngagementProgress
 }
 
-/** The longest of the 600 to 800 ms that feel deliberate without being slow. */
-const ENGAGE_MS = 800
+/** Within the 600 to 800 ms that feel deliberate without being slow. */
+const ENGAGE_MS = 700
 const DISENGAGE_MS = 1000
 const ABSENCE_MS = 10_000
 /** Shorter is a glitch of the tracker, not a lowered palm. */

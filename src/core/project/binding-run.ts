@@ -1,6 +1,12 @@
 import type { ActionMoment } from '../action/action-moment.ts'
 import type { ActionRun, ActionStep } from '../action/action-run.ts'
-import { endAction, isHoldingDown, startAction, stepAction } from '../action/action-run.ts'
+import {
+  endAction,
+  isHoldingDown,
+  outlasting,
+  startAction,
+  stepAction,
+} from '../action/action-run.ts'
 import type { Effect } from '../action/effect.ts'
 import { planeDistance } from '../geometry/plane.ts'
 import type { PlanePoint } from '../geometry/plane.ts'
@@ -19,7 +25,10 @@ import type { Binding } from './project.ts'
  * | running | repeat | every repeatMs                      | the action starts and ends again            |
  * | running | hold   | it ends or is cancelled             | the action ends or is cancelled, idle       |
  * | running | toggle | it ends                             | latched: the action goes on                 |
- * | latched | toggle | the gesture begins and lasts dwellMs | the action ends, then nothing till the end |
+ * | running | any    | it ends, but a drag locks or a page coasts | latched: the action goes on          |
+ * | latched | any    | the action is over by itself        | idle                                        |
+ * | latched | any    | the gesture begins on a page that coasts | waiting: the page is caught             |
+ * | latched | any    | the gesture begins and lasts dwellMs | the action ends, then nothing till the end |
  * | any     | any    | cancelled from outside              | the action is cancelled, idle               |
  *
  * `once` lets a continuous action (a button, a key held) run until the gesture ends too: otherwise a button could not be
@@ -63,7 +72,7 @@ export function bindingOnEvent(
 ): BindingStep {
   switch (phase) {
     case 'began':
-      if (run.phase === 'latched') {
+      if (run.phase === 'latched' && run.run.kind !== 'scroll') {
         return quiet({
           phase: 'waiting',
           hand,
@@ -72,7 +81,8 @@ export function bindingOnEvent(
           latched: run.run,
         })
       }
-      return run.phase === 'idle'
+      // A page that coasts is caught by the next hand on it.
+      return run.phase === 'idle' || run.phase === 'latched'
         ? quiet({
             phase: 'waiting',
             hand,
@@ -100,8 +110,9 @@ function onEnd(
     if (run.latched === undefined) return quiet(IDLE_BINDING)
     return quiet({ phase: 'latched', hand, run: run.latched })
   }
-  if (mode === 'toggle' && how === 'ended' && run.run.kind !== 'done') {
-    return quiet({ phase: 'latched', hand, run: run.run })
+  const outlasts = mode === 'toggle' && run.run.kind !== 'done' ? run.run : outlasting(run.run)
+  if (how === 'ended' && outlasts !== undefined) {
+    return quiet({ phase: 'latched', hand, run: outlasts })
   }
   return { run: IDLE_BINDING, effects: endAction(run.run, how) }
 }
@@ -120,8 +131,11 @@ export function stepBinding(run: BindingRun, binding: Binding, moment: ActionMom
         return quiet(run.restedAt === undefined ? { ...run, restedAt: moment.hand?.at } : run)
       }
       return run.latched === undefined ? fire(run.hand, binding, moment) : unlatch(run, run.latched)
-    case 'latched':
-      return goOn(run, stepAction(run.run, moment))
+    case 'latched': {
+      const step = goOn(run, stepAction(run.run, moment))
+      const isOver = step.run.phase === 'latched' && step.run.run.kind === 'done'
+      return isOver ? { ...step, run: IDLE_BINDING } : step
+    }
     case 'running':
       if (trigger.mode === 'repeat' && moment.atMs >= run.nextAtMs) {
         const again = fire(run.hand, binding, moment)

@@ -14,9 +14,14 @@ const project = (more: Partial<Project>): Project => ({
     beta: 1,
     dragDelayMs: 800,
     dragDistancePx: 40,
+    dragLock: false,
+    scrollInertia: false,
+    dwellClickMs: 0,
   },
   classifiers: { pose: {}, pinch: { touchRatio: 0.2 } },
   bindings: [],
+  clicksEnabled: true,
+  gesturesEnabled: true,
   ...more,
 })
 const bound = (gesture: `${string}.${string}`): Project['bindings'][number] => ({

@@ -24,4 +24,14 @@ export interface Project {
   /** Classifier id → options; a classifier not named here does not run. */
   readonly classifiers: Readonly<Record<string, Readonly<Record<string, OptionValue>>>>
   readonly bindings: readonly Binding[]
+  /** Whether bindings to mouse buttons act, and whether all others do. `pointer.enabled` is the third of these switches. */
+  readonly clicksEnabled: boolean
+  readonly gesturesEnabled: boolean
 }
+
+/** The bindings that act, by the project's switches. */
+export const bindingsInForce = (project: Project): readonly Binding[] =>
+  project.bindings.filter(({ action }) => {
+    const isClick = action.kind === 'pointer.button' || action.kind === 'pointer.click'
+    return isClick ? project.clicksEnabled : project.gesturesEnabled
+  })

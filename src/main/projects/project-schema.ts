@@ -25,9 +25,12 @@ const pointer = z.strictObject({
   beta: z.number().min(0).max(100),
   dragDelayMs: z.number().min(0).max(10_000),
   dragDistancePx: z.number().min(0).max(10_000),
+  dragLock: z.boolean().default(false),
+  scrollInertia: z.boolean().default(true),
+  dwellClickMs: z.number().min(0).max(10_000).default(0),
 })
 
-/** The form of a project file, version 1. Whether its gestures and options exist is the core's to say. */
+/** The form of a project file, version 1: what later versions of Beckon added has a default, so older files stay whole. Whether its gestures and options exist is the core's to say. */
 export function projectSchema(isKey: (name: string) => boolean): z.ZodType<Project> {
   return z.strictObject({
     version: z.literal(1, { error: 'this version of Beckon reads project files of version 1' }),
@@ -48,5 +51,7 @@ export function projectSchema(isKey: (name: string) => boolean): z.ZodType<Proje
         }),
       )
       .max(200),
+    clicksEnabled: z.boolean().default(true),
+    gesturesEnabled: z.boolean().default(true),
   })
 }
