@@ -140,6 +140,12 @@ export const withDesktop = (state: PipelineState, desktop: ScreenRect): Pipeline
   pointer: { ...NO_POINTER, hand: state.pointer.hand },
 })
 
+export const withPointerAt = (state: PipelineState, at: ScreenPoint): PipelineState => ({
+  ...state,
+  pointer: { ...NO_POINTER, hand: state.pointer.hand, last: at },
+  sentTo: undefined,
+})
+
 const NO_PROGRESS: PipelineOutput['progress'] = { kind: 'none', ratio: 0 }
 
 /** An output of this state with what happened on the way to it. */

@@ -1,9 +1,16 @@
-import type { ScreenRect } from './geometry/point.ts'
+import type { ScreenPoint, ScreenRect } from './geometry/point.ts'
 import type { CancelReason } from './gesture/gesture-event.ts'
 import type { Mode } from './gesture/mode.ts'
 import type { HandFrame } from './hand/hand-frame.ts'
 import type { PipelineOutput, PipelineSettings } from './pipeline-output.ts'
-import { cancelled, createState, withDesktop, withMode, withProject } from './pipeline-state.ts'
+import {
+  cancelled,
+  createState,
+  withDesktop,
+  withMode,
+  withPointerAt,
+  withProject,
+} from './pipeline-state.ts'
 import type { PipelineState, PipelineStep } from './pipeline-state.ts'
 import { stepPipeline } from './pipeline-step.ts'
 import type { Project } from './project/project.ts'
@@ -21,6 +28,8 @@ export interface Pipeline {
   setMode(mode: Mode, atMs: number): PipelineOutput
   setProject(project: Project, atMs: number): PipelineOutput
   setDesktop(desktop: ScreenRect): void
+  /** Something else has moved the pointer there: the hand goes on from it. */
+  pointerIsAt(at: ScreenPoint): void
   /** Camera or tracker gone, quit ...: every active gesture is cancelled for this reason, what is held is let go. */
   cancelAll(reason: CancelReason, atMs: number): PipelineOutput
 }
@@ -38,6 +47,9 @@ export function createPipeline(settings: PipelineSettings): Pipeline {
     setProject: (project, atMs) => keep(withProject(state, project, atMs)),
     setDesktop: (desktop) => {
       state = withDesktop(state, desktop)
+    },
+    pointerIsAt: (at) => {
+      state = withPointerAt(state, at)
     },
     cancelAll: (reason, atMs) => keep(cancelled(state, reason, atMs)),
   }

@@ -12,7 +12,7 @@ import { knownKeys } from './output/key-names.ts'
 import { openSystemSinks } from './output/system-sinks.ts'
 import { openProjects, type ProjectStore } from './projects/project-store.ts'
 import { openSettings, type SettingsStore } from './projects/settings-store.ts'
-import type { ScreenRect } from '../core/geometry/point.ts'
+import type { ScreenPoint, ScreenRect } from '../core/geometry/point.ts'
 
 export interface AppFolders {
   /** Settings, the user's projects, the browser profile. */
@@ -34,6 +34,8 @@ export interface Services {
   readonly dryDispatcher: Dispatcher
   /** The model of the tasks-vision tracker. */
   readonly trackerModel: TrackerOrder['model']
+  /** Where the pointer really is; always the same place under `--dry-run`. */
+  readonly pointerPosition: () => Promise<ScreenPoint>
   readonly problems: readonly StageProblem[]
 }
 
@@ -64,6 +66,7 @@ export async function openServices(
   const system = options.isDryRun ? undefined : await openSystemSinks()
   if (system !== undefined) closing.add('input', () => system.close())
   const desktop = system?.desktop ?? DRY_DESKTOP
+  const dry = createDryRunSinks()
   const dispatcherFor = (sinks: ReturnType<typeof createDryRunSinks>): Dispatcher => {
     const dispatcher = createDispatcher({ sinks, desktop, nowMs })
     closing.add('dispatcher', () => dispatcher.close())
@@ -76,6 +79,7 @@ export async function openServices(
     log: log.value,
     desktop,
     dispatcher: dispatcherFor(system?.sinks ?? createDryRunSinks()),
+    pointerPosition: () => (system?.sinks ?? dry).pointer.position(),
     dryDispatcher: dispatcherFor(createDryRunSinks()),
     trackerModel: await trackerModel(folders.resources),
     problems: [...(system?.problems ?? []), ...settings.problems(), ...projects.problems()],

@@ -3,6 +3,7 @@ import type { MainEnd, Unsubscribe } from '../contract/ends.ts'
 import { frameFromMessage, type FrameMessage } from '../contract/frame-message.ts'
 import { failed, ok, type Result } from '../contract/result.ts'
 import type { CausedEffect } from '../core/action/effect.ts'
+import type { ScreenPoint } from '../core/geometry/point.ts'
 import type { CancelReason } from '../core/gesture/gesture-event.ts'
 import type { Pipeline, PipelineOutput } from '../core/pipeline.ts'
 import type { Project } from '../core/project/project.ts'
@@ -11,6 +12,7 @@ import type { RunSummary } from './diagnostics/run-summary.ts'
 import type { FrameClock } from './frame-clock.ts'
 import type { Dispatcher } from './output/dispatcher.ts'
 import { createPointerGlide, GLIDE_CAUSE, type PointerGlide } from './pointer-glide.ts'
+import { watchMouse, type MouseWatch } from './mouse-watch.ts'
 import type { StateBoard } from './state-board.ts'
 import { whyNothingActs } from './why-nothing-acts.ts'
 
@@ -25,6 +27,8 @@ export interface SessionParts {
   readonly summary: RunSummary
   readonly projectById: (id: string) => Project | undefined
   readonly nowMs: () => number
+  /** Where the pointer really is, whoever moved it. */
+  readonly pointerPosition: () => Promise<ScreenPoint>
 }
 
 /** Frames that stop for this long mid-gesture mean that tracking stopped: slower than any tracker we ship. */
@@ -36,6 +40,7 @@ export class Session {
   readonly #parts: SessionParts
   readonly #stops: Unsubscribe[]
   readonly #glide: PointerGlide
+  readonly #mouse: MouseWatch
   #pipelineHint: string | undefined
   /** Nothing has happened since everything was let go. */
   #isSettled = true
@@ -45,9 +50,23 @@ export class Session {
     const { end, board, summary } = parts
     this.#glide = createPointerGlide({
       dispatch: (caused) => {
+        this.#mouse.sent(caused)
         parts.dispatcher().dispatch(caused)
       },
       nowMs: parts.nowMs,
+    })
+    this.#mouse = watchMouse({
+      position: parts.pointerPosition,
+      nowMs: parts.nowMs,
+      isWorthIt: () => board.current().mode === 'engaged' && board.current().handCount > 0,
+      onTaken: () => {
+        void this.letGo('overruled')
+        this.#show({})
+      },
+      onGivenBack: (at) => {
+        parts.pipeline.pointerIsAt(at)
+        this.#show({})
+      },
     })
     const stallWatch = setInterval(() => {
       this.#checkStall()
@@ -121,14 +140,17 @@ export class Session {
 
   close(): void {
     this.#glide.stop()
+    this.#mouse.close()
     for (const stop of this.#stops.splice(0)) stop()
   }
 
   #onFrame(message: FrameMessage): void {
     const { board, pipeline, clock, summary, nowMs } = this.#parts
     const arrivedMs = nowMs()
-    this.#isSettled = false
     board.change({ handCount: message.hands.length })
+    // The person has the mouse: hands wait.
+    if (this.#mouse.isTaken()) return
+    this.#isSettled = false
     const output = pipeline.step(frameFromMessage(message))
     const stages = clock.stepped(message, arrivedMs)
     summary.frame(message.atMs, message.hands.length, stages)
@@ -159,7 +181,11 @@ export class Session {
   #show(patch: Partial<AppState>): void {
     const { board } = this.#parts
     const state = { ...board.current(), ...patch }
-    board.change({ ...patch, hint: whyNothingActs(state, this.#pipelineHint) })
+    board.change({ ...patch, hint: whyNothingActs(state, this.#handHint()) })
+  }
+
+  #handHint(): string | undefined {
+    return this.#mouse.isTaken() ? 'You have the mouse.' : this.#pipelineHint
   }
 
   #checkStall(): void {

@@ -53,10 +53,8 @@ export function wire(wiring: Wiring): WiredApp {
   let dispatcher: Dispatcher = services.dispatcher
 
   const pipeline = createPipeline({
-    project: services.project,
-    desktop: services.desktop,
-    isEngagedPinned: options.isEngaged,
-    mode: board.current().mode,
+    ...{ project: services.project, desktop: services.desktop },
+    ...{ isEngagedPinned: options.isEngaged, mode: board.current().mode },
   })
   const announcer = createAnnouncer({ end: host.end, log: services.log, summary, clock, nowMs })
   const session = new Session({
@@ -69,6 +67,7 @@ export function wire(wiring: Wiring): WiredApp {
     summary,
     projectById: (id) => services.projects.get(id),
     nowMs,
+    pointerPosition: services.pointerPosition,
   })
   closing.add('session', () => {
     session.close()
