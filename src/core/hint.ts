@@ -1,17 +1,22 @@
-import type { Mode } from './gesture/mode.ts'
+import { handGate } from './gesture/hand-gate.ts'
+import type { HandGate } from './gesture/hand-gate.ts'
 import type { HandTracks } from './gesture/hand-tracks.ts'
+import type { Mode } from './gesture/mode.ts'
 
-/** A palm longer than this share of the image's height leaves its hand no room to move. */
-const TOO_CLOSE_PALM = 0.42
-/** A palm shorter than this is a dozen pixels in a 480-line picture: landmarks get coarse. */
-const TOO_FAR_PALM = 0.04
+const WORDS: Readonly<Record<HandGate, string | undefined>> = {
+  open: undefined,
+  'too-close': 'Your hand is too close to the camera.',
+  'too-far': 'Your hand is too far from the camera.',
+  'cut-off': 'Your hand is cut off by the edge of the picture.',
+  unclear: 'The camera does not see your hand clearly.',
+}
 
-/** Why nothing acts, as far as the hands tell. */
+/** Why nothing acts, as far as the hands tell. A hand that may act silences what bars the other one. */
 export function hintFor(mode: Mode, { left, right }: HandTracks): string | undefined {
   if (mode === 'paused') return 'Paused.'
-  const palm = Math.max(left?.features.palmLength ?? 0, right?.features.palmLength ?? 0)
-  if (palm > TOO_CLOSE_PALM) return 'Your hand is too close to the camera.'
-  if (palm > 0 && palm < TOO_FAR_PALM) return 'Your hand is too far from the camera.'
+  const gates = [left, right].flatMap((track) => (track === undefined ? [] : [handGate(track)]))
+  const barred = gates.includes('open') ? undefined : gates[0]
+  if (barred !== undefined) return WORDS[barred]
   if (mode === 'watching') return 'Hold up an open palm to take control.'
-  return palm === 0 ? 'Show a hand to the camera.' : undefined
+  return gates.length === 0 ? 'Show a hand to the camera.' : undefined
 }

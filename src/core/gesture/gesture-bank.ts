@@ -3,6 +3,7 @@ import { NONE } from '../classifier/classifier.ts'
 import type { ActiveLane } from './arbiter.ts'
 import { isBarred } from './arbiter.ts'
 import type { CancelReason, GestureEvent, GestureHand, GestureId } from './gesture-event.ts'
+import { handGate } from './hand-gate.ts'
 import { isLost, isNewborn } from './hand-tracks.ts'
 import type { HandTrack, HandTracks } from './hand-tracks.ts'
 import { cancelRecogniser, gestureId, IDLE, recognise } from './recogniser.ts'
@@ -101,7 +102,7 @@ function stepLane(
     const lost = cancelRecogniser(state, lane, 'hand-lost', atMs)
     if (!isAnotherHand) return lost
     // A hand that was here before the bank brings what it does along from another project: that does not count here.
-    const stale = isYoung(lane.hand, input) ? undefined : readingOf(lane, input)?.label
+    const stale = mayNotBegin(lane.hand, input) ? undefined : readingOf(lane, input)?.label
     return { state: { ...IDLE, stale }, events: lost.events }
   }
   if (isBarred(lane.classifier, lane.hand, active)) {
@@ -110,7 +111,7 @@ function stepLane(
   const reading = readingOf(lane, input)
   if (reading === undefined) return { state, events: [] }
   const { label, score } = reading
-  return recognise(state, lane, { atMs, label, score, isNewborn: isYoung(lane.hand, input) })
+  return recognise(state, lane, { atMs, label, score, mayNotBegin: mayNotBegin(lane.hand, input) })
 }
 
 function readingOf(lane: Lane, { readings, tracks }: BankInput): Reading | undefined {
@@ -133,8 +134,11 @@ function isReleased(
   return absentMs >= RELEASE_MS && input.isHolding(gestureId(classifier, active.label), hand)
 }
 
-const isYoung = (hand: GestureHand, { tracks, atMs }: BankInput): boolean =>
-  owners(hand, tracks).some((track) => track !== undefined && isNewborn(track, atMs))
+/** Too new, or not to be seen well enough, to begin anything. */
+const mayNotBegin = (hand: GestureHand, { tracks, atMs }: BankInput): boolean =>
+  owners(hand, tracks).some(
+    (track) => track !== undefined && (isNewborn(track, atMs) || handGate(track) !== 'open'),
+  )
 
 function owners(
   hand: GestureHand,

@@ -22,6 +22,8 @@ export interface HandTrack {
   readonly lastSeenAtMs: number
   /** As last seen. */
   readonly features: HandFeatures
+  /** How sure the tracker was of it, 0..1. */
+  readonly score: number
   /** 0 when seen in this frame. */
   readonly absentMs: number
 }
@@ -144,7 +146,14 @@ function follow(
     leapRatio(track, features, atMs) <= 1 &&
     atMs - track.lastSeenAtMs <= PAUSE_MS
   const bornAtMs = isSame ? track.bornAtMs : atMs
-  return { side, bornAtMs, lastSeenAtMs: atMs, features, absentMs: 0 }
+  return {
+    side,
+    bornAtMs,
+    lastSeenAtMs: atMs,
+    features,
+    score: detection.score,
+    absentMs: 0,
+  }
 }
 
 /** How far from where it was, as a share of how far it can have got. */

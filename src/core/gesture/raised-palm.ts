@@ -3,6 +3,7 @@ import { planeDistance } from '../geometry/plane.ts'
 import type { PlanePoint } from '../geometry/plane.ts'
 import type { HandFeatures } from '../hand/hand-features.ts'
 import type { Handedness } from '../hand/hand-frame.ts'
+import { handGate } from './hand-gate.ts'
 import { isNewborn, SIDES } from './hand-tracks.ts'
 import type { HandTrack, HandTracks } from './hand-tracks.ts'
 
@@ -55,6 +56,7 @@ export function followPalm(
 const isRaised = (track: HandTrack, tracks: HandTracks, atMs: number): boolean =>
   track.absentMs === 0 &&
   !isNewborn(track, atMs) &&
+  handGate(track) === 'open' &&
   track.features.spreadRad >= SPREAD_RAD &&
   isPalmTowardsCamera(track.features) &&
   !isWithAnother(track, tracks)

@@ -21,8 +21,8 @@ function play(
   const said: string[] = []
   for (const [label, forMs] of script) {
     for (const endMs = atMs + forMs; atMs < endMs; atMs += 20) {
-      const isNewborn = atMs < newbornMs
-      const step = recognise(state, lane, { atMs, label, score: 1, isNewborn })
+      const mayNotBegin = atMs < newbornMs
+      const step = recognise(state, lane, { atMs, label, score: 1, mayNotBegin })
       state = step.state
       for (const { gesture, phase, reason } of step.events) {
         if (phase !== 'changed') said.push([gesture, phase, reason, atMs].filter(Boolean).join(' '))
@@ -122,7 +122,7 @@ describe('a recogniser', () => {
     let after = cancelRecogniser(state, lane, 'project-switched', 100).state
     const phases: string[] = []
     for (let atMs = 120; atMs < 600; atMs += 20) {
-      const step = recognise(after, lane, { atMs, label: 'fist', score: 1, isNewborn: false })
+      const step = recognise(after, lane, { atMs, label: 'fist', score: 1, mayNotBegin: false })
       after = step.state
       phases.push(...step.events.map(({ phase }) => phase))
     }

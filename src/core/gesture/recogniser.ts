@@ -34,8 +34,8 @@ export interface RecogniserInput {
   readonly atMs: number
   readonly label: string
   readonly score: number
-  /** The hand is too new: labels are watched but nothing begins. */
-  readonly isNewborn: boolean
+  /** The hand is too new, or badly seen: labels are watched but nothing begins. */
+  readonly mayNotBegin: boolean
 }
 
 export interface RecogniserStep {
@@ -69,7 +69,7 @@ export function recognise(
   }
   const endings = active === undefined ? QUIET : [ending(lane, active, label, atMs)]
   const canBegin =
-    label !== NONE && label !== stale && !input.isNewborn && lastedMs >= lane.timing.enterMs
+    label !== NONE && label !== stale && !input.mayNotBegin && lastedMs >= lane.timing.enterMs
   if (!canBegin) return { state: { active: undefined, read, stale }, events: endings }
   const begun: ActiveLabel = { label, beganAtMs: atMs, score }
   return {
@@ -100,7 +100,7 @@ function staleLabel(
   lane: Lane,
   input: RecogniserInput,
 ): string | undefined {
-  if (input.isNewborn && lane.timing.needsFreshStart) return input.label
+  if (input.mayNotBegin && lane.timing.needsFreshStart) return input.label
   return stale === input.label ? stale : undefined
 }
 

@@ -32,6 +32,8 @@ export interface HandFeatures {
   readonly palmLength: number
   readonly palmCentre: PlanePoint
   readonly anchor: PlanePoint
+  /** Share of the landmarks beyond the picture's edges, 0..1: those are guessed. */
+  readonly outsideRatio: number
 }
 
 /** Undefined for a hand that cannot be measured: wrong number of landmarks, a coordinate that is not finite, no extent. */
@@ -60,6 +62,7 @@ export function handFeatures(hand: TrackedHand, aspectRatio: number): HandFeatur
     palmLength,
     palmCentre: palm.centre,
     anchor: palm.anchor,
+    outsideRatio: outsideRatio(landmarks),
   }
 }
 
@@ -91,6 +94,12 @@ function isMeasurable(points: readonly (ImagePoint | WorldPoint)[]): boolean {
     if (!isNear) return false
   }
   return true
+}
+
+function outsideRatio(landmarks: readonly ImagePoint[]): number {
+  let outside = 0
+  for (const { x, y } of landmarks) if (x < 0 || x > 1 || y < 0 || y > 1) outside += 1
+  return outside / landmarks.length
 }
 
 function thumbBendRad(points: readonly Vector3[]): number {

@@ -58,3 +58,22 @@ describe('taking control', () => {
     expect(new Stage().show('four').wait(3000).mode).toBe('watching')
   })
 })
+
+describe('a hand that is badly seen', () => {
+  it.each([
+    ['too close', { palm: 0.5 }, 'Your hand is too close to the camera.'],
+    ['too far', { palm: 0.03 }, 'Your hand is too far from the camera.'],
+    ['cut off', { at: [1.02, 0.55] }, 'Your hand is cut off by the edge of the picture.'],
+    ['unclear', { score: 0.4 }, 'The camera does not see your hand clearly.'],
+  ] as const)('begins nothing and is told why: %s', (_, options, hint) => {
+    const stage = engaged().show('relaxed', options).wait(600).pinch('index')
+    expect([stage.acts(), stage.last.hint]).toEqual([[], hint])
+  })
+  it('does not take control', () => {
+    expect(new Stage().show('open-palm', { score: 0.4 }).wait(3000).mode).toBe('watching')
+  })
+  it('finishes what it began', () => {
+    const stage = ready().close('index').wait(100).moveTo([0.65, 0.99], 900).open('index')
+    expect(stage.acts().map(({ kind }) => kind)).toEqual(['pointer.press', 'pointer.release'])
+  })
+})
