@@ -23,33 +23,49 @@ async function watch(clip: string, ...flags: readonly string[]): Promise<Beckon>
   }
 }
 
-/** Of the frames in which a hand was found, the share during which one of these gestures was on. */
-function shareRecognised(beckon: Beckon, gestures: readonly string[]): number {
-  const framesWithHand = Number(/, (\d+) with a hand/.exec(beckon.said())?.[1])
-  const recognised = new Set(
-    beckon.events
-      .filter(
-        ({ kind, phase }) => kind === 'gesture' && ['began', 'changed'].includes(String(phase)),
-      )
-      .filter(({ gesture }) => gestures.includes(String(gesture)))
-      .map(({ atMs }) => atMs),
-  )
-  assert.ok(framesWithHand > 20, beckon.said())
-  return recognised.size / framesWithHand
+/**
+ * The share of the time from `fromMs` to the clip's last frame during which one of these gestures was on. Both clips show
+ * the hand to their end, so this is the share of the frames in which it is visible.
+ */
+function shareRecognised(beckon: Beckon, gestures: readonly string[], fromMs: number): number {
+  const lastMs = 1000 * Number(/frames in ([\d.]+) s/.exec(beckon.said())?.[1])
+  assert.ok(lastMs > fromMs + 1000, beckon.said())
+  let onMs = 0
+  let beganMs: number | undefined
+  for (const { kind, gesture, phase, atMs } of beckon.events) {
+    if (kind !== 'gesture' || !gestures.includes(String(gesture))) continue
+    if (phase === 'began') beganMs = atMs
+    if (beganMs === undefined || phase === 'began' || phase === 'changed') continue
+    onMs += Math.max(0, Math.min(atMs, lastMs) - Math.max(beganMs, fromMs))
+    beganMs = undefined
+  }
+  return onMs / (lastMs - fromMs)
 }
 
+/**
+ * `shownFromMs`: when the hand has taken its shape, read off the frames. Before, the first hangs half closed beside the
+ * body and the second is raised as a fist; both are seen as fists, which they are.
+ */
 const CASES = [
-  { clip: 'gesture/mp_open_palm.mp4', gestures: ['pose.open-palm', 'finger-count.5'] },
-  { clip: 'gesture/mp_thumb_up.mp4', gestures: ['pose.thumbs-up'] },
+  {
+    clip: 'gesture/mp_open_palm.mp4',
+    gestures: ['pose.open-palm', 'finger-count.5'],
+    shownFromMs: 700,
+  },
+  { clip: 'gesture/mp_thumb_up.mp4', gestures: ['pose.thumbs-up'], shownFromMs: 2080 },
 ] as const
 
-for (const { clip, gestures } of CASES) {
+for (const { clip, gestures, shownFromMs } of CASES) {
   test(
-    `${clip}: ${gestures.join(' or ')} in at least 90 % of the frames with a hand`,
+    `${clip}: ${gestures.join(' or ')} in at least 90 % of the frames that show it`,
     { skip },
     async () => {
-      const share = shareRecognised(await watch(join(VIDEOS, clip), '--engaged'), gestures)
-      console.log(`${clip}: ${(100 * share).toFixed(1)} %`)
+      const beckon = await watch(join(VIDEOS, clip), '--engaged')
+      const share = shareRecognised(beckon, gestures, shownFromMs)
+      const ofAll = shareRecognised(beckon, gestures, 0)
+      console.log(
+        `${clip}: ${(100 * share).toFixed(1)} % since the shape is shown, ${(100 * ofAll).toFixed(1)} % of the whole clip`,
+      )
       assert.ok(share >= 0.9, `${(100 * share).toFixed(1)} %`)
     },
   )

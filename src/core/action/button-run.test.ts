@@ -15,7 +15,6 @@ const moment = (more: Partial<ActionMoment> = {}): ActionMoment => ({
     dragDistancePx: 40,
     dragLock: false,
     scrollInertia: false,
-    dwellClickMs: 0,
   },
   pressAt: { x: 100, y: 200 },
   travelled: { x: 0, y: 0 },

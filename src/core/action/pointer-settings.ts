@@ -15,6 +15,4 @@ export interface PointerSettings {
   readonly dragLock: boolean
   /** A page that is let go of while it moves scrolls on and comes to rest by itself. */
   readonly scrollInertia: boolean
-  /** A cursor that rests for this long clicks; 0 never does. */
-  readonly dwellClickMs: number
 }

@@ -16,7 +16,6 @@ const at = (x: number, y: number): ActionMoment => ({
     dragDistancePx: 40,
     dragLock: false,
     scrollInertia: false,
-    dwellClickMs: 0,
   },
   pressAt: { x: 5, y: 5 },
   travelled: { x: 0, y: 0 },

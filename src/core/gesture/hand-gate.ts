@@ -9,7 +9,7 @@ const TOO_CLOSE_PALM = 0.42
 const TOO_FAR_PALM = 0.04
 /** With this share of its landmarks guessed beyond the picture's edge, a hand may have any shape. */
 const CUT_OFF_RATIO = 0.25
-/** Hands that are hands score above 0.9 in the clips, also edge on; sleeves, faces and blur below. */
+/** Of the tracker's 0..1 for left or right: a little better than a coin. Chosen, not measured. */
 const UNCLEAR_SCORE = 0.6
 
 export function handGate({ features, score }: HandTrack): HandGate {

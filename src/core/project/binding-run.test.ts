@@ -18,7 +18,6 @@ const moment = (atMs: number): ActionMoment => ({
     dragDistancePx: 40,
     dragLock: false,
     scrollInertia: false,
-    dwellClickMs: 0,
   },
   pressAt: undefined,
   travelled: undefined,

@@ -16,7 +16,6 @@ const project = (more: Partial<Project>): Project => ({
     dragDistancePx: 40,
     dragLock: false,
     scrollInertia: false,
-    dwellClickMs: 0,
   },
   classifiers: { pose: {}, pinch: { touchRatio: 0.2 } },
   bindings: [],

@@ -27,7 +27,6 @@ const pointer = z.strictObject({
   dragDistancePx: z.number().min(0).max(10_000),
   dragLock: z.boolean().default(false),
   scrollInertia: z.boolean().default(true),
-  dwellClickMs: z.number().min(0).max(10_000).default(0),
 })
 
 /** The form of a project file, version 1: what later versions of Beckon added has a default, so older files stay whole. Whether its gestures and options exist is the core's to say. */
