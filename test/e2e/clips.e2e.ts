@@ -55,12 +55,20 @@ const CASES = [
   { clip: 'gesture/mp_thumb_up.mp4', gestures: ['pose.thumbs-up'], shownFromMs: 2080 },
 ] as const
 
+/** A hand that moves far between two frames is misread by the models; how much a slow machine loses is not judged here. */
+const LEAST_FRAMES_PER_S = 22
+
 for (const { clip, gestures, shownFromMs } of CASES) {
   test(
     `${clip}: ${gestures.join(' or ')} in at least 90 % of the frames that show it`,
     { skip },
-    async () => {
+    async (context) => {
       const beckon = await watch(join(VIDEOS, clip), '--engaged')
+      const framesPerS = Number(/\(([\d.]+) per second\)/.exec(beckon.said())?.[1])
+      if (framesPerS < LEAST_FRAMES_PER_S) {
+        context.skip(`this machine kept only ${framesPerS} of the clip's 25 frames a second`)
+        return
+      }
       const share = shareRecognised(beckon, gestures, shownFromMs)
       const ofAll = shareRecognised(beckon, gestures, 0)
       console.log(
