@@ -84,7 +84,7 @@ export class HandFinder {
     if (!(atMs > this.#lastMs)) {
       throw new RangeError(`detect: expected a time after ${this.#lastMs} ms, got ${atMs} ms`)
     }
-    const isLate = atMs - this.#lastMs > LATE_MS
+    const isLate = this.#tracked.length > 0 && atMs - this.#lastMs > LATE_MS
     this.#lastMs = atMs
     this.#fitPicture(view)
     const palms = this.#isSearching(pixels, atMs, view) ? await this.#palmRegions(pixels) : []
