@@ -59,6 +59,13 @@ describe('looking for hands', () => {
     expect(effort.shouldDetect(room, atMs + restMs + 1, 0)).toBe(true)
   })
 
+  test('rests at a still scene as well', () => {
+    const { effort } = watch(0, 10_000)
+    const atMs = 10_020 + DEFAULT_EFFORT.slowEveryMs
+    expect(effort.shouldDetect(room, atMs, 0)).toBe(false)
+    expect(effort.restMs(atMs, 0)).toBe(DEFAULT_EFFORT.slowEveryMs)
+  })
+
   test('is back at full rate as soon as a hand was there', () => {
     const { effort } = watch(0, 10_000)
     effort.sawHand(10_010)

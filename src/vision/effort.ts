@@ -48,6 +48,8 @@ export function createEffort(options: EffortOptions = DEFAULT_EFFORT): Effort {
   let lastHandMs = Number.NEGATIVE_INFINITY
   let firstMs: number | undefined
   let lastDetectMs = Number.NEGATIVE_INFINITY
+  /** When a picture was last compared, whether it was worth a detection or not. */
+  let lastLookMs = Number.NEGATIVE_INFINITY
   const seen = new Uint8Array(GRID_COLUMNS * GRID_ROWS)
   const now = new Uint8Array(GRID_COLUMNS * GRID_ROWS)
 
@@ -59,7 +61,8 @@ export function createEffort(options: EffortOptions = DEFAULT_EFFORT): Effort {
       firstMs ??= atMs
       const sinceDetectMs = atMs - lastDetectMs
       if (trackedHands > 0 && sinceDetectMs < options.furtherEveryMs) return false
-      if (isIdle(atMs) && sinceDetectMs < options.slowEveryMs) return false
+      if (isIdle(atMs) && atMs - lastLookMs < options.slowEveryMs) return false
+      lastLookMs = atMs
       sampleGrid(pixels, now)
       const isLookingAgain = sinceDetectMs >= options.stillEveryMs
       if (isIdle(atMs) && !isLookingAgain && isStill(seen, now)) return false
@@ -72,7 +75,7 @@ export function createEffort(options: EffortOptions = DEFAULT_EFFORT): Effort {
     },
     restMs: (atMs, trackedHands) =>
       trackedHands === 0 && isIdle(atMs)
-        ? Math.max(0, options.slowEveryMs - (atMs - lastDetectMs))
+        ? Math.max(0, options.slowEveryMs - (atMs - lastLookMs))
         : 0,
     needsWholeNext: (atMs, trackedHands, maxHands) =>
       trackedHands === 0 ||
