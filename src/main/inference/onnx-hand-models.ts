@@ -14,7 +14,7 @@ export interface OnnxHandModelOptions {
   /** Holds palm_detection_SIZE.onnx and hand_landmark_SIZE.onnx. */
   readonly folder: string
   readonly size: ModelSize
-  /** Threads for one run, two where there are two cores. Measured: 4.9 ms with two, 7.8 with one; 9.0 and 8.0 ms of processor. */
+  /** Threads for one run of the landmark model, two where there are two cores. Measured: 4.9 ms with two, 7.8 with one; 9.0 and 8.0 ms of processor. */
   readonly threads?: number
 }
 
@@ -25,7 +25,8 @@ export interface OnnxHandModelOptions {
  */
 export async function openHandModels(options: OnnxHandModelOptions): Promise<OnnxHandModels> {
   const [palmFile, handFile] = handModelFiles(options.size)
-  const palm = await openModel(options, palmFile, {
+  // It runs a few times a second and nobody waits for it: one thread is the cheapest.
+  const palm = await openModel({ ...options, threads: 1 }, palmFile, {
     input: [1, 3, PALM_INPUT_PX, PALM_INPUT_PX],
     outputs: { boxes: [1, PALM_ANCHORS, VALUES_PER_PALM], scores: [1, PALM_ANCHORS, 1] },
   })
