@@ -8,7 +8,7 @@ export const pose: ClassifierEntry = {
   id: 'pose',
   title: 'Pose',
   labels: [NONE, 'fist', 'open-palm', 'point', 'thumbs-up', 'thumbs-down', 'victory', 'ok'],
-  timing: { enterMs: 60, exitMs: 100, needsFreshStart: false, upgrades: [] },
+  timing: { enterMs: 30, exitMs: 60, needsFreshStart: false, upgrades: [] },
   options: [],
   create: () => perHand(undefined, (state, { features }) => ({ state, ...handPose(features) })),
 }
