@@ -38,6 +38,8 @@ export function actionWords(action: Action): string {
       return `open ${action.target}`
     case 'project.switch':
       return `switch to ${action.project}`
+    case 'project.step':
+      return `${action.step} project`
     case 'mode':
       return action.mode === 'paused' ? 'pause' : 'stop acting'
   }

@@ -54,6 +54,8 @@ export function effectWords(effect: Effect): string {
       return `open ${effect.target}`
     case 'project.switch':
       return `switch to ${effect.project}`
+    case 'project.step':
+      return `${effect.step} project`
     case 'mode':
       return effect.mode === 'paused' ? 'pause' : 'stop acting'
   }

@@ -26,6 +26,8 @@ export interface SessionParts {
   readonly announcer: Announcer
   readonly summary: RunSummary
   readonly projectById: (id: string) => Project | undefined
+  /** In the order in which people see them. */
+  readonly projectIds: () => readonly string[]
   readonly nowMs: () => number
   /** Where the pointer really is, whoever moved it. */
   readonly pointerPosition: () => Promise<ScreenPoint>
@@ -113,6 +115,15 @@ export class Session {
     return ok(undefined)
   }
 
+  /** Round the list, in the order in which people see it. */
+  stepProject(step: 'next' | 'previous'): void {
+    const { board, projectIds } = this.#parts
+    const ids = projectIds()
+    const at = ids.indexOf(board.current().project.id)
+    const next = ids.at((at + (step === 'next' ? 1 : -1)) % ids.length)
+    if (next !== undefined) this.switchProject(next)
+  }
+
   /** Lets go of what is held and goes on in this project, which may be an edited version of the active one. */
   putInForce(project: Project): void {
     const { pipeline, clock, dispatcher } = this.#parts
@@ -171,6 +182,7 @@ export class Session {
     const { effect } = caused
     if (effect.kind === 'mode') this.setMode(effect.mode)
     else if (effect.kind === 'project.switch') this.switchProject(effect.project)
+    else if (effect.kind === 'project.step') this.stepProject(effect.step)
     else {
       this.#glide.dispatch(caused)
       return

@@ -66,6 +66,7 @@ export function wire(wiring: Wiring): WiredApp {
     announcer,
     summary,
     projectById: (id) => services.projects.get(id),
+    projectIds: () => services.projects.list().map(({ id }) => id),
     nowMs,
     pointerPosition: services.pointerPosition,
   })

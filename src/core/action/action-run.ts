@@ -37,6 +37,7 @@ export function startAction(action: Action, moment: ActionMoment): ActionStep {
     case 'media':
     case 'launch':
     case 'project.switch':
+    case 'project.step':
     case 'mode':
       return atOnce(action)
   }

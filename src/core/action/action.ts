@@ -22,6 +22,8 @@ export type Action =
   /** A program with its arguments, or a URL / file to open. */
   | { readonly kind: 'launch'; readonly target: string; readonly args: readonly string[] }
   | { readonly kind: 'project.switch'; readonly project: string }
+  /** To the project after or before this one in the list. */
+  | { readonly kind: 'project.step'; readonly step: 'next' | 'previous' }
   | { readonly kind: 'mode'; readonly mode: 'paused' | 'watching' }
 
 export type ActionKind = Action['kind']

@@ -24,6 +24,7 @@ export type Effect =
   | { readonly kind: 'media'; readonly command: MediaCommand }
   | { readonly kind: 'launch'; readonly target: string; readonly args: readonly string[] }
   | { readonly kind: 'project.switch'; readonly project: string }
+  | { readonly kind: 'project.step'; readonly step: 'next' | 'previous' }
   | { readonly kind: 'mode'; readonly mode: 'paused' | 'watching' }
 
 export type EffectKind = Effect['kind']

@@ -6,6 +6,7 @@ const project = (more: Partial<Project>): Project => ({
   version: 1,
   id: 'test',
   name: 'Test',
+  about: '',
   pointer: {
     enabled: true,
     hand: 'either',
@@ -21,6 +22,7 @@ const project = (more: Partial<Project>): Project => ({
   bindings: [],
   clicksEnabled: true,
   gesturesEnabled: true,
+  switching: { rules: [], isSticky: false },
   ...more,
 })
 const bound = (gesture: `${string}.${string}`): Project['bindings'][number] => ({

@@ -13,6 +13,19 @@ export interface Binding {
   readonly action: Action
 }
 
+/** What the program in front must be, both where both are given: parts of its name and its title, in any case. */
+export interface ForegroundRule {
+  readonly program?: string | undefined
+  readonly title?: string | undefined
+}
+
+export interface Switching {
+  /** In force while one of these is in front. */
+  readonly rules: readonly ForegroundRule[]
+  /** Chosen by hand it stays in force, whatever is in front: for people who cannot do without it. */
+  readonly isSticky: boolean
+}
+
 /** A named profile: how to point, which classifiers run with which options, and what gestures do. */
 export interface Project {
   readonly version: 1
@@ -20,6 +33,8 @@ export interface Project {
   readonly id: string
   /** Shown to people. */
   readonly name: string
+  /** What it is good for, in a line; may be empty. */
+  readonly about: string
   readonly pointer: PointerSettings
   /** Classifier id → options; a classifier not named here does not run. */
   readonly classifiers: Readonly<Record<string, Readonly<Record<string, OptionValue>>>>
@@ -27,6 +42,8 @@ export interface Project {
   /** Whether bindings to mouse buttons act, and whether all others do. `pointer.enabled` is the third of these switches. */
   readonly clicksEnabled: boolean
   readonly gesturesEnabled: boolean
+  /** When it comes into force by itself. */
+  readonly switching: Switching
 }
 
 /** The bindings that act, by the project's switches. */

@@ -45,6 +45,7 @@ export function carryOut(effect: Effect, sinks: Sinks, held: HeldSet): Outcome |
       return sinks.launcher.open(effect.target, effect.args)
     // The app itself does these; here they only keep their place in the order.
     case 'project.switch':
+    case 'project.step':
     case 'mode':
       return undefined
   }

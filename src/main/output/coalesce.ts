@@ -33,6 +33,7 @@ export function coalesce(waiting: Effect, next: Effect): Effect | undefined {
     case 'media':
     case 'launch':
     case 'project.switch':
+    case 'project.step':
     case 'mode':
       return undefined
   }

@@ -210,6 +210,7 @@ function laneOf(effect: Effect): LaneName {
     case 'key.chord':
     case 'key.text':
     case 'project.switch':
+    case 'project.step':
     case 'mode':
       return 'input'
   }

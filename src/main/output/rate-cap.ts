@@ -43,6 +43,7 @@ export function capOf(effect: Effect): CapKind | undefined {
     case 'volume.step':
     case 'volume.mute':
     case 'project.switch':
+    case 'project.step':
     case 'mode':
       return undefined
   }

@@ -42,6 +42,7 @@ export function soundEffect(effect: Effect, desktop: ScreenRect): Result<Effect>
     case 'media':
     case 'launch':
     case 'project.switch':
+    case 'project.step':
     case 'mode':
       return ok(effect)
   }

@@ -37,6 +37,7 @@ export function actionSchema(isKey: (name: string) => boolean): z.ZodType<Action
       args: z.array(z.string().max(2000)).max(50),
     }),
     z.strictObject({ kind: z.literal('project.switch'), project: z.string().min(1) }),
+    z.strictObject({ kind: z.literal('project.step'), step: z.enum(['next', 'previous']) }),
     z.strictObject({ kind: z.literal('mode'), mode: z.enum(['paused', 'watching']) }),
   ])
 }

@@ -29,12 +29,30 @@ const pointer = z.strictObject({
   scrollInertia: z.boolean().default(true),
 })
 
+const switching = z.strictObject({
+  rules: z
+    .array(
+      z
+        .strictObject({
+          program: z.string().min(1).max(200).optional(),
+          title: z.string().min(1).max(200).optional(),
+        })
+        .refine(({ program, title }) => program !== undefined || title !== undefined, {
+          error: 'a rule names a "program", a "title" or both',
+        }),
+    )
+    .max(50)
+    .default([]),
+  isSticky: z.boolean().default(false),
+})
+
 /** The form of a project file, version 1: what later versions of Beckon added has a default, so older files stay whole. Whether its gestures and options exist is the core's to say. */
 export function projectSchema(isKey: (name: string) => boolean): z.ZodType<Project> {
   return z.strictObject({
     version: z.literal(1, { error: 'this version of Beckon reads project files of version 1' }),
     id: z.string().max(64).regex(KEBAB_CASE, 'must be lower-case words joined by hyphens'),
-    name: z.string().min(1).max(64),
+    name: z.string().min(1).max(100),
+    about: z.string().max(200).default(''),
     pointer,
     classifiers: z.record(
       z.string(),
@@ -52,5 +70,6 @@ export function projectSchema(isKey: (name: string) => boolean): z.ZodType<Proje
       .max(200),
     clicksEnabled: z.boolean().default(true),
     gesturesEnabled: z.boolean().default(true),
+    switching: switching.default({ rules: [], isSticky: false }),
   })
 }
