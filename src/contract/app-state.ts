@@ -18,6 +18,13 @@ export const listedProjectSchema = projectSummarySchema.extend({
       }),
     )
     .optional(),
+  /** What it is good for, in a line. */
+  about: z.string().optional(),
+  origin: z.enum(['shipped', 'changed', 'own']).optional(),
+  /** How many of its bindings are kept but do nothing here. */
+  inactiveCount: z.number().int().nonnegative().optional(),
+  /** Its file cannot be read as it is now; the last good version goes on. */
+  problem: z.string().optional(),
 })
 export type ListedProject = z.infer<typeof listedProjectSchema>
 

@@ -8,7 +8,11 @@ import {
   shownActionSchema,
   shownGestureSchema,
 } from './app-state.ts'
+import { edge, latest, request, type Lane } from './channel.ts'
 import { frameMessageSchema } from './frame-message.ts'
+import { projectDownlinks, projectRequests } from './project-channels.ts'
+import { recordingDownlinks, recordingRequests } from './recording-channels.ts'
+import { settingsDownlinks, settingsRequests } from './settings.ts'
 import {
   cameraOrderSchema,
   cameraSourceSchema,
@@ -19,25 +23,6 @@ import {
   trackerStatusSchema,
   trackerTimingSchema,
 } from './status.ts'
-
-/**
- * How a channel behaves under load. `edge`: every message arrives, once, in order. `latest`: only the newest is worth
- * having; an older one still waiting is replaced and counted as dropped.
- */
-export type Lane = 'edge' | 'latest'
-
-interface Channel<Schema extends z.ZodType> {
-  readonly lane: Lane
-  readonly schema: Schema
-}
-const edge = <Schema extends z.ZodType>(schema: Schema): Channel<Schema> => ({
-  lane: 'edge',
-  schema,
-})
-const latest = <Schema extends z.ZodType>(schema: Schema): Channel<Schema> => ({
-  lane: 'latest',
-  schema,
-})
 
 /** Renderer → main, no answer. */
 export const uplinks = {
@@ -65,6 +50,9 @@ export const downlinks = {
   measureTrackers: edge(z.array(trackerOrderSchema)),
   progress: latest(progressSchema),
   pointer: latest(pointerViewSchema),
+  ...projectDownlinks,
+  ...settingsDownlinks,
+  ...recordingDownlinks,
 } as const
 
 /** The lane of a channel named by the other side, or nothing when this direction has none of that name. */
@@ -75,10 +63,6 @@ export function laneOf(
   return Object.hasOwn(direction, channel) ? direction[channel]?.lane : undefined
 }
 
-const request = <Ask extends z.ZodType, Answer extends z.ZodType>(ask: Ask, answer: Answer) => ({
-  ask,
-  answer,
-})
 const nothing = z.strictObject({})
 
 /** Renderer → main, answered with a Result. */
@@ -92,6 +76,9 @@ export const requests = {
     nothing,
   ),
   setSourceMirrored: request(z.strictObject({ isSourceMirrored: z.boolean() }), nothing),
+  ...projectRequests,
+  ...settingsRequests,
+  ...recordingRequests,
 } as const
 
 export type Uplink = keyof typeof uplinks

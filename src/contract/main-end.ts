@@ -6,11 +6,11 @@ import {
   type Answer,
   type Ask,
   type Request,
-  type Lane,
   type Uplink,
   type UplinkPayload,
 } from './channels.ts'
 import type { MainEnd } from './ends.ts'
+import type { Lane } from './channel.ts'
 import type { EdgeBody } from './envelope.ts'
 import { createLink, type Link } from './link.ts'
 import type { Attachable, EndOptions } from './renderer-end.ts'

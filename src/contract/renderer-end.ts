@@ -1,12 +1,6 @@
-import {
-  downlinks,
-  laneOf,
-  uplinks,
-  type Lane,
-  type Downlink,
-  type DownlinkPayload,
-} from './channels.ts'
+import { downlinks, laneOf, uplinks, type Downlink, type DownlinkPayload } from './channels.ts'
 import type { RendererEnd } from './ends.ts'
+import type { Lane } from './channel.ts'
 import type { EdgeBody } from './envelope.ts'
 import { createLink } from './link.ts'
 import { createQuestions, type After } from './questions.ts'
@@ -41,6 +35,9 @@ export function createRendererEnd(options: EndOptions): RendererEnd & Attachable
     measureTrackers: new Set(),
     progress: new Set(),
     pointer: new Set(),
+    switched: new Set(),
+    settings: new Set(),
+    recording: new Set(),
   }
   const connection = new Set<(isConnected: boolean) => void>()
   const questions = createQuestions(options.after)

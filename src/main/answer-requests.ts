@@ -31,6 +31,7 @@ export function answerRequests(parts: {
     tracker.choose(choice)
     return choice === 'auto' ? ok({}) : settings.change({ tracker: choice })
   })
+  end.answer('changeSettings', (part) => settings.change(part))
   end.answer('setSourceMirrored', async ({ isSourceMirrored }) => {
     camera.setSourceMirrored(isSourceMirrored)
     return settings.change({ isSourceMirrored })

@@ -95,6 +95,7 @@ export function wire(wiring: Wiring): WiredApp {
   })
   page.onConnected(() => {
     page.tell('state', board.current())
+    page.tell('settings', services.settings.current())
     page.tell('projects', services.projects.list().map(listedProject))
     tracker.tellPage()
     page.tell('cameraOrder', camera.order())
@@ -102,6 +103,9 @@ export function wire(wiring: Wiring): WiredApp {
   host.end.on('cameras', (labels) => void camera.seen(labels))
   followState(wiring, board, camera, page, logStates(services.log, clock))
   followProjects(services, board, session, page)
+  services.settings.onChange((settings) => {
+    page.tell('settings', settings)
+  })
   answerRequests({ end: host.end, session, camera, tracker, settings: services.settings })
   for (const problem of services.problems) board.report(problem)
   return { board, session, announcer, summary, clock }

@@ -34,8 +34,8 @@ export interface LoopbackOptions {
   readonly onProblem?: (problem: StageProblem) => void
 }
 
-/** A frame of two hands is 6 KB. */
-const MAX_MESSAGE_BYTES = 256 * 1024
+/** A frame of two hands is 6 KB; a project to import may have 256 KB, each of them written as an escape of six. */
+const MAX_MESSAGE_BYTES = 2 * 1024 * 1024
 const GOODBYE_MS = 300
 
 export async function startLoopbackServer(

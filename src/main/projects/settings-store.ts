@@ -1,24 +1,11 @@
 import { mkdir, readFile, rename } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { z } from 'zod'
+import type { Unsubscribe } from '../../contract/ends.ts'
 import { failed, ok, type Result } from '../../contract/result.ts'
-import { cameraSourceSchema, type StageProblem } from '../../contract/status.ts'
+import { settingsFileSchema, settingsSchema, type Settings } from '../../contract/settings.ts'
+import type { StageProblem } from '../../contract/status.ts'
 import { writeAtomically } from './write-atomically.ts'
-
-/** Unknown fields are passed over, so that an older Beckon reads the file of a newer one. */
-const settingsSchema = z.object({
-  /** The camera chosen last; without one, the first there is. */
-  camera: cameraSourceSchema.optional(),
-  /** The camera's picture comes in mirrored already. */
-  isSourceMirrored: z.boolean().default(false),
-  /** Id of the project chosen last. */
-  project: z.string().optional(),
-  /** The tracker that was measured to be the faster here, or chosen. */
-  tracker: z.enum(['native', 'mediapipe']).optional(),
-  theme: z.enum(['system', 'light', 'dark']).default('system'),
-})
-export type Settings = Readonly<z.infer<typeof settingsSchema>>
 
 /** What Beckon remembers of the user's choices, in `settings.json`. */
 export interface SettingsStore {
@@ -26,6 +13,7 @@ export interface SettingsStore {
   /** In force at once; answers when it is on disk, or why it is not. */
   change(part: Partial<Settings>): Promise<Result<Record<never, never>>>
   problems(): readonly StageProblem[]
+  onChange(listener: (settings: Settings) => void): Unsubscribe
 }
 
 /** Reads the settings. A broken file is kept aside under another name and the defaults hold. */
@@ -34,6 +22,7 @@ export async function openSettings(dataDir: string): Promise<SettingsStore> {
   const read = await readSettings(path)
   let current = read.settings
   let writing: Promise<unknown> = Promise.resolve()
+  const listeners = new Set<(settings: Settings) => void>()
 
   const write = async (): Promise<Result<Record<never, never>>> => {
     try {
@@ -52,11 +41,16 @@ export async function openSettings(dataDir: string): Promise<SettingsStore> {
     current: () => current,
     change(part) {
       current = { ...current, ...part }
+      for (const listener of listeners) listener(current)
       const written = writing.then(write)
       writing = written
       return written
     },
     problems: () => read.problems,
+    onChange: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
   }
 }
 
@@ -90,7 +84,7 @@ async function readSettings(
 
 function parseSettings(text: string): Settings | undefined {
   try {
-    const parsed = settingsSchema.safeParse(JSON.parse(text))
+    const parsed = settingsFileSchema.safeParse(JSON.parse(text))
     return parsed.success ? parsed.data : undefined
   } catch {
     return undefined

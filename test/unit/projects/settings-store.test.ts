@@ -4,6 +4,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { settingsSchema } from '../../../src/contract/settings.ts'
 import { openSettings } from '../../../src/main/projects/settings-store.ts'
 
 let folder: string
@@ -12,7 +13,7 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true }))
 
-const DEFAULTS = { isSourceMirrored: false, theme: 'system' }
+const DEFAULTS = settingsSchema.parse({})
 
 describe('the settings', () => {
   it('start with defaults and are remembered', async () => {
@@ -45,10 +46,13 @@ describe('the settings', () => {
     },
   )
 
-  it('of a newer version are read, its unknown fields passed over', async () => {
+  it('of a newer version are read, its unknown fields passed over and kept', async () => {
     await writeFile(join(folder, 'settings.json'), '{"project": "desktop", "hologram": true}')
     const settings = await openSettings(folder)
     expect([settings.current().project, settings.problems()]).toEqual(['desktop', []])
+    await settings.change({ theme: 'dark' })
+    const text = await readFile(join(folder, 'settings.json'), 'utf8')
+    expect(JSON.parse(text)).toMatchObject({ hologram: true, theme: 'dark' })
   })
 
   it('that cannot be written still hold, and the reason is said', async () => {

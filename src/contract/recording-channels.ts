@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { modeSchema } from './app-state.ts'
+import { edge, request } from './channel.ts'
+
+/** One thing that happened in a recording; frame time in ms. */
+export const decisionSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('mode'),
+    atMs: z.number(),
+    mode: modeSchema,
+    hint: z.string().optional(),
+  }),
+  z.strictObject({ kind: z.literal('project'), atMs: z.number(), name: z.string() }),
+  z.strictObject({ kind: z.literal('hands'), atMs: z.number(), count: z.number().int() }),
+  z.strictObject({
+    kind: z.literal('gesture'),
+    atMs: z.number(),
+    gesture: z.string(),
+    hand: z.enum(['left', 'right', 'both']),
+    phase: z.enum(['began', 'ended', 'cancelled']),
+    score: z.number(),
+    heldMs: z.number(),
+    reason: z.string().optional(),
+    /** What the project makes of it, in words; empty when nothing is bound to it. */
+    rules: z.array(z.string()),
+    /** The options of its classifier that were in force. */
+    thresholds: z.array(
+      z.strictObject({
+        title: z.string(),
+        value: z.union([z.number(), z.boolean(), z.string()]),
+        unit: z.string(),
+      }),
+    ),
+  }),
+  z.strictObject({
+    kind: z.literal('action'),
+    atMs: z.number(),
+    text: z.string(),
+    cause: z.string(),
+  }),
+])
+export type Decision = z.infer<typeof decisionSchema>
+
+const nothing = z.strictObject({})
+const name = z.strictObject({ name: z.string() })
+
+export const recordingRequests = {
+  /** Landmarks and events, never pictures. Ends by itself after ten minutes. */
+  startRecording: request(nothing, name),
+  stopRecording: request(nothing, z.strictObject({ name: z.string(), path: z.string() })),
+  listRecordings: request(
+    nothing,
+    z.strictObject({
+      folder: z.string(),
+      recordings: z.array(
+        z.strictObject({ name: z.string(), sizeBytes: z.number(), changedAtEpochMs: z.number() }),
+      ),
+    }),
+  ),
+  /** Plays it through the pipeline, as fast as it goes; nothing is sent to the system. */
+  replayRecording: request(
+    name,
+    z.strictObject({
+      durationMs: z.number(),
+      frames: z.number().int(),
+      /** Whether everything came out as it did live. */
+      isSame: z.boolean(),
+      decisions: z.array(decisionSchema),
+    }),
+  ),
+  deleteRecording: request(name, nothing),
+} as const
+
+export const recordingDownlinks = {
+  recording: edge(
+    z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('idle') }),
+      z.strictObject({ kind: z.literal('running'), name: z.string(), sinceEpochMs: z.number() }),
+    ]),
+  ),
+} as const
