@@ -19,6 +19,7 @@ import type { Terminal } from './terminal.ts'
 import { wireTracker } from './wire-tracker.ts'
 import { Session } from './session.ts'
 import { createStateBoard, type StateBoard } from './state-board.ts'
+import type { TrackerKeeper } from './tracker-keeper.ts'
 
 export interface Wiring {
   /** Hears of what ends a way of tracking for good; nobody may be looking at a window. */
@@ -93,6 +94,26 @@ export function wire(wiring: Wiring): WiredApp {
       page.tell('cameraOrder', order)
     },
   })
+  informPage(page, { board, services, tracker, camera })
+  host.end.on('cameras', (labels) => void camera.seen(labels))
+  followState(wiring, board, camera, page, logStates(services.log, clock))
+  followProjects(services, board, session, page)
+  answerRequests({ end: host.end, session, camera, tracker, settings: services.settings })
+  for (const problem of services.problems) board.report(problem)
+  return { board, session, announcer, summary, clock }
+}
+
+/** A page that arrives is told everything as it is; what changes later is told by those who change it. */
+function informPage(
+  page: PageTeller,
+  parts: {
+    readonly board: StateBoard
+    readonly services: Services
+    readonly tracker: TrackerKeeper
+    readonly camera: CameraKeeper
+  },
+): void {
+  const { board, services, tracker, camera } = parts
   page.onConnected(() => {
     page.tell('state', board.current())
     page.tell('settings', services.settings.current())
@@ -100,15 +121,9 @@ export function wire(wiring: Wiring): WiredApp {
     tracker.tellPage()
     page.tell('cameraOrder', camera.order())
   })
-  host.end.on('cameras', (labels) => void camera.seen(labels))
-  followState(wiring, board, camera, page, logStates(services.log, clock))
-  followProjects(services, board, session, page)
   services.settings.onChange((settings) => {
     page.tell('settings', settings)
   })
-  answerRequests({ end: host.end, session, camera, tracker, settings: services.settings })
-  for (const problem of services.problems) board.report(problem)
-  return { board, session, announcer, summary, clock }
 }
 
 function initialState({ services, options }: Wiring): AppState {
