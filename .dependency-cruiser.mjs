@@ -1,5 +1,14 @@
 /** The walls of the house. Each rule's comment is what the person who runs into it reads. */
-const STAGES = ['geometry', 'hand', 'filter', 'classifier', 'gesture', 'action', 'project']
+const STAGES = [
+  'geometry',
+  'hand',
+  'filter',
+  'classifier',
+  'gesture',
+  'action',
+  'project',
+  'tuning',
+]
 const TESTS = '[.](test|browser[.]test|bench)[.]ts$'
 
 const only = (room, ...allowed) => ({

@@ -9,7 +9,6 @@ import { measureResponse } from './pointing/response.ts'
 import { restWindows } from './pointing/rest-windows.ts'
 import type { RestWindow } from './pointing/rest-windows.ts'
 import { runSequence } from './pointing/tapping-test.ts'
-import type { Condition, Sequence } from './pointing/tapping-test.ts'
 import {
   asItIs,
   createOurs,
@@ -18,11 +17,12 @@ import {
   meanOfThree,
 } from './pointing/techniques.ts'
 import type { Technique } from './pointing/techniques.ts'
-import { openHandSource, parseTrackerName } from './support/hand-source.ts'
+import type { TappingCondition, TappingFigures } from '../src/core/tuning/tapping.ts'
+import { landmarksOfVideo } from './support/landmarks.ts'
 import { frameOfPicture } from './support/picture-frame.ts'
 
 /*
- * How well the pointer points: `npm run eval -- pointing [--seeds N] [--latency MS] [--tracker mediapipe]`
+ * How well the pointer points: `npm run eval -- pointing [--seeds N] [--latency MS]`
  *
  * A simulated user (evals/pointing/simulated-user.ts, with sources) does the multi-directional tapping test of ISO 9241-411 with
  * the shipped desktop project, with the plain mapping of hand-mouse scripts, with an exponential average on it, and with
@@ -37,7 +37,7 @@ import { frameOfPicture } from './support/picture-frame.ts'
  * Besides: the trembling of the cursor while a hand in a real clip rests, the delay of a 1 Hz sine, the overshoot of a step
  * (made hand, no noise, without the camera's delay), and how far from where the user aimed a pinch clicks (made hand).
  */
-const CONDITIONS: readonly Condition[] = [
+const CONDITIONS: readonly TappingCondition[] = [
   { distancePx: 300, widthPx: 48 },
   { distancePx: 600, widthPx: 48 },
   { distancePx: 600, widthPx: 96 },
@@ -53,7 +53,6 @@ const { values } = parseArgs({
   options: {
     seeds: { type: 'string', default: '8' },
     latency: { type: 'string', default: '70' },
-    tracker: { type: 'string', default: 'native' },
   },
 })
 const latencyMs = Number(values.latency)
@@ -69,7 +68,7 @@ const results = techniques.map((create) => {
   const sequences = CONDITIONS.flatMap((condition) =>
     seeds.map((seed) => runSequence(create(), condition, { latencyMs, seed })),
   )
-  const mean = (pick: (sequence: Sequence) => number): number =>
+  const mean = (pick: (sequence: TappingFigures) => number): number =>
     sequences.reduce((sum, sequence) => sum + pick(sequence), 0) / sequences.length
   return {
     technique: create().name,
@@ -128,16 +127,14 @@ async function restInClips(): Promise<number | undefined> {
     console.log(`pointing: jitter at rest skipped, ${DATA} is not there`)
     return undefined
   }
-  const source = openHandSource(parseTrackerName(values.tracker))
   const windows: (RestWindow & { readonly clip: string })[] = []
   for (const path of globSync(CLIPS, { cwd: DATA }).sort()) {
     if (SAME_TAKE.includes(basename(path))) continue
-    const pictures = await source.ofVideo(join(DATA, path))
+    const pictures = await landmarksOfVideo(join(DATA, path))
     const frames = pictures.map((picture) => frameOfPicture(picture, picture.atMs))
     const found = restWindows(frames, shippedProject('desktop').pointer)
     windows.push(...found.map((window) => ({ clip: basename(path), ...window })))
   }
-  await source.close()
   console.log(`${windows.length} times a hand rests in the clips:`)
   console.table(
     windows.map(({ clip, cursorRmsPx, plainRmsPx }) => ({

@@ -77,7 +77,14 @@ function follow(
     if (track?.absentMs !== 0) continue
     const { atMs, aspectRatio } = frame
     const before = aim
-    aim = stepAim(before, { atMs, track, aspectRatio, settings, desktop: DESKTOP })
+    aim = stepAim(before, {
+      atMs,
+      track,
+      aspectRatio,
+      settings,
+      desktop: DESKTOP,
+      neutral: undefined,
+    })
     const isKnown = before?.bornAtMs === aim.bornAtMs
     cursor =
       !isKnown || cursor === undefined

@@ -8,11 +8,14 @@ import {
   shownActionSchema,
   shownGestureSchema,
 } from './app-state.ts'
+import { calibrationDownlinks, calibrationRequests } from './calibration-channels.ts'
 import { edge, latest, request, type Lane } from './channel.ts'
 import { frameMessageSchema } from './frame-message.ts'
+import { pointingTestRequests } from './pointing-test-channels.ts'
 import { projectDownlinks, projectRequests } from './project-channels.ts'
 import { recordingDownlinks, recordingRequests } from './recording-channels.ts'
 import { settingsDownlinks, settingsRequests } from './settings.ts'
+import { shadowDownlinks, shadowRequests } from './shadow-channels.ts'
 import {
   cameraOrderSchema,
   cameraSourceSchema,
@@ -53,6 +56,8 @@ export const downlinks = {
   ...projectDownlinks,
   ...settingsDownlinks,
   ...recordingDownlinks,
+  ...calibrationDownlinks,
+  ...shadowDownlinks,
 } as const
 
 /** The lane of a channel named by the other side, or nothing when this direction has none of that name. */
@@ -79,6 +84,9 @@ export const requests = {
   ...projectRequests,
   ...settingsRequests,
   ...recordingRequests,
+  ...calibrationRequests,
+  ...shadowRequests,
+  ...pointingTestRequests,
 } as const
 
 export type Uplink = keyof typeof uplinks

@@ -38,6 +38,8 @@ export function createRendererEnd(options: EndOptions): RendererEnd & Attachable
     switched: new Set(),
     settings: new Set(),
     recording: new Set(),
+    calibrations: new Set(),
+    shadow: new Set(),
   }
   const connection = new Set<(isConnected: boolean) => void>()
   const questions = createQuestions(options.after)

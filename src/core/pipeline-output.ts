@@ -1,4 +1,5 @@
 import type { CausedEffect } from './action/effect.ts'
+import type { Calibrations } from './action/hand-calibration.ts'
 import type { ScreenPoint, ScreenRect } from './geometry/point.ts'
 import type { GestureEvent } from './gesture/gesture-event.ts'
 import type { Mode } from './gesture/mode.ts'
@@ -10,6 +11,8 @@ export interface PipelineSettings {
   /** No engaging gesture is needed, and no gesture or absence disengages: for tests. Pausing still works. */
   readonly isEngagedPinned: boolean
   readonly mode: Mode
+  /** What is known of the user's hands; without it, what suits most. */
+  readonly calibrations?: Calibrations
 }
 
 export interface PipelineOutput {

@@ -1,4 +1,5 @@
 import type { CausedEffect } from './action/effect.ts'
+import type { Calibrations } from './action/hand-calibration.ts'
 import { NO_POINTER } from './action/pointer.ts'
 import type { Pointer } from './action/pointer.ts'
 import type { RunningClassifier } from './classifier/classifier.ts'
@@ -17,12 +18,14 @@ import { hintFor } from './hint.ts'
 import type { PipelineOutput, PipelineSettings } from './pipeline-output.ts'
 import { cancelEngine, createEngine } from './project/binding-engine.ts'
 import type { BindingEngine } from './project/binding-engine.ts'
+import { calibratedProject } from './project/calibrated-project.ts'
 import { bindingsInForce } from './project/project.ts'
 import type { Project } from './project/project.ts'
 
 /** Everything the pipeline remembers between two frames. */
 export interface PipelineState {
   readonly project: Project
+  readonly calibrations: Calibrations
   readonly desktop: ScreenRect
   readonly isEngagedPinned: boolean
   /** Of the last frame. */
@@ -49,9 +52,10 @@ export interface PipelineStep {
 }
 
 export function createState(settings: PipelineSettings): PipelineState {
-  const { project, desktop, isEngagedPinned, mode } = settings
+  const { project, desktop, isEngagedPinned, mode, calibrations = {} } = settings
   return {
-    ...projectParts(project),
+    ...projectParts(project, calibrations),
+    calibrations,
     desktop,
     isEngagedPinned,
     atMs: undefined,
@@ -67,14 +71,16 @@ const startMode = (mode: Mode, isEngagedPinned: boolean): Mode =>
 
 function projectParts(
   project: Project,
+  calibrations: Calibrations,
 ): Pick<PipelineState, 'project' | 'classifiers' | 'bank' | 'engine'> {
-  const entries = classifiers.filter((entry) => project.classifiers[entry.id] !== undefined)
+  const options = calibratedProject(project, calibrations).classifiers
+  const entries = classifiers.filter((entry) => options[entry.id] !== undefined)
   return {
     project,
     bank: createBank(entries),
     engine: createEngine(bindingsInForce(project)),
     classifiers: entries.map((entry) => {
-      const resolved = resolveOptions(entry.options, project.classifiers[entry.id] ?? {})
+      const resolved = resolveOptions(entry.options, options[entry.id] ?? {})
       if (!resolved.ok) {
         const problems = resolved.problems.join('; ')
         throw new Error(
@@ -117,7 +123,7 @@ export function restarted(state: PipelineState, atMs: number): PipelineStep {
   const before = cancelled(state, 'tracking-stopped', state.atMs ?? atMs)
   const next = {
     ...before.state,
-    ...projectParts(state.project),
+    ...projectParts(state.project, state.calibrations),
     atMs: undefined,
     tracks: NO_HANDS,
     engagement: startEngagement(state.engagement.mode, atMs),
@@ -128,10 +134,17 @@ export function restarted(state: PipelineState, atMs: number): PipelineStep {
 /** Classifiers and recognisers of the new project start from nothing; the hands are the same hands. */
 export function withProject(state: PipelineState, project: Project, atMs: number): PipelineStep {
   const before = cancelled(state, 'project-switched', atMs)
-  const next = { ...before.state, ...projectParts(project) }
+  const next = { ...before.state, ...projectParts(project, state.calibrations) }
   const { gestures, effects } = before.output
   return { state: next, output: output(next, { gestures, effects }) }
 }
+
+/** As after a switch of projects, with what is now known of the hands. */
+export const withCalibrations = (
+  state: PipelineState,
+  calibrations: Calibrations,
+  atMs: number,
+): PipelineStep => withProject({ ...state, calibrations }, state.project, atMs)
 
 /** The cursor's place is forgotten: it means nothing on another desktop. */
 export const withDesktop = (state: PipelineState, desktop: ScreenRect): PipelineState => ({

@@ -153,6 +153,7 @@ const pointerInput = (state: PipelineState, { atMs, aspectRatio }: HandFrame): P
   tracks: state.tracks,
   settings: state.project.pointer,
   desktop: state.desktop,
+  calibrations: state.calibrations,
   isPinching: (side) => isLaneActive(state.bank, 'pinch', side),
 })
 

@@ -1,3 +1,4 @@
+import type { Calibrations } from './action/hand-calibration.ts'
 import type { ScreenPoint, ScreenRect } from './geometry/point.ts'
 import type { CancelReason } from './gesture/gesture-event.ts'
 import type { Mode } from './gesture/mode.ts'
@@ -6,6 +7,7 @@ import type { PipelineOutput, PipelineSettings } from './pipeline-output.ts'
 import {
   cancelled,
   createState,
+  withCalibrations,
   withDesktop,
   withMode,
   withPointerAt,
@@ -27,6 +29,7 @@ export interface Pipeline {
   /** Cancels what is active and lets go of what is held. */
   setMode(mode: Mode, atMs: number): PipelineOutput
   setProject(project: Project, atMs: number): PipelineOutput
+  setCalibrations(calibrations: Calibrations, atMs: number): PipelineOutput
   setDesktop(desktop: ScreenRect): void
   /** Something else has moved the pointer there: the hand goes on from it. */
   pointerIsAt(at: ScreenPoint): void
@@ -45,6 +48,7 @@ export function createPipeline(settings: PipelineSettings): Pipeline {
     step: (frame) => keep(stepPipeline(state, frame)),
     setMode: (mode, atMs) => keep(withMode(state, mode, atMs)),
     setProject: (project, atMs) => keep(withProject(state, project, atMs)),
+    setCalibrations: (calibrations, atMs) => keep(withCalibrations(state, calibrations, atMs)),
     setDesktop: (desktop) => {
       state = withDesktop(state, desktop)
     },

@@ -36,6 +36,7 @@ export interface AimInput {
   readonly aspectRatio: number
   readonly settings: PointerSettings
   readonly desktop: ScreenRect
+  readonly neutral: PlanePoint | undefined
 }
 
 /** The palm's size drives the box; it follows slowly, because turning the hand changes how large it looks. */
@@ -118,7 +119,7 @@ function centreFor({ boxCentre, hand, palmLength: before }: AimState, now: numbe
 const boxOf = (
   centre: PlanePoint | undefined,
   palmLength: number,
-  { track, settings, aspectRatio, desktop }: AimInput,
+  { track, settings, aspectRatio, desktop, neutral }: AimInput,
 ): ReturnType<typeof controlBox> =>
   controlBox(centre, {
     side: track.side,
@@ -126,4 +127,5 @@ const boxOf = (
     boxHeightPalms: settings.boxHeightPalms,
     aspectRatio,
     desktop,
+    neutral,
   })

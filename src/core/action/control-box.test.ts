@@ -9,6 +9,7 @@ const INPUT: BoxInput = {
   boxHeightPalms: 2,
   aspectRatio: 16 / 9,
   desktop: DESKTOP,
+  neutral: undefined,
 }
 
 describe('the control box', () => {

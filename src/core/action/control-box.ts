@@ -25,6 +25,8 @@ export interface BoxInput {
   readonly boxHeightPalms: number
   readonly aspectRatio: number
   readonly desktop: ScreenRect
+  /** Where the hand hangs, in image heights, if that is known of it. */
+  readonly neutral: PlanePoint | undefined
 }
 
 /**
@@ -44,7 +46,7 @@ export function controlBox(before: PlanePoint | undefined, input: BoxInput): Con
     Math.max(right - left, SMALLEST) / desktopAspect,
   )
   const width = height * desktopAspect
-  const centre = before ?? { x: NEUTRAL_X[input.side] * aspectRatio, y: NEUTRAL_Y }
+  const centre = before ?? input.neutral ?? { x: NEUTRAL_X[input.side] * aspectRatio, y: NEUTRAL_Y }
   return {
     centre: {
       x: within(centre.x, left + width / 2, right - width / 2),

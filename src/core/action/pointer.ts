@@ -10,6 +10,8 @@ import { remember, settledBeforeClosing, settledBeforeTouch } from './closing.ts
 import type { CloseHistory } from './closing.ts'
 import { clampToDesktop, holdCursor, moveCursor, startCursor, toWholePixel } from './cursor.ts'
 import type { Cursor } from './cursor.ts'
+import { fitToHand } from './hand-calibration.ts'
+import type { Calibrations } from './hand-calibration.ts'
 import type { PointerSettings } from './pointer-settings.ts'
 import { isResting, NO_POINTING, stepPointingHand } from './pointing-hand.ts'
 import type { PointingHand } from './pointing-hand.ts'
@@ -41,6 +43,7 @@ export interface PointerInput {
   readonly aspectRatio: number
   readonly settings: PointerSettings
   readonly desktop: ScreenRect
+  readonly calibrations: Calibrations
   readonly isPinching: (side: Handedness) => boolean
 }
 
@@ -61,7 +64,9 @@ export function stepPointer(pointer: Pointer, input: PointerInput): Pointer {
     return { ...NO_POINTER, hand, last: pointer.cursor?.at ?? pointer.last }
   }
   if (track.absentMs > 0) return { ...pointer, hand }
-  const aim = stepAim(pointer.aim, { ...input, track })
+  const { desktop, aspectRatio, calibrations } = input
+  const fitted = fitToHand(settings, calibrations[track.side], desktop, aspectRatio)
+  const aim = stepAim(pointer.aim, { ...input, ...fitted, track })
   const isNew = aim.bornAtMs !== pointer.aim?.bornAtMs || pointer.cursor === undefined
   const last = pointer.cursor?.at ?? pointer.last
   const cursor = isNew ? startCursor(aim.aim, last) : pointer.cursor

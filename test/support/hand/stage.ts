@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Calibrations } from '../../../src/core/action/hand-calibration.ts'
 import type { CausedEffect, Effect } from '../../../src/core/action/effect.ts'
 import type { ScreenRect } from '../../../src/core/geometry/point.ts'
 import type { CancelReason, GestureEvent } from '../../../src/core/gesture/gesture-event.ts'
@@ -127,6 +128,9 @@ export class Stage {
   }
   setProject(project: Project): this {
     return this.#keep(this.#pipeline.setProject(project, this.atMs))
+  }
+  setCalibrations(calibrations: Calibrations): this {
+    return this.#keep(this.#pipeline.setCalibrations(calibrations, this.atMs))
   }
   cancelAll(reason: CancelReason): this {
     return this.#keep(this.#pipeline.cancelAll(reason, this.atMs))
