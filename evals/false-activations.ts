@@ -6,11 +6,11 @@ import type { HandFrame } from '../src/core/hand/hand-frame.ts'
 import { shippedProject } from '../test/support/hand/stage.ts'
 import { plainClicks, watchClip } from './false-activations/watch-clip.ts'
 import type { Act } from './false-activations/watch-clip.ts'
-import { landmarksOfImages, landmarksOfVideo } from './support/landmarks.ts'
+import { openHandSource, parseTrackerName } from './support/hand-source.ts'
 import { frameOfPicture } from './support/picture-frame.ts'
 
 /*
- * What the app does while nobody talks to it: `npm run eval -- false-activations [--project presentation] [--list]`
+ * What the app does while nobody talks to it: `npm run eval -- false-activations [--project presentation] [--tracker mediapipe] [--list]`
  *
  * Every clip without commands (clips/negative, videos/negative, bodies, and letters and numbers being signed, but for the gestures that these
  * contain) is played twice:
@@ -35,9 +35,11 @@ const FRAME_MS = 1000 / 30
 const { values } = parseArgs({
   options: {
     project: { type: 'string', default: 'desktop' },
+    tracker: { type: 'string', default: 'native' },
     list: { type: 'boolean', default: false },
   },
 })
+const source = openHandSource(parseTrackerName(values.tracker))
 const project = shippedProject(values.project === 'presentation' ? 'presentation' : 'desktop')
 
 interface Played {
@@ -77,7 +79,7 @@ async function playVideos(): Promise<readonly Played[]> {
     const name = path.replaceAll('\\', '/')
     if (LABELS.sameTake.includes(name)) continue
     const isSigning = !LABELS.withoutSigning.some((start) => name.startsWith(start))
-    const pictures = await landmarksOfVideo(join(DATA, path))
+    const pictures = await source.ofVideo(join(DATA, path))
     const frames = pictures.map((picture) => frameOfPicture(picture, picture.atMs))
     played.push(play(name, frames, isSigning))
   }
@@ -87,7 +89,7 @@ async function playVideos(): Promise<readonly Played[]> {
 /** Each picture for a second, a second without a hand between them. */
 async function playPictures(): Promise<Played> {
   const files = globSync(PICTURES, { cwd: DATA }).sort()
-  const pictures = await landmarksOfImages(files.map((file) => join(DATA, file)))
+  const pictures = await source.ofImages(files.map((file) => join(DATA, file)))
   const frames = pictures.flatMap((picture, index) => {
     if (picture === undefined) return []
     const count = Math.round(PICTURE_MS / FRAME_MS)
@@ -148,6 +150,7 @@ if (!existsSync(DATA)) {
   console.log(`false-activations: skipped, ${DATA} is not there`)
 } else {
   const played = [...(await playVideos()), await playPictures()]
+  await source.close()
   report(played)
   console.log(JSON.stringify({ eval: 'false-activations', figures: figuresOf(played) }))
 }

@@ -17,12 +17,12 @@ import {
   meanOfThree,
 } from './pointing/techniques.ts'
 import type { Technique } from './pointing/techniques.ts'
+import { openHandSource, parseTrackerName } from './support/hand-source.ts'
 import type { TappingCondition, TappingFigures } from '../src/core/tuning/tapping.ts'
-import { landmarksOfVideo } from './support/landmarks.ts'
 import { frameOfPicture } from './support/picture-frame.ts'
 
 /*
- * How well the pointer points: `npm run eval -- pointing [--seeds N] [--latency MS]`
+ * How well the pointer points: `npm run eval -- pointing [--seeds N] [--latency MS] [--tracker mediapipe]`
  *
  * A simulated user (evals/pointing/simulated-user.ts, with sources) does the multi-directional tapping test of ISO 9241-411 with
  * the shipped desktop project, with the plain mapping of hand-mouse scripts, with an exponential average on it, and with
@@ -53,6 +53,7 @@ const { values } = parseArgs({
   options: {
     seeds: { type: 'string', default: '8' },
     latency: { type: 'string', default: '70' },
+    tracker: { type: 'string', default: 'native' },
   },
 })
 const latencyMs = Number(values.latency)
@@ -127,14 +128,16 @@ async function restInClips(): Promise<number | undefined> {
     console.log(`pointing: jitter at rest skipped, ${DATA} is not there`)
     return undefined
   }
+  const source = openHandSource(parseTrackerName(values.tracker))
   const windows: (RestWindow & { readonly clip: string })[] = []
   for (const path of globSync(CLIPS, { cwd: DATA }).sort()) {
     if (SAME_TAKE.includes(basename(path))) continue
-    const pictures = await landmarksOfVideo(join(DATA, path))
+    const pictures = await source.ofVideo(join(DATA, path))
     const frames = pictures.map((picture) => frameOfPicture(picture, picture.atMs))
     const found = restWindows(frames, shippedProject('desktop').pointer)
     windows.push(...found.map((window) => ({ clip: basename(path), ...window })))
   }
+  await source.close()
   console.log(`${windows.length} times a hand rests in the clips:`)
   console.table(
     windows.map(({ clip, cursorRmsPx, plainRmsPx }) => ({

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { decodeImage } from '../../src/main/inference/decode-image.ts'
@@ -35,18 +35,34 @@ export async function openNativeLandmarks(): Promise<NativeLandmarks> {
 
 async function videoFrames(engine: HandEngine, file: string): Promise<RawVideoFrame[]> {
   const { ffmpegArgs, widthPx, heightPx, rate } = await rawVideo(file, 'rgb24')
-  const bytes = execFileSync('ffmpeg', ffmpegArgs, { maxBuffer: 2 ** 31 })
   const strideBytes = widthPx * 3
-  const frameBytes = strideBytes * heightPx
   const stream = engine.openStream()
   const frames: RawVideoFrame[] = []
-  for (let from = 0; from + frameBytes <= bytes.length; from += frameBytes) {
-    const data = bytes.subarray(from, from + frameBytes)
-    const pixels = { format: 'rgb', widthPx, heightPx, strideBytes, data } as const
+  for await (const data of chunksOf(strideBytes * heightPx, ffmpegArgs)) {
     const atMs = (frames.length * 1000) / rate
+    const pixels = { format: 'rgb', widthPx, heightPx, strideBytes, data } as const
     frames.push({ atMs, ...pictureOf(pixels, await stream.detect(pixels, atMs)) })
   }
   return frames
+}
+
+/** A minute of video is a gigabyte of pixels: one frame at a time. */
+async function* chunksOf(frameBytes: number, ffmpegArgs: readonly string[]) {
+  const ffmpeg = spawn('ffmpeg', ffmpegArgs, { stdio: ['ignore', 'pipe', 'inherit'] })
+  let frame = new Uint8Array(frameBytes)
+  let filled = 0
+  for await (const chunk of ffmpeg.stdout) {
+    for (let at = 0; at < chunk.length;) {
+      const part = chunk.subarray(at, at + frameBytes - filled)
+      frame.set(part, filled)
+      filled += part.length
+      at += part.length
+      if (filled < frameBytes) continue
+      yield frame
+      frame = new Uint8Array(frameBytes)
+      filled = 0
+    }
+  }
 }
 
 /** On a black ground that adds `padRatio` of the picture's size on every side. */

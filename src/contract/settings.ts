@@ -19,6 +19,10 @@ const chosen = {
   /** BCP 47, for example `de`; absent: the system's. */
   language: z.string().max(35).optional(),
   sounds: z.boolean().default(false),
+  /** A small display near the pointer says what the hand does. */
+  showsHud: z.boolean().default(true),
+  /** Size of text and targets in the window, as a share of the usual. */
+  scale: z.union([z.literal(1), z.literal(1.25), z.literal(1.5)]).default(1),
   /** Then hidden and paused. */
   startsAtLogin: z.boolean().default(false),
   /** Projects whose rules fit the program in front come into force by themselves. */
@@ -57,6 +61,8 @@ const change = z.strictObject({
   motion: chosen.motion.unwrap().exactOptional(),
   language: chosen.language.unwrap().exactOptional(),
   sounds: chosen.sounds.unwrap().exactOptional(),
+  showsHud: chosen.showsHud.unwrap().exactOptional(),
+  scale: chosen.scale.unwrap().exactOptional(),
   startsAtLogin: chosen.startsAtLogin.unwrap().exactOptional(),
   followsPrograms: chosen.followsPrograms.unwrap().exactOptional(),
   hotkeys: z

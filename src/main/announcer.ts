@@ -33,8 +33,8 @@ export function createAnnouncer(parts: {
 
   return {
     gesture: (event) => {
-      const { reason, ...rest } = event
-      log.write({ kind: 'gesture', ...rest, reason })
+      const { reason, isBrought, ...rest } = event
+      log.write({ kind: 'gesture', ...rest, isBrought, reason })
       if (event.phase === 'changed') return
       end.send('gesture', reason === undefined ? rest : { ...rest, reason })
       if (event.phase !== 'began') return

@@ -2,23 +2,27 @@ import type { RendererEnd } from '../contract/ends.ts'
 import { startCapture } from './capture.ts'
 import { createHandGlide, type HandGlide } from './overlay/hand-glide.ts'
 import { AppStore } from './state/app-store.svelte.ts'
+import { createFrameFeed, type FrameFeed } from './state/frame-feed.ts'
 
 export interface WindowParts {
   readonly store: AppStore
   readonly glide: HandGlide
+  readonly frames: FrameFeed
 }
 
 /** Starts what the window lives on: the camera and the tracker, led by the host, and the state that is shown. */
 export function startWindow(end: RendererEnd): WindowParts {
   const store = new AppStore(end)
   const glide = createHandGlide()
+  const frames = createFrameFeed()
   startCapture(end, {
     onCamera: (camera) => (store.stream = camera?.stream),
-    onFrame: ({ hands }) => {
-      glide.add(hands, performance.now())
+    onFrame: (frame) => {
+      glide.add(frame.hands, performance.now())
+      frames.tell(frame)
     },
     onMetrics: (metrics) => (store.metrics = metrics),
     onLabels: (labels) => (store.cameraLabels = labels),
   })
-  return { store, glide }
+  return { store, glide, frames }
 }

@@ -25,8 +25,16 @@ export interface Stroke {
 /** A stroke may stray sideways by this share of its length, and its path may be this much longer than its chord. */
 const SIDEWAYS_RATIO = 0.5
 const DETOUR_RATIO = 1.25
-/** Fast hands blur, and a blurred hand is seen closed now and then. */
-const OPEN_SHARE = 0.7
+/**
+ * Fast hands blur: a blurred hand is seen closed now and then, and as half or twice its size. Of the six swipes in
+ * swipe_left_right.gif (mirrored too) 0.7 misses two, which are seen in three frames, one of them closed.
+ */
+const OPEN_SHARE = 0.6
+/**
+ * Two sightings farther apart than this are no stroke: at five frames a second two arms of a person who does exercises are one
+ * hand that swipes (pose_squats.mp4). Blurred swipes at 15 a second have pairs 133 ms apart.
+ */
+const LONGEST_STEP_MS = 150
 
 /** The shortest straight stroke that ends now and is long enough, if there is one. `trail` is oldest first. */
 export function findStroke(trail: readonly TrailPoint[], limits: StrokeLimits): Stroke | undefined {
@@ -34,30 +42,37 @@ export function findStroke(trail: readonly TrailPoint[], limits: StrokeLimits): 
   if (end === undefined) return undefined
   let path = 0
   let open = end.isOpen ? 1 : 0
+  let shortestStepMs = Infinity
   for (let index = trail.length - 2; index >= 0; index -= 1) {
     const [start, after] = [trail[index], trail[index + 1]]
     if (!start || !after || end.atMs - start.atMs > limits.maxDurationMs) return undefined
     path += Math.hypot(after.at.x - start.at.x, after.at.y - start.at.y)
+    shortestStepMs = Math.min(shortestStepMs, after.atMs - start.atMs)
     if (start.isOpen) open += 1
     const isOpen = !limits.needsOpenHand || open >= (trail.length - index) * OPEN_SHARE
-    const stroke = strokeBetween(start, end, path, limits)
-    if (stroke !== undefined && isOpen) return stroke
+    if (!isOpen || shortestStepMs > LONGEST_STEP_MS) continue
+    const needed = limits.minPalmWidths * usualWidth(trail.slice(index))
+    const stroke = strokeBetween(start, end, path, needed)
+    if (stroke !== undefined) return stroke
   }
   return undefined
 }
+
+/** The middle one: one blurred frame must not make the hand twice as large. */
+const usualWidth = (trail: readonly TrailPoint[]): number =>
+  trail.map(({ palmWidth }) => palmWidth).sort((a, b) => a - b)[trail.length >> 1] ?? Infinity
 
 function strokeBetween(
   start: TrailPoint,
   end: TrailPoint,
   path: number,
-  limits: StrokeLimits,
+  needed: number,
 ): Stroke | undefined {
   const right = end.at.x - start.at.x
   const down = end.at.y - start.at.y
   const isLevel = Math.abs(right) > Math.abs(down)
   const along = Math.max(Math.abs(right), Math.abs(down))
   const across = Math.min(Math.abs(right), Math.abs(down))
-  const needed = limits.minPalmWidths * Math.max(start.palmWidth, end.palmWidth)
   const isStraight = across <= along * SIDEWAYS_RATIO && path <= along * DETOUR_RATIO
   if (along < needed || !isStraight) return undefined
   const direction = isLevel ? (right > 0 ? 'right' : 'left') : down > 0 ? 'down' : 'up'

@@ -19,15 +19,19 @@ import type { Direction, StrokeLimits, TrailPoint } from './stroke.ts'
  * | locked | the hand rests elsewhere for long enough             | ready: there will be no return stroke |
  * | locked | anything else                                        | none                                  |
  */
-type SwipeState =
-  | { readonly phase: 'ready'; readonly trail: readonly TrailPoint[] }
+type SwipeState = {
+  readonly trail: readonly TrailPoint[]
+  /** When another hand was last seen beside this one. */
+  readonly companionAtMs: number
+} & (
+  | { readonly phase: 'ready' }
   | {
       readonly phase: 'locked'
-      readonly trail: readonly TrailPoint[]
       readonly from: PlanePoint
       readonly sinceMs: number
       readonly restingSinceMs: number
     }
+)
 
 /** From the TouchFree tooling's swipe lock-out. */
 const MIN_LOCK_MS = 500
@@ -36,6 +40,11 @@ const REST_PALM_WIDTHS_PER_S = 1.5
 const BACK_PALM_WIDTHS = 0.75
 /** A palm is this much longer than wide; see hand/palm.ts. */
 const PALM_LENGTH_PER_WIDTH = 1.6
+/**
+ * Two hands in view do not swipe: people who talk with their hands use both, and a hand that hides behind the other one is lost and
+ * taken for it. Nor does one for this long after the other has gone. Tuned on the signed words of the negative clips.
+ */
+const ALONE_MS = 1000
 /** Three of four fingers stretched: motion blur bends one now and then. */
 const OPEN_FINGERS = 3
 
@@ -77,9 +86,14 @@ export const swipe: ClassifierEntry = {
       maxDurationMs: options.number('maxDurationMs'),
       needsOpenHand: options.choice('shape') === 'open-hand',
     }
-    const ready: SwipeState = { phase: 'ready', trail: [] }
+    const ready: SwipeState = { phase: 'ready', trail: [], companionAtMs: -Infinity }
     return perHand<SwipeState>(ready, (state, hand, atMs, all) =>
-      step(state, hand, atMs, { ...limits, isAlone: all.length === 1 }),
+      step(
+        { ...state, companionAtMs: all.length > 1 ? atMs : state.companionAtMs },
+        hand,
+        atMs,
+        limits,
+      ),
     )
   },
 }
@@ -88,20 +102,21 @@ function step(
   state: SwipeState,
   { features }: SeenHand,
   atMs: number,
-  limits: StrokeLimits & { readonly isAlone: boolean },
+  limits: StrokeLimits,
 ): HandStep<SwipeState> {
   const now: TrailPoint = {
     atMs,
     at: features.palmCentre,
     palmWidth: features.palmLength / PALM_LENGTH_PER_WIDTH,
-    // Of two hands in view neither swipes: people who talk with their hands use both.
-    isOpen: limits.isAlone && isOpenHand(features),
+    isOpen: isOpenHand(features),
   }
   const trail = [...state.trail.filter((point) => atMs - point.atMs <= limits.maxDurationMs), now]
   if (state.phase === 'locked') return locked(state, trail, now)
-  const stroke = findStroke(trail, limits)
-  if (stroke === undefined) return quiet({ phase: 'ready', trail })
+  const isAlone = atMs - state.companionAtMs >= ALONE_MS
+  const stroke = isAlone ? findStroke(trail, limits) : undefined
+  if (stroke === undefined) return quiet({ ...state, trail })
   return said(stroke.direction, stroke.score, {
+    ...state,
     phase: 'locked',
     trail: [now],
     from: stroke.from,
@@ -121,7 +136,10 @@ function locked(
   const isBack = away < BACK_PALM_WIDTHS && speed <= REST_PALM_WIDTHS_PER_S
   const isOver =
     now.atMs - state.sinceMs >= MIN_LOCK_MS && (isBack || now.atMs - restingSinceMs >= REST_MS)
-  return quiet(isOver ? { phase: 'ready', trail: [now] } : { ...state, trail, restingSinceMs })
+  const { companionAtMs } = state
+  return quiet(
+    isOver ? { phase: 'ready', trail: [now], companionAtMs } : { ...state, trail, restingSinceMs },
+  )
 }
 
 /** Over the last 100 ms or the last two frames, whichever is longer. */

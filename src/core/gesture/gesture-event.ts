@@ -26,6 +26,8 @@ export interface GestureEvent {
   readonly score: number
   /** Milliseconds since `began`; 0 at `began`. */
   readonly heldMs: number
+  /** Only on `began`: the hand came into view like this. It is shown, but it does nothing: what acts is made in view. */
+  readonly isBrought?: true
   /** Only on `cancelled`. */
   readonly reason?: CancelReason
 }

@@ -8,7 +8,7 @@ import type { CancelReason, GestureEvent, GestureHand, GestureId } from './gestu
  * | active | label read           | then                                                                    |
  * | –      | none                 | nothing                                                                 |
  * | –      | A, not yet enterMs   | wait                                                                    |
- * | –      | A for enterMs        | A began                                                                 |
+ * | –      | A for enterMs        | A began; as brought when the hand came into view with it                |
  * | A      | A                    | A changed                                                               |
  * | A      | none, not yet exitMs, or B, not yet enterMs | A changed                                        |
  * | A      | none for exitMs      | A ended                                                                 |
@@ -22,6 +22,8 @@ export interface RecogniserState {
   readonly read: { readonly label: string; readonly sinceMs: number } | undefined
   /** A label that was there before it could count: it must give way to another before it may begin. */
   readonly stale: string | undefined
+  /** A label that the hand came into view with, until it shows another. */
+  readonly brought: string | undefined
 }
 
 interface ActiveLabel {
@@ -50,7 +52,12 @@ export interface Lane {
   readonly timing: LabelTiming
 }
 
-export const IDLE: RecogniserState = { active: undefined, read: undefined, stale: undefined }
+export const IDLE: RecogniserState = {
+  active: undefined,
+  read: undefined,
+  stale: undefined,
+  brought: undefined,
+}
 const QUIET: readonly GestureEvent[] = []
 
 export function recognise(
@@ -61,20 +68,25 @@ export function recognise(
   const { atMs, label, score } = input
   const read = state.read?.label === label ? state.read : { label, sinceMs: atMs }
   const stale = staleLabel(state.stale, lane, input)
+  const brought = input.mayNotBegin || state.brought === label ? label : undefined
   const { active } = state
   const lastedMs = atMs - read.sinceMs
   if (active !== undefined && !isLeaving(active, lane, label, lastedMs)) {
     const next = active.label === label ? { ...active, score } : active
-    return { state: { active: next, read, stale }, events: [event(lane, next, 'changed', atMs)] }
+    return {
+      state: { active: next, read, stale, brought },
+      events: [event(lane, next, 'changed', atMs)],
+    }
   }
   const endings = active === undefined ? QUIET : [ending(lane, active, label, atMs)]
   const canBegin =
     label !== NONE && label !== stale && !input.mayNotBegin && lastedMs >= lane.timing.enterMs
-  if (!canBegin) return { state: { active: undefined, read, stale }, events: endings }
+  if (!canBegin) return { state: { active: undefined, read, stale, brought }, events: endings }
   const begun: ActiveLabel = { label, beganAtMs: atMs, score }
+  const beginning = event(lane, begun, 'began', atMs)
   return {
-    state: { active: begun, read, stale },
-    events: [...endings, event(lane, begun, 'began', atMs)],
+    state: { active: begun, read, stale, brought },
+    events: [...endings, brought === label ? { ...beginning, isBrought: true } : beginning],
   }
 }
 

@@ -55,7 +55,7 @@ export function stepEngine(engine: BindingEngine, input: EngineInput): EngineSte
   const afterEvents = engine.bindings.map((binding, index) => {
     let run = engine.runs[index] ?? IDLE_BINDING
     for (const event of input.events) {
-      if (!matches(binding, event)) continue
+      if (!matches(binding, event) || event.isBrought) continue
       const step = bindingOnEvent(run, binding, event)
       note(step.effects, binding.gesture)
       run = step.run

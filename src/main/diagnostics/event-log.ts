@@ -19,6 +19,8 @@ export type LoggedEvent =
       readonly phase: string
       readonly score: number
       readonly heldMs: number
+      /** The hand came into view like this, so that it does nothing. */
+      readonly isBrought: true | undefined
       readonly reason: string | undefined
     }
   | ({

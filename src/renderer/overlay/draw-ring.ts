@@ -1,6 +1,9 @@
 import { fitToBox } from './fit-to-box.ts'
 
-/** A ring that fills clockwise from the top; `ratio` 0..1. Colours come from the canvas's own style. */
+/**
+ * A ring that fills clockwise from the top; `ratio` 0..1. Colours come from the canvas's own style: `fill` for the
+ * rail and `stroke` for what is filled. (A custom property would come as it is written, unresolved.)
+ */
 export function drawRing(canvas: HTMLCanvasElement, ratio: number): void {
   const context = canvas.getContext('2d')
   if (!context) return
@@ -18,6 +21,6 @@ export function drawRing(canvas: HTMLCanvasElement, ratio: number): void {
   context.clearRect(0, 0, widthPx, heightPx)
   context.lineWidth = widthOfLinePx
   context.lineCap = 'round'
-  arc(1.5 * Math.PI, style.getPropertyValue('--line'))
-  if (ratio > 0) arc((2 * Math.min(1, ratio) - 0.5) * Math.PI, style.getPropertyValue('--hand'))
+  arc(1.5 * Math.PI, style.fill)
+  if (ratio > 0) arc((2 * Math.min(1, ratio) - 0.5) * Math.PI, style.stroke)
 }

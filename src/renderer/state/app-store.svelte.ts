@@ -7,6 +7,7 @@ import type {
   ShownAction,
   ShownGesture,
 } from '../../contract/app-state.ts'
+import { settingsSchema, type Settings, type SettingsChange } from '../../contract/settings.ts'
 import type { RendererEnd, Unsubscribe } from '../../contract/ends.ts'
 import type { Problem, Result } from '../../contract/result.ts'
 import type { TrackerChoice } from './tracker-choice.ts'
@@ -30,6 +31,7 @@ export class AppStore {
   cameraLabels = $state.raw<readonly string[]>([])
   metrics = $state.raw<RendererMetrics>()
   stream = $state.raw<MediaStream>()
+  settings = $state.raw<Settings>(settingsSchema.parse({}))
   isConnected = $state(true)
   /** What the last request came to, when it failed. */
   refusal = $state.raw<Problem>()
@@ -44,6 +46,7 @@ export class AppStore {
     this.#stops = [
       end.on('state', (state) => (this.state = state)),
       end.on('projects', (projects) => (this.projects = projects)),
+      end.on('settings', (settings) => (this.settings = settings)),
       end.on('progress', (progress) => (this.progress = progress)),
       end.on('pointer', (pointer) => (this.pointer = pointer)),
       end.on('cameraOrder', (order) => (this.cameraOrder = order)),
@@ -84,6 +87,10 @@ export class AppStore {
 
   setSourceMirrored(isSourceMirrored: boolean): void {
     void this.#note(this.#end.ask('setSourceMirrored', { isSourceMirrored }))
+  }
+
+  changeSettings(change: SettingsChange): void {
+    void this.#note(this.#end.ask('changeSettings', change))
   }
 
   close(): void {

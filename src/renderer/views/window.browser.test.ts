@@ -1,25 +1,19 @@
-import axe from 'axe-core'
 import { mount, unmount } from 'svelte'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { cdp, userEvent } from 'vitest/browser'
+import { userEvent } from 'vitest/browser'
 import type { AppState } from '../../contract/app-state.ts'
-import { ok } from '../../contract/result.ts'
-import { createHandGlide } from '../overlay/hand-glide.ts'
 import { AppStore } from '../state/app-store.svelte.ts'
-import { createMemoryEnd, type MemoryEnd } from '../testing/memory-end.ts'
-import App from './App.svelte'
+import { settingsSchema } from '../../contract/settings.ts'
+import { type MemoryEnd } from '../testing/memory-end.ts'
+import {
+  axeViolations,
+  fineState as fine,
+  openWindow,
+  prefer,
+  type OpenedWindow,
+} from '../testing/page-stage.ts'
 import OverlayHud from './OverlayHud.svelte'
-import '../styles/base.css'
 
-const fine: AppState = {
-  mode: 'engaged',
-  project: { id: 'desktop', name: 'Desktop' },
-  camera: { kind: 'live', label: 'HD Webcam', widthPx: 640, heightPx: 480 },
-  tracker: { kind: 'ready', name: 'mediapipe', delegate: 'cpu' },
-  handCount: 1,
-  isDryRun: false,
-  problems: [],
-}
 const trouble = (
   kind: 'missing' | 'busy' | 'denied' | 'black' | 'frozen' | 'unreadable',
 ): AppState => ({
@@ -60,15 +54,10 @@ const states: Readonly<Record<string, AppState>> = {
 }
 
 let end: MemoryEnd
-let shown: Record<string, unknown>
+let opened: OpenedWindow
 beforeEach(() => {
-  end = createMemoryEnd(() => ok({}))
-  const target = document.createElement('div')
-  target.id = 'app'
-  document.body.append(target)
-  document.title = 'Beckon'
-  document.documentElement.lang = 'en'
-  shown = mount(App, { target, props: { store: new AppStore(end), glide: createHandGlide() } })
+  opened = openWindow()
+  end = opened.end
   end.tell('projects', [
     { id: 'desktop', name: 'Desktop', gestures: [{ gesture: 'pinch.index', does: 'click' }] },
     { id: 'presentation', name: 'Presentation' },
@@ -79,10 +68,7 @@ beforeEach(() => {
     isSourceMirrored: false,
   })
 })
-afterEach(async () => {
-  await unmount(shown)
-  document.body.replaceChildren()
-})
+afterEach(() => opened.close())
 
 const text = (): string => document.body.innerText
 const byName = <Kind extends HTMLElement>(selector: string, name: string): Kind => {
@@ -93,33 +79,6 @@ const byName = <Kind extends HTMLElement>(selector: string, name: string): Kind 
   )
   if (!found) throw new Error(`There is no ${selector} named "${name}"`)
   return found
-}
-
-async function violations(): Promise<string[]> {
-  const { violations: found } = await axe.run(document, {
-    // The picture behind the panels is measured where it can be; nothing else is left out.
-    resultTypes: ['violations'],
-  })
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
-  )
-}
-
-interface Session {
-  send(method: string, parameters: object): Promise<unknown>
-}
-// Vitest's type is empty until a provider fills it, which would bring Node's globals into the page's types.
-const asSession = (session: unknown): Session => session as Session
-
-/** What the user set in their system. Without motion, or axe would measure colours on their way. */
-async function prefer(theme: 'light' | 'dark'): Promise<void> {
-  await asSession(cdp()).send('Emulation.setEmulatedMedia', {
-    features: [
-      { name: 'prefers-color-scheme', value: theme },
-      { name: 'prefers-reduced-motion', value: 'reduce' },
-    ],
-  })
-  expect(matchMedia(`(prefers-color-scheme: ${theme})`).matches).toBe(true)
 }
 
 for (const theme of ['light', 'dark'] as const) {
@@ -136,7 +95,7 @@ for (const theme of ['light', 'dark'] as const) {
     })
     end.tell('action', { atMs: 1, text: 'click left', why: 'index pinch, right hand' })
     await vi.waitFor(() => expect(text()).toMatch(/Engaged|Watching|Paused/))
-    expect(await violations()).toEqual([])
+    expect(await axeViolations()).toEqual([])
   })
 
   test(`axe finds nothing wrong: link lost, gestures page, ${theme}`, async () => {
@@ -144,10 +103,10 @@ for (const theme of ['light', 'dark'] as const) {
     end.tell('state', fine)
     end.setConnected(false)
     await vi.waitFor(() => expect(text()).toContain('Beckon has stopped'), 5000)
-    expect(await violations()).toEqual([])
+    expect(await axeViolations()).toEqual([])
     byName('button', 'Gestures').click()
     await vi.waitFor(() => expect(document.querySelectorAll('img')).toHaveLength(2), 5000)
-    expect(await violations()).toEqual([])
+    expect(await axeViolations()).toEqual([])
   })
 }
 
@@ -202,8 +161,8 @@ test('leaves the space bar to what has the focus', async () => {
   await vi.waitFor(() => expect(text()).toContain('Pause'))
   byName('button', 'Gestures').focus()
   await userEvent.keyboard(' ')
+  await vi.waitFor(() => expect(document.querySelector('h1')?.textContent).toBe('Gestures'))
   expect(end.asked).toEqual([])
-  expect(document.querySelector('h1')?.textContent).toBe('Gestures')
 })
 
 test('switches project and camera, and tells of a mirrored picture', async () => {
@@ -262,4 +221,24 @@ test('the overlay shows gesture, mode and project', async () => {
   await vi.waitFor(() => expect(target.innerText).toContain('Letting go'))
   expect(target.innerText).toContain('Engaged · Desktop')
   await unmount(overlay)
+})
+
+test('looks as people chose, and as their system says where they did not', async () => {
+  await prefer('light')
+  const ground = (): string => getComputedStyle(document.body).backgroundColor
+  const light = ground()
+  end.tell('settings', { ...settingsSchema.parse({}), theme: 'dark', scale: 1.5 })
+  await vi.waitFor(() => expect(ground()).not.toBe(light))
+  expect(getComputedStyle(document.documentElement).fontSize).toBe('24px')
+  end.tell('settings', settingsSchema.parse({}))
+  await vi.waitFor(() => expect(ground()).toBe(light))
+})
+
+test('keeps the page in the address', async () => {
+  end.tell('state', fine)
+  byName('button', 'Gestures').click()
+  await vi.waitFor(() => expect(document.querySelector('h1')?.textContent).toBe('Gestures'))
+  expect([location.hash, document.title]).toEqual(['#/gestures', 'Gestures – Beckon'])
+  history.back()
+  await vi.waitFor(() => expect(document.title).toBe('Live – Beckon'))
 })

@@ -33,6 +33,20 @@ describe('hands that mean somebody else', () => {
     expect(stage.acts()).toEqual([])
     expect(stage.wait(1000).acts()).not.toEqual([])
   })
+  it('do nothing by a thumb that they come into view with, until it is made in view', () => {
+    const stage = engaged().show('thumbs-up', { rollDeg: 80 }).wait(3000)
+    expect([stage.gestures('pose.'), stage.acts()]).toEqual([['pose.thumbs-up began'], []])
+    stage.hold('fist', 300).show('thumbs-up', { rollDeg: 80 }).wait(1000)
+    expect(stage.acts()).not.toEqual([])
+  })
+  it('do not swipe while the other hand is in view, nor soon after', () => {
+    const swipe = (stage: Stage): Stage =>
+      stage.hold('open-palm', 200).moveTo([0.3, 0.52], 250).wait(150)
+    const other = { handedness: 'left', shape: 'relaxed', at: [0.1, 0.8] } as const
+    const withOther = (): Stage => ready().withOther(other).wait(500)
+    expect(swipe(withOther().withOther(undefined)).acts()).toEqual([])
+    expect(swipe(withOther().withOther(undefined).wait(1000)).acts().length).toBe(1)
+  })
   it('do not swipe with both hands in view', () => {
     const swipe = (): Stage => ready().hold('open-palm', 200).moveTo([0.3, 0.52], 250).wait(150)
     expect(swipe().acts().length).toBe(1)

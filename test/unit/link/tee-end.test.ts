@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { AppState } from '../../../src/contract/app-state.ts'
+import { settingsSchema } from '../../../src/contract/settings.ts'
 import { createTeeEnd } from '../../../src/main/ipc/tee-end.ts'
 import { memoryLink } from '../../support/memory-link.ts'
 
@@ -35,6 +36,19 @@ it('shows the overlay what the window is shown, afresh on every connection, and 
   tee.showState({ ...STATE, mode: 'paused' })
   overlay.carryAll()
   expect(seen).toEqual(['engaged', 'engage', 'engaged', 'paused'])
+})
+
+it('tells an overlay that comes late how it is to look', () => {
+  const window = memoryLink()
+  const overlay = memoryLink()
+  const tee = createTeeEnd(window.main, overlay.main)
+  const themes: string[] = []
+  overlay.renderer.on('settings', ({ theme }) => themes.push(theme))
+  tee.end.send('settings', { ...settingsSchema.parse({}), theme: 'light' })
+  tee.end.send('settings', { ...settingsSchema.parse({}), theme: 'dark' })
+  overlay.connect()
+  overlay.carryAll()
+  expect(themes).toEqual(['dark'])
 })
 
 it('hears nothing that the overlay says', () => {

@@ -1,0 +1,14 @@
+import type { HandGlide } from '../overlay/hand-glide.ts'
+import type { AppStore } from './app-store.svelte.ts'
+import type { FrameFeed } from './frame-feed.ts'
+import type { Notice } from './notice.ts'
+import type { PageId } from './pages.ts'
+
+/** What every page is given. */
+export interface PageProps {
+  readonly store: AppStore
+  readonly glide: HandGlide
+  readonly frames: FrameFeed
+  readonly notice: Notice | undefined
+  readonly go: (page: PageId) => void
+}

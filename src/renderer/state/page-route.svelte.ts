@@ -1,0 +1,23 @@
+import { pageOfHash, type PageId } from './pages.ts'
+
+/** Which page is shown. It is part of the address, so that going back and loading anew work as in any browser. */
+export class PageRoute {
+  page = $state<PageId>(pageOfHash(location.hash))
+
+  constructor() {
+    addEventListener('hashchange', this.#read)
+  }
+
+  go(page: PageId): void {
+    location.hash = `/${page}`
+    this.page = page
+  }
+
+  close(): void {
+    removeEventListener('hashchange', this.#read)
+  }
+
+  readonly #read = (): void => {
+    this.page = pageOfHash(location.hash)
+  }
+}

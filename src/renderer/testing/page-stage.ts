@@ -1,0 +1,83 @@
+import axe from 'axe-core'
+import { mount, unmount } from 'svelte'
+import { expect } from 'vitest'
+import { cdp } from 'vitest/browser'
+import type { AppState } from '../../contract/app-state.ts'
+import type { Request } from '../../contract/channels.ts'
+import { ok, type Result } from '../../contract/result.ts'
+import { createHandGlide } from '../overlay/hand-glide.ts'
+import { AppStore } from '../state/app-store.svelte.ts'
+import { createFrameFeed, type FrameFeed } from '../state/frame-feed.ts'
+import type { PageId } from '../state/pages.ts'
+import App from '../views/App.svelte'
+import { createMemoryEnd, type MemoryEnd } from './memory-end.ts'
+import '../styles/base.css'
+
+/** All is well: engaged, one hand in view. */
+export const fineState: AppState = {
+  mode: 'engaged',
+  project: { id: 'desktop', name: 'Desktop' },
+  camera: { kind: 'live', label: 'HD Webcam', widthPx: 640, heightPx: 480 },
+  tracker: { kind: 'ready', name: 'mediapipe', delegate: 'cpu' },
+  handCount: 1,
+  isDryRun: false,
+  problems: [],
+}
+
+export interface OpenedWindow {
+  readonly end: MemoryEnd
+  readonly frames: FrameFeed
+  close(): Promise<void>
+}
+
+/** The whole window in this browser, with the test as its host. */
+export function openWindow(
+  page: PageId = 'live',
+  answer: (name: Request) => Result<unknown> = () => ok({}),
+): OpenedWindow {
+  const end = createMemoryEnd(answer)
+  const frames = createFrameFeed()
+  const target = document.createElement('div')
+  target.id = 'app'
+  document.body.append(target)
+  document.documentElement.lang = 'en'
+  location.hash = `/${page}`
+  const store = new AppStore(end)
+  const shown = mount(App, { target, props: { store, glide: createHandGlide(), frames } })
+  return {
+    end,
+    frames,
+    async close() {
+      await unmount(shown)
+      store.close()
+      document.body.replaceChildren()
+    },
+  }
+}
+
+export async function axeViolations(): Promise<string[]> {
+  const { violations: found } = await axe.run(document, {
+    // The picture behind the panels is measured where it can be; nothing else is left out.
+    resultTypes: ['violations'],
+  })
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+  )
+}
+
+interface Session {
+  send(method: string, parameters: object): Promise<unknown>
+}
+// Vitest's type is empty until a provider fills it, which would bring Node's globals into the page's types.
+const asSession = (session: unknown): Session => session as Session
+
+/** What the user set in their system. Without motion, or axe would measure colours on their way. */
+export async function prefer(theme: 'light' | 'dark'): Promise<void> {
+  await asSession(cdp()).send('Emulation.setEmulatedMedia', {
+    features: [
+      { name: 'prefers-color-scheme', value: theme },
+      { name: 'prefers-reduced-motion', value: 'reduce' },
+    ],
+  })
+  expect(matchMedia(`(prefers-color-scheme: ${theme})`).matches).toBe(true)
+}
