@@ -10,6 +10,7 @@ import { createDispatcher, type Dispatcher } from './output/dispatcher.ts'
 import { createDryRunSinks } from './output/dry-run-sinks.ts'
 import { knownKeys } from './output/key-names.ts'
 import { openSystemSinks } from './output/system-sinks.ts'
+import { createProjectEditor, type ProjectEditor } from './projects/project-editor.ts'
 import { openProjects, type ProjectStore } from './projects/project-store.ts'
 import { openSettings, type SettingsStore } from './projects/settings-store.ts'
 import type { ScreenPoint, ScreenRect } from '../core/geometry/point.ts'
@@ -25,6 +26,7 @@ export interface AppFolders {
 export interface Services {
   readonly settings: SettingsStore
   readonly projects: ProjectStore
+  readonly projectEditor: ProjectEditor
   readonly project: Project
   readonly log: EventLog
   readonly desktop: ScreenRect
@@ -54,10 +56,13 @@ export async function openServices(
   closing.add('event log', () => log.value.close())
 
   const settings = await openSettings(folders.data)
+  const isKey = (name: string): boolean => knownKeys.has(name)
+  const userDir = join(folders.data, 'projects')
   const projects = await openProjects({
     shippedDir: join(folders.resources, 'projects'),
-    userDir: join(folders.data, 'projects'),
-    isKey: (name) => knownKeys.has(name),
+    userDir,
+    isKey,
+    arrangement: () => settings.current(),
   })
   closing.add('projects', () => projects.close())
   const project = findProject(projects, options.project, settings.current().project)
@@ -75,6 +80,7 @@ export async function openServices(
   return ok({
     settings,
     projects,
+    projectEditor: createProjectEditor({ store: projects, userDir, isKey, settings }),
     project: project.value,
     log: log.value,
     desktop,

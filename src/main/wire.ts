@@ -1,8 +1,8 @@
 import type { AppState } from '../contract/app-state.ts'
-import { listedProject } from '../contract/listed-project.ts'
 import type { CameraSource } from '../contract/status.ts'
 import { createPipeline } from '../core/pipeline.ts'
 import { createAnnouncer, type Announcer } from './announcer.ts'
+import { answerProjectRequests } from './answer-project-requests.ts'
 import { answerRequests } from './answer-requests.ts'
 import { createCameraKeeper, type CameraKeeper } from './camera-keeper.ts'
 import type { AppOptions } from './cli.ts'
@@ -12,8 +12,10 @@ import { createRunSummary, type RunSummary } from './diagnostics/run-summary.ts'
 import { createFrameClock, type FrameClock } from './frame-clock.ts'
 import type { Host } from './host/host.ts'
 import type { Dispatcher } from './output/dispatcher.ts'
+import { knownKeys } from './output/key-names.ts'
 import type { TrackerDoor } from './native-tracker.ts'
 import { createPageTeller, type PageTeller } from './page-teller.ts'
+import { projectList } from './project-list.ts'
 import type { Services } from './services.ts'
 import type { Terminal } from './terminal.ts'
 import { wireTracker } from './wire-tracker.ts'
@@ -99,6 +101,7 @@ export function wire(wiring: Wiring): WiredApp {
   followState(wiring, board, camera, page, logStates(services.log, clock))
   followProjects(services, board, session, page)
   answerRequests({ end: host.end, session, camera, tracker, settings: services.settings })
+  answerProjectRequests(host.end, services.projectEditor, knownKeys)
   for (const problem of services.problems) board.report(problem)
   return { board, session, announcer, summary, clock }
 }
@@ -117,7 +120,7 @@ function informPage(
   page.onConnected(() => {
     page.tell('state', board.current())
     page.tell('settings', services.settings.current())
-    page.tell('projects', services.projects.list().map(listedProject))
+    page.tell('projects', projectList(services.projects))
     tracker.tellPage()
     page.tell('cameraOrder', camera.order())
   })
@@ -175,11 +178,15 @@ function followProjects(
   page: PageTeller,
 ): void {
   projects.onChange(({ changedIds, problems }) => {
-    page.tell('projects', projects.list().map(listedProject))
+    page.tell('projects', projectList(projects))
     board.mended('project')
     for (const problem of problems) board.report(problem)
     const active = projects.get(board.current().project.id)
-    if (active !== undefined && changedIds.includes(active.id)) session.putInForce(active)
+    // One that was deleted gives way to the first that is left.
+    const next = active ?? projects.list()[0]
+    if (next !== undefined && (active === undefined || changedIds.includes(active.id))) {
+      session.putInForce(next)
+    }
   })
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkProject } from './check-project.ts'
+import { checkProject, inactiveParts } from './check-project.ts'
 import type { Project } from './project.ts'
 
 const project = (more: Partial<Project>): Project => ({
@@ -38,24 +38,32 @@ describe('checking a project', () => {
       [],
     )
   })
-  it('names classifiers and options that do not exist or do not fit', () => {
-    const classifiers = { telepathy: {}, pinch: { touchRatio: 7, speed: 1 } }
+  it('names options that do not exist or do not fit', () => {
+    const classifiers = { pinch: { touchRatio: 7, speed: 1 } }
     const problems = checkProject(project({ classifiers }))
     expect(problems.map(({ path }) => path)).toEqual([
-      ['classifiers', 'telepathy'],
       ['classifiers', 'pinch'],
       ['classifiers', 'pinch'],
     ])
     expect(problems.map(({ message }) => message)).toEqual([
-      'classifier "telepathy" is not known; known are "pinch", "swipe", "pose", "finger-count"',
       'classifier "pinch": option "speed" is not known; known are "touchRatio", "partRatio"',
       'classifier "pinch": option "touchRatio" must be a number from 0.05 to 0.5 (palm lengths), not 7',
     ])
   })
-  it('names gestures that nothing gives, that are no gesture, or whose classifier does not run', () => {
+  it('keeps classifiers that do not exist, as doing nothing', () => {
+    const strange = project({ classifiers: { telepathy: { range: 7 } } })
+    expect(checkProject(strange)).toEqual([])
+    expect(inactiveParts(strange)).toEqual([
+      {
+        path: ['classifiers', 'telepathy'],
+        message: expect.stringContaining('classifier "telepathy" is not known; known are "pinch"'),
+      },
+    ])
+  })
+  it('keeps, as doing nothing, gestures that nothing gives, that are no gesture, or whose classifier does not run', () => {
     const bindings = [bound('wink.left'), bound('pose.none'), bound('swipe.left')]
     expect(
-      checkProject(project({ bindings })).map(({ path, message }) => [path[1], message]),
+      inactiveParts(project({ bindings })).map(({ path, message }) => [path[1], message]),
     ).toEqual([
       [0, 'no classifier gives gesture "wink.left"'],
       [1, expect.stringContaining('gesture "pose.none" is not known')],

@@ -10,26 +10,37 @@ export interface ProjectProblem {
   readonly message: string
 }
 
-/** Checks what only the core can know: that classifiers, their options and gestures exist. Empty when all is well. */
-export function checkProject(project: Project): readonly ProjectProblem[] {
-  return [...checkClassifiers(project), ...checkBindings(project)]
-}
-
-function checkClassifiers({ classifiers: wanted }: Project): readonly ProjectProblem[] {
+/** Checks what only the core can know: that classifiers get options that they have. Empty when all is well. */
+export function checkProject({ classifiers: wanted }: Project): readonly ProjectProblem[] {
   return Object.entries(wanted).flatMap(([id, given]) => {
     const entry = classifierById(id)
+    if (entry === undefined) return []
     const path = ['classifiers', id]
-    if (entry === undefined) {
-      const known = classifiers.map((one) => `"${one.id}"`).join(', ')
-      return [{ path, message: `classifier "${id}" is not known; known are ${known}` }]
-    }
     const resolved = resolveOptions(entry.options, given)
     if (resolved.ok) return []
     return resolved.problems.map((message) => ({ path, message: `classifier "${id}": ${message}` }))
   })
 }
 
-function checkBindings({ bindings, classifiers: wanted }: Project): readonly ProjectProblem[] {
+/**
+ * What the project holds that does nothing here: classifiers and gestures that are not known, for example from a project
+ * that a newer Beckon wrote, and bindings to classifiers that it does not enable. They are kept.
+ */
+export function inactiveParts(project: Project): readonly ProjectProblem[] {
+  const known = classifiers.map((one) => `"${one.id}"`).join(', ')
+  const strangers = Object.keys(project.classifiers).filter(
+    (id) => classifierById(id) === undefined,
+  )
+  return [
+    ...strangers.map((id) => ({
+      path: ['classifiers', id],
+      message: `classifier "${id}" is not known; known are ${known}`,
+    })),
+    ...inactiveBindings(project),
+  ]
+}
+
+function inactiveBindings({ bindings, classifiers: wanted }: Project): readonly ProjectProblem[] {
   return bindings.flatMap(({ gesture }, index) => {
     const path = ['bindings', index, 'gesture']
     const [id = '', label = ''] = gesture.split('.')

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { Project } from '../../core/project/project.ts'
 import { actionSchema } from './action-schema.ts'
+import { PROJECT_VERSION } from './migrate-project.ts'
+import { MOST_NAME_CHARACTERS } from './project-name.ts'
 
 const KEBAB_CASE = /^[a-z0-9]+(-[a-z0-9]+)*$/
 /** Faster repeats than this are a stuck gesture, not a wish. */
@@ -21,7 +23,10 @@ const pointer = z.strictObject({
   enabled: z.boolean(),
   hand: z.enum(['left', 'right', 'either']),
   boxHeightPalms: z.number().min(0.2).max(20),
-  minCutoffHz: z.number().positive().max(100),
+  minCutoffHz: z
+    .number()
+    .positive()
+    .max(2 * MOST_NAME_CHARACTERS),
   beta: z.number().min(0).max(100),
   dragDelayMs: z.number().min(0).max(10_000),
   dragDistancePx: z.number().min(0).max(10_000),
@@ -49,7 +54,9 @@ const switching = z.strictObject({
 /** The form of a project file, version 1: what later versions of Beckon added has a default, so older files stay whole. Whether its gestures and options exist is the core's to say. */
 export function projectSchema(isKey: (name: string) => boolean): z.ZodType<Project> {
   return z.strictObject({
-    version: z.literal(1, { error: 'this version of Beckon reads project files of version 1' }),
+    version: z.literal(PROJECT_VERSION, {
+      error: 'this version of Beckon reads project files of version 1',
+    }),
     id: z.string().max(64).regex(KEBAB_CASE, 'must be lower-case words joined by hyphens'),
     name: z.string().min(1).max(100),
     about: z.string().max(200).default(''),

@@ -1,25 +1,46 @@
 import { mkdir } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { basename, join } from 'node:path'
 import type { ProjectSummary } from '../../contract/app-state.ts'
 import type { Unsubscribe } from '../../contract/ends.ts'
+import type { ProjectOrigin } from '../../contract/project-channels.ts'
 import type { StageProblem } from '../../contract/status.ts'
 import type { Project } from '../../core/project/project.ts'
-import { parseProject } from './parse-project.ts'
-import { EMPTY_FOLDER, readProjectFolder, type ProjectFolder } from './project-folder.ts'
+import { lastGoodIn } from './last-good.ts'
+import { parseProject, type ParsedProject } from './parse-project.ts'
+import {
+  EMPTY_FOLDER,
+  readProjectFolder,
+  type ProjectFolder,
+  type StoredProject,
+} from './project-folder.ts'
 import { projectSchema } from './project-schema.ts'
 import { watchFolder } from './watch-folder.ts'
 
 /** The projects there are: those shipped, and the user's own, which stand in for shipped ones of the same id. */
 export interface ProjectStore {
-  /** By name. */
+  /** In the user's order; those that are in none follow by name. */
   list(): readonly Project[]
   summaries(): readonly ProjectSummary[]
   get(id: string): Project | undefined
+  entry(id: string): ProjectEntry | undefined
   /** What is wrong with files now, by file and line. Their last good versions stay in force. */
   problems(): readonly StageProblem[]
-  /** Called after files changed on disk and were read. */
+  /** Called after files changed on disk and were read, or the list has changed. */
   onChange(listener: (change: ProjectChange) => void): Unsubscribe
+  /** Reads the folders now rather than when the system says that they changed. */
+  read(): Promise<void>
+  /** The order or what is hidden has changed. */
+  rearranged(): void
   close(): void
+}
+
+/** A project and where it comes from. */
+export interface ProjectEntry extends StoredProject {
+  readonly origin: ProjectOrigin
+  /** The user's file of it, whether it is there or not. */
+  readonly path: string
+  /** What is wrong with that file. */
+  readonly problem: string | undefined
 }
 
 export interface ProjectChange {
@@ -35,6 +56,11 @@ export interface ProjectsOptions {
   readonly userDir: string
   /** Key names that bindings may use. */
   readonly isKey: (name: string) => boolean
+  /** Ids in the order of the list, and of shipped projects that were deleted. */
+  readonly arrangement?: () => {
+    readonly projectOrder: readonly string[]
+    readonly hiddenProjects: readonly string[]
+  }
 }
 
 export async function openProjects(options: ProjectsOptions): Promise<ProjectStore> {
@@ -47,17 +73,18 @@ export async function openProjects(options: ProjectsOptions): Promise<ProjectSto
 
 class FolderStore implements ProjectStore {
   readonly #options: ProjectsOptions
-  readonly #schema: ReturnType<typeof projectSchema>
+  readonly #parse: (text: string, id: string) => ParsedProject
   readonly #listeners = new Set<(change: ProjectChange) => void>()
   readonly #stops: readonly (() => void)[]
   #shipped: ProjectFolder = EMPTY_FOLDER
   #own: ProjectFolder = EMPTY_FOLDER
-  #projects: ReadonlyMap<string, Project> = new Map()
+  #projects: ReadonlyMap<string, StoredProject> = new Map()
   #reading: Promise<void> = Promise.resolve()
 
   constructor(options: ProjectsOptions) {
     this.#options = options
-    this.#schema = projectSchema(options.isKey)
+    const schema = projectSchema(options.isKey)
+    this.#parse = (text, id) => parseProject(text, id, schema)
     // Watched before they are read, so that no change falls in between.
     this.#stops = [options.shippedDir, options.userDir].map((folder) =>
       watchFolder(folder, () => void this.read()),
@@ -71,7 +98,13 @@ class FolderStore implements ProjectStore {
   }
 
   list(): readonly Project[] {
-    return [...this.#projects.values()].toSorted((a, b) => a.name.localeCompare(b.name))
+    const { projectOrder, hiddenProjects } = this.#arrangement()
+    const place = new Map(projectOrder.map((id, index) => [id, index]))
+    const placeOf = ({ id }: Project): number => place.get(id) ?? projectOrder.length
+    const all = [...this.#projects.values()].map(({ project }) => project)
+    return all
+      .filter(({ id }) => !hiddenProjects.includes(id))
+      .toSorted((a, b) => placeOf(a) - placeOf(b) || a.name.localeCompare(b.name))
   }
 
   summaries(): readonly ProjectSummary[] {
@@ -79,24 +112,37 @@ class FolderStore implements ProjectStore {
   }
 
   get(id: string): Project | undefined {
-    return this.#projects.get(id)
+    return this.entry(id)?.project
+  }
+
+  entry(id: string): ProjectEntry | undefined {
+    const stored = this.#projects.get(id)
+    if (stored === undefined || this.#arrangement().hiddenProjects.includes(id)) return undefined
+    const path = join(this.#options.userDir, `${id}.json`)
+    const isOwn = this.#own.projects.has(id)
+    const isShipped = this.#shipped.projects.has(id)
+    return {
+      ...stored,
+      path,
+      origin: isOwn ? (isShipped ? 'changed' : 'own') : 'shipped',
+      problem: this.#own.problems.get(path)?.join('; '),
+    }
   }
 
   problems(): readonly StageProblem[] {
-    return [...this.#shipped.problems, ...this.#own.problems].map(([path, problems]) => ({
-      stage: 'project',
-      severity: 'medium',
-      message: `${basename(path)}, ${problems.join('; ')}`.slice(0, 2000),
-      fix: `Mend ${path}; until then its last good version is in force, if there was one.`.slice(
-        0,
-        2000,
-      ),
-    }))
+    return [
+      ...[...this.#shipped.problems, ...this.#own.problems].map(brokenFile),
+      ...this.#inactive(),
+    ]
   }
 
   onChange(listener: (change: ProjectChange) => void): Unsubscribe {
     this.#listeners.add(listener)
     return () => void this.#listeners.delete(listener)
+  }
+
+  rearranged(): void {
+    this.#tell([])
   }
 
   close(): void {
@@ -105,24 +151,59 @@ class FolderStore implements ProjectStore {
   }
 
   async #readNow(): Promise<void> {
-    const parse = (text: string, id: string) => parseProject(text, id, this.#schema)
     const { shippedDir, userDir } = this.#options
     const problemsBefore = JSON.stringify(this.problems())
-    this.#shipped = await readProjectFolder(shippedDir, this.#shipped, parse)
-    this.#own = await readProjectFolder(userDir, this.#own, parse)
+    const parse = this.#parse
+    this.#shipped = await readProjectFolder({ folder: shippedDir, parse }, this.#shipped)
+    const own = { folder: userDir, parse, lastGood: lastGoodIn(userDir) }
+    this.#own = await readProjectFolder(own, this.#own)
     const before = this.#projects
     this.#projects = new Map([...this.#shipped.projects, ...this.#own.projects])
     const changedIds = differingIds(before, this.#projects)
-    const problems = this.problems()
-    if (changedIds.length === 0 && JSON.stringify(problems) === problemsBefore) return
-    for (const listener of this.#listeners) listener({ changedIds, problems })
+    if (changedIds.length === 0 && JSON.stringify(this.problems()) === problemsBefore) return
+    this.#tell(changedIds)
+  }
+
+  #tell(changedIds: readonly string[]): void {
+    const change = { changedIds, problems: this.problems() }
+    for (const listener of this.#listeners) listener(change)
+  }
+
+  #arrangement(): ReturnType<NonNullable<ProjectsOptions['arrangement']>> {
+    return this.#options.arrangement?.() ?? { projectOrder: [], hiddenProjects: [] }
+  }
+
+  #inactive(): readonly StageProblem[] {
+    return [...this.#projects].flatMap(([id, { inactive }]) =>
+      inactive.slice(0, 1).map(({ line, message }) => ({
+        stage: 'project',
+        severity: 'low',
+        message: `${id}.json, line ${line}: ${message}; it is kept and does nothing.`.slice(
+          0,
+          2000,
+        ),
+      })),
+    )
   }
 }
 
+function brokenFile([path, problems]: readonly [string, readonly string[]]): StageProblem {
+  const fix = `Mend ${path}; until then its last good version is in force, if there was one.`
+  return {
+    stage: 'project',
+    severity: 'medium',
+    message: `${basename(path)}, ${problems.join('; ')}`.slice(0, 2000),
+    fix: fix.slice(0, 2000),
+  }
+}
+
+/** Comments and order of fields make no difference. */
 function differingIds(
-  before: ReadonlyMap<string, Project>,
-  after: ReadonlyMap<string, Project>,
+  before: ReadonlyMap<string, StoredProject>,
+  after: ReadonlyMap<string, StoredProject>,
 ): string[] {
   const ids = new Set([...before.keys(), ...after.keys()])
-  return [...ids].filter((id) => JSON.stringify(before.get(id)) !== JSON.stringify(after.get(id)))
+  const isSame = (a: StoredProject | undefined, b: StoredProject | undefined): boolean =>
+    a?.revision === b?.revision || JSON.stringify(a?.project) === JSON.stringify(b?.project)
+  return [...ids].filter((id) => !isSame(before.get(id), after.get(id)))
 }

@@ -1,10 +1,11 @@
-import { mkdir, readFile, rename } from 'node:fs/promises'
-import { existsSync } from 'node:fs'
+import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Unsubscribe } from '../../contract/ends.ts'
-import { failed, ok, type Result } from '../../contract/result.ts'
+import { ok, type Result } from '../../contract/result.ts'
 import { settingsFileSchema, settingsSchema, type Settings } from '../../contract/settings.ts'
 import type { StageProblem } from '../../contract/status.ts'
+import { explainWriteFailure } from './explain-write-failure.ts'
+import { keepAside } from './keep-aside.ts'
 import { writeAtomically } from './write-atomically.ts'
 
 /** What Beckon remembers of the user's choices, in `settings.json`. */
@@ -30,11 +31,8 @@ export async function openSettings(dataDir: string): Promise<SettingsStore> {
       await writeAtomically(path, `${JSON.stringify(current, null, 2)}\n`)
       return ok({})
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error)
-      return failed(
-        `Your choice holds until Beckon ends, but could not be remembered: ${reason}`,
-        `Make room in ${dataDir}, or allow writing to it.`,
-      )
+      const what = 'Your choice holds until Beckon ends, but could not be remembered'
+      return explainWriteFailure(what, dataDir, error)
     }
   }
   return {
@@ -88,18 +86,6 @@ function parseSettings(text: string): Settings | undefined {
     return parsed.success ? parsed.data : undefined
   } catch {
     return undefined
-  }
-}
-
-/** Never over an earlier one: it may hold what the user wants back. */
-async function keepAside(path: string): Promise<string> {
-  for (let number = 1; ; number += 1) {
-    const aside = path.replace(/\.json$/, `.broken-${number}.json`)
-    if (existsSync(aside)) continue
-    return rename(path, aside).then(
-      () => aside,
-      () => path,
-    )
   }
 }
 

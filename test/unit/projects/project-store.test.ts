@@ -113,12 +113,6 @@ describe('a broken project file', () => {
       '"hyper"',
     ],
     [
-      'a gesture that does not exist',
-      (text) => text.replace(/"gesture": "[^"]+"/, '"gesture": "pose.vulcan"'),
-      /gesture "pose.vulcan" is not known/,
-      '"pose.vulcan"',
-    ],
-    [
       'an action that does not exist',
       (text) => text.replace('"kind": "pointer.button"', '"kind": "pointer.wiggle"'),
       /"kind"/,
@@ -166,6 +160,31 @@ describe('a broken project file', () => {
     expect(store.get('desktop')?.name).toBe('Desktop')
     expect(store.problems()[0]?.message).toContain('desktop.json, line 1: ')
   })
+})
+
+it('a binding to a gesture that does not exist is kept and named by line, and the rest goes on', async () => {
+  const strange = named(desktop, 'Strange').replace('"pinch.ring"', '"pose.vulcan"')
+  await writeFile(join(userDir, 'desktop.json'), strange)
+  await until('the file', () => store.get('desktop')?.name === 'Strange')
+  const line = strange.slice(0, strange.indexOf('pose.vulcan')).split('\n').length
+  expect(store.problems()[0]?.message).toContain(
+    `desktop.json, line ${line}: gesture "pose.vulcan" is not known`,
+  )
+  expect(store.get('desktop')?.bindings.map(({ gesture }) => gesture)).toContain('pose.vulcan')
+})
+
+it('a file that was whole once goes on as it was then, also after a restart', async () => {
+  const own = join(userDir, 'mine.json')
+  await writeFile(own, named(desktop, 'Mine').replace('"id": "desktop"', '"id": "mine"'))
+  await until('the file', () => store.get('mine') !== undefined)
+  for (const broken of ['{', '', '\0'.repeat(2000)]) {
+    store.close()
+    await writeFile(own, broken)
+    await open()
+    expect(store.get('mine')?.name).toBe('Mine')
+    expect(store.problems()[0]?.message).toContain('mine.json, line 1: ')
+    expect(await readFile(own, 'utf8')).toBe(broken)
+  }
 })
 
 it('a missing folder of shipped projects is no crash', async () => {

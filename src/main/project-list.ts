@@ -1,0 +1,15 @@
+import type { ListedProject } from '../contract/app-state.ts'
+import { listedProject } from '../contract/listed-project.ts'
+import type { ProjectStore } from './projects/project-store.ts'
+
+/** The projects as the window lists them, in their order. */
+export function projectList(store: ProjectStore): ListedProject[] {
+  return store.list().map((project) => {
+    const listed = listedProject(project)
+    const entry = store.entry(project.id)
+    if (entry === undefined) return listed
+    const { origin, inactive, problem } = entry
+    const more = { about: project.about, origin, inactiveCount: inactive.length }
+    return { ...listed, ...more, ...(problem === undefined ? {} : { problem }) }
+  })
+}

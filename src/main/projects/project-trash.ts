@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/** Files of deleted projects, kept for a while: the newest twenty. */
+export interface ProjectTrash {
+  /** Answers where it is now. */
+  put(path: string): Promise<string>
+  /** Drops what is older than the newest twenty. */
+  tidy(): Promise<void>
+}
+
+const KEPT = 20
+
+export function projectTrash(userDir: string): ProjectTrash {
+  const folder = join(userDir, '.deleted')
+  return {
+    put: async (path) => {
+      await mkdir(folder, { recursive: true })
+      const place = join(folder, `${randomUUID()}.json`)
+      await rename(path, place)
+      return place
+    },
+    tidy: async () => {
+      const names = await readdir(folder).catch((): string[] => [])
+      const files = await Promise.all(
+        names.map(async (name) => {
+          const path = join(folder, name)
+          return { path, changedMs: (await stat(path)).ctimeMs }
+        }),
+      )
+      const old = files.toSorted((a, b) => b.changedMs - a.changedMs).slice(KEPT)
+      await Promise.all(old.map(({ path }) => rm(path, { force: true })))
+    },
+  }
+}
