@@ -66,9 +66,9 @@ export const shownActionSchema = z.strictObject({
 })
 export type ShownAction = z.infer<typeof shownActionSchema>
 
-/** A ring that fills: progress towards engaging, a dwell or a hold. */
+/** A ring that fills: progress towards engaging, a dwell, a hold or a pinch. */
 export const progressSchema = z.strictObject({
-  kind: z.enum(['engage', 'disengage', 'hold', 'none']),
+  kind: z.enum(['engage', 'disengage', 'hold', 'pinch', 'none']),
   ratio: z.number().min(0).max(1),
 })
 export type Progress = z.infer<typeof progressSchema>

@@ -15,6 +15,12 @@ export interface PipelineSettings {
   readonly calibrations?: Calibrations
 }
 
+/** What is under way and how far, 0..1: taking control, letting go, a dwell or a hold, fingers that close. */
+export interface Progress {
+  readonly kind: 'engage' | 'disengage' | 'hold' | 'pinch' | 'none'
+  readonly ratio: number
+}
+
 export interface PipelineOutput {
   /** Everything recognised in this step, also while nothing acts. */
   readonly gestures: readonly GestureEvent[]
@@ -22,10 +28,7 @@ export interface PipelineOutput {
   readonly effects: readonly CausedEffect[]
   /** After this step. */
   readonly mode: Mode
-  readonly progress: {
-    readonly kind: 'engage' | 'disengage' | 'hold' | 'none'
-    readonly ratio: number
-  }
+  readonly progress: Progress
   /** Where the cursor is meant to be; undefined while nothing points. */
   readonly pointer: ScreenPoint | undefined
   /** Why nothing acts, in a sentence for people; undefined when all is well. */

@@ -12,7 +12,9 @@ import type { BankStep } from './gesture/gesture-bank.ts'
 import type { GestureEvent, GestureHand, GestureId } from './gesture/gesture-event.ts'
 import { SIDES, trackHands } from './gesture/hand-tracks.ts'
 import type { HandTracks } from './gesture/hand-tracks.ts'
+import { pinchProgress } from './gesture/pinch-progress.ts'
 import type { HandFrame } from './hand/hand-frame.ts'
+import type { Progress } from './pipeline-output.ts'
 import { cancelled, output, restarted } from './pipeline-state.ts'
 import type { ClassifierMemory, PipelineState, PipelineStep } from './pipeline-state.ts'
 import {
@@ -72,8 +74,7 @@ function stepFrame(state: PipelineState, frame: HandFrame): PipelineStep {
     return { state: left.state, output: { ...left.output, gestures } }
   }
   const acted = act(seen, frame, was === 'engaged' ? bank.events : [])
-  const dwell = dwellRatio(acted.state.engine, atMs)
-  const shown = progress.kind === 'none' && dwell > 0 ? HOLD(dwell) : progress
+  const shown = progress.kind === 'none' ? actingProgress(acted.state, atMs) : progress
   return {
     state: acted.state,
     output: output(acted.state, {
@@ -85,10 +86,13 @@ function stepFrame(state: PipelineState, frame: HandFrame): PipelineStep {
   }
 }
 
-const HOLD = (ratio: number): { readonly kind: 'hold'; readonly ratio: number } => ({
-  kind: 'hold',
-  ratio,
-})
+/** What is held fills the ring before what is about to touch. */
+function actingProgress({ engine, tracks }: PipelineState, atMs: number): Progress {
+  const held = dwellRatio(engine, atMs)
+  if (held > 0) return { kind: 'hold', ratio: held }
+  const closed = pinchProgress(tracks)
+  return closed > 0 ? { kind: 'pinch', ratio: closed } : { kind: 'none', ratio: 0 }
+}
 
 function classify(
   memories: readonly ClassifierMemory[],

@@ -25,6 +25,7 @@ export function hudOf(state: AppState, gesture: ShownGesture | undefined, progre
 function quietTitle(state: AppState, progress: Progress): string {
   if (progress.kind === 'engage') return 'Taking control'
   if (progress.kind === 'disengage') return 'Letting go'
+  if (progress.kind === 'hold') return 'Hold still'
   if (state.mode === 'paused') return 'Paused'
   if (state.handCount === 0) return 'No hand in view'
   return state.handCount === 1 ? 'One hand in view' : 'Two hands in view'

@@ -242,3 +242,22 @@ test('keeps the page in the address', async () => {
   history.back()
   await vi.waitFor(() => expect(document.title).toBe('Live – Beckon'))
 })
+
+test('the HUD goes with the pointer while engaged, takes no click and no focus', async () => {
+  const hud = (): HTMLElement | null => document.querySelector('.hud[aria-hidden]')
+  end.tell('state', { ...fine, mode: 'watching' })
+  await vi.waitFor(() => expect(text()).toContain('Watching'))
+  expect(hud()).toBeNull()
+  end.tell('state', fine)
+  end.tell('progress', { kind: 'pinch', ratio: 0.5 })
+  await vi.waitFor(() => expect(hud()).not.toBeNull())
+  dispatchEvent(new PointerEvent('pointermove', { clientX: 40, clientY: 50 }))
+  const box = hud()!.getBoundingClientRect()
+  expect([box.left, box.top, getComputedStyle(hud()!).visibility]).toEqual([64, 74, 'visible'])
+  expect(
+    document.elementFromPoint(box.left + 5, box.top + 5)?.closest('.hud[aria-hidden]'),
+  ).toBeNull()
+  expect(hud()!.querySelectorAll('button, a, [tabindex]')).toHaveLength(0)
+  end.tell('settings', { ...settingsSchema.parse({}), showsHud: false })
+  await vi.waitFor(() => expect(hud()).toBeNull())
+})

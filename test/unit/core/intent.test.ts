@@ -91,3 +91,18 @@ describe('a hand that is badly seen', () => {
     expect(stage.acts().map(({ kind }) => kind)).toEqual(['pointer.press', 'pointer.release'])
   })
 })
+
+describe('the ring', () => {
+  const ratios = (stage: Stage): number[] =>
+    stage.outputs.flatMap(({ progress }) => (progress.kind === 'pinch' ? [progress.ratio] : []))
+
+  it('fills while finger and thumb close, and is full when they touch', () => {
+    const seen = ratios(ready().close('index', 400))
+    expect(seen.length).toBeGreaterThan(2)
+    expect(seen).toEqual(seen.toSorted((a, b) => a - b))
+    expect(seen.at(-1)).toBe(1)
+  })
+  it.each(['relaxed', 'fist', 'point', 'open-palm'] as const)('stays empty for a %s', (shape) => {
+    expect(ratios(ready().hold(shape, 500))).toEqual([])
+  })
+})

@@ -6,6 +6,7 @@ import {
   type ProjectSummary,
 } from '../../../contract/app-state.ts'
 import type { MainEnd } from '../../../contract/ends.ts'
+import { settingsSchema } from '../../../contract/settings.ts'
 import { failed, ok, type Problem, type Result } from '../../../contract/result.ts'
 import type { Host, HostCommand } from '../host.ts'
 import { trayMenu } from '../tray-menu.ts'
@@ -45,6 +46,8 @@ class ElectronHost implements Host {
   #overlay: OverlayWindow | undefined
   #tray: TrayIcon | undefined
   #areExtrasOpen = false
+  #isEngaged = false
+  #isHudWanted = true
 
   constructor(options: ElectronHostOptions) {
     this.#options = options
@@ -54,6 +57,7 @@ class ElectronHost implements Host {
       send: (channel, payload) => {
         options.end.send(channel, payload)
         if (channel === 'pointer') this.#followPointer(payload)
+        if (channel === 'settings') this.#obey(payload)
       },
     }
     const takerOf = (id: number): ((port: MessagePortMain) => void) | undefined => {
@@ -98,7 +102,8 @@ class ElectronHost implements Host {
 
   show(state: AppState, projects: readonly ProjectSummary[]): void {
     this.#tray?.show(trayMenu(state, projects))
-    this.#overlay?.setShown(state.mode === 'engaged')
+    this.#isEngaged = state.mode === 'engaged'
+    this.#showOverlay()
     this.#options.showState(state)
   }
 
@@ -143,6 +148,16 @@ class ElectronHost implements Host {
   #followPointer(payload: unknown): void {
     const pointer = pointerViewSchema.safeParse(payload)
     if (pointer.success) this.#overlay?.follow(pointer.data)
+  }
+
+  #obey(payload: unknown): void {
+    const settings = settingsSchema.safeParse(payload)
+    if (settings.success) this.#isHudWanted = settings.data.showsHud
+    this.#showOverlay()
+  }
+
+  #showOverlay(): void {
+    this.#overlay?.setShown(this.#isEngaged && this.#isHudWanted)
   }
 
   #showWindow(): void {
