@@ -12,6 +12,7 @@ import { knownKeys } from './output/key-names.ts'
 import { openSystemSinks } from './output/system-sinks.ts'
 import { createProjectEditor, type ProjectEditor } from './projects/project-editor.ts'
 import { openProjects, type ProjectStore } from './projects/project-store.ts'
+import { openTuning, type TuningStore } from './projects/tuning-store.ts'
 import { openSettings, type SettingsStore } from './projects/settings-store.ts'
 import type { ScreenPoint, ScreenRect } from '../core/geometry/point.ts'
 
@@ -27,6 +28,7 @@ export interface Services {
   readonly settings: SettingsStore
   readonly projects: ProjectStore
   readonly projectEditor: ProjectEditor
+  readonly tuning: TuningStore
   readonly project: Project
   readonly log: EventLog
   readonly desktop: ScreenRect
@@ -58,6 +60,7 @@ export async function openServices(
   const settings = await openSettings(folders.data)
   const isKey = (name: string): boolean => knownKeys.has(name)
   const userDir = join(folders.data, 'projects')
+  const tuning = await openTuning(folders.data)
   const projects = await openProjects({
     shippedDir: join(folders.resources, 'projects'),
     userDir,
@@ -81,6 +84,7 @@ export async function openServices(
     settings,
     projects,
     projectEditor: createProjectEditor({ store: projects, userDir, isKey, settings }),
+    tuning,
     project: project.value,
     log: log.value,
     desktop,
@@ -88,7 +92,12 @@ export async function openServices(
     pointerPosition: () => (system?.sinks ?? dry).pointer.position(),
     dryDispatcher: dispatcherFor(createDryRunSinks()),
     trackerModel: await trackerModel(folders.resources),
-    problems: [...(system?.problems ?? []), ...settings.problems(), ...projects.problems()],
+    problems: [
+      ...(system?.problems ?? []),
+      ...settings.problems(),
+      ...tuning.problems(),
+      ...projects.problems(),
+    ],
   })
 }
 

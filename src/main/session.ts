@@ -3,6 +3,7 @@ import type { MainEnd, Unsubscribe } from '../contract/ends.ts'
 import { frameFromMessage, type FrameMessage } from '../contract/frame-message.ts'
 import { failed, ok, type Result } from '../contract/result.ts'
 import type { CausedEffect } from '../core/action/effect.ts'
+import type { Calibrations } from '../core/action/hand-calibration.ts'
 import type { ScreenPoint } from '../core/geometry/point.ts'
 import type { CancelReason } from '../core/gesture/gesture-event.ts'
 import type { Pipeline, PipelineOutput } from '../core/pipeline.ts'
@@ -31,6 +32,10 @@ export interface SessionParts {
   readonly nowMs: () => number
   /** Where the pointer really is, whoever moved it. */
   readonly pointerPosition: () => Promise<ScreenPoint>
+  /** A project as it is to run: with what was found out about this user. */
+  readonly fitted: (project: Project) => Project
+  /** Hears all that comes out of the pipeline. */
+  readonly onStep: (output: PipelineOutput, atMs: number) => void
 }
 
 /** Frames that stop for this long mid-gesture mean that tracking stopped: slower than any tracker we ship. */
@@ -44,6 +49,8 @@ export class Session {
   readonly #glide: PointerGlide
   readonly #mouse: MouseWatch
   #pipelineHint: string | undefined
+  /** What hands stand back for, and how people are told. */
+  readonly #standsBackFor = new Map<string, string>()
   /** Nothing has happened since everything was let go. */
   #isSettled = true
 
@@ -128,9 +135,27 @@ export class Session {
   putInForce(project: Project): void {
     const { pipeline, clock, dispatcher } = this.#parts
     this.#glide.stop()
-    this.#apply(pipeline.setProject(project, clock.atMs()))
+    this.#apply(pipeline.setProject(this.#parts.fitted(project), clock.atMs()))
     void dispatcher().releaseAll('project-switched')
     this.#show({ project: { id: project.id, name: project.name } })
+  }
+
+  setCalibrations(calibrations: Calibrations): void {
+    const { pipeline, clock, dispatcher } = this.#parts
+    this.#glide.stop()
+    this.#apply(pipeline.setCalibrations(calibrations, clock.atMs()))
+    void dispatcher().releaseAll('calibrated')
+  }
+
+  /** Hands do nothing for this reason until it is taken back with `undefined`. */
+  standBack(reason: string, words: string | undefined): void {
+    if (this.#standsBackFor.get(reason) === words) return
+    if (words === undefined) this.#standsBackFor.delete(reason)
+    else {
+      this.#standsBackFor.set(reason, words)
+      void this.letGo('overruled')
+    }
+    this.#show({})
   }
 
   /** Cancels every gesture and lets go of everything held. Resolves when the system has it. */
@@ -159,8 +184,7 @@ export class Session {
     const { board, pipeline, clock, summary, nowMs } = this.#parts
     const arrivedMs = nowMs()
     board.change({ handCount: message.hands.length })
-    // The person has the mouse: hands wait.
-    if (this.#mouse.isTaken()) return
+    if (this.#mouse.isTaken() || this.#standsBackFor.size > 0) return
     this.#isSettled = false
     const output = pipeline.step(frameFromMessage(message))
     const stages = clock.stepped(message, arrivedMs)
@@ -169,7 +193,8 @@ export class Session {
   }
 
   #apply(output: PipelineOutput): void {
-    const { announcer } = this.#parts
+    const { announcer, onStep, clock } = this.#parts
+    onStep(output, clock.atMs())
     for (const event of output.gestures) announcer.gesture(event)
     for (const caused of output.effects) this.#carryOut(caused)
     if (output.mode !== 'engaged') this.#glide.stop()
@@ -197,7 +222,8 @@ export class Session {
   }
 
   #handHint(): string | undefined {
-    return this.#mouse.isTaken() ? 'You have the mouse.' : this.#pipelineHint
+    const [words] = this.#standsBackFor.values()
+    return words ?? (this.#mouse.isTaken() ? 'You have the mouse.' : this.#pipelineHint)
   }
 
   #checkStall(): void {

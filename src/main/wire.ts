@@ -7,11 +7,11 @@ import { answerRequests } from './answer-requests.ts'
 import { createCameraKeeper, type CameraKeeper } from './camera-keeper.ts'
 import type { AppOptions } from './cli.ts'
 import type { ClosingStack } from './closing-stack.ts'
+import { chooseDispatcher, type DispatcherChoice } from './dispatcher-choice.ts'
 import type { EventLog } from './diagnostics/event-log.ts'
 import { createRunSummary, type RunSummary } from './diagnostics/run-summary.ts'
 import { createFrameClock, type FrameClock } from './frame-clock.ts'
 import type { Host } from './host/host.ts'
-import type { Dispatcher } from './output/dispatcher.ts'
 import { knownKeys } from './output/key-names.ts'
 import type { TrackerDoor } from './native-tracker.ts'
 import { createPageTeller, type PageTeller } from './page-teller.ts'
@@ -19,6 +19,7 @@ import { projectList } from './project-list.ts'
 import type { Services } from './services.ts'
 import type { Terminal } from './terminal.ts'
 import { wireTracker } from './wire-tracker.ts'
+import { wireTuning, type WiredTuning } from './wire-tuning.ts'
 import { Session } from './session.ts'
 import { createStateBoard, type StateBoard } from './state-board.ts'
 import type { TrackerKeeper } from './tracker-keeper.ts'
@@ -53,17 +54,32 @@ export function wire(wiring: Wiring): WiredApp {
   const board = createStateBoard(initialState(wiring))
   const summary = createRunSummary()
   const clock = createFrameClock(nowMs)
-  let dispatcher: Dispatcher = services.dispatcher
 
+  const page = createPageTeller(host)
+  const dispatchers = chooseDispatcher({
+    ...{ system: services.dispatcher, dry: services.dryDispatcher },
+    isDryRun: options.isDryRun,
+    onChange: (isDryRun) => {
+      void session.letGo('overruled')
+      board.change({ isDryRun })
+    },
+  })
+  const tuning = wireTuning({
+    ...{ host, services, board, page, closing },
+    onShadow: (isOn) => {
+      dispatchers.dryFor('shadow', isOn)
+    },
+  })
   const pipeline = createPipeline({
-    ...{ project: services.project, desktop: services.desktop },
+    ...{ project: tuning.fitted(services.project), desktop: services.desktop },
     ...{ isEngagedPinned: options.isEngaged, mode: board.current().mode },
+    calibrations: services.tuning.calibrations.current(),
   })
   const announcer = createAnnouncer({ end: host.end, log: services.log, summary, clock, nowMs })
   const session = new Session({
     end: host.end,
     pipeline,
-    dispatcher: () => dispatcher,
+    dispatcher: dispatchers.current,
     board,
     clock,
     announcer,
@@ -72,31 +88,18 @@ export function wire(wiring: Wiring): WiredApp {
     projectIds: () => services.projects.list().map(({ id }) => id),
     nowMs,
     pointerPosition: services.pointerPosition,
+    fitted: tuning.fitted,
+    onStep: tuning.shadow.step,
   })
   closing.add('session', () => {
     session.close()
   })
+  tuning.serve(session)
   listenToDispatchers(services, session, board)
 
-  const page = createPageTeller(host)
   const tracker = wireTracker({ ...wiring, board, session, tell: page.tell })
-  const camera = createCameraKeeper({
-    initial: {
-      open: true,
-      source: wiring.source,
-      isSourceMirrored: options.isSourceMirrored ?? services.settings.current().isSourceMirrored,
-    },
-    mayStandIn: options.camera === undefined && wiring.source.kind === 'device',
-    send: (order, isStandIn) => {
-      const isDryRun = options.isDryRun || (isStandIn && !wiring.isOwnDisplay)
-      const next = isDryRun ? services.dryDispatcher : services.dispatcher
-      if (next !== dispatcher) void dispatcher.releaseAll('camera changed')
-      dispatcher = next
-      board.change({ isDryRun })
-      page.tell('cameraOrder', order)
-    },
-  })
-  informPage(page, { board, services, tracker, camera })
+  const camera = openCamera(wiring, page, dispatchers)
+  informPage(page, { board, services, tracker, camera, tuning })
   host.end.on('cameras', (labels) => void camera.seen(labels))
   followState(wiring, board, camera, page, logStates(services.log, clock))
   followProjects(services, board, session, page)
@@ -104,6 +107,25 @@ export function wire(wiring: Wiring): WiredApp {
   answerProjectRequests(host.end, services.projectEditor, knownKeys)
   for (const problem of services.problems) board.report(problem)
   return { board, session, announcer, summary, clock }
+}
+
+function openCamera(
+  { options, services, source, isOwnDisplay }: Wiring,
+  page: PageTeller,
+  dispatchers: DispatcherChoice,
+): CameraKeeper {
+  return createCameraKeeper({
+    initial: {
+      open: true,
+      source,
+      isSourceMirrored: options.isSourceMirrored ?? services.settings.current().isSourceMirrored,
+    },
+    mayStandIn: options.camera === undefined && source.kind === 'device',
+    send: (order, isStandIn) => {
+      dispatchers.dryFor('demo', isStandIn && !isOwnDisplay)
+      page.tell('cameraOrder', order)
+    },
+  })
 }
 
 /** A page that arrives is told everything as it is; what changes later is told by those who change it. */
@@ -114,15 +136,17 @@ function informPage(
     readonly services: Services
     readonly tracker: TrackerKeeper
     readonly camera: CameraKeeper
+    readonly tuning: WiredTuning
   },
 ): void {
-  const { board, services, tracker, camera } = parts
+  const { board, services, tracker, camera, tuning } = parts
   page.onConnected(() => {
     page.tell('state', board.current())
     page.tell('settings', services.settings.current())
     page.tell('projects', projectList(services.projects))
     tracker.tellPage()
     page.tell('cameraOrder', camera.order())
+    tuning.tellPage()
   })
   services.settings.onChange((settings) => {
     page.tell('settings', settings)

@@ -25,7 +25,7 @@ export interface PinchLimits {
   readonly partRatio: number
 }
 
-export type Calibrations = Readonly<Partial<Record<Handedness, HandCalibration>>>
+export type Calibrations = Readonly<Partial<Record<Handedness, HandCalibration | undefined>>>
 
 /** The box of the shipped projects: a project that asks for more or less of it gets as much more or less of the reach. */
 const USUAL_BOX_PALMS = 2.6

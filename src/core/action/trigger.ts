@@ -6,4 +6,6 @@ export interface Trigger {
   readonly mode: 'once' | 'hold' | 'repeat' | 'toggle'
   readonly dwellMs: number
   readonly repeatMs: number
+  /** The classifier must have been this sure of the gesture, 0..1, before it acts; 0 asks for nothing more. */
+  readonly minScore: number
 }

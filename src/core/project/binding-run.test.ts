@@ -46,7 +46,7 @@ function play(
   const binding: Binding = {
     gesture: 'pose.fist',
     hand: 'either',
-    trigger: { mode: 'once', dwellMs: 0, repeatMs: 0, ...trigger },
+    trigger: { mode: 'once', dwellMs: 0, repeatMs: 0, minScore: 0, ...trigger },
     action,
   }
   let run: BindingRun = IDLE_BINDING

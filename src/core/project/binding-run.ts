@@ -18,7 +18,7 @@ import type { Binding } from './project.ts'
  *
  * | phase   | mode   | what happens                        | then                                        |
  * | idle    | any    | the gesture begins                  | waiting                                     |
- * | waiting | any    | it lasts dwellMs, the hand still    | running: the action starts                  |
+ * | waiting | any    | it lasts dwellMs, the hand still, and was sure enough once | running: the action starts |
  * | waiting | any    | the hand moves                      | waiting from now on                         |
  * | waiting | any    | it ends or is cancelled             | idle                                        |
  * | running | once   | at once                             | the action ends, then nothing till the end  |
@@ -42,6 +42,8 @@ export type BindingRun =
       /** Since when it has lasted in one place. */
       readonly beganAtMs: number
       readonly restedAt: PlanePoint | undefined
+      /** The highest so far. */
+      readonly score: number
       readonly latched: ActionRun | undefined
     }
   | {
@@ -68,7 +70,7 @@ export const IDLE_BINDING: BindingRun = { phase: 'idle' }
 export function bindingOnEvent(
   run: BindingRun,
   { trigger }: Binding,
-  { phase, hand, atMs }: GestureEvent,
+  { phase, hand, atMs, score }: GestureEvent,
 ): BindingStep {
   switch (phase) {
     case 'began':
@@ -78,6 +80,7 @@ export function bindingOnEvent(
           hand,
           beganAtMs: atMs,
           restedAt: undefined,
+          score,
           latched: run.run,
         })
       }
@@ -88,11 +91,14 @@ export function bindingOnEvent(
             hand,
             beganAtMs: atMs,
             restedAt: undefined,
+            score,
             latched: undefined,
           })
         : quiet(run)
     case 'changed':
-      return quiet(run)
+      return quiet(
+        run.phase === 'waiting' && score > run.score && run.hand === hand ? { ...run, score } : run,
+      )
     case 'ended':
     case 'cancelled':
       return onEnd(run, trigger.mode, hand, phase)
@@ -127,7 +133,7 @@ export function stepBinding(run: BindingRun, binding: Binding, moment: ActionMom
       if (hasMoved(run.restedAt, moment)) {
         return quiet({ ...run, beganAtMs: moment.atMs, restedAt: moment.hand?.at })
       }
-      if (moment.atMs - run.beganAtMs < trigger.dwellMs) {
+      if (!isMeant(run, trigger, moment.atMs)) {
         return quiet(run.restedAt === undefined ? { ...run, restedAt: moment.hand?.at } : run)
       }
       return run.latched === undefined ? fire(run.hand, binding, moment) : unlatch(run, run.latched)
@@ -167,6 +173,15 @@ export function actionOf(run: BindingRun): ActionRun | undefined {
 export const holdsDown = (run: BindingRun): boolean => {
   const action = actionOf(run)
   return action !== undefined && isHoldingDown(action)
+}
+
+/** Letting go of what goes on asks for no more than the dwell: it harms nobody. */
+function isMeant(
+  { beganAtMs, score, latched }: BindingRun & { phase: 'waiting' },
+  { dwellMs, minScore }: Binding['trigger'],
+  atMs: number,
+): boolean {
+  return atMs - beganAtMs >= dwellMs && (latched !== undefined || score >= minScore)
 }
 
 function hasMoved(from: PlanePoint | undefined, { hand }: ActionMoment): boolean {

@@ -13,6 +13,7 @@ const trigger = z
     mode: z.enum(['once', 'hold', 'repeat', 'toggle']),
     dwellMs: z.number().min(0).max(10_000),
     repeatMs: z.number().min(0).max(10_000),
+    minScore: z.number().min(0).max(1).default(0),
   })
   .refine(({ mode, repeatMs }) => mode !== 'repeat' || repeatMs >= MIN_REPEAT_MS, {
     error: `"repeatMs" must be at least ${MIN_REPEAT_MS} for a trigger that repeats`,

@@ -20,19 +20,19 @@ const BUSY: Project = {
     {
       gesture: 'pose.fist',
       hand: 'either',
-      trigger: { mode: 'hold', dwellMs: 0, repeatMs: 0 },
+      trigger: { mode: 'hold', dwellMs: 0, repeatMs: 0, minScore: 0 },
       action: { kind: 'key.hold', keys: ['shift'] },
     },
     {
       gesture: 'pose.victory',
       hand: 'either',
-      trigger: { mode: 'toggle', dwellMs: 100, repeatMs: 0 },
+      trigger: { mode: 'toggle', dwellMs: 100, repeatMs: 0, minScore: 0 },
       action: { kind: 'key.hold', keys: ['control'] },
     },
     {
       gesture: 'finger-count.7',
       hand: 'both',
-      trigger: { mode: 'hold', dwellMs: 200, repeatMs: 0 },
+      trigger: { mode: 'hold', dwellMs: 200, repeatMs: 0, minScore: 0 },
       action: { kind: 'key.hold', keys: ['alt'] },
     },
   ],

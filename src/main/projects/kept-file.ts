@@ -1,0 +1,80 @@
+import { mkdir, readFile } from 'node:fs/promises'
+import { basename, dirname } from 'node:path'
+import type { z } from 'zod'
+import { ok, type Result } from '../../contract/result.ts'
+import type { StageProblem } from '../../contract/status.ts'
+import { explainWriteFailure } from './explain-write-failure.ts'
+import { keepAside } from './keep-aside.ts'
+import { writeAtomically } from './write-atomically.ts'
+
+/** One JSON file that Beckon writes for itself: read once, then kept in step with what is in force. */
+export interface KeptFile<Value> {
+  current(): Value
+  /** In force at once; answers when it is on disk, or why it is not. */
+  change(value: Value): Promise<Result<Record<never, never>>>
+  problems(): readonly StageProblem[]
+}
+
+/** `what` is what people lose with it, for example `Your calibration`. A broken file is kept aside, and `empty` holds. */
+export async function openKeptFile<Value>(parts: {
+  readonly path: string
+  readonly schema: z.ZodType<Value>
+  readonly empty: Value
+  readonly what: string
+}): Promise<KeptFile<Value>> {
+  const { path, what } = parts
+  const read = await readKept(parts)
+  let current = read.value
+  let writing: Promise<unknown> = Promise.resolve()
+
+  const write = async (): Promise<Result<Record<never, never>>> => {
+    try {
+      await mkdir(dirname(path), { recursive: true })
+      await writeAtomically(path, `${JSON.stringify(current)}\n`)
+      return ok({})
+    } catch (error) {
+      const lost = `${what} holds until Beckon ends, but could not be remembered`
+      return explainWriteFailure(lost, dirname(path), error)
+    }
+  }
+  return {
+    current: () => current,
+    change(value) {
+      current = value
+      const written = writing.then(write)
+      writing = written
+      return written
+    },
+    problems: () => read.problems,
+  }
+}
+
+async function readKept<Value>(parts: {
+  readonly path: string
+  readonly schema: z.ZodType<Value>
+  readonly empty: Value
+  readonly what: string
+}): Promise<{ readonly value: Value; readonly problems: readonly StageProblem[] }> {
+  const { path, schema, empty, what } = parts
+  let text: string
+  try {
+    text = await readFile(path, 'utf8')
+  } catch (error) {
+    const isFirst = error instanceof Error && 'code' in error && error.code === 'ENOENT'
+    const message = `${what} cannot be read (${basename(path)}): ${String(error)}`
+    return { value: empty, problems: isFirst ? [] : [problem(message)] }
+  }
+  try {
+    return { value: schema.parse(JSON.parse(text)), problems: [] }
+  } catch {
+    const aside = await keepAside(path)
+    const message = `${what} was not readable and starts afresh; the old file is ${aside}.`
+    return { value: empty, problems: [problem(message)] }
+  }
+}
+
+const problem = (message: string): StageProblem => ({
+  stage: 'host',
+  severity: 'low',
+  message: message.slice(0, 2000),
+})

@@ -1,0 +1,163 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Answer, Ask, DownlinkPayload, Request } from '../../src/contract/channels.ts'
+import { flatFromPoints } from '../../src/contract/frame-message.ts'
+import { ok, type Result } from '../../src/contract/result.ts'
+import type { ScreenRect } from '../../src/core/geometry/point.ts'
+import type { AppOptions } from '../../src/main/cli.ts'
+import { createClosingStack } from '../../src/main/closing-stack.ts'
+import { openServices, type Services } from '../../src/main/services.ts'
+import { wire, type WiredApp } from '../../src/main/wire.ts'
+import { makeFrame, makeHand, type HandOptions } from './hand/make-hand.ts'
+import { memoryLink } from './memory-link.ts'
+import { outputStage } from './output-stage.ts'
+
+const ROOT = join(import.meta.dirname, '../..')
+const FRAME_MS = 1000 / 30
+export const STAGE_DESKTOP: ScreenRect = { left: 0, top: 0, width: 1920, height: 1080 }
+
+const OPTIONS: AppOptions = {
+  host: 'headless',
+  camera: 'demo',
+  isSourceMirrored: undefined,
+  project: 'desktop',
+  tracker: 'mediapipe',
+  isDryRun: true,
+  isEngaged: true,
+  events: undefined,
+  forMs: undefined,
+  port: 0,
+}
+
+/** The app as it is wired, without a window and a camera: a page that the test plays, and sinks that write down. */
+export interface AppStage {
+  readonly app: WiredApp
+  /** What reached the system. */
+  readonly log: readonly string[]
+  /** Frames of these hands for this long. */
+  hands(ms: number, ...hands: readonly HandOptions[]): Promise<void>
+  ask<Name extends Request>(name: Name, payload: Ask<Name>): Promise<Result<Answer<Name>>>
+  /** The newest that the page was told, or undefined. */
+  told<Name extends 'shadow' | 'calibrations' | 'state'>(
+    name: Name,
+  ): DownlinkPayload<Name> | undefined
+  /** The page is gone; another one comes with `connect`. */
+  cut(): void
+  /** Lets time pass without frames. */
+  wait(ms: number): void
+  close(): Promise<void>
+}
+
+export async function appStage(
+  more: {
+    readonly folder?: string
+    readonly services?: Partial<Services>
+    readonly options?: Partial<AppOptions>
+  } = {},
+): Promise<AppStage> {
+  const data = more.folder ?? (await mkdtemp(join(tmpdir(), 'beckon-app-')))
+  const closing = createClosingStack()
+  const options = { ...OPTIONS, ...more.options }
+  let nowMs = 1_700_000_000_000
+  const opened = await openServices(
+    options,
+    { data, resources: join(ROOT, 'resources') },
+    closing,
+    () => nowMs,
+  )
+  if (!opened.ok) throw new Error(opened.problem.message)
+  const output = outputStage({ desktop: STAGE_DESKTOP, nowMs: () => nowMs })
+  const link = memoryLink()
+  const app = wire({
+    services: { ...opened.value, dispatcher: output.dispatcher, ...more.services },
+    // Services open dry so that nothing real is touched; what is wired writes down.
+    options: { ...options, isDryRun: more.options?.isDryRun ?? false },
+    terminal: { say: () => undefined, problem: () => undefined, pulse: () => undefined },
+    resources: join(ROOT, 'resources'),
+    trackerDoor: { port: 0, origins: [] },
+    host: {
+      kind: 'headless',
+      end: link.main,
+      publish: (path) => path,
+      open: () => Promise.resolve(ok(undefined)),
+      onCommand: () => () => undefined,
+      show: () => undefined,
+      close: () => Promise.resolve(),
+    },
+    source: { kind: 'demo', script: 'default', loop: true },
+    closing,
+    nowMs: () => nowMs,
+    isOwnDisplay: true,
+  })
+  const told = new Map<string, unknown>()
+  for (const name of ['shadow', 'calibrations', 'state'] as const) {
+    link.renderer.on(name, (payload) => told.set(name, payload))
+  }
+  link.connect()
+  link.carryAll()
+  link.renderer.send('camera', { kind: 'live', label: 'Stage', widthPx: 640, heightPx: 480 })
+  link.renderer.send('tracker', { kind: 'ready', name: 'stage', delegate: 'cpu' })
+  link.carryAll()
+  return { app, log: output.log, ...page(), close }
+
+  async function close(): Promise<void> {
+    link.carryAll()
+    await closing.close()
+    if (more.folder === undefined) await rm(data, { recursive: true })
+  }
+  function page(): Pick<AppStage, 'hands' | 'ask' | 'told' | 'cut' | 'wait'> {
+    let sequence = 0
+    let atMs = 0
+    return {
+      async hands(ms, ...hands) {
+        for (const endMs = atMs + ms; atMs < endMs - 0.001;) {
+          atMs += FRAME_MS
+          nowMs += FRAME_MS
+          sequence += 1
+          link.renderer.send('frame', messageOf(sequence, atMs, nowMs, hands))
+          link.carryAll()
+          await output.dispatcher.idle()
+        }
+      },
+      async ask(name, payload) {
+        const answer = link.renderer.ask(name, payload)
+        let isOut = true
+        void answer.finally(() => (isOut = false))
+        while (isOut) {
+          link.carryAll()
+          await new Promise((resolve) => setImmediate(resolve))
+        }
+        return answer
+      },
+      told: (name) => told.get(name) as never,
+      cut: () => {
+        link.cut()
+      },
+      wait: (ms) => {
+        nowMs += ms
+      },
+    }
+  }
+}
+
+function messageOf(
+  sequence: number,
+  atMs: number,
+  capturedAtMs: number,
+  options: readonly HandOptions[],
+) {
+  const { hands, aspectRatio } = makeFrame(
+    atMs,
+    options.map((one) => makeHand(one)),
+  )
+  return {
+    ...{ sequence, atMs, capturedAtMs, aspectRatio, waitMs: 0, detectMs: 1 },
+    hands: hands.map(({ handedness, score, landmarks, world }) => ({
+      handedness,
+      score,
+      landmarks: flatFromPoints(landmarks),
+      world: flatFromPoints(world),
+    })),
+  }
+}

@@ -1,0 +1,152 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { HandCalibration } from '../../../src/core/action/hand-calibration.ts'
+import { appStage, type AppStage } from '../../support/app-stage.ts'
+import { pinchShape } from '../../support/hand/shapes.ts'
+
+let folder: string
+let stage: AppStage
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'beckon-tuning-'))
+  stage = await appStage({ folder })
+})
+afterEach(async () => {
+  await stage.close()
+  await rm(folder, { recursive: true })
+})
+
+const acts = (): readonly string[] => stage.log.filter((what) => !what.startsWith('move'))
+/** A pinch of the index finger, from a relaxed hand that has been there for a while. */
+async function pinch(on: AppStage = stage): Promise<void> {
+  await on.hands(600, { shape: 'relaxed' })
+  for (const closed of [0.3, 0.6, 0.9, 1, 1, 1]) {
+    await on.hands(33, { shape: pinchShape('index', closed) })
+  }
+  await on.hands(300, { shape: 'relaxed' })
+}
+
+describe('shadow mode', () => {
+  it('sends nothing, and counts what would have fired', async () => {
+    await stage.ask('setShadow', { isOn: true })
+    await pinch()
+    await pinch()
+    await stage.ask('setShadow', { isOn: false })
+    expect(stage.log).toEqual([])
+    expect(stage.told('shadow')).toMatchObject({
+      isOn: false,
+      project: 'desktop',
+      gestures: [{ gesture: 'pinch.index', count: 2, proposal: { kind: 'too-early' } }],
+    })
+  })
+  it('acts again when it is off, and says in between that nothing is sent', async () => {
+    await stage.ask('setShadow', { isOn: true })
+    const during = stage.app.board.current().isDryRun
+    await stage.ask('setShadow', { isOn: false })
+    await pinch()
+    expect([during, stage.app.board.current().isDryRun, acts()]).toEqual([
+      true,
+      false,
+      ['click left 1'],
+    ])
+  })
+  it('lets go of a drag when it begins', async () => {
+    await stage.hands(600, { shape: 'relaxed' })
+    await stage.hands(1500, { shape: 'pinch-index' })
+    await stage.ask('setShadow', { isOn: true })
+    expect(acts()).toEqual([expect.stringContaining('press left'), 'release left'])
+  })
+  it('keeps its counts over a restart, and is off then', async () => {
+    await stage.ask('setShadow', { isOn: true })
+    await pinch()
+    await stage.close()
+    stage = await appStage({ folder })
+    expect(stage.told('shadow')).toMatchObject({ isOn: false, gestures: [{ count: 1 }] })
+  })
+  it('puts an accepted proposal in force, and takes it back', async () => {
+    await stage.close()
+    const newest = [1, 2, 3].map(() => ({ peakScore: 0.93, heldMs: 300 }))
+    const ledger = { watchedMs: 3_600_000, firings: { 'pinch.index': { count: 3, newest } } }
+    const shadow = { budgetPerHour: 2, projects: { desktop: { ledger, thresholds: {} } } }
+    await writeFile(join(folder, 'shadow.json'), JSON.stringify(shadow))
+    stage = await appStage({ folder })
+    expect((await stage.ask('acceptProposal', { gesture: 'pinch.index' })).ok).toBe(true)
+    await pinch()
+    expect(acts()).toEqual([])
+    await stage.ask('revokeProposal', { gesture: 'pinch.index' })
+    await pinch()
+    expect(acts()).toEqual(['click left 1'])
+  })
+  it('refuses what it has no proposal for', async () => {
+    expect((await stage.ask('acceptProposal', { gesture: 'pinch.index' })).ok).toBe(false)
+    expect((await stage.ask('acceptProposal', { gesture: 'nonsense' })).ok).toBe(false)
+  })
+  it('starts afresh beside a broken file, and says so', async () => {
+    await stage.close()
+    await writeFile(join(folder, 'shadow.json'), '{"budgetPerHour": "many"}')
+    stage = await appStage({ folder })
+    expect(stage.told('shadow')?.gestures).toEqual([])
+    expect(stage.app.board.current().problems[0]?.message).toContain('shadow.broken-1.json')
+  })
+})
+
+const CALIBRATION: HandCalibration = {
+  restNoisePalms: 0.006,
+  minCutoffHz: 2.2,
+  reach: { widthPalms: 4, heightPalms: 2.4, centre: { x: 0.6, y: 0.5 } },
+}
+
+describe('calibrating', () => {
+  it('makes hands do nothing until it ends', async () => {
+    await stage.ask('beginCalibration', {})
+    await pinch()
+    const hint = stage.app.board.current().hint
+    await stage.ask('endCalibration', {})
+    await pinch()
+    expect([hint, acts()]).toEqual(['Calibrating your hand.', ['click left 1']])
+  })
+  it('ends with the page that asked for it, and keeps what was there', async () => {
+    await stage.ask('keepCalibration', { side: 'right', calibration: CALIBRATION })
+    await stage.ask('beginCalibration', {})
+    stage.cut()
+    expect(stage.app.board.current().hint).not.toBe('Calibrating your hand.')
+    const kept: unknown = JSON.parse(await readFile(join(folder, 'calibrations.json'), 'utf8'))
+    expect(kept).toEqual({ right: CALIBRATION })
+  })
+  it('is remembered per hand, and forgotten on demand', async () => {
+    await stage.ask('keepCalibration', { side: 'right', calibration: CALIBRATION })
+    await stage.ask('keepCalibration', { side: 'left', calibration: CALIBRATION })
+    await stage.ask('forgetCalibration', { side: 'left' })
+    await stage.close()
+    stage = await appStage({ folder })
+    expect(stage.told('calibrations')).toEqual({ right: CALIBRATION })
+  })
+})
+
+describe('pointing tests', () => {
+  const trial = { movementMs: 1000, alongPx: 3, isHit: true, reentries: 0 }
+  const tests = [{ condition: { distancePx: 500, widthPx: 40 }, trials: [trial, trial] }]
+
+  it('are kept with the settings in force, and exported', async () => {
+    const kept = await stage.ask('keepPointingTest', { tests })
+    const listed = await stage.ask('listPointingTests', {})
+    const exported = await stage.ask('exportPointingTests', {})
+    if (!kept.ok || !listed.ok || !exported.ok) throw new Error('not answered')
+    expect(kept.value.result.settings).toMatchObject({
+      project: 'desktop',
+      'pointer.minCutoffHz': 2.5,
+      calibratedHands: 'none',
+    })
+    expect(listed.value.results).toEqual([kept.value.result])
+    expect(exported.value.text.split('\r\n')).toHaveLength(3)
+  })
+  it('are deleted one by one', async () => {
+    await stage.ask('keepPointingTest', { tests })
+    const kept = await stage.ask('keepPointingTest', { tests })
+    if (!kept.ok) throw new Error(kept.problem.message)
+    await stage.ask('deletePointingTest', { id: kept.value.result.id })
+    const listed = await stage.ask('listPointingTests', {})
+    expect(listed.ok && listed.value.results).toHaveLength(1)
+  })
+})
