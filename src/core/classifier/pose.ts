@@ -3,7 +3,7 @@ import { NONE } from './classifier.ts'
 import { handPose } from './hand-pose.ts'
 import { perHand } from './per-hand.ts'
 
-/** Static poses of one hand, whichever way it is turned, except that thumbs point up or down in the picture. */
+/** Static poses of one hand, whichever way it is turned, except that thumbs point up or down in the picture and palms are shown. */
 export const pose: ClassifierEntry = {
   id: 'pose',
   title: 'Pose',

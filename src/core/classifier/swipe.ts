@@ -45,6 +45,11 @@ const PALM_LENGTH_PER_WIDTH = 1.6
  * taken for it. Nor does one for this long after the other has gone. Tuned on the signed words of the negative clips.
  */
 const ALONE_MS = 1000
+/**
+ * A stroke does not begin before a hand has been in view for this long: raising a hand into the picture is no swipe, nor is sweeping
+ * it through (BA1_FT_C.264, which takes 0.48 s).
+ */
+const ENTRY_MS = 500
 /** Three of four fingers stretched: motion blur bends one now and then. */
 const OPEN_FINGERS = 3
 
@@ -100,10 +105,11 @@ export const swipe: ClassifierEntry = {
 
 function step(
   state: SwipeState,
-  { features }: SeenHand,
+  { features, bornAtMs }: SeenHand,
   atMs: number,
   limits: StrokeLimits,
 ): HandStep<SwipeState> {
+  if (atMs - bornAtMs < ENTRY_MS) return quiet(state)
   const now: TrailPoint = {
     atMs,
     at: features.palmCentre,

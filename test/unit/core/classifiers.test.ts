@@ -169,8 +169,12 @@ describe('swipe', () => {
   const rest = (x: number, y: number, frames: number): HandOptions[] =>
     Array.from({ length: frames }, () => ({ shape: 'open-palm', at: [x, y] }))
   const said = (frames: readonly HandOptions[], options?: Record<string, OptionValue>): string[] =>
-    labels(swipe, frames, options).filter((label) => label !== 'none')
+    // Entering is over when it begins.
+    labels(swipe, [...rest(0.5, 0.5, 16), ...frames], options).filter((label) => label !== 'none')
 
+  it('is not a hand that is raised into the picture', () => {
+    expect(labels(swipe, stroke(0, -0.3)).filter((label) => label !== 'none')).toEqual([])
+  })
   it.each([
     ['left', -0.25, 0],
     ['right', 0.25, 0],
