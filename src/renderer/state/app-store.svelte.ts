@@ -7,8 +7,11 @@ import type {
   ShownAction,
   ShownGesture,
 } from '../../contract/app-state.ts'
+import type { CalibrationsView } from '../../contract/calibration-channels.ts'
+import type { Answer, Ask, Request } from '../../contract/channels.ts'
 import { settingsSchema, type Settings, type SettingsChange } from '../../contract/settings.ts'
 import type { RendererEnd, Unsubscribe } from '../../contract/ends.ts'
+import type { ShadowView } from '../../contract/shadow-channels.ts'
 import type { Problem, Result } from '../../contract/result.ts'
 import type { TrackerChoice } from './tracker-choice.ts'
 import type { CameraOrder, CameraSource, RendererMetrics } from '../../contract/status.ts'
@@ -32,6 +35,8 @@ export class AppStore {
   metrics = $state.raw<RendererMetrics>()
   stream = $state.raw<MediaStream>()
   settings = $state.raw<Settings>(settingsSchema.parse({}))
+  shadow = $state.raw<ShadowView>()
+  calibrations = $state.raw<CalibrationsView>({})
   isConnected = $state(true)
   /** What the last request came to, when it failed. */
   refusal = $state.raw<Problem>()
@@ -47,6 +52,8 @@ export class AppStore {
       end.on('state', (state) => (this.state = state)),
       end.on('projects', (projects) => (this.projects = projects)),
       end.on('settings', (settings) => (this.settings = settings)),
+      end.on('shadow', (shadow) => (this.shadow = shadow)),
+      end.on('calibrations', (calibrations) => (this.calibrations = calibrations)),
       end.on('progress', (progress) => (this.progress = progress)),
       end.on('pointer', (pointer) => (this.pointer = pointer)),
       end.on('cameraOrder', (order) => (this.cameraOrder = order)),
@@ -91,6 +98,13 @@ export class AppStore {
 
   changeSettings(change: SettingsChange): void {
     void this.#note(this.#end.ask('changeSettings', change))
+  }
+
+  /** Any request; a refusal is shown in the state bar as well. */
+  async ask<Name extends Request>(name: Name, payload: Ask<Name>): Promise<Result<Answer<Name>>> {
+    const answer = this.#end.ask(name, payload)
+    await this.#note(answer)
+    return answer
   }
 
   close(): void {

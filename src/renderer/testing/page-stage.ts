@@ -1,6 +1,6 @@
 import axe from 'axe-core'
 import { mount, unmount } from 'svelte'
-import { expect } from 'vitest'
+import { expect, vi } from 'vitest'
 import { cdp } from 'vitest/browser'
 import type { AppState } from '../../contract/app-state.ts'
 import type { Request } from '../../contract/channels.ts'
@@ -80,4 +80,20 @@ export async function prefer(theme: 'light' | 'dark'): Promise<void> {
     ],
   })
   expect(matchMedia(`(prefers-color-scheme: ${theme})`).matches).toBe(true)
+}
+
+/** Waits until a check holds. Pages are fetched when first looked at, which takes a while on a busy machine. */
+export const soon = <Result>(check: () => Result): Promise<Result> => vi.waitFor(check, 15_000)
+
+/** What the page says, as people read it. */
+export const shownText = (): string => document.body.innerText
+
+/** A button by the words that people see, or that are said of it, whatever lies between them. */
+export function buttonNamed(name: RegExp | string): HTMLButtonElement {
+  const found = [...document.querySelectorAll('button')].find((one) => {
+    const words = (one.getAttribute('aria-label') ?? one.textContent).replaceAll(/\s+/g, ' ').trim()
+    return typeof name === 'string' ? words === name : name.test(words)
+  })
+  if (!found) throw new Error(`There is no button named ${String(name)}`)
+  return found
 }

@@ -8,6 +8,9 @@ type Page = Component<PageProps>
 
 const PAGES: Readonly<Record<LatePageId, () => Promise<{ readonly default: Page }>>> = {
   gestures: () => import('./Gestures.svelte'),
+  pointing: () => import('./Pointing.svelte'),
+  shadow: () => import('./Shadow.svelte'),
+  settings: () => import('./Settings.svelte'),
 }
 
 export async function loadPage(page: LatePageId): Promise<Page> {

@@ -1,0 +1,101 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import { settingsSchema } from '../../contract/settings.ts'
+import {
+  axeViolations,
+  buttonNamed,
+  fineState,
+  openWindow,
+  prefer,
+  shownText,
+  soon,
+  type OpenedWindow,
+} from '../testing/page-stage.ts'
+import { frameOf, movedHand, pinchedHand, recordedHand } from '../testing/recorded-frames.ts'
+
+let opened: OpenedWindow
+beforeEach(async () => {
+  opened = openWindow('settings')
+  opened.end.tell('state', fineState)
+  await soon(() => expect(shownText()).toContain('Privacy'))
+})
+afterEach(() => opened.close())
+
+const asked = (): readonly unknown[] => opened.end.asked
+
+test('changes the look, sounds and start by keyboard', async () => {
+  const label = (name: string): HTMLElement =>
+    [...document.querySelectorAll<HTMLElement>('main label')].find((one) =>
+      one.innerText.startsWith(name),
+    )!
+  await userEvent.click(label('Dark'))
+  label('Sounds').querySelector('input')!.focus()
+  await userEvent.keyboard(' ')
+  await userEvent.click(label('Largest'))
+  expect(asked()).toEqual([
+    { name: 'changeSettings', payload: { theme: 'dark' } },
+    { name: 'changeSettings', payload: { sounds: true } },
+    { name: 'changeSettings', payload: { scale: 1.5 } },
+  ])
+})
+
+test('takes a hotkey as it is pressed, refuses one without a modifier, and names a conflict', async () => {
+  const field = [...document.querySelectorAll<HTMLButtonElement>('.keys')][1]!
+  field.focus()
+  await userEvent.keyboard('{Enter}')
+  await userEvent.keyboard('x')
+  await soon(() => expect(shownText()).toContain('Use Control, Alt or Super'))
+  await userEvent.keyboard('{Control>}{Alt>}b{/Alt}{/Control}')
+  const hotkeys = { pause: 'Control+Alt+B', nextProject: 'Control+Alt+B', previousProject: '' }
+  expect(asked()).toEqual([{ name: 'changeSettings', payload: { hotkeys } }])
+  opened.end.tell('settings', { ...settingsSchema.parse({}), hotkeys })
+  await soon(() => expect(shownText()).toContain('The same keys are set for “Pause and resume”.'))
+})
+
+/** Plays a person who does what the page asks for, and stops when the page no longer listens. */
+function playCalibration(untilMs: number): void {
+  const hand = recordedHand()
+  for (let atMs = 33; atMs < untilMs; atMs += 33) {
+    const turn = (atMs / 3000) * 2 * Math.PI
+    const moved = movedHand(hand, 0.2 * Math.sin(turn), 0.2 * Math.cos(turn))
+    const isRest = atMs < 3100
+    const isReach = atMs < 11_300
+    const pinched = pinchedHand(hand, Math.sin((atMs / 400) * Math.PI) > 0 ? 1 : 0)
+    opened.frames.tell(frameOf([isRest ? hand : isReach ? moved : pinched], atMs))
+  }
+}
+
+test('fits to a hand in under a minute, and keeps it only when told to', async () => {
+  buttonNamed(/^Start Right hand/).click()
+  await soon(() => expect(shownText()).toContain('Hold your hand up'))
+  playCalibration(5000)
+  await soon(() => expect(shownText()).toContain('Move it about'))
+  playCalibration(30_000)
+  await soon(() => expect(shownText()).toContain('This is your hand'))
+  expect(asked().map((one) => asAsked(one).name)).toEqual(['beginCalibration', 'endCalibration'])
+  buttonNamed(/^Use this$/).click()
+  await soon(() => expect(asked()).toHaveLength(3))
+  expect(asked()[2]).toMatchObject({
+    name: 'keepCalibration',
+    payload: { side: 'right', calibration: { pinch: { touchRatio: expect.any(Number) } } },
+  })
+})
+const asAsked = (one: unknown): { name: string } => one as { name: string }
+
+test('keeps what was there when it is stopped, or the page is left, half-way', async () => {
+  buttonNamed(/^Start Left hand/).click()
+  await soon(() => expect(shownText()).toContain('Hold your hand up'))
+  playCalibration(2000)
+  location.hash = '/live'
+  await soon(() => expect(document.title).toContain('Live'))
+  playCalibration(40_000)
+  expect(asked().map((one) => asAsked(one).name)).toEqual(['beginCalibration', 'endCalibration'])
+})
+
+test.each(['light', 'dark'] as const)('axe finds nothing wrong, %s', async (theme) => {
+  await prefer(theme)
+  expect(await axeViolations()).toEqual([])
+  buttonNamed(/^Start Right hand/).click()
+  await soon(() => expect(shownText()).toContain('Hold your hand up'))
+  expect(await axeViolations()).toEqual([])
+})
