@@ -2,7 +2,13 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { failed, ok, type Problem, type Result } from '../../contract/result.ts'
 import type { ScreenPoint, ScreenRect } from '../../core/geometry/point.ts'
 import { explainInputFailure } from './explain-input-failure.ts'
-import { inputReplySchema, type InputOrder, type InputReply } from './input-orders.ts'
+import {
+  HEARTBEAT,
+  HEARTBEAT_MS,
+  inputReplySchema,
+  type InputOrder,
+  type InputReply,
+} from './input-orders.ts'
 
 /** The app's end of one input process. */
 export interface InputLink {
@@ -46,12 +52,16 @@ class ForkedInput implements InputLink {
   readonly desktop: ScreenRect
   readonly #child: ChildProcess
   readonly #waiters = new Map<number, Waiter>()
+  readonly #heart: NodeJS.Timeout
   #lastId = 0
   #end: Problem | undefined
 
   constructor(child: ChildProcess, desktop: ScreenRect, errors: () => string) {
     this.desktop = desktop
     this.#child = child
+    this.#heart = setInterval(() => {
+      if (child.connected) child.send(HEARTBEAT, () => undefined)
+    }, HEARTBEAT_MS).unref()
     child.on('message', (message) => this.#receive(inputReplySchema.parse(message)))
     // `close`, not `exit`: by then its last words on stderr have been read.
     child.once('close', () => this.#finish(explainInputFailure(errors(), process.platform)))
@@ -86,6 +96,7 @@ class ForkedInput implements InputLink {
 
   #finish(end: Problem): void {
     this.#end ??= end
+    clearInterval(this.#heart)
     for (const waiter of this.#waiters.values()) waiter.reject(new Error(this.#end.message))
     this.#waiters.clear()
   }

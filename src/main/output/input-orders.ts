@@ -19,7 +19,15 @@ export const inputOrderSchema = z.discriminatedUnion('kind', [
 ])
 export type InputOrder = z.infer<typeof inputOrderSchema>
 
-export const askedOrderSchema = z.strictObject({ id: z.number().int(), order: inputOrderSchema })
+/** Said by an app that lives while something is held; no answer. */
+export const HEARTBEAT = { kind: 'heartbeat' } as const
+export const HEARTBEAT_MS = 250
+const heartbeatSchema = z.strictObject({ kind: z.literal('heartbeat') })
+
+const askedOrderSchema = z.strictObject({ id: z.number().int(), order: inputOrderSchema })
+
+/** What an input process hears. */
+export const inputMessageSchema = z.union([heartbeatSchema, askedOrderSchema])
 
 export const inputReplySchema = z.discriminatedUnion('kind', [
   /** Once, when the system was found to accept input. Size of the screen in pixels. */

@@ -1,11 +1,13 @@
 /**
  * The input process: the native input library, away from the app. It outlives a crash of the app for long enough to
  * let go of what is held (its channel closes when the app dies, whatever killed it), and the app outlives the library,
- * which ends its process when there is no display or a keyboard map lacks a key.
+ * which ends its process when there is no display or a keyboard map lacks a key. An app that lives but hangs is noticed by its
+ * silence: then too everything held is let go.
  */
 import { messageOf } from './error-message.ts'
-import { askedOrderSchema, type InputReply } from './input-orders.ts'
+import { inputMessageSchema, type InputReply } from './input-orders.ts'
 import { openNativeInput } from './native-input.ts'
+import { watchSilence } from './watch-silence.ts'
 
 const input = openNativeInput()
 
@@ -16,8 +18,19 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 
 let queue: Promise<void> = Promise.resolve()
 
+const silence = watchSilence({
+  isHolding: () => input.isHolding(),
+  nowMs: () => performance.now(),
+  onSilent: () => {
+    queue = queue.then(() => input.releaseAll())
+  },
+})
+
 process.on('message', (message: unknown) => {
-  const { id, order } = askedOrderSchema.parse(message)
+  silence.heard()
+  const heard = inputMessageSchema.parse(message)
+  if ('kind' in heard) return
+  const { id, order } = heard
   queue = queue.then(async () => {
     try {
       await input.carryOut(order)

@@ -8,6 +8,8 @@ export interface NativeInput {
   carryOut(order: InputOrder): Promise<void>
   position(): Promise<ScreenPoint>
   screenSize(): Promise<{ readonly width: number; readonly height: number }>
+  /** Whether orders pressed something that they did not release. */
+  isHolding(): boolean
   /** Lets go of everything that orders pressed and did not release. */
   releaseAll(): Promise<void>
 }
@@ -63,6 +65,7 @@ export function openNativeInput(): NativeInput {
       const { width, height } = await providerRegistry.getScreen().screenSize()
       return { width, height }
     },
+    isHolding: () => heldButtons.size > 0 || keys.isHolding(),
     releaseAll: async () => {
       for (const button of heldButtons) await release(button).catch(() => undefined)
       await keys.releaseAll()
@@ -94,6 +97,7 @@ interface Keys {
   press(names: readonly string[]): Promise<void>
   release(names: readonly string[]): Promise<void>
   chord(names: readonly string[]): Promise<void>
+  isHolding(): boolean
   releaseAll(): Promise<void>
 }
 
@@ -118,6 +122,7 @@ function createKeys(): Keys {
     press,
     release,
     chord: (names) => press(names).finally(() => release(names)),
+    isHolding: () => held.size > 0,
     releaseAll: () => release([...held]).catch(() => undefined),
   }
 }

@@ -43,6 +43,20 @@ describe.skipIf(missing.length > 0)(
       expect(await eventsWhile((app) => app.kill('SIGKILL'))).toEqual(LET_GO)
     })
 
+    it('is let go while the app hangs', async () => {
+      const before = window.events().length
+      const app = spawn(process.execPath, [APP], {
+        env: { ...process.env, DISPLAY: x.name },
+        stdio: ['pipe', 'pipe', 'ignore'],
+      })
+      await once(app.stdout, 'data')
+      app.kill('SIGSTOP')
+      const events = await window.until((all) => all.length >= before + 4)
+      app.kill('SIGKILL')
+      await once(app, 'exit')
+      expect(events.slice(before)).toEqual(LET_GO)
+    })
+
     it('is let go after an uncaught error', async () => {
       expect(await eventsWhile((app) => app.stdin?.write('throw\n'))).toEqual(LET_GO)
     })
