@@ -96,7 +96,7 @@ export default {
         'Nothing imports this file: delete it, or wire it in. (Workers are started by their address.)',
       from: {
         orphan: true,
-        pathNot: `[.]d[.]ts$|${TESTS}|-worker[.]ts$|^src/main/(electron|chromium|headless|doctor)[.]ts$|^src/preload/`,
+        pathNot: `[.]d[.]ts$|${TESTS}|-worker[.]ts$|^src/main/(electron|chromium|headless|doctor|beckon)[.]ts$|^src/preload/`,
       },
       to: {},
     },

@@ -16,6 +16,7 @@ export default defineConfig({
           chromium: src('main/chromium.ts'),
           headless: src('main/headless.ts'),
           doctor: src('main/doctor.ts'),
+          beckon: src('main/beckon.ts'),
           'input-process': src('main/output/input-process.ts'),
           'tracker-process': src('main/tracker-process.ts'),
         },

@@ -93,4 +93,17 @@ export const switchedSchema = z.strictObject({
 })
 export type Switched = z.infer<typeof switchedSchema>
 
-export const projectDownlinks = { switched: edge(switchedSchema) } as const
+/** The program in front, for rules; or why the system does not tell. */
+export const foregroundSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('on'),
+    program: z.strictObject({ program: z.string(), title: z.string() }).optional(),
+  }),
+  z.strictObject({ kind: z.literal('off'), reason: z.string() }),
+])
+export type ForegroundView = z.infer<typeof foregroundSchema>
+
+export const projectDownlinks = {
+  switched: edge(switchedSchema),
+  foreground: edge(foregroundSchema),
+} as const

@@ -36,6 +36,7 @@ export function createRendererEnd(options: EndOptions): RendererEnd & Attachable
     progress: new Set(),
     pointer: new Set(),
     switched: new Set(),
+    foreground: new Set(),
     settings: new Set(),
     recording: new Set(),
     calibrations: new Set(),

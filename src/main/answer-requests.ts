@@ -1,6 +1,7 @@
 import type { MainEnd } from '../contract/ends.ts'
-import { ok } from '../contract/result.ts'
+import { ok, type Result } from '../contract/result.ts'
 import type { CameraKeeper } from './camera-keeper.ts'
+import type { ProjectSwitcher } from './project-switcher.ts'
 import type { SettingsStore } from './projects/settings-store.ts'
 import type { TrackerKeeper } from './tracker-keeper.ts'
 import type { Session } from './session.ts'
@@ -12,17 +13,15 @@ export function answerRequests(parts: {
   readonly camera: CameraKeeper
   readonly tracker: TrackerKeeper
   readonly settings: SettingsStore
+  readonly switcher: ProjectSwitcher
 }): void {
-  const { end, session, camera, tracker, settings } = parts
+  const { end, session, camera, tracker, settings, switcher } = parts
   end.answer('setMode', ({ mode }) => {
     session.setMode(mode)
     return ok({})
   })
-  end.answer('switchProject', async ({ id }) => {
-    const switched = session.switchProject(id)
-    if (!switched.ok) return switched
-    return settings.change({ project: id })
-  })
+  end.answer('switchProject', ({ id }) => nothing(switcher.choose(id, 'window')))
+  end.answer('undoSwitch', () => nothing(switcher.undo()))
   end.answer('chooseCamera', async ({ source }) => {
     camera.choose(source)
     return source.kind === 'file' ? ok({}) : settings.change({ camera: source })
@@ -37,3 +36,6 @@ export function answerRequests(parts: {
     return settings.change({ isSourceMirrored })
   })
 }
+
+const nothing = (result: Result<void>): Result<Record<never, never>> =>
+  result.ok ? ok({}) : result

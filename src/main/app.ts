@@ -7,6 +7,7 @@ import type { TrackerDoor } from './native-tracker.ts'
 import { startPulse } from './pulse.ts'
 import { openServices, type AppFolders } from './services.ts'
 import { createTerminal, type Terminal } from './terminal.ts'
+import { handOver, openCommandLine } from './command-line.ts'
 import { untilEnd } from './until-end.ts'
 import { wire } from './wire.ts'
 
@@ -48,6 +49,8 @@ async function run(parts: {
   readonly closing: ClosingStack
 }): Promise<number> {
   const { host, options, surroundings, terminal, closing } = parts
+  const running = await handOver(surroundings.folders.data, options)
+  if (running !== undefined) return refuse(terminal, running)
   const services = await openServices(options, surroundings.folders, closing, nowMs)
   if (!services.ok) return refuse(terminal, services)
   const source = await cameraSourceFor({
@@ -73,6 +76,10 @@ async function run(parts: {
   const ending = untilEnd({ host, app, options, terminal, closing })
   const opened = await host.open()
   if (!opened.ok) return refuse(terminal, opened)
+
+  const control = await openCommandLine(surroundings.folders.data, app, services.value, host)
+  if (control.ok) closing.add('command line', control.value)
+  else terminal.problem(control.problem)
 
   const { code, reason } = await ending
   terminal.say(reason)

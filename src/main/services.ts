@@ -6,6 +6,7 @@ import type { AppOptions } from './cli.ts'
 import type { ClosingStack } from './closing-stack.ts'
 import { openEventLog, type EventLog } from './diagnostics/event-log.ts'
 import { checkModel } from './diagnostics/models.ts'
+import { findProject } from './find-project.ts'
 import { createDispatcher, type Dispatcher } from './output/dispatcher.ts'
 import { createDryRunSinks } from './output/dry-run-sinks.ts'
 import { knownKeys } from './output/key-names.ts'
@@ -68,7 +69,7 @@ export async function openServices(
     arrangement: () => settings.current(),
   })
   closing.add('projects', () => projects.close())
-  const project = findProject(projects, options.project, settings.current().project)
+  const project = firstProject(projects, options.project, settings.current().project)
   if (!project.ok) return project
 
   const system = options.isDryRun ? undefined : await openSystemSinks()
@@ -116,24 +117,17 @@ async function openLog(target: string | undefined): Promise<Result<EventLog>> {
   }
 }
 
-/** By id or by name, in any case. A remembered project that is gone gives way to the first there is. */
-function findProject(
+/** A remembered project that is gone gives way to the first there is. */
+function firstProject(
   projects: ProjectStore,
   asked: string | undefined,
   remembered: string | undefined,
 ): Result<Project> {
   const all = projects.list()
-  const find = (name: string): Project | undefined =>
-    all.find(({ id, name: shown }) => [id, shown.toLowerCase()].includes(name.toLowerCase()))
-  if (asked !== undefined) {
-    const found = find(asked)
-    if (found !== undefined) return ok(found)
-    return failed(
-      `There is no project "${asked}".`,
-      `There ${all.length === 1 ? 'is' : 'are'}: ${all.map(({ name }) => name).join(', ')}.`,
-    )
-  }
-  const first = find(remembered ?? 'desktop') ?? all[0]
+  if (asked !== undefined) return findProject(all, asked)
+  const known = findProject(all, remembered ?? 'desktop')
+  if (known.ok) return known
+  const [first] = all
   return first === undefined
     ? failed(
         'There is no project to start with.',

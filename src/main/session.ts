@@ -1,8 +1,7 @@
 import type { AppState, Mode } from '../contract/app-state.ts'
 import type { MainEnd, Unsubscribe } from '../contract/ends.ts'
 import { frameFromMessage, type FrameMessage } from '../contract/frame-message.ts'
-import { failed, ok, type Result } from '../contract/result.ts'
-import type { CausedEffect } from '../core/action/effect.ts'
+import type { CausedEffect, Effect } from '../core/action/effect.ts'
 import type { Calibrations } from '../core/action/hand-calibration.ts'
 import type { ScreenPoint } from '../core/geometry/point.ts'
 import type { CancelReason } from '../core/gesture/gesture-event.ts'
@@ -17,6 +16,8 @@ import { watchMouse, type MouseWatch } from './mouse-watch.ts'
 import type { StateBoard } from './state-board.ts'
 import { whyNothingActs } from './why-nothing-acts.ts'
 
+export type ProjectWish = Extract<Effect, { kind: 'project.switch' | 'project.step' }>
+
 export interface SessionParts {
   readonly end: MainEnd
   readonly pipeline: Pipeline
@@ -26,9 +27,8 @@ export interface SessionParts {
   readonly clock: FrameClock
   readonly announcer: Announcer
   readonly summary: RunSummary
-  readonly projectById: (id: string) => Project | undefined
-  /** In the order in which people see them. */
-  readonly projectIds: () => readonly string[]
+  /** A gesture means another project. */
+  readonly onProjectWish: (wish: ProjectWish) => void
   readonly nowMs: () => number
   /** Where the pointer really is, whoever moved it. */
   readonly pointerPosition: () => Promise<ScreenPoint>
@@ -115,22 +115,6 @@ export class Session {
     if (mode !== 'engaged') void dispatcher().releaseAll(mode)
   }
 
-  switchProject(id: string): Result<void> {
-    const project = this.#parts.projectById(id)
-    if (project === undefined) return failed(`There is no project "${id}".`)
-    if (this.#parts.board.current().project.id !== id) this.putInForce(project)
-    return ok(undefined)
-  }
-
-  /** Round the list, in the order in which people see it. */
-  stepProject(step: 'next' | 'previous'): void {
-    const { board, projectIds } = this.#parts
-    const ids = projectIds()
-    const at = ids.indexOf(board.current().project.id)
-    const next = ids.at((at + (step === 'next' ? 1 : -1)) % ids.length)
-    if (next !== undefined) this.switchProject(next)
-  }
-
   /** Lets go of what is held and goes on in this project, which may be an edited version of the active one. */
   putInForce(project: Project): void {
     const { pipeline, clock, dispatcher } = this.#parts
@@ -206,9 +190,9 @@ export class Session {
   #carryOut(caused: CausedEffect): void {
     const { effect } = caused
     if (effect.kind === 'mode') this.setMode(effect.mode)
-    else if (effect.kind === 'project.switch') this.switchProject(effect.project)
-    else if (effect.kind === 'project.step') this.stepProject(effect.step)
-    else {
+    else if (effect.kind === 'project.switch' || effect.kind === 'project.step') {
+      this.#parts.onProjectWish(effect)
+    } else {
       this.#glide.dispatch(caused)
       return
     }

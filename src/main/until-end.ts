@@ -88,7 +88,10 @@ function createObedience(
         session.setMode(board.current().mode === 'paused' ? 'watching' : 'paused')
         return
       case 'switch-project':
-        session.switchProject(command.id)
+        app.switcher.choose(command.id, 'tray')
+        return
+      case 'step-project':
+        app.switcher.step(command.step, 'hotkey')
         return
       case 'suspend':
         session.setMode('paused')
@@ -103,6 +106,7 @@ function createObedience(
         end(0, command.reason)
         return
       case 'show-window':
+        host.showWindow()
         return
     }
   }

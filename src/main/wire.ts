@@ -2,7 +2,6 @@ import type { AppState } from '../contract/app-state.ts'
 import type { CameraSource } from '../contract/status.ts'
 import { createPipeline } from '../core/pipeline.ts'
 import { createAnnouncer, type Announcer } from './announcer.ts'
-import { answerProjectRequests } from './answer-project-requests.ts'
 import { answerRequests } from './answer-requests.ts'
 import { createCameraKeeper, type CameraKeeper } from './camera-keeper.ts'
 import type { AppOptions } from './cli.ts'
@@ -12,12 +11,13 @@ import type { EventLog } from './diagnostics/event-log.ts'
 import { createRunSummary, type RunSummary } from './diagnostics/run-summary.ts'
 import { createFrameClock, type FrameClock } from './frame-clock.ts'
 import type { Host } from './host/host.ts'
-import { knownKeys } from './output/key-names.ts'
 import type { TrackerDoor } from './native-tracker.ts'
 import { createPageTeller, type PageTeller } from './page-teller.ts'
 import { projectList } from './project-list.ts'
+import type { ProjectSwitcher } from './project-switcher.ts'
 import type { Services } from './services.ts'
 import type { Terminal } from './terminal.ts'
+import { wireProjects } from './wire-projects.ts'
 import { wireTracker } from './wire-tracker.ts'
 import { wireTuning, type WiredTuning } from './wire-tuning.ts'
 import { Session } from './session.ts'
@@ -43,6 +43,7 @@ export interface Wiring {
 export interface WiredApp {
   readonly board: StateBoard
   readonly session: Session
+  readonly switcher: ProjectSwitcher
   readonly announcer: Announcer
   readonly summary: RunSummary
   readonly clock: FrameClock
@@ -84,8 +85,9 @@ export function wire(wiring: Wiring): WiredApp {
     clock,
     announcer,
     summary,
-    projectById: (id) => services.projects.get(id),
-    projectIds: () => services.projects.list().map(({ id }) => id),
+    onProjectWish: (wish) => {
+      switcher.wish(wish)
+    },
     nowMs,
     pointerPosition: services.pointerPosition,
     fitted: tuning.fitted,
@@ -102,11 +104,11 @@ export function wire(wiring: Wiring): WiredApp {
   informPage(page, { board, services, tracker, camera, tuning })
   host.end.on('cameras', (labels) => void camera.seen(labels))
   followState(wiring, board, camera, page, logStates(services.log, clock))
-  followProjects(services, board, session, page)
-  answerRequests({ end: host.end, session, camera, tracker, settings: services.settings })
-  answerProjectRequests(host.end, services.projectEditor, knownKeys)
+  const switcher = wireProjects({ ...wiring, end: host.end, board, session, page })
+  const { settings } = services
+  answerRequests({ end: host.end, session, camera, tracker, settings, switcher })
   for (const problem of services.problems) board.report(problem)
-  return { board, session, announcer, summary, clock }
+  return { board, session, switcher, announcer, summary, clock }
 }
 
 function openCamera(
@@ -192,26 +194,6 @@ function followState(
   }
   follow(board.current())
   board.onChange(follow)
-}
-
-/** A project edited on disk takes effect at once when it is the active one. */
-function followProjects(
-  { projects }: Services,
-  board: StateBoard,
-  session: Session,
-  page: PageTeller,
-): void {
-  projects.onChange(({ changedIds, problems }) => {
-    page.tell('projects', projectList(projects))
-    board.mended('project')
-    for (const problem of problems) board.report(problem)
-    const active = projects.get(board.current().project.id)
-    // One that was deleted gives way to the first that is left.
-    const next = active ?? projects.list()[0]
-    if (next !== undefined && (active === undefined || changedIds.includes(active.id))) {
-      session.putInForce(next)
-    }
-  })
 }
 
 /** One line per change of what a reader of `--events` cares about; hand counts and problems are not among it. */

@@ -83,6 +83,7 @@ export async function appStage(
       open: () => Promise.resolve(ok(undefined)),
       onCommand: () => () => undefined,
       show: () => undefined,
+      showWindow: () => undefined,
       close: () => Promise.resolve(),
     },
     source: { kind: 'demo', script: 'default', loop: true },

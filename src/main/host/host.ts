@@ -8,6 +8,7 @@ export type HostCommand =
   | { readonly kind: 'set-mode'; readonly mode: Mode }
   | { readonly kind: 'toggle-pause' }
   | { readonly kind: 'switch-project'; readonly id: string }
+  | { readonly kind: 'step-project'; readonly step: 'next' | 'previous' }
   | { readonly kind: 'show-window' }
   /** The computer sleeps or the screen is locked. */
   | { readonly kind: 'suspend' }
@@ -29,6 +30,8 @@ export interface Host {
   onCommand(listener: (command: HostCommand) => void): Unsubscribe
   /** Brings tray and overlay up to date; hosts without them do nothing. */
   show(state: AppState, projects: readonly ProjectSummary[]): void
+  /** Brings the window to the front where there is one. */
+  showWindow(): void
   /** Closes window, server and browser; safe to call twice. */
   close(): Promise<void>
 }

@@ -15,6 +15,7 @@ const SHOWN: ReadonlySet<Downlink> = new Set([
   'action',
   'progress',
   'pointer',
+  'switched',
   'settings',
 ])
 

@@ -3,6 +3,7 @@ import type { MainEnd } from '../../../contract/ends.ts'
 import { ok, type Result } from '../../../contract/result.ts'
 import type { Host, HostCommand } from '../host.ts'
 import { openBrowserSession, type BrowserSession } from './browser-session.ts'
+import { raiseWindow } from './raise-window.ts'
 import { takeInstanceLock, type InstanceLock } from './instance-lock.ts'
 
 /** The server that the page is loaded from and talks to. */
@@ -78,6 +79,9 @@ export function createChromiumHost(options: ChromiumHostOptions): Host {
       return () => listeners.delete(listener)
     },
     show: () => undefined,
+    showWindow: () => {
+      if (kind === 'chromium') raiseWindow()
+    },
     close: () => (closing ??= closeAll()),
   }
 }

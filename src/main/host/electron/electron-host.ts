@@ -67,7 +67,6 @@ class ElectronHost implements Host {
     this.#stops = [
       answerPortRequests({ takerOf }),
       listenToSystem((command) => {
-        if (command.kind === 'show-window') this.#showWindow()
         this.#tell(command)
       }),
     ]
@@ -107,6 +106,14 @@ class ElectronHost implements Host {
     this.#options.showState(state)
   }
 
+  showWindow(): void {
+    const window = this.#window
+    if (window === undefined || window.isDestroyed()) return
+    if (window.isMinimized()) window.restore()
+    window.show()
+    window.focus()
+  }
+
   close(): Promise<void> {
     this.#listeners.clear()
     for (const stop of this.#stops.splice(0).toReversed()) stop()
@@ -121,7 +128,6 @@ class ElectronHost implements Host {
     this.#areExtrasOpen = true
     this.#attempt('The tray icon', () => {
       const tray = openTray(this.#options.iconsDir, (command) => {
-        if (command.kind === 'show-window') this.#showWindow()
         this.#tell(command)
       })
       this.#tray = tray
@@ -158,14 +164,6 @@ class ElectronHost implements Host {
 
   #showOverlay(): void {
     this.#overlay?.setShown(this.#isEngaged && this.#isHudWanted)
-  }
-
-  #showWindow(): void {
-    const window = this.#window
-    if (window === undefined || window.isDestroyed()) return
-    if (window.isMinimized()) window.restore()
-    window.show()
-    window.focus()
   }
 
   #dropWindow(): void {
