@@ -12,6 +12,11 @@ export const hotkeysSchema = z.strictObject({
 })
 export type Hotkeys = z.infer<typeof hotkeysSchema>
 
+const SHIPPED_ORDER = [
+  ...['desktop', 'browser', 'presentation', 'media'],
+  ...['reading', 'drawing', 'video-call', 'accessibility'],
+]
+
 /** What people choose on the settings page. */
 const chosen = {
   theme: z.enum(['system', 'light', 'dark', 'contrast']).default('system'),
@@ -42,8 +47,8 @@ export const settingsSchema = z.object({
   project: z.string().optional(),
   /** The tracker that was measured to be the faster here, or chosen. */
   tracker: z.enum(['native', 'mediapipe']).optional(),
-  /** Ids in the order of the list; the others follow by name. */
-  projectOrder: z.array(z.string()).default([]),
+  /** Ids in the order of the list; the others follow by name. At first as they are shipped, the most useful first. */
+  projectOrder: z.array(z.string()).default(SHIPPED_ORDER),
   /** Shipped projects that the user deleted. */
   hiddenProjects: z.array(z.string()).default([]),
   /** It was said that Beckon stays in the tray when its window closes. */

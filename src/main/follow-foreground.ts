@@ -4,7 +4,7 @@ import type { PageTeller } from './page-teller.ts'
 import type { ProjectSwitcher } from './project-switcher.ts'
 
 /** Our own window in front says nothing of what people want to control. */
-const OWN_TITLE = 'Beckon'
+const OWN_TITLE = /(^|[-–—·] )Beckon$/
 
 /** Tells switcher and page which program is in front. Answers how to stop. */
 export function followForeground(switcher: ProjectSwitcher, page: PageTeller): () => void {
@@ -13,7 +13,8 @@ export function followForeground(switcher: ProjectSwitcher, page: PageTeller): (
     page.tell('foreground', last)
   })
   return watchForeground((foreground) => {
-    if (foreground.kind === 'on' && foreground.program?.title === OWN_TITLE) return
+    const title = foreground.kind === 'on' ? (foreground.program?.title ?? '') : ''
+    if (OWN_TITLE.test(title)) return
     last = foreground
     page.tell('foreground', last)
     if (foreground.kind === 'on') switcher.front(foreground.program)

@@ -65,7 +65,7 @@ test('the command line switches, pauses, resumes and tells', { skip }, async () 
     await until(
       'the command line',
       async () => (await beckonCommand(home, 'status')).code === 0,
-      20_000,
+      60_000,
     )
     const switched = await beckonCommand(home, 'switch', 'presentation')
     assert.deepEqual([switched.code, switched.said], [0, 'Project Presentation.\n'])
@@ -111,7 +111,7 @@ test('a switch in the middle of a drag lets go of the button first', { skip }, a
     env: { DISPLAY: display.name },
   })
   try {
-    await window.until((events) => events.includes('press 1'))
+    await until('the drag', () => window.events().includes('press 1'), 60_000)
     const { code, said } = await beckonCommand(home, 'switch', 'Presentation')
     assert.equal(code, 0, said)
     const events = await window.until((seen) => seen.includes('release 1'))

@@ -24,10 +24,7 @@ const pointer = z.strictObject({
   enabled: z.boolean(),
   hand: z.enum(['left', 'right', 'either']),
   boxHeightPalms: z.number().min(0.2).max(20),
-  minCutoffHz: z
-    .number()
-    .positive()
-    .max(2 * MOST_NAME_CHARACTERS),
+  minCutoffHz: z.number().positive().max(100),
   beta: z.number().min(0).max(100),
   dragDelayMs: z.number().min(0).max(10_000),
   dragDistancePx: z.number().min(0).max(10_000),
@@ -59,7 +56,10 @@ export function projectSchema(isKey: (name: string) => boolean): z.ZodType<Proje
       error: 'this version of Beckon reads project files of version 1',
     }),
     id: z.string().max(64).regex(KEBAB_CASE, 'must be lower-case words joined by hyphens'),
-    name: z.string().min(1).max(100),
+    name: z
+      .string()
+      .min(1)
+      .max(2 * MOST_NAME_CHARACTERS),
     about: z.string().max(200).default(''),
     pointer,
     classifiers: z.record(

@@ -2,7 +2,13 @@ import { expect, it } from 'vitest'
 import { checkProject, inactiveParts } from '../../../src/core/project/check-project.ts'
 import { shippedProject } from '../../support/hand/stage.ts'
 
-it.each(['desktop', 'presentation'] as const)('the %s project ships without a problem', (id) => {
+const SHIPPED = [
+  ...['desktop', 'browser', 'presentation', 'media'],
+  ...['reading', 'drawing', 'video-call', 'accessibility'],
+]
+
+it.each(SHIPPED)('the %s project ships without a problem, and says what it is for', (id) => {
   const project = shippedProject(id)
   expect([project.id, checkProject(project), inactiveParts(project)]).toEqual([id, [], []])
+  expect(project.about).not.toBe('')
 })

@@ -66,7 +66,7 @@ describe('a new project', () => {
   it('is on disk under a name of its own, points, and binds nothing', async () => {
     const { id } = value(await editor.create('My desk / 👋'))
     expect(id).toBe('my-desk')
-    expect(names()).toEqual(['Desktop', 'My desk / 👋', 'Presentation'])
+    expect(names()).toEqual(['Desktop', 'Presentation', 'My desk / 👋'])
     expect(value(editor.read(id))).toMatchObject({ origin: 'own', inactive: [] })
     expect(JSON.parse(await ownFile(id))).toMatchObject({ id, bindings: [] })
   })
@@ -74,7 +74,7 @@ describe('a new project', () => {
   it('of a name that is taken, by copy or by hand, gets a number', async () => {
     expect(value(await editor.create('desktop'))).toEqual({ id: 'desktop-2' })
     expect(value(await editor.duplicate('desktop'))).toEqual({ id: 'desktop-3' })
-    expect(names()).toEqual(['Desktop', 'desktop 2', 'Desktop 3', 'Presentation'])
+    expect(names()).toEqual(['Desktop', 'Presentation', 'desktop 2', 'Desktop 3'])
     expect(store.get('desktop-3')?.bindings).toEqual(store.get('desktop')?.bindings)
   })
 
