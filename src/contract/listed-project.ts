@@ -1,4 +1,4 @@
-import type { Action } from '../core/action/action.ts'
+import type { Action, AxisAction } from '../core/action/action.ts'
 import type { Project } from '../core/project/project.ts'
 import type { ListedProject } from './app-state.ts'
 
@@ -36,6 +36,8 @@ export function actionWords(action: Action): string {
       return action.command.replaceAll('-', ' / ')
     case 'launch':
       return `open ${action.target}`
+    case 'axis':
+      return axisWords(action)
     case 'project.switch':
       return `switch to ${action.project}`
     case 'project.step':
@@ -46,3 +48,24 @@ export function actionWords(action: Action): string {
 }
 
 const keys = (names: readonly string[]): string => names.join(' + ')
+
+const SOURCE_WORDS: Readonly<Record<AxisAction['source'], string>> = {
+  'pinch-distance': 'the distance of thumb and index finger',
+  roll: 'turning the hand',
+  height: 'the height of the hand',
+  'hands-apart': 'moving the hands apart and together',
+}
+
+function axisWords({ source, target }: AxisAction): string {
+  const by = SOURCE_WORDS[source]
+  switch (target.kind) {
+    case 'volume':
+      return `volume by ${by}`
+    case 'scroll':
+      return `scroll by ${by}`
+    case 'zoom':
+      return `zoom by ${by}`
+    case 'key':
+      return `press ${keys(target.up)} or ${keys(target.down)} by ${by}`
+  }
+}

@@ -3,6 +3,7 @@ import type { GestureHand } from '../core/gesture/gesture-event.ts'
 
 const GESTURE_WORDS: Readonly<Record<string, (label: string) => string>> = {
   pinch: (label) => (label === 'two' ? 'two-finger pinch' : `${label} pinch`),
+  'two-hands': () => 'both hands pinch',
   swipe: (label) => `swipe ${label}`,
   pose: (label) => label.replaceAll('-', ' '),
   'finger-count': (label) => (label === '1' ? '1 finger' : `${label} fingers`),
@@ -34,6 +35,8 @@ export function effectWords(effect: Effect): string {
       return `${effect.count === 2 ? 'double click' : 'click'} ${effect.button}`
     case 'pointer.scroll':
       return scrollWords(effect.rightNotches, effect.downNotches)
+    case 'pointer.zoom':
+      return effect.inNotches > 0 ? 'zoom in' : 'zoom out'
     case 'key.press':
       return `hold ${effect.keys.join('+')}`
     case 'key.release':

@@ -1,3 +1,4 @@
+import { axisValues } from './action/axis-values.ts'
 import type { ActionMoment, LastClick } from './action/action-moment.ts'
 import { clampToDesktop, toWholePixel } from './action/cursor.ts'
 import type { CausedEffect, Effect } from './action/effect.ts'
@@ -7,7 +8,7 @@ import type { Reading, SeenHand } from './classifier/classifier.ts'
 import { fingersOfPinch } from './classifier/pinch.ts'
 import type { ScreenRect } from './geometry/point.ts'
 import { stepEngagement } from './gesture/engagement.ts'
-import { isLaneActive, RELEASE_MS, stepBank } from './gesture/gesture-bank.ts'
+import { activeGestures, isLaneActive, RELEASE_MS, stepBank } from './gesture/gesture-bank.ts'
 import type { BankStep } from './gesture/gesture-bank.ts'
 import type { GestureEvent, GestureHand, GestureId } from './gesture/gesture-event.ts'
 import { SIDES, trackHands } from './gesture/hand-tracks.ts'
@@ -139,6 +140,7 @@ function act(
   const stepped = stepEngine(state.engine, {
     atMs,
     events,
+    active: activeGestures(state.bank),
     moment: (gesture, hand, lastClick) => moment(state, pointer, gesture, hand, lastClick, atMs),
     isGone: (hand) => isGone(state.tracks, hand),
   })
@@ -175,6 +177,7 @@ function moment(
     pressAt: pressPoint(pointer, hand, fingersOfPinch(gesture)),
     travelled: pointer.aim?.aim.travelled,
     hand: handOf(hand, pointer, tracks),
+    axes: axisValues(hand, tracks),
     lastClick,
   }
 }

@@ -27,6 +27,7 @@ function recordingSinks() {
       release: (button) => act(`release ${button}`),
       click: (button, count) => act(`click ${button} ${count}`),
       scroll: (right, down) => act(`scroll ${right},${down}`),
+      zoom: (inNotches) => act(`zoom ${inNotches}`),
       position: () => Promise.resolve(AT),
     },
     keyboard: {

@@ -1,5 +1,6 @@
 import type { PlanePoint } from '../geometry/plane.ts'
 import type { ScreenPoint } from '../geometry/point.ts'
+import type { AxisValues } from './axis-values.ts'
 import type { Effect } from './effect.ts'
 import type { PointerSettings } from './pointer-settings.ts'
 
@@ -13,6 +14,7 @@ export interface ActionMoment {
   readonly travelled: ScreenPoint | undefined
   /** Where the gesture's hand is in the picture; undefined when it is not seen in this frame. */
   readonly hand: { readonly at: PlanePoint; readonly palmLength: number } | undefined
+  readonly axes: AxisValues | undefined
   readonly lastClick: LastClick | undefined
 }
 

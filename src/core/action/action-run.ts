@@ -2,6 +2,8 @@ import type { ScreenPoint } from '../geometry/point.ts'
 import type { Action } from './action.ts'
 import { DONE } from './action-moment.ts'
 import type { ActionMoment, DoneRun, RunStep } from './action-moment.ts'
+import { startAxis, stepAxis } from './axis-run.ts'
+import type { AxisRun } from './axis-run.ts'
 import { endButton, startButton, stepButton } from './button-run.ts'
 import type { ButtonRun } from './button-run.ts'
 import type { Effect } from './effect.ts'
@@ -10,7 +12,11 @@ import type { ScrollRun } from './scroll-run.ts'
 
 /** An action under way. */
 export type ActionRun =
-  DoneRun | { readonly kind: 'keys'; readonly keys: readonly string[] } | ButtonRun | ScrollRun
+  | DoneRun
+  | { readonly kind: 'keys'; readonly keys: readonly string[] }
+  | ButtonRun
+  | ScrollRun
+  | AxisRun
 
 export type ActionStep = RunStep<ActionRun>
 
@@ -20,6 +26,8 @@ export function startAction(action: Action, moment: ActionMoment): ActionStep {
       return startButton(action.button, moment)
     case 'pointer.scroll':
       return startScroll(action.gain, moment)
+    case 'axis':
+      return startAxis(action, moment)
     case 'key.hold':
       return {
         run: { kind: 'keys', keys: action.keys },
@@ -51,6 +59,8 @@ export function stepAction(run: ActionRun, moment: ActionMoment): ActionStep {
       return stepButton(run, moment)
     case 'scroll':
       return stepScroll(run, moment)
+    case 'axis':
+      return stepAxis(run, moment)
     case 'keys':
     case 'done':
       return { run, effects: [] }
@@ -65,6 +75,7 @@ export function endAction(run: ActionRun, how: 'ended' | 'cancelled'): readonly 
     case 'keys':
       return [{ kind: 'key.release', keys: run.keys }]
     case 'scroll':
+    case 'axis':
     case 'done':
       return []
   }
@@ -77,6 +88,8 @@ export function cursorHeldAt(run: ActionRun): ScreenPoint | undefined {
       return run.phase === 'pending' ? run.pressAt : undefined
     case 'scroll':
       return run.phase === 'held' ? run.at : undefined
+    case 'axis':
+      return run.at
     case 'keys':
     case 'done':
       return undefined

@@ -24,6 +24,36 @@ export type Action =
   | { readonly kind: 'project.switch'; readonly project: string }
   /** To the project after or before this one in the list. */
   | { readonly kind: 'project.step'; readonly step: 'next' | 'previous' }
+  | AxisAction
   | { readonly kind: 'mode'; readonly mode: 'paused' | 'watching' }
+
+/** What a hand's value drives while a gesture lasts. */
+export interface AxisAction {
+  readonly kind: 'axis'
+  readonly source: 'pinch-distance' | 'roll' | 'height' | 'hands-apart'
+  /** Ends of the value's range: palm lengths, degrees, or shares of the picture's height; see `AxisValues`. */
+  readonly from: number
+  readonly to: number
+  /** Share of the range that counts as rest. */
+  readonly deadZone: number
+  readonly mode: 'absolute' | 'relative' | 'rate'
+  readonly target: AxisTarget
+}
+
+/** `steps` over the whole range, or per second at its end where the mode is `rate`; from `to` towards `from` they count back. */
+export type AxisTarget =
+  | { readonly kind: 'volume' }
+  | {
+      readonly kind: 'scroll'
+      readonly direction: 'vertical' | 'horizontal'
+      readonly steps: number
+    }
+  | { readonly kind: 'zoom'; readonly steps: number }
+  | {
+      readonly kind: 'key'
+      readonly up: readonly KeyName[]
+      readonly down: readonly KeyName[]
+      readonly steps: number
+    }
 
 export type ActionKind = Action['kind']

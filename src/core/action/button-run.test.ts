@@ -19,6 +19,7 @@ const moment = (more: Partial<ActionMoment> = {}): ActionMoment => ({
   pressAt: { x: 100, y: 200 },
   travelled: { x: 0, y: 0 },
   hand: undefined,
+  axes: undefined,
   lastClick: undefined,
   ...more,
 })

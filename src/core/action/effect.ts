@@ -14,6 +14,8 @@ export type Effect =
     }
   /** Whole notches; positive is right and down. */
   | { readonly kind: 'pointer.scroll'; readonly rightNotches: number; readonly downNotches: number }
+  /** Whole notches of the wheel with Control held for just as long; positive is nearer. */
+  | { readonly kind: 'pointer.zoom'; readonly inNotches: number }
   | { readonly kind: 'key.press'; readonly keys: readonly KeyName[] }
   | { readonly kind: 'key.release'; readonly keys: readonly KeyName[] }
   | { readonly kind: 'key.chord'; readonly keys: readonly KeyName[] }

@@ -1,3 +1,4 @@
+import type { PinchLimits } from '../classifier/pinch.ts'
 import type { PlanePoint } from '../geometry/plane.ts'
 import type { ScreenRect } from '../geometry/point.ts'
 import { clamp } from '../geometry/vector.ts'
@@ -18,11 +19,6 @@ export interface HandCalibration {
   }
   /** Absent: the fingers never came clearly together and apart; the project's thresholds hold. */
   readonly pinch?: PinchLimits | undefined
-}
-
-export interface PinchLimits {
-  readonly touchRatio: number
-  readonly partRatio: number
 }
 
 export type Calibrations = Readonly<Partial<Record<Handedness, HandCalibration | undefined>>>

@@ -20,6 +20,7 @@ const at = (x: number, y: number): ActionMoment => ({
   pressAt: { x: 5, y: 5 },
   travelled: { x: 0, y: 0 },
   hand: { at: { x, y }, palmLength: 0.1 },
+  axes: undefined,
   lastClick: undefined,
 })
 

@@ -4,6 +4,7 @@ import { FINGERS } from '../hand/landmark.ts'
 import type { Finger } from '../hand/landmark.ts'
 import type { ClassifierEntry } from './classifier.ts'
 import { NONE } from './classifier.ts'
+import type { OptionSpec } from './options.ts'
 import { followTrail, strayedPalms } from './palm-trail.ts'
 import type { PalmTrail } from './palm-trail.ts'
 import { perHand } from './per-hand.ts'
@@ -30,7 +31,8 @@ interface PinchState {
   readonly trail: PalmTrail
 }
 
-interface Limits {
+/** In palm lengths: tips touch below the one, and have parted above the other. */
+export interface PinchLimits {
   readonly touchRatio: number
   readonly partRatio: number
 }
@@ -54,6 +56,27 @@ const FELLOW: Readonly<Record<Finger, Finger | undefined>> = {
   little: 'ring',
 }
 
+export const PINCH_LIMIT_OPTIONS: readonly OptionSpec[] = [
+  {
+    kind: 'number',
+    name: 'touchRatio',
+    title: 'Tips touch below',
+    default: 0.3,
+    min: 0.05,
+    max: 0.5,
+    unit: 'palm lengths',
+  },
+  {
+    kind: 'number',
+    name: 'partRatio',
+    title: 'Tips have parted above',
+    default: 0.45,
+    min: 0.1,
+    max: 1,
+    unit: 'palm lengths',
+  },
+]
+
 export const pinch: ClassifierEntry = {
   id: 'pinch',
   title: 'Pinch',
@@ -67,26 +90,7 @@ export const pinch: ClassifierEntry = {
       ['middle', 'two'],
     ],
   },
-  options: [
-    {
-      kind: 'number',
-      name: 'touchRatio',
-      title: 'Tips touch below',
-      default: 0.3,
-      min: 0.05,
-      max: 0.5,
-      unit: 'palm lengths',
-    },
-    {
-      kind: 'number',
-      name: 'partRatio',
-      title: 'Tips have parted above',
-      default: 0.45,
-      min: 0.1,
-      max: 1,
-      unit: 'palm lengths',
-    },
-  ],
+  options: PINCH_LIMIT_OPTIONS,
   create(options) {
     const touchRatio = options.number('touchRatio')
     const limits = { touchRatio, partRatio: Math.max(options.number('partRatio'), touchRatio) }
@@ -106,7 +110,7 @@ function step(
   state: PinchState,
   features: HandFeatures,
   atMs: number,
-  limits: Limits,
+  limits: PinchLimits,
 ): HandStep<PinchState> {
   const trail = followTrail(state.trail, features, atMs, AIMING_MS)
   const label = nextLabel({ ...state, trail }, features, atMs, limits)
@@ -118,7 +122,7 @@ function nextLabel(
   { label, sinceMs, trail }: PinchState,
   features: HandFeatures,
   atMs: number,
-  limits: Limits,
+  limits: PinchLimits,
 ): PinchLabel {
   if (label === 'none') {
     return strayedPalms(trail, features) > AIMING_PALMS ? 'none' : touching(features, limits)
@@ -132,10 +136,10 @@ function nextLabel(
 const isHeld = (
   { pinchRatio }: HandFeatures,
   fingers: readonly Finger[],
-  limits: Limits,
+  limits: PinchLimits,
 ): boolean => fingers.some((finger) => pinchRatio[finger] < limits.partRatio)
 
-function touching(features: HandFeatures, { touchRatio, partRatio }: Limits): PinchLabel {
+function touching(features: HandFeatures, { touchRatio, partRatio }: PinchLimits): PinchLabel {
   const { pinchRatio } = features
   const near = FINGERS.filter((finger) => pinchRatio[finger] < partRatio)
   const [first, second, third] = near
@@ -158,9 +162,25 @@ function isRolledUp({ curlRatio }: HandFeatures, finger: Finger): boolean {
 }
 
 /** For a pinch, how far inside the parting distance its closest finger is; for none, how far outside. */
-function score(label: PinchLabel, { pinchRatio }: HandFeatures, { partRatio }: Limits): number {
+function score(
+  label: PinchLabel,
+  { pinchRatio }: HandFeatures,
+  { partRatio }: PinchLimits,
+): number {
   const { index, middle, ring, little } = pinchRatio
   if (label === 'none') return clamp(Math.min(index, middle, ring, little) / partRatio, 0, 1)
   const ratio = label === 'two' ? Math.min(index, middle) : pinchRatio[label]
   return clamp(1 - ratio / partRatio, 0, 1)
 }
+
+/** Whether index finger and thumb pinch, alone; a pinch goes on until they part. */
+export const isIndexPinch = (
+  features: HandFeatures,
+  limits: PinchLimits,
+  wasPinching: boolean,
+): boolean =>
+  wasPinching ? isHeld(features, ['index'], limits) : touching(features, limits) === 'index'
+
+/** How far inside the parting distance, 0..1. */
+export const indexPinchScore = (features: HandFeatures, limits: PinchLimits): number =>
+  score('index', features, limits)

@@ -5,6 +5,7 @@ import type { GestureHand } from './gesture-event.ts'
  * pinching hand also looks like an OK sign or a count of three, and a drag moves like a swipe: the pinch is what is meant.
  */
 const PRECEDENCE: readonly { readonly by: string; readonly bars: readonly string[] }[] = [
+  { by: 'two-hands', bars: ['pinch', 'swipe', 'pose', 'finger-count'] },
   { by: 'pinch', bars: ['swipe', 'pose', 'finger-count'] },
   { by: 'swipe', bars: ['pose', 'finger-count'] },
 ]

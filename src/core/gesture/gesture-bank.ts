@@ -80,6 +80,26 @@ export function cancelBank({ lanes }: GestureBank, reason: CancelReason, atMs: n
   return { bank: { lanes: next }, events }
 }
 
+/** Every gesture that lasts now. */
+export const activeGestures = ({
+  lanes,
+}: GestureBank): readonly {
+  readonly gesture: GestureId
+  readonly hand: GestureHand
+  readonly beganAtMs: number
+}[] =>
+  lanes.flatMap(({ lane, state: { active } }) =>
+    active === undefined
+      ? []
+      : [
+          {
+            gesture: gestureId(lane.classifier, active.label),
+            hand: lane.hand,
+            beganAtMs: active.beganAtMs,
+          },
+        ],
+  )
+
 export const isLaneActive = (
   { lanes }: GestureBank,
   classifier: string,
@@ -106,7 +126,10 @@ function stepLane(
     return { state: { ...IDLE, stale }, events: lost.events }
   }
   if (isBarred(lane.classifier, lane.hand, active)) {
-    return cancelRecogniser(state, lane, 'overruled', atMs)
+    const barred = cancelRecogniser(state, lane, 'overruled', atMs)
+    // What is made meanwhile is part of what bars it: it must be made anew to count.
+    const stale = lane.timing.needsFreshStart ? readingOf(lane, input)?.label : barred.state.stale
+    return { state: { ...barred.state, stale }, events: barred.events }
   }
   const reading = readingOf(lane, input)
   if (reading === undefined) return { state, events: [] }

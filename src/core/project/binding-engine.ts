@@ -12,6 +12,8 @@ import {
   stepBinding,
 } from './binding-run.ts'
 import type { BindingRun } from './binding-run.ts'
+import { isBoundTo, outdoneBy, rememberBegan, verdictOn } from './companions.ts'
+import type { ActiveGesture, Company, CompanyVerdict } from './companions.ts'
 import type { Binding } from './project.ts'
 
 /** Every binding of the active project and how far each has come. */
@@ -19,11 +21,15 @@ export interface BindingEngine {
   readonly bindings: readonly Binding[]
   readonly runs: readonly BindingRun[]
   readonly lastClick: LastClick | undefined
+  /** What began of late, whether bound or not. */
+  readonly began: readonly ActiveGesture[]
 }
 
 export interface EngineInput {
   readonly atMs: number
   readonly events: readonly GestureEvent[]
+  /** Every gesture that lasts, bound or not. */
+  readonly active: readonly ActiveGesture[]
   /** What an action may know, for the hand that makes the gesture. */
   readonly moment: (
     gesture: GestureId,
@@ -43,6 +49,7 @@ export const createEngine = (bindings: readonly Binding[]): BindingEngine => ({
   bindings,
   runs: bindings.map(() => IDLE_BINDING),
   lastClick: undefined,
+  began: [],
 })
 
 /** Endings go first: what one gesture lets go of is up before the next one presses. */
@@ -63,6 +70,8 @@ export function stepEngine(engine: BindingEngine, input: EngineInput): EngineSte
     return run
   })
   const lastClick = clickIn(caused) ?? engine.lastClick
+  const began = rememberBegan(engine.began, input.events, atMs)
+  const company: Company = { atMs, active: input.active, began }
   const runs = engine.bindings.map((binding, index) => {
     const run = afterEvents[index] ?? IDLE_BINDING
     if (run.phase === 'idle') return run
@@ -70,11 +79,27 @@ export function stepEngine(engine: BindingEngine, input: EngineInput): EngineSte
       note(cancelBinding(run), binding.gesture)
       return IDLE_BINDING
     }
-    const step = stepBinding(run, binding, input.moment(binding.gesture, run.hand, lastClick))
+    const moment = input.moment(binding.gesture, run.hand, lastClick)
+    const verdict = run.phase === 'waiting' ? verdictFor(binding, run, engine, company) : 'complete'
+    const step = stepBinding(run, binding, moment, verdict)
     note(step.effects, binding.gesture)
     return step.run
   })
-  return { engine: { ...engine, runs, lastClick: clickIn(caused) ?? lastClick }, effects: caused }
+  const next = { ...engine, runs, began, lastClick: clickIn(caused) ?? lastClick }
+  return { engine: next, effects: caused }
+}
+
+/** What is latched is let go of by its own gesture alone. */
+function verdictFor(
+  binding: Binding,
+  run: BindingRun & { phase: 'waiting' },
+  { bindings }: BindingEngine,
+  company: Company,
+): CompanyVerdict {
+  if (run.latched !== undefined) return 'complete'
+  const own = { hand: run.hand, beganAtMs: run.gestureBeganAtMs }
+  const verdict = verdictOn(binding, own, company)
+  return verdict === 'never' ? verdict : (outdoneBy(binding, own, bindings, company) ?? verdict)
 }
 
 /** Lets go of everything and starts over. */
@@ -131,10 +156,8 @@ export function dwellRatio({ bindings, runs }: BindingEngine, atMs: number): num
   return fullest
 }
 
-function matches({ gesture, hand }: Binding, event: GestureEvent): boolean {
-  if (gesture !== event.gesture) return false
-  return hand === 'either' ? event.hand !== 'both' : hand === event.hand
-}
+const matches = ({ gesture, hand }: Binding, event: GestureEvent): boolean =>
+  gesture === event.gesture && isBoundTo(hand, event.hand)
 
 function clickIn(caused: readonly CausedEffect[]): LastClick | undefined {
   const last = caused.findLast(({ effect }) => effect.kind === 'pointer.click')

@@ -22,6 +22,7 @@ const moment = (atMs: number): ActionMoment => ({
   pressAt: undefined,
   travelled: undefined,
   hand: undefined,
+  axes: undefined,
   lastClick: undefined,
 })
 const MUTE: Action = { kind: 'volume.mute', muted: 'toggle' }
@@ -47,6 +48,7 @@ function play(
     gesture: 'pose.fist',
     hand: 'either',
     trigger: { mode: 'once', dwellMs: 0, repeatMs: 0, minScore: 0, ...trigger },
+    companions: [],
     action,
   }
   let run: BindingRun = IDLE_BINDING
@@ -54,7 +56,7 @@ function play(
   for (let atMs = 0; atMs <= untilMs; atMs += 100) {
     const phase = events[atMs]
     const onEvent = phase ? bindingOnEvent(run, binding, event(phase, atMs)) : { run, effects: [] }
-    const step = stepBinding(onEvent.run, binding, moment(atMs))
+    const step = stepBinding(onEvent.run, binding, moment(atMs), 'complete')
     run = step.run
     for (const { kind } of [...onEvent.effects, ...step.effects]) said.push(`${atMs} ${kind}`)
   }

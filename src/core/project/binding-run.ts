@@ -11,6 +11,7 @@ import type { Effect } from '../action/effect.ts'
 import { planeDistance } from '../geometry/plane.ts'
 import type { PlanePoint } from '../geometry/plane.ts'
 import type { GestureEvent, GestureHand } from '../gesture/gesture-event.ts'
+import type { CompanyVerdict } from './companions.ts'
 import type { Binding } from './project.ts'
 
 /**
@@ -19,6 +20,7 @@ import type { Binding } from './project.ts'
  * | phase   | mode   | what happens                        | then                                        |
  * | idle    | any    | the gesture begins                  | waiting                                     |
  * | waiting | any    | it lasts dwellMs, the hand still, and was sure enough once | running: the action starts |
+ * | waiting | any    | a companion is missing, or a binding that asks for more has all | waiting, or nothing till the end |
  * | waiting | any    | the hand moves                      | waiting from now on                         |
  * | waiting | any    | it ends or is cancelled             | idle                                        |
  * | running | once   | at once                             | the action ends, then nothing till the end  |
@@ -39,6 +41,7 @@ export type BindingRun =
   | {
       readonly phase: 'waiting'
       readonly hand: GestureHand
+      readonly gestureBeganAtMs: number
       /** Since when it has lasted in one place. */
       readonly beganAtMs: number
       readonly restedAt: PlanePoint | undefined
@@ -78,6 +81,7 @@ export function bindingOnEvent(
         return quiet({
           phase: 'waiting',
           hand,
+          gestureBeganAtMs: atMs,
           beganAtMs: atMs,
           restedAt: undefined,
           score,
@@ -89,6 +93,7 @@ export function bindingOnEvent(
         ? quiet({
             phase: 'waiting',
             hand,
+            gestureBeganAtMs: atMs,
             beganAtMs: atMs,
             restedAt: undefined,
             score,
@@ -123,17 +128,23 @@ function onEnd(
   return { run: IDLE_BINDING, effects: endAction(run.run, how) }
 }
 
-/** Once per frame, after its events. `moment` is made only for bindings that need it. */
-export function stepBinding(run: BindingRun, binding: Binding, moment: ActionMoment): BindingStep {
+/** Once per frame, after its events. `verdict` says of a waiting one whether what else it needs is there. */
+export function stepBinding(
+  run: BindingRun,
+  binding: Binding,
+  moment: ActionMoment,
+  verdict: CompanyVerdict,
+): BindingStep {
   const { trigger } = binding
   switch (run.phase) {
     case 'idle':
       return quiet(run)
     case 'waiting':
+      if (verdict === 'never') return quiet(spent(run.hand))
       if (hasMoved(run.restedAt, moment)) {
         return quiet({ ...run, beganAtMs: moment.atMs, restedAt: moment.hand?.at })
       }
-      if (!isMeant(run, trigger, moment.atMs)) {
+      if (verdict === 'not-yet' || !isMeant(run, trigger, moment.atMs)) {
         return quiet(run.restedAt === undefined ? { ...run, restedAt: moment.hand?.at } : run)
       }
       return run.latched === undefined ? fire(run.hand, binding, moment) : unlatch(run, run.latched)
@@ -196,12 +207,16 @@ function fire(hand: GestureHand, { action, trigger }: Binding, moment: ActionMom
 }
 
 function unlatch({ hand }: BindingRun & { phase: 'waiting' }, latched: ActionRun): BindingStep {
-  const spent: ActionRun = { kind: 'done' }
-  return {
-    run: { phase: 'running', hand, nextAtMs: Infinity, run: spent },
-    effects: endAction(latched, 'ended'),
-  }
+  return { run: spent(hand), effects: endAction(latched, 'ended') }
 }
+
+/** Nothing more in this life of the gesture. */
+const spent = (hand: GestureHand): BindingRun => ({
+  phase: 'running',
+  hand,
+  nextAtMs: Infinity,
+  run: { kind: 'done' },
+})
 
 const goOn = (
   run: BindingRun & { phase: 'running' | 'latched' },

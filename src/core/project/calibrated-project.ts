@@ -1,4 +1,5 @@
-import type { Calibrations, PinchLimits } from '../action/hand-calibration.ts'
+import type { Calibrations } from '../action/hand-calibration.ts'
+import type { PinchLimits } from '../classifier/pinch.ts'
 import type { Project } from './project.ts'
 
 /**
@@ -6,11 +7,16 @@ import type { Project } from './project.ts'
  * Thresholds are the same for both hands: of the hand that points, or half-way where both may.
  */
 export function calibratedProject(project: Project, calibrations: Calibrations): Project {
-  const { pinch } = project.classifiers
   const limits = limitsFor(project.pointer.hand, calibrations)
-  if (pinch === undefined || limits === undefined) return project
-  return { ...project, classifiers: { ...project.classifiers, pinch: { ...pinch, ...limits } } }
+  if (limits === undefined) return project
+  const classifiers = Object.entries(project.classifiers).map(([id, options]) => [
+    id,
+    PINCHING.includes(id) ? { ...options, ...limits } : options,
+  ])
+  return { ...project, classifiers: Object.fromEntries(classifiers) }
 }
+
+const PINCHING = ['pinch', 'two-hands']
 
 function limitsFor(
   hand: Project['pointer']['hand'],

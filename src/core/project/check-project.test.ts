@@ -29,6 +29,7 @@ const bound = (gesture: `${string}.${string}`): Project['bindings'][number] => (
   gesture,
   hand: 'either',
   trigger: { mode: 'once', dwellMs: 0, repeatMs: 0, minScore: 0 },
+  companions: [],
   action: { kind: 'media', command: 'next' },
 })
 
@@ -56,7 +57,9 @@ describe('checking a project', () => {
     expect(inactiveParts(strange)).toEqual([
       {
         path: ['classifiers', 'telepathy'],
-        message: expect.stringContaining('classifier "telepathy" is not known; known are "pinch"'),
+        message: expect.stringContaining(
+          'classifier "telepathy" is not known; known are "two-hands"',
+        ),
       },
     ])
   })

@@ -41,18 +41,27 @@ export function inactiveParts(project: Project): readonly ProjectProblem[] {
 }
 
 function inactiveBindings({ bindings, classifiers: wanted }: Project): readonly ProjectProblem[] {
-  return bindings.flatMap(({ gesture }, index) => {
-    const path = ['bindings', index, 'gesture']
-    const [id = '', label = ''] = gesture.split('.')
-    const entry = classifierById(id)
-    if (entry === undefined) return [{ path, message: `no classifier gives gesture "${gesture}"` }]
-    if (label === NONE || !entry.labels.includes(label)) {
-      const known = entry.labels.filter((one) => one !== NONE).map((one) => `"${id}.${one}"`)
-      return [{ path, message: `gesture "${gesture}" is not known; known are ${known.join(', ')}` }]
-    }
-    if (wanted[id] !== undefined) return []
-    return [
-      { path, message: `gesture "${gesture}" needs classifier "${id}", which is not enabled` },
-    ]
-  })
+  return bindings.flatMap(({ gesture, companions }, index) => [
+    ...inactiveGesture(gesture, wanted, ['bindings', index, 'gesture']),
+    ...companions.flatMap((companion, at) => {
+      const path = ['bindings', index, 'companions', at, 'gesture']
+      return inactiveGesture(companion.gesture, wanted, path)
+    }),
+  ])
+}
+
+function inactiveGesture(
+  gesture: string,
+  wanted: Project['classifiers'],
+  path: ProjectProblem['path'],
+): readonly ProjectProblem[] {
+  const [id = '', label = ''] = gesture.split('.')
+  const entry = classifierById(id)
+  if (entry === undefined) return [{ path, message: `no classifier gives gesture "${gesture}"` }]
+  if (label === NONE || !entry.labels.includes(label)) {
+    const known = entry.labels.filter((one) => one !== NONE).map((one) => `"${id}.${one}"`)
+    return [{ path, message: `gesture "${gesture}" is not known; known are ${known.join(', ')}` }]
+  }
+  if (wanted[id] !== undefined) return []
+  return [{ path, message: `gesture "${gesture}" needs classifier "${id}", which is not enabled` }]
 }

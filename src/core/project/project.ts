@@ -4,12 +4,16 @@ import type { Trigger } from '../action/trigger.ts'
 import type { OptionValue } from '../classifier/options.ts'
 import type { GestureHand, GestureId } from '../gesture/gesture-event.ts'
 
-export type { OptionValue, PointerSettings, Trigger }
+import type { Companion } from './companion.ts'
+
+export type { Companion, OptionValue, PointerSettings, Trigger }
 
 export interface Binding {
   readonly gesture: GestureId
   readonly hand: GestureHand | 'either'
   readonly trigger: Trigger
+  /** What else has to be shown: none, one or two other gestures. */
+  readonly companions: readonly Companion[]
   readonly action: Action
 }
 

@@ -1,4 +1,5 @@
-import type { HandCalibration, PinchLimits } from '../action/hand-calibration.ts'
+import type { HandCalibration } from '../action/hand-calibration.ts'
+import type { PinchLimits } from '../classifier/pinch.ts'
 import { clamp } from '../geometry/vector.ts'
 import type { CalibrationSample } from './calibration-sample.ts'
 import { mean, noiseAboutLine, quantile } from './statistics.ts'

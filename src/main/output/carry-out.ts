@@ -27,6 +27,11 @@ export function carryOut(effect: Effect, sinks: Sinks, held: HeldSet): Outcome |
     case 'pointer.scroll':
       if (effect.rightNotches === 0 && effect.downNotches === 0) return 'nothing-to-do'
       return sinks.pointer.scroll(effect.rightNotches, effect.downNotches)
+    case 'pointer.zoom':
+      // Control that is held already stays held.
+      if (effect.inNotches === 0) return 'nothing-to-do'
+      if (held.holdsKey('control')) return sinks.pointer.scroll(0, -effect.inNotches)
+      return sinks.pointer.zoom(effect.inNotches)
     case 'key.press':
     case 'key.release':
     case 'key.chord':

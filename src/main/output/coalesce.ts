@@ -17,6 +17,10 @@ export function coalesce(waiting: Effect, next: Effect): Effect | undefined {
             downNotches: waiting.downNotches + next.downNotches,
           }
         : undefined
+    case 'pointer.zoom':
+      return waiting.kind === 'pointer.zoom'
+        ? { kind: 'pointer.zoom', inNotches: waiting.inNotches + next.inNotches }
+        : undefined
     case 'volume.step':
       return waiting.kind === 'volume.step'
         ? { kind: 'volume.step', stepRatio: waiting.stepRatio + next.stepRatio }

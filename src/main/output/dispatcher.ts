@@ -205,6 +205,7 @@ function laneOf(effect: Effect): LaneName {
     case 'pointer.release':
     case 'pointer.click':
     case 'pointer.scroll':
+    case 'pointer.zoom':
     case 'key.press':
     case 'key.release':
     case 'key.chord':

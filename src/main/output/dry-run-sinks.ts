@@ -10,6 +10,7 @@ export function createDryRunSinks(): Sinks {
       release: nothing,
       click: nothing,
       scroll: nothing,
+      zoom: nothing,
       position: () => Promise.resolve({ x: 0, y: 0 }),
     },
     keyboard: { press: nothing, release: nothing, chord: nothing, type: nothing },

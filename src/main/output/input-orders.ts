@@ -11,6 +11,7 @@ export const inputOrderSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('release'), button }),
   z.strictObject({ kind: z.literal('click'), button, isDouble: z.boolean(), ...point }),
   z.strictObject({ kind: z.literal('scroll'), right: z.number().int(), down: z.number().int() }),
+  z.strictObject({ kind: z.literal('zoom'), in: z.number().int() }),
   z.strictObject({ kind: z.literal('press-keys'), keys: nativeKeys }),
   z.strictObject({ kind: z.literal('release-keys'), keys: nativeKeys }),
   z.strictObject({ kind: z.literal('chord'), keys: nativeKeys }),

@@ -15,6 +15,7 @@ export function createPointerSink(input: InputKeeper): PointerSink {
     click: (button, count, at) =>
       send({ kind: 'click', button, isDouble: count === 2, x: at.x, y: at.y }),
     scroll: (right, down) => send({ kind: 'scroll', right, down }),
+    zoom: (inNotches) => send({ kind: 'zoom', in: inNotches }),
     position: () => input.order({ kind: 'position' }),
   }
 }

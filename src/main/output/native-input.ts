@@ -46,6 +46,8 @@ export function openNativeInput(): NativeInput {
         return mouse.click(BUTTONS[order.button])
       case 'scroll':
         return scroll(order.right, order.down)
+      case 'zoom':
+        return keys.holding(ZOOM_KEYS, () => scroll(0, -order.in))
       case 'press-keys':
         return keys.press(order.keys)
       case 'release-keys':
@@ -93,11 +95,16 @@ async function scroll(right: number, down: number): Promise<void> {
   if (right < 0) await mouse.scrollRight(-right * units)
 }
 
+/** What programs take for a zoom together with the wheel. */
+const ZOOM_KEYS = ['LeftControl']
+
 interface Keys {
   press(names: readonly string[]): Promise<void>
   release(names: readonly string[]): Promise<void>
   chord(names: readonly string[]): Promise<void>
   isHolding(): boolean
+  /** Holds them for as long as `work` takes, also when it fails. */
+  holding(names: readonly string[], work: () => Promise<void>): Promise<void>
   releaseAll(): Promise<void>
 }
 
@@ -123,6 +130,10 @@ function createKeys(): Keys {
     release,
     chord: (names) => press(names).finally(() => release(names)),
     isHolding: () => held.size > 0,
+    holding: (names, work) =>
+      press(names)
+        .then(work)
+        .finally(() => release(names)),
     releaseAll: () => release([...held]).catch(() => undefined),
   }
 }

@@ -28,6 +28,7 @@ export function capOf(effect: Effect): CapKind | undefined {
     case 'pointer.click':
       return 'click'
     case 'pointer.scroll':
+    case 'pointer.zoom':
       return 'scroll'
     case 'key.press':
     case 'key.chord':

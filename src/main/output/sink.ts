@@ -12,6 +12,8 @@ export interface PointerSink {
   click(button: MouseButton, count: 1 | 2, at: ScreenPoint): Outcome
   /** Whole notches; positive is right and down. */
   scroll(rightNotches: number, downNotches: number): Outcome
+  /** Notches with Control held for just as long; positive is nearer. */
+  zoom(inNotches: number): Outcome
   /** Where the pointer is now, wherever it was last sent. */
   position(): Promise<ScreenPoint>
 }

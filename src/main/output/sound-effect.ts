@@ -19,6 +19,13 @@ export function soundEffect(effect: Effect, desktop: ScreenRect): Result<Effect>
       return withPoint(effect.at, desktop, (at) => ({ ...effect, at }))
     case 'pointer.scroll':
       return soundScroll(effect.rightNotches, effect.downNotches)
+    case 'pointer.zoom':
+      return Number.isFinite(effect.inNotches)
+        ? ok({
+            kind: 'pointer.zoom',
+            inNotches: Math.round(clamp(effect.inNotches, -MAX_NOTCHES, MAX_NOTCHES)),
+          })
+        : failed('A zoom that is not a number was not done.')
     case 'key.press':
     case 'key.release':
     case 'key.chord':

@@ -36,8 +36,38 @@ export function actionSchema(isKey: (name: string) => boolean): z.ZodType<Action
       target: z.string().min(1).max(2000),
       args: z.array(z.string().max(2000)).max(50),
     }),
+    axisSchema(keys),
     z.strictObject({ kind: z.literal('project.switch'), project: z.string().min(1) }),
     z.strictObject({ kind: z.literal('project.step'), step: z.enum(['next', 'previous']) }),
     z.strictObject({ kind: z.literal('mode'), mode: z.enum(['paused', 'watching']) }),
   ])
 }
+
+/** Zero range would divide by it. */
+const LEAST_RANGE = 0.001
+const steps = z.number().min(1).max(200)
+
+const axisSchema = (keys: z.ZodType<string[]>) =>
+  z
+    .strictObject({
+      kind: z.literal('axis'),
+      source: z.enum(['pinch-distance', 'roll', 'height', 'hands-apart']),
+      from: z.number().min(-1000).max(1000),
+      to: z.number().min(-1000).max(1000),
+      deadZone: z.number().min(0).max(0.9).default(0.05),
+      mode: z.enum(['absolute', 'relative', 'rate']),
+      target: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('volume') }),
+        z.strictObject({
+          kind: z.literal('scroll'),
+          direction: z.enum(['vertical', 'horizontal']).default('vertical'),
+          steps,
+        }),
+        z.strictObject({ kind: z.literal('zoom'), steps }),
+        z.strictObject({ kind: z.literal('key'), up: keys, down: keys, steps }),
+      ]),
+    })
+    .refine(({ from, to }) => Math.abs(to - from) >= LEAST_RANGE, {
+      error: '"from" and "to" must differ',
+      path: ['to'],
+    })

@@ -20,6 +20,23 @@ const trigger = z
     path: ['repeatMs'],
   })
 
+const gesture = z.templateLiteral([z.string(), '.', z.string()])
+const companion = {
+  gesture,
+  hand: z.enum(['left', 'right', 'both', 'other', 'same', 'either']).default('either'),
+}
+const withinMs = z.number().min(50).max(5000)
+const companions = z
+  .array(
+    z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('held'), ...companion }),
+      z.strictObject({ kind: z.literal('after'), ...companion, withinMs }),
+      z.strictObject({ kind: z.literal('together'), ...companion, withinMs }),
+    ]),
+  )
+  .max(2)
+  .default([])
+
 const pointer = z.strictObject({
   enabled: z.boolean(),
   hand: z.enum(['left', 'right', 'either']),
@@ -69,9 +86,10 @@ export function projectSchema(isKey: (name: string) => boolean): z.ZodType<Proje
     bindings: z
       .array(
         z.strictObject({
-          gesture: z.templateLiteral([z.string(), '.', z.string()]),
+          gesture,
           hand: z.enum(['left', 'right', 'both', 'either']),
           trigger,
+          companions,
           action: actionSchema(isKey),
         }),
       )

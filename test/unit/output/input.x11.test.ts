@@ -109,6 +109,21 @@ describe.skipIf(missing.length > 0)(
       expect(dispatcher.held()).toEqual({ buttons: [], keys: [] })
     })
 
+    it('zooms by the wheel while Control is down, and lets go of it', async () => {
+      const notch = (button: number): string[] => [`press ${button}`, `release ${button}`]
+      expect(await after({ kind: 'pointer.zoom', inNotches: 2 })).toEqual([
+        'key Control_L',
+        ...notch(4),
+        ...notch(4),
+        'key-up Control_L',
+      ])
+      expect(await after({ kind: 'pointer.zoom', inNotches: -1 })).toEqual([
+        'key Control_L',
+        ...notch(5),
+        'key-up Control_L',
+      ])
+    })
+
     it('scrolls down and right for positive notches', async () => {
       const wheel = (button: number, count: number): string[] =>
         Array.from({ length: count }, () => [`press ${button}`, `release ${button}`]).flat()
