@@ -48,11 +48,16 @@ export function createAnnouncer(parts: {
     },
     action: ({ effect, atMs, cause }, isDryRun) => {
       const frame = clock.frame(atMs)
-      const latencyMs = frame === undefined ? 0 : Math.max(0, nowMs() - frame.capturedAtMs)
+      const sinceCaptureMs = (endMs: number): number =>
+        frame === undefined ? 0 : Math.max(0, endMs - frame.capturedAtMs)
+      // The pointer moves when it makes its first step; it glides on to its point for half a frame at most.
+      const isMove = effect.kind === 'pointer.move'
+      const latencyMs = sinceCaptureMs((isMove ? frame?.movedAtMs : undefined) ?? nowMs())
+      const arrivedMs = isMove ? sinceCaptureMs(nowMs()) : undefined
       const { kind: action, ...details } = effect
       const stagesMs = frame?.stages
       log.write({
-        ...{ atMs, kind: 'action', action, cause, isDryRun, latencyMs, stagesMs },
+        ...{ atMs, kind: 'action', action, cause, isDryRun, latencyMs, arrivedMs, stagesMs },
         ...withoutText(details),
       })
       if (effect.kind === 'pointer.move') {

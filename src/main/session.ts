@@ -153,6 +153,7 @@ export class Session {
 
   /** Call for each effect a dispatcher finished. */
   done(caused: CausedEffect): void {
+    if (caused.effect.kind === 'pointer.move') this.#parts.clock.moved(caused.atMs)
     // Steps of the glide are no news: the point that they lead to is.
     if (caused.cause === GLIDE_CAUSE) return
     this.#parts.announcer.action(caused, this.#parts.board.current().isDryRun)

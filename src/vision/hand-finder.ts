@@ -62,6 +62,10 @@ export class HandFinder {
   /** The last look left a doubt: the next one takes palms in. */
   #isDoubted = false
   #lastMs = Number.NEGATIVE_INFINITY
+  /** The last frame, while it has still to be searched for further hands. */
+  #unsearched: Pixels | undefined
+  /** Where further hands may be, for the next frame. */
+  #further: readonly Region[] = []
 
   constructor({ models, maxHands, effort }: HandFinderOptions) {
     this.#models = models
@@ -72,7 +76,7 @@ export class HandFinder {
   /**
    * `atMs` must increase. Rejects with a RangeError that says what is wrong with a frame it cannot read or a time that
    * went back; its memory of the stream stays as it was. Pixels that are a part of the picture are only searched for
-   * hands that are known already.
+   * hands that are known already. `lookFurther` is best called after each.
    */
   async detect(
     pixels: Pixels,
@@ -86,8 +90,12 @@ export class HandFinder {
     }
     const isLate = this.#tracked.length > 0 && atMs - this.#lastMs > LATE_MS
     this.#lastMs = atMs
+    await this.lookFurther()
     this.#fitPicture(view)
-    const palms = this.#isSearching(pixels, atMs, view) ? await this.#palmRegions(pixels) : []
+    const isSearching = this.#isSearching(pixels, atMs, view)
+    const mustSearch = this.#tracked.length === 0 || this.#isDoubted
+    const palms = isSearching && mustSearch ? await this.#palmRegions(pixels) : this.#takeFurther()
+    if (isSearching && !mustSearch) this.#unsearched = pixels
     const regions = merge(this.#tracked, palms).slice(0, this.#maxHands)
     const found: FoundHand[] = []
     this.#isDoubted = false
@@ -105,6 +113,17 @@ export class HandFinder {
     return hands
   }
 
+  /**
+   * Searches the last frame for hands beside the known ones, where that is due; they are in the next frame's answer.
+   * Apart from `detect`, because it takes longer than following a hand does: call it when the answer is on its way.
+   * The next `detect` makes up for it where nobody does.
+   */
+  async lookFurther(): Promise<void> {
+    const pixels = this.#unsearched
+    this.#unsearched = undefined
+    if (pixels) this.#further = await this.#palmRegions(pixels)
+  }
+
   next(): NextLook {
     const hands = this.#tracked.length
     const restMs = this.#effort?.restMs(this.#lastMs, hands) ?? 0
@@ -120,6 +139,13 @@ export class HandFinder {
     this.#widthPx = pictureWidthPx
     this.#heightPx = pictureHeightPx
     this.#tracked = []
+    this.#further = []
+  }
+
+  #takeFurther(): readonly Region[] {
+    const regions = this.#further
+    this.#further = []
+    return regions
   }
 
   #isSearching(pixels: Pixels, atMs: number, view: View): boolean {

@@ -23,6 +23,8 @@ export interface HandStream {
    */
   detect(image: Pixels | Uint8Array, atMs: number, view?: View): Promise<readonly FoundHand[]>
   next(): NextLook
+  /** What can wait until the answer is on its way; call it then. */
+  lookFurther(): Promise<void>
 }
 
 export async function openHandEngine(options: OnnxHandModelOptions): Promise<HandEngine> {
@@ -39,6 +41,7 @@ export async function openHandEngine(options: OnnxHandModelOptions): Promise<Han
         detect: (image, atMs, view) =>
           inTurn(async () => finder.detect(await decoded(image), atMs, view)),
         next: () => finder.next(),
+        lookFurther: () => inTurn(() => finder.lookFurther()),
       }
     },
     detect: (image) =>

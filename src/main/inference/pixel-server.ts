@@ -89,6 +89,8 @@ async function answer(socket: WebSocket, stream: HandStream, frame: PixelFrame):
     const message = error instanceof Error ? error.message : String(error)
     socket.send(writePixelFault({ kind: 'fault', sequence, message }))
   }
+  // A model that fails here fails at the next frame too, and that frame's answer says so.
+  await stream.lookFurther().catch(() => undefined)
 }
 
 function pixelsOf(frame: PixelFrame): Pixels {

@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { createHandGlide } from './hand-glide.ts'
+import { atScreenRate } from './drawing-rate.ts'
 import { startSkeleton } from './skeleton-canvas.ts'
 
 const closers: (() => void)[] = []
@@ -18,7 +19,9 @@ function stage() {
   document.body.append(box)
   const glide = createHandGlide()
   const picture = { widthPx: 640, heightPx: 480 }
-  closers.push(startSkeleton(canvas, box, glide, () => picture))
+  closers.push(
+    startSkeleton({ canvas, stage: box, glide, rate: atScreenRate, picture: () => picture }),
+  )
   return { box, canvas, glide }
 }
 

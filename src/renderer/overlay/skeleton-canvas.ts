@@ -1,20 +1,22 @@
 import { coverFit, type Size } from './cover-fit.ts'
 import { drawSkeleton } from './draw-skeleton.ts'
+import type { DrawingRate } from './drawing-rate.ts'
 import { fitToBox } from './fit-to-box.ts'
 import type { HandGlide } from './hand-glide.ts'
 import { skeletonBox } from './skeleton-box.ts'
 
-/**
- * Draws hands over the camera's picture, at the screen's own rate. The canvas is moved to where the hands are inside
- * `stage`, the element that the picture covers. `picture` tells the picture's size, which may change.
- * Returns what stops it.
- */
-export function startSkeleton(
-  canvas: HTMLCanvasElement,
-  stage: HTMLElement,
-  glide: HandGlide,
-  picture: () => Size | undefined,
-): () => void {
+interface SkeletonParts {
+  readonly canvas: HTMLCanvasElement
+  /** The element that the picture covers. */
+  readonly stage: HTMLElement
+  readonly glide: HandGlide
+  readonly rate: DrawingRate
+  /** The picture's size, which may change; undefined while there is none. */
+  readonly picture: () => Size | undefined
+}
+
+/** Draws hands over the camera's picture, on a canvas that is moved to where they are. Returns what stops it. */
+export function startSkeleton({ canvas, stage, glide, rate, picture }: SkeletonParts): () => void {
   const context = canvas.getContext('2d')
   if (!context) return () => undefined
   const style = getComputedStyle(canvas)
@@ -22,16 +24,14 @@ export function startSkeleton(
     bone: style.getPropertyValue('--skeleton'),
     rim: style.getPropertyValue('--skeleton-rim'),
   }
-  let request = requestAnimationFrame(draw)
-  function draw(nowMs: number): void {
-    request = requestAnimationFrame(draw)
+  return rate((nowMs) => {
     const hands = glide.at(nowMs)
     const size = picture()
     const stageSize = { widthPx: stage.clientWidth, heightPx: stage.clientHeight }
     const fit = size && coverFit(size, stageSize)
     const box = fit && skeletonBox(hands, fit, stageSize)
     canvas.hidden = !box
-    if (!box || !context) return
+    if (!box) return
     fitToBox(canvas, box)
     canvas.style.inlineSize = `${box.widthPx}px`
     canvas.style.blockSize = `${box.heightPx}px`
@@ -39,8 +39,5 @@ export function startSkeleton(
     context.clearRect(0, 0, box.widthPx, box.heightPx)
     context.translate(-box.leftPx, -box.topPx)
     for (const hand of hands) drawSkeleton(context, hand, fit, colours)
-  }
-  return () => {
-    cancelAnimationFrame(request)
-  }
+  })
 }

@@ -1,0 +1,31 @@
+/** Calls `draw` again and again until it is told to stop. */
+export type DrawingRate = (draw: (nowMs: number) => void) => () => void
+
+/** At the screen's own rate; not at all while the window is hidden. */
+export const atScreenRate: DrawingRate = (draw) => {
+  let request = requestAnimationFrame(again)
+  function again(nowMs: number): void {
+    request = requestAnimationFrame(again)
+    draw(nowMs)
+  }
+  return () => {
+    cancelAnimationFrame(request)
+  }
+}
+
+/**
+ * With each picture that the video shows: what lies over it is composited together with it and costs nothing of its
+ * own, where a CPU composites.
+ */
+export const atVideoRate =
+  (video: HTMLVideoElement): DrawingRate =>
+  (draw) => {
+    let request = video.requestVideoFrameCallback(again)
+    function again(nowMs: number): void {
+      request = video.requestVideoFrameCallback(again)
+      draw(nowMs)
+    }
+    return () => {
+      video.cancelVideoFrameCallback(request)
+    }
+  }
