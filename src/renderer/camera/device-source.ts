@@ -32,10 +32,10 @@ export async function openDevice(wanted: string | undefined, ends: CameraEnds): 
   }
 }
 
-/** The names of the cameras there are; empty before the first permission. */
+/** The names of the cameras there are. Browsers hide them before the first permission: then they are numbered. */
 export async function cameraLabels(): Promise<string[]> {
   const devices = await cameras()
-  return devices.map(({ label }) => label).filter((label) => label !== '')
+  return devices.map(({ label }, index) => (label === '' ? `Camera ${index + 1}` : label))
 }
 
 async function cameras(): Promise<MediaDeviceInfo[]> {

@@ -7,6 +7,7 @@ import {
   type BrowserExit,
   type BrowserProcess,
 } from './browser-process.ts'
+import { allowCamera } from './camera-permission.ts'
 import { findBrowser } from './find-browser.ts'
 import { launchFlags, parseExtraFlags } from './launch-flags.ts'
 import { hasGpu, thisMachine } from './machine.ts'
@@ -81,6 +82,7 @@ function launch({ url, profileDir, isHeadless }: SessionOrder): Result<BrowserPr
     hasGpu: hasGpu(platform),
     extra: parseExtraFlags(env['BECKON_CHROMIUM_FLAGS']),
   })
+  allowCamera(profileDir)
   return ok(startBrowser(program.value, flags))
 }
 
