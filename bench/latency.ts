@@ -1,5 +1,5 @@
 import { startX } from '../test/support/x11.ts'
-import { cameraClip } from './latency/camera-clip.ts'
+import { cameraClip } from '../test/support/camera-clip.ts'
 import { runApp, type FrameTimes } from './latency/run-app.ts'
 import { runPlain } from './latency/run-plain.ts'
 

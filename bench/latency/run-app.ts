@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fakeWebcam } from './camera-clip.ts'
+import { fakeWebcam } from '../../test/support/camera-clip.ts'
 
 /** Milliseconds of one frame that moved the pointer. */
 export interface FrameTimes {

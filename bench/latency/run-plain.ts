@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { CHROMIUM } from '../../test/e2e/support/target.ts'
-import { fakeWebcam } from './camera-clip.ts'
+import { fakeWebcam } from '../../test/support/camera-clip.ts'
 import type { FrameTimes } from './run-app.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')

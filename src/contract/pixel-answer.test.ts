@@ -16,6 +16,7 @@ const answer: PixelAnswer = {
   detectMs: 8.5,
   restMs: 0,
   part: { leftPx: 2, topPx: 4, widthPx: 300, heightPx: 200 },
+  isSearchWanted: true,
   hands: [hand, { ...hand, presence: 1 }],
 }
 
@@ -24,7 +25,8 @@ test('hands come through as they were written, with the part that is wanted next
 })
 
 test('nobody there: how long it rests, and the whole picture next', () => {
-  const empty = { sequence: 0, detectMs: 0.5, restMs: 180, part: undefined, hands: [] }
+  const nobody = { part: undefined, isSearchWanted: false, hands: [] }
+  const empty = { sequence: 0, detectMs: 0.5, restMs: 180, ...nobody }
   expect(parsePixelAnswer(writePixelAnswer(empty))).toEqual(empty)
 })
 

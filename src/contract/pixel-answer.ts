@@ -3,12 +3,12 @@ import { z } from 'zod'
 /**
  * What the tracker process found in one picture, as bytes: a header of 36 bytes, then 512 for each hand. Little-endian.
  *
- *   0 u32 mark   4 u16 version   6 u16 hands   8 u32 sequence   12 f32 time taken, ms   16 f32 rest, ms
+ *   0 u32 mark   4 u16 version   6 u8 hands   7 u8 1: search wanted   8 u32 sequence   12 f32 time taken, ms   16 f32 rest, ms
  *  20 u32 left, top, width, height of the part wanted next; a width of 0 asks for the whole picture
  *   each hand, 128 × f32: presence, right score, 63 landmark coordinates, 63 metres; joint-major
  */
 const MARK = 0x48434542
-const VERSION = 1
+const VERSION = 2
 const HEADER_BYTES = 36
 const COORDINATES = 63
 const FLOATS_PER_HAND = 2 + 2 * COORDINATES
@@ -39,6 +39,8 @@ export interface PixelAnswer {
   readonly restMs: number
   /** All of the next picture that would be looked at; undefined: the whole. */
   readonly part: PicturePart | undefined
+  /** The whole of this picture is wanted, to be searched for further hands; nobody waits for that. */
+  readonly isSearchWanted: boolean
   readonly hands: readonly AnsweredHand[]
 }
 
@@ -48,7 +50,8 @@ export function writePixelAnswer(answer: PixelAnswer): ArrayBuffer {
   const view = new DataView(message)
   view.setUint32(0, MARK, true)
   view.setUint16(4, VERSION, true)
-  view.setUint16(6, hands.length, true)
+  view.setUint8(6, hands.length)
+  view.setUint8(7, answer.isSearchWanted ? 1 : 0)
   view.setUint32(8, answer.sequence, true)
   view.setFloat32(12, answer.detectMs, true)
   view.setFloat32(16, answer.restMs, true)
@@ -70,7 +73,7 @@ export function writePixelAnswer(answer: PixelAnswer): ArrayBuffer {
 export function parsePixelAnswer(message: ArrayBuffer): PixelAnswer | undefined {
   if (message.byteLength < HEADER_BYTES) return undefined
   const view = new DataView(message)
-  const count = view.getUint16(6, true)
+  const count = view.getUint8(6)
   if (view.getUint32(0, true) !== MARK || view.getUint16(4, true) !== VERSION) return undefined
   if (message.byteLength !== HEADER_BYTES + count * FLOATS_PER_HAND * 4) return undefined
   const hands = Array.from({ length: count }, (_, index) => {
@@ -87,6 +90,7 @@ export function parsePixelAnswer(message: ArrayBuffer): PixelAnswer | undefined 
     detectMs: view.getFloat32(12, true),
     restMs: view.getFloat32(16, true),
     part: parsePart(view),
+    isSearchWanted: view.getUint8(7) === 1,
     hands,
   }
 }

@@ -23,6 +23,7 @@ const header: PixelHeader = {
   ...tightI420(7, 5),
   sequence: 42,
   atMs: 1234.5,
+  purpose: 'follow',
   view: { leftPx: 2, topPx: 4, pictureWidthPx: 640, pictureHeightPx: 480 },
 }
 
@@ -33,7 +34,8 @@ test('a picture comes through as it was written, whole or a part, odd or even, p
       const tight = isRgba ? tightRgba(width, height) : tightI420(width, height)
       const shape = { ...tight, strideBytes: tight.strideBytes + pad }
       const view = { leftPx: left, topPx: 1, pictureWidthPx: 99, pictureHeightPx: 99 }
-      const written = { ...shape, sequence: 7, atMs: 33.3, view }
+      const purpose = isRgba ? 'search' : 'follow'
+      const written = { ...shape, sequence: 7, atMs: 33.3, purpose, view } as const
       const parsed = parsePixelFrame(message(written))
       if (parsed.kind !== 'frame') throw new Error(parsed.message)
       const { planes, ...rest } = parsed.frame

@@ -3,12 +3,13 @@
  * Little-endian. The sender has the camera write the planes straight behind the header, so that nothing is copied twice.
  *
  *   0 u32 mark      4 u16 version   6 u16 format    8 u32 sequence   12 u32 width   16 u32 height
- *  20 u32 stride   24 u32 chroma stride (I420)     28 u32 zero       32 f64 time, ms
+ *  20 u32 stride   24 u32 chroma stride (I420)     28 u32 purpose    32 f64 time, ms
  *  40 u32 left     44 u32 top      48 u32 picture width              52 u32 picture height
  */
 export const PIXEL_HEADER_BYTES = 56
 const MARK = 0x50434542
-const VERSION = 1
+const VERSION = 2
+const PURPOSES = ['follow', 'search'] as const
 const FORMATS = ['i420', 'rgba'] as const
 const LONGEST_SIDE_PX = 8192
 
@@ -35,6 +36,8 @@ export interface PixelHeader extends PixelShape {
   /** Comes back with the answer. */
   readonly sequence: number
   readonly atMs: number
+  /** `follow` is answered by the hands in it. `search` is the whole of a picture that was followed already: no answer. */
+  readonly purpose: (typeof PURPOSES)[number]
 }
 
 /** A picture whose bytes are views into the message. */
@@ -82,7 +85,7 @@ export function writePixelHeader(message: ArrayBuffer, header: PixelHeader): voi
   view.setUint32(16, header.heightPx, true)
   view.setUint32(20, header.strideBytes, true)
   view.setUint32(24, header.chromaStrideBytes, true)
-  view.setUint32(28, 0, true)
+  view.setUint32(28, PURPOSES.indexOf(header.purpose), true)
   view.setFloat64(32, header.atMs, true)
   view.setUint32(40, header.view.leftPx, true)
   view.setUint32(44, header.view.topPx, true)
@@ -101,10 +104,12 @@ export function parsePixelFrame(message: Uint8Array): ParsedPixels {
     return fault(sequence, 'no picture of this version')
   }
   const format = FORMATS[view.getUint16(6, true)]
-  if (format === undefined) return fault(sequence, 'unknown format')
+  const purpose = PURPOSES[view.getUint32(28, true)]
+  if (format === undefined || purpose === undefined) return fault(sequence, 'unknown format')
   const header = {
     format,
     sequence,
+    purpose,
     widthPx: view.getUint32(12, true),
     heightPx: view.getUint32(16, true),
     strideBytes: view.getUint32(20, true),

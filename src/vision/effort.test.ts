@@ -73,19 +73,18 @@ describe('looking for hands', () => {
     expect(watch(10_040, 10_300, effort).looks.length).toBe(8)
   })
 
-  test('looks for a second hand now and then, and wants the whole picture for that', () => {
+  test('looks for a second hand now and then', () => {
     const effort = createEffort()
     const looks: number[] = []
     for (let atMs = 0; atMs < 1000; atMs += FRAME_MS) {
-      const isWanted = effort.needsWholeNext(atMs - FRAME_MS, 1, 2)
-      if (effort.shouldDetect(room, atMs, 1)) {
-        looks.push(atMs)
-        expect(isWanted).toBe(true)
-      }
+      const isDue = effort.isFurtherDue(atMs, 1, 2)
+      expect(effort.shouldDetect(room, atMs, 1)).toBe(isDue)
+      if (isDue) looks.push(atMs)
     }
     expect(looks.length).toBe(
       Math.ceil(1000 / (Math.ceil(DEFAULT_EFFORT.furtherEveryMs / FRAME_MS) * FRAME_MS)),
     )
-    expect(effort.needsWholeNext(1000, 2, 2)).toBe(false)
+    expect(effort.isFurtherDue(2000, 2, 2)).toBe(false)
+    expect(effort.isFurtherDue(2000, 0, 2)).toBe(false)
   })
 })

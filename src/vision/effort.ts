@@ -30,12 +30,10 @@ export interface Effort {
   sawHand(atMs: number): void
   /** For how long after this frame no picture will be looked at: a caller may spare itself the copying. */
   restMs(atMs: number, trackedHands: number): number
-  /** Whether the frame after this one may be searched for palms, and so must be a whole picture. */
-  needsWholeNext(atMs: number, trackedHands: number, maxHands: number): boolean
+  /** Whether it is time to search a whole picture for hands beside those that are followed. */
+  isFurtherDue(atMs: number, trackedHands: number, maxHands: number): boolean
 }
 
-/** Until the next frame of a camera at 30 fps, at most. */
-const NEXT_FRAME_MS = 34
 const GRID_COLUMNS = 32
 const GRID_ROWS = 24
 /** Mean change per grid point, of 255, that camera noise stays below and a hand entering the picture does not. */
@@ -77,9 +75,8 @@ export function createEffort(options: EffortOptions = DEFAULT_EFFORT): Effort {
       trackedHands === 0 && isIdle(atMs)
         ? Math.max(0, options.slowEveryMs - (atMs - lastLookMs))
         : 0,
-    needsWholeNext: (atMs, trackedHands, maxHands) =>
-      trackedHands === 0 ||
-      (trackedHands < maxHands && atMs + NEXT_FRAME_MS - lastDetectMs >= options.furtherEveryMs),
+    isFurtherDue: (atMs, trackedHands, maxHands) =>
+      trackedHands > 0 && trackedHands < maxHands && atMs - lastDetectMs >= options.furtherEveryMs,
   }
 }
 

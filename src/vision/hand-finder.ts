@@ -23,6 +23,8 @@ export interface NextLook {
   readonly restMs: number
   /** The part of the next picture that would be looked at; undefined: all of it. */
   readonly part: Part | undefined
+  /** `lookFurther` would search the whole of the last picture. */
+  readonly isSearchWanted: boolean
 }
 
 export interface HandFinderOptions {
@@ -116,21 +118,29 @@ export class HandFinder {
   /**
    * Searches the last frame for hands beside the known ones, where that is due; they are in the next frame's answer.
    * Apart from `detect`, because it takes longer than following a hand does: call it when the answer is on its way.
-   * The next `detect` makes up for it where nobody does.
+   * `pixels` is the whole of the last picture, where `detect` was given a part of it; where it had the whole, the next
+   * `detect` makes up for a call that was left out.
    */
-  async lookFurther(): Promise<void> {
-    const pixels = this.#unsearched
+  async lookFurther(pixels?: Pixels): Promise<void> {
+    const unsearched = pixels && this.#isDue(pixels) ? pixels : this.#unsearched
     this.#unsearched = undefined
-    if (pixels) this.#further = await this.#palmRegions(pixels)
+    if (unsearched) this.#further = await this.#palmRegions(unsearched)
   }
 
   next(): NextLook {
     const hands = this.#tracked.length
     const restMs = this.#effort?.restMs(this.#lastMs, hands) ?? 0
-    const isWhole =
-      this.#isDoubted || (this.#effort?.needsWholeNext(this.#lastMs, hands, this.#maxHands) ?? true)
+    const isWhole = this.#isDoubted || hands === 0
     const part = isWhole ? undefined : partAround(this.#tracked, this.#widthPx, this.#heightPx)
-    return { restMs, part }
+    const isSearchWanted =
+      !isWhole && (this.#effort?.isFurtherDue(this.#lastMs, hands, this.#maxHands) ?? false)
+    return { restMs, part, isSearchWanted }
+  }
+
+  #isDue(pixels: Pixels): boolean {
+    const isLastPicture = pixels.widthPx === this.#widthPx && pixels.heightPx === this.#heightPx
+    const isReadable = isLastPicture && pixelsFault(pixels) === undefined
+    return isReadable && this.#isSearching(pixels, this.#lastMs, wholeView(pixels))
   }
 
   /** Another camera or resolution: where the hands were says nothing. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { afterEach, test } from 'node:test'
-import { cameraClip, fakeWebcam } from '../../bench/latency/camera-clip.ts'
+import { cameraClip, fakeWebcam } from '../support/camera-clip.ts'
 import { until } from '../support/until.ts'
 import { missingPrograms } from '../support/x11.ts'
 import { startBeckon } from './support/beckon.ts'

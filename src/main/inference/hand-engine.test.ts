@@ -5,6 +5,7 @@ import { crc32, deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { FoundHand } from '../../vision/hand-landmarks.ts'
+import type { PicturePart } from '../../contract/pixel-answer.ts'
 import { decodeImage } from './decode-image.ts'
 import { openHandEngine, type HandEngine } from './hand-engine.ts'
 
@@ -117,9 +118,33 @@ describe('streams', () => {
     expect(meanDistance(found, joints(expected))).toBeLessThan(1e-4)
   })
 
-  async function cut(part: { leftPx: number; topPx: number; widthPx: number; heightPx: number }) {
+  test('find a second hand in the whole picture that they are given after an answer', async () => {
+    const stream = engine.openStream()
+    const other = await sharp(picture).flop().toBuffer()
+    const one = await sideBySide([picture])
+    await stream.detect(await decodeImage(one), 1)
+    let atMs = 1
+    while (!stream.next().isSearchWanted && atMs < 2000) {
+      atMs += 33
+      const { part } = stream.next()
+      if (!part) throw new Error('expected a part')
+      const view = { ...part, pictureWidthPx: 1280, pictureHeightPx: 480 }
+      expect((await stream.detect(await cut(part, one), atMs, view)).length).toBe(1)
+    }
+    const both = await decodeImage(await sideBySide([picture, other]))
+    await stream.lookFurther(both)
+    expect((await stream.detect(both, atMs + 33)).length).toBe(2)
+  })
+
+  function sideBySide(pictures: readonly Buffer[]) {
+    const wall = { width: 1280, height: 480, channels: 3, background: '#8899aa' } as const
+    const placed = pictures.map((input, index) => ({ input, left: 640 * index, top: 0 }))
+    return sharp({ create: wall }).composite(placed).png().toBuffer()
+  }
+
+  async function cut(part: PicturePart, from: Buffer = picture) {
     const { leftPx: left, topPx: top, widthPx: width, heightPx: height } = part
-    return decodeImage(await sharp(picture).extract({ left, top, width, height }).png().toBuffer())
+    return decodeImage(await sharp(from).extract({ left, top, width, height }).png().toBuffer())
   }
 
   test('lose a frame they cannot read, or that comes too late, and go on', async () => {

@@ -23,8 +23,8 @@ export interface HandStream {
    */
   detect(image: Pixels | Uint8Array, atMs: number, view?: View): Promise<readonly FoundHand[]>
   next(): NextLook
-  /** What can wait until the answer is on its way; call it then. */
-  lookFurther(): Promise<void>
+  /** What can wait until the answer is on its way; call it then, with the whole picture if `detect` had a part. */
+  lookFurther(pixels?: Pixels): Promise<void>
 }
 
 export async function openHandEngine(options: OnnxHandModelOptions): Promise<HandEngine> {
@@ -41,7 +41,7 @@ export async function openHandEngine(options: OnnxHandModelOptions): Promise<Han
         detect: (image, atMs, view) =>
           inTurn(async () => finder.detect(await decoded(image), atMs, view)),
         next: () => finder.next(),
-        lookFurther: () => inTurn(() => finder.lookFurther()),
+        lookFurther: (pixels) => inTurn(() => finder.lookFurther(pixels)),
       }
     },
     detect: (image) =>

@@ -74,7 +74,8 @@ function serve(socket: WebSocket, stream: HandStream): void {
     const message = isBinary ? asBytes(data) : new Uint8Array()
     const parsed = parsePixelFrame(message)
     if (parsed.kind === 'fault') socket.send(writePixelFault(parsed))
-    else void answer(socket, stream, parsed.frame)
+    else if (parsed.frame.purpose === 'follow') void answer(socket, stream, parsed.frame)
+    else void search(stream, parsed.frame)
   })
 }
 
@@ -89,8 +90,12 @@ async function answer(socket: WebSocket, stream: HandStream, frame: PixelFrame):
     const message = error instanceof Error ? error.message : String(error)
     socket.send(writePixelFault({ kind: 'fault', sequence, message }))
   }
-  // A model that fails here fails at the next frame too, and that frame's answer says so.
-  await stream.lookFurther().catch(() => undefined)
+  await search(stream)
+}
+
+/** A model that fails here fails at the next frame too, and that frame's answer says so. */
+function search(stream: HandStream, frame?: PixelFrame): Promise<void> {
+  return stream.lookFurther(frame && pixelsOf(frame)).catch(() => undefined)
 }
 
 function pixelsOf(frame: PixelFrame): Pixels {

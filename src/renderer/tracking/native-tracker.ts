@@ -44,10 +44,13 @@ export function createNativeTracker(): HandTracker {
       const wanted = part
       // What is lost on the way leaves the tracker's wish unknown.
       part = undefined
-      socket.send(await reader.read(picture, { sequence, atMs }, wanted))
+      socket.send(await reader.read(picture, { sequence, atMs, purpose: 'follow' }, wanted))
       const answer = parseMessage(await answered, sequence)
       part = answer.part
       restsUntilMs = atMs + answer.restMs
+      if (answer.isSearchWanted) {
+        socket.send(await reader.read(picture, { sequence, atMs, purpose: 'search' }, undefined))
+      }
       return answer.hands.map(seenHand)
     },
     close: () => {

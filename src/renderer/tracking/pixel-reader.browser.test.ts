@@ -3,7 +3,7 @@ import { parsePixelFrame, type PixelFrame } from '../../contract/pixel-frame.ts'
 import type { TrackerPicture } from './hand-tracker.ts'
 import { createPixelReader } from './pixel-reader.ts'
 
-const stamp = { sequence: 3, atMs: 12.5 }
+const stamp = { sequence: 3, atMs: 12.5, purpose: 'follow' } as const
 
 async function read(
   picture: TrackerPicture,

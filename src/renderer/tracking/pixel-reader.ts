@@ -19,7 +19,7 @@ export interface PixelReader {
   /** `part` is what the tracker asked for; a picture of another size than the one before is read as a whole. */
   read(
     picture: TrackerPicture,
-    stamp: { readonly sequence: number; readonly atMs: number },
+    stamp: Pick<PixelHeader, 'sequence' | 'atMs' | 'purpose'>,
     part: PicturePart | undefined,
   ): Promise<Uint8Array<ArrayBuffer>>
 }

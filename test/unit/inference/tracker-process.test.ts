@@ -79,7 +79,8 @@ beforeAll(async () => {
 function picture(sequence: number, atMs: number, change: Partial<PixelHeader> = {}): Uint8Array {
   const view = { leftPx: 0, topPx: 0, pictureWidthPx: 640, pictureHeightPx: 480 }
   const message = new ArrayBuffer(PIXEL_HEADER_BYTES + rgba.length)
-  writePixelHeader(message, { ...tightRgba(640, 480), sequence, atMs, view, ...change })
+  const stamp = { sequence, atMs, purpose: 'follow' } as const
+  writePixelHeader(message, { ...tightRgba(640, 480), ...stamp, view, ...change })
   const bytes = new Uint8Array(message)
   bytes.set(rgba, PIXEL_HEADER_BYTES)
   return bytes
