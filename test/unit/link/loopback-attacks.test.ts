@@ -143,7 +143,7 @@ describe('a connection', () => {
     ['malformed JSON', 1008, '{"kind":'],
     ['the wrong shape', 1008, '{"kind":"edge","sequence":"one"}'],
     ['something before the greeting', 1008, '{"kind":"received","sequence":1}'],
-    ['a message too large', 1009, `"${'x'.repeat(300 * 1024)}"`],
+    ['a message too large', 1009, `"${'x'.repeat(2 * 1024 * 1024)}"`],
     ['binary', 1003, Buffer.from([1, 2, 3])],
   ])('ends when it sends %s, and the app takes the next one', async (_name, code, data) => {
     const page = await connectRaw(server.port, tokenIn(server.pageUrl()))
