@@ -41,6 +41,7 @@ export default {
     only('preload', 'contract', 'core'),
     only('main', 'contract', 'core', 'vision'),
     only('renderer', 'contract', 'core'),
+    only('server', 'contract', 'core', 'vision', 'main/inference'),
     ...upstream,
     {
       name: 'core-is-pure',
@@ -75,6 +76,8 @@ export default {
     solely('mediapipe-stays-in-tracking', '@mediapipe/tasks-vision', '^src/renderer/tracking/'),
     solely('onnx-stays-in-inference', 'onnxruntime-node', '^src/main/inference/'),
     solely('picture-decoding-stays-in-inference', 'sharp', '^src/main/inference/'),
+    solely('fastify-stays-in-the-server', 'fastify', '^src/server/'),
+    solely('metrics-stay-in-the-server', 'prom-client', '^src/server/'),
     solely('injection-stays-in-output', '@nut-tree-fork', '^src/main/output/'),
     solely('loudness-stays-in-output', 'loudness', '^src/main/output/'),
     solely(
@@ -96,7 +99,7 @@ export default {
         'Nothing imports this file: delete it, or wire it in. (Workers are started by their address.)',
       from: {
         orphan: true,
-        pathNot: `[.]d[.]ts$|${TESTS}|-worker[.]ts$|^src/main/(electron|chromium|headless|doctor|beckon)[.]ts$|^src/preload/`,
+        pathNot: `[.]d[.]ts$|${TESTS}|-worker[.]ts$|^src/main/(electron|chromium|headless|doctor|beckon)[.]ts$|^src/server/serve[.]ts$|^src/preload/`,
       },
       to: {},
     },

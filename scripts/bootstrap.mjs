@@ -1,5 +1,5 @@
 /**
- * The two commands and their kin: `start`, `test`, `doctor`, `bench NAME`, `eval NAME`. Sets up what is missing, each
+ * The two commands and their kin: `start`, `test`, `doctor`, `serve`, `train`, `bench NAME`, `eval NAME`. Sets up what is missing, each
  * step with one line that says what and why, and then runs the thing on the Node 24 that the packages bring. Plain
  * JavaScript on built-ins alone, because it runs before anything is installed, on whatever Node (20 or later) there is.
  */
@@ -21,6 +21,8 @@ const VERBS = {
   doctor,
   bench: (args) => runNamed('bench', args),
   eval: (args) => runNamed('evals', args),
+  serve,
+  train,
 }
 const [verb = 'start', ...args] = process.argv.slice(2)
 
@@ -81,6 +83,19 @@ async function test(given) {
 async function doctor(given) {
   ensureDependencies()
   return onDisplay((env) => runApp(NODE, [join(ROOT, 'src', 'main', 'doctor.ts'), ...given], env))
+}
+
+async function serve(given) {
+  ensureDependencies()
+  ensureModels()
+  return runApp(NODE, [join(ROOT, 'src', 'server', 'serve.ts'), ...given])
+}
+
+async function train(given) {
+  ensureDependencies()
+  ensureSystemPackages(systemNeeds({ verb: 'train' }))
+  ensureModels()
+  return runApp(NODE, [join(ROOT, 'scripts', 'train-letters.mjs'), ...given])
 }
 
 async function runNamed(folder, [name, ...given]) {

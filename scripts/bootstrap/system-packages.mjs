@@ -37,6 +37,13 @@ const NEEDS = {
   alsaPulse: { packages: ['libasound2-plugins'], why: 'volume tests', isThere: alsaPlugin },
   xdotool: { packages: ['xdotool'], why: 'pointer tests', isThere: program('xdotool') },
   xev: { packages: ['x11-utils'], why: 'key tests', isThere: program('xev') },
+  torch: {
+    // Without OpenBLAS, Debian's torch falls back to a matrix product that is ten times slower.
+    packages: ['python3-torch', 'libopenblas0-pthread'],
+    why: 'training letters',
+    isThere: () =>
+      existsSync('/usr/lib/python3/dist-packages/torch') && hasLibrary('libopenblas.so.0'),
+  },
   openbox: { packages: ['openbox'], why: 'window tests', isThere: program('openbox') },
 }
 
@@ -47,6 +54,7 @@ const TESTS = [
 
 /** What a command needs of the system on Linux; elsewhere the system has what it takes. */
 export function systemNeeds({ verb, needsBrowser, needsDisplay, playsFile }) {
+  if (verb === 'train') return ['torch', 'ffmpeg']
   if (verb !== 'start') return TESTS
   return [
     ...(needsBrowser ? ['browser'] : []),

@@ -1,0 +1,137 @@
+"""Trains the letter network, or with --hold-out one that has not seen a source, and writes it as ONNX.
+
+The same seed gives the same network on the same machine. `npm run train:letters` runs it for all of them.
+"""
+
+import argparse
+import json
+import time
+import warnings
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import nn
+
+from load import LETTERS, MOVING, NONE, Sample, load
+from model import CLASSES, FRAMES, LetterNet
+from sequences import OPEN, Bank, Maker, fill, one_hand
+
+NEGATIVE = ("clips/negative/", "videos/negative/", "videos/gesture/", "clips/positive/hemanth/")
+
+
+def arguments():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--samples", type=Path, required=True)
+    parser.add_argument("--to", type=Path, required=True)
+    parser.add_argument("--hold-out")
+    parser.add_argument("--negatives", choices=["all", "even", "odd"], default="all")
+    parser.add_argument("--kind", choices=["gru", "lstm", "pooled"], default="gru")
+    parser.add_argument("--steps", type=int, default=1500)
+    parser.add_argument("--batch", type=int, default=128)
+    parser.add_argument("--seed", type=int, default=1)
+    return parser.parse_args()
+
+
+def person(file: str) -> str:
+    """Clips of one person lie in one folder, or stand alone."""
+    folder, name = file.rsplit("/", 1)
+    return folder if folder.count("/") > 1 else name
+
+
+def negatives(samples: list[Sample], half: str) -> list[Sample]:
+    clips = [s for s in samples if s.label == "clip" and s.signer.startswith(NEGATIVE)]
+    people = sorted({person(clip.signer) for clip in clips})
+    kept = {name for at, name in enumerate(people) if half == "all" or at % 2 == ("even", "odd").index(half)}
+    return [clip for clip in clips if person(clip.signer) in kept]
+
+
+def train(net: LetterNet, maker: Maker, steps: int, batch: int) -> None:
+    optimiser = torch.optim.AdamW(net.parameters(), 1e-3, weight_decay=2e-3)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, 4e-3, steps, pct_start=0.25)
+    loss_of = nn.CrossEntropyLoss(ignore_index=OPEN, label_smoothing=0.08)
+    net.train()
+    began = time.time()
+    for step in range(steps):
+        hand, present, label = maker.batch(batch)
+        _, together = net.logits(hand, present)
+        pose, shown = maker.stills(2 * batch)
+        alone, _ = net.logits(pose, torch.ones(2 * batch, 1))
+        loss = loss_of(together.flatten(0, 1), label.flatten()) + 0.5 * loss_of(alone[:, 0], shown)
+        optimiser.zero_grad()
+        loss.backward()
+        nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+        optimiser.step()
+        schedule.step()
+        if step % 100 == 99:
+            print(f"step {step + 1} of {steps}: loss {loss.item():.3f}, {time.time() - began:.0f} s", flush=True)
+
+
+def judge(net: LetterNet, samples: list[Sample], source: str) -> dict:
+    """Stills held for a second, and movements at their end, of a source that was held out."""
+    net.eval()
+    right: dict[str, list[int]] = {}
+    wrong: dict[str, int] = {}
+    for sample in samples:
+        if sample.source != source or not sample.trusted or sample.label not in LETTERS:
+            continue
+        hand, has = one_hand(sample.points)
+        if not has.any():
+            continue
+        if sample.label in MOVING:
+            if len(hand) < 10:
+                continue
+            frames = torch.tensor(fill(hand, has)[-FRAMES:]).unsqueeze(0)
+        else:
+            frames = torch.tensor(hand[has][:1]).repeat(FRAMES, 1, 1).unsqueeze(0)
+        with torch.no_grad():
+            logits = net.logits(frames, torch.ones(1, frames.shape[1]))[1][0]
+        said = logits[-1] if sample.label not in MOVING else logits[8:, :].softmax(-1).max(0).values[:NONE]
+        best = int(said.argmax())
+        name = "none" if best == NONE else LETTERS[best]
+        right.setdefault(sample.label, []).append(int(name == sample.label))
+        if name != sample.label:
+            wrong[f"{sample.label}>{name}"] = wrong.get(f"{sample.label}>{name}", 0) + 1
+    still = [r for letter, results in right.items() if letter not in MOVING for r in results]
+    moving = [r for letter, results in right.items() if letter in MOVING for r in results]
+    worst = sorted(wrong.items(), key=lambda pair: -pair[1])[:12]
+    return {
+        "source": source,
+        "static": round(float(np.mean(still)), 4),
+        "count": len(still),
+        "motion": round(float(np.mean(moving)), 4) if moving else None,
+        "confused": dict(worst),
+    }
+
+
+def save(net: LetterNet, path: Path) -> None:
+    net.eval()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        torch.onnx.export(
+            net,
+            torch.rand(1, FRAMES, 42, 3),
+            str(path),
+            input_names=["frames"],
+            output_names=["probabilities"],
+            dynamic_axes={"frames": {0: "batch"}, "probabilities": {0: "batch"}},
+            opset_version=13,
+        )
+
+
+def main():
+    given = arguments()
+    torch.set_num_threads(1)
+    torch.manual_seed(given.seed)
+    samples = load(given.data, given.samples)
+    bank = Bank(samples, given.hold_out, negatives(samples, given.negatives))
+    net = LetterNet(kind=given.kind)
+    train(net, Maker(bank), given.steps, given.batch)
+    save(net, given.to)
+    if given.hold_out:
+        print(json.dumps(judge(net, samples, given.hold_out)), flush=True)
+
+
+main()

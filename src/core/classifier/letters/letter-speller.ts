@@ -1,0 +1,196 @@
+import type { PlanePoint } from '../../geometry/plane.ts'
+import { planeDistance } from '../../geometry/plane.ts'
+import { NONE } from '../classifier.ts'
+import { LETTERS } from './letters.ts'
+import type { Letter } from './letters.ts'
+import type { SigningPalm } from './signing-palm.ts'
+
+/**
+ * From what the network says of each frame to letters as they are meant: one for each sign. The cases:
+ *
+ * | held | what is seen                              | then                                     |
+ * | –    | no letter, or two that are nearly as likely | nothing                                |
+ * | –    | a letter for its holdMs                   | it is signed                             |
+ * | A    | A, even if less likely than at first      | still A: a held letter does not repeat   |
+ * | A    | A, but the hand has slid aside and rests  | A is signed again: a double letter       |
+ * | A    | neither A nor another letter              | let go of; A may be signed again         |
+ * | A    | B for its holdMs                          | B is signed                              |
+ * | any  | no hand for GONE_MS                       | let go of, and what was seen is forgotten |
+ */
+export interface SpellerState {
+  /** The newest outputs of the network, at most SMOOTHED. */
+  readonly recent: readonly Float32Array[]
+  readonly candidate: { readonly letter: Letter; readonly sinceMs: number } | undefined
+  readonly held: HeldLetter | undefined
+  readonly seenAtMs: number
+}
+
+interface HeldLetter {
+  readonly letter: Letter
+  /** Where the hand was when the letter was signed. It follows a hand that drifts. */
+  readonly anchor: PlanePoint
+  readonly last: { readonly at: PlanePoint; readonly atMs: number }
+}
+
+export interface SpellerInput {
+  readonly atMs: number
+  /** Of A to Z and none; undefined when no hand is seen. */
+  readonly probabilities: Float32Array | undefined
+  readonly palm: SigningPalm | undefined
+}
+
+export interface RankedLetter {
+  readonly letter: Letter
+  /** 0..1, the mean of the newest outputs. */
+  readonly score: number
+}
+
+export interface Spelling {
+  /** The letter held, or none. */
+  readonly label: Letter | typeof NONE
+  readonly score: number
+  /** The three likeliest letters. */
+  readonly top: readonly RankedLetter[]
+  /** Something is signed, but two letters are nearly as likely. */
+  readonly isUnsure: boolean
+  /** A letter that was signed in this very frame. */
+  readonly signed: Letter | undefined
+}
+
+export const NOTHING_SPELT: SpellerState = {
+  recent: [],
+  candidate: undefined,
+  held: undefined,
+  seenAtMs: Number.NEGATIVE_INFINITY,
+}
+
+const SMOOTHED = 5
+/** Tuned on the alphabet clip and on signed words: surer costs letters, less sure makes letters of words. */
+const ENTER_SCORE = 0.6
+const STAY_SCORE = 0.3
+const UNSURE_MARGIN = 0.25
+const HOLD_MS = 130
+/** J begins as I does, and Z much as D: a still I or D is waited for a little longer. */
+const LONG_HOLD_MS: Readonly<Partial<Record<Letter, number>>> = { D: 200, I: 260, J: 60, Z: 60 }
+const GONE_MS = 300
+/** A double letter slides aside by half a palm, and then rests. */
+const SLIDE_PALMS = 0.5
+const REST_PALMS_PER_S = 0.8
+const DRIFT_MS = 1500
+
+export function spell(
+  state: SpellerState,
+  input: SpellerInput,
+): { readonly state: SpellerState; readonly spelling: Spelling } {
+  const { atMs, probabilities, palm } = input
+  if (probabilities === undefined || palm === undefined) return withoutHand(state, atMs)
+  const recent = [...state.recent, probabilities].slice(-SMOOTHED)
+  const mean = meanOf(recent)
+  const [best, second, third] = ranked(mean)
+  const isLetter = best.score > (mean[LETTERS.length] ?? 0)
+  const isUnsure = isLetter && best.score - second.score < UNSURE_MARGIN
+  const sure = isLetter && !isUnsure && best.score >= ENTER_SCORE ? best.letter : undefined
+  const candidate = follow(state.candidate, sure, atMs)
+  const staying = stay(state.held, mean, input)
+  const isRepeat =
+    candidate !== undefined && candidate.letter === staying?.letter && hasSlid(staying, input)
+  const isNew =
+    candidate !== undefined &&
+    candidate.letter !== staying?.letter &&
+    atMs - candidate.sinceMs >= (LONG_HOLD_MS[candidate.letter] ?? HOLD_MS)
+  const isSigned = isRepeat || isNew
+  const held = isSigned
+    ? hold(candidate.letter, palm.centre, atMs)
+    : staying && drifted(staying, input)
+  const spelling: Spelling = {
+    // A gap of one frame tells the second of two like letters from the first.
+    label: isRepeat ? NONE : (held?.letter ?? NONE),
+    score: mean[held === undefined ? LETTERS.length : LETTERS.indexOf(held.letter)] ?? 0,
+    top: [best, second, third],
+    isUnsure,
+    signed: isSigned ? candidate.letter : undefined,
+  }
+  return { state: { recent, candidate, held, seenAtMs: atMs }, spelling }
+}
+
+function withoutHand(
+  state: SpellerState,
+  atMs: number,
+): { readonly state: SpellerState; readonly spelling: Spelling } {
+  const isGone = atMs - state.seenAtMs > GONE_MS
+  const next = isGone ? NOTHING_SPELT : { ...state, candidate: undefined }
+  const label = next.held?.letter ?? NONE
+  return {
+    state: next,
+    spelling: { label, score: 1, top: [], isUnsure: false, signed: undefined },
+  }
+}
+
+const hold = (letter: Letter, at: PlanePoint, atMs: number): HeldLetter => ({
+  letter,
+  anchor: at,
+  last: { at, atMs },
+})
+
+function follow(
+  before: SpellerState['candidate'],
+  letter: Letter | undefined,
+  atMs: number,
+): SpellerState['candidate'] {
+  if (letter === undefined) return undefined
+  return before?.letter === letter ? before : { letter, sinceMs: atMs }
+}
+
+const stay = (
+  held: HeldLetter | undefined,
+  mean: Float32Array,
+  { palm }: SpellerInput,
+): HeldLetter | undefined =>
+  held !== undefined &&
+  palm !== undefined &&
+  (mean[LETTERS.indexOf(held.letter)] ?? 0) >= STAY_SCORE
+    ? held
+    : undefined
+
+/** Away from where the letter was signed, and at rest there. */
+function hasSlid({ anchor, last }: HeldLetter, { palm, atMs }: SpellerInput): boolean {
+  if (palm === undefined) return false
+  const speedPalmsPerS =
+    (planeDistance(last.at, palm.centre) / palm.length) * (1000 / Math.max(atMs - last.atMs, 1))
+  return isAside(anchor, palm) && speedPalmsPerS < REST_PALMS_PER_S
+}
+
+/** The anchor follows a hand that drifts, not one that slides. */
+function drifted(held: HeldLetter, { palm, atMs }: SpellerInput): HeldLetter {
+  if (palm === undefined) return held
+  const { anchor, last } = held
+  const part = isAside(anchor, palm) ? 0 : Math.min(1, (atMs - last.atMs) / DRIFT_MS)
+  return { ...held, anchor: towards(anchor, palm.centre, part), last: { at: palm.centre, atMs } }
+}
+
+const isAside = (anchor: PlanePoint, palm: SigningPalm): boolean =>
+  planeDistance(anchor, palm.centre) > SLIDE_PALMS * palm.length
+
+const towards = (from: PlanePoint, to: PlanePoint, part: number): PlanePoint => ({
+  x: from.x + part * (to.x - from.x),
+  y: from.y + part * (to.y - from.y),
+})
+
+function meanOf(recent: readonly Float32Array[]): Float32Array {
+  const mean = new Float32Array(LETTERS.length + 1)
+  for (const output of recent) {
+    output.forEach((value, at) => {
+      mean[at] = (mean[at] ?? 0) + value / recent.length
+    })
+  }
+  return mean
+}
+
+function ranked(mean: Float32Array): readonly [RankedLetter, RankedLetter, RankedLetter] {
+  const all = LETTERS.map((letter, at) => ({ letter, score: mean[at] ?? 0 }))
+  const [first, second, third] = all.sort((a, b) => b.score - a.score)
+  if (first === undefined || second === undefined || third === undefined) {
+    throw new Error('ranked: expected at least three letters')
+  }
+  return [first, second, third]
+}

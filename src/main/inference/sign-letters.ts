@@ -1,0 +1,41 @@
+import { NOTHING_SPELT, spell } from '../../core/classifier/letters/letter-speller.ts'
+import type { Spelling } from '../../core/classifier/letters/letter-speller.ts'
+import { EMPTY_RING, pushFrame, windowOf } from '../../core/classifier/letters/letter-window.ts'
+import type { SeenPoints } from '../../core/classifier/letters/letter-window.ts'
+import { signingPalm } from '../../core/classifier/letters/signing-palm.ts'
+import type { LetterModel } from './letter-model.ts'
+
+export interface ReadLetter {
+  readonly spelling: Spelling
+  /** Of A to Z and none, in this frame alone; undefined without a hand. */
+  readonly probabilities: Float32Array | undefined
+}
+
+/** Letters out of hand frames. */
+export interface SignLetters {
+  /** What is being signed, in this frame and those before it. Each frame waits for the one before. */
+  step(seen: SeenPoints): Promise<ReadLetter>
+  /** Forgets what was seen: another person, another target, another camera. */
+  reset(): void
+}
+
+/** Reads one person's hand. Several may share a model: it is asked by one at a time. */
+export function createSignLetters(model: LetterModel): SignLetters {
+  let ring = EMPTY_RING
+  let state = NOTHING_SPELT
+  return {
+    step: async (seen) => {
+      ring = pushFrame(ring, seen)
+      const palm = signingPalm(seen.points)
+      const window = ring
+      const probabilities = palm && (await model.run((input) => windowOf(window, input)))
+      const result = spell(state, { atMs: seen.atMs, probabilities, palm })
+      state = result.state
+      return { spelling: result.spelling, probabilities }
+    },
+    reset: () => {
+      ring = EMPTY_RING
+      state = NOTHING_SPELT
+    },
+  }
+}

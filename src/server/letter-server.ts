@@ -1,0 +1,185 @@
+import type { IncomingMessage } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { WebSocketServer, type RawData, type WebSocket } from 'ws'
+import { accessOf } from './access.ts'
+import type { ServerConfig } from './config.ts'
+import { createFrameReader, type ReaderParts } from './frame-reader.ts'
+import { createAllowance } from './message-rate.ts'
+import { parseClientMessage } from './protocol.ts'
+import { ReadingClient } from './reading-client.ts'
+import { createMetrics, type ServiceMetrics } from './service-metrics.ts'
+
+export interface LetterServer {
+  readonly port: number
+  /** Takes nobody any more, answers what is in work, closes with 1001. */
+  close(): Promise<void>
+}
+
+export type LetterServerParts = Omit<ReaderParts, 'maxPicturePx' | 'onBug'>
+
+/** Everything of a connection that the server needs to let go of it. */
+interface Connection {
+  readonly socket: WebSocket
+  readonly client: ReadingClient
+}
+
+const GOING_AWAY = 1001
+const TRY_AGAIN_LATER = 1013
+/** A client that does not close for as long is cut off. */
+const CLOSE_MS = 500
+/** Answers that a client does not fetch pile up: beyond this it is told nothing more until it has. */
+const MAX_BACKLOG_BYTES = 2 ** 20
+
+/** Rejects when the address cannot be listened on. */
+export async function openLetterServer(
+  config: ServerConfig,
+  parts: LetterServerParts,
+): Promise<LetterServer> {
+  const metrics = createMetrics()
+  const connections = new Set<Connection>()
+  const app = Fastify({ logger: { level: config.logLevel } })
+  addPages(app, config, metrics, connections)
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: config.maxMessageBytes,
+    perMessageDeflate: false,
+  })
+  sockets.on('connection', (socket: WebSocket, request: IncomingMessage) => {
+    connect(socket, request, { config, parts, metrics, connections, app })
+  })
+  app.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    const access = accessOf(request, config)
+    if (access.kind === 'refused') {
+      metrics.refused.inc({ why: access.why })
+      app.log.warn({ why: access.why }, 'connection refused')
+      socket.end(`HTTP/1.1 ${access.status} ${access.why}\r\nConnection: close\r\n\r\n`)
+      return
+    }
+    sockets.handleUpgrade(request, socket, head, (open) =>
+      sockets.emit('connection', open, request),
+    )
+  })
+  await app.listen({ host: config.host, port: config.port })
+  const port = portOf(app.server.address())
+  return {
+    port,
+    close: async () => {
+      app.server.close()
+      await Promise.all([...connections].map(leave))
+      sockets.close()
+      await app.close()
+    },
+  }
+}
+
+function addPages(
+  app: FastifyInstance,
+  config: ServerConfig,
+  metrics: ServiceMetrics,
+  connections: ReadonlySet<Connection>,
+): void {
+  app.addHook('onRequest', async (request, reply) => {
+    const access = accessOf(request.raw, config)
+    if (access.kind === 'refused') await reply.code(access.status).send({ error: access.why })
+  })
+  app.get('/health', () => ({ status: 'ok', clients: connections.size }))
+  app.get('/metrics', async (_request, reply) => {
+    await reply.type(metrics.registry.contentType).send(await metrics.registry.metrics())
+  })
+}
+
+interface Room {
+  readonly config: ServerConfig
+  readonly parts: LetterServerParts
+  readonly metrics: ServiceMetrics
+  readonly connections: Set<Connection>
+  readonly app: FastifyInstance
+}
+
+function connect(socket: WebSocket, request: IncomingMessage, room: Room): void {
+  const { config, parts, metrics, connections, app } = room
+  if (connections.size >= config.maxClients) {
+    metrics.refused.inc({ why: 'full' })
+    socket.close(TRY_AGAIN_LATER, 'too many clients')
+    return
+  }
+  const sendText = (text: string): void => {
+    if (socket.readyState === socket.OPEN && socket.bufferedAmount < MAX_BACKLOG_BYTES) {
+      socket.send(text)
+    }
+  }
+  const send = (said: object): void => {
+    sendText(JSON.stringify(said))
+  }
+  const reader = createFrameReader({
+    ...parts,
+    maxPicturePx: config.maxPicturePx,
+    onBug: (error) => {
+      app.log.error({ err: error }, 'a frame could not be read')
+    },
+  })
+  const client = new ReadingClient({
+    reader,
+    nowMs: parts.nowMs,
+    send,
+    sendText,
+    count: (outcome) => {
+      metrics.frames.inc({ outcome })
+    },
+  })
+  const connection: Connection = { socket, client }
+  connections.add(connection)
+  metrics.clients.set(connections.size)
+  const log = app.log.child({ client: request.socket.remotePort })
+  log.info('connected')
+  const mayTake = createAllowance(config.maxRatePerS, parts.nowMs)
+  socket.on('message', (data, isBinary) => {
+    if (!mayTake()) {
+      metrics.messages.inc({ kind: 'too-many' })
+      send({ error: `more than ${config.maxRatePerS} messages a second` })
+      return
+    }
+    const parsed = parseClientMessage(asBytes(data), isBinary)
+    metrics.messages.inc({ kind: parsed.kind })
+    if (parsed.kind === 'fault') send({ error: parsed.error })
+    else client.take(parsed.message)
+  })
+  socket.on('error', (error) => {
+    log.warn({ reason: error.message }, 'connection failed')
+  })
+  socket.on('close', (code) => {
+    client.close()
+    connections.delete(connection)
+    metrics.clients.set(connections.size)
+    log.info({ code }, 'disconnected')
+  })
+}
+
+async function leave({ socket, client }: Connection): Promise<void> {
+  await client.finish()
+  if (socket.readyState === socket.CLOSED) return
+  const closed = new Promise<void>((resolve) => {
+    socket.once('close', () => {
+      resolve()
+    })
+  })
+  socket.close(GOING_AWAY, 'the service stops')
+  const cutOff = setTimeout(() => {
+    socket.terminate()
+  }, CLOSE_MS)
+  await closed
+  clearTimeout(cutOff)
+}
+
+/** `ws` gives one Buffer for each message unless it is asked for something else. */
+function asBytes(data: RawData): Uint8Array {
+  if (data instanceof Uint8Array) return data
+  return data instanceof ArrayBuffer ? new Uint8Array(data) : Buffer.concat(data)
+}
+
+function portOf(address: string | AddressInfo | null): number {
+  if (address === null || typeof address === 'string') throw new Error('portOf: no TCP address')
+  return address.port
+}

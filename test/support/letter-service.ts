@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { WebSocket, type ClientOptions } from 'ws'
+import { openHandEngine } from '../../src/main/inference/hand-engine.ts'
+import { openLetterModel } from '../../src/main/inference/letter-model.ts'
+import { readConfig } from '../../src/server/config.ts'
+import { openLetterServer, type LetterServer } from '../../src/server/letter-server.ts'
+
+const REPO = join(import.meta.dirname, '../..')
+
+/** A picture in which the tracker finds a hand. */
+export const HAND_JPEG = readFileSync(join(REPO, 'test/pictures/demo-hand.jpg'))
+
+/** A picture whose header tells of 10,000 × 10,000 pixels. */
+export function hugeJpeg(): Buffer {
+  const bytes = Buffer.from(HAND_JPEG)
+  for (let at = 2; at < bytes.length; at += 2 + bytes.readUInt16BE(at + 2)) {
+    const marker = bytes[at + 1] ?? 0
+    if (marker < 0xc0 || marker > 0xc2) continue
+    bytes.writeUInt16BE(10_000, at + 5)
+    bytes.writeUInt16BE(10_000, at + 7)
+    return bytes
+  }
+  throw new Error('hugeJpeg: the picture has no frame header')
+}
+
+export interface LetterService {
+  readonly url: string
+  readonly port: number
+  page(path: string): Promise<string>
+  open(flags?: readonly string[]): Promise<LetterServer>
+  close(): Promise<void>
+}
+
+/** The service on its real parts: tracker, network, sockets. */
+export async function openLetterService(flags: readonly string[] = []): Promise<LetterService> {
+  const engine = await openHandEngine({ folder: join(REPO, 'resources/models/onnx'), size: 'full' })
+  const model = await openLetterModel(join(REPO, 'resources/letters/sign-letters.onnx'))
+  if (!model.ok) throw new Error(model.problem.message)
+  const parts = { engine, model: model.value, nowMs: () => performance.now() }
+  const open = (given: readonly string[] = flags): Promise<LetterServer> => {
+    const read = readConfig(['--port', '0', '--log-level', 'silent', ...given], {})
+    if (read.kind !== 'config') throw new Error(read.text)
+    return openLetterServer(read.config, parts)
+  }
+  const server = await open()
+  return {
+    url: `ws://127.0.0.1:${server.port}`,
+    port: server.port,
+    page: async (path) => (await fetch(`http://127.0.0.1:${server.port}${path}`)).text(),
+    open,
+    close: async () => {
+      await server.close()
+      await engine.close()
+      await model.value.close()
+    },
+  }
+}
+
+export interface PlainClient {
+  readonly socket: WebSocket
+  /** Everything said so far, oldest first. */
+  readonly said: readonly string[]
+  send(message: object | string | Uint8Array): void
+  sendFrame(newLetter?: string | null, more?: object): void
+  /** The first text not yet asked for, as it comes. */
+  next(): Promise<string>
+  nextAnswer(): Promise<Record<string, unknown>>
+  closed(): Promise<number>
+  close(): void
+}
+
+/** Knows nothing but WebSocket and JSON. */
+export async function plainClient(url: string, options: ClientOptions = {}): Promise<PlainClient> {
+  const socket = new WebSocket(url, options)
+  const said: string[] = []
+  const wanting: ((text: string) => void)[] = []
+  let asked = 0
+  const closing = new Promise<number>((resolve) => socket.once('close', resolve))
+  socket.on('message', (data) => {
+    const text = String(data)
+    said.push(text)
+    const want = wanting.shift()
+    if (want === undefined) return
+    asked += 1
+    want(text)
+  })
+  socket.on('error', () => undefined)
+  await new Promise<void>((resolve, reject) => {
+    socket.once('open', () => resolve())
+    socket.once('close', () => reject(new Error('the connection was refused')))
+  })
+  const next = (): Promise<string> => {
+    const waiting = said[asked]
+    if (waiting === undefined) return new Promise((resolve) => wanting.push(resolve))
+    asked += 1
+    return Promise.resolve(waiting)
+  }
+  const send = (message: object | string | Uint8Array): void => {
+    const isRaw = typeof message === 'string' || message instanceof Uint8Array
+    socket.send(isRaw ? message : JSON.stringify(message))
+  }
+  return {
+    socket,
+    said,
+    send,
+    sendFrame: (newLetter = null, more = {}) =>
+      send({ jpeg_blob: HAND_JPEG.toString('base64'), new_letter: newLetter, ...more }),
+    next,
+    nextAnswer: async () => JSON.parse(await next()),
+    closed: () => closing,
+    close: () => socket.close(),
+  }
+}

@@ -1,0 +1,64 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { afterEach, describe, expect, test } from 'vitest'
+import { readConfig } from '../../../src/server/config.ts'
+import { plainClient } from '../../support/letter-service.ts'
+
+const ENTRY = join(import.meta.dirname, '../../../src/server/serve.ts')
+const children: ChildProcess[] = []
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill('SIGKILL')
+})
+
+/** Started as `npm run serve` does; resolves with its address when it listens. */
+async function serve(...flags: readonly string[]) {
+  const child = spawn(process.execPath, [ENTRY, '--port', '0', '--log-level', 'silent', ...flags], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  children.push(child)
+  const ended = once(child, 'exit')
+  for await (const line of createInterface({ input: child.stderr })) {
+    const [url] = /ws:\S+/.exec(line) ?? []
+    if (url !== undefined) return { child, url, ended }
+  }
+  throw new Error('the service did not start')
+}
+
+describe('npm run serve', () => {
+  test.each(['SIGINT', 'SIGTERM'] as const)(
+    'ends well on %s and tells its clients',
+    async (signal) => {
+      const { child, url, ended } = await serve()
+      const client = await plainClient(url)
+      child.kill(signal)
+      expect(await client.closed()).toBe(1001)
+      expect(await ended).toEqual([0, null])
+    },
+    30_000,
+  )
+})
+
+describe('configuration of the service', () => {
+  test('flags win over the environment', () => {
+    const env = { BECKON_SERVE_PORT: '9000', BECKON_SERVE_MAX_CLIENTS: '7' }
+    expect(readConfig(['--port', '9001'], env)).toMatchObject({
+      kind: 'config',
+      config: { host: '127.0.0.1', port: 9001, maxClients: 7, token: undefined },
+    })
+  })
+
+  test.each([
+    ['other machines without a token', ['--host', '0.0.0.0'], /needs a --token/],
+    ['a port that is none', ['--port', 'http'], /--port/],
+    ['a flag that there is not', ['--colour', 'red'], /colour/],
+  ])('%s is a problem in words', (_name, flags, words) => {
+    const read = readConfig(flags, {})
+    expect(read).toEqual({ kind: 'problem', text: expect.stringMatching(words) })
+  })
+
+  test('other machines with a token are let in', () => {
+    expect(readConfig(['--host', '0.0.0.0', '--token', 'x'], {}).kind).toBe('config')
+  })
+})
