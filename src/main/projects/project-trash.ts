@@ -16,7 +16,10 @@ export function projectTrash(userDir: string): ProjectTrash {
   const folder = join(userDir, '.deleted')
   return {
     put: async (path) => {
-      await mkdir(folder, { recursive: true })
+      // Not `recursive`: that hides why a folder cannot be made.
+      await mkdir(folder).catch((error: unknown) => {
+        if (!isPresence(error)) throw error
+      })
       const place = join(folder, `${randomUUID()}.json`)
       await rename(path, place)
       return place
@@ -33,4 +36,8 @@ export function projectTrash(userDir: string): ProjectTrash {
       await Promise.all(old.map(({ path }) => rm(path, { force: true })))
     },
   }
+}
+
+function isPresence(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EEXIST'
 }
