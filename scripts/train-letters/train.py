@@ -134,4 +134,5 @@ def main():
         print(json.dumps(judge(net, samples, given.hold_out)), flush=True)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -4,7 +4,7 @@ import { clampToDesktop, toWholePixel } from './action/cursor.ts'
 import type { CausedEffect, Effect } from './action/effect.ts'
 import { cursorPixel, moveOrHold, pressPoint, stepPointer } from './action/pointer.ts'
 import type { Pointer, PointerInput } from './action/pointer.ts'
-import type { Reading, SeenHand } from './classifier/classifier.ts'
+import type { HeardLetter, Reading, SeenHand } from './classifier/classifier.ts'
 import { fingersOfPinch } from './classifier/pinch.ts'
 import type { ScreenRect } from './geometry/point.ts'
 import { stepEngagement } from './gesture/engagement.ts'
@@ -30,18 +30,26 @@ import {
 const RESTART_MS = 2000
 
 /** One frame; a camera that counts from nothing again is followed after letting go of everything. */
-export function stepPipeline(state: PipelineState, frame: HandFrame): PipelineStep {
+export function stepPipeline(
+  state: PipelineState,
+  frame: HandFrame,
+  letter?: HeardLetter,
+): PipelineStep {
   const isRestart = state.atMs !== undefined && frame.atMs < state.atMs - RESTART_MS
-  if (!isRestart) return stepFrame(state, frame)
+  if (!isRestart) return stepFrame(state, frame, letter)
   const before = restarted(state, frame.atMs)
-  const after = stepFrame(before.state, frame)
+  const after = stepFrame(before.state, frame, letter)
   const gestures = [...before.output.gestures, ...after.output.gestures]
   const effects = [...before.output.effects, ...after.output.effects]
   return { state: after.state, output: { ...after.output, gestures, effects } }
 }
 
 /** Hands, classifiers, gestures, engagement, and if engaged pointer and bindings. */
-function stepFrame(state: PipelineState, frame: HandFrame): PipelineStep {
+function stepFrame(
+  state: PipelineState,
+  frame: HandFrame,
+  letter: HeardLetter | undefined,
+): PipelineStep {
   const { atMs } = frame
   const isLate = state.atMs !== undefined && atMs <= state.atMs
   if (isLate || !Number.isFinite(atMs)) return { state, output: output(state, {}) }
@@ -49,7 +57,7 @@ function stepFrame(state: PipelineState, frame: HandFrame): PipelineStep {
     return { state: { ...state, atMs }, output: output(state, {}) }
   }
   const tracks = trackHands(state.tracks, frame)
-  const classified = classify(state.classifiers, tracks, atMs)
+  const classified = classify(state.classifiers, tracks, atMs, letter)
   const bank = recogniseGestures(state, tracks, classified.readings, atMs)
   const { state: engagement, progress } = stepEngagement(state.engagement, {
     atMs,
@@ -99,6 +107,7 @@ function classify(
   memories: readonly ClassifierMemory[],
   tracks: HandTracks,
   atMs: number,
+  letter: HeardLetter | undefined,
 ): {
   readonly memories: readonly ClassifierMemory[]
   readonly readings: ReadonlyMap<string, readonly Reading[]>
@@ -111,7 +120,7 @@ function classify(
   }
   const readings = new Map<string, readonly Reading[]>()
   const next = memories.map(({ id, running, state }) => {
-    const step = running.step(state, { atMs, hands })
+    const step = running.step(state, { atMs, hands, letter })
     readings.set(id, step.readings)
     return { id, running, state: step.state }
   })

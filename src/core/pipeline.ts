@@ -1,4 +1,5 @@
 import type { Calibrations } from './action/hand-calibration.ts'
+import type { HeardLetter } from './classifier/classifier.ts'
 import type { ScreenPoint, ScreenRect } from './geometry/point.ts'
 import type { CancelReason } from './gesture/gesture-event.ts'
 import type { Mode } from './gesture/mode.ts'
@@ -24,8 +25,9 @@ export interface Pipeline {
   /**
    * A frame whose `atMs` is not after the last one's changes nothing and gives no events; one that is more than 2 s before it
    * comes from a camera that counts anew: everything is cancelled as `tracking-stopped`, and time starts over with it.
+   * `letter` is what is being signed, where somebody reads letters.
    */
-  step(frame: HandFrame): PipelineOutput
+  step(frame: HandFrame, letter?: HeardLetter): PipelineOutput
   /** Cancels what is active and lets go of what is held. */
   setMode(mode: Mode, atMs: number): PipelineOutput
   setProject(project: Project, atMs: number): PipelineOutput
@@ -45,7 +47,7 @@ export function createPipeline(settings: PipelineSettings): Pipeline {
     return step.output
   }
   return {
-    step: (frame) => keep(stepPipeline(state, frame)),
+    step: (frame, letter) => keep(stepPipeline(state, frame, letter)),
     setMode: (mode, atMs) => keep(withMode(state, mode, atMs)),
     setProject: (project, atMs) => keep(withProject(state, project, atMs)),
     setCalibrations: (calibrations, atMs) => keep(withCalibrations(state, calibrations, atMs)),

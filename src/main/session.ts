@@ -10,6 +10,7 @@ import type { Project } from '../core/project/project.ts'
 import type { Announcer } from './announcer.ts'
 import type { RunSummary } from './diagnostics/run-summary.ts'
 import type { FrameClock } from './frame-clock.ts'
+import type { LetterReader } from './letter-reader.ts'
 import type { Dispatcher } from './output/dispatcher.ts'
 import { createPointerGlide, GLIDE_CAUSE, type PointerGlide } from './pointer-glide.ts'
 import { watchMouse, type MouseWatch } from './mouse-watch.ts'
@@ -36,6 +37,7 @@ export interface SessionParts {
   readonly fitted: (project: Project) => Project
   /** Hears all that comes out of the pipeline. */
   readonly onStep: (output: PipelineOutput, atMs: number) => void
+  readonly letters: LetterReader
 }
 
 /** Frames that stop for this long mid-gesture mean that tracking stopped: slower than any tracker we ship. */
@@ -120,6 +122,7 @@ export class Session {
     const { pipeline, clock, dispatcher } = this.#parts
     this.#glide.stop()
     this.#apply(pipeline.setProject(this.#parts.fitted(project), clock.atMs()))
+    this.#parts.letters.follow(project)
     void dispatcher().releaseAll('project-switched')
     this.#show({ project: { id: project.id, name: project.name } })
   }
@@ -171,7 +174,8 @@ export class Session {
     board.change({ handCount: message.hands.length })
     if (this.#mouse.isTaken() || this.#standsBackFor.size > 0) return
     this.#isSettled = false
-    const output = pipeline.step(frameFromMessage(message))
+    const frame = frameFromMessage(message)
+    const output = pipeline.step(frame, this.#parts.letters.read(frame))
     const stages = clock.stepped(message, arrivedMs)
     summary.frame(message.atMs, message.hands.length, stages)
     this.#apply(output)

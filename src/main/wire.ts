@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { AppState } from '../contract/app-state.ts'
 import type { CameraSource } from '../contract/status.ts'
 import { createPipeline } from '../core/pipeline.ts'
@@ -11,6 +12,8 @@ import type { EventLog } from './diagnostics/event-log.ts'
 import { createRunSummary, type RunSummary } from './diagnostics/run-summary.ts'
 import { createFrameClock, type FrameClock } from './frame-clock.ts'
 import type { Host } from './host/host.ts'
+import { openLetterModel } from './inference/letter-model.ts'
+import { createLetterReader, type LetterReader } from './letter-reader.ts'
 import type { TrackerDoor } from './native-tracker.ts'
 import { createPageTeller, type PageTeller } from './page-teller.ts'
 import { projectList } from './project-list.ts'
@@ -77,6 +80,7 @@ export function wire(wiring: Wiring): WiredApp {
     calibrations: services.tuning.calibrations.current(),
   })
   const announcer = createAnnouncer({ end: host.end, log: services.log, summary, clock, nowMs })
+  const letters = openLetters(wiring, board)
   const session = new Session({
     end: host.end,
     pipeline,
@@ -92,6 +96,7 @@ export function wire(wiring: Wiring): WiredApp {
     pointerPosition: services.pointerPosition,
     fitted: tuning.fitted,
     onStep: tuning.shadow.step,
+    letters,
   })
   closing.add('session', () => {
     session.close()
@@ -109,6 +114,18 @@ export function wire(wiring: Wiring): WiredApp {
   answerRequests({ end: host.end, session, camera, tracker, settings, switcher })
   for (const problem of services.problems) board.report(problem)
   return { board, session, switcher, announcer, summary, clock }
+}
+
+function openLetters({ resources, services, closing }: Wiring, board: StateBoard): LetterReader {
+  const reader = createLetterReader({
+    open: () => openLetterModel(join(resources, 'letters', 'sign-letters.onnx')),
+    onProblem: (problem) => {
+      board.report(problem)
+    },
+  })
+  closing.add('letters', () => reader.close())
+  reader.follow(services.project)
+  return reader
 }
 
 function openCamera(

@@ -9,10 +9,20 @@ export interface SeenHand {
   readonly features: HandFeatures
 }
 
+/** What a network outside the core has made of this frame or the one before it: core runs no models. */
+export interface HeardLetter {
+  /** A letter, or none. */
+  readonly label: string
+  /** 0..1 */
+  readonly score: number
+}
+
 /** One frame. `atMs` increases; `hands` holds at most one hand per side. */
 export interface ClassifierInput {
   readonly atMs: number
   readonly hands: readonly SeenHand[]
+  /** Absent where nobody reads letters. */
+  readonly letter?: HeardLetter | undefined
 }
 
 /** What a classifier says of one hand, or of both together, in one frame. `none` is said, not left out. */

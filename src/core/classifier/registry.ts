@@ -2,11 +2,19 @@ import type { ClassifierEntry } from './classifier.ts'
 import { fingerCount } from './finger-count.ts'
 import { pinch } from './pinch.ts'
 import { pose } from './pose.ts'
+import { signLetters } from './sign-letters.ts'
 import { swipe } from './swipe.ts'
 import { twoHands } from './two-hands.ts'
 
 /** Every classifier that ships, in the order in which they are read: a pinch (of both hands, of one) bars what comes after it on the same hand. */
-export const classifiers: readonly ClassifierEntry[] = [twoHands, pinch, swipe, pose, fingerCount]
+export const classifiers: readonly ClassifierEntry[] = [
+  twoHands,
+  pinch,
+  swipe,
+  pose,
+  fingerCount,
+  signLetters,
+]
 
 export const classifierById = (id: string): ClassifierEntry | undefined =>
   classifiers.find((entry) => entry.id === id)

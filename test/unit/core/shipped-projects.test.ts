@@ -4,7 +4,7 @@ import { shippedProject } from '../../support/hand/stage.ts'
 
 const SHIPPED = [
   ...['desktop', 'browser', 'presentation', 'media'],
-  ...['reading', 'drawing', 'video-call', 'accessibility'],
+  ...['reading', 'drawing', 'video-call', 'accessibility', 'spelling'],
 ]
 
 it.each(SHIPPED)('the %s project ships without a problem, and says what it is for', (id) => {

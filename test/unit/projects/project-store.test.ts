@@ -45,7 +45,7 @@ describe('the projects', () => {
     expect(store.problems()).toEqual([])
     expect(store.summaries().map(({ name }) => name)).toEqual([
       ...['Accessibility', 'Browser', 'Desktop', 'Drawing'],
-      ...['Media', 'Presentation', 'Reading', 'Video call'],
+      ...['Media', 'Presentation', 'Reading', 'Spelling', 'Video call'],
     ])
     expect(store.get('desktop')?.version).toBe(1)
     expect(store.get('nothing')).toBeUndefined()
@@ -55,7 +55,7 @@ describe('the projects', () => {
     const own = join(userDir, 'desktop.json')
     await writeFile(own, named(desktop, 'My desktop'))
     await until('the new file', () => store.get('desktop')?.name === 'My desktop')
-    expect(store.summaries()).toHaveLength(8)
+    expect(store.summaries()).toHaveLength(9)
     await rm(own)
     await until('the shipped one', () => store.get('desktop')?.name === 'Desktop')
     expect(changes).toEqual([['desktop'], ['desktop']])
