@@ -1,13 +1,13 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import type { StageProblem } from '../contract/status.ts'
-import { makeFrame, makeHand } from '../../test/support/hand/make-hand.ts'
-import { shippedProject } from '../../test/support/hand/stage.ts'
-import { until } from '../../test/support/until.ts'
-import { openLetterModel } from './inference/letter-model.ts'
-import { createLetterReader, type LetterReader } from './letter-reader.ts'
+import type { StageProblem } from '../../../src/contract/status.ts'
+import { makeFrame, makeHand } from '../../support/hand/make-hand.ts'
+import { shippedProject } from '../../support/hand/stage.ts'
+import { until } from '../../support/until.ts'
+import { openLetterModel } from '../../../src/main/inference/letter-model.ts'
+import { createLetterReader, type LetterReader } from '../../../src/main/letter-reader.ts'
 
-const MODEL = join(import.meta.dirname, '../../resources/letters/sign-letters.onnx')
+const MODEL = join(import.meta.dirname, '../../../resources/letters/sign-letters.onnx')
 
 function readerOf(path: string) {
   const problems: StageProblem[] = []
