@@ -11,6 +11,7 @@ import type { CalibrationsView } from '../../contract/calibration-channels.ts'
 import type { Answer, Ask, Request } from '../../contract/channels.ts'
 import { settingsSchema, type Settings, type SettingsChange } from '../../contract/settings.ts'
 import type { RendererEnd, Unsubscribe } from '../../contract/ends.ts'
+import type { Switched } from '../../contract/project-channels.ts'
 import type { ShadowView } from '../../contract/shadow-channels.ts'
 import type { Problem, Result } from '../../contract/result.ts'
 import type { TrackerChoice } from './tracker-choice.ts'
@@ -35,6 +36,10 @@ export class AppStore {
   metrics = $state.raw<RendererMetrics>()
   stream = $state.raw<MediaStream>()
   settings = $state.raw<Settings>(settingsSchema.parse({}))
+  /** The host has said what people chose; before that the settings are the usual ones. */
+  areSettingsKnown = $state(false)
+  /** The last change of project, for as long as it is news. */
+  switched = $state.raw<Switched>()
   shadow = $state.raw<ShadowView>()
   calibrations = $state.raw<CalibrationsView>({})
   isConnected = $state(true)
@@ -51,7 +56,11 @@ export class AppStore {
     this.#stops = [
       end.on('state', (state) => (this.state = state)),
       end.on('projects', (projects) => (this.projects = projects)),
-      end.on('settings', (settings) => (this.settings = settings)),
+      end.on('settings', (settings) => {
+        this.settings = settings
+        this.areSettingsKnown = true
+      }),
+      end.on('switched', (switched) => (this.switched = switched)),
       end.on('shadow', (shadow) => (this.shadow = shadow)),
       end.on('calibrations', (calibrations) => (this.calibrations = calibrations)),
       end.on('progress', (progress) => (this.progress = progress)),

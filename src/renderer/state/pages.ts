@@ -1,5 +1,13 @@
 /** Every page of the window, in the order of the rail. Setup and what follows are about Beckon, not about control. */
-export const PAGES = ['live', 'gestures', 'pointing', 'shadow', 'settings'] as const
+export const PAGES = [
+  'live',
+  'projects',
+  'gestures',
+  'setup',
+  'pointing',
+  'shadow',
+  'settings',
+] as const
 export type PageId = (typeof PAGES)[number]
 
 /** The page that an address names after its `#/`; Live when it names none that there is. */

@@ -7,7 +7,9 @@ export type LatePageId = Exclude<PageId, 'live'>
 type Page = Component<PageProps>
 
 const PAGES: Readonly<Record<LatePageId, () => Promise<{ readonly default: Page }>>> = {
+  projects: () => import('./Projects.svelte'),
   gestures: () => import('./Gestures.svelte'),
+  setup: () => import('./Setup.svelte'),
   pointing: () => import('./Pointing.svelte'),
   shadow: () => import('./Shadow.svelte'),
   settings: () => import('./Settings.svelte'),

@@ -261,3 +261,15 @@ test('the HUD goes with the pointer while engaged, takes no click and no focus',
   end.tell('settings', { ...settingsSchema.parse({}), showsHud: false })
   await vi.waitFor(() => expect(hud()).toBeNull())
 })
+
+test('names a project that came by itself, and goes back from it', async () => {
+  end.tell('state', fine)
+  const [from, to] = [fine.project, { id: 'browser', name: 'Browser' }]
+  end.tell('switched', { to, from, by: 'window' })
+  end.tell('switched', { to, from, by: 'program', why: 'Firefox is in front' })
+  await vi.waitFor(() => expect(text()).toContain('Firefox is in front'))
+  expect(await axeViolations()).toEqual([])
+  byName('button', 'Back to “Desktop”').click()
+  await vi.waitFor(() => expect(text()).not.toContain('Firefox is in front'))
+  expect(end.asked).toEqual([{ name: 'undoSwitch', payload: {} }])
+})

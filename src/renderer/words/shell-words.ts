@@ -12,6 +12,11 @@ export const shellWords = {
     settings: 'Settings',
   },
   loading: 'One moment.',
+  toast: {
+    switched: (name: string) => `Project “${name}”`,
+    back: (name: string) => `Back to “${name}”`,
+    dismiss: 'Close',
+  },
   brokenPage: {
     title: 'This page could not be shown',
     text: 'The rest of Beckon goes on. Close the window and open it again, or go back to Live.',

@@ -1,0 +1,202 @@
+import type { Action, ActionKind } from '../../core/action/action.ts'
+import { actionFormWords as words } from '../words/action-words.ts'
+
+interface Option {
+  readonly value: string | number | boolean
+  readonly text: string
+}
+
+/** One thing to be said about an action, as data: the editor draws it. */
+export type ActionField = { readonly name: string; readonly text: string } & (
+  | { readonly kind: 'choice'; readonly options: readonly Option[] }
+  | {
+      readonly kind: 'number'
+      readonly min: number
+      readonly max: number
+      readonly step: number
+      readonly unit: string
+      /** Of the value as shown to the value as kept. */
+      readonly per?: number
+    }
+  | { readonly kind: 'text' | 'keys' | 'words' | 'project' }
+)
+
+export interface ActionForm {
+  readonly text: string
+  /** What it is when it is chosen. */
+  readonly start: Action
+  readonly fields: readonly ActionField[]
+}
+
+const { buttons, names } = words
+const BUTTON: ActionField = {
+  ...{ kind: 'choice', name: 'button', text: names.button },
+  options: [
+    { value: 'left', text: buttons.left },
+    { value: 'right', text: buttons.right },
+    { value: 'middle', text: buttons.middle },
+  ],
+}
+const KEYS: ActionField = { kind: 'keys', name: 'keys', text: names.keys }
+
+export const actionForms: Readonly<Record<ActionKind, ActionForm>> = {
+  'pointer.button': {
+    text: words.kinds['pointer.button'],
+    start: { kind: 'pointer.button', button: 'left' },
+    fields: [BUTTON],
+  },
+  'pointer.click': {
+    text: words.kinds['pointer.click'],
+    start: { kind: 'pointer.click', button: 'left', count: 1 },
+    fields: [
+      BUTTON,
+      {
+        ...{ kind: 'choice', name: 'count', text: names.count },
+        options: [
+          { value: 1, text: words.once },
+          { value: 2, text: words.twice },
+        ],
+      },
+    ],
+  },
+  'pointer.scroll': {
+    text: words.kinds['pointer.scroll'],
+    start: { kind: 'pointer.scroll', gain: 6 },
+    fields: [
+      {
+        kind: 'number',
+        name: 'gain',
+        text: names.gain,
+        min: -30,
+        max: 30,
+        step: 1,
+        unit: words.notches,
+      },
+    ],
+  },
+  'key.chord': {
+    text: words.kinds['key.chord'],
+    start: { kind: 'key.chord', keys: ['space'] },
+    fields: [KEYS],
+  },
+  'key.hold': {
+    text: words.kinds['key.hold'],
+    start: { kind: 'key.hold', keys: ['shift'] },
+    fields: [KEYS],
+  },
+  'key.text': {
+    text: words.kinds['key.text'],
+    start: { kind: 'key.text', text: words.sampleText },
+    fields: [{ kind: 'text', name: 'text', text: names.text }],
+  },
+  'volume.set': {
+    text: words.kinds['volume.set'],
+    start: { kind: 'volume.set', levelRatio: 0.5 },
+    fields: [
+      {
+        kind: 'number',
+        name: 'levelRatio',
+        text: names.level,
+        min: 0,
+        max: 100,
+        step: 5,
+        unit: '%',
+        per: 100,
+      },
+    ],
+  },
+  'volume.step': {
+    text: words.kinds['volume.step'],
+    start: { kind: 'volume.step', stepRatio: 0.05 },
+    fields: [
+      {
+        kind: 'number',
+        name: 'stepRatio',
+        text: names.step,
+        min: -50,
+        max: 50,
+        step: 5,
+        unit: '%',
+        per: 100,
+      },
+    ],
+  },
+  'volume.mute': {
+    text: words.kinds['volume.mute'],
+    start: { kind: 'volume.mute', muted: 'toggle' },
+    fields: [
+      {
+        ...{ kind: 'choice', name: 'muted', text: names.muted },
+        options: [
+          { value: 'toggle', text: words.muteToggle },
+          { value: true, text: words.mute },
+          { value: false, text: words.unmute },
+        ],
+      },
+    ],
+  },
+  media: {
+    text: words.kinds.media,
+    start: { kind: 'media', command: 'play-pause' },
+    fields: [
+      {
+        ...{ kind: 'choice', name: 'command', text: names.command },
+        options: Object.entries(words.media).map(([value, text]) => ({ value, text })),
+      },
+    ],
+  },
+  launch: {
+    text: words.kinds.launch,
+    start: { kind: 'launch', target: words.sampleTarget, args: [] },
+    fields: [
+      { kind: 'text', name: 'target', text: names.target },
+      { kind: 'words', name: 'args', text: names.args },
+    ],
+  },
+  'project.switch': {
+    text: words.kinds['project.switch'],
+    start: { kind: 'project.switch', project: 'desktop' },
+    fields: [{ kind: 'project', name: 'project', text: names.project }],
+  },
+  'project.step': {
+    text: words.kinds['project.step'],
+    start: { kind: 'project.step', step: 'next' },
+    fields: [
+      {
+        ...{ kind: 'choice', name: 'step', text: names.which },
+        options: [
+          { value: 'next', text: words.next },
+          { value: 'previous', text: words.previous },
+        ],
+      },
+    ],
+  },
+  mode: {
+    text: words.kinds.mode,
+    start: { kind: 'mode', mode: 'watching' },
+    fields: [
+      {
+        ...{ kind: 'choice', name: 'mode', text: names.which },
+        options: [
+          { value: 'watching', text: words.stopActing },
+          { value: 'paused', text: words.pause },
+        ],
+      },
+    ],
+  },
+}
+
+export const ACTION_KINDS = Object.keys(actionForms).filter(
+  (kind): kind is ActionKind => kind in actionForms,
+)
+
+/** What an action says in a field; undefined where it has no such field. */
+export function fieldOf(action: Action, name: string): unknown {
+  return Object.entries(action).find(([key]) => key === name)?.[1]
+}
+
+/** The action with one field changed. The host checks it whole before it is kept. */
+export function asActionWith(action: Action, field: ActionField, value: unknown): Action {
+  const kept = field.kind === 'number' ? Number(value) / (field.per ?? 1) : value
+  return { ...action, [field.name]: kept } as Action
+}

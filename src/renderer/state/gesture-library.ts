@@ -1,0 +1,26 @@
+import { NONE } from '../../core/classifier/classifier.ts'
+import { classifiers } from '../../core/classifier/registry.ts'
+import type { GestureId } from '../../core/gesture/gesture-event.ts'
+
+/** The gestures of one classifier. */
+export interface GestureFamily {
+  readonly classifier: string
+  readonly title: string
+  readonly gestures: readonly GestureId[]
+}
+
+/** Every gesture that there is, in the order in which they are looked for. */
+export const gestureFamilies: readonly GestureFamily[] = classifiers.map(
+  ({ id, title, labels }) => ({
+    classifier: id,
+    title,
+    gestures: labels.filter((label) => label !== NONE).map((label): GestureId => `${id}.${label}`),
+  }),
+)
+
+/** The gesture of this id, if there is one. */
+export function gestureById(id: string): GestureId | undefined {
+  return gestureFamilies.flatMap(({ gestures }) => gestures).find((gesture) => gesture === id)
+}
+
+export const classifierOf = (gesture: string): string => gesture.split('.')[0] ?? ''

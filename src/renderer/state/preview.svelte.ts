@@ -1,0 +1,98 @@
+import type { ScreenPoint } from '../../core/geometry/point.ts'
+import { effectWords, gestureWords } from '../../contract/words.ts'
+import { createPipeline, type Pipeline, type PipelineOutput } from '../../core/pipeline.ts'
+import { checkProject } from '../../core/project/check-project.ts'
+import type { Project } from '../../core/project/project.ts'
+import type { DetectedFrame } from '../tracking/messages.ts'
+import type { AppStore } from './app-store.svelte.ts'
+import type { FrameFeed } from './frame-feed.ts'
+
+interface Shown {
+  readonly id: number
+  readonly text: string
+}
+const SHOWN = 6
+
+/** Tries a project on the real hand: everything is recognised and nothing reaches the system. */
+export class Preview {
+  isOn = $state(false)
+  gesture = $state('')
+  /** Newest first. */
+  actions = $state.raw<readonly Shown[]>([])
+  isPressed = $state(false)
+
+  readonly #store: AppStore
+  readonly #frames: FrameFeed
+  #pipeline: Pipeline | undefined
+  #project: Project | undefined
+  #atMs = 0
+  #count = 0
+  #stopListening: (() => void) | undefined
+
+  constructor(store: AppStore, frames: FrameFeed) {
+    this.#store = store
+    this.#frames = frames
+  }
+
+  /** `onPointer` hears of every place on the pad, in its pixels; it draws by itself. */
+  async start(
+    project: Project,
+    size: { readonly width: number; readonly height: number },
+    onPointer: (at: ScreenPoint) => void,
+  ): Promise<void> {
+    if (this.isOn || checkProject(project).length > 0) return
+    // The host lets hands do nothing while a calibration runs; a preview is another reason for the same.
+    const held = await this.#store.ask('beginCalibration', {})
+    if (!held.ok) return
+    this.#project = project
+    this.#pipeline = createPipeline({
+      project,
+      desktop: { left: 0, top: 0, ...size },
+      isEngagedPinned: true,
+      mode: 'engaged',
+    })
+    this.isOn = true
+    this.#stopListening = this.#frames.listen((frame) => {
+      this.#step(frame, onPointer)
+    })
+  }
+
+  /** Goes on with the project as it is now. */
+  follow(project: Project): void {
+    if (!this.#pipeline || project === this.#project || checkProject(project).length > 0) return
+    this.#project = project
+    this.#pipeline.setProject(project, this.#atMs)
+  }
+
+  stop(): void {
+    if (!this.isOn) return
+    this.isOn = false
+    this.isPressed = false
+    this.gesture = ''
+    this.#stopListening?.()
+    this.#pipeline = undefined
+    void this.#store.ask('endCalibration', {})
+  }
+
+  #step(frame: DetectedFrame, onPointer: (at: ScreenPoint) => void): void {
+    const output = this.#pipeline?.step(frame)
+    if (!output) return
+    this.#atMs = frame.atMs
+    if (output.pointer) onPointer(output.pointer)
+    this.#tell(output)
+  }
+
+  #tell({ gestures, effects }: PipelineOutput): void {
+    for (const { gesture, phase } of gestures) {
+      if (phase === 'began') this.gesture = gestureWords(gesture)
+      else if (phase !== 'changed' && this.gesture === gestureWords(gesture)) this.gesture = ''
+    }
+    for (const { effect } of effects) {
+      if (effect.kind === 'pointer.press') this.isPressed = true
+      if (effect.kind === 'pointer.release') this.isPressed = false
+      if (effect.kind === 'pointer.move') continue
+      const shown = { id: this.#count++, text: effectWords(effect) }
+      this.actions = [shown, ...this.actions].slice(0, SHOWN)
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import type { AppStore } from './app-store.svelte.ts'
+import { SETUP_STEPS, setupStepOf, stepAfter, stepBefore, type SetupStep } from './setup-steps.ts'
+
+export const DOTS = 3
+const CLICKS = 2
+
+/** The first-run path: where it is, and what it has seen to work. What a step asks for is checked on the running app. */
+export class Setup {
+  step = $state<SetupStep>('camera')
+  /** Which dots the pointer has been on. */
+  reached = $state.raw<ReadonlySet<number>>(new Set())
+  clicks = $state(0)
+  readonly #store: AppStore
+
+  constructor(store: AppStore) {
+    this.#store = store
+    this.step = setupStepOf(store.settings.setupStep)
+  }
+
+  /** What this step asks for has been seen. The last two ask for nothing. */
+  get isVerified(): boolean {
+    const { state } = this.#store
+    switch (this.step) {
+      case 'camera':
+        return state?.camera.kind === 'live'
+      case 'hand':
+        return state !== undefined && state.handCount > 0
+      case 'engage':
+        return state?.mode === 'engaged'
+      case 'point':
+        return this.reached.size >= DOTS
+      case 'click':
+        return this.clicks >= CLICKS
+      case 'comfort':
+      case 'done':
+        return true
+    }
+  }
+
+  /** The step goes on by itself once it is verified; the others wait for their button. */
+  get goesOnByItself(): boolean {
+    return this.step !== 'comfort' && this.step !== 'done'
+  }
+
+  get number(): number {
+    return SETUP_STEPS.indexOf(this.step) + 1
+  }
+
+  next(): void {
+    this.go(stepAfter(this.step))
+  }
+
+  back(): void {
+    const before = stepBefore(this.step)
+    if (before) this.go(before)
+  }
+
+  go(step: SetupStep): void {
+    this.step = step
+    this.reached = new Set()
+    this.clicks = 0
+    this.#store.changeSettings({ setupStep: step })
+  }
+
+  reach(dot: number): void {
+    if (this.step === 'point') this.reached = new Set([...this.reached, dot])
+  }
+
+  click(): void {
+    if (this.step === 'click') this.clicks += 1
+  }
+}

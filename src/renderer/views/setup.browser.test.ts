@@ -1,0 +1,94 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { settingsSchema } from '../../contract/settings.ts'
+import { ok } from '../../contract/result.ts'
+import {
+  axeViolations,
+  buttonNamed,
+  fineState,
+  openWindow,
+  prefer,
+  shownText,
+  soon,
+  type OpenedWindow,
+} from '../testing/page-stage.ts'
+
+let opened: OpenedWindow
+afterEach(() => opened.close())
+
+/** A host that remembers how far the setup has come. */
+async function openPage(setupStep = 'camera'): Promise<void> {
+  opened = openWindow('setup', () => ok({}))
+  opened.end.tell('settings', { ...settingsSchema.parse({}), setupStep })
+  await soon(() => expect(shownText()).toMatch(/Step \d of 7/))
+}
+const title = (): string => document.querySelector('h1')?.textContent ?? ''
+const remembered = (): unknown =>
+  opened.end.asked.filter(({ name }) => name === 'changeSettings').at(-1)?.payload
+
+test('goes from the camera to the click by what it sees, and by nothing else', async () => {
+  await openPage()
+  expect(title()).toBe('Let Beckon see')
+  opened.end.tell('state', { ...fineState, mode: 'watching', handCount: 0 })
+  await soon(() => expect(title()).toBe('Hold up a hand'))
+  opened.end.tell('state', { ...fineState, mode: 'watching', handCount: 1 })
+  await soon(() => expect(title()).toBe('Hold up an open palm'))
+  opened.end.tell('state', fineState)
+  await soon(() => expect(title()).toContain('three dots'))
+  for (const dot of document.querySelectorAll('.field button')) {
+    dot.dispatchEvent(new PointerEvent('pointerenter'))
+  }
+  await soon(() => expect(title()).toContain('pinch'))
+  buttonNamed('Click me').click()
+  await soon(() => buttonNamed('Once. And again.').click())
+  await soon(() => expect(title()).toBe('What suits you'))
+  buttonNamed('Go on').click()
+  await soon(() => expect(title()).toBe('That is all'))
+  expect(remembered()).toEqual({ setupStep: 'done' })
+  buttonNamed('Go to Live').click()
+  await soon(() => expect(document.title).toContain('Live'))
+})
+
+test('stays where nothing is seen, and every step can be skipped', async () => {
+  await openPage('hand')
+  opened.end.tell('state', { ...fineState, handCount: 0 })
+  vi.useFakeTimers()
+  await vi.advanceTimersByTimeAsync(10_000)
+  vi.useRealTimers()
+  expect(title()).toBe('Hold up a hand')
+  buttonNamed('Skip this step').click()
+  await soon(() => expect(title()).toBe('Hold up an open palm'))
+  expect(remembered()).toEqual({ setupStep: 'engage' })
+})
+
+test('goes on where it was left, and leaving it is remembered', async () => {
+  await openPage('click')
+  expect(title()).toContain('pinch')
+  buttonNamed('Leave the setup').click()
+  await soon(() => expect(remembered()).toEqual({ setupStep: 'done' }))
+  expect(document.title).toContain('Live')
+})
+
+test('is where a first start begins, and no later one', async () => {
+  opened = openWindow('live')
+  opened.end.tell('settings', settingsSchema.parse({}))
+  await soon(() => expect(title()).toBe('Let Beckon see'))
+  await opened.close()
+  opened = openWindow('live')
+  opened.end.tell('settings', { ...settingsSchema.parse({}), setupStep: 'done' })
+  opened.end.tell('state', fineState)
+  await soon(() => expect(shownText()).toContain('Engaged'))
+  expect(document.title).toContain('Live')
+})
+
+for (const theme of ['light', 'dark'] as const) {
+  test.each(['camera', 'hand', 'point', 'click', 'comfort', 'done'])(
+    `axe finds nothing wrong: %s, ${theme}`,
+    async (step) => {
+      await prefer(theme)
+      await openPage(step)
+      opened.end.tell('state', { ...fineState, handCount: 0 })
+      await soon(() => expect(shownText()).toContain('Engaged'))
+      expect(await axeViolations()).toEqual([])
+    },
+  )
+}
