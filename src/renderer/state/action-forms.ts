@@ -2,8 +2,10 @@ import type { Action, ActionKind } from '../../core/action/action.ts'
 import { actionFormWords as words } from '../words/action-words.ts'
 
 interface Option {
-  readonly value: string | number | boolean
+  readonly value: unknown
   readonly text: string
+  /** What else changes with it. */
+  readonly brings?: Readonly<Record<string, unknown>>
 }
 
 /** One thing to be said about an action, as data: the editor draws it. */
@@ -38,6 +40,46 @@ const BUTTON: ActionField = {
   ],
 }
 const KEYS: ActionField = { kind: 'keys', name: 'keys', text: names.keys }
+
+const axis = words.axis
+const AXIS_FIELDS: readonly ActionField[] = [
+  {
+    ...{ kind: 'choice', name: 'source', text: axis.source },
+    options: [
+      { value: 'roll', text: axis.sources.roll, brings: { from: -45, to: 45 } },
+      { value: 'height', text: axis.sources.height, brings: { from: 0.7, to: 0.3 } },
+      {
+        ...{ value: 'pinch-distance', text: axis.sources['pinch-distance'] },
+        brings: { from: 0.2, to: 1.2 },
+      },
+      { value: 'hands-apart', text: axis.sources['hands-apart'], brings: { from: 1, to: 5 } },
+    ],
+  },
+  {
+    ...{ kind: 'choice', name: 'target', text: axis.target },
+    options: [
+      { value: { kind: 'volume' }, text: axis.targets.volume },
+      { value: { kind: 'scroll', direction: 'vertical', steps: 20 }, text: axis.targets.vertical },
+      {
+        ...{ value: { kind: 'scroll', direction: 'horizontal', steps: 20 } },
+        text: axis.targets.horizontal,
+      },
+      { value: { kind: 'zoom', steps: 10 }, text: axis.targets.zoom },
+      {
+        ...{ value: { kind: 'key', up: ['right'], down: ['left'], steps: 10 } },
+        text: axis.targets.arrows,
+      },
+    ],
+  },
+  {
+    ...{ kind: 'choice', name: 'mode', text: axis.mode },
+    options: Object.entries(axis.modes).map(([value, text]) => ({ value, text })),
+  },
+  {
+    ...{ kind: 'number', name: 'deadZone', text: axis.deadZone, unit: '%' },
+    ...{ min: 0, max: 50, step: 5, per: 100 },
+  },
+]
 
 export const actionForms: Readonly<Record<ActionKind, ActionForm>> = {
   'pointer.button': {
@@ -171,6 +213,14 @@ export const actionForms: Readonly<Record<ActionKind, ActionForm>> = {
       },
     ],
   },
+  axis: {
+    text: words.kinds.axis,
+    start: {
+      ...{ kind: 'axis', source: 'roll', from: -45, to: 45, deadZone: 0.05, mode: 'relative' },
+      target: { kind: 'volume' },
+    },
+    fields: AXIS_FIELDS,
+  },
   mode: {
     text: words.kinds.mode,
     start: { kind: 'mode', mode: 'watching' },
@@ -193,6 +243,22 @@ export const ACTION_KINDS = Object.keys(actionForms).filter(
 /** What an action says in a field; undefined where it has no such field. */
 export function fieldOf(action: Action, name: string): unknown {
   return Object.entries(action).find(([key]) => key === name)?.[1]
+}
+
+/** Which of a choice's options an action has, as its place in the list; -1 for none of them. */
+export function optionAt(action: Action, field: ActionField & { readonly kind: 'choice' }): number {
+  const said = JSON.stringify(fieldOf(action, field.name))
+  return field.options.findIndex(({ value }) => JSON.stringify(value) === said)
+}
+
+export function asActionWithOption(
+  action: Action,
+  field: ActionField & { readonly kind: 'choice' },
+  index: number,
+): Action {
+  const option = field.options[index]
+  if (!option) return action
+  return { ...action, ...option.brings, [field.name]: option.value } as Action
 }
 
 /** The action with one field changed. The host checks it whole before it is kept. */

@@ -6,6 +6,7 @@ const binding = (gesture: Binding['gesture'], hand: Binding['hand']): Binding =>
   gesture,
   hand,
   trigger: { mode: 'once', dwellMs: 0, repeatMs: 0, minScore: 0 },
+  companions: [],
   action: { kind: 'media', command: 'next' },
 })
 
@@ -22,6 +23,16 @@ test.each([
 
 test('bindings on other gestures do not meet', () => {
   expect(bindingConflicts([binding('pose.fist', 'left'), binding('pose.ok', 'left')]).size).toBe(0)
+})
+
+test('a binding that asks for a second gesture leaves the other alone', () => {
+  const plain = binding('pose.fist', 'left')
+  const shifted: Binding = {
+    ...plain,
+    companions: [{ kind: 'held', gesture: 'pose.ok', hand: 'right' }],
+  }
+  expect(bindingConflicts([plain, shifted]).size).toBe(0)
+  expect(bindingConflicts([shifted, shifted]).size).toBe(2)
 })
 
 test('each names the others', () => {

@@ -26,13 +26,4 @@ function meet(one: Binding | undefined, other: Binding | undefined): boolean {
 }
 
 /** What else must be so for it to act, whatever that is: bindings that ask for different things do not meet. */
-function conditionsOf(binding: Binding): string {
-  const {
-    gesture: _gesture,
-    hand: _hand,
-    trigger: _trigger,
-    action: _action,
-    ...conditions
-  } = binding
-  return JSON.stringify(Object.entries(conditions).toSorted())
-}
+const conditionsOf = ({ companions }: Binding): string => JSON.stringify(companions)

@@ -8,7 +8,7 @@ const CLICKS = 2
 export class Setup {
   step = $state<SetupStep>('camera')
   /** Which dots the pointer has been on. */
-  reached = $state.raw<ReadonlySet<number>>(new Set())
+  reached = $state.raw<readonly number[]>([])
   clicks = $state(0)
   readonly #store: AppStore
 
@@ -28,7 +28,7 @@ export class Setup {
       case 'engage':
         return state?.mode === 'engaged'
       case 'point':
-        return this.reached.size >= DOTS
+        return this.reached.length >= DOTS
       case 'click':
         return this.clicks >= CLICKS
       case 'comfort':
@@ -57,13 +57,14 @@ export class Setup {
 
   go(step: SetupStep): void {
     this.step = step
-    this.reached = new Set()
+    this.reached = []
     this.clicks = 0
     this.#store.changeSettings({ setupStep: step })
   }
 
   reach(dot: number): void {
-    if (this.step === 'point') this.reached = new Set([...this.reached, dot])
+    if (this.step !== 'point' || this.reached.includes(dot)) return
+    this.reached = [...this.reached, dot]
   }
 
   click(): void {

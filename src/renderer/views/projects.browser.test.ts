@@ -21,6 +21,7 @@ const asProject = (text: string): Project => {
   const file = JSON.parse(text) as Project
   const bindings = file.bindings.map((one) => ({
     ...one,
+    companions: [],
     trigger: Object.assign({ minScore: 0 }, one.trigger),
   }))
   const defaults = { about: '', clicksEnabled: true, gesturesEnabled: true }

@@ -15,6 +15,7 @@ export const actionFormWords = {
     launch: 'Open a program, file or page',
     'project.switch': 'Switch to a project',
     'project.step': 'Next or previous project',
+    axis: 'Set something by how the hand is held',
     mode: 'Pause or stop acting',
   } satisfies Record<ActionKind, string>,
   names: {
@@ -49,6 +50,30 @@ export const actionFormWords = {
   } satisfies Record<MediaCommand, string>,
   next: 'Next',
   previous: 'Previous',
+  axis: {
+    source: 'By',
+    sources: {
+      roll: 'Turning the hand',
+      height: 'The height of the hand',
+      'pinch-distance': 'The distance of thumb and finger',
+      'hands-apart': 'Hands apart and together',
+    },
+    target: 'Sets',
+    targets: {
+      volume: 'Volume',
+      vertical: 'Scrolling up and down',
+      horizontal: 'Scrolling left and right',
+      zoom: 'Zoom',
+      arrows: 'Arrow keys left and right',
+    },
+    mode: 'How',
+    modes: {
+      relative: 'From where it is',
+      absolute: 'The same place, the same value',
+      rate: 'The farther, the faster',
+    },
+    deadZone: 'Rest around the middle',
+  },
   stopActing: 'Stop acting until the palm is raised',
   pause: 'Pause: close the camera',
 } as const
