@@ -79,6 +79,7 @@ export default {
     solely('fastify-stays-in-the-server', 'fastify', '^src/server/'),
     solely('metrics-stay-in-the-server', 'prom-client', '^src/server/'),
     solely('injection-stays-in-output', '@nut-tree-fork', '^src/main/output/'),
+    solely('listening-stays-in-listening', 'uiohook-napi', '^src/main/listening/'),
     solely('loudness-stays-in-output', 'loudness', '^src/main/output/'),
     solely(
       'electron-stays-in-its-host',

@@ -18,6 +18,7 @@ export default defineConfig({
           doctor: src('main/doctor.ts'),
           beckon: src('main/beckon.ts'),
           'input-process': src('main/output/input-process.ts'),
+          'listener-process': src('main/listening/listener-process.ts'),
           'tracker-process': src('main/tracker-process.ts'),
         },
       },

@@ -5,6 +5,7 @@ import { createClosingStack, type ClosingStack } from './closing-stack.ts'
 import type { Host } from './host/host.ts'
 import type { TrackerDoor } from './native-tracker.ts'
 import { startPulse } from './pulse.ts'
+import { listenToRealInput } from './listening/real-input.ts'
 import { openServices, type AppFolders } from './services.ts'
 import { createTerminal, type Terminal } from './terminal.ts'
 import { handOver, openCommandLine } from './command-line.ts'
@@ -69,6 +70,7 @@ async function run(parts: {
     trackerDoor: surroundings.trackerDoor,
     source: source.value,
     nowMs,
+    listen: listenToRealInput,
     isOwnDisplay,
   })
   for (const problem of services.value.problems) terminal.problem(problem)

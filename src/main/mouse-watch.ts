@@ -14,6 +14,8 @@ export interface MouseWatch {
   /** Call for everything that is sent to the system. */
   sent(caused: CausedEffect): void
   isTaken(): boolean
+  /** The pointer was heard to be there, whoever moved it: sooner than the next reading. */
+  seenAt(at: ScreenPoint): void
   close(): void
 }
 
@@ -69,6 +71,9 @@ export function watchMouse(parts: {
       if (at !== undefined) sent = rememberSent(sent, { at, atMs: nowMs() })
     },
     isTaken: () => isTaken,
+    seenAt: (at) => {
+      if (isTaken || isWorthIt()) take(at)
+    },
     close: () => {
       clearInterval(timer)
     },

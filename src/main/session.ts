@@ -15,6 +15,7 @@ import type { Dispatcher } from './output/dispatcher.ts'
 import { createPointerGlide, GLIDE_CAUSE, type PointerGlide } from './pointer-glide.ts'
 import { watchMouse, type MouseWatch } from './mouse-watch.ts'
 import type { StateBoard } from './state-board.ts'
+import { watchTyping, type TypingWatch } from './typing-watch.ts'
 import { whyNothingActs } from './why-nothing-acts.ts'
 
 export type ProjectWish = Extract<Effect, { kind: 'project.switch' | 'project.step' }>
@@ -50,6 +51,7 @@ export class Session {
   readonly #stops: Unsubscribe[]
   readonly #glide: PointerGlide
   readonly #mouse: MouseWatch
+  readonly #typing: TypingWatch
   #pipelineHint: string | undefined
   /** What hands stand back for, and how people are told. */
   readonly #standsBackFor = new Map<string, string>()
@@ -62,6 +64,7 @@ export class Session {
     this.#glide = createPointerGlide({
       dispatch: (caused) => {
         this.#mouse.sent(caused)
+        this.#typing.sent(caused)
         parts.dispatcher().dispatch(caused)
       },
       nowMs: parts.nowMs,
@@ -77,6 +80,12 @@ export class Session {
       onGivenBack: (at) => {
         parts.pipeline.pointerIsAt(at)
         this.#show({})
+      },
+    })
+    this.#typing = watchTyping({
+      nowMs: parts.nowMs,
+      onChange: (isTyping) => {
+        this.standBack('typing', isTyping ? 'You are typing.' : undefined)
       },
     })
     const stallWatch = setInterval(() => {
@@ -134,6 +143,16 @@ export class Session {
     void dispatcher().releaseAll('calibrated')
   }
 
+  /** A key of the real keyboard went down, or one of ours. */
+  realKeyDown(): void {
+    if (this.#parts.board.current().mode !== 'paused') this.#typing.keyDown()
+  }
+
+  /** The pointer was heard to be there, whoever moved it. */
+  pointerSeenAt(at: ScreenPoint): void {
+    this.#mouse.seenAt(at)
+  }
+
   /** Hands do nothing for this reason until it is taken back with `undefined`. */
   standBack(reason: string, words: string | undefined): void {
     if (this.#standsBackFor.get(reason) === words) return
@@ -157,6 +176,7 @@ export class Session {
   /** Call for each effect a dispatcher finished. */
   done(caused: CausedEffect): void {
     if (caused.effect.kind === 'pointer.move') this.#parts.clock.moved(caused.atMs)
+    this.#typing.done(caused)
     // Steps of the glide are no news: the point that they lead to is.
     if (caused.cause === GLIDE_CAUSE) return
     this.#parts.announcer.action(caused, this.#parts.board.current().isDryRun)
@@ -165,6 +185,7 @@ export class Session {
   close(): void {
     this.#glide.stop()
     this.#mouse.close()
+    this.#typing.close()
     for (const stop of this.#stops.splice(0)) stop()
   }
 

@@ -21,6 +21,7 @@ import type { ProjectSwitcher } from './project-switcher.ts'
 import type { Services } from './services.ts'
 import type { Terminal } from './terminal.ts'
 import { wireProjects } from './wire-projects.ts'
+import { wireRealInput, type ListenToRealInput } from './wire-real-input.ts'
 import { wireTracker } from './wire-tracker.ts'
 import { wireTuning, type WiredTuning } from './wire-tuning.ts'
 import { Session } from './session.ts'
@@ -39,6 +40,7 @@ export interface Wiring {
   readonly source: CameraSource
   readonly closing: ClosingStack
   readonly nowMs: () => number
+  readonly listen: ListenToRealInput
   /** The display is a virtual one of ours: a demo hand that nobody asked for may act there. */
   readonly isOwnDisplay: boolean
 }
@@ -102,6 +104,7 @@ export function wire(wiring: Wiring): WiredApp {
     session.close()
   })
   tuning.serve(session)
+  if (!options.isDryRun) wireRealInput({ session, board, closing, listen: wiring.listen })
   listenToDispatchers(services, session, board)
 
   const tracker = wireTracker({ ...wiring, board, session, tell: page.tell })

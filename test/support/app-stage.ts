@@ -8,6 +8,7 @@ import type { ScreenRect } from '../../src/core/geometry/point.ts'
 import type { AppOptions } from '../../src/main/cli.ts'
 import { createClosingStack } from '../../src/main/closing-stack.ts'
 import { openServices, type Services } from '../../src/main/services.ts'
+import type { ListenToRealInput } from '../../src/main/wire-real-input.ts'
 import { wire, type WiredApp } from '../../src/main/wire.ts'
 import { makeFrame, makeHand, type HandOptions } from './hand/make-hand.ts'
 import { memoryLink } from './memory-link.ts'
@@ -44,6 +45,8 @@ export interface AppStage {
   ): DownlinkPayload<Name> | undefined
   /** The page is gone; another one comes with `connect`. */
   cut(): void
+  /** Somebody presses a key of the real keyboard. */
+  keyDown(): void
   /** Lets time pass without frames. */
   wait(ms: number): void
   close(): Promise<void>
@@ -54,6 +57,7 @@ export async function appStage(
     readonly folder?: string
     readonly services?: Partial<Services>
     readonly options?: Partial<AppOptions>
+    readonly listen?: ListenToRealInput
   } = {},
 ): Promise<AppStage> {
   const data = more.folder ?? (await mkdtemp(join(tmpdir(), 'beckon-app-')))
@@ -69,8 +73,14 @@ export async function appStage(
   if (!opened.ok) throw new Error(opened.problem.message)
   const output = outputStage({ desktop: STAGE_DESKTOP, nowMs: () => nowMs })
   const link = memoryLink()
+  let keyDown = (): void => undefined
+  const listenToKeys: ListenToRealInput = (hear) => {
+    keyDown = hear.onKey
+    return Promise.resolve(ok({ close: () => Promise.resolve() }))
+  }
+  const dispatcher = more.services?.dispatcher ?? output.dispatcher
   const app = wire({
-    services: { ...opened.value, dispatcher: output.dispatcher, ...more.services },
+    services: { ...opened.value, ...more.services, dispatcher },
     // Services open dry so that nothing real is touched; what is wired writes down.
     options: { ...options, isDryRun: more.options?.isDryRun ?? false },
     terminal: { say: () => undefined, problem: () => undefined, pulse: () => undefined },
@@ -89,6 +99,7 @@ export async function appStage(
     source: { kind: 'demo', script: 'default', loop: true },
     closing,
     nowMs: () => nowMs,
+    listen: more.listen ?? listenToKeys,
     isOwnDisplay: true,
   })
   const told = new Map<string, unknown>()
@@ -100,7 +111,7 @@ export async function appStage(
   link.renderer.send('camera', { kind: 'live', label: 'Stage', widthPx: 640, heightPx: 480 })
   link.renderer.send('tracker', { kind: 'ready', name: 'stage', delegate: 'cpu' })
   link.carryAll()
-  return { app, log: output.log, ...page(), close }
+  return { app, log: output.log, ...page(), keyDown: () => keyDown(), close }
 
   async function close(): Promise<void> {
     link.carryAll()
@@ -118,7 +129,7 @@ export async function appStage(
           sequence += 1
           link.renderer.send('frame', messageOf(sequence, atMs, nowMs, hands))
           link.carryAll()
-          await output.dispatcher.idle()
+          await dispatcher.idle()
         }
       },
       async ask(name, payload) {
