@@ -72,9 +72,7 @@ export function wire(wiring: Wiring): WiredApp {
   })
   const tuning = wireTuning({
     ...{ host, services, board, page, closing },
-    onShadow: (isOn) => {
-      dispatchers.dryFor('shadow', isOn)
-    },
+    onShadow: dispatchers.dryFor.bind(undefined, 'shadow'),
   })
   const pipeline = createPipeline({
     ...{ project: tuning.fitted(services.project), desktop: services.desktop },
