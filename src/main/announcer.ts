@@ -2,6 +2,7 @@ import type { Progress } from '../contract/app-state.ts'
 import type { MainEnd, Unsubscribe } from '../contract/ends.ts'
 import { causeWords, effectWords } from '../contract/words.ts'
 import type { CausedEffect } from '../core/action/effect.ts'
+import { SIGN_LETTERS } from '../core/classifier/sign-letters.ts'
 import type { GestureEvent } from '../core/gesture/gesture-event.ts'
 import type { EventLog } from './diagnostics/event-log.ts'
 import type { RunSummary } from './diagnostics/run-summary.ts'
@@ -34,12 +35,13 @@ export function createAnnouncer(parts: {
   return {
     gesture: (event) => {
       const { reason, isBrought, ...rest } = event
-      log.write({ kind: 'gesture', ...rest, isBrought, reason })
+      const gesture = withoutLetter(event.gesture)
+      log.write({ kind: 'gesture', ...rest, gesture, isBrought, reason })
       if (event.phase === 'changed') return
       end.send('gesture', reason === undefined ? rest : { ...rest, reason })
       if (event.phase !== 'began') return
-      summary.gesture(event.gesture)
-      show(`saw ${causeWords(event.gesture, event.hand)}`)
+      summary.gesture(gesture)
+      show(`saw ${causeWords(gesture, event.hand)}`)
     },
     progress: (progress) => {
       if (progress.kind === lastProgress.kind && progress.ratio === lastProgress.ratio) return
@@ -57,7 +59,8 @@ export function createAnnouncer(parts: {
       const { kind: action, ...details } = effect
       const stagesMs = frame?.stages
       log.write({
-        ...{ atMs, kind: 'action', action, cause, isDryRun, latencyMs, arrivedMs, stagesMs },
+        ...{ atMs, kind: 'action', action, cause: withoutLetter(cause) },
+        ...{ isDryRun, latencyMs, arrivedMs, stagesMs },
         ...withoutText(details),
       })
       if (effect.kind === 'pointer.move') {
@@ -66,7 +69,7 @@ export function createAnnouncer(parts: {
         return
       }
       const text = effectWords(effect)
-      const why = causeWords(cause)
+      const why = causeWords(withoutLetter(cause))
       summary.action(text)
       show(`did ${text} (${why})`)
       end.send('action', { atMs, text, why })
@@ -77,6 +80,10 @@ export function createAnnouncer(parts: {
     },
   }
 }
+
+/** Letters that are signed are private, as typed text is. */
+const withoutLetter = (gesture: string): string =>
+  gesture.startsWith(`${SIGN_LETTERS}.`) ? SIGN_LETTERS : gesture
 
 /** Typed text is private: the log says how long it was, never what it said. */
 function withoutText(
