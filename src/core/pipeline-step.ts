@@ -28,20 +28,27 @@ import {
 
 /** Frames are never late by this much: time has started over, because the page that counts it has. */
 const RESTART_MS = 2000
+/** Nor do they keep away for so long: what was under way then is over, even what stays down by itself. */
+const GAP_MS = 2000
 
-/** One frame; a camera that counts from nothing again is followed after letting go of everything. */
+/** One frame; a camera that counts from nothing again, or that was away, is followed after letting go of everything. */
 export function stepPipeline(
   state: PipelineState,
   frame: HandFrame,
   letter?: HeardLetter,
 ): PipelineStep {
-  const isRestart = state.atMs !== undefined && frame.atMs < state.atMs - RESTART_MS
-  if (!isRestart) return stepFrame(state, frame, letter)
-  const before = restarted(state, frame.atMs)
+  const before = beforeFrame(state, frame.atMs)
+  if (before === undefined) return stepFrame(state, frame, letter)
   const after = stepFrame(before.state, frame, letter)
   const gestures = [...before.output.gestures, ...after.output.gestures]
   const effects = [...before.output.effects, ...after.output.effects]
   return { state: after.state, output: { ...after.output, gestures, effects } }
+}
+
+function beforeFrame(state: PipelineState, atMs: number): PipelineStep | undefined {
+  if (state.atMs === undefined || !Number.isFinite(atMs)) return undefined
+  if (atMs < state.atMs - RESTART_MS) return restarted(state, atMs)
+  return atMs > state.atMs + GAP_MS ? cancelled(state, 'tracking-stopped', state.atMs) : undefined
 }
 
 /** Hands, classifiers, gestures, engagement, and if engaged pointer and bindings. */

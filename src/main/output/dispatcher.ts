@@ -60,9 +60,10 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 }
 
 type LaneName = 'input' | 'volume' | 'media' | 'launch'
-const RETRY_MS = 100
+/** A release that fails a few times still comes within 100 ms. */
+const RETRY_MS = 20
 /** After this many failures releaseAll answers, tells the user, and goes on trying in the background. */
-const RELEASE_ATTEMPTS = 5
+const RELEASE_ATTEMPTS = 25
 
 class SystemDispatcher implements Dispatcher {
   readonly #options: DispatcherOptions

@@ -27,6 +27,7 @@ export function keepInput(
     const opened = await open()
     if (!opened.ok) throw new Error(opened.problem.message)
     link = opened.value
+    watch()
     return link
   }
   const alive = async (): Promise<InputLink> => {
@@ -37,6 +38,12 @@ export function keepInput(
     })
     return reopening
   }
+
+  // What it held is still down: the next release must not wait for a process to start.
+  const watch = (): void => {
+    link.onLost(() => void alive().catch(() => undefined))
+  }
+  watch()
 
   return {
     order(order) {

@@ -16,6 +16,8 @@ export interface InputLink {
   /** Answers with the pointer's position once the system has carried the order out. */
   order(order: InputOrder): Promise<ScreenPoint>
   isAlive(): boolean
+  /** Called once when the process has ended by itself. */
+  onLost(listener: () => void): void
   /** Ends the process, which lets go of what it holds first. */
   close(): Promise<void>
 }
@@ -55,6 +57,7 @@ class ForkedInput implements InputLink {
   readonly #heart: NodeJS.Timeout
   #lastId = 0
   #end: Problem | undefined
+  #onLost: () => void = () => undefined
 
   constructor(child: ChildProcess, desktop: ScreenRect, errors: () => string) {
     this.desktop = desktop
@@ -64,7 +67,11 @@ class ForkedInput implements InputLink {
     }, HEARTBEAT_MS).unref()
     child.on('message', (message) => this.#receive(inputReplySchema.parse(message)))
     // `close`, not `exit`: by then its last words on stderr have been read.
-    child.once('close', () => this.#finish(explainInputFailure(errors(), process.platform)))
+    child.once('close', () => {
+      const isLost = this.#end === undefined
+      this.#finish(explainInputFailure(errors(), process.platform))
+      if (isLost) this.#onLost()
+    })
   }
 
   order(order: InputOrder): Promise<ScreenPoint> {
@@ -83,6 +90,10 @@ class ForkedInput implements InputLink {
 
   isAlive(): boolean {
     return this.#end === undefined
+  }
+
+  onLost(listener: () => void): void {
+    this.#onLost = listener
   }
 
   async close(): Promise<void> {

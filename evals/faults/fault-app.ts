@@ -1,0 +1,135 @@
+/**
+ * The app with everything but a browser, as a process of its own: services, wiring, session, pipeline, dispatcher, input process. Its
+ * page is the parent, at the other end of a wire; its host is the parent too. `faults.ts` forks it.
+ */
+import { join } from 'node:path'
+import { createMainEnd } from '../../src/contract/main-end.ts'
+import { ok } from '../../src/contract/result.ts'
+import { parseCli } from '../../src/main/cli.ts'
+import { createClosingStack } from '../../src/main/closing-stack.ts'
+import type { Host, HostCommand } from '../../src/main/host/host.ts'
+import { createDispatcher } from '../../src/main/output/dispatcher.ts'
+import type { Sinks } from '../../src/main/output/sink.ts'
+import { openSystemSinks } from '../../src/main/output/system-sinks.ts'
+import { listenToRealInput } from '../../src/main/listening/real-input.ts'
+import { openServices } from '../../src/main/services.ts'
+import { createTerminal } from '../../src/main/terminal.ts'
+import { untilEnd } from '../../src/main/until-end.ts'
+import { wire } from '../../src/main/wire.ts'
+import { parseOrder } from './orders.ts'
+import { wireOn } from './process-wire.ts'
+
+const [data = '', resources = ''] = process.argv.slice(2)
+const nowMs = (): number => performance.timeOrigin + performance.now()
+const command = parseCli([
+  '--engaged',
+  '--tracker',
+  'mediapipe',
+  '--project',
+  'faults',
+  '--events',
+  join(data, 'events.jsonl'),
+])
+if (!command.ok || command.value.kind !== 'run') throw new Error('fault-app: expected options')
+const { options } = command.value
+
+const closing = createClosingStack()
+const terminal = createTerminal(process.stderr)
+const end = createMainEnd({ session: 'app', onTrouble: (text) => terminal.say(text) })
+const listeners = new Set<(command: HostCommand) => void>()
+const host: Host = {
+  kind: 'headless',
+  end,
+  publish: (path) => path,
+  open: () => Promise.resolve(ok(undefined)),
+  onCommand: (listener) => {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  },
+  show: () => undefined,
+  showWindow: () => undefined,
+  close: () => Promise.resolve(),
+}
+
+const system = await openSystemSinks()
+const { failNext, sinks } = throwing(system.sinks)
+// Dry services, and the real way out in place of theirs, so that its sinks can be made to throw.
+const services = await openServices(
+  { ...options, isDryRun: true },
+  { data, resources },
+  closing,
+  nowMs,
+)
+if (!services.ok) throw new Error(services.problem.message)
+const dispatcher = createDispatcher({ sinks, desktop: system.desktop, nowMs })
+const app = wire({
+  terminal,
+  resources,
+  trackerDoor: { port: 1, origins: [] },
+  host,
+  options,
+  services: {
+    ...services.value,
+    dispatcher,
+    desktop: system.desktop,
+    pointerPosition: () => system.sinks.pointer.position(),
+  },
+  source: { kind: 'demo', script: 'still', loop: true },
+  closing,
+  nowMs,
+  isOwnDisplay: true,
+  listen: listenToRealInput,
+})
+void untilEnd({ host, app, options, terminal, closing }).then(async () => {
+  await dispatcher.close()
+  await system.close()
+  process.exit(0)
+})
+
+process.on('message', (raw) => {
+  const order = parseOrder(raw)
+  switch (order?.kind) {
+    case 'attach':
+      return end.attach(wireOn(process, order.wire))
+    case 'command':
+      for (const listener of listeners) listener(order.command)
+      return
+    case 'fail':
+      return failNext(order.count)
+    case 'hang': {
+      const untilMs = performance.now() + order.forMs
+      while (performance.now() < untilMs);
+      return
+    }
+    case undefined:
+      return
+  }
+})
+process.on('disconnect', () => process.exit(0))
+process.send?.({ kind: 'ready' })
+
+/** The same sinks, whose next orders throw on demand, before or after the system has had them. */
+function throwing(real: Sinks): { readonly sinks: Sinks; failNext(count: number): void } {
+  let left = 0
+  const wrapped = <Way extends object>(way: Way): Way =>
+    new Proxy(way, {
+      get: (target, name) => {
+        const act: unknown = Reflect.get(target, name)
+        if (typeof act !== 'function' || name === 'position') return act
+        return (...given: unknown[]): unknown => {
+          if (left <= 0) return Reflect.apply(act, target, given)
+          left -= 1
+          if (left % 2 === 0) throw new Error('thrown on purpose')
+          return Promise.resolve(Reflect.apply(act, target, given)).then(() => {
+            throw new Error('thrown on purpose, after it was done')
+          })
+        }
+      },
+    })
+  return {
+    sinks: { ...real, pointer: wrapped(real.pointer), keyboard: wrapped(real.keyboard) },
+    failNext: (count) => {
+      left = count
+    },
+  }
+}

@@ -1,0 +1,181 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { flatFromPoints } from '../../src/contract/frame-message.ts'
+import { createRendererEnd } from '../../src/contract/renderer-end.ts'
+import { makeHand, type HandOptions } from '../../test/support/hand/make-hand.ts'
+import { ended } from '../../test/support/x11.ts'
+import { until } from '../../test/support/until.ts'
+import { FAULT_PROJECT } from './fault-project.ts'
+import type { Order } from './orders.ts'
+import { wireOn } from './process-wire.ts'
+
+const FRAME_MS = 1000 / 30
+const LONG_MS = 3_600_000
+/** Of the app's own events, for finding out what went wrong. */
+const LAST_LINES = 12
+const RESOURCES = join(import.meta.dirname, '../../resources')
+
+/** The app under test, and the page that shows it a hand 30 times a second. */
+export interface HandPage {
+  readonly app: ChildProcess
+  order(order: Order): void
+  /** What the camera sees from the next frame on; undefined: no hand. */
+  show(hand: HandOptions | undefined): void
+  /** Frames stop, as when camera or tracker are gone. */
+  stop(status?: 'camera-gone' | 'tracker-failed'): void
+  go(): void
+  /** The wire breaks, as when the page's process dies. */
+  breakOff(): void
+  /** Another page comes. */
+  comeBack(): Promise<void>
+  /** Frame time goes on an hour later, or earlier. */
+  jumpClock(): void
+  /** What the app says of itself. */
+  said(): string
+  /** Lets the hand go on for so long. */
+  wait(ms: number): Promise<void>
+  close(): Promise<void>
+}
+
+export async function openHandPage(display: string): Promise<HandPage> {
+  const data = await mkdtemp(join(tmpdir(), 'beckon-faults-'))
+  await mkdir(join(data, 'projects'), { recursive: true })
+  await writeFile(join(data, 'projects', 'faults.json'), JSON.stringify(FAULT_PROJECT))
+  const app = fork(join(import.meta.dirname, 'fault-app.ts'), [data, RESOURCES], {
+    env: { ...process.env, DISPLAY: display, BECKON_HOME: data },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
+  let isReady = false
+  app.once('message', () => {
+    isReady = true
+  })
+  await until('the app under test', () => isReady, 30_000)
+  return new ForkedPage(app, data)
+}
+
+class ForkedPage implements HandPage {
+  readonly app: ChildProcess
+  readonly #data: string
+  readonly #timer: NodeJS.Timeout
+  #pages = 0
+  #end: ReturnType<typeof createRendererEnd> | undefined
+  #wire: ReturnType<typeof wireOn> | undefined
+  #isConnected = false
+  #isGoing = true
+  #hand: HandOptions | undefined
+  #sequence = 0
+  #offsetMs = LONG_MS - performance.now()
+  #said = ''
+
+  constructor(app: ChildProcess, data: string) {
+    this.app = app
+    this.#data = data
+    this.#timer = setInterval(() => {
+      this.#frame()
+    }, FRAME_MS)
+  }
+
+  order(order: Order): void {
+    this.app.send(order)
+  }
+
+  show(hand: HandOptions | undefined): void {
+    this.#hand = hand
+  }
+
+  stop(status?: 'camera-gone' | 'tracker-failed'): void {
+    this.#isGoing = false
+    const message = 'Gone on purpose.'
+    if (status === 'camera-gone') {
+      this.#end?.send('camera', { kind: 'missing', label: 'made hand', message })
+    }
+    if (status === 'tracker-failed') {
+      this.#end?.send('tracker', { kind: 'failed', name: 'made hand', message })
+    }
+  }
+
+  go(): void {
+    this.#end?.send('tracker', { kind: 'ready', name: 'made hand', delegate: 'cpu' })
+    const size = { widthPx: 640, heightPx: 480 }
+    this.#end?.send('camera', { kind: 'live', label: 'made hand', ...size })
+    this.#isGoing = true
+  }
+
+  breakOff(): void {
+    this.#wire?.close('done')
+    this.#isConnected = false
+  }
+
+  async comeBack(): Promise<void> {
+    this.#pages += 1
+    const end = createRendererEnd({
+      session: `page-${this.#pages}`,
+      after: (ms, run) => {
+        const timer = setTimeout(run, ms)
+        return () => {
+          clearTimeout(timer)
+        }
+      },
+      onTrouble: (text) => {
+        console.log(`page: ${text}`)
+      },
+    })
+    end.on('state', (state) => {
+      this.#said = JSON.stringify(state)
+    })
+    end.onConnection((isConnected) => {
+      this.#isConnected = isConnected
+    })
+    this.#end = end
+    this.order({ kind: 'attach', wire: this.#pages })
+    this.#wire = wireOn(this.app, this.#pages)
+    end.attach(this.#wire)
+    await until('the page to be connected', () => this.#isConnected)
+    this.go()
+  }
+
+  jumpClock(): void {
+    const isAhead = performance.now() + this.#offsetMs > LONG_MS
+    this.#offsetMs += isAhead ? -LONG_MS : LONG_MS
+  }
+
+  said(): string {
+    const lines = readFileSync(join(this.#data, 'events.jsonl'), 'utf8').split('\n')
+    const told = lines.filter((line) => !/"phase":"changed"|pointer.move/.test(line))
+    return [this.#said, ...told.slice(-LAST_LINES)].join('\n')
+  }
+
+  wait(ms: number): Promise<void> {
+    return new Promise((resolve) => setTimeout(resolve, ms))
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#timer)
+    this.app.disconnect()
+    await ended(this.app, 'SIGCONT')
+    await rm(this.#data, { recursive: true, force: true, maxRetries: 5 })
+  }
+
+  #frame(): void {
+    if (!this.#isGoing || !this.#isConnected) return
+    this.#sequence += 1
+    const hands = this.#hand === undefined ? [] : [makeHand(this.#hand)]
+    this.#end?.send('frame', {
+      sequence: this.#sequence,
+      atMs: performance.now() + this.#offsetMs,
+      capturedAtMs: Date.now(),
+      aspectRatio: 4 / 3,
+      waitMs: 1,
+      detectMs: 10,
+      hands: hands.map((hand) => ({
+        handedness: hand.handedness,
+        score: hand.score,
+        landmarks: flatFromPoints(hand.landmarks),
+        world: flatFromPoints(hand.world),
+      })),
+    })
+  }
+}

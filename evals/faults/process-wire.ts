@@ -1,0 +1,52 @@
+import type { Wire } from '../../src/contract/wire.ts'
+
+/** One end of a channel between two processes, as `process` and a forked child both are. */
+export interface Port {
+  send?(message: unknown): unknown
+  on(event: 'message', listener: (message: unknown) => void): unknown
+  off(event: 'message', listener: (message: unknown) => void): unknown
+}
+
+interface Carried {
+  readonly wire: number
+  readonly message?: unknown
+}
+
+/** A wire with a number: many may follow one another on a port, one at a time. Closing it closes the other end's. */
+export function wireOn(port: Port, wire: number): Wire {
+  const listeners = new Set<(message: unknown) => void>()
+  const closers = new Set<() => void>()
+  let isOpen = true
+  const close = (): void => {
+    if (!isOpen) return
+    isOpen = false
+    port.off('message', take)
+    for (const closer of closers) closer()
+  }
+  const take = (raw: unknown): void => {
+    if (!isCarried(raw) || raw.wire !== wire) return
+    if (raw.message === undefined) close()
+    else for (const listener of listeners) listener(raw.message)
+  }
+  port.on('message', take)
+  return {
+    send: (message) => {
+      if (isOpen) port.send?.({ wire, message })
+    },
+    onMessage: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    onClose: (listener) => {
+      closers.add(listener)
+      return () => closers.delete(listener)
+    },
+    close: () => {
+      if (isOpen) port.send?.({ wire })
+      close()
+    },
+  }
+}
+
+export const isCarried = (raw: unknown): raw is Carried =>
+  typeof raw === 'object' && raw !== null && 'wire' in raw
