@@ -100,7 +100,7 @@ export default {
         'Nothing imports this file: delete it, or wire it in. (Workers are started by their address.)',
       from: {
         orphan: true,
-        pathNot: `[.]d[.]ts$|${TESTS}|-worker[.]ts$|^src/main/(electron|chromium|headless|doctor|beckon)[.]ts$|^src/server/serve[.]ts$|^src/preload/`,
+        pathNot: `[.]d[.]ts$|${TESTS}|-worker[.]ts$|^src/main/(electron|chromium|headless|doctor|beckon|replay)[.]ts$|^src/server/serve[.]ts$|^src/preload/`,
       },
       to: {},
     },

@@ -1,6 +1,6 @@
 /**
- * The two commands and their kin: `start`, `test`, `doctor`, `serve`, `train`, `bench NAME`, `eval NAME`. Sets up what is missing, each
- * step with one line that says what and why, and then runs the thing on the Node 24 that the packages bring. Plain
+ * The two commands and their kin: `start`, `test`, `doctor`, `replay`, `serve`, `train`, `bench NAME`, `eval NAME`. Sets
+ * up what is missing, each step with one line that says what and why, and then runs the thing on the Node 24 that the packages bring. Plain
  * JavaScript on built-ins alone, because it runs before anything is installed, on whatever Node (20 or later) there is.
  */
 import { existsSync, readdirSync } from 'node:fs'
@@ -19,6 +19,7 @@ const VERBS = {
   start,
   test,
   doctor,
+  replay,
   bench: (args) => runNamed('bench', args),
   eval: (args) => runNamed('evals', args),
   serve,
@@ -96,6 +97,12 @@ async function train(given) {
   ensureSystemPackages(systemNeeds({ verb: 'train' }))
   ensureModels()
   return runApp(NODE, [join(ROOT, 'scripts', 'train-letters.mjs'), ...given])
+}
+
+/** Plays a recording through the pipeline; the sources themselves are run, so that nothing has to be built. */
+function replay(given) {
+  ensureDependencies()
+  return runApp(NODE, [join(ROOT, 'src', 'main', 'replay.ts'), ...given])
 }
 
 async function runNamed(folder, [name, ...given]) {

@@ -26,6 +26,8 @@ export interface AppFolders {
 
 /** Everything outside the frame loop that the app talks to, open and ready. */
 export interface Services {
+  /** Settings, the user's projects, recordings. */
+  readonly dataDir: string
   readonly settings: SettingsStore
   readonly projects: ProjectStore
   readonly projectEditor: ProjectEditor
@@ -59,6 +61,7 @@ export async function openServices(
   closing.add('event log', () => log.value.close())
 
   const settings = await openSettings(folders.data)
+  closing.add('settings', () => settings.settled())
   const isKey = (name: string): boolean => knownKeys.has(name)
   const userDir = join(folders.data, 'projects')
   const tuning = await openTuning(folders.data)
@@ -82,6 +85,7 @@ export async function openServices(
     return dispatcher
   }
   return ok({
+    dataDir: folders.data,
     settings,
     projects,
     projectEditor: createProjectEditor({ store: projects, userDir, isKey, settings }),

@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import type { AppState } from '../contract/app-state.ts'
 import type { CameraSource } from '../contract/status.ts'
-import { createPipeline } from '../core/pipeline.ts'
 import { createAnnouncer, type Announcer } from './announcer.ts'
 import { answerRequests } from './answer-requests.ts'
 import { createCameraKeeper, type CameraKeeper } from './camera-keeper.ts'
@@ -18,10 +17,12 @@ import type { TrackerDoor } from './native-tracker.ts'
 import { createPageTeller, type PageTeller } from './page-teller.ts'
 import { projectList } from './project-list.ts'
 import type { ProjectSwitcher } from './project-switcher.ts'
+import { createRecordablePipeline } from './recordings/recordable-pipeline.ts'
 import type { Services } from './services.ts'
 import type { Terminal } from './terminal.ts'
 import { wireProjects } from './wire-projects.ts'
 import { wireRealInput, type ListenToRealInput } from './wire-real-input.ts'
+import { wireRecordings } from './wire-recordings.ts'
 import { wireTracker } from './wire-tracker.ts'
 import { wireTuning, type WiredTuning } from './wire-tuning.ts'
 import { Session } from './session.ts'
@@ -74,7 +75,7 @@ export function wire(wiring: Wiring): WiredApp {
     ...{ host, services, board, page, closing },
     onShadow: dispatchers.dryFor.bind(undefined, 'shadow'),
   })
-  const pipeline = createPipeline({
+  const pipeline = createRecordablePipeline({
     ...{ project: tuning.fitted(services.project), desktop: services.desktop },
     ...{ isEngagedPinned: options.isEngaged, mode: board.current().mode },
     calibrations: services.tuning.calibrations.current(),
@@ -98,9 +99,7 @@ export function wire(wiring: Wiring): WiredApp {
     onStep: tuning.shadow.step,
     letters,
   })
-  closing.add('session', () => {
-    session.close()
-  })
+  closing.add('session', session.close.bind(session))
   tuning.serve(session)
   if (!options.isDryRun) wireRealInput({ session, board, closing, listen: wiring.listen })
   listenToDispatchers(services, session, board)
@@ -110,7 +109,9 @@ export function wire(wiring: Wiring): WiredApp {
   informPage(page, { board, services, tracker, camera, tuning })
   host.end.on('cameras', (labels) => void camera.seen(labels))
   followState(wiring, board, camera, page, logStates(services.log, clock))
-  const switcher = wireProjects({ ...wiring, end: host.end, board, session, page })
+  const joined = { ...wiring, end: host.end, board, session, page }
+  const switcher = wireProjects(joined)
+  wireRecordings({ ...joined, dataDir: services.dataDir, pipeline })
   const { settings } = services
   answerRequests({ end: host.end, session, camera, tracker, settings, switcher })
   for (const problem of services.problems) board.report(problem)

@@ -14,6 +14,8 @@ export interface SettingsStore {
   /** In force at once; answers when it is on disk, or why it is not. */
   change(part: Partial<Settings>): Promise<Result<Record<never, never>>>
   problems(): readonly StageProblem[]
+  /** Resolves when nothing waits to be written any more. */
+  settled(): Promise<void>
   onChange(listener: (settings: Settings) => void): Unsubscribe
 }
 
@@ -45,6 +47,7 @@ export async function openSettings(dataDir: string): Promise<SettingsStore> {
       return written
     },
     problems: () => read.problems,
+    settled: async () => void (await writing),
     onChange: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -1,0 +1,135 @@
+import { createWriteStream, existsSync, type WriteStream } from 'node:fs'
+import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Answer, DownlinkPayload } from '../../contract/channels.ts'
+import { failed, ok, type Result } from '../../contract/result.ts'
+import { decisionsOf } from './decisions.ts'
+import { replay } from './replay.ts'
+
+export interface RecordingParts {
+  readonly folder: string
+  /** The file's lines from now on; answers how to stop. */
+  readonly record: (write: (line: string) => void) => () => void
+  readonly nowMs: () => number
+  readonly after: (delayMs: number, act: () => void) => () => void
+  readonly tell: (status: RecordingStatus) => void
+}
+
+export type RecordingStatus = DownlinkPayload<'recording'>
+
+/** One that people forgot must not fill the disk: five megabytes a minute. */
+const LONGEST_MS = 10 * 60_000
+const NAME = /^[\w-]+$/
+
+/** Records sessions into files, one at a time, and plays them again. */
+export class RecordingKeeper {
+  readonly #parts: RecordingParts
+  #running:
+    { readonly name: string; readonly sinceEpochMs: number; stop(): Promise<void> } | undefined
+
+  constructor(parts: RecordingParts) {
+    this.#parts = parts
+  }
+
+  status(): RecordingStatus {
+    if (this.#running === undefined) return { kind: 'idle' }
+    const { name, sinceEpochMs } = this.#running
+    return { kind: 'running', name, sinceEpochMs }
+  }
+
+  async start(): Promise<Result<{ name: string }>> {
+    if (this.#running !== undefined) return failed('A recording is running already.')
+    const { folder, record, nowMs, after, tell } = this.#parts
+    const sinceEpochMs = nowMs()
+    try {
+      await mkdir(folder, { recursive: true })
+      const name = this.#freeName(sinceEpochMs)
+      const stream = await openStream(this.#path(name))
+      const stopRecording = record((line) => void stream.write(`${line}\n`))
+      const callOff = after(LONGEST_MS, () => void this.stop())
+      const stop = async (): Promise<void> => {
+        callOff()
+        stopRecording()
+        await new Promise((resolve) => stream.end(resolve))
+      }
+      this.#running = { name, sinceEpochMs, stop }
+      tell(this.status())
+      return ok({ name })
+    } catch (error) {
+      return failed(`The recording could not be begun: ${String(error)}`)
+    }
+  }
+
+  async stop(): Promise<Result<{ name: string; path: string }>> {
+    const running = this.#running
+    if (running === undefined) return failed('No recording is running.')
+    this.#running = undefined
+    await running.stop()
+    this.#parts.tell(this.status())
+    return ok({ name: running.name, path: this.#path(running.name) })
+  }
+
+  async list(): Promise<Result<Answer<'listRecordings'>>> {
+    const { folder } = this.#parts
+    const names = await readdir(folder).catch((): string[] => [])
+    const recordings = await Promise.all(
+      names
+        .filter((name) => name.endsWith('.jsonl'))
+        .map(async (file) => {
+          const { size, mtimeMs } = await stat(join(folder, file))
+          const name = file.replace(/\.jsonl$/, '')
+          return { name, sizeBytes: size, changedAtEpochMs: Math.round(mtimeMs) }
+        }),
+    )
+    return ok({ folder, recordings: recordings.toSorted((a, b) => b.name.localeCompare(a.name)) })
+  }
+
+  async replay(name: string): Promise<Result<Answer<'replayRecording'>>> {
+    const text = await this.#read(name)
+    if (text === undefined) return failed('This recording is no longer there.')
+    const result = replay(text)
+    if (!result.ok) return failed(result.message)
+    const { steps, differsAt } = result.replayed
+    const frames = steps.flatMap(({ call }) => (call.call === 'step' ? [call.frame] : []))
+    const durationMs = (frames.at(-1)?.atMs ?? 0) - (frames[0]?.atMs ?? 0)
+    const decisions = decisionsOf(result.replayed)
+    return ok({ durationMs, frames: frames.length, isSame: differsAt === undefined, decisions })
+  }
+
+  async remove(name: string): Promise<Result<Record<never, never>>> {
+    if (!NAME.test(name)) return failed('This recording is no longer there.')
+    if (this.#running?.name === name) await this.stop()
+    await rm(this.#path(name), { force: true })
+    return ok({})
+  }
+
+  async close(): Promise<void> {
+    if (this.#running !== undefined) await this.stop()
+  }
+
+  #read(name: string): Promise<string | undefined> {
+    if (!NAME.test(name)) return Promise.resolve(undefined)
+    return readFile(this.#path(name), 'utf8').catch(() => undefined)
+  }
+
+  #path(name: string): string {
+    return join(this.#parts.folder, `${name}.jsonl`)
+  }
+
+  /** The moment it began; with a number where a clock that was set back gives it again. */
+  #freeName(epochMs: number): string {
+    const base = new Date(epochMs).toISOString().slice(0, 19).replaceAll(':', '-')
+    let name = base
+    for (let number = 2; existsSync(this.#path(name)); number += 1) name = `${base}-${number}`
+    return name
+  }
+}
+
+/** For the user alone; rejects when there is no room for it. */
+async function openStream(path: string): Promise<WriteStream> {
+  await (await open(path, 'wx', 0o600)).close()
+  const stream = createWriteStream(path, { flags: 'a' })
+  // A disk that is full in the middle: what is there stays, and can be replayed.
+  stream.on('error', () => undefined)
+  return stream
+}

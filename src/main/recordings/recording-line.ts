@@ -1,0 +1,127 @@
+import { flatFromPoints, frameFromMessage } from '../../contract/frame-message.ts'
+import type { Calibrations } from '../../core/action/hand-calibration.ts'
+import type { HeardLetter } from '../../core/classifier/classifier.ts'
+import type { ScreenPoint, ScreenRect } from '../../core/geometry/point.ts'
+import type { CancelReason } from '../../core/gesture/gesture-event.ts'
+import type { Mode } from '../../core/gesture/mode.ts'
+import type { HandFrame, Handedness } from '../../core/hand/hand-frame.ts'
+import type { PipelineSettings } from '../../core/pipeline.ts'
+import type { Project } from '../../core/project/project.ts'
+
+/**
+ * A recording: JSON lines. First what the pipeline began with, then every call that it got and every event that came of it,
+ * in order. Numbers are written as they are, so that the same calls give the same events to the last bit. Landmarks and
+ * events, no pictures; of texts to type only their length.
+ */
+export const RECORDING_VERSION = 1
+
+export interface RecordingHeader {
+  readonly beckon: 'recording'
+  readonly version: typeof RECORDING_VERSION
+  readonly settings: PipelineSettings
+}
+
+/** What the pipeline was told. */
+export type RecordedCall =
+  | {
+      readonly call: 'step'
+      readonly frame: HandFrame
+      /** What the reader of letters had said by then. */
+      readonly letter: HeardLetter | undefined
+    }
+  | { readonly call: 'setMode'; readonly mode: Mode; readonly atMs: number }
+  | { readonly call: 'setProject'; readonly project: Project; readonly atMs: number }
+  | {
+      readonly call: 'setCalibrations'
+      readonly calibrations: Calibrations
+      readonly atMs: number
+    }
+  | { readonly call: 'setDesktop'; readonly desktop: ScreenRect }
+  | { readonly call: 'pointerIsAt'; readonly at: ScreenPoint }
+  | { readonly call: 'cancelAll'; readonly reason: CancelReason; readonly atMs: number }
+
+/** A hand's points flat, joint-major (x0 y0 z0 x1 ...). */
+type PackedHand = [side: Handedness, score: number, landmarks: number[], world: number[]]
+
+interface PackedFrame {
+  readonly s: number
+  readonly t: number
+  readonly c: number
+  readonly a: number
+  readonly h: readonly PackedHand[]
+}
+
+export function headerLine(settings: PipelineSettings): string {
+  const header: RecordingHeader = { beckon: 'recording', version: RECORDING_VERSION, settings }
+  return JSON.stringify(header, withoutTexts)
+}
+
+export function callLine(call: RecordedCall): string {
+  if (call.call !== 'step') return JSON.stringify(call, withoutTexts)
+  const { sequence, atMs, capturedAtMs, aspectRatio, hands } = call.frame
+  const packed: PackedFrame = {
+    ...{ s: sequence, t: atMs, c: capturedAtMs, a: aspectRatio },
+    h: hands.map(({ handedness, score, landmarks, world }) => [
+      ...([handedness, score] as const),
+      flatFromPoints(landmarks),
+      flatFromPoints(world),
+    ]),
+  }
+  return JSON.stringify({ frame: packed, letter: call.letter })
+}
+
+/** An event as a line; texts to type are private, there is as many letters x as they have letters. */
+export function eventLine(event: object): string {
+  return JSON.stringify({ event }, withoutTexts)
+}
+
+/** The file's first line; nothing when it is no recording, or one of a newer version. */
+export function parseHeader(line: string): RecordingHeader | undefined {
+  const value = parseObject(line)
+  const isOurs = value?.['beckon'] === 'recording' && value['version'] === RECORDING_VERSION
+  return isOurs ? (value as unknown as RecordingHeader) : undefined
+}
+
+/** A later line: a call or an event; nothing for neither. */
+export function parseLine(
+  line: string,
+):
+  | { readonly kind: 'call'; readonly call: RecordedCall }
+  | { readonly kind: 'event'; readonly line: string }
+  | undefined {
+  const value = parseObject(line)
+  if (value === undefined) return undefined
+  if ('event' in value) return { kind: 'event', line }
+  if ('frame' in value)
+    return {
+      kind: 'call',
+      call: stepOf(value['frame'] as PackedFrame, value['letter'] as HeardLetter | undefined),
+    }
+  return 'call' in value ? { kind: 'call', call: value as unknown as RecordedCall } : undefined
+}
+
+function stepOf({ s, t, c, a, h }: PackedFrame, letter: HeardLetter | undefined): RecordedCall {
+  const hands = h.map(([handedness, score, landmarks, world]) => ({
+    ...{ handedness, score, landmarks, world },
+  }))
+  const times = { sequence: s, atMs: t, capturedAtMs: c, aspectRatio: a }
+  const frame = frameFromMessage({ ...times, waitMs: 0, detectMs: 0, hands })
+  return { call: 'step', frame, letter }
+}
+
+function parseObject(line: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(line)
+    return typeof value === 'object' && value !== null
+      ? (value as Record<string, unknown>)
+      : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const withoutTexts = (_key: string, value: unknown): unknown => {
+  if (typeof value !== 'object' || value === null || !('kind' in value)) return value
+  if (value.kind !== 'key.text' || !('text' in value)) return value
+  return { ...value, text: 'x'.repeat(String(value.text).length) }
+}

@@ -1,0 +1,48 @@
+import { join } from 'node:path'
+import type { MainEnd } from '../contract/ends.ts'
+import type { ClosingStack } from './closing-stack.ts'
+import type { PageTeller } from './page-teller.ts'
+import type { RecordablePipeline } from './recordings/recordable-pipeline.ts'
+import { RecordingKeeper } from './recordings/recording-keeper.ts'
+import type { Session } from './session.ts'
+
+/** Joins recordings to the pipeline that is recorded and to the page that asks for them. */
+export function wireRecordings(parts: {
+  readonly end: MainEnd
+  readonly dataDir: string
+  readonly pipeline: RecordablePipeline
+  readonly session: Session
+  readonly page: PageTeller
+  readonly closing: ClosingStack
+  readonly nowMs: () => number
+}): void {
+  const { end, dataDir, pipeline, session, page, closing, nowMs } = parts
+  const keeper = new RecordingKeeper({
+    folder: join(dataDir, 'recordings'),
+    record: (write) => {
+      void session.letGo('tracking-stopped')
+      return pipeline.record(write)
+    },
+    nowMs,
+    after: later,
+    tell: (status) => {
+      page.tell('recording', status)
+    },
+  })
+  closing.add('recording', () => keeper.close())
+  page.onConnected(() => {
+    page.tell('recording', keeper.status())
+  })
+  end.answer('startRecording', () => keeper.start())
+  end.answer('stopRecording', () => keeper.stop())
+  end.answer('listRecordings', () => keeper.list())
+  end.answer('replayRecording', ({ name }) => keeper.replay(name))
+  end.answer('deleteRecording', ({ name }) => keeper.remove(name))
+}
+
+function later(delayMs: number, act: () => void): () => void {
+  const timer = setTimeout(act, delayMs)
+  return () => {
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,128 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Result } from '../../../src/contract/result.ts'
+import { appStage, type AppStage } from '../../support/app-stage.ts'
+import { pinchShape } from '../../support/hand/shapes.ts'
+
+const ROOT = join(import.meta.dirname, '../../..')
+let folder: string
+let stage: AppStage
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'beckon-recordings-'))
+  stage = await appStage({ folder })
+})
+afterEach(async () => {
+  await stage.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+function value<Value>(result: Result<Value>): Value {
+  if (!result.ok) throw new Error(result.problem.message)
+  return result.value
+}
+const eventsIn = (text: string): string[] =>
+  text.split('\n').filter((line) => line.startsWith('{"event"'))
+const replay = (path: string) =>
+  spawnSync(process.execPath, ['src/main/replay.ts', path], { cwd: ROOT, encoding: 'utf8' })
+
+/** A session with clicks, a drag, a switch in the middle of it and a pause. */
+async function play(): Promise<void> {
+  for (const [ms, shape] of [
+    [500, 'relaxed'],
+    [150, pinchShape('index', 1)],
+    [400, 'relaxed'],
+    [1200, pinchShape('index', 1)],
+  ] as const) {
+    await stage.hands(ms, { shape, at: [0.61, 0.47] })
+  }
+  await stage.ask('switchProject', { id: 'presentation' })
+  await stage.hands(900, { shape: 'fist', at: [0.6, 0.5] })
+  await stage.ask('setMode', { mode: 'paused' })
+}
+
+async function record(): Promise<string> {
+  value(await stage.ask('startRecording', {}))
+  await play()
+  return value(await stage.ask('stopRecording', {})).path
+}
+
+// Each starts a process, which takes seconds on a machine that has other things to do.
+describe('a recording', { timeout: 60_000 }, () => {
+  it('that began in the middle of a session prints the same events as live, bit for bit', async () => {
+    await play()
+    await stage.ask('setMode', { mode: 'engaged' })
+    const path = await record()
+    const live = eventsIn(await readFile(path, 'utf8'))
+    expect(live.length).toBeGreaterThan(20)
+    const { stdout, stderr, status } = replay(path)
+    expect(stdout.trimEnd().split('\n')).toEqual(live)
+    expect([status, stderr]).toEqual([0, `${live.length} events, the same as live\n`])
+  })
+
+  it('of which a landmark is changed is told from the one that was live', async () => {
+    const path = await record()
+    const text = await readFile(path, 'utf8')
+    const lines = text.split('\n')
+    const at = lines.findIndex((line) => line.includes('pinch.index') && line.includes('began'))
+    const frame = lines.findLastIndex((line, index) => index < at && line.startsWith('{"frame"'))
+    lines[frame] = (lines[frame] ?? '').replace(/\[\["(left|right)".*$/, '[]}}')
+    await writeFile(path, lines.join('\n'))
+    const { stderr, status } = replay(path)
+    expect([status, stderr]).toEqual([1, expect.stringContaining('not as live')])
+  })
+
+  it('is for the user alone, and holds landmarks and events but no text that was typed', async () => {
+    const read = value(await stage.ask('readProject', { id: 'presentation' }))
+    const [first] = read.project.bindings
+    if (first === undefined) throw new Error('no binding')
+    const typed = { ...first, gesture: 'pose.fist' as const }
+    const project = {
+      ...read.project,
+      bindings: [{ ...typed, action: { kind: 'key.text' as const, text: 'my secret' } }],
+    }
+    value(await stage.ask('saveProject', { project, revision: read.revision }))
+    const path = await record()
+    const text = await readFile(path, 'utf8')
+    expect(text).not.toContain('my secret')
+    expect(text).toContain('"text":"xxxxxxxxx"')
+    expect((await stat(path)).mode & 0o777).toBe(0o600)
+    expect(replay(path).status).toBe(0)
+  })
+
+  it('is listed, told as decisions with their rules and thresholds, and deleted', async () => {
+    await record()
+    const { recordings } = value(await stage.ask('listRecordings', {}))
+    const name = recordings[0]?.name ?? ''
+    const replayed = value(await stage.ask('replayRecording', { name }))
+    expect(replayed).toMatchObject({ isSame: true, frames: expect.any(Number) })
+    expect(replayed.decisions).toContainEqual(
+      expect.objectContaining({
+        kind: 'gesture',
+        gesture: 'pinch.index',
+        phase: 'began',
+        rules: [expect.stringContaining('click')],
+        thresholds: expect.arrayContaining([expect.objectContaining({ value: 0.3 })]),
+      }),
+    )
+    expect(replayed.decisions.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['hands', 'action', 'project', 'mode']),
+    )
+    value(await stage.ask('deleteRecording', { name }))
+    expect(value(await stage.ask('listRecordings', {})).recordings).toEqual([])
+    expect(await stage.ask('replayRecording', { name: '../settings' })).toMatchObject({ ok: false })
+  })
+
+  it('that was cut off by a crash is replayed as far as it goes; another file is refused', async () => {
+    const path = await record()
+    const text = await readFile(path, 'utf8')
+    const half = text.slice(0, text.lastIndexOf('{"frame"') + 200)
+    await writeFile(path, half)
+    expect(replay(path).status).toBe(0)
+    await writeFile(path, '{"beckon":"recording","version":99}')
+    expect(replay(path)).toMatchObject({ status: 1, stdout: '' })
+  })
+})
