@@ -5,6 +5,9 @@ import { developmentModels, mediapipeWasm } from './scripts/vite-mediapipe-wasm.
 
 const executablePath = process.env['BECKON_CHROMIUM'] ?? '/usr/bin/chromium'
 
+/** Only against a test that would never end: how fast a machine is decides nothing. */
+const testTimeout = 60_000
+
 // The suffix says where a test runs: .test.ts in Node, .browser.test.ts in a real Chromium.
 export default defineConfig({
   test: {
@@ -13,6 +16,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          testTimeout,
+          hookTimeout: testTimeout,
           include: ['src/**/*.test.ts', 'test/unit/**/*.test.ts', 'scripts/**/*.test.ts'],
           exclude: ['**/*.browser.test.ts', '**/node_modules/**'],
         },
@@ -34,6 +39,8 @@ export default defineConfig({
         },
         test: {
           name: 'browser',
+          testTimeout,
+          hookTimeout: testTimeout,
           include: ['src/**/*.browser.test.ts'],
           browser: {
             enabled: true,

@@ -55,7 +55,7 @@ const change = (offset: number, value: number) => {
 test.each([
   ['nothing', new Uint8Array(), '0 bytes are too few for a header'],
   ['another mark', change(0, 1), 'no picture of this version'],
-  ['another format', change(4, 1 | (9 << 16)), 'unknown format'],
+  ['another format', change(4, 2 | (9 << 16)), 'unknown format'],
   ['zero width', change(12, 0), 'a picture of 0 × 5 px; sides are 1 to 8192'],
   ['a monster', change(16, 20_000), 'a picture of 7 × 20000 px'],
   ['a short stride', change(20, 6), 'strides of 6 and 4 bytes are too short for 7 × 5 px'],
