@@ -84,6 +84,7 @@ function follow(
       settings,
       desktop: DESKTOP,
       neutral: undefined,
+      startAt: undefined,
     })
     const isKnown = before?.bornAtMs === aim.bornAtMs
     cursor =

@@ -15,9 +15,14 @@ export function gestureWords(gesture: string): string {
   return GESTURE_WORDS[classifier]?.(label) ?? (label === '' ? classifier : label)
 }
 
+const CAUSE_WORDS: Readonly<Record<string, string>> = {
+  pointer: 'pointing',
+  dwell: 'keeping still',
+}
+
 /** Why something was done: the gesture and the hand that made it. */
 export function causeWords(cause: string, hand?: GestureHand): string {
-  const words = cause === 'pointer' ? 'pointing' : gestureWords(cause)
+  const words = CAUSE_WORDS[cause] ?? gestureWords(cause)
   if (hand === undefined) return words
   return hand === 'both' ? `${words}, both hands` : `${words}, ${hand} hand`
 }

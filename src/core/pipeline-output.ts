@@ -1,13 +1,13 @@
 import type { CausedEffect } from './action/effect.ts'
 import type { Calibrations } from './action/hand-calibration.ts'
-import type { ScreenPoint, ScreenRect } from './geometry/point.ts'
+import type { Desktop, ScreenPoint } from './geometry/point.ts'
 import type { GestureEvent } from './gesture/gesture-event.ts'
 import type { Mode } from './gesture/mode.ts'
 import type { Project } from './project/project.ts'
 
 export interface PipelineSettings {
   readonly project: Project
-  readonly desktop: ScreenRect
+  readonly desktop: Desktop
   /** No engaging gesture is needed, and no gesture or absence disengages: for tests. Pausing still works. */
   readonly isEngagedPinned: boolean
   readonly mode: Mode

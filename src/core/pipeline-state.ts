@@ -1,3 +1,5 @@
+import { endDwell, NO_DWELL } from './action/dwell-click.ts'
+import type { DwellClick } from './action/dwell-click.ts'
 import type { CausedEffect } from './action/effect.ts'
 import type { Calibrations } from './action/hand-calibration.ts'
 import { NO_POINTER } from './action/pointer.ts'
@@ -5,7 +7,7 @@ import type { Pointer } from './action/pointer.ts'
 import type { RunningClassifier } from './classifier/classifier.ts'
 import { resolveOptions } from './classifier/options.ts'
 import { classifiers } from './classifier/registry.ts'
-import type { ScreenPoint, ScreenRect } from './geometry/point.ts'
+import type { Desktop, ScreenPoint } from './geometry/point.ts'
 import { startEngagement } from './gesture/engagement.ts'
 import type { Engagement } from './gesture/engagement.ts'
 import { cancelBank, createBank } from './gesture/gesture-bank.ts'
@@ -22,11 +24,14 @@ import { calibratedProject } from './project/calibrated-project.ts'
 import { bindingsInForce } from './project/project.ts'
 import type { Project } from './project/project.ts'
 
+/** Why clicks happen that no gesture made. */
+export const DWELL_CAUSE = 'dwell'
+
 /** Everything the pipeline remembers between two frames. */
 export interface PipelineState {
   readonly project: Project
   readonly calibrations: Calibrations
-  readonly desktop: ScreenRect
+  readonly desktop: Desktop
   readonly isEngagedPinned: boolean
   /** Of the last frame. */
   readonly atMs: number | undefined
@@ -38,6 +43,7 @@ export interface PipelineState {
   /** Where the cursor was last sent, so that a still hand sends nothing. */
   readonly sentTo: ScreenPoint | undefined
   readonly engine: BindingEngine
+  readonly dwell: DwellClick
 }
 
 export interface ClassifierMemory {
@@ -63,6 +69,7 @@ export function createState(settings: PipelineSettings): PipelineState {
     engagement: startEngagement(startMode(mode, isEngagedPinned), 0),
     pointer: NO_POINTER,
     sentTo: undefined,
+    dwell: NO_DWELL,
   }
 }
 
@@ -98,8 +105,10 @@ export function cancelled(state: PipelineState, reason: CancelReason, atMs: numb
   const bank = cancelBank(state.bank, reason, atMs)
   const engine = cancelEngine(state.engine, atMs)
   const pointer = { ...NO_POINTER, last: state.pointer.cursor?.at ?? state.pointer.last }
-  const next = { ...state, bank: bank.bank, engine: engine.engine, pointer }
-  return { state: next, output: output(next, { gestures: bank.events, effects: engine.effects }) }
+  const letGo = endDwell(state.dwell).map((effect) => ({ effect, atMs, cause: DWELL_CAUSE }))
+  const next = { ...state, bank: bank.bank, engine: engine.engine, pointer, dwell: NO_DWELL }
+  const effects = [...engine.effects, ...letGo]
+  return { state: next, output: output(next, { gestures: bank.events, effects }) }
 }
 
 export function withMode(state: PipelineState, mode: Mode, atMs: number): PipelineStep {
@@ -147,7 +156,7 @@ export const withCalibrations = (
 ): PipelineStep => withProject({ ...state, calibrations }, state.project, atMs)
 
 /** The cursor's place is forgotten: it means nothing on another desktop. */
-export const withDesktop = (state: PipelineState, desktop: ScreenRect): PipelineState => ({
+export const withDesktop = (state: PipelineState, desktop: Desktop): PipelineState => ({
   ...state,
   desktop,
   pointer: { ...NO_POINTER, hand: state.pointer.hand },

@@ -1,12 +1,15 @@
 import { axisValues } from './action/axis-values.ts'
 import type { ActionMoment, LastClick } from './action/action-moment.ts'
-import { clampToDesktop, toWholePixel } from './action/cursor.ts'
+import { toWholePixel } from './action/cursor.ts'
+import { dwellClickRatio, stepDwell } from './action/dwell-click.ts'
+import type { DwellStep } from './action/dwell-click.ts'
+import { clampToDesktop } from './geometry/desktop.ts'
 import type { CausedEffect, Effect } from './action/effect.ts'
-import { cursorPixel, moveOrHold, pressPoint, stepPointer } from './action/pointer.ts'
+import { cursorPixel, freeCursorAt, moveOrHold, pressPoint, stepPointer } from './action/pointer.ts'
 import type { Pointer, PointerInput } from './action/pointer.ts'
 import type { HeardLetter, Reading, SeenHand } from './classifier/classifier.ts'
 import { fingersOfPinch } from './classifier/pinch.ts'
-import type { ScreenRect } from './geometry/point.ts'
+import type { Desktop, ScreenPoint } from './geometry/point.ts'
 import { stepEngagement } from './gesture/engagement.ts'
 import { activeGestures, isLaneActive, RELEASE_MS, stepBank } from './gesture/gesture-bank.ts'
 import type { BankStep } from './gesture/gesture-bank.ts'
@@ -16,7 +19,7 @@ import type { HandTracks } from './gesture/hand-tracks.ts'
 import { pinchProgress } from './gesture/pinch-progress.ts'
 import type { HandFrame } from './hand/hand-frame.ts'
 import type { Progress } from './pipeline-output.ts'
-import { cancelled, output, restarted } from './pipeline-state.ts'
+import { cancelled, DWELL_CAUSE, output, restarted } from './pipeline-state.ts'
 import type { ClassifierMemory, PipelineState, PipelineStep } from './pipeline-state.ts'
 import {
   dwellRatio,
@@ -70,7 +73,7 @@ function stepFrame(
     atMs,
     tracks,
     isPinned: state.isEngagedPinned,
-    isBusy: isEngineBusy(state.engine),
+    isBusy: isEngineBusy(state.engine) || state.dwell.isDragging,
   })
   const seen: PipelineState = {
     ...state,
@@ -103,8 +106,11 @@ function stepFrame(
 }
 
 /** What is held fills the ring before what is about to touch. */
-function actingProgress({ engine, tracks }: PipelineState, atMs: number): Progress {
-  const held = dwellRatio(engine, atMs)
+function actingProgress({ engine, tracks, dwell, project }: PipelineState, atMs: number): Progress {
+  const held = Math.max(
+    dwellRatio(engine, atMs),
+    dwellClickRatio(dwell, project.pointer.dwell, atMs),
+  )
   if (held > 0) return { kind: 'hold', ratio: held }
   const closed = pinchProgress(tracks)
   return closed > 0 ? { kind: 'pinch', ratio: closed } : { kind: 'none', ratio: 0 }
@@ -166,7 +172,29 @@ function act(
   const to = cursorPixel(moved)
   const isMove = to !== undefined && (to.x !== state.sentTo?.x || to.y !== state.sentTo.y)
   if (isMove) effects.push({ effect: { kind: 'pointer.move', to }, atMs, cause: 'pointer' })
-  return { state: { ...state, pointer: moved, engine, sentTo: to ?? state.sentTo }, effects }
+  const dwelt = dwellOn(state, moved, engineHoldsCursorAt(engine), input)
+  for (const effect of dwelt.effects) {
+    effects.push(inDesktop({ effect, atMs, cause: DWELL_CAUSE }, state.desktop))
+  }
+  const sentTo = to ?? state.sentTo
+  return { state: { ...state, pointer: moved, engine, sentTo, dwell: dwelt.dwell }, effects }
+}
+
+function dwellOn(
+  { project, dwell, tracks }: PipelineState,
+  pointer: Pointer,
+  heldAt: ScreenPoint | undefined,
+  input: PointerInput,
+): DwellStep {
+  const { clickSource, dwell: settings } = project.pointer
+  if (clickSource === 'gesture' || !project.clicksEnabled) return { dwell, effects: [] }
+  const { side } = pointer.hand
+  return stepDwell(dwell, {
+    atMs: input.atMs,
+    cursor: freeCursorAt(pointer, heldAt, input),
+    isGone: side === undefined || isGone(tracks, side),
+    settings,
+  })
 }
 
 const pointerInput = (state: PipelineState, { atMs, aspectRatio }: HandFrame): PointerInput => ({
@@ -219,7 +247,7 @@ const isGone = (tracks: HandTracks, hand: GestureHand): boolean =>
   )
 
 /** The last gate before the system: whatever was computed, coordinates are whole pixels of the desktop. */
-function inDesktop(caused: CausedEffect, desktop: ScreenRect): CausedEffect {
+function inDesktop(caused: CausedEffect, desktop: Desktop): CausedEffect {
   const { effect } = caused
   if (effect.kind !== 'pointer.press' && effect.kind !== 'pointer.click') return caused
   const at = toWholePixel(clampToDesktop(effect.at, desktop))

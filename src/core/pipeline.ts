@@ -1,6 +1,6 @@
 import type { Calibrations } from './action/hand-calibration.ts'
 import type { HeardLetter } from './classifier/classifier.ts'
-import type { ScreenPoint, ScreenRect } from './geometry/point.ts'
+import type { Desktop, ScreenPoint } from './geometry/point.ts'
 import type { CancelReason } from './gesture/gesture-event.ts'
 import type { Mode } from './gesture/mode.ts'
 import type { HandFrame } from './hand/hand-frame.ts'
@@ -37,7 +37,7 @@ export interface Pipeline {
   setMode(mode: Mode, atMs: number): PipelineOutput
   setProject(project: Project, atMs: number): PipelineOutput
   setCalibrations(calibrations: Calibrations, atMs: number): PipelineOutput
-  setDesktop(desktop: ScreenRect): void
+  setDesktop(desktop: Desktop): void
   /** Something else has moved the pointer there: the hand goes on from it. */
   pointerIsAt(at: ScreenPoint): void
   /** Camera or tracker gone, quit ...: every active gesture is cancelled for this reason, what is held is let go. */

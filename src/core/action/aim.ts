@@ -1,10 +1,12 @@
 import { createOneEuro } from '../filter/one-euro.ts'
 import type { OneEuro } from '../filter/one-euro.ts'
 import type { PlanePoint } from '../geometry/plane.ts'
-import type { ScreenPoint, ScreenRect } from '../geometry/point.ts'
+import type { Desktop, ScreenPoint } from '../geometry/point.ts'
+import { clampToDesktop } from '../geometry/desktop.ts'
+import { rampRatio } from '../geometry/vector.ts'
 import type { HandTrack } from '../gesture/hand-tracks.ts'
 import { controlBox, followed, planeToScreen } from './control-box.ts'
-import type { PointerSettings } from './pointer-settings.ts'
+import type { PointerSettings, RelativeSettings } from './pointer-settings.ts'
 
 /** Where the pointing hand points, before anything holds the cursor. */
 export interface Aim {
@@ -35,7 +37,9 @@ export interface AimInput {
   readonly track: HandTrack
   readonly aspectRatio: number
   readonly settings: PointerSettings
-  readonly desktop: ScreenRect
+  readonly desktop: Desktop
+  /** Where a relative aim goes on from: where the cursor was, if it was anywhere. */
+  readonly startAt: ScreenPoint | undefined
   readonly neutral: PlanePoint | undefined
 }
 
@@ -59,9 +63,14 @@ export function stepAim(before: AimState | undefined, input: AimInput): AimState
   const isNew = state !== before
   const box = boxOf(isNew ? undefined : centreFor(state, palmLength), palmLength, input)
   const boxCentre = followed(box, hand)
-  const pxPerImageHeight = desktop.height / box.height
-  const { travelled } = state.aim
   const moved = { x: hand.x - state.hand.x, y: hand.y - state.hand.y }
+  const velocity = velocityAfter(state, moved, atMs)
+  const isRelative = input.settings.mode === 'relative'
+  const pxPerImageHeight = isRelative
+    ? trackpadPxPerPalm(input.settings.relative, velocity) / palmLength
+    : desktop.height / box.height
+  const px = { x: moved.x * pxPerImageHeight, y: moved.y * pxPerImageHeight }
+  const { travelled } = state.aim
   return {
     ...state,
     seenAtMs: atMs,
@@ -69,18 +78,45 @@ export function stepAim(before: AimState | undefined, input: AimInput): AimState
     boxCentre,
     hand,
     aim: {
-      at: planeToScreen({ ...box, centre: boxCentre }, hand, desktop),
-      travelled: isNew
-        ? travelled
-        : {
-            x: travelled.x + moved.x * pxPerImageHeight,
-            y: travelled.y + moved.y * pxPerImageHeight,
-          },
+      at: isRelative
+        ? onTrackpad(isNew ? startOf(input) : plus(state.aim.at, px), desktop, input.settings)
+        : planeToScreen({ ...box, centre: boxCentre }, hand, desktop),
+      travelled: isNew ? travelled : plus(travelled, px),
       pxPerPalm: palmLength * pxPerImageHeight,
-      velocity: velocityAfter(state, moved, atMs),
+      velocity,
     },
   }
 }
+
+/** Speeds between which a trackpad's pointer goes from its slow to its fast gain: aiming, and crossing the desktop. */
+const SLOW_PALMS_PER_S = 0.5
+const FAST_PALMS_PER_S = 4
+
+function trackpadPxPerPalm(
+  { pxPerPalm, acceleration }: RelativeSettings,
+  { x, y }: Aim['velocity'],
+): number {
+  const fast = rampRatio(Math.hypot(x, y), SLOW_PALMS_PER_S, FAST_PALMS_PER_S)
+  return pxPerPalm * (1 + (acceleration - 1) * fast)
+}
+
+/** As far past the desktop's edges, in palm lengths, as the cursor's dead zone can keep it off the last pixels. */
+const OVERSCAN_PALMS = 0.05
+
+/** A hand that goes on past an edge is not to be brought back as far first. */
+function onTrackpad(at: ScreenPoint, desktop: Desktop, { relative }: PointerSettings): ScreenPoint {
+  const inside = clampToDesktop(at, desktop)
+  const past = { x: at.x - inside.x, y: at.y - inside.y }
+  const pastPx = Math.hypot(past.x, past.y)
+  const mostPx = OVERSCAN_PALMS * relative.pxPerPalm
+  const ratio = pastPx > mostPx ? mostPx / pastPx : 1
+  return plus(inside, { x: past.x * ratio, y: past.y * ratio })
+}
+
+const startOf = ({ startAt, desktop }: AimInput): ScreenPoint =>
+  startAt ?? { x: desktop.left + desktop.width / 2, y: desktop.top + desktop.height / 2 }
+
+const plus = (a: ScreenPoint, b: ScreenPoint): ScreenPoint => ({ x: a.x + b.x, y: a.y + b.y })
 
 function velocityAfter(state: AimState, moved: PlanePoint, atMs: number): Aim['velocity'] {
   const sinceMs = atMs - state.seenAtMs

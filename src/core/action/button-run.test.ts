@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { USUAL_DWELL, USUAL_RELATIVE } from './pointer-settings.ts'
 import type { ActionMoment } from './action-moment.ts'
 import { endButton, startButton, stepButton } from './button-run.ts'
 import type { ButtonRun } from './button-run.ts'
@@ -15,6 +16,10 @@ const moment = (more: Partial<ActionMoment> = {}): ActionMoment => ({
     dragDistancePx: 40,
     dragLock: false,
     scrollInertia: false,
+    mode: 'absolute',
+    relative: USUAL_RELATIVE,
+    clickSource: 'gesture',
+    dwell: USUAL_DWELL,
   },
   pressAt: { x: 100, y: 200 },
   travelled: { x: 0, y: 0 },

@@ -1,5 +1,6 @@
-import type { ScreenPoint, ScreenRect } from '../geometry/point.ts'
-import { clamp, rampRatio } from '../geometry/vector.ts'
+import type { Desktop, ScreenPoint } from '../geometry/point.ts'
+import { clampToDesktop } from '../geometry/desktop.ts'
+import { rampRatio } from '../geometry/vector.ts'
 import type { Aim } from './aim.ts'
 
 /**
@@ -38,6 +39,13 @@ export function startCursor(aim: Aim, before: ScreenPoint | undefined): Cursor {
   return { at, offset: minus(at, aim.at), travelled: aim.travelled }
 }
 
+/** Lifted off the trackpad: it stays, and no distance is taken up. */
+export const liftCursor = (aim: Aim, at: ScreenPoint): Cursor => ({
+  at,
+  offset: { x: 0, y: 0 },
+  travelled: aim.travelled,
+})
+
 export const holdCursor = (aim: Aim, at: ScreenPoint): Cursor => ({
   at,
   offset: minus(at, aim.at),
@@ -45,7 +53,7 @@ export const holdCursor = (aim: Aim, at: ScreenPoint): Cursor => ({
 })
 
 /** `pressRatio` says how near a press is, 0 (not in sight) to 1 (about to touch). */
-export function moveCursor(cursor: Cursor, aim: Aim, desktop: ScreenRect, pressRatio = 0): Cursor {
+export function moveCursor(cursor: Cursor, aim: Aim, desktop: Desktop, pressRatio = 0): Cursor {
   const moved = minus(aim.travelled, cursor.travelled)
   const movedPx = Math.hypot(moved.x, moved.y)
   const deadZonePx = zonePalms(aim, pressRatio) * aim.pxPerPalm
@@ -81,17 +89,6 @@ function leash(at: ScreenPoint, target: ScreenPoint, lengthPx: number): ScreenPo
 }
 
 const minus = (a: ScreenPoint, b: ScreenPoint): ScreenPoint => ({ x: a.x - b.x, y: a.y - b.y })
-
-/** Whole pixels that exist; anything not finite becomes the corner. */
-export function clampToDesktop({ x, y }: ScreenPoint, desktop: ScreenRect): ScreenPoint {
-  return {
-    x: clampFinite(x, desktop.left, desktop.left + desktop.width - 1),
-    y: clampFinite(y, desktop.top, desktop.top + desktop.height - 1),
-  }
-}
-
-const clampFinite = (value: number, low: number, high: number): number =>
-  Number.isFinite(value) ? clamp(value, low, Math.max(low, high)) : low
 
 export const toWholePixel = ({ x, y }: ScreenPoint): ScreenPoint => ({
   x: Math.round(x),

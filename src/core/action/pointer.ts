@@ -1,4 +1,4 @@
-import type { ScreenPoint, ScreenRect } from '../geometry/point.ts'
+import type { Desktop, ScreenPoint } from '../geometry/point.ts'
 import { rampRatio } from '../geometry/vector.ts'
 import type { HandTracks } from '../gesture/hand-tracks.ts'
 import type { HandFeatures } from '../hand/hand-features.ts'
@@ -8,7 +8,8 @@ import { stepAim } from './aim.ts'
 import type { AimState } from './aim.ts'
 import { remember, settledBeforeClosing, settledBeforeTouch } from './closing.ts'
 import type { CloseHistory } from './closing.ts'
-import { clampToDesktop, holdCursor, moveCursor, startCursor, toWholePixel } from './cursor.ts'
+import { clampToDesktop } from '../geometry/desktop.ts'
+import { holdCursor, liftCursor, moveCursor, startCursor, toWholePixel } from './cursor.ts'
 import type { Cursor } from './cursor.ts'
 import { fitToHand } from './hand-calibration.ts'
 import type { Calibrations } from './hand-calibration.ts'
@@ -42,7 +43,7 @@ export interface PointerInput {
   readonly tracks: HandTracks
   readonly aspectRatio: number
   readonly settings: PointerSettings
-  readonly desktop: ScreenRect
+  readonly desktop: Desktop
   readonly calibrations: Calibrations
   readonly isPinching: (side: Handedness) => boolean
 }
@@ -58,7 +59,8 @@ const TOUCHING_PALMS = 0.35
 export function stepPointer(pointer: Pointer, input: PointerInput): Pointer {
   const { atMs, tracks, settings } = input
   if (!settings.enabled) return pointer
-  const hand = stepPointingHand(pointer.hand, { ...input, wanted: settings.hand })
+  const clutch = settings.mode === 'relative' ? settings.relative.clutch : 'fist'
+  const hand = stepPointingHand(pointer.hand, { ...input, wanted: settings.hand, clutch })
   const track = hand.side === undefined ? undefined : tracks[hand.side]
   if (track === undefined) {
     return { ...NO_POINTER, hand, last: pointer.cursor?.at ?? pointer.last }
@@ -66,9 +68,9 @@ export function stepPointer(pointer: Pointer, input: PointerInput): Pointer {
   if (track.absentMs > 0) return { ...pointer, hand }
   const { desktop, aspectRatio, calibrations } = input
   const fitted = fitToHand(settings, calibrations[track.side], desktop, aspectRatio)
-  const aim = stepAim(pointer.aim, { ...input, ...fitted, track })
-  const isNew = aim.bornAtMs !== pointer.aim?.bornAtMs || pointer.cursor === undefined
   const last = pointer.cursor?.at ?? pointer.last
+  const aim = stepAim(pointer.aim, { ...input, ...fitted, track, startAt: last })
+  const isNew = aim.bornAtMs !== pointer.aim?.bornAtMs || pointer.cursor === undefined
   const cursor = isNew ? startCursor(aim.aim, last) : pointer.cursor
   const { pinchRatio } = track.features
   const history = remember(isNew ? [] : pointer.history, { atMs, cursor: cursor.at, pinchRatio })
@@ -93,11 +95,19 @@ export function moveOrHold(
   const holdAt = heldAt ?? (input.isPinching(track.side) ? undefined : closing?.at)
   if (holdAt !== undefined || rests) {
     const at = clampToDesktop(holdAt ?? cursor.at, input.desktop)
+    if (input.settings.mode === 'relative') return lifted(pointer, aim, at)
     return { ...pointer, cursor: holdCursor(aim.aim, at) }
   }
   const press = pressRatio(track.features)
   return { ...pointer, cursor: moveCursor(cursor, aim.aim, input.desktop, press) }
 }
+
+/** Off the trackpad: the hand may go anywhere, the pointer goes on from where it is. */
+const lifted = (pointer: Pointer, aim: AimState, at: ScreenPoint): Pointer => ({
+  ...pointer,
+  aim: { ...aim, aim: { ...aim.aim, at } },
+  cursor: liftCursor(aim.aim, at),
+})
 
 /** How near the tips that are nearest to the thumb are to touching it. */
 function pressRatio({ pinchRatio }: HandFeatures): number {
@@ -123,3 +133,15 @@ export function pressPoint(
 
 export const cursorPixel = ({ cursor }: Pointer): ScreenPoint | undefined =>
   cursor === undefined ? undefined : toWholePixel(cursor.at)
+
+/** Where the cursor is moved by its hand and by nothing else, in this frame; undefined otherwise. */
+export function freeCursorAt(
+  pointer: Pointer,
+  heldAt: ScreenPoint | undefined,
+  { tracks, atMs, isPinching }: PointerInput,
+): ScreenPoint | undefined {
+  const { side } = pointer.hand
+  if (heldAt !== undefined || side === undefined || tracks[side]?.absentMs !== 0) return undefined
+  if (isPinching(side) || isResting(pointer.hand, side, atMs)) return undefined
+  return cursorPixel(pointer)
+}

@@ -26,6 +26,8 @@ export interface PointingInput {
   readonly atMs: number
   readonly tracks: HandTracks
   readonly wanted: PointerSettings['hand']
+  /** What a hand must do to rest: `relaxed` is any that does not point with its index finger. */
+  readonly clutch: 'fist' | 'relaxed'
   /** A pinching hand points, whatever else it looks like. */
   readonly isPinching: (side: Handedness) => boolean
 }
@@ -61,13 +63,16 @@ export function isResting(
 function restingSince(
   side: Handedness,
   { restingSinceMs }: PointingHand,
-  { tracks, isPinching, atMs }: PointingInput,
+  { tracks, isPinching, atMs, clutch }: PointingInput,
 ): number | undefined {
   const track = tracks[side]
   if (track === undefined || isPinching(side)) return undefined
   if (track.absentMs > 0) return restingSinceMs[side]
+  const { label } = handPose(track.features)
   const rests =
-    isPalmTowardsCamera(track.features) || RESTING.includes(handPose(track.features).label)
+    isPalmTowardsCamera(track.features) ||
+    RESTING.includes(label) ||
+    (clutch === 'relaxed' && label !== 'point')
   return rests ? (restingSinceMs[side] ?? atMs) : undefined
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { USUAL_DWELL, USUAL_RELATIVE } from './pointer-settings.ts'
 import type { ActionMoment, DoneRun, RunStep } from './action-moment.ts'
 import type { Effect } from './effect.ts'
 import { isCoasting, letGoOfPage, startScroll, stepScroll } from './scroll-run.ts'
@@ -16,6 +17,10 @@ const at = (x: number, y: number): ActionMoment => ({
     dragDistancePx: 40,
     dragLock: false,
     scrollInertia: false,
+    mode: 'absolute',
+    relative: USUAL_RELATIVE,
+    clickSource: 'gesture',
+    dwell: USUAL_DWELL,
   },
   pressAt: { x: 5, y: 5 },
   travelled: { x: 0, y: 0 },

@@ -22,3 +22,8 @@ export interface ScreenRect {
   readonly width: number
   readonly height: number
 }
+
+/** The bounding box of all monitors, and the monitors: what lies between them is nowhere. Without any, the box is one. */
+export interface Desktop extends ScreenRect {
+  readonly monitors?: readonly ScreenRect[] | undefined
+}

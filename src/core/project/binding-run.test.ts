@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { USUAL_DWELL, USUAL_RELATIVE } from '../action/pointer-settings.ts'
 import type { Action } from '../action/action.ts'
 import type { ActionMoment } from '../action/action-moment.ts'
 import type { GestureEvent, GesturePhase } from '../gesture/gesture-event.ts'
@@ -18,6 +19,10 @@ const moment = (atMs: number): ActionMoment => ({
     dragDistancePx: 40,
     dragLock: false,
     scrollInertia: false,
+    mode: 'absolute',
+    relative: USUAL_RELATIVE,
+    clickSource: 'gesture',
+    dwell: USUAL_DWELL,
   },
   pressAt: undefined,
   travelled: undefined,

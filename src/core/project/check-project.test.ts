@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { USUAL_DWELL, USUAL_RELATIVE } from '../action/pointer-settings.ts'
 import { checkProject, inactiveParts } from './check-project.ts'
 import type { Project } from './project.ts'
 
@@ -17,6 +18,10 @@ const project = (more: Partial<Project>): Project => ({
     dragDistancePx: 40,
     dragLock: false,
     scrollInertia: false,
+    mode: 'absolute',
+    relative: USUAL_RELATIVE,
+    clickSource: 'gesture',
+    dwell: USUAL_DWELL,
   },
   classifiers: { pose: {}, pinch: { touchRatio: 0.2 } },
   bindings: [],

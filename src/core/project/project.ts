@@ -54,5 +54,6 @@ export interface Project {
 export const bindingsInForce = (project: Project): readonly Binding[] =>
   project.bindings.filter(({ action }) => {
     const isClick = action.kind === 'pointer.button' || action.kind === 'pointer.click'
-    return isClick ? project.clicksEnabled : project.gesturesEnabled
+    if (!isClick) return project.gesturesEnabled
+    return project.clicksEnabled && project.pointer.clickSource !== 'dwell'
   })

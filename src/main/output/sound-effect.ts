@@ -2,7 +2,8 @@ import type { Result } from '../../contract/result.ts'
 import { failed, ok } from '../../contract/result.ts'
 import type { KeyName } from '../../core/action/action.ts'
 import type { Effect } from '../../core/action/effect.ts'
-import type { ScreenPoint, ScreenRect } from '../../core/geometry/point.ts'
+import { clampToDesktop } from '../../core/geometry/desktop.ts'
+import type { Desktop, ScreenPoint } from '../../core/geometry/point.ts'
 import { knownKeys } from './key-names.ts'
 
 /** More notches than a hand can mean at once. */
@@ -10,7 +11,7 @@ const MAX_NOTCHES = 50
 const MAX_TEXT_LENGTH = 2000
 
 /** The effect as it may reach the system: finite, inside the desktop, of known keys; or why it may not. */
-export function soundEffect(effect: Effect, desktop: ScreenRect): Result<Effect> {
+export function soundEffect(effect: Effect, desktop: Desktop): Result<Effect> {
   switch (effect.kind) {
     case 'pointer.move':
       return withPoint(effect.to, desktop, (to) => ({ kind: 'pointer.move', to }))
@@ -57,15 +58,14 @@ export function soundEffect(effect: Effect, desktop: ScreenRect): Result<Effect>
 
 function withPoint(
   point: ScreenPoint,
-  desktop: ScreenRect,
+  desktop: Desktop,
   build: (point: ScreenPoint) => Effect,
 ): Result<Effect> {
   if (!Number.isFinite(point.x) || !Number.isFinite(point.y)) {
     return failed('The pointer was not moved: its target is not a number.')
   }
-  const x = Math.round(clamp(point.x, desktop.left, desktop.left + desktop.width - 1))
-  const y = Math.round(clamp(point.y, desktop.top, desktop.top + desktop.height - 1))
-  return ok(build({ x, y }))
+  const { x, y } = clampToDesktop(point, desktop)
+  return ok(build({ x: Math.round(x), y: Math.round(y) }))
 }
 
 function soundScroll(right: number, down: number): Result<Effect> {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { USUAL_DWELL, USUAL_RELATIVE } from '../../core/action/pointer-settings.ts'
 import type { Project } from '../../core/project/project.ts'
 import { actionSchema } from './action-schema.ts'
 import { PROJECT_VERSION } from './migrate-project.ts'
@@ -47,6 +48,23 @@ const pointer = z.strictObject({
   dragDistancePx: z.number().min(0).max(10_000),
   dragLock: z.boolean().default(false),
   scrollInertia: z.boolean().default(true),
+  mode: z.enum(['absolute', 'relative']).default('absolute'),
+  relative: z
+    .strictObject({
+      pxPerPalm: z.number().min(20).max(5000),
+      acceleration: z.number().min(1).max(10),
+      clutch: z.enum(['fist', 'relaxed']),
+    })
+    .default(USUAL_RELATIVE),
+  clickSource: z.enum(['gesture', 'dwell', 'both']).default('gesture'),
+  dwell: z
+    .strictObject({
+      click: z.enum(['left', 'right', 'middle', 'double', 'drag']),
+      lockOnMs: z.number().min(0).max(5000),
+      dwellMs: z.number().min(200).max(10_000),
+      radiusPx: z.number().min(2).max(500),
+    })
+    .default(USUAL_DWELL),
 })
 
 const switching = z.strictObject({
