@@ -33,6 +33,7 @@ export default defineConfig({
             'three/addons/loaders/GLTFLoader.js',
             'zod',
             'axe-core',
+            'uplot',
           ],
           // As sources: one icon more would otherwise be found late, too.
           exclude: ['@lucide/svelte'],

@@ -10,6 +10,7 @@ import {
 } from './app-state.ts'
 import { calibrationDownlinks, calibrationRequests } from './calibration-channels.ts'
 import { edge, latest, request, type Lane } from './channel.ts'
+import { diagnosticsRequests } from './diagnostics-channels.ts'
 import { frameMessageSchema } from './frame-message.ts'
 import { pointingTestRequests } from './pointing-test-channels.ts'
 import { projectDownlinks, projectRequests } from './project-channels.ts'
@@ -87,6 +88,7 @@ export const requests = {
   ...calibrationRequests,
   ...shadowRequests,
   ...pointingTestRequests,
+  ...diagnosticsRequests,
 } as const
 
 export type Uplink = keyof typeof uplinks

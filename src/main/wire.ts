@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { AppState } from '../contract/app-state.ts'
 import type { CameraSource } from '../contract/status.ts'
 import { createAnnouncer, type Announcer } from './announcer.ts'
+import { answerChecks } from './answer-checks.ts'
 import { answerRequests } from './answer-requests.ts'
 import { createCameraKeeper, type CameraKeeper } from './camera-keeper.ts'
 import type { AppOptions } from './cli.ts'
@@ -114,6 +115,7 @@ export function wire(wiring: Wiring): WiredApp {
   wireRecordings({ ...joined, dataDir: services.dataDir, pipeline })
   const { settings } = services
   answerRequests({ end: host.end, session, camera, tracker, settings, switcher })
+  answerChecks(wiring)
   for (const problem of services.problems) board.report(problem)
   return { board, session, switcher, announcer, summary, clock }
 }

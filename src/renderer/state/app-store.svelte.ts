@@ -8,7 +8,7 @@ import type {
   ShownGesture,
 } from '../../contract/app-state.ts'
 import type { CalibrationsView } from '../../contract/calibration-channels.ts'
-import type { Answer, Ask, Request } from '../../contract/channels.ts'
+import type { Answer, Ask, DownlinkPayload, Request } from '../../contract/channels.ts'
 import { settingsSchema, type Settings, type SettingsChange } from '../../contract/settings.ts'
 import type { RendererEnd, Unsubscribe } from '../../contract/ends.ts'
 import type { Switched } from '../../contract/project-channels.ts'
@@ -38,6 +38,7 @@ export class AppStore {
   settings = $state.raw<Settings>(settingsSchema.parse({}))
   /** The host has said what people chose; before that the settings are the usual ones. */
   areSettingsKnown = $state(false)
+  recording = $state.raw<DownlinkPayload<'recording'>>()
   /** The last change of project, for as long as it is news. */
   switched = $state.raw<Switched>()
   shadow = $state.raw<ShadowView>()
@@ -60,6 +61,7 @@ export class AppStore {
         this.settings = settings
         this.areSettingsKnown = true
       }),
+      end.on('recording', (recording) => (this.recording = recording)),
       end.on('switched', (switched) => (this.switched = switched)),
       end.on('shadow', (shadow) => (this.shadow = shadow)),
       end.on('calibrations', (calibrations) => (this.calibrations = calibrations)),

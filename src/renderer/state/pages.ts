@@ -6,6 +6,7 @@ export const PAGES = [
   'setup',
   'pointing',
   'shadow',
+  'diagnostics',
   'settings',
 ] as const
 export type PageId = (typeof PAGES)[number]

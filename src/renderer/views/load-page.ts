@@ -12,6 +12,7 @@ const PAGES: Readonly<Record<LatePageId, () => Promise<{ readonly default: Page 
   setup: () => import('./Setup.svelte'),
   pointing: () => import('./Pointing.svelte'),
   shadow: () => import('./Shadow.svelte'),
+  diagnostics: () => import('./Diagnostics.svelte'),
   settings: () => import('./Settings.svelte'),
 }
 

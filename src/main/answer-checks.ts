@@ -1,0 +1,57 @@
+import { arch, release, type as osType } from 'node:os'
+import type { ShownCheck } from '../contract/diagnostics-channels.ts'
+import { ok } from '../contract/result.ts'
+import type { ScreenPoint } from '../core/geometry/point.ts'
+import { dataDir } from './data-dir.ts'
+import { checkCamera } from './diagnostics/check-camera.ts'
+import {
+  checkDisplay,
+  checkFfmpeg,
+  checkModelFiles,
+  checkNode,
+} from './diagnostics/check-system.ts'
+import { broken, fine, type Check } from './diagnostics/check.ts'
+import { checkModels } from './diagnostics/models.ts'
+import type { Host } from './host/host.ts'
+
+/**
+ * The doctor's checks while the app runs, for the window. It asks the parts that are open already: a second input process
+ * beside the first one would be a part that the app does not run with.
+ */
+export function answerChecks(parts: {
+  readonly host: Pick<Host, 'kind' | 'end'>
+  /** Folder of the models. */
+  readonly resources: string
+  readonly services: { readonly pointerPosition: () => Promise<ScreenPoint> }
+}): void {
+  const { host, resources, services } = parts
+  host.end.answer('runChecks', async () => {
+    const checks: Check[] = [
+      checkNode(),
+      ...checkModelFiles(await checkModels(resources)),
+      checkCamera(),
+      checkDisplay(),
+      await checkPointer(services.pointerPosition),
+      await checkFfmpeg(),
+    ]
+    const about = `${host.kind}, Node ${process.versions.node}, ${osType()} ${release()} ${arch()}`
+    return ok({ checks: checks.map(shown), folder: dataDir(), about })
+  })
+}
+
+async function checkPointer(position: () => Promise<ScreenPoint>): Promise<Check> {
+  try {
+    const { x, y } = await position()
+    return fine('Pointer', `at ${Math.round(x)}, ${Math.round(y)}`)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    return broken('Pointer', `It cannot be read: ${reason}`, 'npm run doctor')
+  }
+}
+
+/** An absent fix must be absent, not `undefined`: the contract's objects are strict. */
+function shown(check: Check): ShownCheck {
+  if (check.kind === 'ok') return { ...check }
+  const { message, fix } = check.problem
+  return { ...check, problem: fix === undefined ? { message } : { message, fix } }
+}

@@ -1,0 +1,106 @@
+import { afterEach, expect, test } from 'vitest'
+import { ok } from '../../contract/result.ts'
+import {
+  axeViolations,
+  buttonNamed,
+  fineState,
+  openWindow,
+  prefer,
+  shownText,
+  soon,
+  type OpenedWindow,
+} from '../testing/page-stage.ts'
+import { frameOf } from '../testing/recorded-frames.ts'
+
+let opened: OpenedWindow
+afterEach(() => opened.close())
+
+const replayed = {
+  durationMs: 3000,
+  frames: 90,
+  isSame: true,
+  decisions: [
+    { kind: 'mode', atMs: 0, mode: 'engaged' },
+    {
+      ...{ kind: 'gesture', atMs: 500, gesture: 'pinch.index', hand: 'right', phase: 'began' },
+      ...{ score: 0.91, heldMs: 0, rules: ['click; hold to drag'] },
+      thresholds: [{ title: 'Tips touch below', value: 0.3, unit: 'palm lengths' }],
+    },
+    { kind: 'action', atMs: 600, text: 'click left', cause: 'pinch.index' },
+  ],
+}
+
+async function openPage(): Promise<void> {
+  opened = openWindow('diagnostics', (name) => {
+    if (name === 'runChecks') {
+      return ok({
+        folder: '/home/me/.config/beckon',
+        about: 'chromium, Node 24',
+        checks: [
+          { kind: 'ok', name: 'Node', says: '24.1' },
+          {
+            kind: 'limited',
+            name: 'Audio',
+            problem: { message: 'No mixer.', fix: 'Install one.' },
+          },
+        ],
+      })
+    }
+    if (name === 'listRecordings') {
+      const recordings = [{ name: 'tuesday', sizeBytes: 2048, changedAtEpochMs: 0 }]
+      return ok({ folder: '/recordings', recordings })
+    }
+    if (name === 'stopRecording') return ok({ name: 'tuesday', path: '/recordings/tuesday' })
+    if (name === 'replayRecording') return ok(replayed)
+    return ok({})
+  })
+  opened.end.tell('state', {
+    ...fineState,
+    problems: [{ stage: 'output', severity: 'medium', message: 'No sound system.' }],
+  })
+  await soon(() => expect(shownText()).toContain('tuesday'))
+}
+
+test('shows problems, checks with what to do, and where the time goes', async () => {
+  await openPage()
+  expect(shownText()).toContain('No sound system.')
+  expect(shownText()).toContain('Install one.')
+  for (let frame = 0; frame < 20; frame += 1) opened.frames.tell(frameOf([], 33 * frame))
+  await soon(() => expect(shownText()).toContain('half within 12 ms, 95 % within 12 ms'))
+})
+
+test('plays a recording through and tells what was decided at a moment, and why', async () => {
+  await openPage()
+  buttonNamed('Look at tuesday').click()
+  await soon(() => expect(shownText()).toContain('Everything comes out as it did live.'))
+  expect(shownText()).toContain('Nothing at this moment.')
+  const time = document.querySelector<HTMLInputElement>('input[type=range]')!
+  time.value = '620'
+  time.dispatchEvent(new Event('input', { bubbles: true }))
+  await soon(() => expect(shownText()).toContain('Rule: click; hold to drag'))
+  expect(shownText()).toContain('91 %')
+  expect(shownText()).toContain('Tips touch below 0.3 palm lengths')
+  expect(shownText()).toContain('click left')
+})
+
+test('records, stops, looks at what was recorded, and deletes it', async () => {
+  await openPage()
+  buttonNamed('Record').click()
+  opened.end.tell('recording', { kind: 'running', name: 'tuesday', sinceEpochMs: 0 })
+  await soon(() => buttonNamed('Stop recording').click())
+  await soon(() => expect(shownText()).toContain('90 pictures'))
+  buttonNamed('Delete: tuesday').click()
+  await soon(() => expect(shownText()).not.toContain('90 pictures'))
+  const names = opened.end.asked.map(({ name }) => name)
+  expect(names).toEqual(
+    expect.arrayContaining(['startRecording', 'stopRecording', 'deleteRecording']),
+  )
+})
+
+test.each(['light', 'dark'] as const)('axe finds nothing wrong, %s', async (theme) => {
+  await prefer(theme)
+  await openPage()
+  buttonNamed('Look at tuesday').click()
+  await soon(() => expect(shownText()).toContain('90 pictures'))
+  expect(await axeViolations()).toEqual([])
+})
