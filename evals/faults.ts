@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util'
 import { FAULTS, HOLDS, untilNothingHeld } from './faults/fault-kinds.ts'
 import type { Fault, Hold } from './faults/fault-kinds.ts'
-import { openHandPage } from './faults/hand-page.ts'
-import type { HandPage } from './faults/hand-page.ts'
+import { openHandPage } from '../test/support/app-by-hand/hand-page.ts'
+import type { HandPage } from '../test/support/app-by-hand/hand-page.ts'
+import { FAULT_PROJECT } from './faults/fault-project.ts'
 import { watchHeld, type HeldOnX } from './faults/held-on-x.ts'
 import { killProcesses, type Killed } from './faults/whole-app.ts'
 import { createRandom, type Random } from './pointing/random.ts'
@@ -12,7 +13,7 @@ import { until } from '../test/support/until.ts'
 /*
  * What stays held when something goes wrong: `npm run eval -- faults [--count N] [--rounds N] [--seed N] [--only KIND] [--list]`
  *
- * The app, with everything but a browser (evals/faults/fault-app.ts), presses, drags, holds keys and plays chords on an X server of
+ * The app, with everything but a browser (test/support/app-by-hand), presses, drags, holds keys and plays chords on an X server of
  * its own, because a made hand says so 30 times a second. Then a fault strikes at a random moment, and the X server itself
  * is asked what is down until that is nothing. A fault that ends no gesture (a sink that throws, an input process that is killed) is
  * followed by the hand's letting go, and the time counts from there. While paused or suspended the hand goes on pinching, and nothing
@@ -71,7 +72,7 @@ async function run(): Promise<void> {
 async function strikeMany(count: number, random: Random): Promise<readonly Outcome[]> {
   const display = await startX()
   const held = await watchHeld(display.name)
-  const page = await openHandPage(display.name)
+  const page = await openHandPage(display.name, FAULT_PROJECT)
   const outcomes: Outcome[] = []
   try {
     await page.comeBack()

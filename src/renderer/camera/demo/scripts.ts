@@ -54,50 +54,8 @@ const scroll: readonly DemoStep[] = [
   pose('pinch-index-open', 250),
   hold(300),
 ]
-/** One pull at the page, up or down, quick enough for it to coast, and the way back with open fingers. */
-const pull = (byY: number): readonly DemoStep[] => [
-  pose('pinch-two', 250),
-  hold(400),
-  move(0.62, 0.58 + byY, 500),
-  pose('pinch-index-open', 200),
-  hold(300),
-  move(0.62, 0.58, 700),
-  hold(500),
-]
 const times = (count: number, steps: readonly DemoStep[]): readonly DemoStep[] =>
   Array.from({ length: count }, () => steps).flat()
-/** Two touches as near to one another as hands make them. */
-const doublePinch: readonly DemoStep[] = [
-  hold(1200),
-  pose('pinch-index', 130),
-  hold(130),
-  pose('pinch-index-open', 110),
-  hold(40),
-  pose('pinch-index', 130),
-  hold(130),
-  pose('pinch-index-open', 110),
-]
-const drawing: readonly DemoStep[] = [
-  ...grab,
-  { forMs: 6000, circle: { radius: 0.07, turns: 1 } },
-  hold(300),
-  pose('pinch-index-open', 200),
-  hold(800),
-]
-/** As far as a whole hand stays in the picture, once around along its edges. */
-const around: readonly DemoStep[] = [
-  pose('relaxed', 500),
-  move(0.2, 0.3, 1500),
-  hold(700),
-  move(0.8, 0.3, 4000),
-  hold(700),
-  move(0.8, 0.85, 2500),
-  hold(700),
-  move(0.2, 0.85, 4000),
-  hold(700),
-  move(0.2, 0.3, 2500),
-  hold(700),
-]
 const swipeLeft: readonly DemoStep[] = [
   move(0.74, 0.58, 900),
   hold(400),
@@ -134,19 +92,6 @@ export const demoScripts = {
   drag: script(...drag, away(1000)),
   'drag-lost': script(...grab, move(0.74, 0.64, 1800), away(3000)),
   scroll: script(...scroll, away(1000)),
-  'scroll-through': script(
-    pose('pinch-index-open', 400),
-    hold(400),
-    ...times(6, pull(-0.16)),
-    ...times(7, pull(0.16)),
-    away(1000),
-  ),
-  'click-double': script(
-    pose('pinch-index-open', 400),
-    ...times(8, doublePinch),
-    hold(500),
-    away(1000),
-  ),
   /** Drag after drag, each for six seconds: for what happens meanwhile. */
   'drag-on': script(
     ...times(30, [
@@ -158,9 +103,6 @@ export const demoScripts = {
     ]),
     away(1000),
   ),
-  menu: script(...pinch('pinch-middle'), ...pinch('pinch-index'), hold(500), away(1000)),
-  draw: script(...drawing, away(1000)),
-  around: script(...around, away(1000)),
   swipe: script(...swipeLeft, away(1000)),
   volume: script(...thumbs('thumbs-up'), hold(500), away(1000)),
   still: script(pose('point', 500), hold(8000), away(1000)),

@@ -1,36 +1,36 @@
 /**
  * The app with everything but a browser, as a process of its own: services, wiring, session, pipeline, dispatcher, input process. Its
- * page is the parent, at the other end of a wire; its host is the parent too. `faults.ts` forks it.
+ * page is the parent, at the other end of a wire; its host is the parent too. `hand-page.ts` forks it.
  */
 import { join } from 'node:path'
-import { createMainEnd } from '../../src/contract/main-end.ts'
-import { ok } from '../../src/contract/result.ts'
-import { parseCli } from '../../src/main/cli.ts'
-import { createClosingStack } from '../../src/main/closing-stack.ts'
-import type { Host, HostCommand } from '../../src/main/host/host.ts'
-import { createDispatcher } from '../../src/main/output/dispatcher.ts'
-import type { Sinks } from '../../src/main/output/sink.ts'
-import { openSystemSinks } from '../../src/main/output/system-sinks.ts'
-import { listenToRealInput } from '../../src/main/listening/real-input.ts'
-import { openServices } from '../../src/main/services.ts'
-import { createTerminal } from '../../src/main/terminal.ts'
-import { untilEnd } from '../../src/main/until-end.ts'
-import { wire } from '../../src/main/wire.ts'
+import { createMainEnd } from '../../../src/contract/main-end.ts'
+import { ok } from '../../../src/contract/result.ts'
+import { parseCli } from '../../../src/main/cli.ts'
+import { createClosingStack } from '../../../src/main/closing-stack.ts'
+import type { Host, HostCommand } from '../../../src/main/host/host.ts'
+import { createDispatcher } from '../../../src/main/output/dispatcher.ts'
+import type { Sinks } from '../../../src/main/output/sink.ts'
+import { openSystemSinks } from '../../../src/main/output/system-sinks.ts'
+import { listenToRealInput } from '../../../src/main/listening/real-input.ts'
+import { openServices } from '../../../src/main/services.ts'
+import { createTerminal } from '../../../src/main/terminal.ts'
+import { untilEnd } from '../../../src/main/until-end.ts'
+import { wire } from '../../../src/main/wire.ts'
 import { parseOrder } from './orders.ts'
 import { wireOn } from './process-wire.ts'
 
-const [data = '', resources = ''] = process.argv.slice(2)
+const [data = '', resources = '', project = ''] = process.argv.slice(2)
 const nowMs = (): number => performance.timeOrigin + performance.now()
 const command = parseCli([
   '--engaged',
   '--tracker',
   'mediapipe',
   '--project',
-  'faults',
+  project,
   '--events',
   join(data, 'events.jsonl'),
 ])
-if (!command.ok || command.value.kind !== 'run') throw new Error('fault-app: expected options')
+if (!command.ok || command.value.kind !== 'run') throw new Error('app-process: expected options')
 const { options } = command.value
 
 const closing = createClosingStack()

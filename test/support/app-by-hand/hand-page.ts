@@ -3,12 +3,11 @@ import { readFileSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { flatFromPoints } from '../../src/contract/frame-message.ts'
-import { createRendererEnd } from '../../src/contract/renderer-end.ts'
-import { makeHand, type HandOptions } from '../../test/support/hand/make-hand.ts'
-import { ended } from '../../test/support/x11.ts'
-import { until } from '../../test/support/until.ts'
-import { FAULT_PROJECT } from './fault-project.ts'
+import { flatFromPoints } from '../../../src/contract/frame-message.ts'
+import { createRendererEnd } from '../../../src/contract/renderer-end.ts'
+import { makeHand, type HandOptions } from '../hand/make-hand.ts'
+import { ended } from '../x11.ts'
+import { until } from '../until.ts'
 import type { Order } from './orders.ts'
 import { wireOn } from './process-wire.ts'
 
@@ -16,7 +15,7 @@ const FRAME_MS = 1000 / 30
 const LONG_MS = 3_600_000
 /** Of the app's own events, for finding out what went wrong. */
 const LAST_LINES = 12
-const RESOURCES = join(import.meta.dirname, '../../resources')
+const RESOURCES = join(import.meta.dirname, '../../../resources')
 
 /** The app under test, and the page that shows it a hand 30 times a second. */
 export interface HandPage {
@@ -40,11 +39,18 @@ export interface HandPage {
   close(): Promise<void>
 }
 
-export async function openHandPage(display: string): Promise<HandPage> {
+/** In a project of its own, or in the shipped one of that name. */
+export async function openHandPage(
+  display: string,
+  project: 'desktop' | { readonly id: string },
+): Promise<HandPage> {
   const data = await mkdtemp(join(tmpdir(), 'beckon-faults-'))
+  const id = typeof project === 'string' ? project : project.id
   await mkdir(join(data, 'projects'), { recursive: true })
-  await writeFile(join(data, 'projects', 'faults.json'), JSON.stringify(FAULT_PROJECT))
-  const app = fork(join(import.meta.dirname, 'fault-app.ts'), [data, RESOURCES], {
+  if (typeof project !== 'string') {
+    await writeFile(join(data, 'projects', `${id}.json`), JSON.stringify(project))
+  }
+  const app = fork(join(import.meta.dirname, 'app-process.ts'), [data, RESOURCES, id], {
     env: { ...process.env, DISPLAY: display, BECKON_HOME: data },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
