@@ -3,6 +3,11 @@ import { userEvent } from 'vitest/browser'
 import type { OpenProject } from '../../contract/project-channels.ts'
 import { ok, type Result } from '../../contract/result.ts'
 import type { Request } from '../../contract/channels.ts'
+import {
+  USUAL_DWELL,
+  USUAL_RELATIVE,
+  type PointerSettings,
+} from '../../core/action/pointer-settings.ts'
 import type { Project } from '../../core/project/project.ts'
 import desktopFile from '../../../resources/projects/desktop.json?raw'
 import {
@@ -16,6 +21,10 @@ import {
   type OpenedWindow,
 } from '../testing/page-stage.ts'
 
+const usualPointer = (): Partial<PointerSettings> => ({
+  ...{ dragLock: false, scrollInertia: true, mode: 'absolute', clickSource: 'gesture' },
+  ...{ relative: USUAL_RELATIVE, dwell: USUAL_DWELL },
+})
 /** What a file may leave out, as the host fills it in. */
 const asProject = (text: string): Project => {
   const file = JSON.parse(text) as Project
@@ -28,7 +37,7 @@ const asProject = (text: string): Project => {
   const switching = { rules: [], isSticky: false }
   return Object.assign(defaults, { switching }, file, {
     bindings,
-    pointer: Object.assign({ dragLock: false, scrollInertia: true }, file.pointer),
+    pointer: Object.assign(usualPointer(), file.pointer),
   })
 }
 const desktop = asProject(desktopFile)
@@ -167,3 +176,16 @@ test.each(['light', 'dark'] as const)(
     expect(await axeViolations()).toEqual([])
   },
 )
+
+test('offers clicking by keeping still, and pointing as on a trackpad', async () => {
+  await openEditor()
+  const choose = (text: string): void =>
+    [...document.querySelectorAll('label')].find((one) => one.innerText.trim() === text)!.click()
+  choose('Both')
+  await soon(() => expect(lastSaved().pointer.clickSource).toBe('both'))
+  await userEvent.selectOptions(field('Keeping still does'), 'Double click')
+  await soon(() => expect(lastSaved().pointer.dwell.click).toBe('double'))
+  choose('Like a trackpad')
+  await soon(() => expect(lastSaved().pointer.mode).toBe('relative'))
+  expect(shownText()).toContain('Fast movement goes farther')
+})

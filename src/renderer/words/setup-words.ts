@@ -74,6 +74,8 @@ export const setupWords = {
     handNote: 'With one hand alone everything can be done.',
     hold: 'I cannot hold a pinch for long',
     holdNote: 'A drag goes on until the next pinch.',
+    dwell: 'Click by keeping still',
+    dwellNote: 'Where the pointer rests, a ring fills, and it clicks. Pinches go on clicking, too.',
     delay: 'Drag begins after',
     delays: { 500: '0.5 s', 800: '0.8 s', 1500: '1.5 s' },
   },
