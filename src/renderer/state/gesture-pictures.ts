@@ -6,6 +6,7 @@ const POSE_OF: Readonly<Record<string, PoseName>> = {
   'pinch.middle': 'pinch-middle',
   'pinch.ring': 'pinch-ring',
   'pinch.two': 'pinch-two',
+  'two-hands.pinch': 'pinch-index',
   'pose.open-palm': 'open-palm',
   'pose.fist': 'fist',
   'pose.point': 'point',

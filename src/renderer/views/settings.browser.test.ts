@@ -52,6 +52,21 @@ test('takes a hotkey as it is pressed, refuses one without a modifier, and names
   await soon(() => expect(shownText()).toContain('The same keys are set for “Pause and resume”.'))
 })
 
+test('shows which tracker works, takes another, and has both measured again', async () => {
+  const picker = [...document.querySelectorAll<HTMLSelectElement>('main select')].find((one) =>
+    one.labels[0]?.innerText.startsWith('Tracker'),
+  )!
+  expect(picker.value).toBe('mediapipe')
+  await userEvent.selectOptions(picker, 'Native tracker')
+  await userEvent.selectOptions(picker, 'Measure again')
+  expect(asked()).toEqual([
+    { name: 'chooseTracker', payload: { tracker: 'native' } },
+    { name: 'chooseTracker', payload: { tracker: 'auto' } },
+  ])
+  opened.end.tell('state', { ...fineState, tracker: { kind: 'loading', name: 'auto' } })
+  await soon(() => expect(picker.selectedOptions[0]?.text).toBe('Measuring …'))
+})
+
 /** Plays a person who does what the page asks for, and stops when the page no longer listens. */
 function playCalibration(untilMs: number): void {
   const hand = recordedHand()
