@@ -25,7 +25,8 @@ import type { NativeLandmarks } from './support/native-landmarks.ts'
  *
  * Leave one source out: each source's pictures are read by a network that was trained without it (evals/letters/folds, made
  * by `npm run train:letters`), through the app's own classifier, as a hand held still for two thirds of a second. Only letters
- * that LABEL_NOTES.csv trusts are judged. J and Z are played as movements. False letters are those typed on clips without
+ * that LABEL_NOTES.csv trusts are judged. Right is when the likeliest letter is right, as the service answers it; how often
+ * the app would hold back, because two letters are nearly as likely or none is likelier, is told apart. J and Z are played as movements. False letters are those typed on clips without
  * letters by networks that have not seen their people. The two clips that spell are read by the network that ships, which has
  * seen neither. Beside it plays the nearest neighbour on wrist-relative landmarks that most public projects use.
  *
@@ -59,6 +60,7 @@ async function evaluate(tracker: NativeLandmarks): Promise<void> {
     meanMotion: mean(drawn),
     top3: mean(perSource.map(({ top3 }) => top3)),
     unsure: mean(judged.map(({ verdict }) => Number(verdict.isUnsure))),
+    none: mean(judged.map(({ verdict }) => Number(verdict.isNone))),
     ...wrongly,
     baselineMeanStatic: mean(perSource.map(({ neighbour }) => neighbour)),
     kindnessEdits: spelt.kindnessEdits,
@@ -79,6 +81,7 @@ function reportSources(judged: readonly Judged[]) {
       interval: shareInWords(right, all.length),
       top3: share(inTop3, all.length),
       unsure: share(all.filter(({ verdict }) => verdict.isUnsure).length, all.length),
+      none: share(all.filter(({ verdict }) => verdict.isNone).length, all.length),
       neighbour: share(byNeighbour, all.length),
     }
   })

@@ -26,8 +26,8 @@ const SOURCES = [
   ...['msl', 'bison'],
 ]
 const COMPARED = ['xardous', 'rakshanjali', 'msl']
-const FOLD_STEPS = 600
-const FINAL_STEPS = 1800
+const FOLD_STEPS = 400
+const FINAL_STEPS = 1200
 
 const { values } = parseArgs({
   options: { only: { type: 'string' }, compare: { type: 'boolean', default: false } },

@@ -45,7 +45,7 @@ export async function allStills(tracker: NativeLandmarks): Promise<readonly Stil
       if (label === undefined || isMovingLetter(label)) continue
       const picture = await lookAt(tracker, join(DATA, file), source.padRatio)
       if (picture === undefined || picture.hands.length === 0) continue
-      stills.push({ source: source.name, label, points: pointsOf(picture) })
+      stills.push({ source: signerOf(source.name), label, points: pointsOf(picture) })
     }
   }
   for (const { source, label, frames } of [...bisonStills(), ...mslSequences()]) {
@@ -97,11 +97,14 @@ export async function readMovement(
   const played = await play(model, frames)
   const signed = signedLetters(played)
   const said = signed.find(isMovingLetter) ?? signed.at(-1) ?? 'none'
-  return { said, top3: signed, isUnsure: played.at(-1)?.spelling.isUnsure ?? false }
+  const isNone = said === 'none'
+  return { said, isNone, top3: signed, isUnsure: played.at(-1)?.spelling.isUnsure ?? false }
 }
 
-/** msl_photo and the sequences are of one repository, and may be of one person. */
+/** The pictures and the sequences called msl are of one repository, and may be of one person. */
+const signerOf = (source: string): string => (source === 'msl_photo' ? 'msl' : source)
+
 async function openFold(source: string): Promise<LetterModel | undefined> {
-  const path = foldPath(source === 'msl_photo' ? 'msl' : source)
+  const path = foldPath(source)
   return existsSync(path) ? openModel(path) : undefined
 }

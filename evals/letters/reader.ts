@@ -10,8 +10,10 @@ export async function openModel(path: string): Promise<LetterModel> {
 }
 
 export interface Verdict {
-  /** A letter, or none. */
+  /** The likeliest letter; of a movement the letter signed, or none. */
   readonly said: string
+  /** None is likelier than any letter: the app would type nothing. */
+  readonly isNone: boolean
   readonly top3: readonly string[]
   readonly isUnsure: boolean
 }
@@ -27,9 +29,10 @@ export async function readStill(model: LetterModel, points: Float32Array): Promi
   const last = (await play(model, frames)).at(-1)
   if (last === undefined) throw new Error('readStill: nothing was played')
   const [best] = last.spelling.top
-  const isNone = best === undefined || best.score < (last.probabilities?.[LETTERS.length] ?? 0)
+  if (best === undefined) throw new Error('readStill: expected a hand')
   return {
-    said: isNone ? 'none' : best.letter,
+    said: best.letter,
+    isNone: best.score < (last.probabilities?.[LETTERS.length] ?? 0),
     top3: last.spelling.top.map(({ letter }) => letter),
     isUnsure: last.spelling.isUnsure,
   }

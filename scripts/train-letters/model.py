@@ -57,52 +57,73 @@ class Features(nn.Module):
         return around[:, :, 1:].flatten(2) * there, torch.cat([4 * moved, there], -1)
 
 
+# J, Z and none.
+SWAYED = [9, 25, 26]
 SHAPE_VALUES = 20 * 3
 MOTION_VALUES = 2 * len(MOVERS) + 1
 
 
-class LetterNet(nn.Module):
-    """What each frame shows by itself, corrected by what came before it."""
+class FrameNet(nn.Sequential):
+    """The letter that one frame shows."""
 
-    def __init__(self, encoded=96, hidden=80, width=224, kind="gru"):
-        super().__init__()
-        self.one_hand = OneHand()
-        self.features = Features()
-        self.normal = nn.BatchNorm1d(SHAPE_VALUES)
-        self.encoder = nn.Sequential(
+    def __init__(self, width=192, encoded=96):
+        super().__init__(
+            nn.BatchNorm1d(SHAPE_VALUES),
             nn.Linear(SHAPE_VALUES, width),
             nn.ReLU(),
             nn.Dropout(0.3),
             nn.Linear(width, encoded),
             nn.ReLU(),
             nn.Dropout(0.2),
+            nn.Linear(encoded, CLASSES),
         )
-        self.alone = nn.Linear(encoded, CLASSES)
+
+
+class LetterNet(nn.Module):
+    """Three networks that look at each frame, and a memory over them that says when a shape means nothing, J or Z.
+
+    Which of the still letters it is, is for the frames to say: a memory that may say it too learns the training signers' ways
+    by heart, and did worse on sources left out.
+    """
+
+    def __init__(self, hidden=64, kind="gru", looks=3):
+        super().__init__()
+        self.one_hand = OneHand()
+        self.features = Features()
+        self.looks = nn.ModuleList([FrameNet() for _ in range(looks)])
+        values = CLASSES + SHAPE_VALUES + MOTION_VALUES
         if kind == "gru":
-            self.memory = nn.GRU(encoded + MOTION_VALUES, hidden, batch_first=True)
+            self.memory = nn.GRU(values, hidden, batch_first=True)
         elif kind == "lstm":
-            self.memory = nn.LSTM(encoded + MOTION_VALUES, hidden, batch_first=True)
+            self.memory = nn.LSTM(values, hidden, batch_first=True)
         else:
             self.memory = None
-            hidden = 2 * (encoded + MOTION_VALUES)
-        self.together = nn.Sequential(nn.Dropout(0.1), nn.Linear(hidden, CLASSES))
+            self.pooled = nn.Sequential(nn.Linear(2 * values, 2 * hidden), nn.ReLU(), nn.Linear(2 * hidden, hidden))
+        self.swayed = nn.Linear(hidden, len(SWAYED))
+        sways = torch.zeros(len(SWAYED), CLASSES)
+        for row, answer in enumerate(SWAYED):
+            sways[row, answer] = 1
+        self.register_buffer("sways", sways)
+
+    def each_frame(self, shape):
+        batch, frames, values = shape.shape
+        flat = shape.reshape(batch * frames, values)
+        said = torch.stack([look(flat) for look in self.looks]).mean(0)
+        return said.reshape(batch, frames, CLASSES)
 
     def logits(self, hand, present):
-        """Of every frame: by itself, and given those before it."""
+        """Of every frame, given those before it."""
         shape, motion = self.features(hand, present)
-        batch, frames, values = shape.shape
-        flat = self.normal(shape.reshape(batch * frames, values))
-        encoded = self.encoder(flat).reshape(batch, frames, -1) * present.unsqueeze(-1)
-        alone = self.alone(encoded)
-        joined = torch.cat([encoded, motion], -1)
+        alone = self.each_frame(shape) * present.unsqueeze(-1)
+        joined = torch.cat([alone / 4, shape, motion], -1)
         if self.memory is None:
             # Pooled over what was seen so far, beside the newest frame.
-            count = torch.arange(1, frames + 1, dtype=joined.dtype).view(1, -1, 1)
-            remembered = torch.cat([joined, joined.cumsum(1) / count], -1)
+            count = torch.arange(1, joined.shape[1] + 1, dtype=joined.dtype).view(1, -1, 1)
+            remembered = self.pooled(torch.cat([joined, joined.cumsum(1) / count], -1))
         else:
             remembered = self.memory(joined)[0]
-        return alone, alone + self.together(remembered)
+        return alone + torch.matmul(self.swayed(remembered), self.sways)
 
     def forward(self, points):
         hand, present = self.one_hand(points)
-        return torch.softmax(self.logits(hand, present)[1][:, -1], -1)
+        return torch.softmax(self.logits(hand, present)[:, -1], -1)

@@ -28,7 +28,8 @@ def arguments():
     parser.add_argument("--hold-out")
     parser.add_argument("--negatives", choices=["all", "even", "odd"], default="all")
     parser.add_argument("--kind", choices=["gru", "lstm", "pooled"], default="gru")
-    parser.add_argument("--steps", type=int, default=1500)
+    parser.add_argument("--look-steps", type=int, default=400)
+    parser.add_argument("--steps", type=int, default=400)
     parser.add_argument("--batch", type=int, default=128)
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args()
@@ -47,21 +48,39 @@ def negatives(samples: list[Sample], half: str) -> list[Sample]:
     return [clip for clip in clips if person(clip.signer) in kept]
 
 
-def train(net: LetterNet, maker: Maker, steps: int, batch: int) -> None:
-    optimiser = torch.optim.AdamW(net.parameters(), 1e-3, weight_decay=2e-3)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, 4e-3, steps, pct_start=0.25)
-    loss_of = nn.CrossEntropyLoss(ignore_index=OPEN, label_smoothing=0.08)
-    net.train()
+def train_looks(net: LetterNet, maker: Maker, steps: int, batch: int = 384) -> None:
+    """Each look learns single poses, by itself. Longer is not better: it then knows the training signers too well."""
+    loss_of = nn.CrossEntropyLoss(label_smoothing=0.1)
+    for number, look in enumerate(net.looks):
+        look.train()
+        optimiser = torch.optim.AdamW(look.parameters(), 1e-3, weight_decay=1e-3)
+        schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, 5e-3, steps)
+        for _ in range(steps):
+            pose, shown = maker.stills(batch)
+            shape, _ = net.features(pose, torch.ones(batch, 1))
+            loss = loss_of(look(shape[:, 0]), shown)
+            optimiser.zero_grad()
+            loss.backward()
+            optimiser.step()
+            schedule.step()
+        look.eval()
+        look.requires_grad_(False)
+        print(f"look {number + 1}: loss {loss.item():.3f}", flush=True)
+
+
+def train_memory(net: LetterNet, maker: Maker, steps: int, batch: int) -> None:
+    """The memory learns sequences, on top of looks that stay as they are."""
+    learning = [parameter for parameter in net.parameters() if parameter.requires_grad]
+    optimiser = torch.optim.AdamW(learning, 1e-3, weight_decay=2e-3)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, 6e-3, steps, pct_start=0.25)
+    loss_of = nn.CrossEntropyLoss(ignore_index=OPEN, label_smoothing=0.05)
     began = time.time()
     for step in range(steps):
         hand, present, label = maker.batch(batch)
-        _, together = net.logits(hand, present)
-        pose, shown = maker.stills(2 * batch)
-        alone, _ = net.logits(pose, torch.ones(2 * batch, 1))
-        loss = loss_of(together.flatten(0, 1), label.flatten()) + 0.5 * loss_of(alone[:, 0], shown)
+        loss = loss_of(net.logits(hand, present).flatten(0, 1), label.flatten())
         optimiser.zero_grad()
         loss.backward()
-        nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+        nn.utils.clip_grad_norm_(learning, 1.0)
         optimiser.step()
         schedule.step()
         if step % 100 == 99:
@@ -86,7 +105,7 @@ def judge(net: LetterNet, samples: list[Sample], source: str) -> dict:
         else:
             frames = torch.tensor(hand[has][:1]).repeat(FRAMES, 1, 1).unsqueeze(0)
         with torch.no_grad():
-            logits = net.logits(frames, torch.ones(1, frames.shape[1]))[1][0]
+            logits = net.logits(frames, torch.ones(1, frames.shape[1]))[0]
         said = logits[-1] if sample.label not in MOVING else logits[8:, :].softmax(-1).max(0).values[:NONE]
         best = int(said.argmax())
         name = "none" if best == NONE else LETTERS[best]
@@ -128,7 +147,9 @@ def main():
     samples = load(given.data, given.samples)
     bank = Bank(samples, given.hold_out, negatives(samples, given.negatives))
     net = LetterNet(kind=given.kind)
-    train(net, Maker(bank), given.steps, given.batch)
+    maker = Maker(bank)
+    train_looks(net, maker, given.look_steps)
+    train_memory(net, maker, given.steps, given.batch)
     save(net, given.to)
     if given.hold_out:
         print(json.dumps(judge(net, samples, given.hold_out)), flush=True)

@@ -132,6 +132,17 @@ export const poseLibrary = {
     little: finger(-10, 0, 0, 0),
     turn: pointing,
   },
+  /** Letters as they are signed; V is `victory`. */
+  'letter-l': {
+    thumb: thumbOut,
+    index: finger(0, 0, 0, 0),
+    middle: curled,
+    ring: curled,
+    little: curled,
+    turn: facing,
+  },
+  'letter-i': { ...fistFingers, little: finger(-6, 0, 0, 0), thumb: thumbAcross, turn: facing },
+  'letter-y': { ...fistFingers, little: finger(-14, 0, 0, 0), thumb: thumbOut, turn: facing },
 } as const satisfies Readonly<Record<string, HandPose>>
 
 export type PoseName = keyof typeof poseLibrary

@@ -72,6 +72,9 @@ const thumbs = (shape: PoseName): readonly DemoStep[] => [
   pose('relaxed', 400),
 ]
 
+const spell = (...shapes: readonly PoseName[]): readonly DemoStep[] =>
+  shapes.flatMap((shape) => [pose(shape, 400), hold(2000)])
+
 /** What the demo hand can play. Every script begins with the open palm that takes control. */
 export const demoScripts = {
   tour: script(
@@ -105,6 +108,8 @@ export const demoScripts = {
   ),
   swipe: script(...swipeLeft, away(1000)),
   volume: script(...thumbs('thumbs-up'), hold(500), away(1000)),
+  /** L, I, L, Y: a word for the project that types letters. */
+  spell: script(...spell('letter-l', 'letter-i', 'letter-l', 'letter-y'), away(1500)),
   still: script(pose('point', 500), hold(8000), away(1000)),
   rest: script(pose('relaxed', 600), hold(10000), away(1000)),
   /** Every shape in turn, held for a second: for looking at, and for checking the tracker. */
