@@ -14,7 +14,7 @@ import torch
 from torch import nn
 
 from load import LETTERS, MOVING, NONE, Sample, load
-from model import CLASSES, FRAMES, LetterNet
+from model import FRAMES, LetterNet
 from sequences import OPEN, Bank, Maker, fill, one_hand
 
 NEGATIVE = ("clips/negative/", "videos/negative/", "videos/gesture/", "clips/positive/hemanth/")
