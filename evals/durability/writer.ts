@@ -9,7 +9,6 @@ const [folder = ''] = process.argv.slice(2)
 const stores = await openStores(folder)
 const say = (line: string): void => void writeSync(1, `${line}\n`)
 
-say('ready')
 await Promise.all([writeSettings(stores), writeProject(stores)])
 
 async function writeSettings({ settings }: Stores): Promise<never> {

@@ -6,8 +6,8 @@ import { openProjects, type ProjectStore } from '../../src/main/projects/project
 import { projectSchema } from '../../src/main/projects/project-schema.ts'
 import { openSettings, type SettingsStore } from '../../src/main/projects/settings-store.ts'
 
-/** A project of 40 KB: several blocks of a disk, so that half a file could be seen. */
-const BINDINGS = 200
+/** A project of 12 KB: several blocks of a disk, so that half a file could be seen. */
+const BINDINGS = 60
 
 const schema = projectSchema(() => true)
 
