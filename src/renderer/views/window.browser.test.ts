@@ -180,3 +180,79 @@ test('switches project and camera, and tells of a mirrored picture', async () =>
     { name: 'setSourceMirrored', payload: { isSourceMirrored: true } },
   ])
 })
+
+test('offers targets of at least 44 pixels', async () => {
+  end.tell('state', fine)
+  end.tell('action', { atMs: 1, text: 'click left', why: 'index pinch' })
+  await vi.waitFor(() => expect(text()).toContain('click left'))
+  const sizes = [...document.querySelectorAll('button, select, label:has(input)')].map(
+    (target) => ({
+      target: target.textContent.trim(),
+      heightPx: Math.round(target.getBoundingClientRect().height),
+    }),
+  )
+  expect(sizes.length).toBeGreaterThan(5)
+  expect(sizes.filter(({ heightPx }) => heightPx < 44)).toEqual([])
+})
+
+test('the overlay shows gesture, mode and project', async () => {
+  const target = document.createElement('div')
+  document.body.append(target)
+  const overlay = mount(OverlayHud, { target, props: { store: new AppStore(end) } })
+  end.tell('state', fine)
+  end.tell('progress', { kind: 'disengage', ratio: 0.5 })
+  await vi.waitFor(() => expect(target.innerText).toContain('Letting go'))
+  expect(target.innerText).toContain('Engaged · Desktop')
+  await unmount(overlay)
+})
+
+test('looks as people chose, and as their system says where they did not', async () => {
+  await prefer('light')
+  const ground = (): string => getComputedStyle(document.body).backgroundColor
+  const light = ground()
+  end.tell('settings', { ...settingsSchema.parse({}), theme: 'dark', scale: 1.5 })
+  await vi.waitFor(() => expect(ground()).not.toBe(light))
+  expect(getComputedStyle(document.documentElement).fontSize).toBe('24px')
+  end.tell('settings', settingsSchema.parse({}))
+  await vi.waitFor(() => expect(ground()).toBe(light))
+})
+
+test('keeps the page in the address', async () => {
+  end.tell('state', fine)
+  byName('button', 'Gestures').click()
+  await vi.waitFor(() => expect(document.querySelector('h1')?.textContent).toBe('Gestures'))
+  expect([location.hash, document.title]).toEqual(['#/gestures', 'Gestures – Beckon'])
+  history.back()
+  await vi.waitFor(() => expect(document.title).toBe('Live – Beckon'))
+})
+
+test('the HUD goes with the pointer while engaged, takes no click and no focus', async () => {
+  const hud = (): HTMLElement | null => document.querySelector('.hud[aria-hidden]')
+  end.tell('state', { ...fine, mode: 'watching' })
+  await vi.waitFor(() => expect(text()).toContain('Watching'))
+  expect(hud()).toBeNull()
+  end.tell('state', fine)
+  end.tell('progress', { kind: 'pinch', ratio: 0.5 })
+  await vi.waitFor(() => expect(hud()).not.toBeNull())
+  dispatchEvent(new PointerEvent('pointermove', { clientX: 40, clientY: 50 }))
+  const box = hud()!.getBoundingClientRect()
+  expect([box.left, box.top, getComputedStyle(hud()!).visibility]).toEqual([64, 74, 'visible'])
+  expect(
+    document.elementFromPoint(box.left + 5, box.top + 5)?.closest('.hud[aria-hidden]'),
+  ).toBeNull()
+  expect(hud()!.querySelectorAll('button, a, [tabindex]')).toHaveLength(0)
+  end.tell('settings', { ...settingsSchema.parse({}), showsHud: false })
+  await vi.waitFor(() => expect(hud()).toBeNull())
+})
+
+test('names a project that came by itself, and goes back from it', async () => {
+  end.tell('state', fine)
+  const [from, to] = [fine.project, { id: 'browser', name: 'Browser' }]
+  end.tell('switched', { to, from, by: 'window' })
+  end.tell('switched', { to, from, by: 'program', why: 'Firefox is in front' })
+  await vi.waitFor(() => expect(text()).toContain('Firefox is in front'))
+  expect(await axeViolations()).toEqual([])
+  byName('button', 'Back to “Desktop”').click()
+  await vi.waitFor(() => expect(text()).not.toContain('Firefox is in front'))
+  expect(end.asked).toEqual([{ name: 'undoSwitch', payload: {} }])
+})
