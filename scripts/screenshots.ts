@@ -15,9 +15,27 @@ const ROOT = join(import.meta.dirname, '..')
 const DOCS = join(ROOT, 'docs')
 const DEBUG_PORT = 9333
 const SIZES = {
-  window: { width: 1280, height: 800 },
-  small: { width: 900, height: 600 },
+  '': { width: 1280, height: 800 },
+  '-small': { width: 900, height: 600 },
+  /** What is left of a common window at 200 % zoom. */
+  '-zoomed': { width: 640, height: 400 },
 } as const
+const LOOKS = {
+  '': { colorScheme: 'light', contrast: 'no-preference' },
+  '-dark': { colorScheme: 'dark', contrast: 'no-preference' },
+  '-contrast': { colorScheme: 'light', contrast: 'more' },
+} as const
+/** The pages by their place in the address, and what is there once they are drawn. */
+const PAGES: Readonly<Record<string, string>> = {
+  live: 'Engaged',
+  projects: 'New project',
+  gestures: 'Open palm, held',
+  setup: 'Step 7 of 7',
+  pointing: 'Start the test',
+  shadow: 'Start counting',
+  diagnostics: 'Where the time goes',
+  settings: 'Privacy',
+}
 
 const display = await startX()
 const sound = await startPulse()
@@ -34,31 +52,27 @@ const app = spawn(process.execPath, ['out/main/headless.js', '--camera', 'demo']
   },
 })
 try {
-  mkdirSync(DOCS, { recursive: true })
+  mkdirSync(join(DOCS, 'pages'), { recursive: true })
   const page = await openPage()
+  await page.getByRole('button', { name: 'Leave the setup' }).click({ timeout: 60_000 })
   await page.getByText('Engaged', { exact: true }).waitFor({ timeout: 60_000 })
   // The tour's first action: from then on there is something to see in every corner.
   await page.getByText('press alt+left').first().waitFor({ timeout: 60_000 })
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    for (const [name, size] of Object.entries(SIZES)) {
-      await page.setViewportSize(size)
-      const suffix = `${name === 'window' ? '' : `-${name}`}${colorScheme === 'dark' ? '-dark' : ''}`
-      await shoot(page, `window${suffix}`)
-    }
-    await page.setViewportSize(SIZES.window)
-    await page
-      .getByRole('link', { name: 'Gestures' })
-      .or(page.getByRole('button', { name: 'Gestures' }))
-      .first()
-      .click()
-    await shoot(page, colorScheme === 'dark' ? 'gestures-dark' : 'gestures')
-    await page
-      .getByRole('link', { name: 'Live' })
-      .or(page.getByRole('button', { name: 'Live' }))
-      .first()
-      .click()
+  for (const [name, said] of Object.entries(PAGES)) {
+    await page.evaluate(`location.hash = '/${name}'`)
+    await page.getByText(said).first().waitFor({ timeout: 30_000 })
+    // A step that waits for somebody to point, which the demo hand cannot do in here.
+    if (name === 'setup')
+      await page.getByRole('button', { name: 'Point', exact: false }).first().click()
+    await shootPage(page, name)
   }
+  await page.evaluate("location.hash = '/projects'")
+  await page.getByRole('button', { name: 'Edit Desktop' }).click()
+  await page
+    .getByRole('button', { name: /^Index pinch/i })
+    .first()
+    .click()
+  await shootPage(page, 'project-editor')
 } finally {
   const ended = new Promise((resolve) => app.once('exit', resolve))
   app.kill('SIGTERM')
@@ -75,6 +89,20 @@ async function openPage(): Promise<Page> {
     30_000,
   )
   return until('the page', () => browser.contexts()[0]?.pages()[0])
+}
+
+/** In every look at the usual size, and in the usual look at every size. */
+async function shootPage(page: Page, name: string): Promise<void> {
+  for (const [look, media] of Object.entries(LOOKS)) {
+    for (const [size, viewport] of Object.entries(SIZES)) {
+      if (look !== '' && size !== '') continue
+      await page.emulateMedia(media)
+      await page.setViewportSize(viewport)
+      await shoot(page, `pages/${name}${look}${size}`)
+    }
+  }
+  await page.emulateMedia(LOOKS[''])
+  await page.setViewportSize(SIZES[''])
 }
 
 async function shoot(page: Page, name: string): Promise<void> {
