@@ -41,7 +41,10 @@ async function run(): Promise<void> {
     const pictures = await source.ofVideo(join(DATA, clip.file))
     if (clip.isUnseen) {
       const seen = pictures.filter(({ hands }) => hands.length > 0).length
-      console.log(`${clip.file}: a hand in ${seen} of ${pictures.length} frames, not counted`)
+      const two = pictures.filter(({ hands }) => hands.length > 1).length
+      console.log(
+        `${clip.file}: not counted; a hand in ${seen}, two in ${two} of ${pictures.length} frames`,
+      )
       continue
     }
     const frames = pictures.map((picture) => frameOfPicture(picture, picture.atMs))

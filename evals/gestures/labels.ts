@@ -11,7 +11,7 @@ const clipSchema = z.strictObject({
   talk: z.string().optional(),
   /** Played turned by a quarter as well: what goes right goes down then. */
   turned: z.boolean().default(false),
-  /** No tracker finds the hand in any frame. */
+  /** No tracker finds what it shows: told, and not counted. */
   isUnseen: z.boolean().default(false),
   swipes: z
     .array(z.strictObject({ direction, frames: stretch, isEntering: z.boolean().default(false) }))

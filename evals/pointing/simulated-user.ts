@@ -78,6 +78,17 @@ export const PINCH = {
 } as const
 const LEARNING = 0.2
 
+/** What no source tells: factors on the guesses above, 1 for the guess itself. */
+export interface Guesses {
+  /** How far a pinch throws fingertips and palm. */
+  readonly thrown: number
+  /** How long it takes to close and open. */
+  readonly pinchTime: number
+  /** How far off the middle of a target is near enough. */
+  readonly sure: number
+}
+export const AS_GUESSED: Guesses = { thrown: 1, pinchTime: 1, sure: 1 }
+
 export class SimulatedUser {
   hand: SeenPose
   #phase: Phase = { kind: 'watching', sinceMs: 0 }
@@ -92,13 +103,21 @@ export class SimulatedUser {
   readonly #gain: { readonly x: number; readonly y: number }
   readonly #lagMs: number
   readonly #random: Random
+  readonly #guesses: Guesses
 
-  constructor(start: SeenPose, task: UserTask, skill: UserSkill, random: Random) {
+  constructor(
+    start: SeenPose,
+    task: UserTask,
+    skill: UserSkill,
+    random: Random,
+    guesses: Guesses = AS_GUESSED,
+  ) {
     this.hand = start
     this.#task = task
     this.#gain = skill.gain
     this.#lagMs = skill.lagMs
     this.#random = random
+    this.#guesses = guesses
   }
 
   /** The next target; `clickedAt` is where the last one was hit or missed. */
@@ -151,20 +170,22 @@ export class SimulatedUser {
       x: target.x - this.#learned.x - at.x,
       y: target.y - this.#learned.y - at.y,
     }
-    if (isTrusting || Math.hypot(missing.x, missing.y) > SURE_RATIO * this.#task.widthPx) {
+    const near = SURE_RATIO * this.#guesses.sure * this.#task.widthPx
+    if (isTrusting || Math.hypot(missing.x, missing.y) > near) {
       this.#phase = this.#plan(missing, nowMs)
       return
     }
     this.#decidedAt = at
     this.#isAnswered = false
+    const { thrown } = this.#guesses
     this.hand = {
       ...this.hand,
-      throwX: this.#random.normal() * PINCH.throwSd,
-      throwY: this.#random.normal() * PINCH.throwSd,
+      throwX: this.#random.normal() * PINCH.throwSd * thrown,
+      throwY: this.#random.normal() * PINCH.throwSd * thrown,
     }
     const drift = {
-      x: this.#random.normal() * PINCH.driftSd,
-      y: PINCH.driftDown + this.#random.normal() * PINCH.driftSd,
+      x: this.#random.normal() * PINCH.driftSd * thrown,
+      y: (PINCH.driftDown + this.#random.normal() * PINCH.driftSd) * thrown,
     }
     this.#phase = { kind: 'pinching', startMs: nowMs, drift }
   }
@@ -204,19 +225,21 @@ export class SimulatedUser {
   #pinch({ startMs, drift }: Phase & { kind: 'pinching' }, nowMs: number): void {
     const before = this.hand.closed
     const ms = nowMs - startMs
+    const { pinchTime } = this.#guesses
+    const [closeMs, openMs] = [CLOSE_MS * pinchTime, PINCH.openMs * pinchTime]
     const closed =
-      ms < CLOSE_MS + PINCH.holdMs
-        ? minimumJerk(ms / CLOSE_MS)
-        : 1 - minimumJerk((ms - CLOSE_MS - PINCH.holdMs) / PINCH.openMs)
+      ms < closeMs + PINCH.holdMs
+        ? minimumJerk(ms / closeMs)
+        : 1 - minimumJerk((ms - closeMs - PINCH.holdMs) / openMs)
     this.hand = {
       ...this.hand,
       closed,
       x: this.hand.x + drift.x * (closed - before),
       y: this.hand.y + drift.y * (closed - before),
     }
-    if (ms < CLOSE_MS) this.#touchedMs = nowMs
+    if (ms < closeMs) this.#touchedMs = nowMs
     this.#hasReached = false
-    if (ms >= CLOSE_MS + PINCH.holdMs + PINCH.openMs) {
+    if (ms >= closeMs + PINCH.holdMs + openMs) {
       this.#phase = { kind: 'watching', sinceMs: this.#touchedMs }
     }
   }

@@ -14,6 +14,7 @@ import type {
 } from '../../src/core/tuning/tapping.ts'
 import { createRandom } from './random.ts'
 import { SimulatedUser } from './simulated-user.ts'
+import type { Guesses } from './simulated-user.ts'
 import type { Technique } from './techniques.ts'
 
 /** The first clicks teach the user the technique, and are not counted. */
@@ -28,6 +29,7 @@ const WARM_UP_MS = 800
 export interface Lab {
   readonly latencyMs: number
   readonly seed: number
+  readonly guesses?: Guesses
 }
 
 /** One round of targets by one simulated user. The camera sees 30 frames per second; the screen shows the cursor `latencyMs` later. */
@@ -46,6 +48,7 @@ export function runSequence(
     { target: at(targets, 0), upcoming: at(targets, 1), widthPx: condition.widthPx },
     { gain: technique.gain, lagMs: lab.latencyMs },
     random,
+    lab.guesses,
   )
   const camera = createNoisyCamera(random)
   const screen = createScreen(lab.latencyMs)
