@@ -1,6 +1,7 @@
 /**
  * Draws the icons: `node build/make-icons.mjs`. They are committed, since installers and the tray need them as files; this
- * is where they come from. State is told by shape: a disc, a ring, two bars, a triangle.
+ * is where they come from. State is told by shape: a disc, a ring, two bars, a camera struck out, a triangle. macOS takes the
+ * templates, which are black, and colours them as its menu bar is.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -25,6 +26,14 @@ const either =
   (x, y) =>
     shapes.some((shape) => shape(x, y))
 const triangle = (x, y) => y <= 0.75 && y >= -0.8 && Math.abs(x) <= ((y + 0.8) / 1.55) * 0.92
+const without = (shape, hole) => (x, y) => shape(x, y) && !hole(x, y)
+/** A camera's body and its lens hood; a band from corner to corner strikes it out. */
+const camera = either(
+  box(-0.9, -0.5, 0.35, 0.5),
+  (x, y) => x >= 0.35 && x <= 0.9 && Math.abs(y) <= 0.1 + (x - 0.35) * 0.6,
+)
+const band = (half) => (x, y) =>
+  Math.abs(x - y) <= half * 1.41 && Math.abs(x) <= 0.85 && Math.abs(y) <= 0.85
 const roundedSquare = (x, y) => {
   const corner = 0.44
   const over = Math.max(Math.abs(x) - (0.94 - corner), 0)
@@ -36,10 +45,8 @@ const TRAY = {
   engaged: [[disc(0.78), TEAL]],
   watching: [[ring(0.78, 0.5), TEAL]],
   paused: [[either(box(-0.6, -0.75, -0.18, 0.75), box(0.18, -0.75, 0.6, 0.75)), GREY]],
-  attention: [
-    [triangle, AMBER],
-    [either(box(-0.1, -0.28, 0.1, 0.28), disc(0.12, 0, 0.5)), INK],
-  ],
+  'no-camera': [[either(without(camera, band(0.3)), band(0.12)), AMBER]],
+  error: [[without(triangle, either(box(-0.1, -0.28, 0.1, 0.28), disc(0.12, 0, 0.5))), AMBER]],
 }
 /** A hand's five fingertips around a palm, as the tracker sees them. */
 const TIPS = [
@@ -88,6 +95,9 @@ mkdirSync(icons, { recursive: true })
 for (const [name, layers] of Object.entries(TRAY)) {
   writeFileSync(join(icons, `tray-${name}.png`), draw(layers, 16))
   writeFileSync(join(icons, `tray-${name}@2x.png`), draw(layers, 32))
+  const template = layers.map(([shape]) => [shape, [0, 0, 0]])
+  writeFileSync(join(icons, `tray-${name}Template.png`), draw(template, 16))
+  writeFileSync(join(icons, `tray-${name}Template@2x.png`), draw(template, 32))
 }
 writeFileSync(join(icons, 'app.png'), draw(APP, 256))
 // electron-builder makes the .ico and .icns from this one.

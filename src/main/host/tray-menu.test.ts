@@ -1,6 +1,10 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { AppState } from '../../contract/app-state.ts'
-import { trayMenu } from './tray-menu.ts'
+import { trayMenu, type TrayView } from './tray-menu.ts'
+
+const ICONS = join(import.meta.dirname, '../../../resources/icons')
 
 const STATE: AppState = {
   mode: 'watching',
@@ -77,15 +81,33 @@ describe('the tray menu', () => {
     })
   })
 
-  it.each<[string, Partial<AppState>]>([
-    ['no camera', { camera: { kind: 'missing', label: 'HD Webcam', message: 'Gone.' } }],
-    ['no tracker', { tracker: { kind: 'failed', name: 'mediapipe', message: 'No model.' } }],
+  it.each<[string, TrayView['shape'], Partial<AppState>]>([
+    [
+      'no camera',
+      'no-camera',
+      { camera: { kind: 'missing', label: 'HD Webcam', message: 'Gone.' } },
+    ],
+    [
+      'no tracker',
+      'error',
+      { tracker: { kind: 'failed', name: 'mediapipe', message: 'No model.' } },
+    ],
     [
       'a grave problem',
+      'error',
       { problems: [{ stage: 'output', severity: 'high', message: 'No display.' }] },
     ],
-  ])('asks for a look when there is %s, but not while paused', (_name, part) => {
-    expect(trayMenu({ ...STATE, ...part }, []).shape).toBe('attention')
+  ])('tells %s by a shape of its own, but not while paused', (_name, shape, part) => {
+    expect(trayMenu({ ...STATE, ...part }, []).shape).toBe(shape)
     expect(trayMenu({ ...STATE, ...part, mode: 'paused' }, []).shape).toBe('paused')
   })
+
+  it.each(['paused', 'watching', 'engaged', 'no-camera', 'error'])(
+    'has the picture of %s in both sizes, in colour and as a template',
+    (shape) => {
+      for (const end of ['.png', '@2x.png', 'Template.png', 'Template@2x.png']) {
+        expect(existsSync(join(ICONS, `tray-${shape}${end}`))).toBe(true)
+      }
+    },
+  )
 })

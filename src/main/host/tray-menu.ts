@@ -13,7 +13,8 @@ export type TrayItem =
       readonly command: HostCommand
     }
 
-export type TrayShape = Mode | 'attention'
+/** `error`: something has to be mended. */
+export type TrayShape = Mode | 'no-camera' | 'error'
 
 /** What the tray shows: a shape (never a colour alone), a line of words, and a menu. */
 export interface TrayView {
@@ -33,7 +34,7 @@ export function trayMenu(state: AppState, projects: readonly ProjectSummary[]): 
   const status =
     state.hint === undefined ? WORDS[state.mode] : `${WORDS[state.mode]}: ${state.hint}`
   return {
-    shape: needsAttention(state) ? 'attention' : state.mode,
+    shape: shapeOf(state),
     tooltip: `Beckon ${status}`,
     items: [
       { kind: 'text', text: status },
@@ -60,10 +61,11 @@ export function trayMenu(state: AppState, projects: readonly ProjectSummary[]): 
   }
 }
 
-/** Paused is the user's own wish; otherwise a camera that gives nothing, or a grave problem, wants a look. */
-function needsAttention({ mode, camera, tracker, problems }: AppState): boolean {
-  if (mode === 'paused') return false
-  const hasNoPicture = !['live', 'opening', 'closed', 'ended'].includes(camera.kind)
+/** Paused is the user's own wish; otherwise what does not work goes before what does. */
+function shapeOf({ mode, camera, tracker, problems }: AppState): TrayShape {
+  if (mode === 'paused') return mode
   const isGrave = problems.some(({ severity }) => severity === 'high' || severity === 'fatal')
-  return hasNoPicture || tracker.kind === 'failed' || isGrave
+  if (isGrave || tracker.kind === 'failed') return 'error'
+  const hasPicture = ['live', 'opening', 'closed', 'ended'].includes(camera.kind)
+  return hasPicture ? mode : 'no-camera'
 }

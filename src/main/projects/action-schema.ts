@@ -4,11 +4,17 @@ import type { Action } from '../../core/action/action.ts'
 const button = z.enum(['left', 'right', 'middle'])
 const ratio = z.number().min(0).max(1)
 
+/** Marks names of keys in the published form. */
+export const KEY_TITLE = 'Key'
+
 /** What a binding may do, as project files write it. `isKey` says which key names the keyboard sink knows. */
 export function actionSchema(isKey: (name: string) => boolean): z.ZodType<Action> {
-  const key = z.string().refine(isKey, {
-    error: (issue) => `there is no key called ${JSON.stringify(issue.input)}`,
-  })
+  const key = z
+    .string()
+    .refine(isKey, {
+      error: (issue) => `there is no key called ${JSON.stringify(issue.input)}`,
+    })
+    .meta({ title: KEY_TITLE })
   const keys = z.array(key).min(1).max(6)
   return z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('pointer.button'), button }),

@@ -1,4 +1,9 @@
-import { systemPreferences, type BrowserWindow, type MessagePortMain } from 'electron'
+import {
+  globalShortcut,
+  systemPreferences,
+  type BrowserWindow,
+  type MessagePortMain,
+} from 'electron'
 import { join } from 'node:path'
 import {
   pointerViewSchema,
@@ -6,13 +11,13 @@ import {
   type ProjectSummary,
 } from '../../../contract/app-state.ts'
 import type { MainEnd } from '../../../contract/ends.ts'
-import { settingsSchema } from '../../../contract/settings.ts'
+import { hotkeysSchema, settingsSchema } from '../../../contract/settings.ts'
 import { failed, ok, type Problem, type Result } from '../../../contract/result.ts'
 import type { Host, HostCommand } from '../host.ts'
+import { createHotkeyClaims, type HotkeyClaims } from '../hotkeys.ts'
 import { trayMenu } from '../tray-menu.ts'
 import { openOverlayWindow, type OverlayWindow } from './overlay-window.ts'
 import { createPageWindow, loadPage } from './page-window.ts'
-import { claimPauseHotkey } from './pause-hotkey.ts'
 import { answerPortRequests, contentsIdOf } from './ports.ts'
 import { listenToSystem } from './system-events.ts'
 import { openTray, type TrayIcon } from './tray.ts'
@@ -46,6 +51,8 @@ class ElectronHost implements Host {
   #overlay: OverlayWindow | undefined
   #tray: TrayIcon | undefined
   #areExtrasOpen = false
+  readonly #hotkeys: HotkeyClaims
+  #wantedHotkeys = hotkeysSchema.parse({})
   #isEngaged = false
   #isHudWanted = true
 
@@ -64,6 +71,7 @@ class ElectronHost implements Host {
       if (id === contentsIdOf(this.#window)) return options.attachWindow
       return id === contentsIdOf(this.#overlay?.window) ? options.attachOverlay : undefined
     }
+    this.#hotkeys = createHotkeyClaims(globalShortcut, (command) => this.#tell(command))
     this.#stops = [
       answerPortRequests({ takerOf }),
       listenToSystem((command) => {
@@ -138,9 +146,8 @@ class ElectronHost implements Host {
       this.#overlay = overlay
       this.#stops.push(() => overlay.close())
     })
-    const hotkey = claimPauseHotkey(() => this.#tell({ kind: 'toggle-pause' }))
-    if (hotkey.ok) this.#stops.push(hotkey.value)
-    else this.#report(hotkey.problem)
+    this.#claimHotkeys()
+    this.#stops.push(() => this.#hotkeys.release())
   }
 
   #attempt(what: string, open: () => void): void {
@@ -151,6 +158,10 @@ class ElectronHost implements Host {
     }
   }
 
+  #claimHotkeys(): void {
+    for (const problem of this.#hotkeys.claim(this.#wantedHotkeys)) this.#report(problem)
+  }
+
   #followPointer(payload: unknown): void {
     const pointer = pointerViewSchema.safeParse(payload)
     if (pointer.success) this.#overlay?.follow(pointer.data)
@@ -158,8 +169,13 @@ class ElectronHost implements Host {
 
   #obey(payload: unknown): void {
     const settings = settingsSchema.safeParse(payload)
-    if (settings.success) this.#isHudWanted = settings.data.showsHud
+    if (!settings.success) return
+    this.#isHudWanted = settings.data.showsHud
     this.#showOverlay()
+    const { hotkeys } = settings.data
+    if (JSON.stringify(hotkeys) === JSON.stringify(this.#wantedHotkeys)) return
+    this.#wantedHotkeys = hotkeys
+    if (this.#areExtrasOpen) this.#claimHotkeys()
   }
 
   #showOverlay(): void {

@@ -8,9 +8,13 @@ export interface TrayIcon {
   close(): void
 }
 
+/** macOS colours a template itself, as its menu bar is. */
+const KIND = process.platform === 'darwin' ? 'Template' : ''
+
 /** Draws a tray view with Electron's own tray. `iconsDir` holds `tray-<shape>.png`. */
 export function openTray(iconsDir: string, tell: (command: HostCommand) => void): TrayIcon {
-  const icon = (view: Pick<TrayView, 'shape'>): string => join(iconsDir, `tray-${view.shape}.png`)
+  const icon = (view: Pick<TrayView, 'shape'>): string =>
+    join(iconsDir, `tray-${view.shape}${KIND}.png`)
   const tray = new Tray(icon({ shape: 'watching' }))
   tray.on('click', () => tell({ kind: 'show-window' }))
   let shown = ''
