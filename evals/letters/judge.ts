@@ -4,6 +4,7 @@ import { letterPoints } from '../../src/core/classifier/letters/letter-points.ts
 import { isMovingLetter } from '../../src/core/classifier/letters/letters.ts'
 import type { SeenPoints } from '../../src/core/classifier/letters/letter-window.ts'
 import type { LetterModel } from '../../src/main/inference/letter-model.ts'
+import type { ReadLetter } from '../../src/main/inference/sign-letters.ts'
 import type { NativeLandmarks } from '../support/native-landmarks.ts'
 import { frameOfPicture } from '../support/picture-frame.ts'
 import type { RawPicture } from '../support/raw-hands.ts'
@@ -89,16 +90,26 @@ export async function judgeSequences(): Promise<readonly Judged[]> {
   return judged
 }
 
-/** The letter that a clip of one sign shows: a movement if one is signed, else the letter signed last. */
+/** The letter that a clip of one sign shows: a movement if one is signed, else the letter held longest. */
 export async function readMovement(
   model: LetterModel,
   frames: readonly SeenPoints[],
 ): Promise<Judged['verdict']> {
   const played = await play(model, frames)
   const signed = signedLetters(played)
-  const said = signed.find(isMovingLetter) ?? signed.at(-1) ?? 'none'
+  const said = signed.find(isMovingLetter) ?? longestHeld(played) ?? 'none'
   const isNone = said === 'none'
   return { said, isNone, top3: signed, isUnsure: played.at(-1)?.spelling.isUnsure ?? false }
+}
+
+function longestHeld(played: readonly ReadLetter[]): string | undefined {
+  const frames = new Map<string, number>()
+  for (const { spelling } of played) {
+    if (spelling.label !== 'none') {
+      frames.set(spelling.label, (frames.get(spelling.label) ?? 0) + 1)
+    }
+  }
+  return [...frames].toSorted((a, b) => b[1] - a[1])[0]?.[0]
 }
 
 /** The pictures and the sequences called msl are of one repository, and may be of one person. */
