@@ -37,6 +37,7 @@ const NEEDS = {
   alsaPulse: { packages: ['libasound2-plugins'], why: 'volume tests', isThere: alsaPlugin },
   xdotool: { packages: ['xdotool'], why: 'pointer tests', isThere: program('xdotool') },
   xev: { packages: ['x11-utils'], why: 'key tests', isThere: program('xev') },
+  xrandr: { packages: ['x11-xserver-utils'], why: 'monitors', isThere: program('xrandr') },
   torch: {
     // Without OpenBLAS, Debian's torch falls back to a matrix product that is ten times slower.
     packages: ['python3-torch', 'libopenblas0-pthread'],
@@ -49,7 +50,7 @@ const NEEDS = {
 
 const TESTS = [
   ...['browser', 'xvfb', 'xtst', 'ffmpeg', 'pulseaudio', 'pactl', 'amixer', 'alsaPulse'],
-  ...['xdotool', 'xev', 'openbox'],
+  ...['xdotool', 'xev', 'xrandr', 'openbox'],
 ]
 
 /** What a command needs of the system on Linux; elsewhere the system has what it takes. */

@@ -15,7 +15,7 @@ import { createProjectEditor, type ProjectEditor } from './projects/project-edit
 import { openProjects, type ProjectStore } from './projects/project-store.ts'
 import { openTuning, type TuningStore } from './projects/tuning-store.ts'
 import { openSettings, type SettingsStore } from './projects/settings-store.ts'
-import type { ScreenPoint, ScreenRect } from '../core/geometry/point.ts'
+import type { Desktop, ScreenPoint, ScreenRect } from '../core/geometry/point.ts'
 
 export interface AppFolders {
   /** Settings, the user's projects, the browser profile. */
@@ -34,7 +34,9 @@ export interface Services {
   readonly tuning: TuningStore
   readonly project: Project
   readonly log: EventLog
-  readonly desktop: ScreenRect
+  readonly desktop: Desktop
+  /** The monitors as they are now; undefined where nobody knows. */
+  readonly readDesktop: () => Promise<Desktop | undefined>
   /** To the system, or to nothing under `--dry-run`. */
   readonly dispatcher: Dispatcher
   /** Sends nothing, ever: for a demo hand that nobody asked for. */
@@ -93,6 +95,7 @@ export async function openServices(
     project: project.value,
     log: log.value,
     desktop,
+    readDesktop: system?.readDesktop ?? (() => Promise.resolve(undefined)),
     dispatcher: dispatcherFor(system?.sinks ?? createDryRunSinks()),
     pointerPosition: () => (system?.sinks ?? dry).pointer.position(),
     dryDispatcher: dispatcherFor(createDryRunSinks()),

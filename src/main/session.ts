@@ -3,7 +3,7 @@ import type { MainEnd, Unsubscribe } from '../contract/ends.ts'
 import { frameFromMessage, type FrameMessage } from '../contract/frame-message.ts'
 import type { CausedEffect, Effect } from '../core/action/effect.ts'
 import type { Calibrations } from '../core/action/hand-calibration.ts'
-import type { ScreenPoint } from '../core/geometry/point.ts'
+import type { Desktop, ScreenPoint } from '../core/geometry/point.ts'
 import type { CancelReason } from '../core/gesture/gesture-event.ts'
 import type { Pipeline, PipelineOutput } from '../core/pipeline.ts'
 import type { Project } from '../core/project/project.ts'
@@ -141,6 +141,13 @@ export class Session {
     this.#glide.stop()
     this.#apply(pipeline.setCalibrations(calibrations, clock.atMs()))
     void dispatcher().releaseAll('calibrated')
+  }
+
+  /** Monitors came or went. A drag that was under way is let go of where it is: its place may be gone. */
+  setDesktop(desktop: Desktop): Promise<void> {
+    const released = this.letGo('overruled')
+    this.#parts.pipeline.setDesktop(desktop)
+    return released
   }
 
   /** A key of the real keyboard went down, or one of ours. */

@@ -1,19 +1,23 @@
 import type { ClosingStack } from './closing-stack.ts'
 import type { RealInput, RealInputListener } from './listening/real-input.ts'
 import type { Result } from '../contract/result.ts'
+import { watchMonitors } from './monitor-watch.ts'
+import type { Services } from './services.ts'
 import type { Session } from './session.ts'
 import type { StateBoard } from './state-board.ts'
 
 export type ListenToRealInput = (hear: RealInputListener) => Promise<Result<RealInput>>
 
-/** Gestures wait while a person types, and the real mouse takes over as soon as it moves. */
+/** Gestures wait while a person types, the real mouse takes over as soon as it moves, and monitors come and go. */
 export function wireRealInput(parts: {
   readonly session: Session
   readonly board: StateBoard
   readonly closing: ClosingStack
   readonly listen: ListenToRealInput
+  readonly services: Pick<Services, 'desktop' | 'readDesktop' | 'dispatcher' | 'dryDispatcher'>
 }): void {
   const { session, board, closing, listen } = parts
+  closing.add('monitors', followMonitors(parts))
   let isClosed = false
   const hear: RealInputListener = {
     onKey: () => {
@@ -40,3 +44,24 @@ export function wireRealInput(parts: {
 }
 
 const ENDED = 'Beckon no longer hears the keyboard: gestures do not wait while you type.'
+
+function followMonitors({
+  session,
+  board,
+  services,
+}: {
+  readonly session: Session
+  readonly board: StateBoard
+  readonly services: Pick<Services, 'desktop' | 'readDesktop' | 'dispatcher' | 'dryDispatcher'>
+}): () => void {
+  return watchMonitors({
+    first: services.desktop,
+    read: services.readDesktop,
+    isWorthIt: () => board.current().mode !== 'paused',
+    onChange: (desktop) => {
+      void session.setDesktop(desktop)
+      services.dispatcher.setDesktop(desktop)
+      services.dryDispatcher.setDesktop(desktop)
+    },
+  })
+}

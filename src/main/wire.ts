@@ -102,7 +102,7 @@ export function wire(wiring: Wiring): WiredApp {
   })
   closing.add('session', session.close.bind(session))
   tuning.serve(session)
-  if (!options.isDryRun) wireRealInput({ session, board, closing, listen: wiring.listen })
+  if (!options.isDryRun) wireRealInput({ ...wiring, session, board })
   listenToDispatchers(services, session, board)
 
   const tracker = wireTracker({ ...wiring, board, session, tell: page.tell })

@@ -18,6 +18,8 @@ export interface XDisplay {
   readonly name: string
   xdotool(...args: readonly string[]): Promise<string>
   pointer(): Promise<{ readonly x: number; readonly y: number }>
+  /** Splits the screen into monitors, or joins them again. */
+  xrandr(...args: readonly string[]): Promise<string>
   /** Opens a window over the whole screen and reports what it is sent. */
   watch(): Promise<XWatcher>
   close(): Promise<void>
@@ -31,7 +33,9 @@ export interface XWatcher {
 }
 
 export async function startX(size = '1280x800x24'): Promise<XDisplay> {
-  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', size, '-nolisten', 'tcp'], {
+  // Without -noreset the server forgets monitors and more when its last client goes.
+  const options = ['-screen', '0', size, '-nolisten', 'tcp', '-noreset']
+  const server = spawn('Xvfb', ['-displayfd', '3', ...options], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   })
   const killServer = (): void => void server.kill('SIGKILL')
@@ -44,6 +48,7 @@ export async function startX(size = '1280x800x24'): Promise<XDisplay> {
   return {
     name,
     xdotool,
+    xrandr: async (...args) => (await run('xrandr', [...args], { env })).stdout,
     async pointer() {
       const text = await xdotool('getmouselocation', '--shell')
       return { x: Number(/X=(-?\d+)/.exec(text)?.[1]), y: Number(/Y=(-?\d+)/.exec(text)?.[1]) }

@@ -1,7 +1,7 @@
 import type { Unsubscribe } from '../../contract/ends.ts'
 import type { StageProblem } from '../../contract/status.ts'
 import type { CausedEffect, Effect } from '../../core/action/effect.ts'
-import type { ScreenRect } from '../../core/geometry/point.ts'
+import type { Desktop } from '../../core/geometry/point.ts'
 import type { Admission } from './admission.ts'
 import { createAdmission } from './admission.ts'
 import { carryOut } from './carry-out.ts'
@@ -41,13 +41,15 @@ export interface Dispatcher {
   /** Called after an effect was really carried out. `mode` and `project.switch` pass in order; the app does them. */
   onDone(listener: (done: Done) => void): Unsubscribe
   onProblem(listener: (problem: StageProblem) => void): Unsubscribe
+  /** Monitors came or went: from now on nothing goes anywhere else. */
+  setDesktop(desktop: Desktop): void
   /** Lets go of everything and takes no more. */
   close(): Promise<void>
 }
 
 export interface DispatcherOptions {
   readonly sinks: Sinks
-  readonly desktop: ScreenRect
+  readonly desktop: Desktop
   /** A clock that never goes back. */
   readonly nowMs: () => number
   readonly caps?: Partial<Caps>
@@ -75,9 +77,11 @@ class SystemDispatcher implements Dispatcher {
   #idleWaiters: (() => void)[] = []
   #retryTimer: NodeJS.Timeout | undefined
   #isClosed = false
+  #desktop: Desktop
 
   constructor(options: DispatcherOptions) {
     this.#options = options
+    this.#desktop = options.desktop
     this.#admission = createAdmission({ ...defaultCaps, ...options.caps }, (message) =>
       this.#tell('low', message),
     )
@@ -88,7 +92,7 @@ class SystemDispatcher implements Dispatcher {
   dispatch(caused: CausedEffect): void {
     if (this.#isClosed) return
     const nowMs = this.#options.nowMs()
-    const sound = soundEffect(caused.effect, this.#options.desktop)
+    const sound = soundEffect(caused.effect, this.#desktop)
     if (!sound.ok) return this.#tell('medium', `${sound.problem.message} (${caused.cause})`)
     if (!this.#admission.admits(sound.value, nowMs)) return
     this.#lanes[laneOf(sound.value)].push({
@@ -124,6 +128,10 @@ class SystemDispatcher implements Dispatcher {
 
   onProblem(listener: (problem: StageProblem) => void): Unsubscribe {
     return this.#problems.add(listener)
+  }
+
+  setDesktop(desktop: Desktop): void {
+    this.#desktop = desktop
   }
 
   async close(): Promise<void> {

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { failed, type Result } from '../../contract/result.ts'
 import type { StageProblem } from '../../contract/status.ts'
-import type { ScreenRect } from '../../core/geometry/point.ts'
+import { desktopOf } from '../../core/geometry/desktop.ts'
+import type { Desktop, ScreenRect } from '../../core/geometry/point.ts'
 import { createDryRunSinks } from './dry-run-sinks.ts'
 import { keepInput } from './input-keeper.ts'
 import { openInputLink, type InputLink } from './input-link.ts'
@@ -10,6 +11,7 @@ import { createKeyboardSink, createPointerSink } from './input-sinks.ts'
 import { createLaunchSink } from './launch-sink.ts'
 import { createMediaSink } from './media-sink.ts'
 import type { Sinks } from './sink.ts'
+import { readX11Monitors } from './x11-monitors.ts'
 import { loudnessBackend } from './volume/loudness-backend.ts'
 import { pactlBackend } from './volume/pactl-backend.ts'
 import { createVolumeSink } from './volume/volume-sink.ts'
@@ -18,7 +20,9 @@ import { wpctlBackend } from './volume/wpctl-backend.ts'
 export interface SystemSinks {
   readonly sinks: Sinks
   /** The desktop in physical pixels, as the input library sees it. */
-  readonly desktop: ScreenRect
+  readonly desktop: Desktop
+  /** The monitors as they are now; undefined where the system does not tell. */
+  readonly readDesktop: () => Promise<Desktop | undefined>
   /** What does not work here, each with what to do; its sink does nothing. */
   readonly problems: readonly StageProblem[]
   /** The mixer in use: `loudness`, `wpctl`, `pactl`, or nothing. */
@@ -36,9 +40,16 @@ const REOPEN_PAUSE_MS = 250
 export async function openSystemSinks(): Promise<SystemSinks> {
   const nothing = createDryRunSinks()
   const volume = createVolumeSink([loudnessBackend(), wpctlBackend(), pactlBackend()])
-  const [input, noMixer] = await Promise.all([openInput(), volume.read().then(noError, String)])
+  const [input, noMixer, monitors] = await Promise.all([
+    openInput(),
+    volume.read().then(noError, String),
+    readX11Monitors(),
+  ])
+  const whole = input.ok ? desktopOf([input.value.desktop]) : undefined
+  const desktop = monitors ?? whole ?? ASSUMED_DESKTOP
   const problems: StageProblem[] = []
   if (!input.ok) problems.push({ stage: 'output', severity: 'high', ...withFix(input.problem) })
+  if (input.ok && monitors === undefined && whole === undefined) problems.push(NO_MONITOR)
   if (input.ok && isWaylandSession()) problems.push(WAYLAND)
   if (noMixer !== undefined) {
     const message = 'The volume cannot be changed: no mixer was found.'
@@ -56,7 +67,8 @@ export async function openSystemSinks(): Promise<SystemSinks> {
       media: createMediaSink(keyboard, process.platform),
       launcher: createLaunchSink(),
     },
-    desktop: input.ok ? input.value.desktop : ASSUMED_DESKTOP,
+    desktop,
+    readDesktop: readX11Monitors,
     problems,
     volumeBackend: volume.backendName(),
     canMovePointer: input.ok,
@@ -66,6 +78,12 @@ export async function openSystemSinks(): Promise<SystemSinks> {
 
 const MIXER_FIX =
   'Plug in or switch on a sound device; on Linux install alsa-utils, or pulseaudio-utils for pactl.'
+const NO_MONITOR: StageProblem = {
+  stage: 'output',
+  severity: 'medium',
+  message: `The size of the screen is not known; ${ASSUMED_DESKTOP.width} × ${ASSUMED_DESKTOP.height} is assumed.`,
+  fix: 'Switch a monitor on; on Linux install x11-xserver-utils.',
+}
 const WAYLAND: StageProblem = {
   stage: 'output',
   severity: 'medium',

@@ -70,7 +70,7 @@ describe.skipIf(missing.length > 0)(
     }
 
     it('knows the size of the desktop', () => {
-      expect(system.desktop).toEqual({ left: 0, top: 0, width: 1280, height: 800 })
+      expect(system.desktop).toMatchObject({ left: 0, top: 0, width: 1280, height: 800 })
     })
 
     it('moves the pointer, and reads it back', async () => {
