@@ -32,6 +32,18 @@ export function flatFromPoints(points: readonly (ImagePoint | WorldPoint)[]): nu
   return points.flatMap((point) => [point.x, point.y, point.z])
 }
 
+/** Those that can go on the wire: a number that is not finite is no place, and would end the connection. At most two. */
+export const soundHands = (hands: readonly TrackedHand[]): readonly TrackedHand[] =>
+  hands.filter(isSound).slice(0, 2)
+
+function isSound({ landmarks, world, score }: TrackedHand): boolean {
+  const isScore = score >= 0 && score <= 1
+  return isScore && [landmarks, world].every((points) => arePlaces(flatFromPoints(points)))
+}
+
+const arePlaces = (flat: readonly number[]): boolean =>
+  flat.length === COORDINATES_PER_HAND && flat.every(Number.isFinite)
+
 export function frameFromMessage(message: FrameMessage): HandFrame {
   const { sequence, atMs, capturedAtMs, aspectRatio } = message
   return { sequence, atMs, capturedAtMs, aspectRatio, hands: message.hands.map(handFromMessage) }

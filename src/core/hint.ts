@@ -5,6 +5,7 @@ import type { Mode } from './gesture/mode.ts'
 
 const WORDS: Readonly<Record<HandGate, string | undefined>> = {
   open: undefined,
+  bystander: 'Somebody else is in control.',
   'too-close': 'Your hand is too close to the camera.',
   'too-far': 'Your hand is too far from the camera.',
   'cut-off': 'Your hand is cut off by the edge of the picture.',

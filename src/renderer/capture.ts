@@ -1,6 +1,6 @@
 import type { RendererEnd } from '../contract/ends.ts'
-import { flatFromPoints, type FrameMessage } from '../contract/frame-message.ts'
-import type { RendererMetrics, TrackerOrder } from '../contract/status.ts'
+import { flatFromPoints, soundHands, type FrameMessage } from '../contract/frame-message.ts'
+import type { RendererMetrics, StageProblem, TrackerOrder } from '../contract/status.ts'
 import { Camera } from './camera/camera.ts'
 import { demoPicture } from './camera/demo/demo-picture.ts'
 import type { OpenCamera } from './camera/open-camera.ts'
@@ -17,6 +17,12 @@ export interface CaptureListeners {
 /** A tracker that does not come up in this time must not keep a video from playing. */
 const TRACKER_PATIENCE_MS = 20_000
 
+const UNSOUND_HAND: StageProblem = {
+  stage: 'tracking',
+  severity: 'low',
+  message: 'The tracker saw a hand but not where it is; such hands are left out.',
+}
+
 /** Camera and tracking, led by the host's orders; what they find goes up to the host and to these listeners. */
 export function startCapture(end: RendererEnd, listeners: CaptureListeners): () => void {
   let trackerIsUp = (): void => undefined
@@ -26,10 +32,7 @@ export function startCapture(end: RendererEnd, listeners: CaptureListeners): () 
   })
 
   const tracking = openTracking({
-    onFrame: (frame) => {
-      end.send('frame', messageOf(frame))
-      listeners.onFrame(frame)
-    },
+    onFrame: frameSender(end, listeners),
     onStatus: (status) => {
       end.send('tracker', status)
       if (status.kind !== 'loading') trackerIsUp()
@@ -84,10 +87,26 @@ async function measure(tracking: Tracking, orders: readonly TrackerOrder[]): Pro
   tracking.measure(orders, await demoPicture())
 }
 
+/** Says once that hands are left out. */
+function frameSender(
+  end: RendererEnd,
+  { onFrame }: CaptureListeners,
+): (frame: DetectedFrame) => void {
+  let hasToldOfHands = false
+  return (frame) => {
+    const message = messageOf(frame)
+    end.send('frame', message)
+    const lacksHands = message.hands.length < Math.min(frame.hands.length, 2)
+    if (lacksHands && !hasToldOfHands) end.send('problem', UNSOUND_HAND)
+    hasToldOfHands ||= lacksHands
+    onFrame(frame)
+  }
+}
+
 function messageOf({ hands, ...frame }: DetectedFrame): FrameMessage {
   return {
     ...frame,
-    hands: hands.slice(0, 2).map(({ handedness, score, landmarks, world }) => ({
+    hands: soundHands(hands).map(({ handedness, score, landmarks, world }) => ({
       handedness,
       score,
       landmarks: flatFromPoints(landmarks),

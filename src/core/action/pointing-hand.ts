@@ -77,7 +77,7 @@ function restingSince(
 }
 
 function canPoint(track: HandTrack | undefined, { wanted, atMs }: PointingInput): boolean {
-  if (track === undefined || isNewborn(track, atMs)) return false
+  if (track === undefined || track.isBystander || isNewborn(track, atMs)) return false
   return wanted === 'either' || wanted === track.side
 }
 

@@ -1,7 +1,7 @@
 import type { HandTrack } from './hand-tracks.ts'
 
 /** Why a hand that is seen may begin nothing; what it has begun goes on. */
-export type HandGate = 'open' | 'too-close' | 'too-far' | 'cut-off' | 'unclear'
+export type HandGate = 'open' | 'bystander' | 'too-close' | 'too-far' | 'cut-off' | 'unclear'
 
 /** A palm longer than this share of the image's height leaves its hand no room to move. */
 const TOO_CLOSE_PALM = 0.42
@@ -12,7 +12,8 @@ const CUT_OFF_RATIO = 0.25
 /** Of the tracker's 0..1 for left or right: a little better than a coin. Chosen, not measured. */
 const UNCLEAR_SCORE = 0.6
 
-export function handGate({ features, score }: HandTrack): HandGate {
+export function handGate({ features, score, isBystander }: HandTrack): HandGate {
+  if (isBystander) return 'bystander'
   if (features.palmLength > TOO_CLOSE_PALM) return 'too-close'
   if (features.palmLength < TOO_FAR_PALM) return 'too-far'
   if (features.outsideRatio > CUT_OFF_RATIO) return 'cut-off'

@@ -26,6 +26,8 @@ export interface HandTrack {
   readonly score: number
   /** 0 when seen in this frame. */
   readonly absentMs: number
+  /** Somebody else's, behind or before the one who is in control: it may begin nothing while they are there. */
+  readonly isBystander: boolean
 }
 
 export type HandTracks = Readonly<Record<Handedness, HandTrack | undefined>>
@@ -57,10 +59,36 @@ interface Detection {
 export function trackHands(tracks: HandTracks, frame: HandFrame): HandTracks {
   const detections = withoutTwins(detect(frame))
   const placed = place(detections, tracks, frame.atMs)
-  return {
-    left: follow('left', tracks, placed.left, frame.atMs),
-    right: follow('right', tracks, placed.right, frame.atMs),
+  return withBystander(
+    follow('left', tracks, placed.left, frame.atMs),
+    follow('right', tracks, placed.right, frame.atMs),
+  )
+}
+
+/** One person's hands are about as near to the camera; a hand stretched out towards it looks this much larger at most. */
+const SAME_PERSON_RATIO = 1.6
+
+/**
+ * Of two hands that cannot be one person's, the one that was there first is in control; of two that came together, the nearer one.
+ * Who is a bystander stays one until the other hand is gone.
+ */
+function withBystander(left: HandTrack | undefined, right: HandTrack | undefined): HandTracks {
+  if (left === undefined || right === undefined || left.isBystander || right.isBystander) {
+    return { left: alone(left, right), right: alone(right, left) }
   }
+  const ratio = left.features.palmLength / right.features.palmLength
+  if (ratio < SAME_PERSON_RATIO && ratio > 1 / SAME_PERSON_RATIO) return { left, right }
+  const sinceMs = left.bornAtMs - right.bornAtMs
+  const isLeft = Math.abs(sinceMs) < NEWBORN_MS ? ratio < 1 : sinceMs > 0
+  return isLeft
+    ? { left: { ...left, isBystander: true }, right }
+    : { left, right: { ...right, isBystander: true } }
+}
+
+/** Once the other hand is gone a bystander is a hand like any other. */
+function alone(track: HandTrack | undefined, other: HandTrack | undefined): HandTrack | undefined {
+  if (track?.isBystander !== true || other !== undefined) return track
+  return { ...track, isBystander: false }
 }
 
 /** Whether the last frame showed a hand. */
@@ -153,6 +181,7 @@ function follow(
     features,
     score: detection.score,
     absentMs: 0,
+    isBystander: isSame && track.isBystander,
   }
 }
 
