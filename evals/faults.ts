@@ -29,6 +29,8 @@ const ALLOWED_MS = 100
 const ALLOWED_HANG_MS = 2000
 const LOST_CAUSE_MS = 6000
 const HELD_WITHIN_MS = 2500
+/** Several chords' time. */
+const QUIET_MS = 400
 const ATTEMPTS = 5
 
 const { values } = parseArgs({
@@ -120,7 +122,9 @@ async function strike(
     // A key that was toggled stays until it is toggled again.
     if (hold.shape === 'fist') await toggleOff(page)
   }
-  const releaseMs = await untilNothingHeld(held, LOST_CAUSE_MS)
+  const releaseMs = hold.isSteady
+    ? await untilNothingHeld(held, LOST_CAUSE_MS)
+    : await lastChordMs(held)
   const isPaused = fault.kind === 'paused' || fault.kind === 'suspended'
   if (isPaused) await tryToAct(page, hand)
   // Until then what was on its way may still arrive.
@@ -182,6 +186,20 @@ async function tryToAct(page: HandPage, at: typeof RESTING.at): Promise<void> {
   for (const shape of ['relaxed', 'pinch-index', 'relaxed', 'pinch-ring'] as const) {
     page.show({ shape, at })
     await page.wait(150)
+  }
+}
+
+/** Chords come and go: until the last one, undefined when they go on. */
+async function lastChordMs(held: HeldOnX): Promise<number | undefined> {
+  const startMs = performance.now()
+  let lastMs = 0
+  for (;;) {
+    const down = await held.read()
+    const nowMs = performance.now() - startMs
+    if (down.length > 0) lastMs = nowMs
+    if (nowMs - lastMs > QUIET_MS) return lastMs
+    if (nowMs > LOST_CAUSE_MS) return undefined
+    await new Promise((resolve) => setTimeout(resolve, 1))
   }
 }
 

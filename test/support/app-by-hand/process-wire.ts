@@ -2,7 +2,9 @@ import type { Wire } from '../../../src/contract/wire.ts'
 
 /** One end of a channel between two processes, as `process` and a forked child both are. */
 export interface Port {
-  send?(message: unknown): unknown
+  readonly connected: boolean
+  /** The callback keeps a channel that breaks meanwhile from being an uncaught error. */
+  send?(message: unknown, done: () => void): unknown
   on(event: 'message', listener: (message: unknown) => void): unknown
   off(event: 'message', listener: (message: unknown) => void): unknown
 }
@@ -29,9 +31,12 @@ export function wireOn(port: Port, wire: number): Wire {
     else for (const listener of listeners) listener(raw.message)
   }
   port.on('message', take)
+  const send = (carried: Carried): void => {
+    if (isOpen && port.connected) port.send?.(carried, () => undefined)
+  }
   return {
     send: (message) => {
-      if (isOpen) port.send?.({ wire, message })
+      send({ wire, message })
     },
     onMessage: (listener) => {
       listeners.add(listener)
@@ -42,7 +47,7 @@ export function wireOn(port: Port, wire: number): Wire {
       return () => closers.delete(listener)
     },
     close: () => {
-      if (isOpen) port.send?.({ wire })
+      send({ wire })
       close()
     },
   }

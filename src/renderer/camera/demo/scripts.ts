@@ -95,12 +95,15 @@ export const demoScripts = {
   drag: script(...drag, away(1000)),
   'drag-lost': script(...grab, move(0.74, 0.64, 1800), away(3000)),
   scroll: script(...scroll, away(1000)),
-  /** Drag after drag, each for six seconds: for what happens meanwhile. */
+  /** Drag after drag, each for seconds, and still for long enough to be seen by a slow tracker: for what happens meanwhile. */
   'drag-on': script(
     ...times(30, [
-      ...grab,
-      move(0.7, 0.62, 1500),
-      move(0.62, 0.58, 4500),
+      pose('pinch-index-open', 400),
+      hold(1500),
+      pose('pinch-index', 200),
+      hold(2500),
+      move(0.68, 0.61, 2000),
+      move(0.62, 0.58, 2000),
       pose('pinch-index-open', 200),
       hold(600),
     ]),
