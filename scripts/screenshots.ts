@@ -27,7 +27,6 @@ const LOOKS = {
 } as const
 /** The pages by their place in the address, and what is there once they are drawn. */
 const PAGES: Readonly<Record<string, string>> = {
-  live: 'Engaged',
   projects: 'New project',
   gestures: 'Open palm, held',
   setup: 'Step 7 of 7',
@@ -55,15 +54,14 @@ try {
   mkdirSync(join(DOCS, 'pages'), { recursive: true })
   const page = await openPage()
   await page.getByRole('button', { name: 'Leave the setup' }).click({ timeout: 60_000 })
-  await page.getByText('Engaged', { exact: true }).waitFor({ timeout: 60_000 })
-  // The tour's first action: from then on there is something to see in every corner.
-  await page.getByText('press alt+left').first().waitFor({ timeout: 60_000 })
   for (const [name, said] of Object.entries(PAGES)) {
     await page.evaluate(`location.hash = '/${name}'`)
     await page.getByText(said).first().waitFor({ timeout: 30_000 })
     // A step that waits for somebody to point, which the demo hand cannot do in here.
-    if (name === 'setup')
-      await page.getByRole('button', { name: 'Point', exact: false }).first().click()
+    if (name === 'setup') {
+      await page.getByRole('list', { name: 'Steps' }).getByText('Point', { exact: true }).click()
+      await page.getByText('Move the pointer over the three dots').waitFor()
+    }
     await shootPage(page, name)
   }
   await page.evaluate("location.hash = '/projects'")
@@ -73,6 +71,11 @@ try {
     .first()
     .click()
   await shootPage(page, 'project-editor')
+  await page.evaluate("location.hash = '/live'")
+  await page.getByText('Engaged', { exact: true }).waitFor({ timeout: 120_000 })
+  // One of the tour's actions: from then on there is something to see in every corner.
+  await page.getByText('press alt+left').first().waitFor({ timeout: 120_000 })
+  await shootPage(page, 'live')
 } finally {
   const ended = new Promise((resolve) => app.once('exit', resolve))
   app.kill('SIGTERM')
