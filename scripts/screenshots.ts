@@ -73,8 +73,6 @@ try {
   await shootPage(page, 'project-editor')
   await page.evaluate("location.hash = '/live'")
   await page.getByText('Engaged', { exact: true }).waitFor({ timeout: 120_000 })
-  // One of the tour's actions: from then on there is something to see in every corner.
-  await page.getByText('press alt+left').first().waitFor({ timeout: 120_000 })
   await shootPage(page, 'live')
 } finally {
   const ended = new Promise((resolve) => app.once('exit', resolve))
