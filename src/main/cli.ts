@@ -19,6 +19,8 @@ export interface AppOptions {
   readonly tracker: TrackerChoice | undefined
   readonly isDryRun: boolean
   readonly isEngaged: boolean
+  /** The camera stays closed until somebody resumes: for a start at login. */
+  readonly startsPaused: boolean
   /** A file, or `-` for standard output. */
   readonly events: string | undefined
   readonly forMs: number | undefined
@@ -44,6 +46,7 @@ Options of npm start (after --)
   --tracker NAME     native, mediapipe, or auto: the faster of the two, measured now (default: measured once)
   --dry-run          show what would be done, send nothing to the system
   --engaged          in control from the start, no engaging gesture needed (for tests)
+  --paused           start with the camera closed, for a start at login
   --events FILE      write every state, gesture and action as a JSON line; - is the terminal
   --for TIME         end after 500ms, 30s, 5m or 1h
   --port NUMBER      the window's loopback port (default: any free one)
@@ -58,6 +61,7 @@ const FLAGS = {
   tracker: { type: 'string' },
   'dry-run': { type: 'boolean' },
   engaged: { type: 'boolean' },
+  paused: { type: 'boolean' },
   events: { type: 'string' },
   for: { type: 'string' },
   port: { type: 'string' },
@@ -99,6 +103,7 @@ export function parseCli(argv: readonly string[]): Result<Command> {
       tracker: tracker.value,
       isDryRun: values['dry-run'] ?? false,
       isEngaged: values.engaged ?? false,
+      startsPaused: values.paused ?? false,
       events: values.events,
       forMs: forMs.value,
       port: port.value,

@@ -179,7 +179,7 @@ function informPage(
 function initialState({ services, options }: Wiring): AppState {
   const { id, name } = services.project
   return {
-    mode: options.isEngaged ? 'engaged' : 'watching',
+    mode: options.startsPaused ? 'paused' : options.isEngaged ? 'engaged' : 'watching',
     project: { id, name },
     camera: { kind: 'closed' },
     tracker: { kind: 'loading', name: options.tracker ?? 'auto' },

@@ -26,6 +26,7 @@ const OPTIONS: AppOptions = {
   tracker: 'mediapipe',
   isDryRun: true,
   isEngaged: true,
+  startsPaused: false,
   events: undefined,
   forMs: undefined,
   port: 0,
