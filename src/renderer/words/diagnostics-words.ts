@@ -24,6 +24,7 @@ export const diagnosticsWords = {
     most: '95 % within',
     none: 'nothing yet',
     longer: 'and more',
+    past: 'more than is shown',
   },
   problems: {
     title: 'What does not work now',
