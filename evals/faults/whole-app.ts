@@ -50,7 +50,10 @@ function victim(kind: Killed['kind'], beckon: Beckon): number {
   const app = beckon.process.pid ?? 0
   if (kind === 'app killed') return app
   const sign = kind === 'tracker process killed' ? 'tracker-process' : '--type=renderer'
-  const found = descendants(app).find(({ args }) => args.includes(sign))
+  // A browser has renderers that show nothing; the one that tracks and draws is the busiest.
+  const [found] = descendants(app)
+    .filter(({ args }) => args.includes(sign))
+    .sort((a, b) => b.cpuS - a.cpuS)
   if (found === undefined) throw new Error(`killProcesses: no process with ${sign}`)
   return found.pid
 }
@@ -58,16 +61,18 @@ function victim(kind: Killed['kind'], beckon: Beckon): number {
 interface Process {
   readonly pid: number
   readonly parent: number
+  readonly cpuS: number
   readonly args: string
 }
 
 function descendants(of: number): readonly Process[] {
-  const all = execFileSync('ps', ['-eo', 'pid=,ppid=,args='], { maxBuffer: 2 ** 24 })
+  const all = execFileSync('ps', ['-eo', 'pid=,ppid=,cputimes=,args='], { maxBuffer: 2 ** 24 })
     .toString()
     .split('\n')
     .flatMap((line) => {
-      const [, pid, parent, args = ''] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? []
-      return pid === undefined ? [] : [{ pid: Number(pid), parent: Number(parent), args }]
+      const [, pid, parent, cpuS, args = ''] = /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? []
+      if (pid === undefined) return []
+      return [{ pid: Number(pid), parent: Number(parent), cpuS: Number(cpuS), args }]
     })
   const below = (parent: number): readonly Process[] =>
     all.filter((one) => one.parent === parent).flatMap((one) => [one, ...below(one.pid)])
