@@ -20,7 +20,7 @@ export interface HandTracker {
   readonly name: string
   /** `ready`, or `failed` with words and, where there is one, the command that mends it. Never throws. */
   open(order: TrackerOrder): Promise<TrackerStatus>
-  /** `atMs` must increase; one call at a time. May reject: that picture is lost, the tracker goes on. */
+  /** `atMs` must increase; one call at a time. May reject: that picture is lost, the tracker goes on. A camera's frame may be closed. */
   detect(picture: TrackerPicture, atMs: number): Promise<readonly SeenHand[]>
   close(): void
 }

@@ -39,7 +39,9 @@ async function measure(
     const endMs = world.nowMs() + MEASURE_MS
     for (let index = 1; world.nowMs() < endMs; index += 1) {
       const beganMs = world.nowMs()
-      await tracker.detect(picture, index * FRAME_MS)
+      const lent = 'clone' in picture ? picture.clone() : undefined
+      await tracker.detect(lent ?? picture, index * FRAME_MS)
+      lent?.close()
       if (index > WARM_UP_PICTURES) tookMs.push(world.nowMs() - beganMs)
     }
   } catch {

@@ -59,12 +59,12 @@ export function createMediapipeTracker(options: MediapipeOptions): HandTracker {
       )
     },
     detect: async (picture, atMs) => {
-      const small = await scaledDown(picture)
+      const copy = await takenOut(picture)
       try {
         if (!landmarker) throw new Error('createMediapipeTracker.detect: the tracker is not open')
-        return handsOf(landmarker.detectForVideo(small ?? picture, atMs))
+        return handsOf(landmarker.detectForVideo(copy ?? picture, atMs))
       } finally {
-        small?.close()
+        copy?.close()
       }
     },
     close: () => {
@@ -77,16 +77,23 @@ export function createMediapipeTracker(options: MediapipeOptions): HandTracker {
 /** The models look at 192 to 224 pixels; a larger picture only costs. */
 const LONGEST_SIDE_PX = 640
 
-/** A smaller copy, or undefined for a picture that is small enough. */
-async function scaledDown(picture: TrackerPicture): Promise<ImageBitmap | undefined> {
+/**
+ * A copy of at most that size where one is needed, else undefined. A camera's own frame is always copied, and closed: a
+ * camera has three or four to lend and takes no new picture while all are out, so that holding one for as long as
+ * tasks-vision works would make the next the oldest there is.
+ */
+async function takenOut(picture: TrackerPicture): Promise<ImageBitmap | undefined> {
   const { widthPx, heightPx } = pictureSize(picture)
-  const scale = LONGEST_SIDE_PX / Math.max(widthPx, heightPx)
-  if (scale >= 1) return undefined
-  return createImageBitmap(picture, {
+  const scale = Math.min(1, LONGEST_SIDE_PX / Math.max(widthPx, heightPx))
+  const isLent = picture instanceof VideoFrame
+  if (scale === 1 && !isLent) return undefined
+  const copy = await createImageBitmap(picture, {
     resizeWidth: Math.round(widthPx * scale),
     resizeHeight: Math.round(heightPx * scale),
     resizeQuality: 'low',
   })
+  if (isLent) picture.close()
+  return copy
 }
 
 const failed = (message: string, fix: string): TrackerStatus => ({
