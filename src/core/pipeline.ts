@@ -24,13 +24,9 @@ export type { PipelineOutput, PipelineSettings }
 export interface Pipeline {
   /**
    * A frame whose `atMs` is not after the last one's changes nothing and gives no events; one that is more than 2 s before it
-<<<<<<< HEAD
-   * comes from a camera that counts anew: everything is cancelled as `tracking-stopped`, and time starts over with it.
+   * comes from a camera that counts anew: everything is cancelled as `tracking-stopped`, and time starts over with it. One more
+   * than 2 s after it is a camera that was away: everything is cancelled likewise.
    * `letter` is what is being signed, where somebody reads letters.
-=======
-   * comes from a camera that counts anew: everything is cancelled as `tracking-stopped`, and time starts over with it. One more than 2 s after it is a camera that
-   * was away: everything is cancelled likewise.
->>>>>>> 0553a58 (Strike with faults and read from the X server what stays held; let go of everything when frames were away, retry a failed release within 100 ms, and open a lost input process at once)
    */
   step(frame: HandFrame, letter?: HeardLetter): PipelineOutput
   /** Cancels what is active and lets go of what is held. */

@@ -64,7 +64,10 @@ export function stepBank({ lanes }: GestureBank, input: BankInput): BankStep {
     const step = stepLane(lane, input, active)
     for (const event of step.events) events.push(event)
     if (step.state.active !== undefined) active.push(lane.lane)
-    return { lane: lane.lane, state: step.state, bornAtMs: bornAtMs(lane.lane.hand, input.tracks) }
+    // A hand that was missed in this frame is yet to be read: what it does then may be what it did before.
+    const isRead = readingOf(lane.lane, input) !== undefined
+    const born = isRead ? bornAtMs(lane.lane.hand, input.tracks) : lane.bornAtMs
+    return { lane: lane.lane, state: step.state, bornAtMs: born }
   })
   return { bank: { lanes: next }, events }
 }

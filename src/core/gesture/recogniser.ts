@@ -93,18 +93,24 @@ export function recognise(
 /** After these a gesture that simply goes on must not act again: it might undo what has just been done. */
 const FOR_GOOD: readonly CancelReason[] = ['project-switched', 'tracking-stopped', 'paused', 'quit']
 
-/** Ends what is active for a reason from outside, and forgets what was read. */
+/**
+ * Ends what is active for a reason from outside. Since when a label was read is forgotten; what does not count stays so: a hand that
+ * goes on pinching must not press because everything was cancelled once more.
+ */
 export function cancelRecogniser(
   state: RecogniserState,
   lane: Lane,
   reason: CancelReason,
   atMs: number,
 ): RecogniserStep {
-  if (state.active === undefined) return { state: IDLE, events: QUIET }
+  const { brought } = state
+  if (state.active === undefined) {
+    return { state: { ...IDLE, stale: state.stale, brought }, events: QUIET }
+  }
   const cancelled = { ...event(lane, state.active, 'cancelled', atMs), reason }
   const isStale = lane.timing.needsFreshStart || FOR_GOOD.includes(reason)
   const stale = isStale ? state.active.label : undefined
-  return { state: { ...IDLE, stale }, events: [cancelled] }
+  return { state: { ...IDLE, stale, brought }, events: [cancelled] }
 }
 
 function staleLabel(
