@@ -3,6 +3,11 @@ export function palmAnchors(): Float32Array {
   return ssdAnchors(192, PALM_LAYERS)
 }
 
+/** Centres of the person detector's 2,254 anchors, as above. */
+export function personAnchors(): Float32Array {
+  return ssdAnchors(224, PERSON_LAYERS)
+}
+
 /**
  * MediaPipe's palm_detection graph: strides 8, 16, 16, 16 with two anchors per cell and layer; layers of one stride
  * share their cells, so stride 16 has six per cell (SsdAnchorsCalculator, fixed_anchor_size).
@@ -10,6 +15,13 @@ export function palmAnchors(): Float32Array {
 const PALM_LAYERS: readonly AnchorLayer[] = [
   { stridePx: 8, anchorsPerCell: 2 },
   { stridePx: 16, anchorsPerCell: 6 },
+]
+
+/** MediaPipe's pose_detector_graph: strides 8, 16, 32, 32, 32, two anchors each. */
+const PERSON_LAYERS: readonly AnchorLayer[] = [
+  { stridePx: 8, anchorsPerCell: 2 },
+  { stridePx: 16, anchorsPerCell: 2 },
+  { stridePx: 32, anchorsPerCell: 6 },
 ]
 
 interface AnchorLayer {

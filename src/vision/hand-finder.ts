@@ -1,11 +1,11 @@
 import { palmAnchors } from './anchors.ts'
+import { withoutDuplicates } from './duplicates.ts'
 import { createEffort, type Effort, type EffortOptions } from './effort.ts'
 import { decodeHand, HAND_INPUT_PX, regionOfLandmarks, type FoundHand } from './hand-landmarks.ts'
 import type { HandModels } from './hand-models.ts'
 import { decodePalms, PALM_INPUT_PX, regionOfPalm } from './palm.ts'
 import { pixelsFault, type Pixels } from './pixels.ts'
 import { letterbox, overlap, type Region } from './region.ts'
-import { withoutDuplicates } from './same-hand.ts'
 import {
   isWhole,
   partAround,
@@ -50,6 +50,11 @@ const DOUBTED_PRESENCE = 0.993
 const SURER_RATIO = 0.6
 /** A misread hand's region is too large and a little off; its palm's still lies mostly within. */
 const SAME_HAND_OVERLAP = 0.3
+/**
+ * Of a hand's extent: two real hands that touch are several times further apart; found on the two-hand frames of the
+ * parity evaluation.
+ */
+const SAME_HAND_RATIO = 0.2
 
 /** Finds hands in the frames of one stream. Keeps where they were; several streams take a finder each. */
 export class HandFinder {
@@ -106,7 +111,7 @@ export class HandFinder {
       const hand = isLate ? await this.#surer(seen, region, palms, pixels, view) : seen
       if (hand.presence >= MIN_PRESENCE) found.push(hand)
     }
-    const hands = withoutDuplicates(found)
+    const hands = withoutDuplicates(found, SAME_HAND_RATIO)
     if (this.#effort === undefined) return hands
     if (hands.length > 0) this.#effort.sawHand(atMs)
     this.#tracked = hands.map(({ landmarks }) =>

@@ -1,5 +1,11 @@
-import { grow, normalizeRad, regionToPixels, type PixelPoint, type Region } from './region.ts'
-import { uprightRotation } from './palm.ts'
+import {
+  grow,
+  normalizeRad,
+  regionToPixels,
+  uprightRotation,
+  type PixelPoint,
+  type Region,
+} from './region.ts'
 
 export const HAND_INPUT_PX = 224
 export const LANDMARKS = 21

@@ -78,3 +78,20 @@ export function overlap(a: Region, b: Region): number {
   const shared = width * height
   return shared / (a.widthPx * a.heightPx + b.widthPx * b.heightPx - shared)
 }
+
+/** The turn after which `to` lies straight above `from`. */
+export function uprightRotation(from: PixelPoint, to: PixelPoint): number {
+  return normalizeRad(Math.PI / 2 - Math.atan2(from.y - to.y, to.x - from.x))
+}
+
+/** MediaPipe's AlignmentPointsRectsCalculator: around a centre, as far as a second point, upright along the way to it. */
+export function regionOfAlignment(center: PixelPoint, edge: PixelPoint): Region {
+  const sidePx = 2 * Math.hypot(edge.x - center.x, edge.y - center.y)
+  return {
+    centerXPx: center.x,
+    centerYPx: center.y,
+    widthPx: sidePx,
+    heightPx: sidePx,
+    rotationRad: uprightRotation(center, edge),
+  }
+}

@@ -4,6 +4,8 @@ export interface MadeUpTensor {
   readonly shape: readonly number[]
   /** A constant's values; without them the tensor is computed or given. */
   readonly values?: readonly number[]
+  /** `values` are those of a matrix's columns that are named here, row by row (`segments`: where each row begins). */
+  readonly sparse?: { readonly segments: readonly number[]; readonly indices: readonly number[] }
 }
 
 export interface MadeUpOperator {
@@ -21,6 +23,8 @@ export interface MadeUpOperator {
 
 const FLOAT32 = 0
 const INT32 = 2
+const CSR = 1
+const UINT8_VECTOR = 3
 
 /** Writes a TFLite file with one operator or a few, for tests of what reads them (schema.fbs of TensorFlow). */
 export function madeUpTflite(
@@ -54,12 +58,38 @@ export function madeUpTflite(
       builder.addFieldOffset(0, data, 0)
     })
   })
-  const tensorTables = tensors.map((tensor, index) => {
-    const shape = ints(tensor.shape)
+  const bytes = (list: readonly number[]): number => {
+    const vectorOfBytes = builder.createByteVector(Uint8Array.from(list))
+    return table(1, () => {
+      builder.addFieldOffset(0, vectorOfBytes, 0)
+    })
+  }
+  const sparsityOf = ({ shape, sparse }: MadeUpTensor): number => {
+    if (sparse === undefined) return 0
+    const [segments, indices] = [bytes(sparse.segments), bytes(sparse.indices)]
+    const axes = shape.map((length, axis) =>
+      table(6, () => {
+        if (axis < shape.length - 1) return builder.addFieldInt32(1, length, 0)
+        builder.addFieldInt8(0, CSR, 0)
+        builder.addFieldInt8(2, UINT8_VECTOR, 0)
+        builder.addFieldOffset(3, segments, 0)
+        builder.addFieldInt8(4, UINT8_VECTOR, 0)
+        builder.addFieldOffset(5, indices, 0)
+      }),
+    )
+    const [order, axisVector] = [ints(shape.map((_, axis) => axis)), vector(axes)]
     return table(3, () => {
+      builder.addFieldOffset(0, order, 0)
+      builder.addFieldOffset(2, axisVector, 0)
+    })
+  }
+  const tensorTables = tensors.map((tensor, index) => {
+    const [shape, sparsity] = [ints(tensor.shape), sparsityOf(tensor)]
+    return table(7, () => {
       builder.addFieldOffset(0, shape, 0)
       builder.addFieldInt8(1, isWhole(tensor) ? INT32 : FLOAT32, 0)
       builder.addFieldInt32(2, index, 0)
+      builder.addFieldOffset(6, sparsity, 0)
     })
   })
   const operatorTables = operators.map(({ inputs, outputs: results, options = [] }, index) => {

@@ -1,4 +1,5 @@
 import { ByteBuffer } from 'flatbuffers'
+import { widen } from './sparse-tensor.mjs'
 
 /**
  * Reads the parts of a TFLite file that a conversion needs. Field numbers are those of TensorFlow's
@@ -21,6 +22,7 @@ const OPERATORS = {
   34: 'Pad',
   40: 'Mean',
   54: 'PRelu',
+  124: 'Densify',
 }
 
 /** Numbers of TFLite's TensorType enum → reader of a constant's bytes. */
@@ -73,14 +75,16 @@ function operatorName(code) {
 }
 
 function readTensor(tensor, buffers) {
-  // Tensor { shape = 0, type = 1, buffer = 2 }; Buffer { data = 0 }
+  // Tensor { shape = 0, type = 1, buffer = 2, sparsity = 6 }; Buffer { data = 0 }
   const data = buffers[tensor.uint32(2)].bytes(0)
   const type = tensor.int8(1)
-  if (data === undefined || data.length === 0) return { shape: tensor.ints(0), constant: undefined }
+  const shape = tensor.ints(0)
+  if (data === undefined || data.length === 0) return { shape, constant: undefined }
   const read = TENSOR_READERS[type]
   if (read === undefined) throw new Error(`readTflite: tensor type ${type} is not supported`)
-  const view = new DataView(data.buffer, data.byteOffset, data.length)
-  return { shape: tensor.ints(0), constant: read(view, data.length) }
+  const values = read(new DataView(data.buffer, data.byteOffset, data.length), data.length)
+  const sparsity = tensor.table(6)
+  return { shape, constant: sparsity === undefined ? values : widen(values, shape, sparsity) }
 }
 
 /** One FlatBuffers table, fields by number; an absent field has the value given. */
@@ -132,6 +136,10 @@ export class Table {
 
   ints(index) {
     return this.#vector(index, (at, i) => this.#buffer.readInt32(at + 4 * i))
+  }
+
+  uint16s(index) {
+    return this.#vector(index, (at, i) => this.#buffer.readUint16(at + 2 * i))
   }
 
   bytes(index) {

@@ -7,18 +7,33 @@ import { TRANSLATORS } from './translators.mjs'
  * Pictures change from rows of pixels (NHWC) to planes (NCHW), which is what onnxruntime is fast at.
  *
  * @param {Uint8Array} bytes a TFLite file with 32- or 16-bit float weights
- * @param {{ input: string, outputs: string[] }} names what the converted model calls its input and outputs
+ * @param {{ input: string, outputs: (string | undefined)[], range?: { mean: number, std: number } }} names what the
+ *   converted model calls its input and outputs; an output without a name is left out, with whatever only it needs.
+ *   `range`: the model wants 0..255 as (value - mean) / std; without it 0..1, which is what the converted one takes
  * @returns {Buffer} throws, naming the operator, when the model uses one that is not translated
  */
 export function tfliteToOnnx(bytes, names) {
   const graph = readTflite(bytes)
   const context = new Conversion(graph)
-  for (const operator of graph.operators) {
+  for (const operator of neededOperators(graph, names.outputs)) {
     const translate = TRANSLATORS[operator.name]
     if (translate === undefined) throw new Error(`tfliteToOnnx: no translation of ${operator.name}`)
     translate(operator, context)
   }
   return context.finish(names)
+}
+
+/** In their order, without those that only lead to outputs that nobody wants. */
+function neededOperators({ operators, outputs }, names) {
+  const needed = new Set(outputs.filter((_, index) => names[index] !== undefined))
+  return operators
+    .toReversed()
+    .filter((operator) => {
+      if (!operator.outputs.some((tensor) => needed.has(tensor))) return false
+      for (const tensor of operator.inputs) needed.add(tensor)
+      return true
+    })
+    .toReversed()
 }
 
 /** What a translator needs to know and where it writes. Tensors are named by their TFLite number. */
@@ -48,17 +63,25 @@ class Conversion {
     this.#lists.add(tensor)
   }
 
-  finish({ input, outputs }) {
+  finish({ input, outputs, range }) {
     const [source] = this.#graph.inputs
     const [batch, height, width, channels] = this.shape(source)
     // The graph's own numbers stay inside; the file speaks the names it was given.
-    this.writer.node('Identity', [input], this.name(source))
-    const results = this.#graph.outputs.map((tensor, index) => {
+    this.#begin(input, this.name(source), range)
+    const results = this.#graph.outputs.flatMap((tensor, index) => {
+      if (outputs[index] === undefined) return []
       this.writer.node('Identity', [this.name(tensor)], outputs[index])
       const [batch, height, width, channels] = this.shape(tensor)
       const shape = this.isPicture(tensor) ? [batch, channels, height, width] : this.shape(tensor)
-      return { name: outputs[index], shape }
+      return [{ name: outputs[index], shape }]
     })
     return this.writer.write([{ name: input, shape: [batch, channels, height, width] }], results)
+  }
+  #begin(input, source, range) {
+    if (range === undefined) return this.writer.node('Identity', [input], source)
+    const scale = this.writer.floats([255 / range.std], [])
+    const shift = this.writer.floats([-range.mean / range.std], [])
+    const scaled = this.writer.node('Mul', [input, scale], `${source}_scaled`)
+    return this.writer.node('Add', [scaled, shift], source)
   }
 }

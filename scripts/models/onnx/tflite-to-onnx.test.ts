@@ -8,9 +8,10 @@ async function run(
   tensors: readonly MadeUpTensor[],
   operators: readonly MadeUpOperator[],
   input: readonly number[],
+  range?: { readonly mean: number; readonly std: number },
 ): Promise<number[]> {
   const result = tensors.length - 1
-  const names = { input: 'in', outputs: ['out'] }
+  const names = { input: 'in', outputs: ['out'], range }
   const model = tfliteToOnnx(madeUpTflite(tensors, operators, [result]), names)
   const session = await InferenceSession.create(model)
   const [batch = 1, height = 1, width = 1, channels = 1] = tensors[0]?.shape ?? []
@@ -72,6 +73,21 @@ test('keeps kernels, channels and biases apart, and clips at six where the model
   )
 })
 
+test('puts the zeros back into weights that are stored sparse', async () => {
+  // Three output channels of four: the second has no weight at all.
+  const sparse = { segments: [0, 2, 2, 3], indices: [0, 3, 2] }
+  const tensors = [
+    { shape: [1, 1, 1, 4] },
+    { shape: [3, 1, 1, 4], values: [2, 3, 5], sparse },
+    { shape: [3, 1, 1, 4] },
+    { shape: [3], values: [0, 0.5, 0] },
+    { shape: [1, 1, 1, 3] },
+  ]
+  const densify = { code: 124, inputs: [1], outputs: [2] }
+  const conv = { code: CONV, inputs: [0, 2, 3], outputs: [4], options: [SAME, ...stride(1)] }
+  expect(await run(tensors, [densify, conv], [1, 10, 100, 1000])).toEqual([3002, 0.5, 500])
+})
+
 test('gives each channel its own kernel in a depthwise convolution', async () => {
   const tensors = [
     { shape: [1, 1, 1, 3] },
@@ -109,6 +125,25 @@ test('adds, slopes and widens like the original', async () => {
   ]
   const halfPixel = { code: 23, inputs: [0, 1], outputs: [2], options: [{ field: 3, int8: 1 }] }
   expect(await run(resize, [halfPixel], [0, 4])).toEqual([0, 1, 3, 4])
+})
+
+test('brings a picture of 0..1 into the range that the model wants', async () => {
+  const tensors = [{ shape: [1, 1, 1, 2] }, { shape: [1, 2] }]
+  const reshape = { code: 22, inputs: [0], outputs: [1] }
+  const range = { mean: 127.5, std: 127.5 }
+  expect(await run(tensors, [reshape], [0, 1], range)).toEqual([-1, 1])
+})
+
+test('leaves out what only an output without a name needs', () => {
+  const tensors = [{ shape: [1, 1, 1, 1] }, { shape: [1, 1] }, { shape: [1, 1, 1, 1] }]
+  const operators = [
+    { code: 22, inputs: [0], outputs: [1] },
+    { code: 99, inputs: [0], outputs: [2] },
+  ]
+  const model = madeUpTflite(tensors, operators, [1, 2])
+  const convert = (outputs: (string | undefined)[]) => tfliteToOnnx(model, { input: 'in', outputs })
+  expect(convert(['kept', undefined]).length).toBeGreaterThan(0)
+  expect(() => convert(['kept', 'other'])).toThrow('no translation of operator 99')
 })
 
 test('names the operator that it cannot translate', () => {

@@ -8,6 +8,9 @@ export const TRANSLATORS = {
   // The weights are stored as 16-bit floats and were widened when read.
   Dequantize: ({ inputs, outputs }, context) => context.alias(outputs[0], inputs[0]),
 
+  // The weights were widened when read.
+  Densify: ({ inputs, outputs }, context) => context.alias(outputs[0], inputs[0]),
+
   // Conv2DOptions { padding, stride_w, stride_h, fused_activation_function, dilation_w_factor, dilation_h_factor }
   Conv2D: (operator, context) => {
     const { options } = operator

@@ -5,6 +5,7 @@ import type { Pixels } from '../../vision/pixels.ts'
 import type { View } from '../../vision/view.ts'
 import { decodeImage } from './decode-image.ts'
 import { openHandModels, type OnnxHandModelOptions } from './onnx-hand-models.ts'
+import { createTurnQueue } from './turn-queue.ts'
 
 /** Finds hands in pictures and videos, in this process. The models are opened once and serve every stream in turn. */
 export interface HandEngine {
@@ -30,7 +31,7 @@ export interface HandStream {
 export async function openHandEngine(options: OnnxHandModelOptions): Promise<HandEngine> {
   const models = await openHandModels(options)
   // The models' buffers belong to one frame at a time.
-  const inTurn = createQueue()
+  const inTurn = createTurnQueue()
   const decoded = (image: Pixels | Uint8Array): Pixels | Promise<Pixels> =>
     image instanceof Uint8Array ? decodeImage(image) : image
 
@@ -47,15 +48,5 @@ export async function openHandEngine(options: OnnxHandModelOptions): Promise<Han
     detect: (image) =>
       inTurn(async () => new HandFinder({ models, maxHands: 2 }).detect(await decoded(image), 0)),
     close: () => inTurn(() => models.close()),
-  }
-}
-
-/** Runs jobs one after another; one that fails does not stop the next. */
-function createQueue(): <Value>(job: () => Promise<Value>) => Promise<Value> {
-  let last: Promise<unknown> = Promise.resolve()
-  return (job) => {
-    const mine = last.then(job)
-    last = mine.catch(() => undefined)
-    return mine
   }
 }

@@ -1,9 +1,7 @@
-import { availableParallelism } from 'node:os'
-import { join } from 'node:path'
-import { InferenceSession, Tensor } from 'onnxruntime-node'
 import { HAND_INPUT_PX, LANDMARKS } from '../../vision/hand-landmarks.ts'
 import type { HandModels } from '../../vision/hand-models.ts'
 import { handModelFiles, type ModelSize } from './model-files.ts'
+import { openOnnxModel } from './onnx-model.ts'
 import { PALM_ANCHORS, PALM_INPUT_PX, VALUES_PER_PALM } from '../../vision/palm.ts'
 
 export interface OnnxHandModels extends HandModels {
@@ -26,11 +24,11 @@ export interface OnnxHandModelOptions {
 export async function openHandModels(options: OnnxHandModelOptions): Promise<OnnxHandModels> {
   const [palmFile, handFile] = handModelFiles(options.size)
   // It runs a few times a second and nobody waits for it: one thread is the cheapest.
-  const palm = await openModel({ ...options, threads: 1 }, palmFile, {
+  const palm = await openOnnxModel({ ...options, threads: 1 }, palmFile, {
     input: [1, 3, PALM_INPUT_PX, PALM_INPUT_PX],
     outputs: { boxes: [1, PALM_ANCHORS, VALUES_PER_PALM], scores: [1, PALM_ANCHORS, 1] },
   })
-  const hand = await openModel(options, handFile, {
+  const hand = await openOnnxModel(options, handFile, {
     input: [1, 3, HAND_INPUT_PX, HAND_INPUT_PX],
     outputs: {
       landmarks: [1, LANDMARKS * 3],
@@ -58,91 +56,3 @@ export async function openHandModels(options: OnnxHandModelOptions): Promise<Onn
     },
   }
 }
-
-interface ModelShape<Name extends string> {
-  readonly input: readonly number[]
-  readonly outputs: Readonly<Record<Name, readonly number[]>>
-}
-
-interface OpenModel<Name extends string> {
-  readonly input: Float32Array
-  readonly outputs: Readonly<Record<Name, Float32Array>>
-  run(): Promise<void>
-  close(): Promise<void>
-}
-
-async function openModel<Name extends string>(
-  { folder, threads = Math.min(2, availableParallelism()) }: OnnxHandModelOptions,
-  file: string,
-  shape: ModelShape<Name>,
-): Promise<OpenModel<Name>> {
-  const session = await openSession(join(folder, file), threads)
-  const wrong = shapeFault(session, shape)
-  if (wrong !== undefined) throw new Error(`openHandModels: ${file} is another model: ${wrong}`)
-  const input = zeros(shape.input)
-  const feeds = { [INPUT]: new Tensor('float32', input, shape.input) }
-  const outputs = mapValues(shape.outputs, zeros)
-  const fetches = mapValues(
-    outputs,
-    (values, name) => new Tensor('float32', values, shape.outputs[name]),
-  )
-  const run = async (): Promise<void> => {
-    await session.run(feeds, fetches)
-  }
-  await run()
-  return { input, outputs, run, close: () => session.release() }
-}
-
-const INPUT = 'image'
-
-async function openSession(path: string, threads: number): Promise<InferenceSession> {
-  try {
-    return await InferenceSession.create(path, {
-      intraOpNumThreads: threads,
-      interOpNumThreads: 1,
-      executionMode: 'sequential',
-      graphOptimizationLevel: 'all',
-      // Threads that spin while they wait for the next frame take more than the model. Blocks that shrink towards the end
-      // (onnxruntime's own advice against slow outliers) leave less to wait for when one core is taken away meanwhile.
-      extra: { session: { intra_op: { allow_spinning: '0' }, dynamic_block_base: '4' } },
-    })
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new Error(`openHandModels: ${path} cannot be opened: ${reason}`, { cause: error })
-  }
-}
-
-function shapeFault(session: InferenceSession, shape: ModelShape<string>): string | undefined {
-  const expected = { [INPUT]: shape.input, ...shape.outputs }
-  const found = Object.fromEntries(
-    [...session.inputMetadata, ...session.outputMetadata].map((value) => [
-      value.name,
-      value.isTensor ? value.shape : [],
-    ]),
-  )
-  for (const [name, dims] of Object.entries(expected)) {
-    const there = found[name]
-    if (there?.join() !== dims.join()) {
-      return `"${name}" is ${there?.join(' × ') ?? 'missing'}, expected ${dims.join(' × ')}`
-    }
-  }
-  return undefined
-}
-
-const zeros = (dims: readonly number[]): Float32Array =>
-  new Float32Array(dims.reduce((size, dim) => size * dim, 1))
-
-function mapValues<Name extends string, From, To>(
-  record: Readonly<Record<Name, From>>,
-  change: (value: From, name: Name) => To,
-): Record<Name, To> {
-  return asRecordOf<Name, To>(
-    asEntries(record).map(([name, value]) => [name, change(value, name)] as const),
-  )
-}
-
-// Object.entries and Object.fromEntries forget the names' type; these records are literals of this file.
-const asEntries = <Name extends string, Value>(record: Readonly<Record<Name, Value>>) =>
-  Object.entries(record) as [Name, Value][]
-const asRecordOf = <Name extends string, Value>(entries: (readonly [Name, Value])[]) =>
-  Object.fromEntries(entries) as Record<Name, Value>

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { FoundHand } from './hand-landmarks.ts'
-import { withoutDuplicates } from './same-hand.ts'
+import { withoutDuplicates as without } from './duplicates.ts'
+
+const withoutDuplicates = (found: readonly FoundHand[]) => without(found, 0.2)
 
 /** A hand 0.2 wide and high whose corner is at x, y. */
 function handAt(x: number, y: number, presence: number): FoundHand {
