@@ -20,6 +20,9 @@ export const inputOrderSchema = z.discriminatedUnion('kind', [
 ])
 export type InputOrder = z.infer<typeof inputOrderSchema>
 
+/** What programs take for a zoom together with the wheel. */
+export const ZOOM_KEYS: readonly string[] = ['LeftControl']
+
 /** Said by an app that lives while something is held; no answer. */
 export const HEARTBEAT = { kind: 'heartbeat' } as const
 export const HEARTBEAT_MS = 250

@@ -1,7 +1,7 @@
 import { Button, Key, providerRegistry } from '@nut-tree-fork/nut-js'
 import type { MouseButton } from '../../core/action/action.ts'
 import type { ScreenPoint } from '../../core/geometry/point.ts'
-import type { InputOrder } from './input-orders.ts'
+import { ZOOM_KEYS, type InputOrder } from './input-orders.ts'
 
 /** The input library, spoken to below its automation layer, whose every call waits at least one timer tick. */
 export interface NativeInput {
@@ -94,9 +94,6 @@ async function scroll(right: number, down: number): Promise<void> {
   if (right > 0) await mouse.scrollLeft(right * units)
   if (right < 0) await mouse.scrollRight(-right * units)
 }
-
-/** What programs take for a zoom together with the wheel. */
-const ZOOM_KEYS = ['LeftControl']
 
 interface Keys {
   press(names: readonly string[]): Promise<void>
