@@ -3,6 +3,7 @@ const STAGES = [
   'geometry',
   'hand',
   'filter',
+  'body',
   'classifier',
   'gesture',
   'action',

@@ -1,0 +1,85 @@
+import type { Vector3 } from '../geometry/vector.ts'
+import type { Body } from './body.ts'
+import { jointAngles, type JointAngle } from './joint-angles.ts'
+import { createSmoother, DEFAULT_SMOOTHING, type Smoother, type Smoothing } from './smoothing.ts'
+
+export interface BodySmoothing {
+  /** Landmarks in the picture. */
+  readonly body: Smoothing
+  /** Landmarks in metres. */
+  readonly coordinates: Smoothing
+  readonly angles: Smoothing
+}
+
+export const DEFAULT_BODY_SMOOTHING: BodySmoothing = {
+  body: DEFAULT_SMOOTHING,
+  coordinates: DEFAULT_SMOOTHING,
+  angles: DEFAULT_SMOOTHING,
+}
+
+export interface SmoothBody {
+  readonly body: Body
+  /** Of the unsmoothed landmarks, smoothed on their own: what is smoothed twice lags twice. */
+  readonly angles: readonly JointAngle[]
+}
+
+export interface BodySmoother {
+  /** One frame's people. Who is not there any more is forgotten. */
+  step(bodies: readonly Body[], atMs: number): readonly SmoothBody[]
+}
+
+/** Smooths everybody on their own, by track number. */
+export function createBodySmoother(smoothing = DEFAULT_BODY_SMOOTHING): BodySmoother {
+  let people = new Map<number, PersonSmoother>()
+  return {
+    step: (bodies, atMs) => {
+      people = new Map(
+        bodies.map(({ trackId }) => [trackId, people.get(trackId) ?? createPerson(smoothing)]),
+      )
+      return bodies.flatMap((body) => people.get(body.trackId)?.(body, atMs) ?? [])
+    },
+  }
+}
+
+type PersonSmoother = (body: Body, atMs: number) => SmoothBody
+
+function createPerson({ body, coordinates, angles }: BodySmoothing): PersonSmoother {
+  const [landmarks, world] = [createPoints(body), createPoints(coordinates)]
+  const degrees = new Map<string, Smoother>()
+  const smootherOf = (name: string): Smoother => {
+    const known = degrees.get(name) ?? createSmoother(angles)
+    degrees.set(name, known)
+    return known
+  }
+  return (raw, atMs) => ({
+    body: {
+      ...raw,
+      landmarks: landmarks(raw.landmarks, atMs),
+      world: world(raw.world, atMs),
+    },
+    angles: jointAngles(raw).map((angle) => ({
+      ...angle,
+      degrees: smootherOf(angle.name).filter(angle.degrees, atMs),
+    })),
+  })
+}
+
+function createPoints(
+  smoothing: Smoothing,
+): (points: readonly Vector3[], atMs: number) => readonly Vector3[] {
+  let axes: readonly Record<keyof Vector3, Smoother>[] = []
+  return (points, atMs) => {
+    if (axes.length !== points.length) {
+      axes = points.map(() => ({
+        x: createSmoother(smoothing),
+        y: createSmoother(smoothing),
+        z: createSmoother(smoothing),
+      }))
+    }
+    return points.map(({ x, y, z }, index) => {
+      const axis = axes[index]
+      if (axis === undefined) return { x, y, z }
+      return { x: axis.x.filter(x, atMs), y: axis.y.filter(y, atMs), z: axis.z.filter(z, atMs) }
+    })
+  }
+}
