@@ -17,6 +17,7 @@ import { projectDownlinks, projectRequests } from './project-channels.ts'
 import { recordingDownlinks, recordingRequests } from './recording-channels.ts'
 import { settingsDownlinks, settingsRequests } from './settings.ts'
 import { shadowDownlinks, shadowRequests } from './shadow-channels.ts'
+import { spellingDownlinks } from './spelling-channels.ts'
 import {
   cameraOrderSchema,
   cameraSourceSchema,
@@ -59,6 +60,7 @@ export const downlinks = {
   ...recordingDownlinks,
   ...calibrationDownlinks,
   ...shadowDownlinks,
+  ...spellingDownlinks,
 } as const
 
 /** The lane of a channel named by the other side, or nothing when this direction has none of that name. */

@@ -1,6 +1,7 @@
 import type { Action, AxisAction } from '../core/action/action.ts'
 import type { Project } from '../core/project/project.ts'
 import type { ListedProject } from './app-state.ts'
+import { SPELLING_WORDS } from './words.ts'
 
 /** A project as the window lists it, with what its gestures do in words. */
 export function listedProject({ id, name, bindings }: Project): ListedProject {
@@ -26,6 +27,8 @@ export function actionWords(action: Action): string {
       return `hold ${keys(action.keys)}`
     case 'key.text':
       return `type “${action.text}”`
+    case 'spelling':
+      return SPELLING_WORDS[action.command]
     case 'volume.set':
       return `volume to ${Math.round(action.levelRatio * 100)} %`
     case 'volume.step':

@@ -41,6 +41,7 @@ export function createRendererEnd(options: EndOptions): RendererEnd & Attachable
     recording: new Set(),
     calibrations: new Set(),
     shadow: new Set(),
+    spelling: new Set(),
   }
   const connection = new Set<(isConnected: boolean) => void>()
   const questions = createQuestions(options.after)

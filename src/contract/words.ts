@@ -1,3 +1,4 @@
+import type { SpellingCommand } from '../core/action/action.ts'
 import type { Effect } from '../core/action/effect.ts'
 import type { GestureHand } from '../core/gesture/gesture-event.ts'
 
@@ -50,6 +51,8 @@ export function effectWords(effect: Effect): string {
       return `press ${effect.keys.join('+')}`
     case 'key.text':
       return 'type text'
+    case 'spelling':
+      return SPELLING_WORDS[effect.command]
     case 'volume.set':
       return `volume ${Math.round(effect.levelRatio * 100)} %`
     case 'volume.step':
@@ -67,6 +70,12 @@ export function effectWords(effect: Effect): string {
     case 'mode':
       return effect.mode === 'paused' ? 'pause' : 'stop acting'
   }
+}
+
+export const SPELLING_WORDS: Readonly<Record<SpellingCommand, string>> = {
+  complete: 'complete the word',
+  exchange: 'exchange the last letter',
+  'drop-word': 'delete the word',
 }
 
 function scrollWords(right: number, down: number): string {

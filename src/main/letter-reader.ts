@@ -1,6 +1,7 @@
 import type { Result } from '../contract/result.ts'
 import type { StageProblem } from '../contract/status.ts'
 import type { HeardLetter } from '../core/classifier/classifier.ts'
+import type { Spelling } from '../core/classifier/letters/letter-speller.ts'
 import { letterPoints } from '../core/classifier/letters/letter-points.ts'
 import { SIGN_LETTERS } from '../core/classifier/sign-letters.ts'
 import type { HandFrame } from '../core/hand/hand-frame.ts'
@@ -20,12 +21,14 @@ export interface LetterReader {
 export interface LetterReaderParts {
   readonly open: () => Promise<Result<LetterModel>>
   readonly onProblem: (problem: StageProblem) => void
+  /** What the network made of each frame, as soon as it is known. */
+  readonly onHeard: (spelling: Spelling) => void
 }
 
 /** Answers later than this many frames are not waited for: a frame goes unread. */
 const MAX_LATE = 8
 
-export function createLetterReader({ open, onProblem }: LetterReaderParts): LetterReader {
+export function createLetterReader({ open, onProblem, onHeard }: LetterReaderParts): LetterReader {
   let isWanted = false
   let opening: Promise<Result<LetterModel>> | undefined
   let letters: SignLetters | undefined
@@ -48,6 +51,7 @@ export function createLetterReader({ open, onProblem }: LetterReaderParts): Lett
     try {
       const { spelling } = await reader.step({ atMs: frame.atMs, points: letterPoints(frame) })
       heard.push({ label: spelling.label, score: spelling.score })
+      if (isWanted) onHeard(spelling)
     } catch (error) {
       failed(`Sign letters are off: ${error instanceof Error ? error.message : String(error)}.`)
     } finally {

@@ -14,6 +14,7 @@ import type { LetterReader } from './letter-reader.ts'
 import type { Dispatcher } from './output/dispatcher.ts'
 import { createPointerGlide, GLIDE_CAUSE, type PointerGlide } from './pointer-glide.ts'
 import { watchMouse, type MouseWatch } from './mouse-watch.ts'
+import type { SpellingKeeper } from './spelling-keeper.ts'
 import type { StateBoard } from './state-board.ts'
 import { watchTyping, type TypingWatch } from './typing-watch.ts'
 import { whyNothingActs } from './why-nothing-acts.ts'
@@ -39,6 +40,7 @@ export interface SessionParts {
   /** Hears all that comes out of the pipeline. */
   readonly onStep: (output: PipelineOutput, atMs: number) => void
   readonly letters: LetterReader
+  readonly spelling: SpellingKeeper
 }
 
 /** Frames that stop for this long mid-gesture mean that tracking stopped: slower than any tracker we ship. */
@@ -132,6 +134,7 @@ export class Session {
     this.#glide.stop()
     this.#apply(pipeline.setProject(this.#parts.fitted(project), clock.atMs()))
     this.#parts.letters.follow(project)
+    this.#parts.spelling.follow(project)
     void dispatcher().releaseAll('project-switched')
     this.#show({ project: { id: project.id, name: project.name } })
   }
@@ -173,7 +176,9 @@ export class Session {
 
   /** Cancels every gesture and lets go of everything held. Resolves when the system has it. */
   letGo(reason: CancelReason): Promise<void> {
-    const { pipeline, clock, dispatcher } = this.#parts
+    const { pipeline, clock, dispatcher, spelling } = this.#parts
+    // Somebody else types or clicks: the word under way is anybody's guess.
+    if (reason === 'overruled') spelling.forget()
     this.#isSettled = true
     this.#glide.stop()
     this.#apply(pipeline.cancelAll(reason, clock.atMs()))
@@ -210,10 +215,12 @@ export class Session {
   }
 
   #apply(output: PipelineOutput): void {
-    const { announcer, onStep, clock } = this.#parts
+    const { announcer, onStep, clock, spelling } = this.#parts
     onStep(output, clock.atMs())
     for (const event of output.gestures) announcer.gesture(event)
-    for (const caused of output.effects) this.#carryOut(caused)
+    for (const meant of output.effects) {
+      for (const caused of spelling.resolve(meant)) this.#carryOut(caused)
+    }
     if (output.mode !== 'engaged') this.#glide.stop()
     announcer.progress(output.progress)
     this.#pipelineHint = output.hint

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { AppState } from '../contract/app-state.ts'
 import type { CameraSource } from '../contract/status.ts'
 import { createAnnouncer, type Announcer } from './announcer.ts'
@@ -12,8 +11,6 @@ import type { EventLog } from './diagnostics/event-log.ts'
 import { createRunSummary, type RunSummary } from './diagnostics/run-summary.ts'
 import { createFrameClock, type FrameClock } from './frame-clock.ts'
 import type { Host } from './host/host.ts'
-import { openLetterModel } from './inference/letter-model.ts'
-import { createLetterReader, type LetterReader } from './letter-reader.ts'
 import type { TrackerDoor } from './native-tracker.ts'
 import { createPageTeller, type PageTeller } from './page-teller.ts'
 import { projectList } from './project-list.ts'
@@ -21,12 +18,14 @@ import type { ProjectSwitcher } from './project-switcher.ts'
 import { createRecordablePipeline } from './recordings/recordable-pipeline.ts'
 import type { Services } from './services.ts'
 import type { Terminal } from './terminal.ts'
+import { wireLetters } from './wire-letters.ts'
 import { wireProjects } from './wire-projects.ts'
 import { wireRealInput, type ListenToRealInput } from './wire-real-input.ts'
 import { wireRecordings } from './wire-recordings.ts'
 import { wireTracker } from './wire-tracker.ts'
 import { wireTuning, type WiredTuning } from './wire-tuning.ts'
 import { Session } from './session.ts'
+import type { SpellingKeeper } from './spelling-keeper.ts'
 import { createStateBoard, type StateBoard } from './state-board.ts'
 import type { TrackerKeeper } from './tracker-keeper.ts'
 
@@ -82,7 +81,7 @@ export function wire(wiring: Wiring): WiredApp {
     calibrations: services.tuning.calibrations.current(),
   })
   const announcer = createAnnouncer({ end: host.end, log: services.log, summary, clock, nowMs })
-  const letters = openLetters(wiring, board)
+  const { letters, spelling } = wireLetters({ ...wiring, board, page })
   const session = new Session({
     end: host.end,
     pipeline,
@@ -98,7 +97,7 @@ export function wire(wiring: Wiring): WiredApp {
     pointerPosition: services.pointerPosition,
     fitted: tuning.fitted,
     onStep: tuning.shadow.step,
-    letters,
+    ...{ letters, spelling },
   })
   closing.add('session', session.close.bind(session))
   tuning.serve(session)
@@ -107,7 +106,7 @@ export function wire(wiring: Wiring): WiredApp {
 
   const tracker = wireTracker({ ...wiring, board, session, tell: page.tell })
   const camera = openCamera(wiring, page, dispatchers)
-  informPage(page, { board, services, tracker, camera, tuning })
+  informPage(page, { board, services, tracker, camera, tuning, spelling })
   host.end.on('cameras', (labels) => void camera.seen(labels))
   followState(wiring, board, camera, page, logStates(services.log, clock))
   const joined = { ...wiring, end: host.end, board, session, page }
@@ -118,18 +117,6 @@ export function wire(wiring: Wiring): WiredApp {
   answerChecks(wiring)
   for (const problem of services.problems) board.report(problem)
   return { board, session, switcher, announcer, summary, clock }
-}
-
-function openLetters({ resources, services, closing }: Wiring, board: StateBoard): LetterReader {
-  const reader = createLetterReader({
-    open: () => openLetterModel(join(resources, 'letters', 'sign-letters.onnx')),
-    onProblem: (problem) => {
-      board.report(problem)
-    },
-  })
-  closing.add('letters', () => reader.close())
-  reader.follow(services.project)
-  return reader
 }
 
 function openCamera(
@@ -160,9 +147,10 @@ function informPage(
     readonly tracker: TrackerKeeper
     readonly camera: CameraKeeper
     readonly tuning: WiredTuning
+    readonly spelling: SpellingKeeper
   },
 ): void {
-  const { board, services, tracker, camera, tuning } = parts
+  const { board, services, tracker, camera, tuning, spelling } = parts
   page.onConnected(() => {
     page.tell('state', board.current())
     page.tell('settings', services.settings.current())
@@ -170,6 +158,7 @@ function informPage(
     tracker.tellPage()
     page.tell('cameraOrder', camera.order())
     tuning.tellPage()
+    spelling.tellPage()
   })
   services.settings.onChange((settings) => {
     page.tell('settings', settings)

@@ -39,6 +39,7 @@ export function startAction(action: Action, moment: ActionMoment): ActionStep {
     }
     case 'key.chord':
     case 'key.text':
+    case 'spelling':
     case 'volume.set':
     case 'volume.step':
     case 'volume.mute':

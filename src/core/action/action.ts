@@ -1,5 +1,9 @@
 export type MouseButton = 'left' | 'right' | 'middle'
 export type MediaCommand = 'play-pause' | 'next' | 'previous' | 'stop'
+/**
+ * To the word that is being spelled: its likeliest end, the next likeliest instead of its last letter, or away with it.
+ */
+export type SpellingCommand = 'complete' | 'exchange' | 'drop-word'
 /** Names of keys as project files write them: `a`..`z`, `0`..`9`, `f1`..`f12`, `enter`, `escape`, `left` ... */
 export type KeyName = string
 
@@ -15,6 +19,7 @@ export type Action =
   /** Held down as long as the gesture. */
   | { readonly kind: 'key.hold'; readonly keys: readonly KeyName[] }
   | { readonly kind: 'key.text'; readonly text: string }
+  | { readonly kind: 'spelling'; readonly command: SpellingCommand }
   | { readonly kind: 'volume.set'; readonly levelRatio: number }
   | { readonly kind: 'volume.step'; readonly stepRatio: number }
   | { readonly kind: 'volume.mute'; readonly muted: boolean | 'toggle' }

@@ -1,5 +1,5 @@
 import type { ScreenPoint } from '../geometry/point.ts'
-import type { KeyName, MediaCommand, MouseButton } from './action.ts'
+import type { KeyName, MediaCommand, MouseButton, SpellingCommand } from './action.ts'
 
 /** One thing to do to the system, now. The dispatcher in main/output carries it out through a sink. */
 export type Effect =
@@ -20,6 +20,8 @@ export type Effect =
   | { readonly kind: 'key.release'; readonly keys: readonly KeyName[] }
   | { readonly kind: 'key.chord'; readonly keys: readonly KeyName[] }
   | { readonly kind: 'key.text'; readonly text: string }
+  /** What it comes to depends on what was typed: keys and text, or nothing. */
+  | { readonly kind: 'spelling'; readonly command: SpellingCommand }
   | { readonly kind: 'volume.set'; readonly levelRatio: number }
   | { readonly kind: 'volume.step'; readonly stepRatio: number }
   | { readonly kind: 'volume.mute'; readonly muted: boolean | 'toggle' }

@@ -51,6 +51,7 @@ export function carryOut(effect: Effect, sinks: Sinks, held: HeldSet): Outcome |
     // The app itself does these; here they only keep their place in the order.
     case 'project.switch':
     case 'project.step':
+    case 'spelling':
     case 'mode':
       return undefined
   }

@@ -38,6 +38,7 @@ export function coalesce(waiting: Effect, next: Effect): Effect | undefined {
     case 'launch':
     case 'project.switch':
     case 'project.step':
+    case 'spelling':
     case 'mode':
       return undefined
   }

@@ -221,6 +221,7 @@ function laneOf(effect: Effect): LaneName {
     case 'key.text':
     case 'project.switch':
     case 'project.step':
+    case 'spelling':
     case 'mode':
       return 'input'
   }

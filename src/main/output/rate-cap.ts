@@ -45,6 +45,7 @@ export function capOf(effect: Effect): CapKind | undefined {
     case 'volume.mute':
     case 'project.switch':
     case 'project.step':
+    case 'spelling':
     case 'mode':
       return undefined
   }

@@ -51,6 +51,7 @@ export function soundEffect(effect: Effect, desktop: Desktop): Result<Effect> {
     case 'launch':
     case 'project.switch':
     case 'project.step':
+    case 'spelling':
     case 'mode':
       return ok(effect)
   }

@@ -27,6 +27,10 @@ export function actionSchema(isKey: (name: string) => boolean): z.ZodType<Action
     z.strictObject({ kind: z.literal('key.chord'), keys }),
     z.strictObject({ kind: z.literal('key.hold'), keys }),
     z.strictObject({ kind: z.literal('key.text'), text: z.string().min(1).max(2000) }),
+    z.strictObject({
+      kind: z.literal('spelling'),
+      command: z.enum(['complete', 'exchange', 'drop-word']),
+    }),
     z.strictObject({ kind: z.literal('volume.set'), levelRatio: ratio }),
     z.strictObject({ kind: z.literal('volume.step'), stepRatio: z.number().min(-1).max(1) }),
     z.strictObject({

@@ -131,6 +131,16 @@ export const actionForms: Readonly<Record<ActionKind, ActionForm>> = {
     start: { kind: 'key.text', text: words.sampleText },
     fields: [{ kind: 'text', name: 'text', text: names.text }],
   },
+  spelling: {
+    text: words.kinds.spelling,
+    start: { kind: 'spelling', command: 'complete' },
+    fields: [
+      {
+        ...{ kind: 'choice', name: 'command', text: names.command },
+        options: Object.entries(words.spelling).map(([value, text]) => ({ value, text })),
+      },
+    ],
+  },
   'volume.set': {
     text: words.kinds['volume.set'],
     start: { kind: 'volume.set', levelRatio: 0.5 },

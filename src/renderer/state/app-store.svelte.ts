@@ -13,6 +13,7 @@ import { settingsSchema, type Settings, type SettingsChange } from '../../contra
 import type { RendererEnd, Unsubscribe } from '../../contract/ends.ts'
 import type { Switched } from '../../contract/project-channels.ts'
 import type { ShadowView } from '../../contract/shadow-channels.ts'
+import type { SpellingView } from '../../contract/spelling-channels.ts'
 import type { Problem, Result } from '../../contract/result.ts'
 import type { TrackerChoice } from './tracker-choice.ts'
 import type { CameraOrder, CameraSource, RendererMetrics } from '../../contract/status.ts'
@@ -42,6 +43,7 @@ export class AppStore {
   /** The last change of project, for as long as it is news. */
   switched = $state.raw<Switched>()
   shadow = $state.raw<ShadowView>()
+  spelling = $state.raw<SpellingView>({ kind: 'off' })
   calibrations = $state.raw<CalibrationsView>({})
   isConnected = $state(true)
   /** What the last request came to, when it failed. */
@@ -64,6 +66,7 @@ export class AppStore {
       end.on('recording', (recording) => (this.recording = recording)),
       end.on('switched', (switched) => (this.switched = switched)),
       end.on('shadow', (shadow) => (this.shadow = shadow)),
+      end.on('spelling', (spelling) => (this.spelling = spelling)),
       end.on('calibrations', (calibrations) => (this.calibrations = calibrations)),
       end.on('progress', (progress) => (this.progress = progress)),
       end.on('pointer', (pointer) => (this.pointer = pointer)),

@@ -1,4 +1,4 @@
-import type { ActionKind, MediaCommand } from '../../core/action/action.ts'
+import type { ActionKind, MediaCommand, SpellingCommand } from '../../core/action/action.ts'
 
 export const actionFormWords = {
   kinds: {
@@ -8,6 +8,7 @@ export const actionFormWords = {
     'key.chord': 'Press keys',
     'key.hold': 'Hold keys as long as the gesture',
     'key.text': 'Type a text',
+    spelling: 'The word that is being spelled',
     'volume.set': 'Set the volume',
     'volume.step': 'Turn the volume up or down',
     'volume.mute': 'Mute',
@@ -48,6 +49,11 @@ export const actionFormWords = {
     previous: 'Previous',
     stop: 'Stop',
   } satisfies Record<MediaCommand, string>,
+  spelling: {
+    complete: 'Complete it',
+    exchange: 'Another last letter: the next likeliest',
+    'drop-word': 'Delete it',
+  } satisfies Record<SpellingCommand, string>,
   next: 'Next',
   previous: 'Previous',
   axis: {

@@ -18,6 +18,7 @@ function readerOf(path: string) {
       return openLetterModel(path)
     },
     onProblem: (problem) => problems.push(problem),
+    onHeard: () => undefined,
   })
   return { reader, problems, opened: () => opened }
 }

@@ -1,0 +1,39 @@
+import { join } from 'node:path'
+import type { ClosingStack } from './closing-stack.ts'
+import { openLetterModel } from './inference/letter-model.ts'
+import { createLetterReader, type LetterReader } from './letter-reader.ts'
+import type { PageTeller } from './page-teller.ts'
+import type { Services } from './services.ts'
+import { SpellingKeeper } from './spelling-keeper.ts'
+import type { StateBoard } from './state-board.ts'
+import { readWordList } from './word-list.ts'
+
+/** Reads letters for the projects that want them, and keeps the word that they make. */
+export function wireLetters(parts: {
+  readonly resources: string
+  readonly services: Services
+  readonly board: StateBoard
+  readonly page: PageTeller
+  readonly closing: ClosingStack
+}): { readonly letters: LetterReader; readonly spelling: SpellingKeeper } {
+  const { resources, services, board, page, closing } = parts
+  const spelling = new SpellingKeeper({
+    tell: (view) => {
+      page.tell('spelling', view)
+    },
+    readWords: readWordList,
+  })
+  const letters = createLetterReader({
+    open: () => openLetterModel(join(resources, 'letters', 'sign-letters.onnx')),
+    onProblem: (problem) => {
+      board.report(problem)
+    },
+    onHeard: (heard) => {
+      spelling.heard(heard)
+    },
+  })
+  closing.add('letters', () => letters.close())
+  letters.follow(services.project)
+  spelling.follow(services.project)
+  return { letters, spelling }
+}
