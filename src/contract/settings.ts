@@ -21,7 +21,7 @@ const SHIPPED_ORDER = [
 const chosen = {
   theme: z.enum(['system', 'light', 'dark', 'contrast']).default('system'),
   motion: z.enum(['system', 'full', 'reduced']).default('system'),
-  /** BCP 47, for example `de`; absent: the system's. */
+  /** BCP 47, for example `de`; absent or empty: the system's. */
   language: z.string().max(35).optional(),
   sounds: z.boolean().default(false),
   /** A small display near the pointer says what the hand does. */

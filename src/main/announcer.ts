@@ -1,12 +1,15 @@
 import type { Progress } from '../contract/app-state.ts'
 import type { MainEnd, Unsubscribe } from '../contract/ends.ts'
-import { causeWords, effectWords } from '../contract/words.ts'
+import { causeWords, effectWords } from '../contract/words/act-words.ts'
 import type { CausedEffect } from '../core/action/effect.ts'
 import { SIGN_LETTERS } from '../core/classifier/sign-letters.ts'
 import type { GestureEvent } from '../core/gesture/gesture-event.ts'
 import type { EventLog } from './diagnostics/event-log.ts'
 import type { RunSummary } from './diagnostics/run-summary.ts'
 import type { FrameClock } from './frame-clock.ts'
+
+/** The terminal speaks English, whatever the window does: it is read by programs, too. */
+const TERMINAL = 'en'
 
 /** Tells everyone who listens what was seen and done: the page, the event log, the summary, the terminal. */
 export interface Announcer {
@@ -41,7 +44,7 @@ export function createAnnouncer(parts: {
       end.send('gesture', reason === undefined ? rest : { ...rest, reason })
       if (event.phase !== 'began') return
       summary.gesture(gesture)
-      show(`saw ${causeWords(gesture, event.hand)}`)
+      show(`saw ${causeWords(gesture, event.hand, TERMINAL)}`)
     },
     progress: (progress) => {
       if (progress.kind === lastProgress.kind && progress.ratio === lastProgress.ratio) return
@@ -68,11 +71,10 @@ export function createAnnouncer(parts: {
         end.send('pointer', { x: effect.to.x, y: effect.to.y, latencyMs })
         return
       }
-      const text = effectWords(effect)
-      const why = causeWords(withoutLetter(cause))
-      summary.action(text)
-      show(`did ${text} (${why})`)
-      end.send('action', { atMs, text, why })
+      const done = effectWords(effect, TERMINAL)
+      summary.action(done)
+      show(`did ${done} (${causeWords(withoutLetter(cause), undefined, TERMINAL)})`)
+      end.send('action', { atMs, text: effectWords(effect), why: causeWords(withoutLetter(cause)) })
     },
     onShown: (listener) => {
       listeners.add(listener)

@@ -13,6 +13,7 @@ import { createFrameClock, type FrameClock } from './frame-clock.ts'
 import type { Host } from './host/host.ts'
 import type { TrackerDoor } from './native-tracker.ts'
 import { createPageTeller, type PageTeller } from './page-teller.ts'
+import { speakOwnLanguage } from './own-language.ts'
 import { projectList } from './project-list.ts'
 import type { ProjectSwitcher } from './project-switcher.ts'
 import { createRecordablePipeline } from './recordings/recordable-pipeline.ts'
@@ -106,7 +107,7 @@ export function wire(wiring: Wiring): WiredApp {
 
   const tracker = wireTracker({ ...wiring, board, session, tell: page.tell })
   const camera = openCamera(wiring, page, dispatchers)
-  informPage(page, { board, services, tracker, camera, tuning, spelling })
+  informPage(page, { host, board, services, tracker, camera, tuning, spelling })
   host.end.on('cameras', (labels) => void camera.seen(labels))
   followState(wiring, board, camera, page, logStates(services.log, clock))
   const joined = { ...wiring, end: host.end, board, session, page }
@@ -142,6 +143,7 @@ function openCamera(
 function informPage(
   page: PageTeller,
   parts: {
+    readonly host: Host
     readonly board: StateBoard
     readonly services: Services
     readonly tracker: TrackerKeeper
@@ -150,7 +152,7 @@ function informPage(
     readonly spelling: SpellingKeeper
   },
 ): void {
-  const { board, services, tracker, camera, tuning, spelling } = parts
+  const { host, board, services, tracker, camera, tuning, spelling } = parts
   page.onConnected(() => {
     page.tell('state', board.current())
     page.tell('settings', services.settings.current())
@@ -162,6 +164,10 @@ function informPage(
   })
   services.settings.onChange((settings) => {
     page.tell('settings', settings)
+  })
+  speakOwnLanguage(services.settings, () => {
+    page.tell('projects', projectList(services.projects))
+    host.show(board.current(), services.projects.summaries())
   })
 }
 

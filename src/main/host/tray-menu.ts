@@ -1,5 +1,7 @@
 import type { AppState, Mode, ProjectSummary } from '../../contract/app-state.ts'
+import { heard } from '../../contract/words/heard/heard.ts'
 import type { HostCommand } from './host.ts'
+import { trayWords as words } from './tray-words.ts'
 
 /** One entry of the tray's menu, as data; a host draws it with what it has. */
 export type TrayItem =
@@ -23,16 +25,10 @@ export interface TrayView {
   readonly items: readonly TrayItem[]
 }
 
-const WORDS: Readonly<Record<Mode, string>> = {
-  paused: '❚❚ Paused',
-  watching: '○ Watching',
-  engaged: '● Engaged',
-}
-
 export function trayMenu(state: AppState, projects: readonly ProjectSummary[]): TrayView {
   const isPaused = state.mode === 'paused'
-  const status =
-    state.hint === undefined ? WORDS[state.mode] : `${WORDS[state.mode]}: ${state.hint}`
+  const mode = words.modes[state.mode]
+  const status = state.hint === undefined ? mode : `${mode}: ${heard(state.hint)}`
   return {
     shape: shapeOf(state),
     tooltip: `Beckon ${status}`,
@@ -40,7 +36,7 @@ export function trayMenu(state: AppState, projects: readonly ProjectSummary[]): 
       { kind: 'text', text: status },
       {
         kind: 'action',
-        text: isPaused ? 'Resume' : 'Pause',
+        text: isPaused ? words.resume : words.pause,
         command: { kind: 'set-mode', mode: isPaused ? 'watching' : 'paused' },
       },
       { kind: 'line' },
@@ -51,10 +47,10 @@ export function trayMenu(state: AppState, projects: readonly ProjectSummary[]): 
         command: { kind: 'switch-project', id },
       })),
       { kind: 'line' },
-      { kind: 'action', text: 'Open window', command: { kind: 'show-window' } },
+      { kind: 'action', text: words.open, command: { kind: 'show-window' } },
       {
         kind: 'action',
-        text: 'Quit Beckon',
+        text: words.quit,
         command: { kind: 'quit', reason: 'Quit from the tray.' },
       },
     ],

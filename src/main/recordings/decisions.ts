@@ -1,6 +1,6 @@
-import { actionWords } from '../../contract/listed-project.ts'
+import { actionWords } from '../../contract/words/act-words.ts'
 import type { Decision } from '../../contract/recording-channels.ts'
-import { causeWords, effectWords } from '../../contract/words.ts'
+import { causeWords, effectWords } from '../../contract/words/act-words.ts'
 import { classifierById } from '../../core/classifier/registry.ts'
 import type { GestureEvent } from '../../core/gesture/gesture-event.ts'
 import type { Binding, Project } from '../../core/project/project.ts'

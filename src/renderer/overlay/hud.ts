@@ -1,5 +1,7 @@
 import type { AppState, Progress, ShownGesture } from '../../contract/app-state.ts'
-import { gestureWords } from '../../contract/words.ts'
+import { gestureWords, handWords } from '../../contract/words/act-words.ts'
+import { heard } from '../../contract/words/heard/heard.ts'
+import { stateWords } from '../words/state-words.ts'
 
 /** What the HUD says, in the window and in the overlay alike. */
 export interface Hud {
@@ -15,20 +17,25 @@ export interface Hud {
 export function hudOf(state: AppState, gesture: ShownGesture | undefined, progress: Progress): Hud {
   const ratio = progress.kind === 'none' ? 0 : progress.ratio
   if (gesture) {
-    const hand = gesture.hand === 'both' ? 'both hands' : `${gesture.hand} hand`
-    const detail = state.hint ?? hand
+    const detail = state.hint === undefined ? handWords(gesture.hand) : heard(state.hint)
     return { title: capital(gestureWords(gesture.gesture)), detail, ratio, score: gesture.score }
   }
-  return { title: quietTitle(state, progress), detail: state.hint ?? '', ratio, score: undefined }
+  return {
+    title: quietTitle(state, progress),
+    detail: heard(state.hint ?? ''),
+    ratio,
+    score: undefined,
+  }
 }
 
 function quietTitle(state: AppState, progress: Progress): string {
-  if (progress.kind === 'engage') return 'Taking control'
-  if (progress.kind === 'disengage') return 'Letting go'
-  if (progress.kind === 'hold') return 'Hold still'
-  if (state.mode === 'paused') return 'Paused'
-  if (state.handCount === 0) return 'No hand in view'
-  return state.handCount === 1 ? 'One hand in view' : 'Two hands in view'
+  const words = stateWords.hud
+  if (progress.kind === 'engage') return words.engaging
+  if (progress.kind === 'disengage') return words.disengaging
+  if (progress.kind === 'hold') return words.holding
+  if (state.mode === 'paused') return stateWords.modes.paused
+  if (state.handCount === 0) return words.noHand
+  return state.handCount === 1 ? words.oneHand : words.twoHands
 }
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

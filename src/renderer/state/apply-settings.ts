@@ -1,7 +1,13 @@
+import type { Language } from '../../contract/language.ts'
 import type { Settings } from '../../contract/settings.ts'
 
 /** Puts on the page what people chose about its look. What they left to the system stays with the style sheets. */
-export function applySettings(root: HTMLElement, { theme, motion, scale }: Settings): void {
+export function applySettings(
+  root: HTMLElement,
+  { theme, motion, scale }: Settings,
+  language: Language,
+): void {
+  root.lang = language
   setOrDrop(root, 'data-theme', theme === 'system' ? undefined : theme)
   setOrDrop(root, 'data-motion', motion === 'system' ? undefined : motion)
   root.style.fontSize = scale === 1 ? '' : `${scale * 100}%`

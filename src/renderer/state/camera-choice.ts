@@ -1,4 +1,5 @@
 import type { CameraSource } from '../../contract/status.ts'
+import { stateWords } from '../words/state-words.ts'
 
 export interface CameraOption {
   readonly value: string
@@ -6,11 +7,12 @@ export interface CameraOption {
   readonly source: CameraSource
 }
 
-const DEMO: CameraOption = {
-  value: 'demo',
-  text: 'Demo hand',
+const DEMO = 'demo'
+const demo = (): CameraOption => ({
+  value: DEMO,
+  text: stateWords.choices.demo,
   source: { kind: 'demo', script: 'tour', loop: true },
-}
+})
 
 /** What the camera picker offers: every camera there is, the demo hand, and whatever is open now. */
 export function cameraOptions(
@@ -22,7 +24,7 @@ export function cameraOptions(
     text: label,
     source: { kind: 'device', label },
   }))
-  const offered = [...devices, DEMO]
+  const offered = [...devices, demo()]
   const isOffered = !current || offered.some(({ value }) => value === optionValue(current, labels))
   if (isOffered) return offered
   return [
@@ -33,7 +35,7 @@ export function cameraOptions(
 
 /** The option that stands for this source. A device may be asked for by part of its name, or by none. */
 export function optionValue(source: CameraSource, labels: readonly string[]): string {
-  if (source.kind === 'demo') return DEMO.value
+  if (source.kind === 'demo') return DEMO
   if (source.kind === 'file') return 'file'
   const wanted = source.label?.toLowerCase() ?? ''
   const label = labels.find((name) => name.toLowerCase().includes(wanted)) ?? source.label
@@ -41,6 +43,6 @@ export function optionValue(source: CameraSource, labels: readonly string[]): st
 }
 
 function optionText(source: CameraSource): string {
-  if (source.kind === 'device') return source.label ?? 'First camera'
-  return source.kind === 'file' ? source.label : 'Demo hand'
+  if (source.kind === 'device') return source.label ?? stateWords.choices.firstCamera
+  return source.kind === 'file' ? source.label : stateWords.choices.demo
 }

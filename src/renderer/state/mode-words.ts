@@ -1,32 +1,27 @@
 import type { AppState } from '../../contract/app-state.ts'
+import { heard } from '../../contract/words/heard/heard.ts'
+import { stateWords as words } from '../words/state-words.ts'
 
 /** The state in one glance: a word, a shape and a sentence. */
 export interface ModeWords {
-  readonly word: 'Engaged' | 'Watching' | 'Paused' | 'Starting' | 'Stopped'
+  readonly word: string
   readonly shape: 'full' | 'ring' | 'bars' | 'cross'
   readonly reason: string
 }
 
 export function modeWords(state: AppState | undefined, isConnected: boolean): ModeWords {
-  if (!isConnected) {
-    return { word: 'Stopped', shape: 'cross', reason: 'Start Beckon again with npm start.' }
-  }
-  if (!state) return { word: 'Starting', shape: 'ring', reason: 'One moment.' }
+  const { modes, reasons } = words
+  if (!isConnected) return { word: modes.stopped, shape: 'cross', reason: reasons.stopped }
+  if (!state) return { word: modes.starting, shape: 'ring', reason: reasons.starting }
+  const hint = state.hint === undefined ? undefined : heard(state.hint)
   switch (state.mode) {
     case 'paused':
-      return { word: 'Paused', shape: 'bars', reason: 'The camera is off.' }
+      return { word: modes.paused, shape: 'bars', reason: reasons.paused }
     case 'watching':
-      return {
-        word: 'Watching',
-        shape: 'ring',
-        reason: state.hint ?? 'Hold up an open palm to take control.',
-      }
-    case 'engaged':
-      return {
-        word: 'Engaged',
-        shape: 'full',
-        reason:
-          state.hint ?? (state.isDryRun ? 'Dry run: nothing is sent.' : 'Your hand is in control.'),
-      }
+      return { word: modes.watching, shape: 'ring', reason: hint ?? reasons.watching }
+    case 'engaged': {
+      const usual = state.isDryRun ? reasons.dryRun : reasons.engaged
+      return { word: modes.engaged, shape: 'full', reason: hint ?? usual }
+    }
   }
 }

@@ -1,5 +1,5 @@
 import type { ScreenPoint } from '../../core/geometry/point.ts'
-import { effectWords, gestureWords } from '../../contract/words.ts'
+import { effectWords, gestureWords } from '../../contract/words/act-words.ts'
 import { createPipeline, type Pipeline, type PipelineOutput } from '../../core/pipeline.ts'
 import { checkProject } from '../../core/project/check-project.ts'
 import type { Project } from '../../core/project/project.ts'

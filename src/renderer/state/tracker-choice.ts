@@ -1,4 +1,5 @@
 import type { TrackerStatus } from '../../contract/status.ts'
+import { stateWords } from '../words/state-words.ts'
 
 export type TrackerChoice = 'native' | 'mediapipe' | 'auto'
 
@@ -9,9 +10,10 @@ export interface TrackerOption {
 
 /** What the tracker picker offers: the two that there are, and to find out anew which is the faster. */
 export function trackerOptions(status: TrackerStatus | undefined): readonly TrackerOption[] {
+  const { trackers, measure, measuring } = stateWords.choices
   return [
-    { value: 'native', text: 'Native tracker' },
-    { value: 'mediapipe', text: 'MediaPipe tracker' },
-    { value: 'auto', text: status?.name === 'auto' ? 'Measuring …' : 'Measure again' },
+    { value: 'native', text: trackers.native },
+    { value: 'mediapipe', text: trackers.mediapipe },
+    { value: 'auto', text: status?.name === 'auto' ? measuring : measure },
   ]
 }

@@ -1,9 +1,5 @@
-export const gesturesWords = {
-  title: 'Gestures',
-  intro: (project: string) =>
-    `What your hand does in the project “${project}”. Make a gesture: its bar fills, and acts past the line.`,
-  palm: 'Open palm, held',
-  palmDoes: 'take control, and let go of it again',
-  none: 'This project has no gestures of its own yet.',
-  edit: 'Change what they do',
-} as const
+import { inLanguages } from '../../contract/language.ts'
+import { gesturesGerman } from './de/gestures.ts'
+import { gesturesEnglish } from './en/gestures.ts'
+
+export const gesturesWords = inLanguages({ en: gesturesEnglish, de: gesturesGerman })

@@ -1,41 +1,5 @@
-export const pointingWords = {
-  title: 'Pointing test',
-  intro:
-    'How well you point, measured as ISO 9241-411 does: tap the filled circle, then the next, as fast as you can without missing. Three circles, about a minute.',
-  start: 'Start the test',
-  stop: 'Stop',
-  again: 'Test again',
-  export: 'Export as CSV',
-  remove: 'Delete this result',
-  saving: 'Working out the figures.',
-  reading: 'Reading earlier results.',
-  pad: 'Targets of the pointing test',
-  round: (round: number, rounds: number) => `Circle ${round} of ${rounds}`,
-  target: (tapped: number, targets: number) => `${tapped} of ${targets} tapped`,
-  begin: 'Tap the filled circle to begin.',
-  throughput: 'Throughput',
-  throughputUnit: 'bits/s',
-  errors: 'Missed',
-  time: 'Time per target',
-  reentries: 'Came back in',
-  reference:
-    'To compare: a mouse gives 3.8 to 4.6 bits/s, a touchpad with taps 2.3, a bare hand in the air up to 3.9.',
-  results: 'Earlier results',
-  none: 'No test was taken yet. Take one, change a setting, take another: what you tune is measured then.',
-  when: 'When',
-  bySettings: 'Compared by settings',
-  settings: 'Settings',
-  sameSettings: 'as they are now',
-  tests: 'Tests',
-  /** Names of the settings that a test was taken under, as people say them. */
-  settingNames: {
-    project: 'Project',
-    tracker: 'Tracker',
-    hand: 'Hand',
-    boxHeightPalms: 'Reach',
-    minCutoffHz: 'Steadiness',
-    beta: 'Quickness',
-    dragDelayMs: 'Drag delay',
-    dragDistancePx: 'Drag distance',
-  } as Readonly<Record<string, string>>,
-} as const
+import { inLanguages } from '../../contract/language.ts'
+import { pointingGerman } from './de/pointing.ts'
+import { pointingEnglish } from './en/pointing.ts'
+
+export const pointingWords = inLanguages({ en: pointingEnglish, de: pointingGerman })

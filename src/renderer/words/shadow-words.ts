@@ -1,44 +1,28 @@
+import { inLanguages } from '../../contract/language.ts'
 import type { ShadowProposalView } from '../../contract/shadow-channels.ts'
+import { shadowGerman } from './de/shadow.ts'
+import { shadowEnglish } from './en/shadow.ts'
+import { decimal } from './numbers.ts'
 
-export const shadowWords = {
-  title: 'Shadow mode',
-  intro:
-    'Everything runs and nothing is sent. Leave it on while you do other things: what it counts is what Beckon would have done by mistake.',
-  start: 'Start counting',
-  stop: 'Stop counting',
-  on: 'Counting. Your gestures do nothing now.',
-  off: 'Not counting. Your gestures act as usual.',
-  watched: 'Watched so far',
-  budget: 'I put up with',
-  perHour: 'per hour and gesture',
-  clear: 'Start over',
-  reading: 'One moment.',
-  empty: 'Nothing would have been done yet in the project',
-  gesture: 'Gesture',
-  count: 'Times',
-  rate: 'Per hour',
-  proposal: 'Proposal',
-  inForce: 'In force',
-  accept: 'Accept',
-  revoke: 'Take back',
-  tooEarly: 'Watch a little longer',
-  keep: 'Within your budget',
-  overBudget: 'Over your budget',
-} as const
+export const shadowWords = inLanguages({ en: shadowEnglish, de: shadowGerman })
+
+const percent = (ratio: number): number => Math.round(ratio * 100)
+const seconds = (ms: number): string => decimal(ms / 1000, 1)
 
 /** What a threshold does, in words. */
 export function proposalWords(proposal: ShadowProposalView): string {
+  const words = shadowWords.proposals
   switch (proposal.kind) {
     case 'too-early':
       return shadowWords.tooEarly
     case 'keep':
       return shadowWords.keep
     case 'min-score':
-      return `Act only when at least ${Math.round(proposal.minScore * 100)} % sure`
+      return words.score(percent(proposal.minScore))
     case 'dwell':
-      return `Act only when held for ${(proposal.dwellMs / 1000).toFixed(1)} s`
+      return words.dwell(seconds(proposal.dwellMs))
     case 'switch-off':
-      return 'Switch this gesture off'
+      return words.off
   }
 }
 
@@ -48,15 +32,16 @@ export function acceptedWords(accepted: {
   readonly dwellMs?: number | undefined
   readonly isOff?: boolean | undefined
 }): string {
-  if (accepted.isOff) return 'Switched off'
+  const words = shadowWords.accepted
+  const { minScore, dwellMs, isOff } = accepted
+  if (isOff) return words.off
   const parts = []
-  if (accepted.minScore !== undefined)
-    parts.push(`from ${Math.round(accepted.minScore * 100)} % sure`)
-  if (accepted.dwellMs !== undefined)
-    parts.push(`held for ${(accepted.dwellMs / 1000).toFixed(1)} s`)
+  if (minScore !== undefined) parts.push(words.score(percent(minScore)))
+  if (dwellMs !== undefined) parts.push(words.dwell(seconds(dwellMs)))
   return parts.join(', ')
 }
 
+/** Units are the same in every language that Beckon speaks. */
 export function watchedWords(watchedMs: number): string {
   const minutes = Math.floor(watchedMs / 60_000)
   if (minutes < 1) return `${Math.floor(watchedMs / 1000)} s`

@@ -1,25 +1,5 @@
-/** What the frame around every page says. */
-export const shellWords = {
-  nav: 'Pages',
-  pages: {
-    live: 'Live',
-    projects: 'Projects',
-    gestures: 'Gestures',
-    setup: 'Setup',
-    pointing: 'Pointing test',
-    shadow: 'Shadow mode',
-    diagnostics: 'Diagnostics',
-    settings: 'Settings',
-  },
-  loading: 'One moment.',
-  toast: {
-    switched: (name: string) => `Project “${name}”`,
-    back: (name: string) => `Back to “${name}”`,
-    dismiss: 'Close',
-  },
-  brokenPage: {
-    title: 'This page could not be shown',
-    text: 'The rest of Beckon goes on. Close the window and open it again, or go back to Live.',
-    back: 'Go to Live',
-  },
-} as const
+import { inLanguages } from '../../contract/language.ts'
+import { shellGerman } from './de/shell.ts'
+import { shellEnglish } from './en/shell.ts'
+
+export const shellWords = inLanguages({ en: shellEnglish, de: shellGerman })

@@ -1,9 +1,5 @@
-export const spellingWords = {
-  title: 'Spelling',
-  noHand: 'Show your hand to spell.',
-  unsure: 'Not sure: hold it still.',
-  noWord: 'No word yet',
-  letters: 'Likeliest letters',
-  word: 'Word so far',
-  completions: 'It may become',
-} as const
+import { inLanguages } from '../../contract/language.ts'
+import { spellingGerman } from './de/spelling.ts'
+import { spellingEnglish } from './en/spelling.ts'
+
+export const spellingWords = inLanguages({ en: spellingEnglish, de: spellingGerman })

@@ -1,0 +1,90 @@
+import { outputHeard } from './german-output.ts'
+import { projectsHeard } from './german-projects.ts'
+
+/** What the host says: what does not work, and how to mend it. */
+export const hostHeard: Readonly<Record<string, string>> = {
+  ...projectsHeard,
+  ...outputHeard,
+  'Beckon no longer hears the keyboard: gestures do not wait while you type.':
+    'Beckon hört die Tastatur nicht mehr: Gesten warten nicht, während du tippst.',
+  'Beckon cannot tell when you type: gestures do not wait for the keyboard.':
+    'Beckon merkt nicht, wann du tippst: Gesten warten nicht auf die Tastatur.',
+  'Allow Beckon under System Settings, Privacy & Security, Input Monitoring.':
+    'Erlaube Beckon unter Systemeinstellungen, Datenschutz & Sicherheit, Eingabeüberwachung.',
+  'It needs an X11 session whose server has the RECORD extension.':
+    'Es braucht eine X11-Sitzung, deren Server die Erweiterung RECORD hat.',
+  'Sign letters are off. {}': 'Gebärdete Buchstaben sind aus. {}',
+  'Sign letters are off: {}.': 'Gebärdete Buchstaben sind aus: {}.',
+  'The letter model is another one: {}.': 'Das Buchstabenmodell ist ein anderes: {}.',
+  'The letter model {} cannot be opened: {}.':
+    'Das Buchstabenmodell {} lässt sich nicht öffnen: {}.',
+  'Install Beckon again, or make the model anew: npm run train:letters':
+    'Installiere Beckon neu, oder mach das Modell neu: npm run train:letters',
+  'Your calibration': 'Die Anpassung an deine Hand',
+  'What shadow mode counted': 'Was der Schattenbetrieb gezählt hat',
+  'The list of pointing tests': 'Die Liste der Zeigetests',
+  'Your choice': 'Deine Wahl',
+  'Your settings cannot be read: {}': 'Deine Einstellungen lassen sich nicht lesen: {}',
+  'Your settings were not readable and start afresh; the old file is {}.':
+    'Deine Einstellungen waren nicht lesbar und beginnen neu; die alte Datei ist {}.',
+  '{} holds until Beckon ends, but could not be remembered: {} ({}).':
+    '{} gilt, bis Beckon endet, konnte aber nicht gemerkt werden: {} ({}).',
+  '{} cannot be read ({}): {}': '{} ist nicht lesbar ({}): {}',
+  '{} was not readable and starts afresh; the old file is {}.':
+    '{} war nicht lesbar und beginnt neu; die alte Datei ist {}.',
+  'the disk is full': 'die Platte ist voll',
+  'your share of the disk is full': 'dein Anteil an der Platte ist voll',
+  'the folder can only be read': 'der Ordner lässt sich nur lesen',
+  'writing there is not allowed': 'dort zu schreiben ist nicht erlaubt',
+  'Make room on it, then try again.': 'Schaffe Platz darauf, dann versuch es noch einmal.',
+  'Make room, then try again.': 'Schaffe Platz, dann versuch es noch einmal.',
+  'Allow writing to it, then try again.': 'Erlaube das Schreiben, dann versuch es noch einmal.',
+  'Allow writing to the folder, then try again.':
+    'Erlaube das Schreiben in den Ordner, dann versuch es noch einmal.',
+  'Look at {}, then try again.': 'Sieh dir {} an, dann versuch es noch einmal.',
+  'The recording could not be begun: {}': 'Die Aufzeichnung konnte nicht beginnen: {}',
+  'A recording is running already.': 'Es läuft schon eine Aufzeichnung.',
+  'No recording is running.': 'Es läuft keine Aufzeichnung.',
+  'This recording is no longer there.': 'Diese Aufzeichnung gibt es nicht mehr.',
+  'This is no recording, or one of a newer Beckon.':
+    'Das ist keine Aufzeichnung, oder eine eines neueren Beckon.',
+  'Line {} is none of a recording.': 'Zeile {} gehört zu keiner Aufzeichnung.',
+  'There is no such gesture.': 'Eine solche Geste gibt es nicht.',
+  'There is nothing to change for this gesture.': 'Für diese Geste ist nichts zu ändern.',
+  'The tracker process spoke nonsense.': 'Der Prozess der Handerkennung sprach Unsinn.',
+  'The tracker process did not start in time.':
+    'Der Prozess der Handerkennung ist nicht rechtzeitig gestartet.',
+  'The tracker process did not start: {}': 'Der Prozess der Handerkennung ist nicht gestartet: {}',
+  'The tracker process ended while it was starting.':
+    'Der Prozess der Handerkennung endete beim Starten.',
+  'The command line cannot reach this Beckon: {}':
+    'Die Befehlszeile kann dieses Beckon nicht erreichen: {}',
+  'There was no switch to take back.': 'Es gab keinen Wechsel, der zurückzunehmen wäre.',
+  '{} is in front': '{} ist im Vordergrund',
+  'The X server no longer tells which program is in front: {}.':
+    'Der X-Server sagt nicht mehr, welches Programm im Vordergrund ist: {}.',
+  'Beckon cannot tell yet which program is in front on {}.':
+    'Beckon weiß auf {} noch nicht, welches Programm im Vordergrund ist.',
+  'Wayland does not tell programs which one is in front; an Xorg session does.':
+    'Wayland sagt Programmen nicht, welches im Vordergrund ist; eine Xorg-Sitzung tut es.',
+  'There is no display.': 'Es gibt keinen Bildschirm.',
+  'xprop is missing, which tells what is in front: sudo apt-get install x11-utils':
+    'xprop fehlt, das sagt, was im Vordergrund ist: sudo apt-get install x11-utils',
+  '{} cannot mean "{}" as well.': '{} kann nicht auch „{}“ bedeuten.',
+  'Choose other keys.': 'Nimm andere Tasten.',
+  '{} are no keys for "{}".': '{} sind keine Tasten für „{}“.',
+  'Write them like Control+Alt+B.': 'Schreib sie wie Control+Alt+B.',
+  'The hotkey {} for "{}" is taken by another program.':
+    'Das Tastenkürzel {} für „{}“ gehört einem anderen Programm.',
+  'Use the tray or the window, choose other keys, or free them in the other program.':
+    'Nimm das Symbol oder das Fenster, wähle andere Tasten, oder gib sie im anderen Programm frei.',
+  '{} does not work here: {}': '{} geht hier nicht: {}',
+  'The tray icon': 'Das Symbol in der Leiste',
+  'The display beside the pointer': 'Die Anzeige beim Zeiger',
+  'The connection was closed: it sent {}.': 'Die Verbindung wurde geschlossen: Sie schickte {}.',
+  'More than {} messages wait; some were lost.':
+    'Mehr als {} Nachrichten warten; einige gingen verloren.',
+  '"{}" was not answered within {} s.': '„{}“ wurde nicht in {} s beantwortet.',
+  '"{}" was answered with something else.': '„{}“ wurde mit etwas anderem beantwortet.',
+  'Nobody answers "{}" yet.': 'Noch antwortet niemand auf „{}“.',
+}

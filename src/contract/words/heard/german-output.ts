@@ -1,0 +1,56 @@
+/** What is said of the ways out: pointer, keys, sound, programs. */
+export const outputHeard: Readonly<Record<string, string>> = {
+  'Could not let go ({}): {}': 'Loslassen ging nicht ({}): {}',
+  '{} ({}) did not work: {}': '{} ({}) ging nicht: {}',
+  'Input was closed.': 'Die Eingabe wurde geschlossen.',
+  'The text was not typed: {}': 'Der Text wurde nicht getippt: {}',
+  'Symbols and letters outside a-z need xdotool to be typed here: sudo apt-get install -y xdotool':
+    'Zeichen und Buchstaben jenseits von a-z brauchen hier xdotool: sudo apt-get install -y xdotool',
+  'The pointer cannot be moved: the system library {} is missing.':
+    'Der Zeiger lässt sich nicht bewegen: Die Systembibliothek {} fehlt.',
+  'The pointer cannot be moved: there is no X display to move it on.':
+    'Der Zeiger lässt sich nicht bewegen: Es gibt keine X-Anzeige dafür.',
+  'The pointer cannot be moved: there is no X display.':
+    'Der Zeiger lässt sich nicht bewegen: Es gibt keine X-Anzeige.',
+  'Start Beckon from a desktop session, or set DISPLAY to a running X server.':
+    'Starte Beckon aus einer Desktop-Sitzung, oder setze DISPLAY auf einen laufenden X-Server.',
+  'This keyboard layout does not have that key, so it was not pressed.':
+    'Diese Tastaturbelegung hat die Taste nicht, darum wurde sie nicht gedrückt.',
+  'The connection to the display was lost.': 'Die Verbindung zur Anzeige ging verloren.',
+  'Start Beckon again.': 'Starte Beckon neu.',
+  'The part that moves the pointer has stopped: {}':
+    'Der Teil, der den Zeiger bewegt, hat angehalten: {}',
+  'The part that moves the pointer has stopped.':
+    'Der Teil, der den Zeiger bewegt, hat angehalten.',
+  'Allow Beckon in System Settings, Privacy & Security, Accessibility, then start it again.':
+    'Erlaube Beckon in Systemeinstellungen, Datenschutz & Sicherheit, Bedienungshilfen, und starte es neu.',
+  '{} could not be started: {}': '{} konnte nicht gestartet werden: {}',
+  '{} ended at once with code {}.': '{} endete sofort mit Code {}.',
+  '{} is not installed': '{} ist nicht installiert',
+  'The volume cannot be changed: no mixer was found.':
+    'Die Lautstärke lässt sich nicht ändern: Kein Mischpult wurde gefunden.',
+  'Plug in or switch on a sound device; on Linux install alsa-utils, or pulseaudio-utils for pactl.':
+    'Schließe ein Tongerät an oder schalte es ein; auf Linux installiere alsa-utils, oder pulseaudio-utils für pactl.',
+  'The size of the screen is not known; {} × {} is assumed.':
+    'Die Größe des Bildschirms ist nicht bekannt; {} × {} wird angenommen.',
+  'Switch a monitor on; on Linux install x11-xserver-utils.':
+    'Schalte einen Bildschirm ein; auf Linux installiere x11-xserver-utils.',
+  'This is a Wayland session: only windows that run through XWayland can be controlled.':
+    'Das ist eine Wayland-Sitzung: Nur Fenster, die über XWayland laufen, lassen sich steuern.',
+  'Choose the Xorg (X11) session on the log-in screen.':
+    'Wähle auf dem Anmeldeschirm die Xorg-Sitzung (X11).',
+  'A text of {} characters was not typed; {} is the most.':
+    'Ein Text von {} Zeichen wurde nicht getippt; {} sind das meiste.',
+  'The pointer was not moved: its target is not a number.':
+    'Der Zeiger wurde nicht bewegt: Sein Ziel ist keine Zahl.',
+  'Nothing was scrolled: the distance is not a number.':
+    'Nichts wurde gescrollt: Der Weg ist keine Zahl.',
+  'A zoom that is not a number was not done.':
+    'Die Größe wurde nicht geändert: Der Schritt ist keine Zahl.',
+  'A volume that is not a number was not set.':
+    'Die Lautstärke wurde nicht gesetzt: Sie ist keine Zahl.',
+  'A volume step that is not a number was not taken.':
+    'Die Lautstärke wurde nicht geändert: Der Schritt ist keine Zahl.',
+  'Too many {}: {} left out (at most {} in {} ms).':
+    'Zu viele {}: {} ausgelassen (höchstens {} in {} ms).',
+}

@@ -1,0 +1,10 @@
+import { checksHeard } from './german-checks.ts'
+import { coreHeard } from './german-core.ts'
+import { hostHeard } from './german-host.ts'
+
+/** English sentences from outside the window, in German; `{}` for what differs. */
+export const heardInGerman: Readonly<Record<string, string>> = {
+  ...coreHeard,
+  ...hostHeard,
+  ...checksHeard,
+}

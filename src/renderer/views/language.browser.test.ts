@@ -1,0 +1,130 @@
+import { afterEach, expect, test } from 'vitest'
+import { page } from 'vitest/browser'
+import type { Request } from '../../contract/channels.ts'
+import type { Language } from '../../contract/language.ts'
+import { failed, ok, type Result } from '../../contract/result.ts'
+import { settingsSchema } from '../../contract/settings.ts'
+import { PAGES, type PageId } from '../state/pages.ts'
+import {
+  buttonNamed,
+  fineState,
+  openWindow,
+  shownText,
+  soon,
+  type OpenedWindow,
+} from '../testing/page-stage.ts'
+
+let opened: OpenedWindow
+afterEach(async () => {
+  await opened.close()
+  document.documentElement.dir = ''
+  await page.viewport(414, 896)
+})
+
+const bindings = [
+  { gesture: 'pinch.index', action: { kind: 'pointer.button', button: 'left' } },
+  { gesture: 'swipe.left', action: { kind: 'key.chord', keys: ['alt', 'left'] } },
+].map((binding) => ({
+  ...{ hand: 'either', companions: [], ...binding },
+  trigger: { mode: 'hold', dwellMs: 300, repeatMs: 0, minScore: 0.5 },
+}))
+const desktop = desktopProject()
+
+function answer(name: Request): Result<unknown> {
+  if (name === 'readProject') {
+    return ok({ project: desktop, revision: '1', origin: 'shipped', inactive: [] })
+  }
+  return name === 'readKeyNames' ? ok({ keys: ['alt', 'left'] }) : failed('Not in this test.')
+}
+
+async function show(id: PageId, language: Language): Promise<string> {
+  opened = openWindow(id, answer)
+  const { end } = opened
+  end.tell('settings', { ...settingsSchema.parse({}), setupStep: 'camera', language })
+  end.tell('state', { ...fineState, mode: 'watching', hint: 'Show a hand to the camera.' })
+  end.tell('projects', [
+    { id: 'desktop', name: 'Desktop', gestures: [{ gesture: 'pinch.index', does: '…' }] },
+  ])
+  end.tell('cameraOrder', {
+    open: true,
+    source: { kind: 'device', label: 'HD Webcam' },
+    isSourceMirrored: false,
+  })
+  end.tell('shadow', {
+    isOn: false,
+    project: 'Desktop',
+    watchedMs: 0,
+    budgetPerHour: 1,
+    gestures: [],
+  })
+  return settledText()
+}
+
+/** What the page says once it says the same twice, a frame apart: pages are fetched, and ask the host. */
+function settledText(): Promise<string> {
+  let last = ''
+  return soon(() => {
+    const now = shownText()
+    const isSettled = now === last && document.querySelector('main h1') !== null
+    last = now
+    expect(isSettled).toBe(true)
+    return now
+  })
+}
+
+test.each(PAGES)('%s: a change of language reaches every word at once', async (id) => {
+  const german = await show(id, 'de')
+  await opened.close()
+  const english = await show(id, 'en')
+  expect(english).not.toBe(german)
+  opened.end.tell('settings', { ...settingsSchema.parse({}), setupStep: 'camera', language: 'de' })
+  await soon(() => expect(document.documentElement.lang).toBe('de'))
+  expect(await settledText()).toBe(german)
+})
+
+/** 1280 px at 200 % are 640; a page must not have to be pushed sideways to be read. */
+async function expectNothingSideways(): Promise<void> {
+  await page.viewport(640, 400)
+  await settledText()
+  const wide = [document.documentElement, ...document.querySelectorAll('main')].map(
+    ({ scrollWidth, clientWidth }) => scrollWidth - clientWidth,
+  )
+  expect(wide).toEqual([0, 0])
+}
+
+test.each(PAGES)('%s: nothing reaches past the side at twice the size', async (id) => {
+  for (const language of ['en', 'de'] as const) {
+    await show(id, language)
+    await expectNothingSideways()
+    document.documentElement.dir = 'rtl'
+    await expectNothingSideways()
+    document.documentElement.dir = ''
+    if (language === 'en') await opened.close()
+  }
+})
+
+test('the editor: nothing reaches past the side at 200 %', async () => {
+  await show('projects', 'de')
+  buttonNamed(/^Bearbeiten/).click()
+  await soon(() => expect(shownText()).toContain('Klick; gehalten: ziehen'))
+  document.querySelector<HTMLButtonElement>('.summary')?.click()
+  await soon(() => expect(shownText()).toContain('Maustaste: klicken'))
+  await expectNothingSideways()
+})
+
+function desktopProject(): unknown {
+  return {
+    ...{ version: 3, id: 'desktop', name: 'Desktop', about: '' },
+    ...{ clicksEnabled: true, gesturesEnabled: true },
+    switching: { rules: [], isSticky: false },
+    classifiers: { pinch: {}, swipe: {} },
+    bindings,
+    pointer: {
+      ...{ enabled: true, hand: 'either', mode: 'absolute', clickSource: 'both' },
+      ...{ boxHeightPalms: 2, minCutoffHz: 1, beta: 5, dragDelayMs: 500, dragDistancePx: 40 },
+      ...{ dragLock: false, scrollInertia: false },
+      dwell: { dwellMs: 1000, click: 'left' },
+      relative: { pxPerPalm: 500, acceleration: 2 },
+    },
+  }
+}

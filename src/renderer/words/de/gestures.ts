@@ -1,0 +1,12 @@
+import type { Said } from '../../../contract/language.ts'
+import type { gesturesEnglish } from '../en/gestures.ts'
+
+export const gesturesGerman: Said<typeof gesturesEnglish> = {
+  title: 'Gesten',
+  intro: (project) =>
+    `Was deine Hand im Projekt „${project}“ tut. Mach eine Geste: Ihr Balken füllt sich, ab der Linie wirkt sie.`,
+  palm: 'Offene Hand, gehalten',
+  palmDoes: 'übernimmt die Kontrolle und gibt sie wieder ab',
+  none: 'Dieses Projekt hat noch keine eigenen Gesten.',
+  edit: 'Ändern, was sie tun',
+}

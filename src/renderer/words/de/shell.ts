@@ -1,0 +1,27 @@
+import type { Said } from '../../../contract/language.ts'
+import type { shellEnglish } from '../en/shell.ts'
+
+export const shellGerman: Said<typeof shellEnglish> = {
+  nav: 'Seiten',
+  pages: {
+    live: 'Live',
+    projects: 'Projekte',
+    gestures: 'Gesten',
+    setup: 'Einrichten',
+    pointing: 'Zeigetest',
+    shadow: 'Schattenbetrieb',
+    diagnostics: 'Diagnose',
+    settings: 'Einstellungen',
+  },
+  loading: 'Einen Moment.',
+  toast: {
+    switched: (name) => `Projekt „${name}“`,
+    back: (name) => `Zurück zu „${name}“`,
+    dismiss: 'Schließen',
+  },
+  brokenPage: {
+    title: 'Diese Seite konnte nicht gezeigt werden',
+    text: 'Der Rest von Beckon läuft weiter. Schließe das Fenster und öffne es wieder, oder geh zurück zu Live.',
+    back: 'Zu Live',
+  },
+}
