@@ -7,12 +7,15 @@ import type { Pointer } from './action/pointer.ts'
 import type { RunningClassifier } from './classifier/classifier.ts'
 import { resolveOptions } from './classifier/options.ts'
 import { classifiers } from './classifier/registry.ts'
+import { SIGN_LETTERS } from './classifier/sign-letters.ts'
 import type { Desktop, ScreenPoint } from './geometry/point.ts'
 import { startEngagement } from './gesture/engagement.ts'
 import type { Engagement } from './gesture/engagement.ts'
 import { cancelBank, createBank } from './gesture/gesture-bank.ts'
 import type { GestureBank } from './gesture/gesture-bank.ts'
 import type { CancelReason } from './gesture/gesture-event.ts'
+import { cancelSpelled, NOTHING_SPELLED, spelledWord } from './gesture/spelled-words.ts'
+import type { SpelledState, SpelledWords } from './gesture/spelled-words.ts'
 import { NO_HANDS } from './gesture/hand-tracks.ts'
 import type { HandTracks } from './gesture/hand-tracks.ts'
 import type { Mode } from './gesture/mode.ts'
@@ -22,7 +25,7 @@ import { cancelEngine, createEngine } from './project/binding-engine.ts'
 import type { BindingEngine } from './project/binding-engine.ts'
 import { calibratedProject } from './project/calibrated-project.ts'
 import { bindingsInForce } from './project/project.ts'
-import type { Project } from './project/project.ts'
+import type { Binding, Project } from './project/project.ts'
 
 /** Why clicks happen that no gesture made. */
 export const DWELL_CAUSE = 'dwell'
@@ -38,6 +41,9 @@ export interface PipelineState {
   readonly classifiers: readonly ClassifierMemory[]
   readonly tracks: HandTracks
   readonly bank: GestureBank
+  readonly spelled: SpelledState
+  /** Words that the project binds to something. */
+  readonly words: SpelledWords
   readonly engagement: Engagement
   readonly pointer: Pointer
   /** Where the cursor was last sent, so that a still hand sends nothing. */
@@ -79,13 +85,16 @@ const startMode = (mode: Mode, isEngagedPinned: boolean): Mode =>
 function projectParts(
   project: Project,
   calibrations: Calibrations,
-): Pick<PipelineState, 'project' | 'classifiers' | 'bank' | 'engine'> {
+): Pick<PipelineState, 'project' | 'classifiers' | 'bank' | 'spelled' | 'words' | 'engine'> {
   const options = calibratedProject(project, calibrations).classifiers
+  const bindings = bindingsInForce(project)
   const entries = classifiers.filter((entry) => options[entry.id] !== undefined)
   return {
     project,
     bank: createBank(entries),
-    engine: createEngine(bindingsInForce(project)),
+    spelled: NOTHING_SPELLED,
+    words: wordsOf(bindings),
+    engine: createEngine(bindings),
     classifiers: entries.map((entry) => {
       const resolved = resolveOptions(entry.options, options[entry.id] ?? {})
       if (!resolved.ok) {
@@ -100,15 +109,27 @@ function projectParts(
   }
 }
 
+const wordsOf = (bindings: readonly Binding[]): SpelledWords => ({
+  words: bindings.flatMap(({ gesture }) => spelledWord(gesture) ?? []),
+  areLettersBound: bindings.some(({ gesture }) => gesture.startsWith(`${SIGN_LETTERS}.`)),
+})
+
 /** Cancels every gesture for a reason and lets go of everything; hands and mode stay. */
 export function cancelled(state: PipelineState, reason: CancelReason, atMs: number): PipelineStep {
   const bank = cancelBank(state.bank, reason, atMs)
+  const spelled = cancelSpelled(state.spelled, reason, atMs)
   const engine = cancelEngine(state.engine, atMs)
   const pointer = { ...NO_POINTER, last: state.pointer.cursor?.at ?? state.pointer.last }
   const letGo = endDwell(state.dwell).map((effect) => ({ effect, atMs, cause: DWELL_CAUSE }))
-  const next = { ...state, bank: bank.bank, engine: engine.engine, pointer, dwell: NO_DWELL }
+  const next = {
+    ...{ ...state, pointer, dwell: NO_DWELL },
+    ...{ bank: bank.bank, spelled: spelled.state, engine: engine.engine },
+  }
   const effects = [...engine.effects, ...letGo]
-  return { state: next, output: output(next, { gestures: bank.events, effects }) }
+  return {
+    state: next,
+    output: output(next, { gestures: [...bank.events, ...spelled.events], effects }),
+  }
 }
 
 export function withMode(state: PipelineState, mode: Mode, atMs: number): PipelineStep {

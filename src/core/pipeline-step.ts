@@ -16,6 +16,7 @@ import type { BankStep } from './gesture/gesture-bank.ts'
 import type { GestureEvent, GestureHand, GestureId } from './gesture/gesture-event.ts'
 import { SIDES, trackHands } from './gesture/hand-tracks.ts'
 import type { HandTracks } from './gesture/hand-tracks.ts'
+import { stepSpelled } from './gesture/spelled-words.ts'
 import { pinchProgress } from './gesture/pinch-progress.ts'
 import type { HandFrame } from './hand/hand-frame.ts'
 import type { Progress } from './pipeline-output.ts'
@@ -69,6 +70,8 @@ function stepFrame(
   const tracks = trackHands(state.tracks, frame)
   const classified = classify(state.classifiers, tracks, atMs, letter)
   const bank = recogniseGestures(state, tracks, classified.readings, atMs)
+  const spelled = stepSpelled(state.spelled, state.words, bank.events, atMs)
+  const events = [...bank.events, ...spelled.events]
   const { state: engagement, progress } = stepEngagement(state.engagement, {
     atMs,
     tracks,
@@ -82,22 +85,23 @@ function stepFrame(
     engagement,
     classifiers: classified.memories,
     bank: bank.bank,
+    spelled: spelled.state,
   }
   const was = state.engagement.mode
   if (engagement.mode !== 'engaged') {
     if (was !== 'engaged') {
-      return { state: seen, output: output(seen, { gestures: bank.events, progress }) }
+      return { state: seen, output: output(seen, { gestures: events, progress }) }
     }
     const left = cancelled(seen, 'disengaged', atMs)
-    const gestures = [...bank.events, ...left.output.gestures]
+    const gestures = [...events, ...left.output.gestures]
     return { state: left.state, output: { ...left.output, gestures } }
   }
-  const acted = act(seen, frame, was === 'engaged' ? bank.events : [])
+  const acted = act(seen, frame, was === 'engaged' ? events : [])
   const shown = progress.kind === 'none' ? actingProgress(acted.state, atMs) : progress
   return {
     state: acted.state,
     output: output(acted.state, {
-      gestures: bank.events,
+      gestures: events,
       effects: acted.effects,
       progress: shown,
       pointer: cursorPixel(acted.state.pointer),

@@ -1,3 +1,4 @@
+import { SPELLED } from '../../core/gesture/spelled-words.ts'
 import type { Action, AxisAction, SpellingCommand } from '../../core/action/action.ts'
 import type { Effect } from '../../core/action/effect.ts'
 import { chord, percent, spacedChord, type ActWords } from './acts.ts'
@@ -7,6 +8,7 @@ const GESTURES: Readonly<Record<string, (label: string) => string>> = {
   'two-hands': () => 'both hands pinch',
   swipe: (label) => `swipe ${label}`,
   pose: (label) => label.replaceAll('-', ' '),
+  [SPELLED]: (label) => `spell ${label}`,
   'finger-count': (label) => (label === '1' ? '1 finger' : `${label} fingers`),
 }
 

@@ -1,3 +1,4 @@
+import { SPELLED } from '../../core/gesture/spelled-words.ts'
 import type {
   Action,
   AxisAction,
@@ -35,6 +36,7 @@ const GESTURES: Readonly<Record<string, (label: string) => string | undefined>> 
   'two-hands': () => 'Griff mit beiden Händen',
   swipe: (label) => `Wischen nach ${DIRECTIONS[label] ?? label}`,
   pose: (label) => POSES[label],
+  [SPELLED]: (label) => `${label} buchstabieren`,
   'finger-count': (label) => `${label} Finger`,
 }
 const BUTTONS: Readonly<Record<MouseButton, string>> = {

@@ -78,4 +78,12 @@ describe('checking a project', () => {
       [2, 'gesture "swipe.left" needs classifier "swipe", which is not enabled'],
     ])
   })
+  it('takes words that are spelled where letters are read, and says where they are not', () => {
+    const bindings = [bound('spelled.VOL')]
+    expect(inactiveParts(project({ bindings, classifiers: { 'sign-letters': {} } }))).toEqual([])
+    expect(inactiveParts(project({ bindings })).map(({ message }) => message)).toEqual([
+      'gesture "spelled.VOL" needs classifier "sign-letters", which is not enabled',
+    ])
+    expect(inactiveParts(project({ bindings: [bound('spelled.v2')] }))).toHaveLength(1)
+  })
 })

@@ -1,6 +1,8 @@
 import { classifierById, classifiers } from '../classifier/registry.ts'
 import { NONE } from '../classifier/classifier.ts'
 import { resolveOptions } from '../classifier/options.ts'
+import { SIGN_LETTERS } from '../classifier/sign-letters.ts'
+import { spelledWord } from '../gesture/spelled-words.ts'
 import type { Project } from './project.ts'
 
 /** What is wrong with a project, where in its file, in words for the person who wrote it. */
@@ -55,6 +57,7 @@ function inactiveGesture(
   wanted: Project['classifiers'],
   path: ProjectProblem['path'],
 ): readonly ProjectProblem[] {
+  if (spelledWord(gesture) !== undefined) return inactiveWord(gesture, wanted, path)
   const [id = '', label = ''] = gesture.split('.')
   const entry = classifierById(id)
   if (entry === undefined) return [{ path, message: `no classifier gives gesture "${gesture}"` }]
@@ -64,4 +67,15 @@ function inactiveGesture(
   }
   if (wanted[id] !== undefined) return []
   return [{ path, message: `gesture "${gesture}" needs classifier "${id}", which is not enabled` }]
+}
+
+/** Words are made of letters. */
+function inactiveWord(
+  gesture: string,
+  wanted: Project['classifiers'],
+  path: ProjectProblem['path'],
+): readonly ProjectProblem[] {
+  if (wanted[SIGN_LETTERS] !== undefined) return []
+  const message = `gesture "${gesture}" needs classifier "${SIGN_LETTERS}", which is not enabled`
+  return [{ path, message }]
 }

@@ -1,5 +1,7 @@
 import { NONE } from '../../core/classifier/classifier.ts'
 import { classifiers } from '../../core/classifier/registry.ts'
+import { SIGN_LETTERS } from '../../core/classifier/sign-letters.ts'
+import { spelledWord } from '../../core/gesture/spelled-words.ts'
 import type { GestureId } from '../../core/gesture/gesture-event.ts'
 
 /** The gestures of one classifier. */
@@ -23,4 +25,6 @@ export function gestureById(id: string): GestureId | undefined {
   return gestureFamilies.flatMap(({ gestures }) => gestures).find((gesture) => gesture === id)
 }
 
-export const classifierOf = (gesture: string): string => gesture.split('.')[0] ?? ''
+/** A word needs the classifier of its letters. */
+export const classifierOf = (gesture: string): string =>
+  spelledWord(gesture) === undefined ? (gesture.split('.')[0] ?? '') : SIGN_LETTERS

@@ -145,6 +145,21 @@ test('switches the classifier on that a gesture needs, and shows two bindings on
   await soon(() => expect(shownText()).toMatch(/The same gesture also does: click; hold to drag/))
 })
 
+test('binds a word that is spelled, in capitals, and keeps no word that cannot be', async () => {
+  await openEditor()
+  buttonNamed('Add a gesture').click()
+  await soon(() => expect(field('Gesture')).toBeDefined())
+  await userEvent.selectOptions(field('Gesture'), 'A word that you spell')
+  await soon(() => expect(field('Word (2 to 12 letters)')).toBeDefined())
+  await userEvent.fill(field('Word (2 to 12 letters)'), 'vol')
+  await userEvent.keyboard('{Enter}')
+  await soon(() => expect(lastSaved().bindings.at(-1)?.gesture).toBe('spelled.VOL'))
+  expect(lastSaved().classifiers['sign-letters']).toEqual({})
+  await userEvent.fill(field('Word (2 to 12 letters)'), 'v 2')
+  await userEvent.keyboard('{Enter}')
+  await soon(() => expect(field('Word (2 to 12 letters)').value).toBe('VOL'))
+})
+
 test('a change made elsewhere is never overwritten unasked', async () => {
   const theirs = { ...openDesktop, revision: '9', project: { ...desktop, name: 'Theirs' } }
   await openEditor({ saveProject: ok({ kind: 'conflict', now: theirs }) })

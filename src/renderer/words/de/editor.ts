@@ -19,6 +19,8 @@ export const editorGerman: Said<typeof editorEnglish> = {
   closeCard: 'Fertig',
   removeBinding: 'Entfernen',
   gesture: 'Geste',
+  spelledWord: 'Ein Wort, das du buchstabierst',
+  wordToSpell: 'Wort (2 bis 12 Buchstaben)',
   hand: 'Hand',
   hands: {
     either: 'Eine der Hände',

@@ -18,6 +18,8 @@ export const editorEnglish = {
   closeCard: 'Done',
   removeBinding: 'Remove',
   gesture: 'Gesture',
+  spelledWord: 'A word that you spell',
+  wordToSpell: 'Word (2 to 12 letters)',
   hand: 'Hand',
   hands: {
     either: 'Either hand',
