@@ -6,6 +6,7 @@ import { madeClickShifts } from './pointing/click-shift.ts'
 import type { ClickShift } from './pointing/click-shift.ts'
 import { PALM } from './pointing/hand-noise.ts'
 import { measureResponse } from './pointing/response.ts'
+import { realClickShifts } from './pointing/real-click-shift.ts'
 import { restWindows } from './pointing/rest-windows.ts'
 import type { RestWindow } from './pointing/rest-windows.ts'
 import { runSequence } from './pointing/tapping-test.ts'
@@ -18,7 +19,7 @@ import {
 } from './pointing/techniques.ts'
 import type { Technique } from './pointing/techniques.ts'
 import { AS_GUESSED } from './pointing/simulated-user.ts'
-import { openHandSource, parseTrackerName } from './support/hand-source.ts'
+import { openHandSource, parseTrackerName, type HandSource } from './support/hand-source.ts'
 import type { TappingCondition, TappingFigures } from '../src/core/tuning/tapping.ts'
 import { frameOfPicture } from './support/picture-frame.ts'
 
@@ -42,7 +43,8 @@ import { frameOfPicture } from './support/picture-frame.ts'
  * the same skill does better with, and by how much. Never read "users achieve ... bits/s".
  *
  * Besides: the trembling of the cursor while a hand in a real clip rests, the delay of a 1 Hz sine, the overshoot of a step
- * (made hand, no noise, without the camera's delay), and how far from where the user aimed a pinch clicks (made hand).
+ * (made hand, no noise, without the camera's delay), and how far from where the user aimed a pinch clicks (made hand, by every
+ * finger that is bound; and the labelled pinches of real hands, which are few).
  */
 const CONDITIONS: readonly TappingCondition[] = [
   { distancePx: 300, widthPx: 48 },
@@ -111,9 +113,13 @@ console.log(
 const shifts = madeClickShifts()
 const ourShifts = shiftFigures(shifts, 'ours')
 const plainShifts = shiftFigures(shifts, 'plain')
-console.table([ourShifts, plainShifts])
-
-const rest = await restInClips()
+const real = await inClips()
+const realShifts = [...new Set(real?.shifts.map(({ technique }) => technique))]
+console.table([
+  ourShifts,
+  plainShifts,
+  ...realShifts.map((technique) => shiftFigures(real?.shifts ?? [], technique)),
+])
 const [ours, plain] = [results[0], results[1]]
 console.log(
   JSON.stringify({
@@ -122,12 +128,14 @@ console.log(
       throughputPerPlain: round((ours?.['bits/s'] ?? 0) / (plain?.['bits/s'] ?? 1), 3),
       errorRate: ours?.errors,
       plainErrorRate: plain?.errors,
-      ...(rest === undefined ? {} : { jitterPxRms: rest }),
+      ...(real === undefined ? {} : { jitterPxRms: real.jitterPxRms }),
       lagMs: round(response.lagMs, 1),
       overshootRatio: round(response.overshootRatio, 4),
       clickShiftMedianPx: ourShifts['median px'],
       clickShiftP95Px: ourShifts['p95 px'],
       plainClickShiftMedianPx: plainShifts['median px'],
+      plainClickShiftP95Px: plainShifts['p95 px'],
+      ...realFigures(real?.shifts),
     },
   }),
 )
@@ -155,13 +163,44 @@ function otherGuesses(): readonly Readonly<Record<string, number | string>>[] {
   )
 }
 
-/** The median over the windows in which a hand rests; each is a root mean square over 0.7 s. */
-async function restInClips(): Promise<number | undefined> {
+interface InClips {
+  readonly jitterPxRms: number
+  readonly shifts: readonly ClickShift[]
+}
+
+/** What real hands do to the cursor, at rest and as they pinch. */
+async function inClips(): Promise<InClips | undefined> {
   if (!existsSync(DATA)) {
-    console.log(`pointing: jitter at rest skipped, ${DATA} is not there`)
+    console.log(`pointing: jitter at rest and real pinches skipped, ${DATA} is not there`)
     return undefined
   }
   const source = openHandSource(parseTrackerName(values.tracker))
+  try {
+    return {
+      jitterPxRms: await jitterAtRest(source),
+      shifts: await realClickShifts(source, DATA),
+    }
+  } finally {
+    await source.close()
+  }
+}
+
+function realFigures(
+  shifts: readonly ClickShift[] | undefined,
+): Readonly<Record<string, number | undefined>> {
+  if (shifts === undefined) return {}
+  const ours = shifts.filter(({ technique }) => technique.startsWith('ours'))
+  const px = ours.flatMap(({ shiftPx }) => shiftPx ?? [])
+  return {
+    realPinches: ours.length,
+    realClicks: px.length,
+    realClickShiftMedianPx: round(quantile(px, 0.5), 2),
+    realClickShiftP95Px: round(quantile(px, 0.95), 2),
+  }
+}
+
+/** The median over the windows in which a hand rests; each is a root mean square over 0.7 s. */
+async function jitterAtRest(source: HandSource): Promise<number> {
   const windows: (RestWindow & { readonly clip: string })[] = []
   for (const path of globSync(CLIPS, { cwd: DATA }).sort()) {
     if (SAME_TAKE.includes(basename(path))) continue
@@ -170,7 +209,6 @@ async function restInClips(): Promise<number | undefined> {
     const found = restWindows(frames, shippedProject('desktop').pointer)
     windows.push(...found.map((window) => ({ clip: basename(path), ...window })))
   }
-  await source.close()
   console.log(`${windows.length} times a hand rests in the clips:`)
   console.table(
     windows.map(({ clip, cursorRmsPx, plainRmsPx }) => ({

@@ -23,6 +23,8 @@ const clipSchema = z.strictObject({
   thumbs: stretches,
   perhapsThumbs: stretches,
   plays: z.array(z.array(stretch)).optional(),
+  /** Made into a zoom of two hands: a frame in which the hand is open, and the first and last of the touch from there. */
+  zoom: z.strictObject({ open: z.number().int(), touch: stretch }).optional(),
   /** Gestures that this clip says nothing about. */
   unsure: z.array(z.string()),
 })

@@ -63,7 +63,7 @@ function pinchFrames(finger: FingerName, closeMs: number, seed: number): readonl
 }
 
 /** From the cursor at `closingFromMs` to the one click that follows. */
-function shiftOf(
+export function shiftOf(
   technique: Technique,
   frames: readonly HandFrame[],
   closingFromMs: number,
