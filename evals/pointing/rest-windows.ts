@@ -2,6 +2,7 @@ import { stepAim } from '../../src/core/action/aim.ts'
 import type { AimState } from '../../src/core/action/aim.ts'
 import { moveCursor, startCursor } from '../../src/core/action/cursor.ts'
 import type { Cursor } from '../../src/core/action/cursor.ts'
+import { USUAL_REST_ZONE_PALMS } from '../../src/core/action/hand-calibration.ts'
 import type { PointerSettings } from '../../src/core/action/pointer-settings.ts'
 import { NO_HANDS, SIDES, trackHands } from '../../src/core/gesture/hand-tracks.ts'
 import type { HandTrack } from '../../src/core/gesture/hand-tracks.ts'
@@ -84,6 +85,7 @@ function follow(
       settings,
       desktop: DESKTOP,
       neutral: undefined,
+      restZonePalms: USUAL_REST_ZONE_PALMS,
       startAt: undefined,
     })
     const isKnown = before?.bornAtMs === aim.bornAtMs

@@ -1,4 +1,4 @@
-import { endDwell, NO_DWELL } from './action/dwell-click.ts'
+import { DWELL_CAUSE, endDwell, NO_DWELL } from './action/dwell-click.ts'
 import type { DwellClick } from './action/dwell-click.ts'
 import type { CausedEffect } from './action/effect.ts'
 import type { Calibrations } from './action/hand-calibration.ts'
@@ -26,9 +26,6 @@ import type { BindingEngine } from './project/binding-engine.ts'
 import { calibratedProject } from './project/calibrated-project.ts'
 import { bindingsInForce } from './project/project.ts'
 import type { Binding, Project } from './project/project.ts'
-
-/** Why clicks happen that no gesture made. */
-export const DWELL_CAUSE = 'dwell'
 
 /** Everything the pipeline remembers between two frames. */
 export interface PipelineState {

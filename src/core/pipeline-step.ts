@@ -1,7 +1,7 @@
 import { axisValues } from './action/axis-values.ts'
 import type { ActionMoment, LastClick } from './action/action-moment.ts'
 import { toWholePixel } from './action/cursor.ts'
-import { dwellClickRatio, stepDwell } from './action/dwell-click.ts'
+import { DWELL_CAUSE, dwellClickRatio, stepDwell } from './action/dwell-click.ts'
 import type { DwellStep } from './action/dwell-click.ts'
 import { clampToDesktop } from './geometry/desktop.ts'
 import type { CausedEffect, Effect } from './action/effect.ts'
@@ -20,7 +20,7 @@ import { stepSpelled } from './gesture/spelled-words.ts'
 import { pinchProgress } from './gesture/pinch-progress.ts'
 import type { HandFrame } from './hand/hand-frame.ts'
 import type { Progress } from './pipeline-output.ts'
-import { cancelled, DWELL_CAUSE, output, restarted } from './pipeline-state.ts'
+import { cancelled, output, restarted } from './pipeline-state.ts'
 import type { ClassifierMemory, PipelineState, PipelineStep } from './pipeline-state.ts'
 import {
   dwellRatio,

@@ -34,6 +34,7 @@ const POSES: Readonly<Record<string, string>> = {
 const GESTURES: Readonly<Record<string, (label: string) => string | undefined>> = {
   pinch: (label) => PINCHES[label],
   'two-hands': () => 'Griff mit beiden Händen',
+  dwell: () => 'Klick durch Stillhalten',
   swipe: (label) => `Wischen nach ${DIRECTIONS[label] ?? label}`,
   pose: (label) => POSES[label],
   [SPELLED]: (label) => `${label} buchstabieren`,

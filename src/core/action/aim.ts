@@ -15,6 +15,8 @@ export interface Aim {
   readonly travelled: ScreenPoint
   /** Desktop pixels per palm length of movement. */
   readonly pxPerPalm: number
+  /** Within it a cursor stays when the hand rests, in palm lengths. */
+  readonly restZonePalms: number
   /** Of the hand, in palm lengths per second, steadied. */
   readonly velocity: { readonly x: number; readonly y: number }
 }
@@ -41,6 +43,7 @@ export interface AimInput {
   /** Where a relative aim goes on from: where the cursor was, if it was anywhere. */
   readonly startAt: ScreenPoint | undefined
   readonly neutral: PlanePoint | undefined
+  readonly restZonePalms: number
 }
 
 /** The palm's size drives the box; it follows slowly, because turning the hand changes how large it looks. */
@@ -83,6 +86,7 @@ export function stepAim(before: AimState | undefined, input: AimInput): AimState
         : planeToScreen({ ...box, centre: boxCentre }, hand, desktop),
       travelled: isNew ? travelled : plus(travelled, px),
       pxPerPalm: palmLength * pxPerImageHeight,
+      restZonePalms: input.restZonePalms,
       velocity,
     },
   }
@@ -127,7 +131,7 @@ function velocityAfter(state: AimState, moved: PlanePoint, atMs: number): Aim['v
   return { x: x + (moved.x * palmsPerS - x) * blend, y: y + (moved.y * palmsPerS - y) * blend }
 }
 
-function newAim({ atMs, track, settings }: AimInput): AimState {
+function newAim({ atMs, track, settings, restZonePalms }: AimInput): AimState {
   const { anchor, palmLength } = track.features
   // The filter sees image heights; dividing by the palm makes its speed term mean palm lengths at every distance.
   const tuning = { minCutoffHz: settings.minCutoffHz, beta: settings.beta / palmLength }
@@ -139,7 +143,10 @@ function newAim({ atMs, track, settings }: AimInput): AimState {
     hand: anchor,
     filterX: createOneEuro(tuning),
     filterY: createOneEuro(tuning),
-    aim: { at: { x: 0, y: 0 }, travelled: { x: 0, y: 0 }, pxPerPalm: 1, velocity: { x: 0, y: 0 } },
+    aim: {
+      ...{ at: { x: 0, y: 0 }, travelled: { x: 0, y: 0 }, velocity: { x: 0, y: 0 } },
+      ...{ pxPerPalm: 1, restZonePalms },
+    },
   }
 }
 

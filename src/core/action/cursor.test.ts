@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Aim } from './aim.ts'
+import { USUAL_REST_ZONE_PALMS } from './hand-calibration.ts'
 import { holdCursor, moveCursor, startCursor } from './cursor.ts'
 import type { Cursor } from './cursor.ts'
 
@@ -10,6 +11,7 @@ const aimAt = (x: number, palmsPerS = 0): Aim => ({
   at: { x, y: 500 },
   travelled: { x, y: 500 },
   pxPerPalm: PX_PER_PALM,
+  restZonePalms: USUAL_REST_ZONE_PALMS,
   velocity: { x: palmsPerS, y: 0 },
 })
 

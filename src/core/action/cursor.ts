@@ -2,6 +2,7 @@ import type { Desktop, ScreenPoint } from '../geometry/point.ts'
 import { clampToDesktop } from '../geometry/desktop.ts'
 import { rampRatio } from '../geometry/vector.ts'
 import type { Aim } from './aim.ts'
+import { USUAL_REST_ZONE_PALMS } from './hand-calibration.ts'
 
 /**
  * The cursor follows the aim at a distance that shrinks as the hand moves. The cases:
@@ -22,11 +23,9 @@ const GIVE_BACK_RATIO = 0.5
 /** Offset shrinks by a factor e over this share of a palm length of movement. */
 const GIVE_BACK_PALMS = 0.4
 /**
- * The dead zone, in palm lengths, of a hand that rests and of one that moves, and the speeds between which it shrinks. Tuned with
- * evals/pointing.ts: hands at rest in the clips tremble by 0.005 palm lengths (standard deviation), and a correction by a few
- * pixels reaches 0.2 palm lengths per second.
+ * The dead zone, in palm lengths, of a hand that moves, and the speeds between which that of a hand that rests shrinks to it. Tuned
+ * with evals/pointing.ts: a correction by a few pixels reaches 0.2 palm lengths per second.
  */
-const REST_ZONE_PALMS = 0.03
 const MOVE_ZONE_PALMS = 0.002
 const REST_PALMS_PER_S = 0.08
 const MOVE_PALMS_PER_S = 0.3
@@ -63,10 +62,12 @@ export function moveCursor(cursor: Cursor, aim: Aim, desktop: Desktop, pressRati
   return { at, offset, travelled: aim.travelled }
 }
 
-function zonePalms({ velocity }: Aim, pressRatio: number): number {
+function zonePalms({ velocity, restZonePalms }: Aim, pressRatio: number): number {
   const speed = Math.hypot(velocity.x, velocity.y)
-  const moving = rampRatio(speed, REST_PALMS_PER_S, MOVE_PALMS_PER_S)
-  const rest = REST_ZONE_PALMS * (1 + (PRESS_ZONE_FACTOR - 1) * pressRatio)
+  // Trembling is speed too: who trembles more has to move faster to be taken to move.
+  const tremble = restZonePalms / USUAL_REST_ZONE_PALMS
+  const moving = rampRatio(speed, REST_PALMS_PER_S * tremble, MOVE_PALMS_PER_S * tremble)
+  const rest = restZonePalms * (1 + (PRESS_ZONE_FACTOR - 1) * pressRatio)
   return rest + (MOVE_ZONE_PALMS - rest) * moving
 }
 

@@ -1,4 +1,5 @@
 import type { ScreenPoint } from '../geometry/point.ts'
+import type { GestureId } from '../gesture/gesture-event.ts'
 import { clamp } from '../geometry/vector.ts'
 import type { Effect } from './effect.ts'
 import type { DwellSettings } from './pointer-settings.ts'
@@ -23,6 +24,11 @@ export interface DwellClick {
   readonly sinceMs: number
   readonly isDragging: boolean
 }
+
+/** A click by keeping still, where gestures are counted: it is none, and has a name like one. */
+export const DWELL_CLICK: GestureId = 'dwell.click'
+/** Why it happened. */
+export const DWELL_CAUSE = 'dwell'
 
 export const NO_DWELL: DwellClick = {
   phase: 'moving',

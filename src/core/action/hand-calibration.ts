@@ -33,7 +33,16 @@ export interface FittedPointer {
   readonly settings: PointerSettings
   /** Where the box begins, in image heights; undefined: where hands usually are. */
   readonly neutral: PlanePoint | undefined
+  /** How far a resting hand's trembling may get without moving the cursor, in palm lengths. */
+  readonly restZonePalms: number
 }
+
+/** Of the recordings (evals/pointing/hand-noise.ts), and the cut-off and dead zone that were tuned for it with evals/pointing.ts. */
+export const USUAL_NOISE_PALMS = 0.0056
+export const USUAL_CUTOFF_HZ = 2.5
+export const USUAL_REST_ZONE_PALMS = 0.03
+/** From 6 to 25 pixels of the usual box on a desktop 1080 high: less is not seen, with more small targets are hard to hit. */
+const REST_ZONE_LIMITS = [0.015, 0.06] as const
 
 export function fitToHand(
   settings: PointerSettings,
@@ -41,7 +50,9 @@ export function fitToHand(
   desktop: ScreenRect,
   aspectRatio: number,
 ): FittedPointer {
-  if (calibration === undefined) return { settings, neutral: undefined }
+  if (calibration === undefined) {
+    return { settings, neutral: undefined, restZonePalms: USUAL_REST_ZONE_PALMS }
+  }
   const { reach, minCutoffHz } = calibration
   const palms = Math.min(reach.heightPalms, (reach.widthPalms * desktop.height) / desktop.width)
   const wished = settings.boxHeightPalms / USUAL_BOX_PALMS
@@ -52,5 +63,12 @@ export function fitToHand(
       boxHeightPalms: clamp(palms, SMALLEST_BOX_PALMS, LARGEST_BOX_PALMS) * wished,
     },
     neutral: { x: reach.centre.x * aspectRatio, y: reach.centre.y },
+    restZonePalms: restZoneFor(calibration),
   }
+}
+
+/** In proportion to what the filter leaves of the trembling: its cut-off can only be lowered and raised so far. */
+function restZoneFor({ restNoisePalms, minCutoffHz }: HandCalibration): number {
+  const left = (restNoisePalms / USUAL_NOISE_PALMS) * Math.sqrt(minCutoffHz / USUAL_CUTOFF_HZ)
+  return clamp(USUAL_REST_ZONE_PALMS * left, ...REST_ZONE_LIMITS)
 }

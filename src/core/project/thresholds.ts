@@ -1,3 +1,5 @@
+import { DWELL_CLICK } from '../action/dwell-click.ts'
+import type { PointerSettings } from '../action/pointer-settings.ts'
 import type { GestureId } from '../gesture/gesture-event.ts'
 import type { Binding, Project } from './project.ts'
 
@@ -16,8 +18,16 @@ export function withThresholds(project: Project, thresholds: Thresholds): Projec
   if (Object.keys(thresholds).length === 0) return project
   return {
     ...project,
+    pointer: withoutDwell(project.pointer, thresholds[DWELL_CLICK]),
     bindings: project.bindings.flatMap((binding) => stricter(binding, thresholds[binding.gesture])),
   }
+}
+
+function withoutDwell(
+  pointer: PointerSettings,
+  dwell: GestureThreshold | undefined,
+): PointerSettings {
+  return dwell?.isOff === true ? { ...pointer, clickSource: 'gesture' } : pointer
 }
 
 function stricter(binding: Binding, threshold: GestureThreshold | undefined): readonly Binding[] {

@@ -1,3 +1,4 @@
+import { USUAL_CUTOFF_HZ, USUAL_NOISE_PALMS } from '../action/hand-calibration.ts'
 import type { HandCalibration } from '../action/hand-calibration.ts'
 import type { PinchLimits } from '../classifier/pinch.ts'
 import { clamp } from '../geometry/vector.ts'
@@ -20,9 +21,6 @@ export type CalibrationOutcome =
   | { readonly kind: 'unusable'; readonly message: string }
 
 const FEWEST_SAMPLES = 20
-/** The noise of hands at rest in the recordings (evals/pointing/hand-noise.ts) and the cut-off that was tuned for it. */
-const USUAL_NOISE_PALMS = 0.0056
-const USUAL_CUTOFF_HZ = 2.5
 /** Below, a cursor lags by a tenth of a second and more; above, the filter is as good as off at rest. */
 const LOWEST_CUTOFF_HZ = 1
 const HIGHEST_CUTOFF_HZ = 4

@@ -1,3 +1,4 @@
+import { DWELL_CAUSE, DWELL_CLICK } from '../action/dwell-click.ts'
 import type { CausedEffect } from '../action/effect.ts'
 import type { GestureEvent, GestureHand, GestureId } from '../gesture/gesture-event.ts'
 
@@ -11,6 +12,7 @@ import type { GestureEvent, GestureHand, GestureId } from '../gesture/gesture-ev
  * | an effect that it caused                          | open, fired                                    |
  * | it ends or is cancelled, and had fired            | one firing more                                |
  * | it ends or is cancelled, and had not fired        | forgotten                                      |
+ * | the pointer clicks because it is kept still       | one firing more of DWELL_CLICK                 |
  */
 export interface ShadowLedger {
   /** How long hands could have acted. */
@@ -61,6 +63,8 @@ export const NOTHING_OPEN: ShadowWatch = { atMs: undefined, open: [] }
 
 /** A longer pause between two frames was not watched. */
 const LONGEST_GAP_MS = 500
+/** A click by keeping still is never half meant: there is no score to ask more of. */
+const SURE: Firing = { peakScore: 1, heldMs: 0 }
 /** Enough for a distribution; a day of it is some hundred kilobytes at most. */
 const MOST_KEPT = 400
 
@@ -74,6 +78,7 @@ export function stepLedger({ ledger, watch }: ShadowStep, input: ShadowInput): S
   const open = [...going, ...began].map((one) => followed(one, input.gestures, fired))
   const over = input.gestures.filter(({ phase }) => phase === 'ended' || phase === 'cancelled')
   let { firings } = ledger
+  if (fired.has(DWELL_CAUSE)) firings = noted(firings, DWELL_CLICK, SURE)
   for (const event of over) {
     const ended = open.find((one) => isSame(one, event))
     if (ended?.hasFired !== true) continue

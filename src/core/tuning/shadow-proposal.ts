@@ -1,3 +1,4 @@
+import { DWELL_CLICK } from '../action/dwell-click.ts'
 import type { GestureThreshold } from '../project/thresholds.ts'
 import type { Firing, GestureFirings } from './shadow-ledger.ts'
 import { firingsPerHour } from './shadow-ledger.ts'
@@ -33,6 +34,7 @@ export function proposeThreshold(
 ): ShadowProposal {
   if (watchedMs < EARLIEST_MS) return { kind: 'too-early' }
   if (firingsPerHour(count, watchedMs) <= budgetPerHour) return { kind: 'keep' }
+  if (gesture === DWELL_CLICK) return { kind: 'switch-off' }
   // Where not all are kept, the newest stand for all.
   const share = count === 0 ? 1 : newest.length / count
   const allowed = Math.floor(budgetPerHour * (watchedMs / 3_600_000) * share)

@@ -43,6 +43,25 @@ describe('the shadow ledger', () => {
     const newest = [{ peakScore: 0.9, heldMs: 80 }]
     expect(ledger).toEqual({ watchedMs: 80, firings: { 'pose.fist': { count: 1, newest } } })
   })
+  it('counts clicks by keeping still, and switches them off where they come too often', () => {
+    const click: CausedEffect = {
+      effect: { kind: 'pointer.click', button: 'left', count: 1, at: { x: 1, y: 1 } },
+      atMs: 0,
+      cause: 'dwell',
+    }
+    const ledger = ledgerOf({ gestures: [], effects: [click] }, nothing, {
+      gestures: [],
+      effects: [click, does('dwell', 'release')],
+    })
+    expect(ledger.firings['dwell.click']?.count).toBe(2)
+    const proposal = proposeThreshold(
+      'dwell.click',
+      ledger.firings['dwell.click'] ?? { count: 0, newest: [] },
+      HOUR_MS,
+      1,
+    )
+    expect(proposal).toEqual({ kind: 'switch-off' })
+  })
   it('does not count what did nothing, what only pointed, and what was let go', () => {
     const ledger = ledgerOf(
       { gestures: [event('pose.fist', 'began'), event('pinch.index', 'began')], effects: [] },

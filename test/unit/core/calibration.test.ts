@@ -150,6 +150,36 @@ describe('a calibrated hand', () => {
     expect([top, stage.last.pointer?.y]).toEqual([0, 1079])
     expect(low).toBeLessThan(950)
   })
+  it('keeps the pointer still in a dead zone as wide as it trembles', () => {
+    const zoneOf = (restNoisePalms: number, minCutoffHz: number): number => {
+      const hand = { ...calibration, restNoisePalms, minCutoffHz }
+      return fitToHand(shippedProject('desktop').pointer, hand, DESKTOP, 4 / 3).restZonePalms
+    }
+    const usual = fitToHand(shippedProject('desktop').pointer, undefined, DESKTOP, 4 / 3)
+    expect(zoneOf(0.0056, 2.5)).toBeCloseTo(usual.restZonePalms)
+    // The filter takes the whole of it, while it can.
+    expect(zoneOf(0.0088, 1)).toBeCloseTo(usual.restZonePalms, 2)
+    expect(zoneOf(0.015, 1)).toBeGreaterThan(1.5 * usual.restZonePalms)
+    expect(zoneOf(0.002, 4)).toBeLessThan(0.6 * usual.restZonePalms)
+    expect([zoneOf(1, 1), zoneOf(0, 4)]).toEqual([0.06, 0.015])
+  })
+  it('does not shake the pointer by its trembling, once that is known', () => {
+    const moves = (known: boolean): number => {
+      const stage = new Stage({ isEngagedPinned: true, mode: 'engaged' })
+      if (known)
+        stage.setCalibrations({ right: { ...calibration, restNoisePalms: 0.02, minCutoffHz: 1 } })
+      stage
+        .show('relaxed', { at: [0.5, 0.5] })
+        .wait(1000)
+        .forget()
+      for (let time = 0; time < 60; time += 1) {
+        stage.show('relaxed', { at: [0.5 + 0.0045 * Math.sin(time * 1.1), 0.5] }).wait(33)
+      }
+      return stage.effects().length
+    }
+    expect(moves(false)).toBeGreaterThan(10)
+    expect(moves(true)).toBe(0)
+  })
   it('pinches by its own thresholds, and the other hand by the same', () => {
     const project = shippedProject('desktop')
     expect(calibratedProject(project, { left: calibration }).classifiers['pinch']).toMatchObject({
