@@ -57,6 +57,7 @@ export async function openServices(
   folders: AppFolders,
   closing: ClosingStack,
   nowMs: () => number,
+  readHostMonitors?: () => Desktop | undefined,
 ): Promise<Result<Services>> {
   const log = await openLog(options.events)
   if (!log.ok) return log
@@ -77,7 +78,7 @@ export async function openServices(
   const project = firstProject(projects, options.project, settings.current().project)
   if (!project.ok) return project
 
-  const system = options.isDryRun ? undefined : await openSystemSinks()
+  const system = options.isDryRun ? undefined : await openSystemSinks(readHostMonitors)
   if (system !== undefined) closing.add('input', () => system.close())
   const desktop = system?.desktop ?? DRY_DESKTOP
   const dry = createDryRunSinks()

@@ -2,6 +2,7 @@ import type { AppState, Mode, ProjectSummary } from '../../contract/app-state.ts
 import type { MainEnd, Unsubscribe } from '../../contract/ends.ts'
 import type { Result } from '../../contract/result.ts'
 import type { StageProblem } from '../../contract/status.ts'
+import type { Desktop } from '../../core/geometry/point.ts'
 
 /** What people tell the app through the host rather than the window: tray, hotkey, system. */
 export type HostCommand =
@@ -32,6 +33,8 @@ export interface Host {
   show(state: AppState, projects: readonly ProjectSummary[]): void
   /** Brings the window to the front where there is one. */
   showWindow(): void
+  /** The monitors as the host's toolkit tells, in the pixels of the input library; hosts without one leave it out. */
+  readMonitors?(): Desktop | undefined
   /** Closes window, server and browser; safe to call twice. */
   close(): Promise<void>
 }

@@ -36,14 +36,21 @@ export interface SystemSinks {
 const ASSUMED_DESKTOP: ScreenRect = { left: 0, top: 0, width: 1280, height: 800 }
 const REOPEN_PAUSE_MS = 250
 
-/** Opens this computer's pointer, keyboard, mixer, media keys and launcher. Never fails: what is missing is named. */
-export async function openSystemSinks(): Promise<SystemSinks> {
+/**
+ * Opens this computer's pointer, keyboard, mixer, media keys and launcher. Never fails: what is missing is named. X itself is asked for
+ * monitors first, then the host.
+ */
+export async function openSystemSinks(
+  readHostMonitors: () => Desktop | undefined = () => undefined,
+): Promise<SystemSinks> {
+  const readDesktop = async (): Promise<Desktop | undefined> =>
+    (await readX11Monitors()) ?? readHostMonitors()
   const nothing = createDryRunSinks()
   const volume = createVolumeSink([loudnessBackend(), wpctlBackend(), pactlBackend()])
   const [input, noMixer, monitors] = await Promise.all([
     openInput(),
     volume.read().then(noError, String),
-    readX11Monitors(),
+    readDesktop(),
   ])
   const whole = input.ok ? desktopOf([input.value.desktop]) : undefined
   const desktop = monitors ?? whole ?? ASSUMED_DESKTOP
@@ -68,7 +75,7 @@ export async function openSystemSinks(): Promise<SystemSinks> {
       launcher: createLaunchSink(),
     },
     desktop,
-    readDesktop: readX11Monitors,
+    readDesktop,
     problems,
     volumeBackend: volume.backendName(),
     canMovePointer: input.ok,

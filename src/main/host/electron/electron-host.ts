@@ -1,5 +1,6 @@
 import {
   globalShortcut,
+  screen,
   systemPreferences,
   type BrowserWindow,
   type MessagePortMain,
@@ -13,9 +14,11 @@ import {
 import type { MainEnd } from '../../../contract/ends.ts'
 import { hotkeysSchema, settingsSchema } from '../../../contract/settings.ts'
 import { failed, ok, type Problem, type Result } from '../../../contract/result.ts'
+import type { Desktop } from '../../../core/geometry/point.ts'
 import type { Host, HostCommand } from '../host.ts'
 import { createHotkeyClaims, type HotkeyClaims } from '../hotkeys.ts'
 import { trayMenu } from '../tray-menu.ts'
+import { desktopOfDisplays, type DipRect } from './monitors.ts'
 import { openOverlayWindow, type OverlayWindow } from './overlay-window.ts'
 import { createPageWindow, loadPage } from './page-window.ts'
 import { answerPortRequests, contentsIdOf } from './ports.ts'
@@ -100,6 +103,11 @@ class ElectronHost implements Host {
     }
     this.#openExtras()
     return ok(undefined)
+  }
+
+  readMonitors(): Desktop | undefined {
+    const toPhysical = (rect: DipRect): DipRect => screen.dipToScreenRect(null, { ...rect })
+    return desktopOfDisplays(screen.getAllDisplays(), process.platform, toPhysical)
   }
 
   onCommand(listener: (command: HostCommand) => void): () => void {
