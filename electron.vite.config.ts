@@ -40,6 +40,8 @@ export default defineConfig({
     worker: { format: 'es' },
     build: {
       outDir: 'out/renderer',
+      // Read before the first picture: a third of the size is a third of the time.
+      minify: true,
       assetsInlineLimit: 0,
       rollupOptions: {
         input: { index: src('renderer/index.html'), overlay: src('renderer/overlay.html') },

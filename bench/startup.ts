@@ -12,8 +12,9 @@ import { firstPaintEpochMs } from './startup/first-paint.ts'
  * From the start of the app's process to its window's first picture, and to the first state in which it sees hands, in the
  * Chromium host with the demo hand on a display of its own; beside the same browser with an empty page, in the same run.
  * `npm run bench -- startup`. Runs take turns, and the middle one counts: the first also fills the disk's caches.
+ * What a busy machine adds, it adds to both: `windowRatio` is the window's time in empty windows.
  */
-const ROUNDS = 5
+const ROUNDS = 3
 const debugging = (port: number): string[] => [
   '--remote-allow-origins=*',
   `--remote-debugging-port=${port}`,
@@ -42,6 +43,8 @@ const figures = {
   windowMs: spread(windows).medianMs,
   trackingMs: spread(trackings).medianMs,
   emptyWindowMs: spread(empties).medianMs,
+  windowRatio: ratio(windows, empties),
+  trackingRatio: ratio(trackings, empties),
 }
 console.log(JSON.stringify({ bench: 'startup', figures }))
 
@@ -98,6 +101,10 @@ function freePort(): Promise<number> {
       server.close(() => resolve(port))
     })
   })
+}
+
+function ratio(some: readonly number[], others: readonly number[]): number {
+  return Math.round((spread(some).medianMs / spread(others).medianMs) * 100) / 100
 }
 
 function spread(values: readonly number[]): { medianMs: number; fastestMs: number } {

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
+import type { Result } from '../contract/result.ts'
 import type { ClosingStack } from './closing-stack.ts'
-import { openLetterModel } from './inference/letter-model.ts'
+import type { LetterModel } from './inference/letter-model.ts'
 import { createLetterReader, type LetterReader } from './letter-reader.ts'
 import type { PageTeller } from './page-teller.ts'
 import type { Services } from './services.ts'
@@ -24,7 +25,7 @@ export function wireLetters(parts: {
     readWords: readWordList,
   })
   const letters = createLetterReader({
-    open: () => openLetterModel(join(resources, 'letters', 'sign-letters.onnx')),
+    open: () => openModel(join(resources, 'letters', 'sign-letters.onnx')),
     onProblem: (problem) => {
       board.report(problem)
     },
@@ -36,4 +37,10 @@ export function wireLetters(parts: {
   letters.follow(services.project)
   spelling.follow(services.project)
   return { letters, spelling }
+}
+
+/** Its library takes a tenth of a second to load, which nobody waits for who signs no letters. */
+async function openModel(path: string): Promise<Result<LetterModel>> {
+  const { openLetterModel } = await import('./inference/letter-model.ts')
+  return openLetterModel(path)
 }

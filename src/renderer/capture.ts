@@ -2,7 +2,6 @@ import type { RendererEnd } from '../contract/ends.ts'
 import { flatFromPoints, soundHands, type FrameMessage } from '../contract/frame-message.ts'
 import type { RendererMetrics, StageProblem, TrackerOrder } from '../contract/status.ts'
 import { Camera } from './camera/camera.ts'
-import { demoPicture } from './camera/demo/demo-picture.ts'
 import type { OpenCamera } from './camera/open-camera.ts'
 import type { DetectedFrame } from './tracking/messages.ts'
 import { openTracking, type Tracking } from './tracking/tracking.ts'
@@ -83,7 +82,9 @@ export function startCapture(end: RendererEnd, listeners: CaptureListeners): () 
   }
 }
 
+/** Once in a lifetime: what draws the hand is not fetched before. */
 async function measure(tracking: Tracking, orders: readonly TrackerOrder[]): Promise<void> {
+  const { demoPicture } = await import('./camera/demo/demo-picture.ts')
   tracking.measure(orders, await demoPicture())
 }
 

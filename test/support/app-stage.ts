@@ -89,6 +89,7 @@ export async function appStage(
     trackerDoor: { port: 0, origins: [] },
     host: {
       kind: 'headless',
+      prepare: () => undefined,
       end: link.main,
       publish: (path) => path,
       open: () => Promise.resolve(ok(undefined)),

@@ -26,6 +26,11 @@ export interface Host {
   readonly end: MainEnd
   /** Makes one local file readable by the page (and by nobody else) and returns its address. */
   publish(filePath: string): string
+  /**
+   * Begins with what takes long and asks nothing of the app: a browser's start. What it comes to is `open`'s answer.
+   * The page is not heard before `open`.
+   */
+  prepare(): void
   /** Opens the page. Fails with words for the user when there is no browser or no display. */
   open(): Promise<Result<void>>
   onCommand(listener: (command: HostCommand) => void): Unsubscribe

@@ -8,16 +8,16 @@ import { webSocketWire } from './web-socket-wire.ts'
 /** The only address that takes WebSockets. */
 export const LINK_PATH = '/link'
 
-/** Lets our own page connect, and nobody else; every connection becomes the wire of `end`. */
+/** Lets our own page connect, when it is time, and nobody else; every connection becomes the wire of `end`. */
 export function acceptLinks(
   server: Server,
   sockets: WebSocketServer,
   access: PageAccess,
   port: number,
   end: { attach(wire: Wire): void },
+  whenLetIn: () => Promise<void>,
 ): void {
-  server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
-    stream.on('error', () => stream.destroy())
+  const answer = (request: IncomingMessage, stream: Duplex, head: Buffer): void => {
     const { headers } = request
     if (!isOurHost(headers.host, port)) return refuse(stream, '421 Misdirected Request')
     if (!isOurOrigin(headers.origin, port)) return refuse(stream, '403 Forbidden')
@@ -30,6 +30,12 @@ export function acceptLinks(
       socket.on('error', () => undefined)
       socket.send(JSON.stringify({ kind: 'welcome', resume }))
       end.attach(webSocketWire(socket))
+    })
+  }
+  server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
+    stream.on('error', () => stream.destroy())
+    void whenLetIn().then(() => {
+      answer(request, stream, head)
     })
   })
 }

@@ -21,6 +21,8 @@ export interface LoopbackServer {
   readonly end: MainEnd
   /** Makes one local file readable under an address that cannot be guessed. */
   publish(filePath: string): string
+  /** Until the answer is called, the page is shown but not connected: nobody would hear what it says. */
+  hold(): () => void
   close(): Promise<void>
 }
 
@@ -60,12 +62,22 @@ export async function startLoopbackServer(
     maxPayload: MAX_MESSAGE_BYTES,
     handleProtocols: () => LINK_PROTOCOL,
   })
-  acceptLinks(server, sockets, access, port, end)
+  let letIn = Promise.resolve()
+  acceptLinks(server, sockets, access, port, end, () => letIn)
   return ok({
     port,
     pageUrl: () => `http://127.0.0.1:${port}/#token=${access.issueToken()}`,
     end,
     publish: (filePath) => files.publish(filePath),
+    hold: () => {
+      let answer = (): void => undefined
+      letIn = new Promise((resolve) => {
+        answer = resolve
+      })
+      return () => {
+        answer()
+      }
+    },
     close: async () => {
       end.close()
       await closedSoon(sockets)

@@ -39,6 +39,7 @@ const end = createMainEnd({ session: 'app', onTrouble: (text) => terminal.say(te
 const listeners = new Set<(command: HostCommand) => void>()
 const host: Host = {
   kind: 'headless',
+  prepare: () => undefined,
   end,
   publish: (path) => path,
   open: () => Promise.resolve(ok(undefined)),

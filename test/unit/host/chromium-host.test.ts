@@ -77,6 +77,14 @@ describe.skipIf(!hasBrowser)('the headless host (skipped without Linux and a bro
     expect(commands).toEqual([])
   }, 60_000)
 
+  test('leaves no process when the app fails while the browser starts', async () => {
+    const headless = await makeHost('headless')
+    headless.prepare()
+    await headless.close()
+    await until('its processes to end', () => browserPids().length === 0)
+    expect(commands).toEqual([])
+  }, 60_000)
+
   test('names a browser that breaks down, and opens another when asked to', async () => {
     const headless = await makeHost('headless')
     await headless.open()

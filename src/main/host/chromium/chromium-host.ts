@@ -12,6 +12,8 @@ export interface PageServer {
   pageUrl(): string
   readonly end: MainEnd
   publish(filePath: string): string
+  /** Keeps the page waiting until the answer is called. */
+  hold(): () => void
   close(): Promise<void>
 }
 
@@ -32,47 +34,38 @@ const ABSENCE_LIMIT_MS = 10_000
 
 /** Beckon in a window of the user's Chrome, Chromium or Edge, in a profile of its own; or in one without a window. */
 export function createChromiumHost(options: ChromiumHostOptions): Host {
-  const { kind, server, dataDir } = options
+  const { kind, server } = options
   const listeners = new Set<(command: HostCommand) => void>()
   const tell = (command: HostCommand): void => {
     for (const listener of listeners) listener(command)
   }
-  let lock: InstanceLock | undefined
-  let session: BrowserSession | undefined
+  const page = createBrowserPage(options, tell)
   let closing: Promise<void> | undefined
+  let prepared: { readonly opening: Promise<Result<void>>; readonly letIn: () => void } | undefined
 
-  async function open(): Promise<Result<void>> {
-    if (lock === undefined) {
-      const taken = await takeInstanceLock(dataDir, () => {
-        tell({ kind: 'show-window' })
-      })
-      if (!taken.ok) return taken
-      lock = taken.value
-    }
-    await session?.close()
-    const opened = await openBrowserSession({
-      url: server.pageUrl(),
-      end: server.end,
-      profileDir: join(dataDir, 'browser-profile'),
-      isHeadless: kind === 'headless',
-      openLimitMs: options.openLimitMs ?? OPEN_LIMIT_MS,
-      absenceLimitMs: options.absenceLimitMs ?? ABSENCE_LIMIT_MS,
-      onLost: tell,
-    })
-    session = opened.ok ? opened.value : undefined
-    return opened.ok ? ok(undefined) : opened
+  function open(): Promise<Result<void>> {
+    if (prepared === undefined) return page.open()
+    const { opening, letIn } = prepared
+    prepared = undefined
+    letIn()
+    return opening
   }
 
   async function closeAll(): Promise<void> {
-    await session?.close()
+    if (prepared !== undefined) await open()
+    await page.close()
     await server.close()
-    await lock?.release()
+    await page.release()
   }
 
   return {
     kind,
     end: server.end,
     publish: (filePath) => server.publish(filePath),
+    prepare: () => {
+      const letIn = server.hold()
+      prepared = { opening: page.open(), letIn }
+    },
     open,
     onCommand(listener) {
       listeners.add(listener)
@@ -83,5 +76,39 @@ export function createChromiumHost(options: ChromiumHostOptions): Host {
       if (kind === 'chromium') raiseWindow()
     },
     close: () => (closing ??= closeAll()),
+  }
+}
+
+/** Our page in one browser after another, in a data folder that is ours alone. */
+function createBrowserPage(
+  { kind, server, dataDir, openLimitMs, absenceLimitMs }: ChromiumHostOptions,
+  tell: (command: HostCommand) => void,
+): { open(): Promise<Result<void>>; close(): Promise<void>; release(): Promise<void> } {
+  let lock: InstanceLock | undefined
+  let session: BrowserSession | undefined
+  return {
+    async open() {
+      if (lock === undefined) {
+        const taken = await takeInstanceLock(dataDir, () => {
+          tell({ kind: 'show-window' })
+        })
+        if (!taken.ok) return taken
+        lock = taken.value
+      }
+      await session?.close()
+      const opened = await openBrowserSession({
+        url: server.pageUrl(),
+        end: server.end,
+        profileDir: join(dataDir, 'browser-profile'),
+        isHeadless: kind === 'headless',
+        openLimitMs: openLimitMs ?? OPEN_LIMIT_MS,
+        absenceLimitMs: absenceLimitMs ?? ABSENCE_LIMIT_MS,
+        onLost: tell,
+      })
+      session = opened.ok ? opened.value : undefined
+      return opened.ok ? ok(undefined) : opened
+    },
+    close: async () => session?.close(),
+    release: async () => lock?.release(),
   }
 }

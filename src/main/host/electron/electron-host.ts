@@ -83,6 +83,11 @@ class ElectronHost implements Host {
     ]
   }
 
+  /** Electron has started already, and its window waits for nothing else. */
+  prepare(): void {
+    // Nothing takes long here.
+  }
+
   async open(): Promise<Result<void>> {
     this.#dropWindow()
     if (process.platform === 'darwin') await systemPreferences.askForMediaAccess('camera')
