@@ -86,6 +86,7 @@ export class Session {
     })
     this.#typing = watchTyping({
       nowMs: parts.nowMs,
+      heldKeys: () => parts.dispatcher().held().keys,
       onChange: (isTyping) => {
         this.standBack('typing', isTyping ? 'You are typing.' : undefined)
       },

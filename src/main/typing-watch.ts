@@ -1,3 +1,4 @@
+import type { KeyName } from '../core/action/action.ts'
 import type { CausedEffect } from '../core/action/effect.ts'
 import {
   doneWhileTyping,
@@ -21,9 +22,11 @@ const CHECK_MS = 100
 
 export function watchTyping(parts: {
   readonly nowMs: () => number
+  /** The keys that we hold down. */
+  readonly heldKeys: () => readonly KeyName[]
   readonly onChange: (isTyping: boolean) => void
 }): TypingWatch {
-  const { nowMs, onChange } = parts
+  const { nowMs, heldKeys, onChange } = parts
   let typing = NOBODY_TYPES
   let wasTyping = false
   let timer: NodeJS.Timeout | undefined
@@ -44,7 +47,7 @@ export function watchTyping(parts: {
       typing = doneWhileTyping(typing, effect, nowMs())
     },
     keyDown: () => {
-      typing = keyWentDown(typing, nowMs())
+      typing = keyWentDown(typing, nowMs(), heldKeys())
       check()
     },
     close: () => {

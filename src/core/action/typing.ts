@@ -1,3 +1,4 @@
+import type { KeyName } from './action.ts'
 import type { Effect } from './effect.ts'
 
 /**
@@ -5,6 +6,7 @@ import type { Effect } from './effect.ts'
  *
  * | a key goes down                                    | then                                 |
  * | while keys that we sent are on their way           | ours: nothing                        |
+ * | while we hold one down that repeats                | ours: nothing                        |
  * | otherwise                                          | theirs: they type, for TYPING_MS     |
  */
 export interface Typing {
@@ -32,8 +34,18 @@ export const sentWhileTyping = (typing: Typing, effect: Effect, nowMs: number): 
 export const doneWhileTyping = (typing: Typing, effect: Effect, nowMs: number): Typing =>
   pressesKeys(effect) ? { ...typing, ownUntilMs: nowMs + ECHO_MS } : typing
 
-export const keyWentDown = (typing: Typing, nowMs: number): Typing =>
-  nowMs < typing.ownUntilMs ? typing : { ...typing, typingUntilMs: nowMs + TYPING_MS }
+/** `held` are the keys that we hold down: all but modifiers repeat, as under a finger, and the last repeat is heard late. */
+export function keyWentDown(typing: Typing, nowMs: number, held: readonly KeyName[] = []): Typing {
+  if (held.some(repeats)) {
+    return { ...typing, ownUntilMs: Math.max(typing.ownUntilMs, nowMs + ECHO_MS) }
+  }
+  return nowMs < typing.ownUntilMs ? typing : { ...typing, typingUntilMs: nowMs + TYPING_MS }
+}
+
+/** As project files call them, with the names of other systems. */
+const MODIFIERS = ['control', 'ctrl', 'shift', 'alt', 'option', 'meta', 'super', 'win', 'cmd']
+
+const repeats = (key: KeyName): boolean => !MODIFIERS.includes(key.replace('right-', ''))
 
 /** Media keys may be keys; a held key repeats until it is let go of, which is an effect of its own. */
 function pressesKeys({ kind }: Effect): boolean {

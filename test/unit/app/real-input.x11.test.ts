@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { createDispatcher } from '../../../src/main/output/dispatcher.ts'
+import { createDispatcher, type Dispatcher } from '../../../src/main/output/dispatcher.ts'
 import { openSystemSinks, type SystemSinks } from '../../../src/main/output/system-sinks.ts'
 import { listenToRealInput } from '../../../src/main/listening/real-input.ts'
 import { appStage, type AppStage } from '../../support/app-stage.ts'
@@ -17,6 +17,7 @@ describe.skipIf(missing.length > 0)(
   () => {
     let x: XDisplay
     let system: SystemSinks
+    let dispatcher: Dispatcher
     let stage: AppStage
     let window: XWatcher
     let keysHeard = 0
@@ -27,13 +28,14 @@ describe.skipIf(missing.length > 0)(
       system = await openSystemSinks()
       window = await x.watch()
       const { desktop, sinks } = system
+      dispatcher = createDispatcher({ sinks, desktop, nowMs: () => performance.now() })
       let heard = (): void => undefined
       const isHearing = new Promise<void>((resolve) => (heard = resolve))
       stage = await appStage({
         options: { project: 'presentation' },
         services: {
           desktop,
-          dispatcher: createDispatcher({ sinks, desktop, nowMs: () => performance.now() }),
+          dispatcher,
           pointerPosition: () => sinks.pointer.position(),
         },
         listen: async (hear) => {
@@ -102,6 +104,21 @@ describe.skipIf(missing.length > 0)(
       })
       expect(hint()).not.toBe('You are typing.')
       await window.until((events) => events.includes('key b'))
+    })
+    it('does not take a key that a gesture holds down, and that repeats, for typing', async () => {
+      await calm()
+      const at = keysHeard
+      dispatcher.dispatch({
+        effect: { kind: 'key.press', keys: ['space'] },
+        atMs: 0,
+        cause: 'test',
+      })
+      await until('the key to repeat', () => keysHeard > at + 3)
+      await stage.hands(600, { shape: 'relaxed', at: [0.65, 0.55] })
+      const before = keysHeard
+      await until('the key to go on repeating', () => keysHeard > before + 3)
+      expect([hint() === 'You are typing.', dispatcher.held().keys]).toEqual([false, ['space']])
+      await stage.app.session.letGo('overruled')
     })
     it('gives way when xdotool moves the mouse', async () => {
       await calm()
