@@ -5,15 +5,17 @@ import { startLandmarkServer, type Served } from './landmark-server.ts'
 export interface LandmarkBrowser {
   /** Calls one of the page's functions with addresses of what is offered to it. */
   run(
-    name: 'landmarksOfImages' | 'landmarksOfFrames',
+    name: 'landmarksOfImages' | 'landmarksOfFrames' | 'bodiesOfVideo',
     served: readonly Served[],
     options: object,
   ): Promise<unknown>
   close(): Promise<void>
 }
 
-/** A headless Chromium with the extraction page open. `BECKON_CHROMIUM` names another browser than Debian's. */
-export async function openLandmarkBrowser(): Promise<LandmarkBrowser> {
+/** A headless Chromium with an extraction page open. `BECKON_CHROMIUM` names another browser than Debian's. */
+export async function openLandmarkBrowser(
+  pageFile: 'landmark-page.html' | 'pose-page.html' = 'landmark-page.html',
+): Promise<LandmarkBrowser> {
   const executablePath = process.env['BECKON_CHROMIUM'] ?? '/usr/bin/chromium'
   if (!existsSync(executablePath)) {
     throw new Error(`openLandmarkBrowser: no browser at ${executablePath}; set BECKON_CHROMIUM`)
@@ -25,7 +27,7 @@ export async function openLandmarkBrowser(): Promise<LandmarkBrowser> {
   })
   const page = await browser.newPage()
   page.on('pageerror', (error) => console.error(`Landmark page: ${error.message}`))
-  await page.goto(`${server.url}/page/landmark-page.html`)
+  await page.goto(`${server.url}/page/${pageFile}`)
   await page.waitForFunction('window.isReady === true')
   return {
     run(name, served, options) {

@@ -2,6 +2,7 @@ import type { Vector3 } from '../geometry/vector.ts'
 import type { Body } from './body.ts'
 import { jointAngles, type JointAngle } from './joint-angles.ts'
 import { createSmoother, DEFAULT_SMOOTHING, type Smoother, type Smoothing } from './smoothing.ts'
+import { createThighKeeper } from './thigh-length.ts'
 
 export interface BodySmoothing {
   /** Landmarks in the picture. */
@@ -19,7 +20,7 @@ export const DEFAULT_BODY_SMOOTHING: BodySmoothing = {
 
 export interface SmoothBody {
   readonly body: Body
-  /** Of the unsmoothed landmarks, smoothed on their own: what is smoothed twice lags twice. */
+  /** Of the landmarks before smoothing, smoothed on their own: what is smoothed twice lags twice. */
   readonly angles: readonly JointAngle[]
 }
 
@@ -28,7 +29,7 @@ export interface BodySmoother {
   step(bodies: readonly Body[], atMs: number): readonly SmoothBody[]
 }
 
-/** Smooths everybody on their own, by track number. */
+/** Smooths everybody on their own, by track number, and keeps their thighs from shrinking. */
 export function createBodySmoother(smoothing = DEFAULT_BODY_SMOOTHING): BodySmoother {
   let people = new Map<number, PersonSmoother>()
   return {
@@ -45,23 +46,27 @@ type PersonSmoother = (body: Body, atMs: number) => SmoothBody
 
 function createPerson({ body, coordinates, angles }: BodySmoothing): PersonSmoother {
   const [landmarks, world] = [createPoints(body), createPoints(coordinates)]
+  const thighs = createThighKeeper()
   const degrees = new Map<string, Smoother>()
   const smootherOf = (name: string): Smoother => {
     const known = degrees.get(name) ?? createSmoother(angles)
     degrees.set(name, known)
     return known
   }
-  return (raw, atMs) => ({
-    body: {
-      ...raw,
-      landmarks: landmarks(raw.landmarks, atMs),
-      world: world(raw.world, atMs),
-    },
-    angles: jointAngles(raw).map((angle) => ({
-      ...angle,
-      degrees: smootherOf(angle.name).filter(angle.degrees, atMs),
-    })),
-  })
+  return (found, atMs) => {
+    const raw = thighs.keep(found)
+    return {
+      body: {
+        ...raw,
+        landmarks: landmarks(raw.landmarks, atMs),
+        world: world(raw.world, atMs),
+      },
+      angles: jointAngles(raw).map((angle) => ({
+        ...angle,
+        degrees: smootherOf(angle.name).filter(angle.degrees, atMs),
+      })),
+    }
+  }
 }
 
 function createPoints(
