@@ -17,7 +17,7 @@ const only = (room, ...allowed) => ({
   severity: 'error',
   comment: `src/${room} may import ${[room, ...allowed].join(', ')}. Move shared code down to core, or pass it in.`,
   from: { path: `^src/${room}/` },
-  to: { path: '^src/', pathNot: `^src/(${[room, ...allowed].join('|')})/` },
+  to: { path: '^src/', pathNot: `^src/(${[room, ...allowed].join('|')})(/|[.]ts$)` },
 })
 const solely = (name, pkg, home) => ({
   name,
@@ -42,7 +42,8 @@ export default {
     only('preload', 'contract', 'core'),
     only('main', 'contract', 'core', 'vision'),
     only('renderer', 'contract', 'core'),
-    only('server', 'contract', 'core', 'vision', 'main/inference'),
+    only('jobs', 'contract', 'core', 'vision', 'main/inference', 'main/camera-file'),
+    only('server', 'contract', 'core', 'vision', 'main/inference', 'main/data-dir', 'jobs'),
     ...upstream,
     {
       name: 'core-is-pure',
@@ -101,7 +102,7 @@ export default {
         'Nothing imports this file: delete it, or wire it in. (Workers are started by their address.)',
       from: {
         orphan: true,
-        pathNot: `[.]d[.]ts$|${TESTS}|-worker[.]ts$|^src/main/(electron|chromium|headless|doctor|beckon|replay)[.]ts$|^src/server/serve[.]ts$|^src/preload/`,
+        pathNot: `[.]d[.]ts$|${TESTS}|-worker[.]ts$|^src/main/(electron|chromium|headless|doctor|beckon|replay)[.]ts$|^src/server/serve[.]ts$|^src/jobs/video-worker[.]ts$|^src/preload/`,
       },
       to: {},
     },

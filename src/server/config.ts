@@ -17,6 +17,8 @@ export interface ServerConfig {
   /** Messages a client may send in a second. */
   readonly maxRatePerS: number
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
+  /** Log files go here as well; the console alone when not set. */
+  readonly logDir?: string | undefined
 }
 
 export type ConfigResult =

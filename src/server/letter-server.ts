@@ -1,7 +1,8 @@
 import type { IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import type { Duplex } from 'node:stream'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { WebSocketServer, type RawData, type WebSocket } from 'ws'
 import { accessOf } from './access.ts'
 import type { ServerConfig } from './config.ts'
@@ -17,7 +18,12 @@ export interface LetterServer {
   close(): Promise<void>
 }
 
-export type LetterServerParts = Omit<ReaderParts, 'maxPicturePx' | 'onBug'>
+/** What else is answered on the same port. */
+export type ServerRoom = (app: FastifyInstance) => Promise<{ close(): Promise<void> }>
+
+export type LetterServerParts = Omit<ReaderParts, 'maxPicturePx' | 'onBug'> & {
+  readonly rooms?: readonly ServerRoom[]
+}
 
 /** Everything of a connection that the server needs to let go of it. */
 interface Connection {
@@ -39,8 +45,9 @@ export async function openLetterServer(
 ): Promise<LetterServer> {
   const metrics = createMetrics()
   const connections = new Set<Connection>()
-  const app = Fastify({ logger: { level: config.logLevel } })
+  const app = Fastify({ logger: loggerOf(config) })
   addPages(app, config, metrics, connections)
+  const rooms = await Promise.all((parts.rooms ?? []).map((open) => open(app)))
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: config.maxMessageBytes,
@@ -69,9 +76,21 @@ export async function openLetterServer(
       app.server.close()
       await Promise.all([...connections].map(leave))
       sockets.close()
+      await Promise.all(rooms.map((room) => room.close()))
       await app.close()
     },
   }
+}
+
+/** Lines of JSON on the console, and in files that are changed when they are full where a folder is set. */
+function loggerOf({ logLevel, logDir }: ServerConfig): NonNullable<FastifyServerOptions['logger']> {
+  if (logDir === undefined) return { level: logLevel }
+  const file = { file: join(logDir, 'beckon-serve'), size: '10m', limit: { count: 5 }, mkdir: true }
+  const targets = [
+    { target: 'pino/file', options: { destination: 1 }, level: logLevel },
+    { target: 'pino-roll', options: file, level: logLevel },
+  ]
+  return { level: logLevel, transport: { targets } }
 }
 
 function addPages(

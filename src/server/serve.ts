@@ -1,22 +1,35 @@
 import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
 import { openHandEngine } from '../main/inference/hand-engine.ts'
 import { openLetterModel } from '../main/inference/letter-model.ts'
+import { dataDir } from '../main/data-dir.ts'
 import { readConfig, type ServerConfig } from './config.ts'
 import { openLetterServer } from './letter-server.ts'
+import { readPoseConfig, type PoseConfig } from './pose-config.ts'
+import { addVideoJobs } from './video-jobs.ts'
 
 /** `npm run serve`: letters over a WebSocket, without a window. */
 const RESOURCES = join(import.meta.dirname, '../../resources')
 
-async function serve(config: ServerConfig): Promise<number> {
+async function serve(letters: ServerConfig, pose: PoseConfig): Promise<number> {
+  const config = {
+    ...letters,
+    logDir: pose.logDir,
+    ...(pose.isDebug && { logLevel: 'debug' as const }),
+  }
   const model = await openLetterModel(join(RESOURCES, 'letters/sign-letters.onnx'))
   if (!model.ok) return fail(`${model.problem.message} ${model.problem.fix ?? ''}`)
   const engine = await openHandEngine({ folder: join(RESOURCES, 'models/onnx'), size: 'full' })
   const nowMs = (): number => performance.now()
-  const parts = { engine, model: model.value, nowMs }
+  const videos = { ...pose, dataDir: pose.dataDir ?? join(dataDir(), 'pose') }
+  const rooms = [(app: FastifyInstance) => addVideoJobs(app, videos)]
+  const parts = { engine, model: model.value, nowMs, rooms }
   const server = await openLetterServer(config, parts).catch((error: unknown) => reasonOf(error))
-  if (typeof server === 'string')
-    return fail(`${config.host}:${config.port} is not to be had: ${server}`)
+  if (typeof server === 'string') return fail(`The service cannot start: ${server}`)
   process.stderr.write(`Letters on ws://${config.host}:${server.port}\n`)
+  process.stderr.write(
+    `Videos on http://${config.host}:${server.port}/pose/video: ${JSON.stringify(videos)}\n`,
+  )
   await untilSignal()
   await server.close()
   await engine.close()
@@ -44,4 +57,8 @@ const reasonOf = (error: unknown): string =>
 const read = readConfig(process.argv.slice(2), process.env)
 if (read.kind === 'help') process.stdout.write(read.text)
 else if (read.kind === 'problem') process.exitCode = fail(read.text)
-else process.exitCode = await serve(read.config)
+else {
+  const pose = readPoseConfig(process.env)
+  process.exitCode =
+    pose.kind === 'problem' ? fail(pose.text) : await serve(read.config, pose.config)
+}

@@ -1,13 +1,17 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { readConfig } from '../../../src/server/config.ts'
 import { plainClient } from '../../support/letter-service.ts'
 
 const ENTRY = join(import.meta.dirname, '../../../src/server/serve.ts')
 const children: ChildProcess[] = []
+const home = mkdtempSync(join(tmpdir(), 'beckon-serve-'))
+afterAll(() => rmSync(home, { recursive: true }))
 afterEach(() => {
   for (const child of children.splice(0)) child.kill('SIGKILL')
 })
@@ -16,6 +20,7 @@ afterEach(() => {
 async function serve(...flags: readonly string[]) {
   const child = spawn(process.execPath, [ENTRY, '--port', '0', '--log-level', 'silent', ...flags], {
     stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, BECKON_HOME: home },
   })
   children.push(child)
   const ended = once(child, 'exit')

@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs'
+import { mkdir, open, readdir, rename, rm } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import type { Job } from './job.ts'
+
+/** Where jobs keep their files. What is being written carries `.part`, so that nothing half-written is ever served. */
+export interface JobFiles {
+  readonly databasePath: string
+  uploadPath(id: string): string
+  figuresPath(id: string): string
+  annotatedPath(id: string): string
+  partOf(path: string): string
+  /** Makes a finished file known under its own name, safely on disk. Does nothing where none was written. */
+  keep(path: string): Promise<void>
+  /** Removes what a job leaves that has nothing to show. */
+  discard(id: string): Promise<void>
+  discardUpload(job: Pick<Job, 'id' | 'isUpload'>): Promise<void>
+  /** After a crash: removes parts, and uploads that no waiting job wants. */
+  sweep(isWanted: (id: string) => Promise<boolean>): Promise<void>
+}
+
+export async function openJobFiles(dataDir: string): Promise<JobFiles> {
+  const [results, uploads] = [join(dataDir, 'results'), join(dataDir, 'uploads')]
+  await mkdir(results, { recursive: true, mode: 0o700 })
+  await mkdir(uploads, { recursive: true, mode: 0o700 })
+  const partOf = (path: string): string => `${path}.part`
+  const figuresPath = (id: string): string => join(results, `${id}.jsonl`)
+  const annotatedPath = (id: string): string => join(results, `${id}.mp4`)
+  const uploadPath = (id: string): string => join(uploads, id)
+  const written = (id: string): readonly string[] => [figuresPath(id), annotatedPath(id)]
+  return {
+    databasePath: join(dataDir, 'jobs.sqlite'),
+    uploadPath,
+    figuresPath,
+    annotatedPath,
+    partOf,
+    keep: async (path) => {
+      if (!existsSync(partOf(path))) return
+      const file = await open(partOf(path), 'r+')
+      await file.sync()
+      await file.close()
+      await rename(partOf(path), path)
+    },
+    discard: async (id) => {
+      const all = written(id).flatMap((path) => [path, partOf(path)])
+      await Promise.all(all.map((path) => rm(path, { force: true })))
+    },
+    discardUpload: async ({ id, isUpload }) => {
+      if (isUpload) await rm(uploadPath(id), { force: true })
+    },
+    sweep: async (isWanted) => {
+      for (const name of await readdir(results)) {
+        if (name.endsWith('.part')) await rm(join(results, name), { force: true })
+      }
+      for (const name of await readdir(uploads)) {
+        if (!(await isWanted(basename(name, '.part'))))
+          await rm(join(uploads, name), { force: true })
+      }
+    },
+  }
+}

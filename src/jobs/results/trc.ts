@@ -1,0 +1,33 @@
+import { followOne } from './follow-one.ts'
+import { LANDMARK_NAMES } from './landmark-names.ts'
+import type { FiguresWriter } from './figures-writer.ts'
+
+/**
+ * TRC, the marker file of OpenSim: world landmarks in metres, y up as OpenSim has it. One person: the one seen first. The
+ * format counts its frames in its head, so the frames are gone through twice.
+ */
+export const TRC: FiguresWriter = {
+  mimeType: 'text/tab-separated-values; charset=utf-8',
+  extension: 'trc',
+  async *write(header, frames) {
+    const rows: string[] = []
+    for await (const { timeS, person } of followOne(frames)) {
+      // The camera's y points down and its z away; OpenSim's y points up, so z turns round with it.
+      const points = person.world.flatMap(([x, y, z]) => [x, -y, -z])
+      rows.push([rows.length + 1, timeS.toFixed(5), ...points.map(metres)].join('\t'))
+    }
+    const ratePerS = header.video.frames_per_s / header.every_nth
+    const rate = ratePerS.toFixed(3)
+    const counts = [rate, rate, rows.length, LANDMARK_NAMES.length, 'm', rate, 1, rows.length]
+    const markers = LANDMARK_NAMES.map((name) => `${name}\t\t`)
+    const axes = LANDMARK_NAMES.map((_, index) => `X${index + 1}\tY${index + 1}\tZ${index + 1}`)
+    yield 'PathFileType\t4\t(X/Y/Z)\tbeckon.trc\n'
+    yield 'DataRate\tCameraRate\tNumFrames\tNumMarkers\tUnits\tOrigDataRate\tOrigDataStartFrame\tOrigNumFrames\n'
+    yield `${counts.join('\t')}\n`
+    yield `Frame#\tTime\t${markers.join('\t')}\n`
+    yield `\t\t${axes.join('\t')}\n\n`
+    for (const row of rows) yield `${row}\n`
+  },
+}
+
+const metres = (value: number): string => value.toFixed(4)

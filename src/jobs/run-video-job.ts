@@ -1,0 +1,62 @@
+import type { JobOutcome } from './job.ts'
+import type { JobFiles } from './job-files.ts'
+import type { JobRun, RunJob } from './job-queue.ts'
+import { runWorker, type WorkerEnd } from './worker-process.ts'
+import type { WorkerOrder } from './worker-protocol.ts'
+
+export interface VideoJobOptions {
+  readonly files: JobFiles
+  readonly command: readonly string[]
+  readonly timeoutMs: number
+  readonly maxBytes: number
+  readonly onEnd: (run: JobRun, outcome: JobOutcome, tookMs: number) => void
+}
+
+/** A job is a worker's run: its files become known only when it is done, and nothing else of it stays. */
+export function createVideoJob({
+  files,
+  command,
+  timeoutMs,
+  maxBytes,
+  onEnd,
+}: VideoJobOptions): RunJob {
+  return async (run) => {
+    const beganMs = performance.now()
+    const { id } = run.job
+    const end = await runWorker({
+      command,
+      order: orderOf(run, files),
+      signal: run.signal,
+      timeoutMs,
+      maxBytes,
+      onProgress: run.progress,
+    })
+    if (end.kind === 'completed') {
+      await files.keep(files.annotatedPath(id))
+      await files.keep(files.figuresPath(id))
+    } else {
+      await files.discard(id)
+    }
+    const outcome = outcomeOf(end, run.signal)
+    if (outcome.kind !== 'put-back') await files.discardUpload(run.job)
+    onEnd(run, outcome, performance.now() - beganMs)
+    return outcome
+  }
+}
+
+function orderOf({ job }: JobRun, files: JobFiles): WorkerOrder {
+  return {
+    kind: 'job',
+    version: 1,
+    job_id: job.id,
+    video_path: job.videoPath,
+    result_path: files.partOf(files.figuresPath(job.id)),
+    ...(job.options.annotate && { annotated_path: files.partOf(files.annotatedPath(job.id)) }),
+    options: job.options,
+  }
+}
+
+function outcomeOf(end: WorkerEnd, signal: AbortSignal): JobOutcome {
+  if (end.kind !== 'stopped') return end
+  return { kind: signal.reason === 'closing' ? 'put-back' : 'cancelled' }
+}

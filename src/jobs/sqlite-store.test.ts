@@ -1,0 +1,107 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { jobOptionsSchema, type NewJob } from './job.ts'
+import { openSqliteStore, type SqliteStore } from './sqlite-store.ts'
+
+let dir = ''
+let store: SqliteStore
+const open = (): SqliteStore => openSqliteStore(join(dir, 'jobs.sqlite'), () => 1000)
+const video = (id: string): NewJob => ({
+  id,
+  videoPath: `/videos/${id}.mp4`,
+  isUpload: false,
+  options: jobOptionsSchema.parse({}),
+})
+const addAll = (...ids: readonly string[]): void => ids.forEach((id) => store.add(video(id), 100))
+
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'beckon-jobs-'))
+  store = open()
+})
+afterEach(() => {
+  store.close()
+  rmSync(dir, { recursive: true })
+})
+
+describe('the table of jobs', () => {
+  test('gives jobs out in the order in which they came', () => {
+    addAll('a', 'b', 'c')
+    expect(store.positionOf('c')).toBe(2)
+    expect([store.take()?.id, store.take()?.id]).toEqual(['a', 'b'])
+    expect(store.positionOf('c')).toBe(0)
+    expect(store.positionOf('a')).toBeUndefined()
+    expect(store.counts()).toMatchObject({ queued: 1, processing: 2 })
+  })
+
+  test('takes no more than may wait', () => {
+    expect(store.add(video('a'), 1)?.status).toBe('queued')
+    expect(store.add(video('b'), 1)).toBeUndefined()
+    store.take()
+    expect(store.add(video('b'), 1)?.id).toBe('b')
+  })
+
+  test('remembers how a job ended', () => {
+    addAll('a', 'b')
+    store.take()
+    store.progress('a', 3, 10)
+    store.end('a', { kind: 'completed', note: 'The end is missing.' })
+    store.end('b', { kind: 'failed', reason: 'No frame could be read.' })
+    expect(store.find('a')).toMatchObject({
+      status: 'completed',
+      framesDone: 3,
+      framesTotal: 10,
+      note: 'The end is missing.',
+      endedAtMs: 1000,
+    })
+    expect(store.find('b')).toMatchObject({ status: 'failed', reason: 'No frame could be read.' })
+    expect(store.take()).toBeUndefined()
+  })
+
+  test('a job whose service died runs again once, first in turn, and says so', () => {
+    addAll('a', 'b')
+    store.take()
+    store.close()
+    store = open()
+    expect(store.take()).toMatchObject({
+      id: 'a',
+      attempts: 2,
+      note: expect.stringMatching(/Run again/),
+    })
+    store.end('a', { kind: 'completed' })
+    expect(store.find('a')?.note).toMatch(/Run again/)
+  })
+
+  test('a job whose service died twice has failed', () => {
+    addAll('a')
+    for (let death = 0; death < 2; death++) {
+      store.take()
+      store.close()
+      store = open()
+    }
+    expect(store.find('a')).toMatchObject({ status: 'failed', attempts: 2 })
+    expect(store.take()).toBeUndefined()
+  })
+
+  test('a job that was put back has not been tried', () => {
+    addAll('a', 'b')
+    store.take()
+    store.end('a', { kind: 'put-back' })
+    store.close()
+    store = open()
+    expect(store.take()).toMatchObject({ id: 'a', attempts: 1, note: undefined })
+  })
+
+  test('belongs to one process', () => {
+    expect(open).toThrow(/another service has it open/)
+  })
+
+  test('a file that is no table is named', () => {
+    store.close()
+    writeFileSync(join(dir, 'jobs.sqlite'), 'not a database, but long enough to be looked at')
+    expect(open).toThrow(/jobs\.sqlite cannot be opened: .*not a database/)
+    rmSync(join(dir, 'jobs.sqlite'))
+    store = open()
+  })
+})

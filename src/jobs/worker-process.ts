@@ -1,0 +1,113 @@
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
+import { createInterface } from 'node:readline'
+import { killTree, treeBytes } from './process-tree.ts'
+import { parseReport, type WorkerOrder, type WorkerReport } from './worker-protocol.ts'
+
+export interface WorkerRun {
+  /** Program and arguments; no shell reads them. */
+  readonly command: readonly string[]
+  readonly order: WorkerOrder
+  readonly signal: AbortSignal
+  readonly timeoutMs: number
+  /** Of the worker and all it starts. */
+  readonly maxBytes: number
+  readonly onProgress: (framesDone: number, framesTotal: number) => void
+}
+
+export type WorkerEnd =
+  | Extract<WorkerReport, { kind: 'completed' | 'failed' }>
+  /** By the run's signal. */
+  | { readonly kind: 'stopped' }
+
+const WATCH_MEMORY_EVERY_MS = 500
+const KEPT_STDERR_CHARS = 2000
+
+/**
+ * One job in a process of its own, which is gone with its children when this settles, however it went. Never rejects:
+ * a worker that cannot be started, dies, takes too long or too much has failed.
+ */
+export function runWorker(run: WorkerRun): Promise<WorkerEnd> {
+  const [program = '', ...args] = run.command
+  const child = spawn(program, args, { detached: process.platform !== 'win32', stdio: 'pipe' })
+  let ending: WorkerEnd | undefined
+  const end = (as: WorkerEnd): void => {
+    ending ??= as
+    if (child.pid !== undefined) killTree(child.pid)
+  }
+  const said = keepTail(child)
+  listen(child, run, (report) => {
+    ending ??= report
+    // A worker that has said how it ended may still take a moment to let go.
+    child.stdin.end()
+  })
+  const stopWatching = watch(child, run, end)
+  return new Promise((resolve) => {
+    child.once('error', (error) => {
+      stopWatching()
+      resolve({ kind: 'failed', reason: `The worker could not be started: ${error.message}` })
+    })
+    child.once('close', (code, signal) => {
+      stopWatching()
+      // What it started may outlive it.
+      if (child.pid !== undefined) killTree(child.pid)
+      resolve(ending ?? { kind: 'failed', reason: lastWords(code, signal, said()) })
+    })
+    // A worker that is gone before it has read its order is told of by its end.
+    child.stdin.on('error', () => undefined)
+    child.stdin.write(`${JSON.stringify(run.order)}\n`)
+  })
+}
+
+function listen(
+  child: ChildProcessWithoutNullStreams,
+  { onProgress }: WorkerRun,
+  onEnd: (report: Extract<WorkerReport, { kind: 'completed' | 'failed' }>) => void,
+): void {
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    const report = parseReport(line)
+    if (report?.kind === 'progress') onProgress(report.frames_done, report.frames_total)
+    else if (report !== undefined) onEnd(report)
+  })
+}
+
+function watch(
+  child: ChildProcessWithoutNullStreams,
+  { signal, timeoutMs, maxBytes }: WorkerRun,
+  end: (as: WorkerEnd) => void,
+): () => void {
+  const timeout = setTimeout(() => {
+    end({ kind: 'failed', reason: `It took longer than ${Math.round(timeoutMs / 1000)} s.` })
+  }, timeoutMs)
+  const memory = setInterval(() => {
+    if (child.pid === undefined) return
+    void treeBytes(child.pid).then((bytes = 0) => {
+      if (bytes <= maxBytes) return
+      const reason = `It took more than ${Math.round(maxBytes / 2 ** 20)} MB of memory.`
+      end({ kind: 'failed', reason })
+    })
+  }, WATCH_MEMORY_EVERY_MS)
+  const onAbort = (): void => {
+    end({ kind: 'stopped' })
+  }
+  if (signal.aborted) onAbort()
+  signal.addEventListener('abort', onAbort)
+  return () => {
+    clearTimeout(timeout)
+    clearInterval(memory)
+    signal.removeEventListener('abort', onAbort)
+  }
+}
+
+function keepTail(child: ChildProcessWithoutNullStreams): () => string {
+  let tail = ''
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    tail = (tail + text).slice(-KEPT_STDERR_CHARS)
+  })
+  return () => tail
+}
+
+function lastWords(code: number | null, signal: string | null, stderr: string): string {
+  const how = signal === null ? `ended with ${String(code)}` : `was ended by ${signal}`
+  const last = stderr.trim().split('\n').at(-1)?.slice(0, 300) ?? ''
+  return `The worker ${how}${last === '' ? '.' : `: ${last}`}`
+}

@@ -1,0 +1,74 @@
+import { open, realpath, stat } from 'node:fs/promises'
+import { isAbsolute, join, relative, sep } from 'node:path'
+
+export type AllowedVideo =
+  | { readonly kind: 'allowed'; readonly path: string }
+  | { readonly kind: 'refused'; readonly status: 400 | 403 | 404 | 415; readonly why: string }
+
+/**
+ * Where a `video_path` of a request leads, if it may be read: inside the allowed folder after every symbolic link, a file,
+ * and one that begins like a video.
+ */
+export async function allowedVideo(
+  given: string,
+  folder: string | undefined,
+): Promise<AllowedVideo> {
+  if (folder === undefined) {
+    return refused(
+      403,
+      'no folder is open for video_path; set POSE_VIDEO_FOLDER, or upload the file',
+    )
+  }
+  if (given === '' || given.includes('\0')) return refused(400, 'video_path is not a path')
+  const root = await realpath(folder)
+  const asked = isAbsolute(given) ? given : join(root, given)
+  // Whoever asks for what is outside is not told whether it exists.
+  if (!isInside(asked, root) && !isInside(asked, folder)) return refused(403, OUTSIDE)
+  const path = await realpath(asked).catch(() => undefined)
+  if (path === undefined) return refused(404, 'there is no such video')
+  if (!isInside(path, root)) return refused(403, OUTSIDE)
+  if (!(await stat(path)).isFile()) return refused(415, 'video_path is not a file')
+  if (!(await beginsLikeVideo(path))) return refused(415, 'that is not a video')
+  return { kind: 'allowed', path }
+}
+
+const OUTSIDE = 'video_path leads out of the allowed folder'
+const refused = (
+  status: Extract<AllowedVideo, { kind: 'refused' }>['status'],
+  why: string,
+): AllowedVideo => ({ kind: 'refused', status, why })
+
+function isInside(path: string, folder: string): boolean {
+  const way = relative(folder, path)
+  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
+}
+
+const HEAD_BYTES = 400
+
+/**
+ * Whether a file's first bytes are those of a video container. It spares ffmpeg what it need not be shown: empty and sparse
+ * files, texts, playlists (which name other files) and pictures.
+ */
+export async function beginsLikeVideo(path: string): Promise<boolean> {
+  const file = await open(path)
+  try {
+    const { bytesRead, buffer } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0)
+    return isVideoHead(buffer.subarray(0, bytesRead))
+  } finally {
+    await file.close()
+  }
+}
+
+/** Sources: ISO 14496-12 §4.3, RFC 8794 §11.2.4, RIFF, ISO 13818-1, GIF89a, RFC 3533, ASF and FLV specifications. */
+function isVideoHead(head: Buffer): boolean {
+  const text = (from: number, to: number): string => head.toString('latin1', from, to)
+  const isBoxed = ['ftyp', 'moov', 'mdat', 'wide', 'free', 'skip'].includes(text(4, 8))
+  const isMatroska = head.length >= 4 && head.readUInt32BE() === 0x1a45dfa3
+  const isAvi = text(0, 4) === 'RIFF' && text(8, 12) === 'AVI '
+  const isTransport =
+    (head[0] === 0x47 && head[188] === 0x47) || (head[4] === 0x47 && head[196] === 0x47)
+  const isProgram = head.length >= 4 && [0x1ba, 0x1b3].includes(head.readUInt32BE())
+  const isAsf = head.length >= 4 && head.readUInt32BE() === 0x3026b275
+  const isNamed = ['GIF8', 'OggS'].includes(text(0, 4)) || text(0, 3) === 'FLV'
+  return isBoxed || isMatroska || isAvi || isTransport || isProgram || isAsf || isNamed
+}

@@ -1,0 +1,49 @@
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { EmbeddedQueue } from '../jobs/embedded-queue.ts'
+import { isOver } from '../jobs/job.ts'
+import { openJobFiles } from '../jobs/job-files.ts'
+import { createVideoJob } from '../jobs/run-video-job.ts'
+import { openSqliteStore } from '../jobs/sqlite-store.ts'
+import { addPoolRoutes } from './pool-routes.ts'
+import type { PoseConfig } from './pose-config.ts'
+import { addVideoRoutes } from './video-routes.ts'
+
+export interface VideoJobs {
+  close(): Promise<void>
+}
+
+const OWN_WORKER = [process.execPath, join(import.meta.dirname, '../jobs/video-worker.ts')]
+
+/** Opens the queue where it was left and answers for it. Rejects when its files cannot be had. */
+export async function addVideoJobs(
+  app: FastifyInstance,
+  config: PoseConfig & { readonly dataDir: string },
+): Promise<VideoJobs> {
+  const files = await openJobFiles(config.dataDir)
+  const store = openSqliteStore(files.databasePath, Date.now)
+  const log = app.log.child({ room: 'jobs' })
+  const queue = new EmbeddedQueue({
+    store,
+    maxQueued: config.maxQueued,
+    onBug: (error) => {
+      log.error({ err: error }, 'a job ended without saying how')
+    },
+  })
+  await files.sweep(async (id) => {
+    const job = await queue.find(id)
+    return job !== undefined && !isOver(job)
+  })
+  await addVideoRoutes(app, { ...config, queue, files })
+  addPoolRoutes(app, { queue, poolSize: config.poolSize })
+  const run = createVideoJob({
+    ...config,
+    files,
+    command: config.workerCommand ?? OWN_WORKER,
+    onEnd: ({ job }, outcome, tookMs) => {
+      log.info({ job: job.id, path: job.videoPath, outcome, tookMs }, 'job ended')
+    },
+  })
+  queue.work(config.poolSize, run)
+  return { close: () => queue.close() }
+}

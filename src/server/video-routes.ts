@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto'
+import { createReadStream, existsSync } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import multipart from '@fastify/multipart'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { isOver, type Job } from '../jobs/job.ts'
+import type { JobFiles } from '../jobs/job-files.ts'
+import type { JobQueue } from '../jobs/job-queue.ts'
+import { readAs } from '../jobs/results/read-figures.ts'
+import { WRITERS, type FiguresFormat } from '../jobs/results/writers.ts'
+import { probeVideo } from '../jobs/video/probe.ts'
+import { takeNamed, takeUpload } from './take-video.ts'
+import { statusAnswer } from './video-answers.ts'
+
+export interface VideoRoutesOptions {
+  readonly queue: JobQueue
+  readonly files: JobFiles
+  readonly videoFolder: string | undefined
+  readonly maxUploadBytes: number
+}
+
+interface IdParams {
+  readonly Params: { readonly id: string }
+}
+interface ResultParams extends IdParams {
+  readonly Querystring: { readonly format?: string }
+}
+
+/** Videos as jobs: hand one in, ask how far it is, fetch what was found, call it off. */
+export async function addVideoRoutes(
+  app: FastifyInstance,
+  options: VideoRoutesOptions,
+): Promise<void> {
+  const { queue, files } = options
+  await app.register(multipart, { limits: { files: 1, fileSize: options.maxUploadBytes } })
+  const whyUnfit = createFitness()
+  app.post('/pose/video', async (request, reply) => {
+    if (await queue.isFull()) return reply.code(FULL.status).send({ error: FULL.why })
+    const id = randomUUID()
+    const taken = request.isMultipart()
+      ? await takeUpload(request, id, files)
+      : await takeNamed(request.body, id, options.videoFolder)
+    if (taken.kind === 'refused') return reply.code(taken.status).send({ error: taken.why })
+    const { job } = taken
+    const unfit = await whyUnfit(job.videoPath)
+    const added = unfit === undefined ? await queue.add(job) : undefined
+    if (added === undefined) {
+      await files.discardUpload(job)
+      const { status, why } = unfit ?? FULL
+      return reply.code(status).send({ error: why })
+    }
+    request.log.info({ job: id, path: job.videoPath, options: job.options }, 'job queued')
+    const position = await queue.positionOf(id)
+    return reply.code(202).send({ job_id: id, status: added.status, position: position ?? 0 })
+  })
+  app.get<IdParams>('/pose/video/status/:id', async ({ params }, reply) => {
+    const job = await queue.find(params.id)
+    return job === undefined ? unknown(reply) : answerOf(queue, job)
+  })
+  app.get<ResultParams>('/pose/video/result/:id', async ({ params, query }, reply) => {
+    const job = await queue.find(params.id)
+    return job === undefined ? unknown(reply) : sendResult(reply, job, query.format, files)
+  })
+  app.delete<IdParams>('/pose/video/:id', async ({ params }, reply) => {
+    const job = await queue.find(params.id)
+    if (job === undefined) return unknown(reply)
+    if (isOver(job)) return reply.code(409).send({ error: `the job is ${job.status} already` })
+    const stopped = (await queue.cancel(job.id)) ?? job
+    await files.discardUpload(job)
+    return answerOf(queue, stopped)
+  })
+}
+
+const FULL = { status: 429, why: 'the queue is full; try again later' } as const
+
+type Unfit = { readonly status: number; readonly why: string } | undefined
+const REMEMBERED_FILES = 256
+
+/** Why a file cannot be a job's video. One that was looked at and has not changed is not looked at again. */
+function createFitness(): (path: string) => Promise<Unfit> {
+  const known = new Map<string, Promise<Unfit>>()
+  return async (path) => {
+    const { dev, ino, size, mtimeMs } = await stat(path)
+    const key = [dev, ino, size, mtimeMs].join()
+    const found = known.get(key) ?? unfitness(path)
+    known.set(key, found)
+    const [oldest] = known.keys()
+    if (known.size > REMEMBERED_FILES && oldest !== undefined) known.delete(oldest)
+    return found
+  }
+}
+
+async function unfitness(path: string): Promise<Unfit> {
+  const probed = await probeVideo(path)
+  if (probed.kind === 'no-ffmpeg') return { status: 503, why: 'ffmpeg is not installed' }
+  if (probed.kind === 'unsupported') return { status: 415, why: probed.reason }
+  return undefined
+}
+
+const answerOf = async (queue: JobQueue, job: Job): Promise<object> =>
+  statusAnswer(job, await queue.positionOf(job.id), Date.now())
+
+const unknown = (reply: FastifyReply): FastifyReply =>
+  reply.code(404).send({ error: 'there is no such job' })
+
+function sendResult(reply: FastifyReply, job: Job, format = 'json', files: JobFiles): FastifyReply {
+  if (job.status !== 'completed') {
+    return reply.code(409).send({ error: `the job is ${job.status}`, status: job.status })
+  }
+  if (format === 'mp4') return sendFilm(reply, files.annotatedPath(job.id))
+  if (!isFormat(format)) {
+    const formats = [...Object.keys(WRITERS), 'mp4'].join(', ')
+    return reply.code(400).send({ error: `format is one of ${formats}` })
+  }
+  const path = files.figuresPath(job.id)
+  if (!existsSync(path)) return reply.code(410).send({ error: 'the result is gone' })
+  const { mimeType, extension } = WRITERS[format]
+  return reply
+    .type(mimeType)
+    .header('content-disposition', `inline; filename="${job.id}.${extension}"`)
+    .send(Readable.from(readAs(path, format)))
+}
+
+function sendFilm(reply: FastifyReply, path: string): FastifyReply {
+  if (!existsSync(path)) {
+    return reply.code(404).send({ error: 'no film was asked for: hand it in with annotate' })
+  }
+  return reply.type('video/mp4').send(createReadStream(path))
+}
+
+const isFormat = (name: string): name is FiguresFormat => Object.hasOwn(WRITERS, name)

@@ -1,0 +1,227 @@
+import { execFile, execFileSync, spawnSync } from 'node:child_process'
+import {
+  closeSync,
+  ftruncateSync,
+  openSync,
+  readdirSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { makeVideo, openVideoService, type VideoService } from '../../support/video-service.ts'
+
+/** The HTTP behaviour as curl sees it: nothing here knows how it is built. */
+const canRun = ['curl', 'ffmpeg'].every(
+  (program) => spawnSync(program, ['--version']).error === undefined,
+)
+let service: VideoService
+
+interface Answer {
+  readonly status: number
+  readonly body: Record<string, unknown>
+}
+
+/** In a process of its own and without waiting for it here: the service answers from this one. */
+async function curl(path: string, ...args: readonly string[]): Promise<Answer> {
+  const all = ['-s', '-w', '\n%{http_code}', ...args, `${service.url}${path}`]
+  const { stdout } = await promisify(execFile)('curl', all)
+  const cut = stdout.lastIndexOf('\n')
+  return { status: Number(stdout.slice(cut + 1)), body: JSON.parse(stdout.slice(0, cut) || '{}') }
+}
+const json = (body: unknown): readonly string[] => [
+  ...['-H', 'content-type: application/json'],
+  ...['-d', JSON.stringify(body)],
+]
+const handIn = (video_path: string, options = {}): Promise<Answer> =>
+  curl('/pose/video', ...json({ video_path, options }))
+const statusOf = (id: unknown): Promise<Answer> => curl(`/pose/video/status/${String(id)}`)
+const until = (id: unknown, status: string) =>
+  expect.poll(async () => (await statusOf(id)).body['status'], { timeout: 20_000 }).toBe(status)
+
+describe.skipIf(!canRun)('video jobs over HTTP (skipped without curl and ffmpeg)', () => {
+  beforeAll(async () => {
+    service = await openVideoService()
+    for (const name of ['quick.mp4', 'slow.mp4', 'dies.mp4', 'refuses.mp4']) {
+      makeVideo(service.videos, name)
+    }
+  }, 60_000)
+  afterAll(() => service.close())
+
+  test('a video by its path is taken, worked on, and its figures fetched', async () => {
+    const { status, body } = await handIn('quick.mp4')
+    expect(status).toBe(202)
+    expect(body).toEqual({ job_id: expect.any(String), status: expect.any(String), position: 0 })
+    await until(body['job_id'], 'completed')
+    const told = (await statusOf(body['job_id'])).body
+    expect(told).toMatchObject({
+      attempts: 1,
+      result_url: `/pose/video/result/${String(told['job_id'])}`,
+    })
+    expect((await curl(String(told['result_url']))).body).toMatchObject({
+      format: 'beckon-pose',
+      frames: [{ frame: 0 }],
+    })
+    expect((await curl(`${String(told['result_url'])}?format=xml`)).status).toBe(400)
+    expect((await curl(`${String(told['result_url'])}?format=mp4`)).status).toBe(404)
+    expect((await curl(`/pose/video/${String(body['job_id'])}`, '-X', 'DELETE')).status).toBe(409)
+  })
+
+  test('a video is uploaded, and gone when it has been looked at', async () => {
+    const form = ['-F', 'every_nth=2', '-F', `video=@${join(service.videos, 'quick.mp4')}`]
+    const { status, body } = await curl('/pose/video', ...form)
+    expect(status).toBe(202)
+    await until(body['job_id'], 'completed')
+    expect(readdirSync(join(service.dataDir, 'uploads'))).toEqual([])
+  })
+
+  test('a running job is called off, and one that waits', async () => {
+    const running = (await handIn('slow.mp4')).body['job_id']
+    await expect
+      .poll(async () => (await statusOf(running)).body['frames_done'], { timeout: 20_000 })
+      .toBe(1)
+    const waiting = [(await handIn('quick.mp4')).body, (await handIn('slow.mp4')).body]
+    expect(waiting.map(({ position }) => position)).toEqual([0, 1])
+    expect((await curl('/api/pose/pool-status')).body).toMatchObject({
+      queue_length: 2,
+      workers: { busy: 1 },
+    })
+    const cancel = (id: unknown) => curl(`/pose/video/${String(id)}`, '-X', 'DELETE')
+    expect((await cancel(waiting[1]?.['job_id'])).body).toMatchObject({ status: 'cancelled' })
+    expect(await cancel(running)).toMatchObject({ status: 200, body: { status: 'cancelled' } })
+    expect((await curl(`/pose/video/result/${String(running)}`)).status).toBe(409)
+    await until(waiting[0]?.['job_id'], 'completed')
+    expect(
+      readdirSync(join(service.dataDir, 'results')).filter((name) => name.endsWith('.part')),
+    ).toEqual([])
+  })
+
+  test.each([
+    ['dies.mp4', /ended with 7/],
+    ['refuses.mp4', /no taste/],
+  ])('a job whose worker fails says why: %s', async (name, words) => {
+    const { body } = await handIn(name)
+    await until(body['job_id'], 'failed')
+    expect((await statusOf(body['job_id'])).body['reason']).toMatch(words)
+  })
+
+  test('a job that was running when the service stopped is done after it starts again', async () => {
+    const slow = (await handIn('slow.mp4')).body['job_id']
+    const next = (await handIn('quick.mp4')).body['job_id']
+    await expect.poll(async () => (await statusOf(slow)).body['status']).toBe('processing')
+    await service.restart()
+    expect((await statusOf(next)).body['status']).toBe('queued')
+    await until(slow, 'processing')
+    expect((await statusOf(slow)).body['attempts']).toBe(1)
+    await curl(`/pose/video/${String(slow)}`, '-X', 'DELETE')
+    await until(next, 'completed')
+  })
+
+  describe('refuses', () => {
+    beforeAll(() => {
+      const at = (name: string): string => join(service.videos, name)
+      symlinkSync('/etc/passwd', at('link.mp4'))
+      symlinkSync('/etc', at('folder'))
+      writeFileSync(at('empty.mp4'), '')
+      writeFileSync(at('text.mp4'), '#EXTM3U\n/etc/passwd\n'.repeat(50))
+      execFileSync('ffmpeg', [
+        '-v',
+        'error',
+        '-f',
+        'lavfi',
+        '-i',
+        'sine=duration=0.2',
+        at('sound.m4a'),
+      ])
+      const sparse = openSync(at('sparse.mp4'), 'w')
+      ftruncateSync(sparse, 20 * 2 ** 30)
+      closeSync(sparse)
+      const head = makeVideo(service.videos, 'head.mp4')
+      execFileSync('truncate', ['-s', '600', head])
+    })
+
+    test.each([
+      ['../../etc/passwd', 403],
+      ['/etc/passwd', 403],
+      ['link.mp4', 403],
+      ['folder/passwd', 403],
+      ['none.mp4', 404],
+      ['.', 403],
+      ['nul\0.mp4', 400],
+      ['empty.mp4', 415],
+      ['text.mp4', 415],
+      ['sound.m4a', 415],
+      ['sparse.mp4', 415],
+      ['head.mp4', 415],
+    ])('%j with %i', async (path, status) => {
+      const answer = await handIn(path)
+      expect(answer).toEqual({ status, body: { error: expect.any(String) } })
+    })
+
+    test.each([
+      ['no path', {}],
+      ['an option that there is not', { video_path: 'quick.mp4', options: { colour: 'red' } }],
+      ['every 0th frame', { video_path: 'quick.mp4', options: { every_nth: 0 } }],
+    ])('%s with 400', async (_name, body) => {
+      expect((await curl('/pose/video', ...json(body))).status).toBe(400)
+    })
+
+    test('what is no JSON, an upload that is no video, a form without a file, jobs that there are not', async () => {
+      const jsonType = ['-H', 'content-type: application/json']
+      expect((await curl('/pose/video', ...jsonType, '-d', '{')).status).toBe(400)
+      const text = `video=@${join(service.videos, 'text.mp4')}`
+      expect((await curl('/pose/video', '-F', text)).status).toBe(415)
+      expect((await curl('/pose/video', '-F', 'model=lite')).status).toBe(400)
+      expect(readdirSync(join(service.dataDir, 'uploads'))).toEqual([])
+      for (const path of ['/pose/video/status/none', '/pose/video/result/none']) {
+        expect((await curl(path)).status).toBe(404)
+      }
+      expect((await curl('/pose/video/none', '-X', 'DELETE')).status).toBe(404)
+    })
+  })
+})
+
+describe.skipIf(!canRun)('limits of the video jobs', () => {
+  test('a full queue answers 429 ten thousand times and goes on', async () => {
+    const full = await openVideoService({ POSE_MAX_QUEUED: '2' })
+    const slow = makeVideo(full.videos, 'slow.mp4')
+    const ask = () =>
+      fetch(`${full.url}/pose/video`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ video_path: slow }),
+      }).then(async (response) => {
+        await response.arrayBuffer()
+        return response.status
+      })
+    const first = [await ask(), await ask(), await ask()]
+    expect(first).toEqual([202, 202, 202])
+    const counted = new Map<number, number>()
+    for (let batch = 0; batch < 100; batch++) {
+      for (const status of await Promise.all(Array.from({ length: 100 }, ask))) {
+        counted.set(status, (counted.get(status) ?? 0) + 1)
+      }
+    }
+    expect([...counted]).toEqual([[429, 10_000]])
+    await full.close()
+  }, 120_000)
+
+  test('a job that takes too long has failed', async () => {
+    service = await openVideoService({ POSE_TIMEOUT_MS: '1000' })
+    makeVideo(service.videos, 'slow.mp4')
+    const { body } = await handIn('slow.mp4')
+    await until(body['job_id'], 'failed')
+    expect((await statusOf(body['job_id'])).body['reason']).toMatch(/longer than 1 s/)
+    await service.close()
+  })
+
+  test('an upload that is too large answers 413 and leaves nothing', async () => {
+    service = await openVideoService({ POSE_MAX_UPLOAD_MB: '1' })
+    const path = join(service.videos, 'large.mp4')
+    writeFileSync(path, Buffer.alloc(3 * 2 ** 20, 1))
+    expect((await curl('/pose/video', '-F', `video=@${path}`)).status).toBe(413)
+    expect(readdirSync(join(service.dataDir, 'uploads'))).toEqual([])
+    await service.close()
+  })
+})
