@@ -29,6 +29,7 @@ const LOOKS = {
 const PAGES: Readonly<Record<string, string>> = {
   projects: 'New project',
   gestures: 'Open palm, held',
+  practice: 'Start practising',
   setup: 'Step 7 of 7',
   pointing: 'Start the test',
   shadow: 'Start counting',

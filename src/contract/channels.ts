@@ -13,6 +13,7 @@ import { edge, latest, request, type Lane } from './channel.ts'
 import { diagnosticsRequests } from './diagnostics-channels.ts'
 import { frameMessageSchema } from './frame-message.ts'
 import { pointingTestRequests } from './pointing-test-channels.ts'
+import { practiceDownlinks, practiceRequests } from './practice-channels.ts'
 import { projectDownlinks, projectRequests } from './project-channels.ts'
 import { recordingDownlinks, recordingRequests } from './recording-channels.ts'
 import { settingsDownlinks, settingsRequests } from './settings.ts'
@@ -61,6 +62,7 @@ export const downlinks = {
   ...calibrationDownlinks,
   ...shadowDownlinks,
   ...spellingDownlinks,
+  ...practiceDownlinks,
 } as const
 
 /** The lane of a channel named by the other side, or nothing when this direction has none of that name. */
@@ -90,6 +92,7 @@ export const requests = {
   ...calibrationRequests,
   ...shadowRequests,
   ...pointingTestRequests,
+  ...practiceRequests,
   ...diagnosticsRequests,
 } as const
 

@@ -42,6 +42,7 @@ export function createRendererEnd(options: EndOptions): RendererEnd & Attachable
     calibrations: new Set(),
     shadow: new Set(),
     spelling: new Set(),
+    practice: new Set(),
   }
   const connection = new Set<(isConnected: boolean) => void>()
   const questions = createQuestions(options.after)

@@ -1,13 +1,12 @@
 import type { Result } from '../contract/result.ts'
 import type { StageProblem } from '../contract/status.ts'
 import type { HeardLetter } from '../core/classifier/classifier.ts'
-import type { Spelling } from '../core/classifier/letters/letter-speller.ts'
 import { letterPoints } from '../core/classifier/letters/letter-points.ts'
 import { SIGN_LETTERS } from '../core/classifier/sign-letters.ts'
 import type { HandFrame } from '../core/hand/hand-frame.ts'
 import type { Project } from '../core/project/project.ts'
 import type { LetterModel } from './inference/letter-model.ts'
-import { createSignLetters, type SignLetters } from './inference/sign-letters.ts'
+import { createSignLetters, type ReadLetter, type SignLetters } from './inference/sign-letters.ts'
 
 /** Reads letters for projects that want them; for others it costs nothing. */
 export interface LetterReader {
@@ -15,6 +14,10 @@ export interface LetterReader {
   follow(project: Project): void
   /** Takes a frame, and answers what was heard since the last one: of the frame before, as a rule. Never waits. */
   read(frame: HandFrame): HeardLetter | undefined
+  /** Letters are read for somebody who practises them, whatever project is in force. */
+  practise(isOn: boolean): void
+  /** What was seen so far is over: the next frame is the first. */
+  forget(): void
   close(): Promise<void>
 }
 
@@ -22,60 +25,89 @@ export interface LetterReaderParts {
   readonly open: () => Promise<Result<LetterModel>>
   readonly onProblem: (problem: StageProblem) => void
   /** What the network made of each frame, as soon as it is known. */
-  readonly onHeard: (spelling: Spelling) => void
+  readonly onHeard: (read: ReadLetter) => void
 }
 
 /** Answers later than this many frames are not waited for: a frame goes unread. */
 const MAX_LATE = 8
 
-export function createLetterReader({ open, onProblem, onHeard }: LetterReaderParts): LetterReader {
-  let isWanted = false
-  let opening: Promise<Result<LetterModel>> | undefined
-  let letters: SignLetters | undefined
-  let waiting = 0
-  let heard: HeardLetter[] = []
-  let last: HeardLetter | undefined
+export const createLetterReader = (parts: LetterReaderParts): LetterReader => new Reader(parts)
 
-  const failed = (message: string, fix?: string): void => {
-    letters = undefined
-    onProblem({ stage: 'classifier', severity: 'medium', message, fix })
+class Reader implements LetterReader {
+  readonly #parts: LetterReaderParts
+  #project: Project | undefined
+  #isPractised = false
+  #opening: Promise<Result<LetterModel>> | undefined
+  #letters: SignLetters | undefined
+  #waiting = 0
+  #heard: HeardLetter[] = []
+  #last: HeardLetter | undefined
+
+  constructor(parts: LetterReaderParts) {
+    this.#parts = parts
   }
-  const start = async (): Promise<void> => {
-    opening = open()
-    const model = await opening
-    if (model.ok) letters = createSignLetters(model.value)
-    else failed(`Sign letters are off. ${model.problem.message}`, model.problem.fix)
+
+  follow(project: Project): void {
+    this.#project = project
+    this.#startOver()
   }
-  const take = async (reader: SignLetters, frame: HandFrame): Promise<void> => {
-    waiting += 1
+
+  practise(isOn: boolean): void {
+    this.#isPractised = isOn
+    this.#startOver()
+  }
+
+  forget(): void {
+    this.#letters?.reset()
+    this.#heard = []
+    this.#last = undefined
+  }
+
+  read(frame: HandFrame): HeardLetter | undefined {
+    if (!this.#isWanted() || this.#letters === undefined) return undefined
+    if (this.#waiting < MAX_LATE) void this.#take(this.#letters, frame)
+    this.#last = this.#heard.shift() ?? this.#last
+    return this.#last
+  }
+
+  async close(): Promise<void> {
+    this.#project = undefined
+    this.#isPractised = false
+    const model = await this.#opening
+    if (model?.ok === true) await model.value.close()
+  }
+
+  #startOver(): void {
+    this.forget()
+    if (this.#isWanted() && this.#opening === undefined) void this.#start()
+  }
+
+  #isWanted(): boolean {
+    return this.#isPractised || this.#project?.classifiers[SIGN_LETTERS] !== undefined
+  }
+
+  async #start(): Promise<void> {
+    this.#opening = this.#parts.open()
+    const model = await this.#opening
+    if (model.ok) this.#letters = createSignLetters(model.value)
+    else this.#fail(`Sign letters are off. ${model.problem.message}`, model.problem.fix)
+  }
+
+  async #take(reader: SignLetters, frame: HandFrame): Promise<void> {
+    this.#waiting += 1
     try {
-      const { spelling } = await reader.step({ atMs: frame.atMs, points: letterPoints(frame) })
-      heard.push({ label: spelling.label, score: spelling.score })
-      if (isWanted) onHeard(spelling)
+      const read = await reader.step({ atMs: frame.atMs, points: letterPoints(frame) })
+      this.#heard.push({ label: read.spelling.label, score: read.spelling.score })
+      if (this.#isWanted()) this.#parts.onHeard(read)
     } catch (error) {
-      failed(`Sign letters are off: ${error instanceof Error ? error.message : String(error)}.`)
+      this.#fail(`Sign letters are off: ${error instanceof Error ? error.message : String(error)}.`)
     } finally {
-      waiting -= 1
+      this.#waiting -= 1
     }
   }
-  return {
-    follow: (project) => {
-      isWanted = project.classifiers[SIGN_LETTERS] !== undefined
-      letters?.reset()
-      heard = []
-      last = undefined
-      if (isWanted && opening === undefined) void start()
-    },
-    read: (frame) => {
-      if (!isWanted || letters === undefined) return undefined
-      if (waiting < MAX_LATE) void take(letters, frame)
-      last = heard.shift() ?? last
-      return last
-    },
-    close: async () => {
-      isWanted = false
-      const model = await opening
-      if (model?.ok === true) await model.value.close()
-    },
+
+  #fail(message: string, fix?: string): void {
+    this.#letters = undefined
+    this.#parts.onProblem({ stage: 'classifier', severity: 'medium', message, fix })
   }
 }

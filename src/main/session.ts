@@ -206,10 +206,12 @@ export class Session {
     const { board, pipeline, clock, summary, nowMs } = this.#parts
     const arrivedMs = nowMs()
     board.change({ handCount: message.hands.length })
+    const frame = frameFromMessage(message)
+    // Letters are read on while hands stand back: somebody may be practising them.
+    const letter = this.#parts.letters.read(frame)
     if (this.#mouse.isTaken() || this.#standsBackFor.size > 0) return
     this.#isSettled = false
-    const frame = frameFromMessage(message)
-    const output = pipeline.step(frame, this.#parts.letters.read(frame))
+    const output = pipeline.step(frame, letter)
     const stages = clock.stepped(message, arrivedMs)
     summary.frame(message.atMs, message.hands.length, stages)
     this.#apply(output)

@@ -1,42 +1,64 @@
 import { join } from 'node:path'
 import type { Result } from '../contract/result.ts'
 import type { ClosingStack } from './closing-stack.ts'
+import type { Host } from './host/host.ts'
 import type { LetterModel } from './inference/letter-model.ts'
 import { createLetterReader, type LetterReader } from './letter-reader.ts'
 import type { PageTeller } from './page-teller.ts'
+import { keepPractice } from './practice-keeper.ts'
 import type { Services } from './services.ts'
+import type { Session } from './session.ts'
 import { SpellingKeeper } from './spelling-keeper.ts'
 import type { StateBoard } from './state-board.ts'
 import { readWordList } from './word-list.ts'
 
+export interface WiredLetters {
+  readonly letters: LetterReader
+  readonly spelling: SpellingKeeper
+  /** Calls the session that stands back while somebody practises. */
+  serve(session: Session): void
+}
+
 /** Reads letters for the projects that want them, and keeps the word that they make. */
 export function wireLetters(parts: {
+  readonly host: Host
   readonly resources: string
   readonly services: Services
   readonly board: StateBoard
   readonly page: PageTeller
   readonly closing: ClosingStack
-}): { readonly letters: LetterReader; readonly spelling: SpellingKeeper } {
-  const { resources, services, board, page, closing } = parts
+}): WiredLetters {
+  const { host, resources, services, board, page, closing } = parts
   const spelling = new SpellingKeeper({
     tell: (view) => {
       page.tell('spelling', view)
     },
     readWords: readWordList,
   })
+  const practice = keepPractice({
+    end: host.end,
+    tell: (view) => {
+      page.tell('practice', view)
+    },
+  })
   const letters = createLetterReader({
     open: () => openModel(join(resources, 'letters', 'sign-letters.onnx')),
     onProblem: (problem) => {
       board.report(problem)
     },
-    onHeard: (heard) => {
-      spelling.heard(heard)
+    onHeard: (read) => {
+      spelling.heard(read.spelling)
+      practice.heard(read)
     },
   })
   closing.add('letters', () => letters.close())
   letters.follow(services.project)
   spelling.follow(services.project)
-  return { letters, spelling }
+  const serve = (session: Session): void => {
+    const standBack = session.standBack.bind(session)
+    closing.add('practice', practice.serve({ letters, standBack }))
+  }
+  return { letters, spelling, serve }
 }
 
 /** Its library takes a tenth of a second to load, which nobody waits for who signs no letters. */

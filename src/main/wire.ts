@@ -82,7 +82,7 @@ export function wire(wiring: Wiring): WiredApp {
     calibrations: services.tuning.calibrations.current(),
   })
   const announcer = createAnnouncer({ end: host.end, log: services.log, summary, clock, nowMs })
-  const { letters, spelling } = wireLetters({ ...wiring, board, page })
+  const reading = wireLetters({ ...wiring, board, page })
   const session = new Session({
     end: host.end,
     pipeline,
@@ -98,23 +98,23 @@ export function wire(wiring: Wiring): WiredApp {
     pointerPosition: services.pointerPosition,
     fitted: tuning.fitted,
     onStep: tuning.shadow.step,
-    ...{ letters, spelling },
+    ...reading,
   })
   closing.add('session', session.close.bind(session))
   tuning.serve(session)
+  reading.serve(session)
   if (!options.isDryRun) wireRealInput({ ...wiring, session, board })
   listenToDispatchers(services, session, board)
 
   const tracker = wireTracker({ ...wiring, board, session, tell: page.tell })
   const camera = openCamera(wiring, page, dispatchers)
-  informPage(page, { host, board, services, tracker, camera, tuning, spelling })
+  informPage(page, { host, board, services, tracker, camera, tuning, spelling: reading.spelling })
   host.end.on('cameras', (labels) => void camera.seen(labels))
   followState(wiring, board, camera, page, logStates(services.log, clock))
   const joined = { ...wiring, end: host.end, board, session, page }
   const switcher = wireProjects(joined)
   wireRecordings({ ...joined, dataDir: services.dataDir, pipeline })
-  const { settings } = services
-  answerRequests({ end: host.end, session, camera, tracker, settings, switcher })
+  answerRequests({ ...joined, camera, tracker, switcher, settings: services.settings })
   answerChecks(wiring)
   for (const problem of services.problems) board.report(problem)
   return { board, session, switcher, announcer, summary, clock }

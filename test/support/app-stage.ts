@@ -41,7 +41,7 @@ export interface AppStage {
   hands(ms: number, ...hands: readonly HandOptions[]): Promise<void>
   ask<Name extends Request>(name: Name, payload: Ask<Name>): Promise<Result<Answer<Name>>>
   /** The newest that the page was told, or undefined. */
-  told<Name extends 'shadow' | 'calibrations' | 'state'>(
+  told<Name extends 'shadow' | 'calibrations' | 'state' | 'practice' | 'spelling'>(
     name: Name,
   ): DownlinkPayload<Name> | undefined
   /** The page is gone; another one comes with `connect`. */
@@ -105,7 +105,7 @@ export async function appStage(
     isOwnDisplay: true,
   })
   const told = new Map<string, unknown>()
-  for (const name of ['shadow', 'calibrations', 'state'] as const) {
+  for (const name of ['shadow', 'calibrations', 'state', 'practice', 'spelling'] as const) {
     link.renderer.on(name, (payload) => told.set(name, payload))
   }
   link.connect()

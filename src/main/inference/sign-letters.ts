@@ -23,17 +23,22 @@ export interface SignLetters {
 export function createSignLetters(model: LetterModel): SignLetters {
   let ring = EMPTY_RING
   let state = NOTHING_SPELT
+  let resets = 0
   return {
     step: async (seen) => {
       ring = pushFrame(ring, seen)
       const palm = signingPalm(seen.points)
       const window = ring
+      const resetsBefore = resets
       const probabilities = palm && (await model.run((input) => windowOf(window, input)))
-      const result = spell(state, { atMs: seen.atMs, probabilities, palm })
-      state = result.state
+      // What was asked before a reset is answered, but remembered no more.
+      const before = resetsBefore === resets ? state : NOTHING_SPELT
+      const result = spell(before, { atMs: seen.atMs, probabilities, palm })
+      if (resetsBefore === resets) state = result.state
       return { spelling: result.spelling, probabilities }
     },
     reset: () => {
+      resets += 1
       ring = EMPTY_RING
       state = NOTHING_SPELT
     },

@@ -13,6 +13,7 @@ import { settingsSchema, type Settings, type SettingsChange } from '../../contra
 import type { RendererEnd, Unsubscribe } from '../../contract/ends.ts'
 import type { Switched } from '../../contract/project-channels.ts'
 import type { ShadowView } from '../../contract/shadow-channels.ts'
+import type { PracticeView } from '../../contract/practice-channels.ts'
 import type { SpellingView } from '../../contract/spelling-channels.ts'
 import type { Problem, Result } from '../../contract/result.ts'
 import type { TrackerChoice } from './tracker-choice.ts'
@@ -119,6 +120,11 @@ export class AppStore {
     const answer = this.#end.ask(name, payload)
     await this.#note(answer)
     return answer
+  }
+
+  /** What the letter network makes of each frame, while somebody practises. */
+  onPractice(listener: (view: PracticeView) => void): Unsubscribe {
+    return this.#end.on('practice', listener)
   }
 
   close(): void {

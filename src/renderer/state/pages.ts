@@ -3,6 +3,7 @@ export const PAGES = [
   'live',
   'projects',
   'gestures',
+  'practice',
   'setup',
   'pointing',
   'shadow',

@@ -9,6 +9,7 @@ type Page = Component<PageProps>
 const PAGES: Readonly<Record<LatePageId, () => Promise<{ readonly default: Page }>>> = {
   projects: () => import('./Projects.svelte'),
   gestures: () => import('./Gestures.svelte'),
+  practice: () => import('./Practice.svelte'),
   setup: () => import('./Setup.svelte'),
   pointing: () => import('./Pointing.svelte'),
   shadow: () => import('./Shadow.svelte'),

@@ -5,12 +5,14 @@ import { makeFrame, makeHand } from '../../support/hand/make-hand.ts'
 import { shippedProject } from '../../support/hand/stage.ts'
 import { until } from '../../support/until.ts'
 import { openLetterModel } from '../../../src/main/inference/letter-model.ts'
+import type { ReadLetter } from '../../../src/main/inference/sign-letters.ts'
 import { createLetterReader, type LetterReader } from '../../../src/main/letter-reader.ts'
 
 const MODEL = join(import.meta.dirname, '../../../resources/letters/sign-letters.onnx')
 
 function readerOf(path: string) {
   const problems: StageProblem[] = []
+  const heard: ReadLetter[] = []
   let opened = 0
   const reader = createLetterReader({
     open: () => {
@@ -18,9 +20,9 @@ function readerOf(path: string) {
       return openLetterModel(path)
     },
     onProblem: (problem) => problems.push(problem),
-    onHeard: () => undefined,
+    onHeard: (read) => heard.push(read),
   })
-  return { reader, problems, opened: () => opened }
+  return { reader, problems, heard, opened: () => opened }
 }
 
 let atMs = 0
@@ -60,4 +62,15 @@ test('a network that is missing turns letters off, and says why', async () => {
   ])
   reader.follow(shippedProject('spelling'))
   expect(opened()).toBe(1)
+})
+
+test('somebody who practises is heard, whatever the project, until they stop', async () => {
+  const { reader, heard } = readerOf(MODEL)
+  reader.follow(shippedProject('desktop'))
+  reader.practise(true)
+  await hears(reader)
+  expect(heard.at(-1)?.probabilities).toHaveLength(27)
+  reader.practise(false)
+  expect(reader.read(frame())).toBeUndefined()
+  await reader.close()
 })

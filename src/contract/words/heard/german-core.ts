@@ -12,6 +12,7 @@ export const coreHeard: Readonly<Record<string, string>> = {
   'You are typing.': 'Du tippst gerade.',
   'You have the mouse.': 'Du hast die Maus.',
   'Calibrating your hand.': 'Deine Hand wird angepasst.',
+  'Practising letters.': 'Buchstaben werden geübt.',
   'Trying things out.': 'Es wird ausprobiert.',
   'Paused. The camera is off.': 'Pause. Die Kamera ist aus.',
   'Opening the camera.': 'Die Kamera wird geöffnet.',

@@ -7,6 +7,7 @@ export const shellGerman: Said<typeof shellEnglish> = {
     live: 'Live',
     projects: 'Projekte',
     gestures: 'Gesten',
+    practice: 'Üben',
     setup: 'Einrichten',
     pointing: 'Zeigetest',
     shadow: 'Schattenbetrieb',

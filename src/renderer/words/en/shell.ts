@@ -5,6 +5,7 @@ export const shellEnglish = {
     live: 'Live',
     projects: 'Projects',
     gestures: 'Gestures',
+    practice: 'Practice',
     setup: 'Setup',
     pointing: 'Pointing test',
     shadow: 'Shadow mode',

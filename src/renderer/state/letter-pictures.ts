@@ -1,0 +1,91 @@
+import { letterPoses } from '../camera/demo/letter-poses.ts'
+import {
+  demoHeightPx,
+  demoWidthPx,
+  openDemoScene,
+  type DemoScene,
+} from '../camera/demo/demo-scene.ts'
+import type { HandPose } from '../camera/demo/hand-pose.ts'
+import type { Letter } from '../../core/classifier/letters/letters.ts'
+
+/** One letter from both sides, as addresses of pictures. */
+export interface LetterPicture {
+  /** As in the mirror, or as the camera's picture on Live. */
+  readonly front: string
+  /** As one sees one's own hand. */
+  readonly own: string
+}
+
+export interface LetterPictures {
+  of(letter: Letter): LetterPicture
+  close(): void
+}
+
+const SIDE_PX = 300
+/** Of the demo camera's picture. */
+const CUT_PX = 240
+/** A hand that points down needs its room below. */
+const MIDDLE_Y: Partial<Record<Letter, number>> = { G: 0.5, H: 0.5, P: 0.38, Q: 0.36 }
+/** Ways of the letters that are movements, in a picture of 300 × 300, as the mirror shows them. */
+const WAYS: Partial<Record<Letter, string>> = {
+  J: 'M196 66V196C196 246 122 250 112 198M96 214L112 194L130 210',
+  Z: 'M62 62H196L62 178H196M174 160L198 178L174 196',
+}
+
+/** Draws letters with the demo hand, each when it is first wanted. */
+export async function openLetterPictures(): Promise<LetterPictures> {
+  const scenery = document.createElement('canvas')
+  const scene = await openDemoScene(scenery, { hasSmoothEdges: true })
+  const known = new Map<Letter, LetterPicture>()
+  return {
+    of: (letter) => {
+      const picture = known.get(letter) ?? draw(scene, scenery, letter)
+      known.set(letter, picture)
+      return picture
+    },
+    close: () => {
+      scene.close()
+    },
+  }
+}
+
+function draw(scene: DemoScene, scenery: HTMLCanvasElement, letter: Letter): LetterPicture {
+  const pose = letterPoses[letter]
+  const taken = (seen: HandPose, isMirrored: boolean): string => {
+    scene.draw({ handedness: 'right', pose: seen, x: 0.5, y: MIDDLE_Y[letter] ?? 0.6 })
+    return cut(scenery, isMirrored, WAYS[letter])
+  }
+  return { front: taken(pose, true), own: taken(fromBehind(pose), false) }
+}
+
+/** Half a turn about the upright axis, whatever the hand's own turn. */
+function fromBehind(pose: HandPose): HandPose {
+  const { pitchDeg, yawDeg, rollDeg } = pose.turn
+  return { ...pose, turn: { pitchDeg, yawDeg: yawDeg + 180, rollDeg: -rollDeg } }
+}
+
+function cut(scenery: HTMLCanvasElement, isMirrored: boolean, way: string | undefined): string {
+  const canvas = document.createElement('canvas')
+  canvas.width = SIDE_PX
+  canvas.height = SIDE_PX
+  const context = canvas.getContext('2d')
+  if (!context) return ''
+  if (isMirrored) context.setTransform(-1, 0, 0, 1, SIDE_PX, 0)
+  const left = (demoWidthPx - CUT_PX) / 2
+  const top = (demoHeightPx - CUT_PX) / 2
+  context.drawImage(scenery, left, top, CUT_PX, CUT_PX, 0, 0, SIDE_PX, SIDE_PX)
+  context.resetTransform()
+  if (way !== undefined) drawWay(context, new Path2D(way))
+  return canvas.toDataURL()
+}
+
+function drawWay(context: CanvasRenderingContext2D, way: Path2D): void {
+  context.lineCap = 'round'
+  context.lineJoin = 'round'
+  context.strokeStyle = 'rgb(3 22 22 / 0.65)'
+  context.lineWidth = 14
+  context.stroke(way)
+  context.strokeStyle = '#2de0c8'
+  context.lineWidth = 8
+  context.stroke(way)
+}
