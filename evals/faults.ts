@@ -241,6 +241,9 @@ function report(outcomes: readonly Outcome[], killed: readonly Killed[]): void {
       }
     }),
   )
+  const late = outcomes.filter(isLate)
+  if (late.length > 0) console.log('Late, or pressed again:')
+  for (const outcome of late) tell(outcome)
   for (const { kind, releaseMs } of killed) {
     console.log(`${kind}: ${releaseMs === undefined ? 'STUCK' : `${Math.round(releaseMs)} ms`}`)
   }
@@ -262,6 +265,16 @@ function report(outcomes: readonly Outcome[], killed: readonly Killed[]): void {
       hangs.filter(({ releaseMs = Infinity }) => releaseMs > ALLOWED_HANG_MS).length,
   }
   console.log(JSON.stringify({ eval: 'faults', figures }))
+}
+
+function isLate({
+  fault,
+  releaseMs = Infinity,
+  isPressedAgain,
+  actedWhilePaused,
+}: Outcome): boolean {
+  const allowedMs = fault.isHang ? ALLOWED_HANG_MS : ALLOWED_MS
+  return releaseMs > allowedMs || isPressedAgain || actedWhilePaused
 }
 
 function isStuck({ releaseMs }: { readonly releaseMs: number | undefined }): boolean {

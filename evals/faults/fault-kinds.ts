@@ -12,7 +12,7 @@ export interface Fault {
   readonly isEndedByHand?: boolean
   /** While the main loop hangs 2 s are allowed; otherwise 100 ms. */
   readonly isHang?: boolean
-  /** A new input process has to start before anything can be let go. */
+  /** The input process that stands by takes over; one that has just done so has none behind it until another has started. */
   readonly isRestart?: boolean
   /** Makes the app whole again. */
   mend(page: HandPage): void | Promise<void>
