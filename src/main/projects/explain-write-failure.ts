@@ -1,4 +1,4 @@
-import { failed, type Result } from '../../contract/result.ts'
+import { failed, ok, type Result } from '../../contract/result.ts'
 
 const REASONS: Readonly<Record<string, readonly [reason: string, fix: string]>> = {
   ENOSPC: ['the disk is full', 'Make room on it, then try again.'],
@@ -13,4 +13,18 @@ export function explainWriteFailure(what: string, folder: string, error: unknown
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const [reason, fix] = REASONS[code] ?? [error instanceof Error ? error.message : String(error)]
   return failed(`${what}: ${reason} (${folder}).`, fix ?? `Look at ${folder}, then try again.`)
+}
+
+/** Does what writes into `folder`; a failure is words for people. */
+export async function attemptWrite(
+  what: string,
+  folder: string,
+  act: () => Promise<unknown>,
+): Promise<Result<void>> {
+  try {
+    await act()
+    return ok(undefined)
+  } catch (error) {
+    return explainWriteFailure(what, folder, error)
+  }
 }

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, rename } from 'node:fs/promises'
-import { randomUUID } from 'node:crypto'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { z } from 'zod'
 import { MOST_IMPORT_BYTES } from '../../contract/project-channels.ts'
@@ -10,15 +9,15 @@ import type { Settings } from '../../contract/settings.ts'
 import type { Project } from '../../core/project/project.ts'
 import { blankProject } from './blank-project.ts'
 import { checkEdit } from './check-edit.ts'
-import { explainWriteFailure } from './explain-write-failure.ts'
+import { attemptWrite } from './explain-write-failure.ts'
 import { keepAside } from './keep-aside.ts'
-import { lastGoodIn } from './last-good.ts'
 import { inactiveBindings, parseProject } from './parse-project.ts'
 import { cleanName, freeId, freeName } from './project-name.ts'
 import { projectSchema } from './project-schema.ts'
 import type { ProjectEntry, ProjectStore } from './project-store.ts'
 import { editedText, projectText } from './project-text.ts'
-import { projectTrash } from './project-trash.ts'
+import { RemovedProjects } from './removed-projects.ts'
+import { takeTurns } from './take-turns.ts'
 import { writeAtomically } from './write-atomically.ts'
 
 type Nothing = Record<never, never>
@@ -57,29 +56,20 @@ export function createProjectEditor(parts: ProjectEditorParts): ProjectEditor {
   return new FolderEditor(parts)
 }
 
-interface Undoable {
-  readonly id: string
-  /** Where the user's file of it is now, when there was one. */
-  readonly file: string | undefined
-  readonly wasHidden: boolean
-}
-
 class FolderEditor implements ProjectEditor {
   readonly #store: ProjectStore
   readonly #userDir: string
   readonly #schema: z.ZodType<Project>
   readonly #settings: ProjectEditorParts['settings']
-  readonly #undoables = new Map<string, Undoable>()
-  #queue: Promise<unknown> = Promise.resolve()
+  readonly #removed: RemovedProjects
+  readonly #inTurn = takeTurns()
 
   constructor({ store, userDir, isKey, settings }: ProjectEditorParts) {
     this.#store = store
     this.#userDir = userDir
     this.#schema = projectSchema(isKey)
     this.#settings = settings
-    void projectTrash(userDir)
-      .tidy()
-      .catch(() => undefined)
+    this.#removed = new RemovedProjects(userDir)
   }
 
   read(id: string): Result<OpenProject> {
@@ -171,18 +161,9 @@ class FolderEditor implements ProjectEditor {
 
   undo(undo: string): Promise<Result<{ id: string }>> {
     return this.#inTurn(async () => {
-      const undoable = this.#undoables.get(undo)
-      if (undoable === undefined) return failed('This can no longer be undone.')
-      const { id, file, wasHidden } = undoable
-      const path = this.#pathOf(id)
-      if (file !== undefined) {
-        if (existsSync(path)) await keepAside(path)
-        const moved = await this.#attempt(`“${id}” could not be brought back`, () =>
-          rename(file, path),
-        )
-        if (!moved.ok) return moved
-      }
-      this.#undoables.delete(undo)
+      const back = await this.#removed.bringBack(undo)
+      if (!back.ok) return back
+      const { id, wasHidden } = back.value
       if (wasHidden) {
         const { hiddenProjects } = this.#settings.current()
         await this.#settings.change({ hiddenProjects: hiddenProjects.filter((one) => one !== id) })
@@ -231,8 +212,7 @@ class FolderEditor implements ProjectEditor {
   /** An id and a name that no project has, nor one that may be brought back. */
   #free(name: string): { readonly id: string; readonly name: string } {
     const { hiddenProjects } = this.#settings.current()
-    const removed = [...this.#undoables.values()].map(({ id }) => id)
-    const isTaken = new Set([...this.#ids(), ...hiddenProjects, ...removed])
+    const isTaken = new Set([...this.#ids(), ...hiddenProjects, ...this.#removed.ids()])
     let id = freeId(name, isTaken)
     // A broken file that has no project yet has its name all the same.
     while (existsSync(this.#pathOf(id))) id = freeId(name, isTaken.add(id))
@@ -260,7 +240,7 @@ class FolderEditor implements ProjectEditor {
   }
 
   async #write(id: string, name: string, text: string): Promise<Result<void>> {
-    const written = await this.#attempt(`“${name}” could not be saved`, async () => {
+    const written = await attemptWrite(`“${name}” could not be saved`, this.#userDir, async () => {
       await mkdir(this.#userDir, { recursive: true })
       await writeAtomically(this.#pathOf(id), text)
     })
@@ -268,22 +248,13 @@ class FolderEditor implements ProjectEditor {
     return written
   }
 
-  /** Moves the user's file of a project out of the way, so that the shipped one or none is left. */
+  /** Out of the way, with the way back. */
   async #putAway(entry: ProjectEntry, wasHidden: boolean): Promise<Result<{ undo: string }>> {
-    const { id, name } = entry.project
-    let file: string | undefined
-    if (existsSync(entry.path)) {
-      const put = await this.#attempt(`“${name}” could not be removed`, async () => {
-        file = await projectTrash(this.#userDir).put(entry.path)
-      })
-      if (!put.ok) return put
-      await lastGoodIn(this.#userDir).forget(id)
-    }
-    const undo = randomUUID()
-    this.#undoables.set(undo, { id, file, wasHidden })
+    const put = await this.#removed.putAway(entry, wasHidden)
+    if (!put.ok) return put
     await this.#store.read()
     this.#store.rearranged()
-    return ok({ undo })
+    return put
   }
 
   async #arrange(part: Partial<Arrangement>): Promise<Result<Nothing>> {
@@ -292,23 +263,8 @@ class FolderEditor implements ProjectEditor {
     return arranged
   }
 
-  async #attempt(what: string, act: () => Promise<unknown>): Promise<Result<void>> {
-    try {
-      await act()
-      return ok(undefined)
-    } catch (error) {
-      return explainWriteFailure(what, this.#userDir, error)
-    }
-  }
-
   #pathOf(id: string): string {
     return join(this.#userDir, `${id}.json`)
-  }
-
-  #inTurn<Value>(act: () => Promise<Value>): Promise<Value> {
-    const done = this.#queue.then(act)
-    this.#queue = done.catch(() => undefined)
-    return done
   }
 }
 

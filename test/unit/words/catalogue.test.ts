@@ -43,6 +43,15 @@ describe('words for people', () => {
   })
 })
 
+describe('shipped projects', () => {
+  it('say in every language what they are for', () => {
+    const abouts = files('resources/projects/*.json').map(({ source }) => aboutOf(source))
+    expect(abouts.length).toBeGreaterThanOrEqual(8)
+    expect(abouts.filter((about) => translated(about) === undefined)).toEqual([])
+  })
+})
+const aboutOf = (source: string): string => String(Reflect.get(Object(JSON.parse(source)), 'about'))
+
 /** Said before there is a window, or on the terminal only. */
 const TERMINAL =
   /main\/(cli|command-line|beckon[-\w]*|control\/control-command|replay|services|find-project|until-end|doctor|electron|run-in-chromium|host\/chromium\/.*|host\/electron\/.*|host\/tray-menu|ipc\/loopback-server|camera-file\/.*|inference\/decode-image)\.ts$/
