@@ -21,4 +21,20 @@ export const diagnosticsRequests = {
       about: z.string(),
     }),
   ),
+  /** Shows the folder where settings, projects, recordings and results are kept. */
+  openDataFolder: request(z.strictObject({}), z.strictObject({})),
+  /** As they stand to each other, in the pixels of the pointer; none where the system does not tell. */
+  readMonitors: request(
+    z.strictObject({}),
+    z.strictObject({
+      monitors: z.array(
+        z.strictObject({
+          left: z.number(),
+          top: z.number(),
+          width: z.number().positive(),
+          height: z.number().positive(),
+        }),
+      ),
+    }),
+  ),
 } as const

@@ -21,6 +21,8 @@ export interface AppOptions {
   readonly isEngaged: boolean
   /** The camera stays closed until somebody resumes: for a start at login. */
   readonly startsPaused: boolean
+  /** Its window stays hidden until the tray or a second start shows it. Where there is no tray it is shown. */
+  readonly startsHidden: boolean
   /** A file, or `-` for standard output. */
   readonly events: string | undefined
   readonly forMs: number | undefined
@@ -47,6 +49,7 @@ Options of npm start (after --)
   --dry-run          show what would be done, send nothing to the system
   --engaged          in control from the start, no engaging gesture needed (for tests)
   --paused           start with the camera closed, for a start at login
+  --hidden           start without showing the window, in the tray (desktop app only)
   --events FILE      write every state, gesture and action as a JSON line; - is the terminal
   --for TIME         end after 500ms, 30s, 5m or 1h
   --port NUMBER      the window's loopback port (default: any free one)
@@ -62,6 +65,7 @@ const FLAGS = {
   'dry-run': { type: 'boolean' },
   engaged: { type: 'boolean' },
   paused: { type: 'boolean' },
+  hidden: { type: 'boolean' },
   events: { type: 'string' },
   for: { type: 'string' },
   port: { type: 'string' },
@@ -104,6 +108,7 @@ export function parseCli(argv: readonly string[]): Result<Command> {
       isDryRun: values['dry-run'] ?? false,
       isEngaged: values.engaged ?? false,
       startsPaused: values.paused ?? false,
+      startsHidden: values.hidden ?? false,
       events: values.events,
       forMs: forMs.value,
       port: port.value,

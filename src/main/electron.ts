@@ -80,6 +80,7 @@ async function run(options: AppOptions, terminal: Terminal): Promise<number> {
     publish: (filePath) => files.publish(filePath),
     preload: join(built, 'preload', 'index.cjs'),
     iconsDir: join(resources, 'icons'),
+    startsHidden: options.startsHidden,
   })
   return runApp(host, options, {
     folders: { data, resources },

@@ -105,6 +105,9 @@ function createObedience(
       case 'quit':
         end(0, command.reason)
         return
+      case 'tray-explained':
+        void app.settings.change({ isTrayExplained: true })
+        return
       case 'show-window':
         host.showWindow()
         return

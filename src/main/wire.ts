@@ -1,7 +1,7 @@
 import type { AppState } from '../contract/app-state.ts'
 import type { CameraSource } from '../contract/status.ts'
 import { createAnnouncer, type Announcer } from './announcer.ts'
-import { answerChecks } from './answer-checks.ts'
+import { answerMachine } from './answer-machine.ts'
 import { answerRequests } from './answer-requests.ts'
 import { createCameraKeeper, type CameraKeeper } from './camera-keeper.ts'
 import type { AppOptions } from './cli.ts'
@@ -54,6 +54,7 @@ export interface WiredApp {
   readonly announcer: Announcer
   readonly summary: RunSummary
   readonly clock: FrameClock
+  readonly settings: Services['settings']
 }
 
 /** Joins host and services into an app that is ready for its first frame. */
@@ -114,10 +115,10 @@ export function wire(wiring: Wiring): WiredApp {
   const joined = { ...wiring, end: host.end, board, session, page }
   const switcher = wireProjects(joined)
   wireRecordings({ ...joined, dataDir: services.dataDir, pipeline })
+  answerMachine(joined)
   answerRequests({ ...joined, camera, tracker, switcher, settings: services.settings })
-  answerChecks(wiring)
   for (const problem of services.problems) board.report(problem)
-  return { board, session, switcher, announcer, summary, clock }
+  return { board, session, switcher, announcer, summary, clock, settings: services.settings }
 }
 
 function openCamera(

@@ -27,6 +27,7 @@ const OPTIONS: AppOptions = {
   isDryRun: true,
   isEngaged: true,
   startsPaused: false,
+  startsHidden: false,
   events: undefined,
   forMs: undefined,
   port: 0,

@@ -17,6 +17,8 @@ export type HostCommand =
   | { readonly kind: 'window-lost'; readonly reason: string }
   /** Something of the host's own does not work: a hotkey that is taken, a tray that is not there. */
   | { readonly kind: 'problem'; readonly problem: StageProblem }
+  /** It was said that Beckon stays in the tray; once is enough. */
+  | { readonly kind: 'tray-explained' }
   | { readonly kind: 'quit'; readonly reason: string }
 
 /** Where the app lives: everything that differs between Electron, a Chromium window and no window. */

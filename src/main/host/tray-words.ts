@@ -6,6 +6,10 @@ const english = {
   resume: 'Resume',
   open: 'Open window',
   quit: 'Quit Beckon',
+  staying: {
+    title: 'Beckon goes on',
+    text: 'It stays in the tray, and your hand keeps what control it had. Quit from the tray; start Beckon again to see its window.',
+  },
 } as const
 
 const german: Said<typeof english> = {
@@ -14,6 +18,10 @@ const german: Said<typeof english> = {
   resume: 'Weiter',
   open: 'Fenster öffnen',
   quit: 'Beckon beenden',
+  staying: {
+    title: 'Beckon läuft weiter',
+    text: 'Es bleibt in der Leiste, und deine Hand behält, was sie an Kontrolle hatte. Beende es von dort; starte Beckon neu, um sein Fenster zu sehen.',
+  },
 }
 
 /** What the tray says. */

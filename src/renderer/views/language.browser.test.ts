@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
 import type { Request } from '../../contract/channels.ts'
 import type { Language } from '../../contract/language.ts'
@@ -15,7 +15,12 @@ import {
 } from '../testing/page-stage.ts'
 
 let opened: OpenedWindow
+beforeEach(() => {
+  // The letter to practise would be another one each time.
+  vi.spyOn(Math, 'random').mockReturnValue(0.4)
+})
 afterEach(async () => {
+  vi.restoreAllMocks()
   await opened.close()
   document.documentElement.dir = ''
   await page.viewport(414, 896)

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
+import { ok } from '../../contract/result.ts'
 import { settingsSchema } from '../../contract/settings.ts'
 import {
   axeViolations,
@@ -13,15 +14,23 @@ import {
 } from '../testing/page-stage.ts'
 import { frameOf, movedHand, pinchedHand, recordedHand } from '../testing/recorded-frames.ts'
 
+const MONITORS = [
+  { left: 0, top: 0, width: 2560, height: 1440 },
+  { left: 2560, top: 200, width: 1920, height: 1080 },
+]
 let opened: OpenedWindow
 beforeEach(async () => {
-  opened = openWindow('settings')
+  opened = openWindow('settings', (name) =>
+    ok(name === 'readMonitors' ? { monitors: MONITORS } : {}),
+  )
   opened.end.tell('state', fineState)
   await soon(() => expect(shownText()).toContain('Privacy'))
 })
 afterEach(() => opened.close())
 
-const asked = (): readonly unknown[] => opened.end.asked
+/** What people asked for; what a page reads by itself is not among it. */
+const asked = (): readonly unknown[] =>
+  opened.end.asked.filter(({ name }) => name !== 'readMonitors')
 
 test('changes the look, sounds and start by keyboard', async () => {
   const label = (name: string): HTMLElement =>
@@ -37,6 +46,11 @@ test('changes the look, sounds and start by keyboard', async () => {
     { name: 'changeSettings', payload: { sounds: true } },
     { name: 'changeSettings', payload: { scale: 1.5 } },
   ])
+})
+
+test('draws the monitors as they stand to each other', async () => {
+  await soon(() => expect(shownText()).toContain('Monitor 2: 1920 × 1080'))
+  expect(document.querySelector('svg[role=img]')?.getAttribute('viewBox')).toBe('0 0 4480 1440')
 })
 
 test('takes a hotkey as it is pressed, refuses one without a modifier, and names a conflict', async () => {

@@ -58,7 +58,9 @@ let end: MemoryEnd
 let opened: OpenedWindow
 beforeEach(() => {
   opened = openWindow('live', (name) =>
-    name === 'readProject' ? failed('There are no files in this test.') : ok({}),
+    ['readProject', 'readMonitors'].includes(name)
+      ? failed('There are no files in this test.')
+      : ok({}),
   )
   end = opened.end
   end.tell('projects', [

@@ -79,6 +79,7 @@ export const hostHeard: Readonly<Record<string, string>> = {
   'Use the tray or the window, choose other keys, or free them in the other program.':
     'Nimm das Symbol oder das Fenster, wähle andere Tasten, oder gib sie im anderen Programm frei.',
   '{} does not work here: {}': '{} geht hier nicht: {}',
+  'Starting at login': 'Der Start beim Anmelden',
   'The tray icon': 'Das Symbol in der Leiste',
   'The display beside the pointer': 'Die Anzeige beim Zeiger',
   'The connection was closed: it sent {}.': 'Die Verbindung wurde geschlossen: Sie schickte {}.',

@@ -20,8 +20,10 @@ import { createHotkeyClaims, type HotkeyClaims } from '../hotkeys.ts'
 import { trayMenu } from '../tray-menu.ts'
 import { desktopOfDisplays, type DipRect } from './monitors.ts'
 import { openOverlayWindow, type OverlayWindow } from './overlay-window.ts'
+import { startAtLogin } from './login-start.ts'
 import { createPageWindow, loadPage } from './page-window.ts'
 import { answerPortRequests, contentsIdOf } from './ports.ts'
+import { hideInsteadOfClosing } from './stay-in-tray.ts'
 import { listenToSystem } from './system-events.ts'
 import { openTray, type TrayIcon } from './tray.ts'
 
@@ -36,6 +38,8 @@ export interface ElectronHostOptions {
   readonly preload: string
   /** Holds `app.png` and `tray-<shape>.png`. */
   readonly iconsDir: string
+  /** The first window stays hidden: a start at login. */
+  readonly startsHidden: boolean
 }
 
 /** Beckon as a desktop app: window, tray, overlay and hotkey. Call when Electron is ready. */
@@ -58,6 +62,8 @@ class ElectronHost implements Host {
   #wantedHotkeys = hotkeysSchema.parse({})
   #isEngaged = false
   #isHudWanted = true
+  #isTrayExplained = false
+  #startsAtLogin: boolean | undefined
 
   constructor(options: ElectronHostOptions) {
     this.#options = options
@@ -92,13 +98,19 @@ class ElectronHost implements Host {
     this.#dropWindow()
     if (process.platform === 'darwin') await systemPreferences.askForMediaAccess('camera')
     const { preload, iconsDir } = this.#options
-    const window = createPageWindow(preload, join(iconsDir, 'app.png'), {
+    const isHidden = this.#options.startsHidden && !this.#areExtrasOpen
+    const window = createPageWindow(preload, join(iconsDir, 'app.png'), isHidden, {
       onLost: (reason) => this.#tell({ kind: 'window-lost', reason }),
       onClosed: () => {
         if (window !== this.#window) return
         this.#window = undefined
         this.#tell({ kind: 'quit', reason: 'The window was closed.' })
       },
+    })
+    hideInsteadOfClosing(window, {
+      hasTray: () => this.#tray !== undefined,
+      isExplained: () => this.#isTrayExplained,
+      explained: () => this.#tell({ kind: 'tray-explained' }),
     })
     this.#window = window
     try {
@@ -185,10 +197,20 @@ class ElectronHost implements Host {
     if (!settings.success) return
     this.#isHudWanted = settings.data.showsHud
     this.#showOverlay()
+    this.#isTrayExplained = settings.data.isTrayExplained
+    this.#followLogin(settings.data.startsAtLogin)
     const { hotkeys } = settings.data
     if (JSON.stringify(hotkeys) === JSON.stringify(this.#wantedHotkeys)) return
     this.#wantedHotkeys = hotkeys
     if (this.#areExtrasOpen) this.#claimHotkeys()
+  }
+
+  #followLogin(isOn: boolean): void {
+    if (isOn === this.#startsAtLogin) return
+    this.#startsAtLogin = isOn
+    this.#attempt('Starting at login', () => {
+      startAtLogin(isOn)
+    })
   }
 
   #showOverlay(): void {

@@ -22,6 +22,7 @@ export interface PageWindowEvents {
 export function createPageWindow(
   preload: string,
   icon: string,
+  isHidden: boolean,
   events: PageWindowEvents,
 ): BrowserWindow {
   const window = new BrowserWindow({
@@ -35,7 +36,7 @@ export function createPageWindow(
     autoHideMenuBar: true,
     webPreferences: { ...SAFE_PREFERENCES, preload },
   })
-  window.once('ready-to-show', () => window.show())
+  if (!isHidden) window.once('ready-to-show', () => window.show())
   window.once('closed', events.onClosed)
   window.webContents.once('render-process-gone', (_event, { reason }) =>
     events.onLost(`The window's process ended (${reason}).`),

@@ -69,6 +69,7 @@ export const settingsGerman: Said<typeof settingsEnglish> = {
     title: 'Start',
     login: 'Beim Anmelden starten',
     loginNote: 'Verborgen und in Pause: Die Kamera bleibt zu, bis du es sagst.',
+    onlyApp: 'Nur in der Desktop-App: Ohne Leiste gäbe es keinen Weg dorthin.',
     setup: 'Noch einmal einrichten',
   },
   privacy: {

@@ -61,6 +61,7 @@ export const settingsEnglish = {
     title: 'Start',
     login: 'Start when I log in',
     loginNote: 'Hidden and paused: the camera stays closed until you say so.',
+    onlyApp: 'In the desktop app only: without a tray there would be no way to it.',
     setup: 'Go through the setup again',
   },
   privacy: {
