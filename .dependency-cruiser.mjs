@@ -79,6 +79,7 @@ export default {
     solely('onnx-stays-in-inference', 'onnxruntime-node', '^src/main/inference/'),
     solely('picture-decoding-stays-in-inference', 'sharp', '^src/main/inference/'),
     solely('fastify-stays-in-the-server', 'fastify', '^src/server/'),
+    solely('socket-io-stays-in-the-server', 'socket.io', '^src/server/'),
     solely('metrics-stay-in-the-server', 'prom-client', '^src/server/'),
     solely('injection-stays-in-output', '@nut-tree-fork', '^src/main/output/'),
     solely('listening-stays-in-listening', 'uiohook-napi', '^src/main/listening/'),

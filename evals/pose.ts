@@ -44,13 +44,14 @@ const raw = {
   squats: await nativeBodies(engine, SQUATS),
   interview: await nativeBodies(engine, INTERVIEW),
 }
+const nativeStills = await nativeBodies(engine, SQUATS, 'stills')
 await engine.close()
 const native = { squats: smooth(raw.squats), interview: smooth(raw.interview) }
 const tasks = {
   squats: await tasksVisionBodies(SQUATS, GOLDEN_FPS),
   interview: await tasksVisionBodies(INTERVIEW, GOLDEN_FPS),
 }
-const tasksRaw = await tasksVisionBodies(SQUATS, undefined)
+const tasksStills = await tasksVisionBodies(SQUATS, undefined)
 
 const median = (values: readonly number[]): number => quantile(values, 0.5)
 const errors = (bodies: typeof native) => ({
@@ -63,14 +64,14 @@ const errors = (bodies: typeof native) => ({
 })
 const [nativeErrors, tasksErrors] = [errors(native), errors(tasks)]
 const goldenSquats = squats(squatMetres.map(goldenBody))
-const apart = median(landmarkDifferences(raw.squats, tasksRaw))
+const apart = median(landmarkDifferences(nativeStills, tasksStills))
 console.table({
   native: rounded(nativeErrors),
   'native, not smoothed': rounded(errors(raw)),
   'tasks-vision': rounded(tasksErrors),
 })
 console.log(
-  `Squats in the golden points: ${goldenSquats}. Each frame on its own, native is ${apart.toFixed(4)} of a torso (median) ` +
+  `Squats in the golden points: ${goldenSquats}. Each frame a picture of its own, native is ${apart.toFixed(4)} of a torso (median) ` +
     'from tasks-vision.',
 )
 const figures = rounded({

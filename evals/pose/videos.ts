@@ -21,8 +21,12 @@ export interface VideoBodies {
   readonly frames: readonly (Body | undefined)[]
 }
 
-/** What the native tracker finds in each frame of a video, of one person. */
-export async function nativeBodies(engine: PoseEngine, file: string): Promise<VideoBodies> {
+/** What the native tracker finds in each frame of a video, of one person; `stills`: each frame a picture of its own. */
+export async function nativeBodies(
+  engine: PoseEngine,
+  file: string,
+  kind: 'video' | 'stills' = 'video',
+): Promise<VideoBodies> {
   const { ffmpegArgs, widthPx, heightPx, rate } = await rawVideo(file, 'rgb24', OWN_SIZE)
   const bytes = execFileSync('ffmpeg', ffmpegArgs, { maxBuffer: MAX_BYTES })
   const strideBytes = widthPx * 3
@@ -32,8 +36,10 @@ export async function nativeBodies(engine: PoseEngine, file: string): Promise<Vi
   for (let at = 0; at + frameBytes <= bytes.length; at += frameBytes) {
     const data = bytes.subarray(at, at + frameBytes)
     const pixels = { format: 'rgb', widthPx, heightPx, strideBytes, data } as const
-    const { bodies } = await stream.detect(pixels, (frames.length * 1000) / rate)
-    const [found] = bodies
+    const [found] =
+      kind === 'stills'
+        ? await engine.detect(pixels)
+        : (await stream.detect(pixels, (frames.length * 1000) / rate)).bodies
     frames.push(found && bodyOfFound(found))
   }
   return { widthPx, heightPx, fps: rate, frames }

@@ -19,7 +19,20 @@ export interface LetterServer {
 }
 
 /** What else is answered on the same port. */
-export type ServerRoom = (app: FastifyInstance) => Promise<{ close(): Promise<void> }>
+export type ServerRoom = (app: FastifyInstance, shared: SharedWithRooms) => Promise<OpenRoom>
+
+export interface SharedWithRooms {
+  readonly config: ServerConfig
+  readonly metrics: ServiceMetrics
+}
+
+export interface OpenRoom {
+  /** Takes the WebSockets below this path itself. */
+  readonly upgradePath?: string
+  /** Joins what `/health` says. */
+  health?(): object
+  close(): Promise<void>
+}
 
 export type LetterServerParts = Omit<ReaderParts, 'maxPicturePx' | 'onBug'> & {
   readonly rooms?: readonly ServerRoom[]
@@ -46,8 +59,12 @@ export async function openLetterServer(
   const metrics = createMetrics()
   const connections = new Set<Connection>()
   const app = Fastify({ logger: loggerOf(config) })
-  addPages(app, config, metrics, connections)
-  const rooms = await Promise.all((parts.rooms ?? []).map((open) => open(app)))
+  app.addHook('onRequest', async (request, reply) => {
+    const access = accessOf(request.raw, config)
+    if (access.kind === 'refused') await reply.code(access.status).send({ error: access.why })
+  })
+  const rooms = await Promise.all((parts.rooms ?? []).map((open) => open(app, { config, metrics })))
+  addPages(app, metrics, connections, rooms)
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: config.maxMessageBytes,
@@ -57,6 +74,8 @@ export async function openLetterServer(
     connect(socket, request, { config, parts, metrics, connections, app })
   })
   app.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    const isOfRoom = rooms.some(({ upgradePath }) => isBelow(request.url, upgradePath))
+    if (isOfRoom) return
     const access = accessOf(request, config)
     if (access.kind === 'refused') {
       metrics.refused.inc({ why: access.why })
@@ -82,6 +101,9 @@ export async function openLetterServer(
   }
 }
 
+const isBelow = (url: string | undefined, path: string | undefined): boolean =>
+  path !== undefined && url?.startsWith(path) === true
+
 /** Lines of JSON on the console, and in files that are changed when they are full where a folder is set. */
 function loggerOf({ logLevel, logDir }: ServerConfig): NonNullable<FastifyServerOptions['logger']> {
   if (logDir === undefined) return { level: logLevel }
@@ -95,15 +117,16 @@ function loggerOf({ logLevel, logDir }: ServerConfig): NonNullable<FastifyServer
 
 function addPages(
   app: FastifyInstance,
-  config: ServerConfig,
   metrics: ServiceMetrics,
   connections: ReadonlySet<Connection>,
+  rooms: readonly OpenRoom[],
 ): void {
-  app.addHook('onRequest', async (request, reply) => {
-    const access = accessOf(request.raw, config)
-    if (access.kind === 'refused') await reply.code(access.status).send({ error: access.why })
-  })
-  app.get('/health', () => ({ status: 'ok', clients: connections.size }))
+  app.get('/health', () =>
+    Object.assign(
+      { status: 'ok', clients: connections.size },
+      ...rooms.map((room) => room.health?.()),
+    ),
+  )
   app.get('/metrics', async (_request, reply) => {
     await reply.type(metrics.registry.contentType).send(await metrics.registry.metrics())
   })

@@ -1,14 +1,16 @@
 import { join } from 'node:path'
-import type { FastifyInstance } from 'fastify'
 import { openHandEngine } from '../main/inference/hand-engine.ts'
 import { openLetterModel } from '../main/inference/letter-model.ts'
+import { openPoseEngine } from '../main/inference/pose-engine.ts'
 import { dataDir } from '../main/data-dir.ts'
 import { readConfig, type ServerConfig } from './config.ts'
-import { openLetterServer } from './letter-server.ts'
+import { openLetterServer, type ServerRoom } from './letter-server.ts'
+import { addLivePoses } from './pose/live-poses.ts'
+import { openPoseService } from './pose/pose-service.ts'
 import { readPoseConfig, type PoseConfig } from './pose-config.ts'
 import { addVideoJobs } from './video-jobs.ts'
 
-/** `npm run serve`: letters over a WebSocket, without a window. */
+/** `npm run serve`: letters over a WebSocket, poses over Socket.IO and HTTP, videos as jobs; without a window. */
 const RESOURCES = join(import.meta.dirname, '../../resources')
 
 async function serve(letters: ServerConfig, pose: PoseConfig): Promise<number> {
@@ -19,19 +21,29 @@ async function serve(letters: ServerConfig, pose: PoseConfig): Promise<number> {
   }
   const model = await openLetterModel(join(RESOURCES, 'letters/sign-letters.onnx'))
   if (!model.ok) return fail(`${model.problem.message} ${model.problem.fix ?? ''}`)
-  const engine = await openHandEngine({ folder: join(RESOURCES, 'models/onnx'), size: 'full' })
+  const folder = join(RESOURCES, 'models/onnx')
+  const engine = await openHandEngine({ folder, size: 'full' })
   const nowMs = (): number => performance.now()
   const videos = { ...pose, dataDir: pose.dataDir ?? join(dataDir(), 'pose') }
-  const rooms = [(app: FastifyInstance) => addVideoJobs(app, videos)]
+  const service = openPoseService(async () => ({
+    pose: await openPoseEngine({ folder, size: 'full' }),
+    hands: engine,
+  }))
+  const rooms: readonly ServerRoom[] = [
+    async (app, shared) => addLivePoses(app, shared, { service, nowMs }),
+    (app) => addVideoJobs(app, videos),
+  ]
   const parts = { engine, model: model.value, nowMs, rooms }
   const server = await openLetterServer(config, parts).catch((error: unknown) => reasonOf(error))
   if (typeof server === 'string') return fail(`The service cannot start: ${server}`)
   process.stderr.write(`Letters on ws://${config.host}:${server.port}\n`)
+  process.stderr.write(`Poses on http://${config.host}:${server.port}/demo\n`)
   process.stderr.write(
     `Videos on http://${config.host}:${server.port}/pose/video: ${JSON.stringify(videos)}\n`,
   )
   await untilSignal()
   await server.close()
+  await service.close()
   await engine.close()
   await model.value.close()
   return 0

@@ -8,6 +8,7 @@ export interface ServiceMetrics {
   readonly messages: Counter<'kind'>
   readonly refused: Counter<'why'>
   readonly frameSeconds: Histogram
+  readonly poseFrames: Counter<'outcome'>
 }
 
 export function createMetrics(): ServiceMetrics {
@@ -38,6 +39,12 @@ export function createMetrics(): ServiceMetrics {
       name: 'beckon_letters_frame_seconds',
       help: 'From a frame being taken to what became of it',
       buckets: [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1],
+      registers,
+    }),
+    poseFrames: new Counter({
+      name: 'beckon_pose_frames_total',
+      help: 'Frames of live poses by what became of them',
+      labelNames: ['outcome'],
       registers,
     }),
   }

@@ -23,12 +23,12 @@ export const DRAWN = {
 } as const
 
 /** A JPEG of these people before a plain wall. */
-export function drawPeople(...people: readonly DrawnPerson[]): Promise<Buffer> {
+export async function drawPeople(...people: readonly DrawnPerson[]): Promise<Buffer<ArrayBuffer>> {
   const wall = '<rect width="640" height="480" fill="#a5a6a4"/>'
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="480">${wall}${people
     .map(figure)
     .join('')}</svg>`
-  return sharp(Buffer.from(svg)).jpeg({ quality: 90 }).toBuffer()
+  return Buffer.from(await sharp(Buffer.from(svg)).jpeg({ quality: 90 }).toBuffer())
 }
 
 const SKIN = '#e2ac86'

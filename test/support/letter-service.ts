@@ -4,7 +4,14 @@ import { WebSocket, type ClientOptions } from 'ws'
 import { openHandEngine } from '../../src/main/inference/hand-engine.ts'
 import { openLetterModel } from '../../src/main/inference/letter-model.ts'
 import { readConfig } from '../../src/server/config.ts'
-import { openLetterServer, type LetterServer } from '../../src/server/letter-server.ts'
+import { openPoseEngine } from '../../src/main/inference/pose-engine.ts'
+import { addLivePoses } from '../../src/server/pose/live-poses.ts'
+import { openPoseService } from '../../src/server/pose/pose-service.ts'
+import {
+  openLetterServer,
+  type LetterServer,
+  type ServerRoom,
+} from '../../src/server/letter-server.ts'
 
 const REPO = join(import.meta.dirname, '../..')
 
@@ -33,11 +40,21 @@ export interface LetterService {
 }
 
 /** The service on its real parts: tracker, network, sockets. */
-export async function openLetterService(flags: readonly string[] = []): Promise<LetterService> {
-  const engine = await openHandEngine({ folder: join(REPO, 'resources/models/onnx'), size: 'full' })
+export async function openLetterService(
+  flags: readonly string[] = [],
+  poseModelsMayOpen: Promise<void> = Promise.resolve(),
+): Promise<LetterService> {
+  const folder = join(REPO, 'resources/models/onnx')
+  const engine = await openHandEngine({ folder, size: 'full' })
   const model = await openLetterModel(join(REPO, 'resources/letters/sign-letters.onnx'))
   if (!model.ok) throw new Error(model.problem.message)
-  const parts = { engine, model: model.value, nowMs: () => performance.now() }
+  const nowMs = (): number => performance.now()
+  const service = openPoseService(async () => {
+    await poseModelsMayOpen
+    return { pose: await openPoseEngine({ folder, size: 'full' }), hands: engine }
+  })
+  const poses: ServerRoom = async (app, shared) => addLivePoses(app, shared, { service, nowMs })
+  const parts = { engine, model: model.value, nowMs, rooms: [poses] }
   const open = (given: readonly string[] = flags): Promise<LetterServer> => {
     const read = readConfig(['--port', '0', '--log-level', 'silent', ...given], {})
     if (read.kind !== 'config') throw new Error(read.text)
@@ -51,6 +68,7 @@ export async function openLetterService(flags: readonly string[] = []): Promise<
     open,
     close: async () => {
       await server.close()
+      await service.close()
       await engine.close()
       await model.value.close()
     },

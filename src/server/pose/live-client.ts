@@ -1,0 +1,117 @@
+import type { PoseAnalyst, StageTimings } from './pose-analyst.ts'
+import type { FrameMessage } from './pose-messages.ts'
+import type { PoseResult } from './pose-result.ts'
+
+export interface LiveAnswer extends PoseResult {
+  readonly sequence: number
+  readonly timestamp: number
+  /** Frames of this client so far that were not looked at, because a newer one had come. */
+  readonly dropped: number
+  readonly timings: StageTimings & { readonly wait: number; readonly total: number }
+}
+export type LiveOutcome =
+  | { readonly kind: 'result'; readonly answer: LiveAnswer }
+  | { readonly kind: 'error'; readonly sequence: number; readonly error: string }
+
+export interface LiveClientParts {
+  readonly analyst: PoseAnalyst
+  readonly nowMs: () => number
+  readonly send: (outcome: LiveOutcome) => void
+  readonly count: (what: 'taken' | 'dropped' | 'answered' | 'unreadable') => void
+  readonly onBug: (error: unknown) => void
+}
+
+interface WaitingFrame extends Required<FrameMessage> {
+  readonly sequence: number
+  readonly timestampMs: number
+  readonly cameMs: number
+}
+
+/**
+ * One client's frames: one is looked at, the newest one waits, and everything else is dropped and counted. Nobody is ever
+ * kept from sending. Answers come in the order of the frames; a frame older than one that was taken is dropped.
+ */
+export class LiveClient {
+  readonly #parts: LiveClientParts
+  #waiting: WaitingFrame | undefined
+  #isBusy = false
+  #isClosed = false
+  #newest = -1
+  #dropped = 0
+
+  constructor(parts: LiveClientParts) {
+    this.#parts = parts
+  }
+
+  take({ picture, timestampMs, sequence = this.#newest + 1 }: FrameMessage): void {
+    const { count, nowMs } = this.#parts
+    if (this.#isClosed) return
+    if (sequence <= this.#newest) {
+      this.#drop()
+      return
+    }
+    this.#newest = sequence
+    if (this.#waiting !== undefined) this.#drop()
+    const cameMs = nowMs()
+    this.#waiting = { picture, sequence, timestampMs: timestampMs ?? cameMs, cameMs }
+    count('taken')
+    if (!this.#isBusy) void this.#work()
+  }
+
+  /** What is in work is finished; nothing is sent any more. */
+  close(): void {
+    this.#isClosed = true
+    this.#waiting = undefined
+  }
+
+  #drop(): void {
+    this.#dropped += 1
+    this.#parts.count('dropped')
+  }
+
+  async #work(): Promise<void> {
+    this.#isBusy = true
+    for (let frame = this.#takeWaiting(); frame !== undefined; frame = this.#takeWaiting()) {
+      const outcome = await this.#look(frame)
+      // Meanwhile the client may have gone; the analyser does not see that #isClosed is set elsewhere.
+      if (!this.#hasGone()) this.#parts.send(outcome)
+    }
+    this.#isBusy = false
+  }
+
+  #hasGone(): boolean {
+    return this.#isClosed
+  }
+
+  #takeWaiting(): WaitingFrame | undefined {
+    const frame = this.#waiting
+    this.#waiting = undefined
+    return frame
+  }
+
+  async #look({ picture, sequence, timestampMs, cameMs }: WaitingFrame): Promise<LiveOutcome> {
+    const { analyst, nowMs, count, onBug } = this.#parts
+    const beganMs = nowMs()
+    try {
+      const { result, timings } = await analyst.analyse(picture, timestampMs)
+      count('answered')
+      const wait = beganMs - cameMs
+      const total = nowMs() - cameMs
+      const answer = {
+        ...result,
+        sequence,
+        timestamp: timestampMs,
+        dropped: this.#dropped,
+        timings: { ...timings, wait: round(wait), total: round(total) },
+      }
+      return { kind: 'result', answer }
+    } catch (error) {
+      count('unreadable')
+      if (!(error instanceof RangeError)) onBug(error)
+      const why = error instanceof RangeError ? error.message : 'the frame could not be analysed'
+      return { kind: 'error', sequence, error: why }
+    }
+  }
+}
+
+const round = (ms: number): number => Math.round(ms * 100) / 100

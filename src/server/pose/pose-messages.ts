@@ -1,0 +1,56 @@
+import { z } from 'zod'
+
+/** A picture as clients send it: base64 (a data URL too) or bytes. */
+export interface FrameMessage {
+  readonly picture: Uint8Array
+  /** The client's clock, ms. */
+  readonly timestampMs: number | undefined
+  readonly sequence: number | undefined
+}
+
+export type Parsed<Message> =
+  | { readonly kind: 'message'; readonly message: Message }
+  | { readonly kind: 'fault'; readonly error: string; readonly sequence: number | null }
+
+const bytesSchema = z.instanceof(Uint8Array)
+const sequenceSchema = z.number().int().min(0)
+const frameSchema = z.object({
+  image: z.union([z.string().min(1), bytesSchema]),
+  timestamp: z.number().optional(),
+  sequence: sequenceSchema.optional(),
+})
+
+export function parseFrame(said: unknown): Parsed<FrameMessage> {
+  const parsed = frameSchema.safeParse(said)
+  if (!parsed.success) {
+    const numbered = z.object({ sequence: sequenceSchema }).safeParse(said)
+    const [issue] = parsed.error.issues
+    const where = issue?.path.join('.') ?? ''
+    const error = `expected {image, timestamp, sequence}: ${where} ${issue?.message ?? ''}`.trim()
+    return { kind: 'fault', error, sequence: numbered.success ? numbered.data.sequence : null }
+  }
+  const { image, timestamp, sequence } = parsed.data
+  const picture = typeof image === 'string' ? bytesOfBase64(image) : image
+  if (picture === undefined) {
+    return { kind: 'fault', error: 'image is no base64', sequence: sequence ?? null }
+  }
+  return { kind: 'message', message: { picture, timestampMs: timestamp, sequence } }
+}
+
+const MAX_PEOPLE = 8
+
+/** What a client may ask for: in a connection's `auth` or query, or in an address's query. */
+export const optionsSchema = z.object({
+  people: z.coerce.number().int().min(1).max(MAX_PEOPLE).default(1),
+  hands: z
+    .union([z.boolean(), z.enum(['true', 'false', '1', '0'])])
+    .default(true)
+    .transform((hands) => hands === true || hands === 'true' || hands === '1'),
+})
+export type PoseOptions = z.infer<typeof optionsSchema>
+
+/** Buffer.from reads whatever looks like base64 and leaves the rest out; a picture must be all of it. */
+export function bytesOfBase64(text: string): Uint8Array | undefined {
+  const plain = text.replace(/^data:image\/[a-z]+;base64,/, '')
+  return /^[A-Za-z0-9+/\s]+={0,2}\s*$/.test(plain) ? Buffer.from(plain, 'base64') : undefined
+}

@@ -1,0 +1,124 @@
+import type { FastifyInstance } from 'fastify'
+import { Server, type Socket } from 'socket.io'
+import { accessOf } from '../access.ts'
+import type { ServerConfig } from '../config.ts'
+import { createAllowance } from '../message-rate.ts'
+import type { ServiceMetrics } from '../service-metrics.ts'
+import { LiveClient, type LiveOutcome } from './live-client.ts'
+import { createPoseAnalyst, type PoseEngines } from './pose-analyst.ts'
+import { optionsSchema, parseFrame, type PoseOptions } from './pose-messages.ts'
+import { ANGLE_DEFINITIONS } from './pose-result.ts'
+import type { PoseService } from './pose-service.ts'
+
+export interface PoseSocketParts {
+  readonly app: FastifyInstance
+  readonly config: ServerConfig
+  readonly service: PoseService
+  readonly metrics: ServiceMetrics
+  readonly nowMs: () => number
+}
+
+export interface PoseSockets {
+  close(): Promise<void>
+}
+
+export const POSE_SOCKET_PATH = '/socket.io/'
+
+/** Socket.IO on the service's port: `frame` in, `pose_result` or `pose_error` out. */
+export function openPoseSockets(parts: PoseSocketParts): PoseSockets {
+  const { app, config } = parts
+  const server = new Server(app.server, {
+    path: POSE_SOCKET_PATH,
+    maxHttpBufferSize: config.maxMessageBytes,
+    // Other upgrades on this port belong to the letters.
+    destroyUpgrade: false,
+    perMessageDeflate: false,
+    cors: { origin: [...config.origins] },
+    allowRequest: (request, answer) => {
+      const access = accessOf(request, config)
+      if (access.kind === 'refused') answer(access.why, false)
+      else answer(null, true)
+    },
+  })
+  server.use((socket, next) => {
+    const isFull = server.engine.clientsCount > config.maxClients
+    const { success } = optionsOf(socket)
+    if (isFull) next(new Error('too many clients'))
+    else next(success ? undefined : new Error('people must be 1 to 8, hands true or false'))
+  })
+  server.on('connection', (socket) => {
+    const options = optionsOf(socket)
+    if (options.success) void serve(socket, options.data, parts)
+  })
+  return { close: () => server.close() }
+}
+
+const optionsOf = ({ handshake }: Socket) =>
+  optionsSchema.safeParse({ ...handshake.query, ...handshake.auth })
+
+async function serve(socket: Socket, options: PoseOptions, parts: PoseSocketParts): Promise<void> {
+  const { app, service, config, nowMs } = parts
+  const mayTake = createAllowance(config.maxRatePerS, nowMs)
+  // Frames that come while the models are opened are kept like others: the newest.
+  let client: LiveClient | undefined
+  let early: unknown
+  const take = (said: unknown): void => {
+    if (!mayTake()) return fail(socket, null, `more than ${config.maxRatePerS} frames a second`)
+    const parsed = parseFrame(said)
+    if (parsed.kind === 'fault') fail(socket, parsed.sequence, parsed.error)
+    else client?.take(parsed.message)
+  }
+  socket.on('frame', (said: unknown) => {
+    if (client === undefined) early = said
+    else take(said)
+  })
+  socket.on('disconnect', () => client?.close())
+  try {
+    client = createClient(socket, options, await service.engines(), parts)
+  } catch (error) {
+    app.log.error({ err: error }, 'the pose models cannot be opened')
+    fail(socket, null, 'the pose models cannot be opened')
+    socket.disconnect(true)
+    return
+  }
+  socket.emit('ready', { angles: ANGLE_DEFINITIONS })
+  if (early !== undefined) take(early)
+}
+
+function createClient(
+  socket: Socket,
+  options: PoseOptions,
+  engines: PoseEngines,
+  { config, service, metrics, nowMs, app }: PoseSocketParts,
+): LiveClient {
+  const analyst = createPoseAnalyst(
+    engines,
+    { ...options, maxPicturePx: config.maxPicturePx },
+    nowMs,
+  )
+  return new LiveClient({
+    analyst,
+    nowMs,
+    send: (outcome) => {
+      sendOutcome(socket, outcome)
+    },
+    count: (outcome) => {
+      metrics.poseFrames.inc({ outcome })
+      if (outcome === 'answered') service.note('done')
+    },
+    onBug: (error) => {
+      service.note('failed')
+      app.log.error({ err: error }, 'a frame could not be analysed')
+    },
+  })
+}
+
+function sendOutcome(socket: Socket, outcome: LiveOutcome): void {
+  if (outcome.kind === 'error') fail(socket, outcome.sequence, outcome.error)
+  // A client that does not fetch its results gets the newest when it does, not a heap of old ones.
+  else socket.volatile.emit('pose_result', outcome.answer)
+}
+
+function fail(socket: Socket, sequence: number | null, error: string): void {
+  socket.emit('pose_error', { sequence, error })
+}
