@@ -25,6 +25,8 @@ const clipSchema = z.strictObject({
   plays: z.array(z.array(stretch)).optional(),
   /** Made into a zoom of two hands: a frame in which the hand is open, and the first and last of the touch from there. */
   zoom: z.strictObject({ open: z.number().int(), touch: stretch }).optional(),
+  /** Two hands that frame a picture move apart, or together. */
+  framed: z.array(z.strictObject({ direction: z.enum(['in', 'out']), frames: stretch })).optional(),
   /** Gestures that this clip says nothing about. */
   unsure: z.array(z.string()),
 })

@@ -1,15 +1,18 @@
 import type { HandFrame, Handedness, TrackedHand } from '../../src/core/hand/hand-frame.ts'
 import { createPipeline } from '../../src/core/pipeline.ts'
+import { makeHand } from '../../test/support/hand/make-hand.ts'
 import { DESKTOP, shippedProject } from '../../test/support/hand/stage.ts'
 import type { Tallies } from './tally.ts'
-import { MIRRORED } from './turn.ts'
+import { AS_IT_IS, MIRRORED } from './turn.ts'
 
 /*
- * Zoom by two hands. No clip in the data shows two hands that pinch (the film called zoom shows other shapes, and trackers find one of its
- * two hands), so a film of one hand that really pinches is made into two: the same tracked landmarks, frame by frame, once as they
- * are and once mirrored, the second hand some frames later. Where the two hands are is made up: scaled about the palm to an arm's
- * length from the camera, and moved apart and together. So shapes, noise and blinks of the tracker are real; that it finds two
- * hands at once as well as one, and how people move them, is not shown.
+ * Zoom by two hands. One film shows it, with the corners of a picture frame; it begins in the middle of the scene, and as hands that
+ * come into view with a gesture do nothing, relaxed hands are made where the real ones will be.
+ *
+ * No clip shows two hands that pinch, so a film of one hand that really pinches is made into two: the same tracked landmarks, frame by
+ * frame, once as they are and once mirrored, the second hand some frames later. Where the two hands are is made up: scaled about the
+ * palm to an arm's length from the camera, and moved apart and together. So shapes, noise and blinks of the tracker are real; that
+ * it finds two hands at once as well as one, and how people move them, is not shown.
  */
 
 /** Which frames of a clip show an open hand, and from where on thumb and index finger touch; played backwards it opens again. */
@@ -35,26 +38,72 @@ interface Moment {
   /** Of the way from near to far. */
   readonly apart: number
 }
+/** By places in the film, the last not included. */
+interface Zoom {
+  readonly gesture: 'zoom-in' | 'zoom-out'
+  readonly from: number
+  readonly to: number
+}
 interface Film {
   readonly moments: readonly Moment[]
-  readonly zooms: readonly {
-    readonly gesture: 'zoom-in' | 'zoom-out'
-    readonly from: number
-    readonly to: number
-  }[]
+  readonly zooms: readonly Zoom[]
 }
+
+/** Plays the film of two hands that frame a picture, as it is and mirrored. Returns what went wrong. */
+export function playFramed(
+  frames: readonly HandFrame[],
+  zooms: readonly {
+    readonly direction: 'in' | 'out'
+    readonly frames: readonly [number, number]
+  }[],
+  tallies: Tallies,
+): readonly string[] {
+  const frameMs = frameMsOf(frames)
+  const leadIn = Math.ceil(LEAD_IN_MS / frameMs)
+  return [AS_IT_IS, MIRRORED].flatMap((view) => {
+    const seen = frames.map((frame) => view.frame(frame))
+    const first = seen.find(({ hands }) => hands.length === 2)
+    const played = [...Array.from({ length: leadIn }, () => relaxedAt(first)), ...seen]
+    const shown = played.map((frame, place) => ({
+      ...frame,
+      sequence: place,
+      atMs: place * frameMs,
+    }))
+    const meant = zooms.map(({ direction, frames: [from, to] }) => ({
+      gesture: `zoom-${direction}` as const,
+      from: leadIn + from,
+      to: leadIn + to + 1,
+    }))
+    return judge(meant, shown, tallies).map((wrong) => `two hands, ${view.name}: ${wrong}`)
+  })
+}
+
+function relaxedAt(frame: HandFrame | undefined): HandFrame {
+  if (frame === undefined) throw new Error('playFramed: no frame shows two hands')
+  const { aspectRatio } = frame
+  const hands = frame.hands.map(({ handedness, landmarks }) => {
+    const [wrist, knuckle] = [landmarks[0], landmarks[9]]
+    if (wrist === undefined || knuckle === undefined) throw new Error('playFramed: half a hand')
+    const palm = Math.hypot((knuckle.x - wrist.x) * aspectRatio, knuckle.y - wrist.y)
+    const at = [(wrist.x + knuckle.x) / 2, (wrist.y + knuckle.y) / 2] as const
+    return makeHand({ shape: 'relaxed', handedness, at, palm, aspectRatio })
+  })
+  return { ...frame, hands }
+}
+
+const frameMsOf = (frames: readonly HandFrame[]): number =>
+  ((frames.at(-1)?.atMs ?? 0) - (frames[0]?.atMs ?? 0)) / (frames.length - 1)
 
 /** Plays the pinch by two hands that lie near each other at first, or far, at every delay. Returns what went wrong. */
 export function playZooms(pinch: RealPinch, tallies: Tallies): readonly string[] {
-  const frameMs =
-    ((pinch.frames.at(-1)?.atMs ?? 0) - (pinch.frames[0]?.atMs ?? 0)) / (pinch.frames.length - 1)
+  const frameMs = frameMsOf(pinch.frames)
   return [0, 1].flatMap((start) =>
     LATE_FRAMES.flatMap((late) => {
       const film = direct(pinch, frameMs, start)
       const shown = film.moments.map((moment, place) =>
         compose(pinch, moment, film.moments[Math.max(place - late, 0)] ?? moment, place * frameMs),
       )
-      return judge(film, shown, tallies).map(
+      return judge(film.zooms, shown, tallies).map(
         (wrong) =>
           `two hands, ${start === 0 ? 'near' : 'far'} first, ${late} frames late: ${wrong}`,
       )
@@ -65,7 +114,7 @@ export function playZooms(pinch: RealPinch, tallies: Tallies): readonly string[]
 /** Open, closing, and while they touch: away, back, opening. */
 function direct({ open, touch }: RealPinch, frameMs: number, start: number): Film {
   const moments: Moment[] = []
-  const zooms: Film['zooms'][number][] = []
+  const zooms: Zoom[] = []
   const times = (ms: number): number => Math.ceil(ms / frameMs)
   const [first, last] = touch
   const step = Math.sign(first - open)
@@ -131,18 +180,22 @@ function placed({ hands, aspectRatio }: HandFrame, apart: number): readonly Trac
 const sideOf = (handedness: Handedness): number => (handedness === 'left' ? -1 : 1)
 
 /** A zoom is right when its notches all go its way, and at least one does; whatever else the hands do is wrong. */
-function judge(film: Film, shown: readonly HandFrame[], tallies: Tallies): readonly string[] {
+function judge(
+  zooms: readonly Zoom[],
+  shown: readonly HandFrame[],
+  tallies: Tallies,
+): readonly string[] {
   const project = shippedProject('desktop')
   const settings = { project, desktop: DESKTOP, isEngagedPinned: true, mode: 'engaged' } as const
   const pipeline = createPipeline(settings)
   const wrong: string[] = []
-  const seen = new Set<(typeof film.zooms)[number]>()
+  const seen = new Set<Zoom>()
   for (const [place, frame] of shown.entries()) {
     for (const { effect } of pipeline.step(frame).effects) {
       if (effect.kind === 'pointer.move') continue
       const gesture = gestureOf(effect.kind, 'inNotches' in effect ? effect.inNotches : 0)
       const lateFrames = LATE_MS / ((shown[1]?.atMs ?? 0) - (shown[0]?.atMs ?? 0))
-      const meant = film.zooms.find(
+      const meant = zooms.find(
         (zoom) => zoom.gesture === gesture && place >= zoom.from && place < zoom.to + lateFrames,
       )
       if (meant !== undefined) seen.add(meant)
@@ -152,7 +205,7 @@ function judge(film: Film, shown: readonly HandFrame[], tallies: Tallies): reado
       }
     }
   }
-  for (const zoom of film.zooms) {
+  for (const zoom of zooms) {
     if (seen.has(zoom)) tallies.of(zoom.gesture).hits += 1
     else {
       tallies.of(zoom.gesture).misses += 1

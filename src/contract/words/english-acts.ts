@@ -5,7 +5,7 @@ import { chord, percent, spacedChord, type ActWords } from './acts.ts'
 
 const GESTURES: Readonly<Record<string, (label: string) => string>> = {
   pinch: (label) => (label === 'two' ? 'two-finger pinch' : `${label} pinch`),
-  'two-hands': () => 'both hands pinch',
+  'two-hands': (label) => (label === 'frame' ? 'both hands frame' : 'both hands pinch'),
   dwell: () => 'click by keeping still',
   swipe: (label) => `swipe ${label}`,
   pose: (label) => label.replaceAll('-', ' '),

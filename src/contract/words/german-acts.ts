@@ -33,7 +33,8 @@ const POSES: Readonly<Record<string, string>> = {
 }
 const GESTURES: Readonly<Record<string, (label: string) => string | undefined>> = {
   pinch: (label) => PINCHES[label],
-  'two-hands': () => 'Griff mit beiden Händen',
+  'two-hands': (label) =>
+    label === 'frame' ? 'Rahmen aus beiden Händen' : 'Griff mit beiden Händen',
   dwell: () => 'Klick durch Stillhalten',
   swipe: (label) => `Wischen nach ${DIRECTIONS[label] ?? label}`,
   pose: (label) => POSES[label],

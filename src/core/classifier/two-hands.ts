@@ -1,38 +1,46 @@
+import type { HandFeatures } from '../hand/hand-features.ts'
 import type { ClassifierEntry, RunningClassifier, SeenHand } from './classifier.ts'
 import { NONE } from './classifier.ts'
+import { frameScore, isFrameHand } from './frame-hand.ts'
 import { indexPinchScore, isIndexPinch, PINCH_LIMIT_OPTIONS } from './pinch.ts'
 import type { PinchLimits } from './pinch.ts'
 
 /**
- * Both hands pinch with the index finger at once. The cases:
+ * Both hands do the same at once: they pinch with the index finger, or each shows a corner of a picture frame. The cases:
  *
  * | state    | what is seen                                            | then     |
- * | apart    | one hand pinches                                        | apart    |
+ * | apart    | one hand does it                                        | apart    |
  * | apart    | both pinch, the second within TOGETHER_MS of the first  | together |
  * | apart    | both pinch, but one has for longer: it drags            | apart    |
- * | together | either parts                                            | apart    |
+ * | apart    | both show a corner, for FRAME_MS                        | together |
+ * | together | either stops                                            | apart    |
+ * | any      | a hand is missed                                        | stays    |
  */
 interface TwoHands {
-  readonly areTogether: boolean
-  readonly left: HandPinch
-  readonly right: HandPinch
+  readonly together: Doing | undefined
+  readonly left: HandDoing
+  readonly right: HandDoing
 }
 
-interface HandPinch {
+type Doing = 'pinch' | 'frame'
+
+interface HandDoing {
   readonly bornAtMs: number
-  /** Undefined while the hand does not pinch. */
-  readonly sinceMs: number | undefined
+  readonly doing: Doing | undefined
+  readonly sinceMs: number
 }
 
 /** Two hands that are told to do the same do it within a third of a second. */
 const TOGETHER_MS = 400
-const OPEN: HandPinch = { bornAtMs: -1, sinceMs: undefined }
-const APART: TwoHands = { areTogether: false, left: OPEN, right: OPEN }
+/** Hands that sign pass through it; it is held for as long as a look at it takes. */
+const FRAME_MS = 250
+const NOTHING: HandDoing = { bornAtMs: -1, doing: undefined, sinceMs: 0 }
+const APART: TwoHands = { together: undefined, left: NOTHING, right: NOTHING }
 
 export const twoHands: ClassifierEntry = {
   id: 'two-hands',
   title: 'Both hands',
-  labels: [NONE, 'pinch'],
+  labels: [NONE, 'pinch', 'frame'],
   timing: { enterMs: 60, exitMs: 60, needsFreshStart: true, upgrades: [] },
   options: PINCH_LIMIT_OPTIONS,
   create(options) {
@@ -43,14 +51,20 @@ export const twoHands: ClassifierEntry = {
       step: (state, { atMs, hands }) => {
         const left = hands.find(({ side }) => side === 'left')
         const right = hands.find(({ side }) => side === 'right')
-        if (left === undefined || right === undefined) return { state: APART, readings: [] }
+        if (left === undefined || right === undefined) return { state, readings: [] }
         const next = step(state, left, right, atMs, limits)
-        const score = Math.min(
-          indexPinchScore(left.features, limits),
-          indexPinchScore(right.features, limits),
-        )
-        const label = next.areTogether ? 'pinch' : NONE
-        const reading = { hand: 'both', label, score: next.areTogether ? score : 1 } as const
+        const { together } = next
+        const reading = {
+          hand: 'both',
+          label: together ?? NONE,
+          score:
+            together === undefined
+              ? 1
+              : Math.min(
+                  score(together, left.features, limits),
+                  score(together, right.features, limits),
+                ),
+        } as const
         return { state: next, readings: [reading] }
       },
     }
@@ -66,21 +80,32 @@ function step(
   limits: PinchLimits,
 ): TwoHands {
   const now = {
-    left: pinchOf(state.left, left, atMs, limits),
-    right: pinchOf(state.right, right, atMs, limits),
+    left: doingOf(state.left, left, atMs, limits),
+    right: doingOf(state.right, right, atMs, limits),
   }
-  const [a, b] = [now.left.sinceMs, now.right.sinceMs]
-  const both = a !== undefined && b !== undefined
-  return { ...now, areTogether: both && (state.areTogether || Math.abs(a - b) <= TOGETHER_MS) }
+  const { doing } = now.left
+  if (doing === undefined || doing !== now.right.doing) return { ...now, together: undefined }
+  const isMeant =
+    doing === 'pinch'
+      ? Math.abs(now.left.sinceMs - now.right.sinceMs) <= TOGETHER_MS
+      : atMs - Math.max(now.left.sinceMs, now.right.sinceMs) >= FRAME_MS
+  return { ...now, together: state.together === doing || isMeant ? doing : undefined }
 }
 
-function pinchOf(
-  before: HandPinch,
+function doingOf(
+  before: HandDoing,
   { bornAtMs, features }: SeenHand,
   atMs: number,
   limits: PinchLimits,
-): HandPinch {
-  const wasPinching = before.bornAtMs === bornAtMs && before.sinceMs !== undefined
-  if (!isIndexPinch(features, limits, wasPinching)) return { bornAtMs, sinceMs: undefined }
-  return wasPinching ? before : { bornAtMs, sinceMs: atMs }
+): HandDoing {
+  const last = before.bornAtMs === bornAtMs ? before.doing : undefined
+  const doing = isIndexPinch(features, limits, last === 'pinch')
+    ? 'pinch'
+    : isFrameHand(features, last === 'frame')
+      ? 'frame'
+      : undefined
+  return doing !== undefined && doing === last ? before : { bornAtMs, doing, sinceMs: atMs }
 }
+
+const score = (doing: Doing, features: HandFeatures, limits: PinchLimits): number =>
+  doing === 'pinch' ? indexPinchScore(features, limits) : frameScore(features)

@@ -7,6 +7,7 @@ const POSE_OF: Readonly<Record<string, PoseName>> = {
   'pinch.ring': 'pinch-ring',
   'pinch.two': 'pinch-two',
   'two-hands.pinch': 'pinch-index',
+  'two-hands.frame': 'letter-l',
   'pose.open-palm': 'open-palm',
   'pose.fist': 'fist',
   'pose.point': 'point',

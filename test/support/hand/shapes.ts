@@ -9,6 +9,7 @@ export type ShapeName =
   | 'victory'
   | 'ok'
   | 'three'
+  | 'frame'
   | 'four'
   | `pinch-${FingerName | 'two'}`
 
@@ -76,6 +77,8 @@ const SHAPES: Readonly<Record<Exclude<ShapeName, `pinch-${string}`>, HandShape>>
     thumb: { kind: 'touching', finger: 'index', gapRatio: 0.06 },
   },
   three: { bendDeg: bends(STRAIGHT, STRAIGHT, CURLED), fanDeg: 10, thumb: OUT },
+  // An L: one corner of a picture frame.
+  frame: { bendDeg: bends(STRAIGHT, CURLED), fanDeg: 0, thumb: OUT },
   four: { bendDeg: bends(STRAIGHT), fanDeg: 8, thumb: ACROSS },
 }
 
@@ -99,6 +102,7 @@ export function shapeOf(name: ShapeName): HandShape {
     case 'victory':
     case 'ok':
     case 'three':
+    case 'frame':
     case 'four':
       return SHAPES[name]
   }

@@ -66,3 +66,48 @@ describe('both hands pinching', () => {
     expect(stage.gestures('two-hands')).toEqual(['two-hands.pinch cancelled hand-lost'])
   })
 })
+
+describe('both hands framing a picture', () => {
+  /** Both show a corner; the left one `lateMs` after the right one. */
+  function framed(lateMs: number, rollDeg = 0): Stage {
+    const stage = ready().show('frame', { at: RIGHT, rollDeg }).wait(lateMs)
+    return stage.withOther({ ...LEFT, shape: 'frame', rollDeg }).wait(500)
+  }
+  function drawn(stage: Stage, by: number): Stage {
+    return stage.during(800, (ratio) => {
+      stage.withOther({ ...LEFT, at: [0.35 - by * ratio, 0.5], shape: 'frame' })
+      return { at: [0.65 + by * ratio, 0.5] }
+    })
+  }
+
+  it('zoom in as they move apart, and out as they come together, and do nothing else', () => {
+    expect(zoomed(drawn(framed(0), 0.12))).toBeGreaterThanOrEqual(4)
+    expect(zoomed(drawn(framed(700), -0.08))).toBeLessThanOrEqual(-3)
+    const acts = drawn(framed(0), 0.12).acts()
+    expect(acts.filter(({ kind }) => kind !== 'pointer.zoom')).toEqual([])
+  })
+  it('go on when the index finger is lost at the edge of the picture, and end when the thumb is in', () => {
+    const stage = drawn(framed(0), 0.06).forget()
+    stage.show('thumbs-up', { rollDeg: 0 }).wait(300)
+    expect(stage.gestures('two-hands')).toEqual([])
+    stage.show('fist').wait(300)
+    expect(stage.gestures('two-hands')).toEqual(['two-hands.frame ended'])
+  })
+  it('are not taken for a frame in passing, nor lying on their sides, nor brought into view', () => {
+    const passing = ready()
+      .withOther({ ...LEFT, shape: 'frame' })
+      .hold('frame', 200)
+    expect(passing.hold('relaxed', 300).gestures('two-hands')).toEqual([])
+    expect(framed(0, 80).gestures('two-hands')).toEqual([])
+    const brought = new Stage({ isEngagedPinned: true, mode: 'engaged' })
+    brought
+      .withOther({ ...LEFT, shape: 'frame' })
+      .show('frame', { at: RIGHT })
+      .wait(1500)
+    expect(zoomed(drawn(brought, 0.12))).toBe(0)
+  })
+  it('go on when a hand is missed in a frame', () => {
+    const stage = framed(0).forget().vanish().wait(33).show('frame').wait(300)
+    expect(stage.gestures('two-hands')).toEqual([])
+  })
+})
