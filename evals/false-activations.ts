@@ -12,8 +12,7 @@ import { frameOfPicture } from './support/picture-frame.ts'
 /*
  * What the app does while nobody talks to it: `npm run eval -- false-activations [--project presentation] [--tracker mediapipe] [--list]`
  *
- * Every clip without commands (clips/negative, videos/negative, bodies, and letters and numbers being signed, but for the gestures that these
- * contain) is played twice:
+ * Every clip (clips/negative, videos/negative, bodies, and all others but for the gestures that they contain) is played twice:
  * from watching, where engaging at all is a mistake, and pinned engaged (`--engaged`), where every action but pointer motion is.
  * Pictures of people and of hands that say nothing are held up for a second each. Signed words contain pinches, points and open
  * palms on purpose; they are counted apart. The plain mapping of hand-mouse scripts, which knows no engaging, plays beside it.
@@ -27,8 +26,10 @@ const LABELS = z
   })
   .parse(JSON.parse(readFileSync(join(import.meta.dirname, 'labels/clips.json'), 'utf8')))
 const VIDEOS =
-  '{clips/negative/**,clips/positive/startasl,videos/{negative,body,golden,letters}}/*.{mp4,gif,mkv,264}'
+  '{clips/negative/**,clips/positive/*,videos/{negative,body,gesture,golden,letters}}/*.{mp4,gif,mkv,264}'
 const PICTURES = '{people_images/hagrid_mp/none,pose_images/emrecandir/*_no_class}/*.{jpg,png}'
+/** A palm that is held up on purpose. */
+const ENGAGING = 'engage'
 const PICTURE_MS = 1000
 const FRAME_MS = 1000 / 30
 
@@ -64,7 +65,7 @@ function play(name: string, frames: readonly HandFrame[], isSigning: boolean): P
     isSigning,
     minutes,
     handMinutes: (minutes * withHand) / Math.max(frames.length, 1),
-    engagements: fromWatching.engagements,
+    engagements: contained.includes(ENGAGING) ? 0 : fromWatching.engagements,
     disengaged: fromWatching.actions.filter(({ isEngaged }) => !isEngaged),
     engaged: watchClip(frames, project, true).actions.filter(
       ({ cause }) => !contained.some((start) => cause.startsWith(start)),
