@@ -39,6 +39,7 @@ export const coreHeard: Readonly<Record<string, string>> = {
   'The thumb counts': 'Der Daumen zählt mit',
   'Say none when less sure than this': 'Nichts sagen, wenn weniger sicher als',
   'palm widths': 'Handbreiten',
+  'palm lengths': 'Handlängen',
   ratio: 'Anteil',
 
   overruled: 'eine andere Geste ging vor',
