@@ -7,6 +7,7 @@ import { NO_HANDS, SIDES, trackHands, type HandTracks } from '../../core/gesture
 import type { Finger } from '../../core/hand/landmark.ts'
 import type { Project } from '../../core/project/project.ts'
 import type { DetectedFrame } from '../tracking/messages.ts'
+import { pinchLimits, WIDE_PALMS } from './gesture-line.ts'
 
 /** How near the hand is to a gesture, 0..1, and the lines on the way that it has to pass. */
 export interface Meter {
@@ -20,16 +21,11 @@ export interface GestureMeters {
   step(frame: DetectedFrame): ReadonlyMap<string, Meter>
 }
 
-/** Tips farther apart than this are nowhere near a pinch: the meter's empty end, in palm lengths. */
-const WIDE_PALMS = 1
-/** A pinch that shows nothing of its own has the shipped thresholds. */
-const USUAL = { touchRatio: 0.3, partRatio: 0.45 }
-
 export function createGestureMeters(project: Project): GestureMeters {
   const running = runClassifiers(project)
   const gestures = [...new Set(project.bindings.map(({ gesture }) => gesture))]
-  const { touchRatio, partRatio } = { ...USUAL, ...project.classifiers['pinch'] }
-  const pinchLines = [touchRatio, partRatio].map((ratio) => 1 - Number(ratio) / WIDE_PALMS)
+  const { touchRatio, partRatio } = pinchLimits(project)
+  const pinchLines = [touchRatio, partRatio].map((ratio) => 1 - ratio / WIDE_PALMS)
   const leastScores = new Map(
     project.bindings.map(({ gesture, trigger }) => [gesture, trigger.minScore]),
   )

@@ -1,4 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import type { Project } from '../../core/project/project.ts'
 import { ok } from '../../contract/result.ts'
 import {
   axeViolations,
@@ -10,6 +12,11 @@ import {
 import { frameOf, pinchedHand, recordedHand } from '../testing/recorded-frames.ts'
 
 let opened: OpenedWindow
+const lastSaved = (): Project | undefined =>
+  opened.end.asked
+    .filter(({ name }) => name === 'saveProject')
+    .map(({ payload }) => (payload as { project: Project }).project)
+    .at(-1)
 afterEach(() => opened.close())
 
 const binding = {
@@ -24,7 +31,9 @@ const project = {
 
 test('the meter fills as the fingers close, and turns past its line', async () => {
   opened = openWindow('gestures', (name) =>
-    ok(name === 'readProject' ? { project, revision: '1', origin: 'own', inactive: [] } : {}),
+    name === 'saveProject'
+      ? ok({ kind: 'saved', revision: '2', inactive: [] })
+      : ok(name === 'readProject' ? { project, revision: '1', origin: 'own', inactive: [] } : {}),
   )
   opened.end.tell('state', fineState)
   opened.end.tell('projects', [
@@ -48,5 +57,10 @@ test('the meter fills as the fingers close, and turns past its line', async () =
   expect(await levelAt(1, 200)).toBeGreaterThan(open + 0.3)
   expect(bar.classList.contains('past')).toBe(true)
   expect(document.querySelectorAll('.meter i')).toHaveLength(2)
+  const line = document.querySelector<HTMLInputElement>('main input[type=range]')!
+  expect(line.value).toBe('70')
+  line.focus()
+  await userEvent.keyboard('{ArrowRight}{ArrowRight}')
+  await soon(() => expect(lastSaved()?.classifiers['pinch']).toMatchObject({ touchRatio: 0.28 }))
   expect(await axeViolations()).toEqual([])
 })

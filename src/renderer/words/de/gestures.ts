@@ -8,5 +8,6 @@ export const gesturesGerman: Said<typeof gesturesEnglish> = {
   palm: 'Offene Hand, gehalten',
   palmDoes: 'übernimmt die Kontrolle und gibt sie wieder ab',
   none: 'Dieses Projekt hat noch keine eigenen Gesten.',
+  line: 'Wirkt ab',
   edit: 'Ändern, was sie tun',
 }

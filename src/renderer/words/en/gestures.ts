@@ -5,5 +5,6 @@ export const gesturesEnglish = {
   palm: 'Open palm, held',
   palmDoes: 'take control, and let go of it again',
   none: 'This project has no gestures of its own yet.',
+  line: 'Acts from',
   edit: 'Change what they do',
 } as const
