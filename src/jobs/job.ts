@@ -49,5 +49,7 @@ export type JobOutcome =
   | { readonly kind: 'completed'; readonly note?: string | undefined }
   | { readonly kind: 'failed'; readonly reason: string }
   | { readonly kind: 'cancelled' }
+  /** Its worker died: it waits again, once, and its note says so. */
+  | { readonly kind: 'again'; readonly note: string }
   /** The service is closing: the job goes back into the queue and this attempt does not count. */
   | { readonly kind: 'put-back' }

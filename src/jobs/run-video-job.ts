@@ -37,8 +37,9 @@ export function createVideoJob({
     } else {
       await files.discard(id)
     }
-    const outcome = outcomeOf(end, run.signal)
-    if (outcome.kind !== 'put-back') await files.discardUpload(run.job)
+    const outcome = outcomeOf(end, run)
+    const isBack = outcome.kind === 'put-back' || outcome.kind === 'again'
+    if (!isBack) await files.discardUpload(run.job)
     onEnd(run, outcome, performance.now() - beganMs)
     return outcome
   }
@@ -56,7 +57,14 @@ function orderOf({ job }: JobRun, files: JobFiles): WorkerOrder {
   }
 }
 
-function outcomeOf(end: WorkerEnd, signal: AbortSignal): JobOutcome {
-  if (end.kind !== 'stopped') return end
-  return { kind: signal.reason === 'closing' ? 'put-back' : 'cancelled' }
+/** What killed a worker once (memory that another program took) may be gone; what kills it twice is the video. */
+const MOST_ATTEMPTS = 2
+
+function outcomeOf(end: WorkerEnd, { job, signal }: JobRun): JobOutcome {
+  if (end.kind === 'stopped') {
+    return { kind: signal.reason === 'closing' ? 'put-back' : 'cancelled' }
+  }
+  if (end.kind !== 'died') return end
+  if (job.attempts >= MOST_ATTEMPTS) return { kind: 'failed', reason: `Tried twice. ${end.reason}` }
+  return { kind: 'again', note: `Run again. ${end.reason}` }
 }

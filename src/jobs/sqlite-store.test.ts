@@ -84,6 +84,13 @@ describe('the table of jobs', () => {
     expect(store.take()).toBeUndefined()
   })
 
+  test('a job whose worker died waits again and says so', () => {
+    addAll('a', 'b')
+    store.take()
+    store.end('a', { kind: 'again', note: 'Run again. It died.' })
+    expect(store.take()).toMatchObject({ id: 'a', attempts: 2, note: 'Run again. It died.' })
+  })
+
   test('a job that was put back has not been tried', () => {
     addAll('a', 'b')
     store.take()

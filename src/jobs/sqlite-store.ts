@@ -51,6 +51,7 @@ export function openSqliteStore(path: string, nowMs: () => number): SqliteStore 
     progress: (id, framesDone, framesTotal) => void sql.progress.run(framesDone, framesTotal, id),
     end: (id, outcome) => {
       if (outcome.kind === 'put-back') sql.putBack.run(id)
+      else if (outcome.kind === 'again') sql.again.run(outcome.note, id)
       else sql.end.run(outcome.kind, nowMs(), reasonOf(outcome), noteOf(outcome), id)
     },
     close: () => {
@@ -101,6 +102,9 @@ function statementsOf(db: DatabaseSync) {
     end: db.prepare(
       `UPDATE jobs SET status = ?, ended_at_ms = ?, reason = ?, note = nullif(${joined}, '')
        WHERE id = ?`,
+    ),
+    again: db.prepare(
+      `UPDATE jobs SET status = 'queued', started_at_ms = NULL, frames_done = 0, note = ? WHERE id = ?`,
     ),
     putBack: db.prepare(
       `UPDATE jobs SET status = 'queued', attempts = attempts - 1, started_at_ms = NULL, frames_done = 0

@@ -54,13 +54,13 @@ describe('a worker', () => {
     expect(end).toEqual({ kind: 'failed', reason: 'no video' })
   })
 
-  test('that dies without a word has failed, with its last one', async () => {
+  test('that dies without a word is told from one that failed', async () => {
     expect(await run('console.error("out of luck"); process.exit(3)')).toEqual({
-      kind: 'failed',
+      kind: 'died',
       reason: 'The worker ended with 3: out of luck',
     })
     expect(await run('process.kill(process.pid, "SIGKILL")')).toEqual({
-      kind: 'failed',
+      kind: 'died',
       reason: 'The worker was ended by SIGKILL.',
     })
   })

@@ -18,13 +18,15 @@ export type WorkerEnd =
   | Extract<WorkerReport, { kind: 'completed' | 'failed' }>
   /** By the run's signal. */
   | { readonly kind: 'stopped' }
+  /** It ended without a word, whatever ended it. */
+  | { readonly kind: 'died'; readonly reason: string }
 
 const WATCH_MEMORY_EVERY_MS = 500
 const KEPT_STDERR_CHARS = 2000
 
 /**
  * One job in a process of its own, which is gone with its children when this settles, however it went. Never rejects:
- * a worker that cannot be started, dies, takes too long or too much has failed.
+ * a worker that cannot be started, takes too long or too much has failed.
  */
 export function runWorker(run: WorkerRun): Promise<WorkerEnd> {
   const [program = '', ...args] = run.command
@@ -50,7 +52,7 @@ export function runWorker(run: WorkerRun): Promise<WorkerEnd> {
       stopWatching()
       // What it started may outlive it.
       if (child.pid !== undefined) killTree(child.pid)
-      resolve(ending ?? { kind: 'failed', reason: lastWords(code, signal, said()) })
+      resolve(ending ?? { kind: 'died', reason: lastWords(code, signal, said()) })
     })
     // A worker that is gone before it has read its order is told of by its end.
     child.stdin.on('error', () => undefined)

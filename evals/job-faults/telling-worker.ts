@@ -1,0 +1,20 @@
+import { appendFileSync } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { PassThrough } from 'node:stream'
+
+/**
+ * Our own worker, that first writes down which job it begins: what the service says of its jobs is held against this. It
+ * reads the order on the way and hands it on.
+ */
+const [, , book = ''] = process.argv
+const passed = new PassThrough()
+const { stdin } = process
+createInterface({ input: stdin }).once('line', (line) => {
+  const order: unknown = JSON.parse(line)
+  const id = typeof order === 'object' && order !== null && 'job_id' in order ? order.job_id : ''
+  appendFileSync(book, `${String(id)}\n`)
+  passed.write(`${line}\n`)
+})
+stdin.once('end', () => passed.end())
+Object.defineProperty(process, 'stdin', { value: passed })
+await import('../../src/jobs/video-worker.ts')
