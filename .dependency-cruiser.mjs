@@ -78,6 +78,8 @@ export default {
     solely('mediapipe-stays-in-tracking', '@mediapipe/tasks-vision', '^src/renderer/tracking/'),
     solely('onnx-stays-in-inference', 'onnxruntime-node', '^src/main/inference/'),
     solely('picture-decoding-stays-in-inference', 'sharp', '^src/main/inference/'),
+    solely('bullmq-stays-in-jobs', 'bullmq', '^src/jobs/'),
+    solely('redis-stays-in-jobs', 'ioredis', '^src/jobs/'),
     solely('fastify-stays-in-the-server', 'fastify', '^src/server/'),
     solely('socket-io-stays-in-the-server', 'socket.io', '^src/server/'),
     solely('metrics-stay-in-the-server', 'prom-client', '^src/server/'),

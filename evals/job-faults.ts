@@ -1,29 +1,16 @@
-import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { z } from 'zod'
-import { killableService, processesOf } from './job-faults/service.ts'
+import { hasRedis, startRedis } from '../test/support/redis.ts'
+import { runFaults, type Findings } from './job-faults/fault-run.ts'
 import { createRandom } from './pointing/random.ts'
 
 /*
  * Kills workers and the service itself while videos are worked on, at seeded random moments, and then holds what the
- * service says of each job against what its workers wrote down. `npm run eval -- job-faults [--kills 100] [--jobs 50]`
+ * service says of each job against what its workers wrote down: on the embedded queue, and with two services on one Redis.
+ * `npm run eval -- job-faults [--kills 100] [--jobs 50]`, each for both queues.
  */
-/** Long enough that most jobs are done undisturbed, short enough that most kills hit one. */
-const LONGEST_PAUSE_MS = 2500
-/** Of the video that is handed in. */
-const FRAMES = 10
-const statusSchema = z.object({
-  job_id: z.string(),
-  status: z.enum(['queued', 'processing', 'completed', 'failed', 'cancelled']),
-  reason: z.string().optional(),
-  note: z.string().optional(),
-})
-type Status = z.infer<typeof statusSchema>
-
 const { values } = parseArgs({
   options: {
     kills: { type: 'string', default: '100' },
@@ -31,144 +18,58 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
   },
 })
-const [wantedKills, wantedJobs] = [Number(values.kills), Number(values.jobs)]
-const random = createRandom(Number(values.seed))
-const dir = mkdtempSync(join(tmpdir(), 'beckon-job-faults-'))
-const [videos, data, book] = [join(dir, 'videos'), join(dir, 'data'), join(dir, 'book')]
-mkdirSync(videos)
-writeFileSync(book, '')
-makeVideo(join(videos, 'short.mp4'))
-const worker = join(import.meta.dirname, 'job-faults/telling-worker.ts')
-const service = killableService({
-  POSE_VIDEO_FOLDER: videos,
-  POSE_DATA_DIR: data,
-  POSE_POOL_SIZE: '2',
-  POSE_WORKER: `${process.execPath} ${worker} ${book}`,
+
+const embedded = await run(1, {})
+const redis = hasRedis ? await startRedis() : undefined
+if (redis === undefined) console.log('Redis: skipped, there is no redis-server here')
+const shared = redis && (await run(2, { BECKON_REDIS_URL: redis.url }))
+await redis?.close()
+
+const all = [embedded, ...(shared ? [shared] : [])]
+for (const { lost, doubled, orphans, left } of all) {
+  for (const line of [...lost, ...doubled, ...orphans, ...left]) console.log(line)
+}
+console.table({
+  embedded: rowOf(embedded),
+  ...(shared && { 'two services on Redis': rowOf(shared) }),
 })
-
-const accepted: string[] = []
-const kills = { worker: 0, service: 0 }
-await service.start()
-try {
-  await killAndHandIn()
-  await untilOver()
-  const found = await judge()
-  await service.stop()
-  const orphans = await orphansOf()
-  const parts = leftBehind()
-  console.table([
-    { what: 'workers killed', count: kills.worker },
-    { what: 'services killed', count: kills.service },
-    { what: 'jobs accepted', count: accepted.length },
-    ...found.byStatus,
-    { what: 'lost: not over, without a reason or without figures', count: found.lost.length },
-    { what: 'begun more often than is said', count: found.doubled.length },
-    { what: 'processes left', count: orphans.length },
-    { what: 'temporary files left', count: parts.length },
-  ])
-  for (const line of [...found.lost, ...found.doubled, ...orphans, ...parts]) console.log(line)
-  const figures = {
-    jobs: accepted.length,
-    lost: found.lost.length,
-    doubled: found.doubled.length,
-    orphans: orphans.length,
-    temporaryFiles: parts.length,
-  }
-  console.log(JSON.stringify({ eval: 'job-faults', figures }))
-  const faults = found.lost.length + found.doubled.length + orphans.length + parts.length
-  process.exitCode = faults === 0 ? 0 : 1
-} finally {
-  await service.kill()
-  rmSync(dir, { recursive: true, force: true, maxRetries: 5 })
+const sum = (count: (findings: Findings) => number): number =>
+  all.reduce((total, findings) => total + count(findings), 0)
+const figures = {
+  jobs: sum(({ jobs }) => jobs),
+  lost: sum(({ lost }) => lost.length),
+  doubled: sum(({ doubled }) => doubled.length),
+  orphans: sum(({ orphans }) => orphans.length),
+  temporaryFiles: sum(({ left }) => left.length),
 }
+console.log(JSON.stringify({ eval: 'job-faults', figures }))
+process.exitCode =
+  figures.lost + figures.doubled + figures.orphans + figures.temporaryFiles === 0 ? 0 : 1
 
-async function killAndHandIn(): Promise<void> {
-  while (kills.worker + kills.service < wantedKills) {
-    if (accepted.length < wantedJobs) await handIn()
-    await setTimeout(random.uniform() * LONGEST_PAUSE_MS)
-    const [victim] = service.workers()
-    const isServiceNext = random.uniform() < 0.3
-    if (isServiceNext) {
-      kills.service += 1
-      await service.kill()
-      await service.start()
-    } else if (victim !== undefined) {
-      kills.worker += 1
-      killHard(victim)
-    } else if (accepted.length >= wantedJobs) await handIn()
-  }
-}
-
-async function handIn(): Promise<void> {
-  const answer = await fetch(`${service.url()}/pose/video`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ video_path: 'short.mp4', options: { model: 'lite' } }),
-  })
-  accepted.push(statusSchema.parse(await answer.json()).job_id)
-}
-
-async function statusOf(id: string): Promise<Status | undefined> {
-  const answer = await fetch(`${service.url()}/pose/video/status/${id}`)
-  return answer.ok ? statusSchema.parse(await answer.json()) : undefined
-}
-
-async function untilOver(): Promise<void> {
-  for (const id of accepted) {
-    for (;;) {
-      const status = await statusOf(id)
-      if (status === undefined || !['queued', 'processing'].includes(status.status)) break
-      await setTimeout(100)
-    }
-  }
-}
-
-async function judge() {
-  const begun = readFileSync(book, 'utf8').trim().split('\n')
-  const lost: string[] = []
-  const doubled: string[] = []
-  const counted = new Map<string, number>()
-  for (const id of accepted) {
-    const status = await statusOf(id)
-    counted.set(status?.status ?? 'unknown', (counted.get(status?.status ?? 'unknown') ?? 0) + 1)
-    if (!(await isWhole(status))) lost.push(`lost: ${id} ${JSON.stringify(status)}`)
-    const times = begun.filter((one) => one === id).length
-    const said = /again|twice/.test(`${status?.note ?? ''} ${status?.reason ?? ''}`) ? 2 : 1
-    if (times > said) doubled.push(`doubled: ${id} begun ${times} times ${JSON.stringify(status)}`)
-  }
-  const byStatus = [...counted].map(([what, count]) => ({ what: `  ${what}`, count }))
-  return { lost, doubled, byStatus }
-}
-
-async function isWhole(status: Status | undefined): Promise<boolean> {
-  if (status?.status === 'failed') return status.reason !== undefined
-  if (status?.status !== 'completed') return false
-  const answer = await fetch(`${service.url()}/pose/video/result/${status.job_id}?format=jsonl`)
-  const lines = (await answer.text()).trim().split('\n')
-  return answer.ok && lines.length === 1 + FRAMES
-}
-
-/** Those that are ending have a moment for it. */
-async function orphansOf(): Promise<readonly string[]> {
-  for (let tries = 0; tries < 50 && processesOf(dir).length > 0; tries++) await setTimeout(100)
-  return processesOf(dir)
-}
-
-function leftBehind(): readonly string[] {
-  const uploads = readdirSync(join(data, 'uploads'))
-  const parts = readdirSync(join(data, 'results')).filter((name) => name.endsWith('.part'))
-  return [...uploads, ...parts].map((name) => `left: ${name}`)
-}
-
-function killHard(pid: number): void {
+async function run(services: number, env: Readonly<Record<string, string>>): Promise<Findings> {
+  const dir = mkdtempSync(join(tmpdir(), 'beckon-job-faults-'))
+  const random = createRandom(Number(values.seed))
   try {
-    process.kill(pid, 'SIGKILL')
-  } catch {
-    // It was done in this very moment.
+    return await runFaults({
+      ...{ dir, random, services, env },
+      kills: Number(values.kills),
+      jobs: Number(values.jobs),
+    })
+  } finally {
+    rmSync(dir, { recursive: true, force: true, maxRetries: 5 })
   }
 }
 
-function makeVideo(path: string): void {
-  const source = ['-f', 'lavfi', '-i', `testsrc=size=320x240:rate=10:duration=${FRAMES / 10}`]
-  execFileSync('ffmpeg', ['-v', 'error', ...source, path])
+function rowOf({ kills, jobs, byStatus, lost, doubled, orphans, left }: Findings) {
+  return {
+    'workers killed': kills.worker,
+    'services killed': kills.service,
+    jobs,
+    completed: byStatus.get('completed') ?? 0,
+    failed: byStatus.get('failed') ?? 0,
+    lost: lost.length,
+    'begun more often than said': doubled.length,
+    'processes left': orphans.length,
+    'temporary files left': left.length,
+  }
 }

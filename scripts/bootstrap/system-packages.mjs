@@ -45,12 +45,17 @@ const NEEDS = {
     isThere: () =>
       existsSync('/usr/lib/python3/dist-packages/torch') && hasLibrary('libopenblas.so.0'),
   },
+  redis: {
+    packages: ['redis-server'],
+    why: 'tests of a queue on several machines',
+    isThere: program('redis-server'),
+  },
   openbox: { packages: ['openbox'], why: 'window tests', isThere: program('openbox') },
 }
 
 const TESTS = [
   ...['browser', 'xvfb', 'xtst', 'ffmpeg', 'pulseaudio', 'pactl', 'amixer', 'alsaPulse'],
-  ...['xdotool', 'xev', 'xrandr', 'openbox'],
+  ...['xdotool', 'xev', 'xrandr', 'openbox', 'redis'],
 ]
 
 /** What a command needs of the system on Linux; elsewhere the system has what it takes. */

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { mkdir, open, readdir, rename, rm } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import type { Job } from './job.ts'
 
 /** Where jobs keep their files. What is being written carries `.part`, so that nothing half-written is ever served. */
@@ -15,7 +15,7 @@ export interface JobFiles {
   /** Removes what a job leaves that has nothing to show. */
   discard(id: string): Promise<void>
   discardUpload(job: Pick<Job, 'id' | 'isUpload'>): Promise<void>
-  /** After a crash: removes parts, and uploads that no waiting job wants. */
+  /** After a crash: removes parts and uploads of jobs that nobody works on any more. */
   sweep(isWanted: (id: string) => Promise<boolean>): Promise<void>
 }
 
@@ -49,12 +49,12 @@ export async function openJobFiles(dataDir: string): Promise<JobFiles> {
       if (isUpload) await rm(uploadPath(id), { force: true })
     },
     sweep: async (isWanted) => {
-      for (const name of await readdir(results)) {
-        if (name.endsWith('.part')) await rm(join(results, name), { force: true })
-      }
-      for (const name of await readdir(uploads)) {
-        if (!(await isWanted(basename(name, '.part'))))
-          await rm(join(uploads, name), { force: true })
+      for (const folder of [results, uploads]) {
+        for (const name of await readdir(folder)) {
+          const isLeft = folder === uploads || name.endsWith('.part')
+          const [id = ''] = name.split('.')
+          if (isLeft && !(await isWanted(id))) await rm(join(folder, name), { force: true })
+        }
       }
     },
   }

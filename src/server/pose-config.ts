@@ -17,6 +17,8 @@ export interface PoseConfig {
   readonly logDir: string | undefined
   /** Program and arguments of the worker; ours when not set. */
   readonly workerCommand: readonly string[] | undefined
+  /** Where several machines share one queue; a file of this machine's own when not set. */
+  readonly redisUrl: string | undefined
   readonly isDebug: boolean
 }
 
@@ -37,6 +39,7 @@ const schema = z.object({
   POSE_DATA_DIR: text.optional(),
   POSE_LOG_DIR: text.optional(),
   POSE_WORKER: text.optional(),
+  BECKON_REDIS_URL: text.optional(),
   DEBUG_MODE: z.stringbool().default(false),
 })
 
@@ -65,6 +68,7 @@ export function readPoseConfig(
       dataDir: given.POSE_DATA_DIR,
       logDir: given.POSE_LOG_DIR,
       workerCommand: given.POSE_WORKER?.split(/\s+/),
+      redisUrl: given.BECKON_REDIS_URL,
       isDebug: given.DEBUG_MODE,
     },
   }

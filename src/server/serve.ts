@@ -39,7 +39,7 @@ async function serve(letters: ServerConfig, pose: PoseConfig): Promise<number> {
   process.stderr.write(`Letters on ws://${config.host}:${server.port}\n`)
   process.stderr.write(`Poses on http://${config.host}:${server.port}/demo\n`)
   process.stderr.write(
-    `Videos on http://${config.host}:${server.port}/pose/video: ${JSON.stringify(videos)}\n`,
+    `Videos on http://${config.host}:${server.port}/pose/video: ${shown(videos)}\n`,
   )
   await untilSignal()
   await server.close()
@@ -48,6 +48,10 @@ async function serve(letters: ServerConfig, pose: PoseConfig): Promise<number> {
   await model.value.close()
   return 0
 }
+
+/** Everything that is set, for who starts it to check. Where Redis is may hold a password. */
+const shown = ({ redisUrl, ...config }: PoseConfig): string =>
+  JSON.stringify({ ...config, queue: redisUrl === undefined ? 'a file' : 'Redis' })
 
 const untilSignal = (): Promise<void> =>
   new Promise((resolve) => {

@@ -2,7 +2,9 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { EmbeddedQueue } from '../jobs/embedded-queue.ts'
 import { isOver } from '../jobs/job.ts'
-import { openJobFiles } from '../jobs/job-files.ts'
+import { openJobFiles, type JobFiles } from '../jobs/job-files.ts'
+import type { JobQueue } from '../jobs/job-queue.ts'
+import { RedisQueue } from '../jobs/redis-queue.ts'
 import { createVideoJob } from '../jobs/run-video-job.ts'
 import { openSqliteStore } from '../jobs/sqlite-store.ts'
 import { addPoolRoutes } from './pool-routes.ts'
@@ -21,14 +23,9 @@ export async function addVideoJobs(
   config: PoseConfig & { readonly dataDir: string },
 ): Promise<VideoJobs> {
   const files = await openJobFiles(config.dataDir)
-  const store = openSqliteStore(files.databasePath, Date.now)
   const log = app.log.child({ room: 'jobs' })
-  const queue = new EmbeddedQueue({
-    store,
-    maxQueued: config.maxQueued,
-    onBug: (error) => {
-      log.error({ err: error }, 'a job ended without saying how')
-    },
+  const queue = openQueue(config, files, (error) => {
+    log.error({ err: error }, 'the queue had trouble')
   })
   await files.sweep(async (id) => {
     const job = await queue.find(id)
@@ -46,4 +43,14 @@ export async function addVideoJobs(
   })
   queue.work(config.poolSize, run)
   return { close: () => queue.close() }
+}
+
+function openQueue(
+  { redisUrl, maxQueued }: PoseConfig,
+  files: JobFiles,
+  onBug: (error: unknown) => void,
+): JobQueue {
+  if (redisUrl !== undefined) return new RedisQueue({ url: redisUrl, maxQueued, onBug })
+  const store = openSqliteStore(files.databasePath, Date.now)
+  return new EmbeddedQueue({ store, maxQueued, onBug })
 }

@@ -1,0 +1,39 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+
+export const hasRedis = spawnSync('redis-server', ['--version']).error === undefined
+
+/** A Redis of the test's own, in a folder of its own. */
+export async function startRedis(): Promise<{ readonly url: string; close(): Promise<void> }> {
+  const dir = mkdtempSync(join(tmpdir(), 'beckon-redis-'))
+  const port = await freePort()
+  const args = ['--port', String(port), '--bind', '127.0.0.1', '--dir', dir, '--appendonly', 'yes']
+  const child = spawn('redis-server', args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const ended = once(child, 'exit')
+  for await (const line of createInterface({ input: child.stdout })) {
+    if (line.includes('Ready to accept connections')) break
+  }
+  child.stdout.resume()
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    close: async () => {
+      child.kill('SIGKILL')
+      await ended
+      rmSync(dir, { recursive: true })
+    },
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}
