@@ -67,10 +67,13 @@ export function trackHands(tracks: HandTracks, frame: HandFrame): HandTracks {
 
 /** One person's hands are about as near to the camera; a hand stretched out towards it looks this much larger at most. */
 const SAME_PERSON_RATIO = 1.6
+/** Fingers no higher than level, roughly: of pose_images and people_images, five raised hands have their owner's other one below. */
+const HANGING_RAD = 1.6
 
 /**
  * Of two hands that cannot be one person's, the one that was there first is in control; of two that came together, the nearer one.
- * Who is a bystander stays one until the other hand is gone.
+ * Who is a bystander stays one until the other hand is gone. A hand that hangs, or lies on a desk near the camera, controls nothing:
+ * the raised one may well be its owner's.
  */
 function withBystander(left: HandTrack | undefined, right: HandTrack | undefined): HandTracks {
   if (left === undefined || right === undefined || left.isBystander || right.isBystander) {
@@ -80,10 +83,13 @@ function withBystander(left: HandTrack | undefined, right: HandTrack | undefined
   if (ratio < SAME_PERSON_RATIO && ratio > 1 / SAME_PERSON_RATIO) return { left, right }
   const sinceMs = left.bornAtMs - right.bornAtMs
   const isLeft = Math.abs(sinceMs) < NEWBORN_MS ? ratio < 1 : sinceMs > 0
+  if (hangs(isLeft ? right : left)) return { left, right }
   return isLeft
     ? { left: { ...left, isBystander: true }, right }
     : { left, right: { ...right, isBystander: true } }
 }
+
+const hangs = ({ features }: HandTrack): boolean => Math.abs(features.rollRad) > HANGING_RAD
 
 /** Once the other hand is gone a bystander is a hand like any other. */
 function alone(track: HandTrack | undefined, other: HandTrack | undefined): HandTrack | undefined {

@@ -61,6 +61,18 @@ describe('with two people in view', () => {
     stage.withOther({ ...BEHIND, shape: 'relaxed' }).wait(300)
     expect(kinds(stage)).toEqual(['pointer.click'])
   })
+  it("the user's own other hand, lying near the camera, does not make a stranger of the raised one", () => {
+    const lying = { handedness: 'left', at: [0.25, 0.85], palm: 0.28 } as const
+    const clicks = (rollDeg: number): string[] => {
+      const stage = stageOf()
+        .withOther({ ...lying, shape: 'relaxed', rollDeg })
+        .wait(700)
+      stage.show('relaxed').wait(700).forget()
+      return kinds(stage.pinch('index'))
+    }
+    expect(clicks(170)).toEqual(['pointer.click'])
+    expect(clicks(0)).toEqual([])
+  })
   it("the user's own other hand is no stranger", () => {
     const stage = stageOf().show('relaxed').wait(700).forget()
     stage.withOther({ ...OWN, shape: 'relaxed' }).wait(700)
