@@ -12,6 +12,8 @@ import { asItIs, createOurs, createPlain } from './techniques.ts'
 const REST_FRAMES = 30
 const AROUND = 1
 const AFTER_FRAMES = 10
+/** Of the touch, on the way there: with the way back a click, and no drag yet. */
+const HOLD_MS = 200
 
 /**
  * The labelled pinches of real hands, by a tracker's landmarks: from the open hand to the touch and back, as it is and mirrored. A
@@ -43,14 +45,17 @@ export async function realClickShifts(
 }
 
 function pinchOf(
-  { open, touch: [first] }: NonNullable<ClipLabels['zoom']>,
+  { open, touch: [first, last] }: NonNullable<ClipLabels['zoom']>,
   frames: readonly HandFrame[],
 ): readonly HandFrame[] {
   const frameMs = ((frames.at(-1)?.atMs ?? 0) - (frames[0]?.atMs ?? 0)) / (frames.length - 1)
   const step = Math.sign(first - open)
   const rest = Array.from({ length: REST_FRAMES }, (_, k) => open - step * toAndFro(k))
-  const closing = Array.from({ length: Math.abs(first - open) + 2 }, (_, k) => open + step * k)
-  const order = [...rest.toReversed(), ...closing, ...closing.toReversed()]
+  const closing = Array.from({ length: Math.abs(first - open) + 1 }, (_, k) => open + step * k)
+  const held = Math.min(Math.ceil(HOLD_MS / frameMs), Math.abs(last - first))
+  const touching = Array.from({ length: held }, (_, k) => first + step * (k + 1))
+  const there = [...closing, ...touching]
+  const order = [...rest.toReversed(), ...there, ...there.toReversed()]
   const after = Array.from({ length: AFTER_FRAMES }, () => open)
   return [...order, ...after].flatMap((index, place) => {
     const frame = frames[index] ?? frames[open]
