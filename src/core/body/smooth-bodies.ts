@@ -1,7 +1,7 @@
-import type { Vector3 } from '../geometry/vector.ts'
 import type { Body } from './body.ts'
 import { jointAngles, type JointAngle } from './joint-angles.ts'
 import { createSmoother, DEFAULT_SMOOTHING, type Smoother, type Smoothing } from './smoothing.ts'
+import { createPointSmoother } from './smooth-points.ts'
 import { createThighKeeper } from './thigh-length.ts'
 
 export interface BodySmoothing {
@@ -45,7 +45,7 @@ export function createBodySmoother(smoothing = DEFAULT_BODY_SMOOTHING): BodySmoo
 type PersonSmoother = (body: Body, atMs: number) => SmoothBody
 
 function createPerson({ body, coordinates, angles }: BodySmoothing): PersonSmoother {
-  const [landmarks, world] = [createPoints(body), createPoints(coordinates)]
+  const [landmarks, world] = [createPointSmoother(body), createPointSmoother(coordinates)]
   const thighs = createThighKeeper()
   const degrees = new Map<string, Smoother>()
   const smootherOf = (name: string): Smoother => {
@@ -66,25 +66,5 @@ function createPerson({ body, coordinates, angles }: BodySmoothing): PersonSmoot
         degrees: smootherOf(angle.name).filter(angle.degrees, atMs),
       })),
     }
-  }
-}
-
-function createPoints(
-  smoothing: Smoothing,
-): (points: readonly Vector3[], atMs: number) => readonly Vector3[] {
-  let axes: readonly Record<keyof Vector3, Smoother>[] = []
-  return (points, atMs) => {
-    if (axes.length !== points.length) {
-      axes = points.map(() => ({
-        x: createSmoother(smoothing),
-        y: createSmoother(smoothing),
-        z: createSmoother(smoothing),
-      }))
-    }
-    return points.map(({ x, y, z }, index) => {
-      const axis = axes[index]
-      if (axis === undefined) return { x, y, z }
-      return { x: axis.x.filter(x, atMs), y: axis.y.filter(y, atMs), z: axis.z.filter(z, atMs) }
-    })
   }
 }

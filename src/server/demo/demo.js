@@ -6,6 +6,9 @@ const JPEG_QUALITY = 0.7
 const MAX_IN_FLIGHT = 2
 /** A result that does not come by then will not: it was dropped for a newer one. */
 const LOST_MS = 1000
+const asked = new URLSearchParams(location.search)
+/** Pictures a second, for weak machines: ?rate=10. A camera's pictures come unevenly, hence the tolerance. */
+const SEND_EVERY_MS = 1000 / Number(asked.get('rate') ?? 60) - 8
 
 const part = (id) => document.getElementById(id)
 const [camera, overlay, status, start] = ['camera', 'overlay', 'status', 'start'].map(part)
@@ -17,10 +20,11 @@ const arrivals = []
 const frameTimes = []
 let results = []
 let sequence = 0
+let lastSentMs = -Infinity
 let socket
 
 function connect() {
-  const token = new URLSearchParams(location.search).get('token') ?? undefined
+  const token = asked.get('token') ?? undefined
   socket = io({ query: token === undefined ? {} : { token }, auth: { people: 2, hands: true } })
   socket.on('connect', () => say('Connected. Step back until all of you is in the picture.'))
   socket.on('disconnect', () => say('The service has gone. The page goes on when it is back.'))
@@ -46,6 +50,8 @@ function sendFrame() {
   const now = performance.now()
   for (const [number, sentMs] of inFlight) if (now - sentMs > LOST_MS) inFlight.delete(number)
   if (socket?.connected !== true || inFlight.size >= MAX_IN_FLIGHT) return
+  if (now - lastSentMs < SEND_EVERY_MS) return
+  lastSentMs = now
   const number = sequence++
   inFlight.set(number, now)
   sheet.getContext('2d').drawImage(camera, 0, 0, SEND_SIZE.width, SEND_SIZE.height)

@@ -1,20 +1,20 @@
-import type { Body } from '../../core/body/body.ts'
 import { createBodySmoother } from '../../core/body/smooth-bodies.ts'
+import type { Smoothing } from '../../core/body/smoothing.ts'
 import { bodyOfFound } from '../../main/inference/body-of-found.ts'
 import { decodeImage } from '../../main/inference/decode-image.ts'
 import type { HandEngine } from '../../main/inference/hand-engine.ts'
+import { createMonotonicStamp } from '../../main/inference/monotonic-stamp.ts'
 import type { PoseEngine } from '../../main/inference/pose-engine.ts'
-import type { FoundHand } from '../../vision/hand-landmarks.ts'
-import { poseResult, type PoseResult } from './pose-result.ts'
+import type { PoseOptions } from './pose-messages.ts'
+import { handResult, poseResult, type PoseResult } from './pose-result.ts'
+import { createHandSmoother } from './smooth-hands.ts'
 
 export interface PoseEngines {
   readonly pose: PoseEngine
   readonly hands: HandEngine
 }
 
-export interface AnalystOptions {
-  readonly people: number
-  readonly hands: boolean
+export interface AnalystOptions extends PoseOptions {
   readonly maxPicturePx: number
 }
 
@@ -43,24 +43,30 @@ export function createPoseAnalyst(
 ): PoseAnalyst {
   const bodies = engines.pose.openStream(options.people)
   const hands = engines.hands.openStream(2)
-  const smoother = createBodySmoother()
+  const { smoothing } = options
+  const smoother = createBodySmoother({
+    body: exponential(smoothing.body),
+    coordinates: exponential(smoothing.coordinates),
+    angles: exponential(smoothing.angles),
+  })
+  const stamp = createMonotonicStamp()
+  const smoothHands = createHandSmoother(exponential(smoothing.hands))
   return {
     analyse: async (picture, atMs) => {
-      const timer = createTimer(nowMs)
-      const pixels = await decodeImage(picture, { maxPx: options.maxPicturePx })
-      const decode = timer()
-      const found = await bodies.detect(pixels, atMs)
-      const smooth = smoother.step(found.bodies.map(bodyOfFound), found.stampMs)
-      const pose = timer()
-      const seen = options.hands ? await hands.detect(pixels, found.stampMs) : []
-      const analysis = {
-        result: poseResult(smooth, seen),
-        timings: { decode, pose, hands: timer() },
-      }
+      const [pixels, decode] = await timed(nowMs, () =>
+        decodeImage(picture, { maxPx: options.maxPicturePx }),
+      )
+      const stampMs = stamp(atMs)
+      const [found, pose] = await timed(nowMs, () => bodies.detect(pixels, stampMs))
+      const [seen, hand] = await timed(nowMs, async () =>
+        options.hands ? hands.detect(pixels, stampMs) : [],
+      )
+      const people = smoother.step(found.bodies.map(bodyOfFound), stampMs)
+      const result = poseResult(people, smoothHands(seen.map(handResult), stampMs))
       // Searching for others can wait until the answer is on its way.
       void bodies.lookFurther().catch(() => undefined)
       if (options.hands) void hands.lookFurther().catch(() => undefined)
-      return analysis
+      return { result, timings: { decode, pose, hands: hand } }
     },
   }
 }
@@ -72,25 +78,25 @@ export async function analysePicture(
   options: AnalystOptions,
   nowMs: () => number,
 ): Promise<Analysis> {
-  const timer = createTimer(nowMs)
-  const pixels = await decodeImage(picture, { maxPx: options.maxPicturePx })
-  const decode = timer()
-  const found: readonly Body[] = (await engines.pose.detect(pixels, options.people)).map(
-    bodyOfFound,
+  const [pixels, decode] = await timed(nowMs, () =>
+    decodeImage(picture, { maxPx: options.maxPicturePx }),
   )
-  const smooth = createBodySmoother().step(found, 0)
-  const pose = timer()
-  const hands: readonly FoundHand[] = options.hands ? await engines.hands.detect(pixels) : []
-  return { result: poseResult(smooth, hands), timings: { decode, pose, hands: timer() } }
+  const [found, pose] = await timed(nowMs, () => engines.pose.detect(pixels, options.people))
+  const [seen, hands] = await timed(nowMs, async () =>
+    options.hands ? engines.hands.detect(pixels) : [],
+  )
+  const people = createBodySmoother().step(found.map(bodyOfFound), 0)
+  return { result: poseResult(people, seen.map(handResult)), timings: { decode, pose, hands } }
 }
 
-/** Milliseconds since it was last asked. */
-function createTimer(nowMs: () => number): () => number {
-  let lastMs = nowMs()
-  return () => {
-    const now = nowMs()
-    const tookMs = now - lastMs
-    lastMs = now
-    return Math.round(tookMs * 100) / 100
-  }
+const exponential = (alpha: number): Smoothing => ({ kind: 'exponential', alpha })
+
+/** What came of it, and how many milliseconds it took. */
+async function timed<Value>(
+  nowMs: () => number,
+  work: () => Promise<Value>,
+): Promise<readonly [Value, number]> {
+  const beganMs = nowMs()
+  const value = await work()
+  return [value, Math.round((nowMs() - beganMs) * 100) / 100]
 }

@@ -39,6 +39,9 @@ export function parseFrame(said: unknown): Parsed<FrameMessage> {
 
 const MAX_PEOPLE = 8
 
+/** What a new value weighs at 30 frames a second; 1 does not smooth. */
+const alpha = z.coerce.number().gt(0).max(1).default(0.7)
+
 /** What a client may ask for: in a connection's `auth` or query, or in an address's query. */
 export const optionsSchema = z.object({
   people: z.coerce.number().int().min(1).max(MAX_PEOPLE).default(1),
@@ -46,7 +49,12 @@ export const optionsSchema = z.object({
     .union([z.boolean(), z.enum(['true', 'false', '1', '0'])])
     .default(true)
     .transform((hands) => hands === true || hands === 'true' || hands === '1'),
+  smoothing: z
+    .object({ body: alpha, hands: alpha, angles: alpha, coordinates: alpha })
+    .prefault({}),
 })
+export const WRONG_OPTIONS =
+  'people must be 1 to 8, hands true or false, each smoothing more than 0 and at most 1'
 export type PoseOptions = z.infer<typeof optionsSchema>
 
 /** Buffer.from reads whatever looks like base64 and leaves the rest out; a picture must be all of it. */

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ServerConfig } from '../config.ts'
 import { analysePicture } from './pose-analyst.ts'
-import { optionsSchema, parseFrame } from './pose-messages.ts'
+import { optionsSchema, parseFrame, WRONG_OPTIONS } from './pose-messages.ts'
 import { ANGLE_DEFINITIONS } from './pose-result.ts'
 import type { PoseService } from './pose-service.ts'
 
@@ -52,7 +52,7 @@ async function answerPicture(
 ): Promise<unknown> {
   const options = optionsSchema.safeParse({ ...asRecord(request.query), ...jsonOptions(request) })
   if (!options.success) {
-    return reply.code(400).send({ error: 'people must be 1 to 8, hands true or false' })
+    return reply.code(400).send({ error: WRONG_OPTIONS })
   }
   const frame = parseFrame(request.body instanceof Buffer ? { image: request.body } : request.body)
   if (frame.kind === 'fault') return reply.code(400).send({ error: frame.error })

@@ -38,19 +38,22 @@ interface AngleResult {
   readonly warning: string | null
 }
 
-interface HandResult {
+export interface HandResult {
   readonly handedness: 'left' | 'right'
   readonly score: number
   readonly landmarks: readonly Vector3[]
   readonly world: readonly Vector3[]
 }
 
-export function poseResult(people: readonly SmoothBody[], hands: readonly FoundHand[]): PoseResult {
+export function poseResult(
+  people: readonly SmoothBody[],
+  hands: readonly HandResult[],
+): PoseResult {
   const results = people
     .toSorted((a, b) => a.body.trackId - b.body.trackId)
     .map((person) => personResult(person))
   const [first] = results
-  return { ...first, body: first?.body ?? null, people: results, hands: hands.map(handResult) }
+  return { ...first, body: first?.body ?? null, people: results, hands }
 }
 
 /** What each of `angles3d` means, for people. */
@@ -79,7 +82,7 @@ const angleResult = ({ degrees, confidence, warning }: JointAngle): AngleResult 
   warning: warning ?? null,
 })
 
-function handResult({ rightScore, landmarks, world }: FoundHand): HandResult {
+export function handResult({ rightScore, landmarks, world }: FoundHand): HandResult {
   return {
     handedness: rightScore >= 0.5 ? 'right' : 'left',
     score: round(Math.max(rightScore, 1 - rightScore)),

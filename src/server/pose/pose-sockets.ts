@@ -6,7 +6,7 @@ import { createAllowance } from '../message-rate.ts'
 import type { ServiceMetrics } from '../service-metrics.ts'
 import { LiveClient, type LiveOutcome } from './live-client.ts'
 import { createPoseAnalyst, type PoseEngines } from './pose-analyst.ts'
-import { optionsSchema, parseFrame, type PoseOptions } from './pose-messages.ts'
+import { optionsSchema, parseFrame, WRONG_OPTIONS, type PoseOptions } from './pose-messages.ts'
 import { ANGLE_DEFINITIONS } from './pose-result.ts'
 import type { PoseService } from './pose-service.ts'
 
@@ -44,7 +44,7 @@ export function openPoseSockets(parts: PoseSocketParts): PoseSockets {
     const isFull = server.engine.clientsCount > config.maxClients
     const { success } = optionsOf(socket)
     if (isFull) next(new Error('too many clients'))
-    else next(success ? undefined : new Error('people must be 1 to 8, hands true or false'))
+    else next(success ? undefined : new Error(WRONG_OPTIONS))
   })
   server.on('connection', (socket) => {
     const options = optionsOf(socket)

@@ -131,7 +131,10 @@ describe('live', () => {
   interface Said {
     readonly sequence: number
     readonly dropped: number
-    readonly people: readonly { readonly track_id: number }[]
+    readonly people: readonly {
+      readonly track_id: number
+      readonly body: { readonly landmarks: readonly { readonly x: number }[] }
+    }[]
     readonly timings: Readonly<Record<string, number>>
   }
   const client = async (auth: object = {}): Promise<Socket> => {
@@ -161,6 +164,24 @@ describe('live', () => {
         'wait',
       ])
     }
+  })
+
+  test('smooths as it is asked to', async () => {
+    const elsewhere = await drawPeople({ ...ANNA, x: ANNA.x + 30 })
+    /** The nose after a step to the side, px; it takes 33 ms, one frame. */
+    const noseAfterStep = async (body: number): Promise<number> => {
+      const socket = await client({ hands: false, smoothing: { body } })
+      let x = NaN
+      for (const [sequence, image] of [anna, elsewhere].entries()) {
+        const answer = nextOf(socket, 'pose_result')
+        socket.emit('frame', { image, timestamp: (1000 / 30) * sequence, sequence })
+        x = ((await answer).people[0]?.body.landmarks[0]?.x ?? NaN) * 640
+      }
+      return x
+    }
+    const [raw, smooth] = [await noseAfterStep(1), await noseAfterStep(0.5)]
+    expect(raw - smooth).toBeGreaterThan(8)
+    expect(raw - smooth).toBeLessThan(22)
   })
 
   test('looks at the newest frame, tells how many it left out, and never goes back', async () => {
