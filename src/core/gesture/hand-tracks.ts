@@ -67,13 +67,17 @@ export function trackHands(tracks: HandTracks, frame: HandFrame): HandTracks {
 
 /** One person's hands are about as near to the camera; a hand stretched out towards it looks this much larger at most. */
 const SAME_PERSON_RATIO = 1.6
-/** Fingers no higher than level, roughly: of pose_images and people_images, five raised hands have their owner's other one below. */
-const HANGING_RAD = 1.6
+/**
+ * From upright: a hand within the one is in control, one beyond the other hangs. In five pictures of pose_images and people_images a
+ * raised hand's owner has the other one nearer to the camera, turned by 1.8 or more.
+ */
+const RAISED_RAD = 1.2
+const HANGING_RAD = 2.2
 
 /**
  * Of two hands that cannot be one person's, the one that was there first is in control; of two that came together, the nearer one.
- * Who is a bystander stays one until the other hand is gone. A hand that hangs, or lies on a desk near the camera, controls nothing:
- * the raised one may well be its owner's.
+ * Who is a bystander stays one until the other hand is gone, or hangs. A hand that hangs, or lies on a desk near the camera, controls
+ * nothing: the raised one may well be its owner's.
  */
 function withBystander(left: HandTrack | undefined, right: HandTrack | undefined): HandTracks {
   if (left === undefined || right === undefined || left.isBystander || right.isBystander) {
@@ -83,17 +87,18 @@ function withBystander(left: HandTrack | undefined, right: HandTrack | undefined
   if (ratio < SAME_PERSON_RATIO && ratio > 1 / SAME_PERSON_RATIO) return { left, right }
   const sinceMs = left.bornAtMs - right.bornAtMs
   const isLeft = Math.abs(sinceMs) < NEWBORN_MS ? ratio < 1 : sinceMs > 0
-  if (hangs(isLeft ? right : left)) return { left, right }
+  if (turnRad(isLeft ? right : left) > RAISED_RAD) return { left, right }
   return isLeft
     ? { left: { ...left, isBystander: true }, right }
     : { left, right: { ...right, isBystander: true } }
 }
 
-const hangs = ({ features }: HandTrack): boolean => Math.abs(features.rollRad) > HANGING_RAD
+const turnRad = ({ features }: HandTrack): number => Math.abs(features.rollRad)
 
-/** Once the other hand is gone a bystander is a hand like any other. */
+/** Once the other hand is gone, or hangs, a bystander is a hand like any other. */
 function alone(track: HandTrack | undefined, other: HandTrack | undefined): HandTrack | undefined {
-  if (track?.isBystander !== true || other !== undefined) return track
+  if (track?.isBystander !== true) return track
+  if (other !== undefined && turnRad(other) <= HANGING_RAD) return track
   return { ...track, isBystander: false }
 }
 

@@ -73,6 +73,16 @@ describe('with two people in view', () => {
     expect(clicks(170)).toEqual(['pointer.click'])
     expect(clicks(0)).toEqual([])
   })
+  it("the user's own other hand makes way when it is lowered", () => {
+    const near = { handedness: 'left', at: [0.25, 0.7], palm: 0.28, shape: 'relaxed' } as const
+    const stage = stageOf().withOther(near).wait(700).show('relaxed').wait(700).forget()
+    expect(kinds(stage.pinch('index'))).toEqual([])
+    stage
+      .withOther({ ...near, rollDeg: 170 })
+      .wait(700)
+      .forget()
+    expect(kinds(stage.pinch('index'))).toEqual(['pointer.click'])
+  })
   it("the user's own other hand is no stranger", () => {
     const stage = stageOf().show('relaxed').wait(700).forget()
     stage.withOther({ ...OWN, shape: 'relaxed' }).wait(700)
