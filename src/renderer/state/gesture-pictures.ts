@@ -1,4 +1,10 @@
-import { demoHeightPx, demoWidthPx, openDemoScene } from '../camera/demo/demo-scene.ts'
+import {
+  demoHeightPx,
+  demoWidthPx,
+  openDemoScene,
+  type DemoScene,
+} from '../camera/demo/demo-scene.ts'
+import { blendPoses } from '../camera/demo/hand-pose.ts'
 import { poseLibrary, type PoseName } from '../camera/demo/pose-library.ts'
 
 const POSE_OF: Readonly<Record<string, PoseName>> = {
@@ -32,39 +38,65 @@ const SWIPES: Readonly<Record<string, number>> = {
 /** Straight at the hand: the middle of the demo camera's picture. */
 const SIDE_PX = 240
 
-/** A picture of each gesture that has a shape, as the user sees their own hand: address by gesture id. */
-export async function gesturePictures(
-  gestures: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
+/** A swipe's arc beside the middle, in shares of the demo camera's picture. */
+const SWIPE_WAY = 0.11
+/** How far it has come in each picture of a film: there, held, and back. */
+const FILM = [0, 0.2, 0.45, 0.7, 0.9, 1, 1, 1, 0.8, 0.5, 0.2]
+
+export interface GesturePictures {
+  /** The gesture as the user sees their own hand, as an address; undefined for one that has no shape. */
+  of(gesture: string): string | undefined
+  /** The hand that performs it, picture by picture. */
+  film(gesture: string): readonly string[]
+  close(): void
+}
+
+/** Draws gestures with the demo hand, films when they are first wanted. */
+export async function openGesturePictures(): Promise<GesturePictures> {
   const scenery = document.createElement('canvas')
   const scene = await openDemoScene(scenery, { hasSmoothEdges: true })
+  const films = new Map<string, readonly string[]>()
+  const draw = (gesture: string, ratio: number, hasArrow: boolean): string | undefined =>
+    drawn(scene, scenery, gesture, ratio, hasArrow)
+  return {
+    of: (gesture) => draw(gesture, 1, true),
+    film: (gesture) => {
+      const film = films.get(gesture) ?? FILM.flatMap((ratio) => draw(gesture, ratio, false) ?? [])
+      films.set(gesture, film)
+      return film
+    },
+    close: () => {
+      scene.close()
+    },
+  }
+}
+
+function drawn(
+  scene: DemoScene,
+  scenery: HTMLCanvasElement,
+  gesture: string,
+  ratio: number,
+  hasArrow: boolean,
+): string | undefined {
+  const name = POSE_OF[gesture]
   const cut = document.createElement('canvas')
   cut.width = SIDE_PX
   cut.height = SIDE_PX
   const context = cut.getContext('2d')
-  const pictures = new Map<string, string>()
-  for (const gesture of new Set(gestures)) {
-    const name = POSE_OF[gesture]
-    if (!name || !context) continue
-    scene.draw({ handedness: 'right', pose: poseLibrary[name], x: 0.5, y: MIDDLE_Y[name] ?? 0.58 })
-    context.setTransform(-1, 0, 0, 1, SIDE_PX, 0)
-    context.drawImage(
-      scenery,
-      (demoWidthPx - SIDE_PX) / 2,
-      (demoHeightPx - SIDE_PX) / 2,
-      SIDE_PX,
-      SIDE_PX,
-      0,
-      0,
-      SIDE_PX,
-      SIDE_PX,
-    )
-    const towards = SWIPES[gesture]
-    if (towards !== undefined) drawArrow(context, towards)
-    pictures.set(gesture, cut.toDataURL())
-  }
-  scene.close()
-  return pictures
+  if (!name || !context) return undefined
+  const towards = SWIPES[gesture]
+  const before = poseLibrary[gesture.includes('pinch') ? 'pinch-index-open' : 'relaxed']
+  const pose =
+    towards === undefined ? blendPoses(before, poseLibrary[name], ratio) : poseLibrary[name]
+  const way = towards === undefined || hasArrow ? 0 : (ratio - 0.5) * SWIPE_WAY
+  const x = 0.5 + way * Math.cos(towards ?? 0)
+  const y = (MIDDLE_Y[name] ?? 0.58) + way * Math.sin(towards ?? 0)
+  scene.draw({ handedness: 'right', pose, x, y })
+  context.setTransform(-1, 0, 0, 1, SIDE_PX, 0)
+  const [left, top] = [(demoWidthPx - SIDE_PX) / 2, (demoHeightPx - SIDE_PX) / 2]
+  context.drawImage(scenery, left, top, SIDE_PX, SIDE_PX, 0, 0, SIDE_PX, SIDE_PX)
+  if (towards !== undefined && hasArrow) drawArrow(context, towards)
+  return cut.toDataURL()
 }
 
 function drawArrow(context: CanvasRenderingContext2D, towardsRad: number): void {

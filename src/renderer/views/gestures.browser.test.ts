@@ -63,4 +63,14 @@ test('the meter fills as the fingers close, and turns past its line', async () =
   await userEvent.keyboard('{ArrowRight}{ArrowRight}')
   await soon(() => expect(lastSaved()?.classifiers['pinch']).toMatchObject({ touchRatio: 0.28 }))
   expect(await axeViolations()).toEqual([])
+
+  // Who looks at a card sees its hand perform the gesture.
+  const picture = await soon(() => {
+    const found = line.closest('li')?.querySelector('img')
+    expect(found).toBeTruthy()
+    return found!
+  })
+  const seen = new Set<string>()
+  await soon(() => expect(seen.add(picture.src).size).toBeGreaterThan(3))
+  line.blur()
 })
