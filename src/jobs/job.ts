@@ -40,6 +40,9 @@ export interface Job {
   readonly note: string | undefined
 }
 
+/** What killed a job once (memory that another program took) may be gone; what kills it twice is the video. */
+export const MOST_ATTEMPTS = 2
+
 export type NewJob = Pick<Job, 'id' | 'videoPath' | 'isUpload' | 'options'>
 
 export const isOver = ({ status }: Pick<Job, 'status'>): boolean =>

@@ -10,6 +10,7 @@ const outcomeSchema = z.object({
   kind: z.enum(['completed', 'cancelled']),
   note: z.string().optional(),
 })
+export const DIED_TWICE = 'Who worked on it died twice.'
 const TAKEN_OVER = 'Run again, because the machine that worked on it died.'
 
 /** A job as BullMQ knows it, in our words. */
@@ -39,7 +40,7 @@ export function jobOf(entry: Entry<EntryData>, state: string): Job {
 }
 
 const reasonOf = ({ stalledCounter, failedReason }: Entry<EntryData>): string =>
-  stalledCounter > 1 ? 'The machines that worked on it died twice.' : (failedReason ?? 'It failed.')
+  stalledCounter > 1 ? DIED_TWICE : (failedReason ?? 'It failed.')
 
 function statusOf(
   state: string,

@@ -1,8 +1,8 @@
 import { Queue, UnrecoverableError, WaitingError, Worker, type Job as Entry } from 'bullmq'
 import { Redis } from 'ioredis'
-import type { Job, JobOutcome, JobStatus, NewJob } from './job.ts'
+import { MOST_ATTEMPTS, type Job, type JobOutcome, type JobStatus, type NewJob } from './job.ts'
 import type { JobQueue, RunJob } from './job-queue.ts'
-import { jobOf, type EntryData } from './redis-entries.ts'
+import { DIED_TWICE, jobOf, type EntryData } from './redis-entries.ts'
 
 export interface RedisQueueOptions {
   readonly url: string
@@ -50,7 +50,7 @@ export class RedisQueue implements JobQueue {
     await this.#queue.add(
       'video',
       { ...data, isCancelled: false },
-      { jobId: id, attempts: 2, ...keep },
+      { jobId: id, attempts: MOST_ATTEMPTS, ...keep },
     )
     return this.find(id)
   }
@@ -123,14 +123,17 @@ export class RedisQueue implements JobQueue {
   /** A job of BullMQ ends by returning what became of it or by throwing why it has to be tried again. */
   async #do(entry: Entry<EntryData>, token: string | undefined, run: RunJob): Promise<JobOutcome> {
     if (entry.data.isCancelled) return { kind: 'cancelled' }
+    const job = jobOf(entry, 'active')
+    // BullMQ counts workers that died apart from machines that died; a job is tried twice, whoever died.
+    if (job.attempts > MOST_ATTEMPTS) throw new UnrecoverableError(DIED_TWICE)
     const stop = new AbortController()
-    const id = entry.id ?? ''
+    const { id } = job
     this.#running.set(id, stop)
     try {
       const progress = (framesDone: number, framesTotal: number): void => {
         void entry.updateProgress({ framesDone, framesTotal }).catch(this.#options.onBug)
       }
-      const outcome = await run({ job: jobOf(entry, 'active'), signal: stop.signal, progress })
+      const outcome = await run({ job, signal: stop.signal, progress })
       if (outcome.kind === 'put-back') {
         await entry.moveToWait(token)
         throw new WaitingError()

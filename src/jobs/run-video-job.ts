@@ -1,4 +1,4 @@
-import type { JobOutcome } from './job.ts'
+import { MOST_ATTEMPTS, type JobOutcome } from './job.ts'
 import type { JobFiles } from './job-files.ts'
 import type { JobRun, RunJob } from './job-queue.ts'
 import { runWorker, type WorkerEnd } from './worker-process.ts'
@@ -56,9 +56,6 @@ function orderOf({ job }: JobRun, files: JobFiles): WorkerOrder {
     options: job.options,
   }
 }
-
-/** What killed a worker once (memory that another program took) may be gone; what kills it twice is the video. */
-const MOST_ATTEMPTS = 2
 
 function outcomeOf(end: WorkerEnd, { job, signal }: JobRun): JobOutcome {
   if (end.kind === 'stopped') {
