@@ -42,6 +42,8 @@ function takeResult(result) {
   while (arrivals[0] < now - 2000) arrivals.shift()
   part('dropped').textContent = String(result.dropped)
   part('rate').textContent = (arrivals.length / 2).toFixed(0)
+  part('pose').textContent = (result.pose?.label ?? '–').replace('-', ' ')
+  part('squats').textContent = String(result.squats ?? '–')
   showAngles(result.angles3d)
 }
 

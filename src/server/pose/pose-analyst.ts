@@ -1,3 +1,4 @@
+import { createExerciseWatch } from '../../core/body/exercise-watch.ts'
 import { createBodySmoother } from '../../core/body/smooth-bodies.ts'
 import type { Smoothing } from '../../core/body/smoothing.ts'
 import { bodyOfFound } from '../../main/inference/body-of-found.ts'
@@ -50,6 +51,7 @@ export function createPoseAnalyst(
     angles: exponential(smoothing.angles),
   })
   const stamp = createMonotonicStamp()
+  const watch = createExerciseWatch()
   const smoothHands = createHandSmoother(exponential(smoothing.hands))
   return {
     analyse: async (picture, atMs) => {
@@ -62,7 +64,8 @@ export function createPoseAnalyst(
         options.hands ? hands.detect(pixels, stampMs) : [],
       )
       const people = smoother.step(found.bodies.map(bodyOfFound), stampMs)
-      const result = poseResult(people, smoothHands(seen.map(handResult), stampMs))
+      const doing = watch.step(people, stampMs)
+      const result = poseResult(people, doing, smoothHands(seen.map(handResult), stampMs))
       // Searching for others can wait until the answer is on its way.
       void bodies.lookFurther().catch(() => undefined)
       if (options.hands) void hands.lookFurther().catch(() => undefined)
@@ -86,7 +89,9 @@ export async function analysePicture(
     options.hands ? engines.hands.detect(pixels) : [],
   )
   const people = createBodySmoother().step(found.map(bodyOfFound), 0)
-  return { result: poseResult(people, seen.map(handResult)), timings: { decode, pose, hands } }
+  const doing = createExerciseWatch().step(people, 0)
+  const result = poseResult(people, doing, seen.map(handResult))
+  return { result, timings: { decode, pose, hands } }
 }
 
 const exponential = (alpha: number): Smoothing => ({ kind: 'exponential', alpha })

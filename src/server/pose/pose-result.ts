@@ -1,4 +1,5 @@
 import { ANGLE_MEANS } from '../../core/body/angle-definitions.ts'
+import type { Doing } from '../../core/body/exercise-watch.ts'
 import { facing, type JointAngle } from '../../core/body/joint-angles.ts'
 import type { SmoothBody } from '../../core/body/smooth-bodies.ts'
 import type { Vector3 } from '../../core/geometry/vector.ts'
@@ -19,6 +20,10 @@ export interface PersonResult {
   /** 33 × metres from the hips: x to the picture's right, y down, z away from the camera. */
   readonly coords3d: readonly Vector3[]
   readonly facing: { readonly view: string; readonly yaw_degrees: number }
+  /** arms-up, arms-crossed, lean-left, lean-right, squat or none. */
+  readonly pose: { readonly label: string; readonly score: number }
+  /** Finished ones, since the person's number was given. */
+  readonly squats: number
 }
 
 export interface BodyResult {
@@ -45,13 +50,15 @@ export interface HandResult {
   readonly world: readonly Vector3[]
 }
 
+/** `doing` in the order of `people`. */
 export function poseResult(
   people: readonly SmoothBody[],
+  doing: readonly Doing[],
   hands: readonly HandResult[],
 ): PoseResult {
   const results = people
-    .toSorted((a, b) => a.body.trackId - b.body.trackId)
-    .map((person) => personResult(person))
+    .map((person, index) => personResult(person, doing[index]))
+    .toSorted((a, b) => a.track_id - b.track_id)
   const [first] = results
   return { ...first, body: first?.body ?? null, people: results, hands }
 }
@@ -59,7 +66,7 @@ export function poseResult(
 /** What each of `angles3d` means, for people. */
 export const ANGLE_DEFINITIONS: Readonly<Record<string, string>> = ANGLE_MEANS
 
-function personResult({ body, angles }: SmoothBody): PersonResult {
+function personResult({ body, angles }: SmoothBody, doing: Doing | undefined): PersonResult {
   const { view, yawDeg } = facing(body)
   return {
     track_id: body.trackId,
@@ -73,6 +80,8 @@ function personResult({ body, angles }: SmoothBody): PersonResult {
     angles3d: Object.fromEntries(angles.map((angle) => [angle.name, angleResult(angle)])),
     coords3d: body.world.map(rounded),
     facing: { view, yaw_degrees: round(yawDeg) },
+    pose: { label: doing?.pose.pose ?? 'none', score: round(doing?.pose.score ?? 0) },
+    squats: doing?.squats.count ?? 0,
   }
 }
 

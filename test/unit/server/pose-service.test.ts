@@ -46,6 +46,14 @@ describe('one picture by HTTP', () => {
     }
   })
 
+  test('names what somebody does', async () => {
+    const up = await drawPeople({ ...ANNA, arms: 'up' })
+    const said = await (await post(up, 'image/jpeg')).json()
+    expect(said.pose.label).toBe('arms-up')
+    const down = await (await post(anna, 'image/jpeg')).json()
+    expect(down).toMatchObject({ pose: { label: 'none' }, squats: 0 })
+  })
+
   test('says null for an empty room', async () => {
     const said = await (await post(await drawPeople(), 'image/jpeg')).json()
     expect(said).toMatchObject({ body: null, people: [], hands: [] })
