@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import sharp from 'sharp'
@@ -28,21 +29,35 @@ export async function handPictures(): Promise<readonly Buffer[]> {
 
 export interface RunningService {
   readonly url: string
+  readonly pid: number
   residentMb(): number
   stop(): Promise<void>
 }
 
-/** As `npm run serve` starts it, in a process of its own. */
-export async function startService(): Promise<RunningService> {
+/** As `npm run serve` starts it, in a process and with a folder of its own. */
+export async function startService(
+  more: Readonly<Record<string, string>> = {},
+): Promise<RunningService> {
   const entry = join(REPO, 'src/server/serve.ts')
   const args = ['--port', '0', '--log-level', 'silent', '--max-rate', '1000']
-  const child = spawn(process.execPath, [entry, ...args], { stdio: ['ignore', 'ignore', 'pipe'] })
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const home = mkdtempSync(join(tmpdir(), 'beckon-service-'))
+  const env = { ...process.env, BECKON_HOME: home, ...more }
+  const child = spawn(process.execPath, [entry, ...args], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env,
+  })
+  const ended = new Promise<void>((resolve) => {
+    child.once('exit', () => {
+      rmSync(home, { recursive: true, force: true })
+      resolve()
+    })
+  })
   for await (const line of createInterface({ input: child.stderr })) {
     const [url] = /ws:\S+/.exec(line) ?? []
     if (url === undefined) continue
     return {
       url,
+      pid: child.pid ?? 0,
       residentMb: () => residentMb(child.pid),
       stop: () => {
         child.kill('SIGTERM')

@@ -1,5 +1,4 @@
 import { open } from 'node:fs/promises'
-import { availableParallelism } from 'node:os'
 import { openHandEngine, type HandStream } from '../../main/inference/hand-engine.ts'
 import { openPoseEngine, type PoseStream } from '../../main/inference/pose-engine.ts'
 import type { FiguresHeader, FrameFigures } from '../results/figures.ts'
@@ -21,6 +20,12 @@ interface Engines {
   readonly hands: HandStream | undefined
 }
 
+/**
+ * Nobody waits for a frame of a file, so no core waits for another: as many jobs as cores do more together than the same
+ * jobs one after another with all cores each.
+ */
+const THREADS = 1
+
 /** Rejects, with words for people, for a file that holds no video. */
 export async function openVideoJob(order: WorkerOrder, modelsFolder: string): Promise<VideoJob> {
   const { options } = order
@@ -29,12 +34,11 @@ export async function openVideoJob(order: WorkerOrder, modelsFolder: string): Pr
     throw new Error('Reading videos needs ffmpeg, which is not here.')
   if (probed.kind === 'unsupported') throw new Error(probed.reason)
   const size = workingSize(probed.video.widthPx, probed.video.heightPx)
-  const threads = Math.min(2, availableParallelism())
-  const poseOptions = { folder: modelsFolder, size: options.model, threads }
+  const poseOptions = { folder: modelsFolder, size: options.model, threads: THREADS }
   const engines: Engines = {
     bodies: (await openPoseEngine(poseOptions)).openStream(options.people),
     hands: options.hands
-      ? (await openHandEngine({ folder: modelsFolder, size: 'full', threads })).openStream(
+      ? (await openHandEngine({ folder: modelsFolder, size: 'full', threads: THREADS })).openStream(
           2 * options.people,
         )
       : undefined,
