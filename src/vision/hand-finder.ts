@@ -32,6 +32,11 @@ export interface HandFinderOptions {
   readonly maxHands: number
   /** Left out: every frame is looked at afresh, as for unrelated pictures. */
   readonly effort?: EffortOptions
+  /**
+   * Whether a doubted hand is looked at again through its palm after a long interval: true unless said otherwise. Where
+   * nobody's gestures hang on it, what it costs makes the next interval long, too.
+   */
+  readonly isRecheckingLate?: boolean
 }
 
 /** HandLandmarkerOptions: min_hand_presence_confidence. */
@@ -60,6 +65,7 @@ const SAME_HAND_RATIO = 0.2
 export class HandFinder {
   readonly #models: HandModels
   readonly #maxHands: number
+  readonly #isRecheckingLate: boolean
   readonly #effort: Effort | undefined
   readonly #anchors = palmAnchors()
   /** Where the hands will be, in px of a picture of this size. */
@@ -74,9 +80,10 @@ export class HandFinder {
   /** Where further hands may be, for the next frame. */
   #further: readonly Region[] = []
 
-  constructor({ models, maxHands, effort }: HandFinderOptions) {
+  constructor({ models, maxHands, effort, isRecheckingLate = true }: HandFinderOptions) {
     this.#models = models
     this.#maxHands = maxHands
+    this.#isRecheckingLate = isRecheckingLate
     this.#effort = effort && createEffort(effort)
   }
 
@@ -95,7 +102,8 @@ export class HandFinder {
     if (!(atMs > this.#lastMs)) {
       throw new RangeError(`detect: expected a time after ${this.#lastMs} ms, got ${atMs} ms`)
     }
-    const isLate = this.#tracked.length > 0 && atMs - this.#lastMs > LATE_MS
+    const isLate =
+      this.#isRecheckingLate && this.#tracked.length > 0 && atMs - this.#lastMs > LATE_MS
     this.#lastMs = atMs
     await this.lookFurther()
     this.#fitPicture(view)

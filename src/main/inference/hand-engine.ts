@@ -1,6 +1,6 @@
 import { DEFAULT_EFFORT } from '../../vision/effort.ts'
 import type { FoundHand } from '../../vision/hand-landmarks.ts'
-import { HandFinder, type NextLook } from '../../vision/hand-finder.ts'
+import { HandFinder, type HandFinderOptions, type NextLook } from '../../vision/hand-finder.ts'
 import type { Pixels } from '../../vision/pixels.ts'
 import type { View } from '../../vision/view.ts'
 import { decodeImage } from './decode-image.ts'
@@ -10,11 +10,14 @@ import { createTurnQueue } from './turn-queue.ts'
 /** Finds hands in pictures and videos, in this process. The models are opened once and serve every stream in turn. */
 export interface HandEngine {
   /** A video or a camera: each frame starts from where the hands were in the one before. */
-  openStream(maxHands?: number): HandStream
+  openStream(maxHands?: number, options?: HandStreamOptions): HandStream
   /** Hands in one picture that has nothing to do with others. */
   detect(image: Pixels | Uint8Array): Promise<readonly FoundHand[]>
   close(): Promise<void>
 }
+
+/** See `HandFinderOptions`. */
+export type HandStreamOptions = Pick<HandFinderOptions, 'isRecheckingLate'>
 
 export interface HandStream {
   /**
@@ -36,8 +39,8 @@ export async function openHandEngine(options: OnnxHandModelOptions): Promise<Han
     image instanceof Uint8Array ? decodeImage(image) : image
 
   return {
-    openStream: (maxHands = 2) => {
-      const finder = new HandFinder({ models, maxHands, effort: DEFAULT_EFFORT })
+    openStream: (maxHands = 2, options = {}) => {
+      const finder = new HandFinder({ models, maxHands, effort: DEFAULT_EFFORT, ...options })
       return {
         detect: (image, atMs, view) =>
           inTurn(async () => finder.detect(await decoded(image), atMs, view)),

@@ -43,7 +43,7 @@ export function createPoseAnalyst(
   nowMs: () => number,
 ): PoseAnalyst {
   const bodies = engines.pose.openStream(options.people)
-  const hands = engines.hands.openStream(2)
+  const hands = engines.hands.openStream(2, { isRecheckingLate: false })
   const { smoothing } = options
   const smoother = createBodySmoother({
     body: exponential(smoothing.body),
