@@ -2,9 +2,10 @@
  * Makes the letter network anew: landmarks of all training data by our own tracker, one network for each source that has
  * not seen it (evals/letters/folds, for `npm run eval -- letters`), and the one that ships (resources/letters).
  *
- *   npm run train:letters                    everything: about fifteen minutes on one core
+ *   npm run train:letters                    everything: about twenty minutes on one core
  *   npm run train:letters -- --only final    or the name of a source
- *   npm run train:letters -- --compare       GRU, LSTM and pooled frames on three sources; nothing is written
+ *   npm run train:letters -- --compare       GRU, LSTM and pooled frames on three sources, or on the one that --only
+ *                                            names; nothing is written
  *
  * Fixed seeds and one thread: the same machine gives the same network.
  */
@@ -60,7 +61,8 @@ const fold = (name) =>
 function compare() {
   const scratch = join(ROOT, '.beckon', 'letters', 'compared')
   mkdirSync(scratch, { recursive: true })
-  const runs = ['gru', 'lstm', 'pooled'].flatMap((kind) => COMPARED.map((name) => ({ kind, name })))
+  const names = values.only === undefined ? COMPARED : [values.only]
+  const runs = ['gru', 'lstm', 'pooled'].flatMap((kind) => names.map((name) => ({ kind, name })))
   const code = firstFailure(runs, ({ kind, name }) =>
     train(`${kind} without ${name}`, [
       ...['--to', join(scratch, `${kind}-${name}.onnx`), '--steps', FOLD_STEPS, '--kind', kind],

@@ -9,6 +9,8 @@ CLASSES = 27
 PARENT = [0, 0, 1, 2, 3, 0, 5, 6, 7, 0, 9, 10, 11, 0, 13, 14, 15, 0, 17, 18, 19]
 # What moves when J and Z are drawn: wrist, middle knuckle, index tip, little tip.
 MOVERS = [0, 9, 8, 20]
+# How far the movers have come since this many frames ago: the strokes of a Z, one after the other.
+LAGS = [3, 6, 9, 12, 16, 20, 25]
 
 
 def length(vector):
@@ -54,13 +56,20 @@ class Features(nn.Module):
         movers = hand[:, :, MOVERS, :2] / size
         moved = torch.cat([torch.zeros_like(movers[:, :1]), movers[:, 1:] - movers[:, :-1]], 1).flatten(2)
         moved = (moved * was_there.unsqueeze(-1)).clamp(-2, 2)
-        return around[:, :, 1:].flatten(2) * there, torch.cat([4 * moved, there], -1)
+        come = [self.come_since(movers, present, lag) for lag in LAGS]
+        return around[:, :, 1:].flatten(2) * there, torch.cat([4 * moved, there, *come], -1)
+
+    def come_since(self, movers, present, lag):
+        """From where they were `lag` frames ago, in palm sizes; nothing where there was no hand then."""
+        before = torch.cat([torch.zeros_like(movers[:, :lag]), movers[:, :-lag]], 1)
+        was_there = torch.cat([torch.zeros_like(present[:, :lag]), present[:, :-lag]], 1) * present
+        return ((movers - before).flatten(2) * was_there.unsqueeze(-1)).clamp(-4, 4)
 
 
 # J, Z and none.
 SWAYED = [9, 25, 26]
 SHAPE_VALUES = 20 * 3
-MOTION_VALUES = 2 * len(MOVERS) + 1
+MOTION_VALUES = 2 * len(MOVERS) * (1 + len(LAGS)) + 1
 
 
 class FrameNet(nn.Sequential):
@@ -71,22 +80,22 @@ class FrameNet(nn.Sequential):
             nn.BatchNorm1d(SHAPE_VALUES),
             nn.Linear(SHAPE_VALUES, width),
             nn.ReLU(),
-            nn.Dropout(0.3),
+            nn.Dropout(0.15),
             nn.Linear(width, encoded),
             nn.ReLU(),
-            nn.Dropout(0.2),
+            nn.Dropout(0.1),
             nn.Linear(encoded, CLASSES),
         )
 
 
 class LetterNet(nn.Module):
-    """Three networks that look at each frame, and a memory over them that says when a shape means nothing, J or Z.
+    """Five networks that look at each frame, and a memory over them that says when a shape means nothing, J or Z.
 
     Which of the still letters it is, is for the frames to say: a memory that may say it too learns the training signers' ways
     by heart, and did worse on sources left out.
     """
 
-    def __init__(self, hidden=64, kind="gru", looks=3):
+    def __init__(self, hidden=64, kind="gru", looks=5):
         super().__init__()
         self.one_hand = OneHand()
         self.features = Features()

@@ -5,6 +5,7 @@ person would call it is open there.
 """
 
 import math
+from collections import Counter
 
 import numpy as np
 import torch
@@ -70,7 +71,7 @@ class Bank:
         self.stills = torch.tensor(np.array(stills))
         self.labels = torch.tensor(labels)
         keys = list(zip(weights, labels))
-        count = {key: keys.count(key) for key in set(keys)}
+        count = Counter(keys)
         self.weights = torch.tensor([count[key] ** -0.6 * (3.0 if key[1] == NONE else 1.0) for key in keys])
         self.littles = self.stills[self.labels == LETTERS.index("I")]
         # The index finger may be bent while it draws, as in X.
@@ -138,7 +139,7 @@ def smooth(batch, frames, values, keep=0.8):
 
 
 class Maker:
-    def __init__(self, bank: Bank, moving_share=0.14, clip_share=0.22):
+    def __init__(self, bank: Bank, moving_share=0.24, clip_share=0.22):
         self.bank = bank
         self.moving_share = moving_share
         self.clip_share = clip_share if bank.clips else 0.0
@@ -156,6 +157,8 @@ class Maker:
         pick = torch.multinomial(self.bank.weights, size, True)
         tilt = torch.randn(size, 3) * torch.tensor([0.19, 0.19, 0.24])
         pose = other_hand(self.bank.stills[pick]) @ rotations(tilt).transpose(1, 2)
+        # Depth is what trackers and their versions agree on least.
+        pose = pose * torch.cat([torch.ones(size, 2), 1.3 * torch.rand(size, 1)], 1).unsqueeze(1)
         pose = pose + 0.03 * torch.randn_like(pose) * torch.tensor([1.0, 1.0, 1.5])
         pose = pose * torch.where(torch.rand(size, 1, 1) < 0.1, torch.tensor([-1.0, 1, 1]), torch.ones(3))
         return pose.unsqueeze(1), self.bank.labels[pick]
@@ -251,10 +254,10 @@ class Maker:
         return hand, drawn_label(letter, at, began, ended, takes)
 
     def drawn(self):
-        is_j = bool(torch.rand(()) < 0.5)
+        is_j = bool(torch.rand(()) < 0.35)
         pool = self.bank.littles if is_j else self.bank.indices
         pose = other_hand(pool[torch.randint(len(pool), (1,))])
-        takes = int(torch.randint(12, 34, ()))
+        takes = int(torch.randint(12, 40, ()))
         steps = torch.linspace(0, 1, takes)
         if not is_j:
             return self.placed(25, z_of(pose[0], steps), takes)
@@ -336,7 +339,7 @@ def drawn_label(letter, at, began, ended, takes):
     after = (at - ended) * takes
     label = torch.full(at.shape, OPEN)
     label[(progress > 0.08) & (progress < 0.5)] = NONE
-    label[(progress >= 0.75) & (after <= 7)] = letter
+    label[(progress >= 0.72) & (after <= 9)] = letter
     return label
 
 
@@ -368,18 +371,38 @@ def ending_in(drawn, end, steps):
 
 
 def z_of(pose, steps):
-    """The index finger draws a Z: across, back and down, across. Some draw it for whoever watches: the other way round."""
-    width, height = float(0.7 + 1.4 * torch.rand(())), float(0.5 + 1.3 * torch.rand(()))
-    lean = float(0.3 * torch.randn(()))
-    corners = torch.tensor([[0, 0], [width, 0], [lean, height], [width + lean, height]])
+    """The index finger draws a Z: across, back and down, across. Some draw it for whoever watches: the other way round.
+
+    The whole forearm leans with the strokes, so that the tip goes farther than the wrist, and the finger may point up, at the
+    camera or down at what it draws. Some come to rest at the corners, some round them.
+    """
+    width, height = float(0.6 + 1.6 * torch.rand(())), float(0.4 + 1.4 * torch.rand(()))
+    lean, last = float(0.3 * torch.randn(())), width * float(0.6 + 0.7 * torch.rand(()))
+    corners = torch.tensor([[0, 0], [width, 0], [lean, height], [last + lean, height]])
+    corners[:, 1] += 0.15 * height * torch.randn(4)
     if torch.rand(()) < 0.5:
         corners[:, 0] *= -1
-    stroke = (steps * 3).clamp(max=2.999)
-    which = stroke.long()
-    part = ease(stroke - which).unsqueeze(-1)
+    shares = 0.6 + 0.8 * torch.rand(3)
+    ends = torch.cat([torch.zeros(1), (shares / shares.sum()).cumsum(0)])
+    which = (steps.unsqueeze(1) >= ends[1:3]).sum(1)
+    part = (steps - ends[which]) / (ends[which + 1] - ends[which])
+    stops = float(torch.rand(()))
+    part = (stops * ease(part) + (1 - stops) * part).unsqueeze(-1)
     way = (1 - part) * corners[which] + part * corners[which + 1]
-    # The finger points at what it draws on, and wavers a little.
-    bend = float(1.1 * torch.rand(())) + 0.2 * ease(steps) * torch.randn(())
-    lower = torch.stack([bend, torch.zeros_like(bend), torch.zeros_like(bend)], -1)
-    turned = pose.unsqueeze(0) @ rotations(lower).transpose(1, 2)
-    return turned + torch.cat([way, torch.zeros(len(steps), 1)], -1).unsqueeze(1)
+    middle = corners.mean(0)
+    zero = torch.zeros_like(steps)
+    # Of the tip's way the wrist goes a part, and the forearm's lean makes up for the rest.
+    leans = float(0.35 * torch.rand(()))
+    roll = leans * (way[:, 0] - middle[0])
+    nod = float(0.5 * torch.rand(())) * (way[:, 1] - middle[1]) / height
+    bend = float(-0.3 + 1.5 * torch.rand(())) + nod
+    turned = pose.unsqueeze(0) @ rotations(torch.stack([bend, zero, zero], -1)).transpose(1, 2)
+    turned = turned @ rotations(torch.stack([zero, zero, roll], -1)).transpose(1, 2)
+    share = float(0.5 + 0.5 * torch.rand(()))
+    drawn = turned + torch.cat([share * way, torch.zeros(len(steps), 1)], -1).unsqueeze(1)
+    # A finger that is fast is blurred, and the tracker guesses where it is.
+    speed = (way[1:] - way[:-1]).norm(dim=-1)
+    blur = torch.cat([speed[:1], speed]).view(-1, 1, 1) * float(1.6 * torch.rand(()))
+    guessed = torch.randn(len(steps), 4, 3) * torch.tensor([0.3, 0.5, 0.8, 1.0]).view(1, 4, 1)
+    drawn[:, 5:9] += blur * guessed * (torch.rand(len(steps), 1, 1) < 0.5)
+    return drawn

@@ -56,6 +56,27 @@ describe('letter speller', () => {
     expect(word(play(passing))).toBe('')
   })
 
+  test('a movement counts that is seen for two frames, among frames of none', () => {
+    const none = { says: {}, frames: 6 }
+    expect(word(play([none, { says: { J: 0.7 }, frames: 2 }, none]))).toBe('J')
+    expect(word(play([none, { says: { J: 0.7 }, frames: 1 }, none]))).toBe('')
+    expect(word(play([none, { says: { L: 0.7 }, frames: 2 }, none]))).toBe('')
+  })
+
+  test('a Z needs a hand that has gone across, and no farther than a hand can', () => {
+    const shown = { says: { Z: 0.7 }, frames: 4, x: 0.5, step: 0.1 }
+    expect(word(play([{ says: {}, frames: 6, step: 0.1 }, shown]))).toBe('Z')
+    expect(
+      word(
+        play([
+          { says: {}, frames: 6, x: 0.5 },
+          { ...shown, step: 0 },
+        ]),
+      ),
+    ).toBe('')
+    expect(word(play([{ says: {}, frames: 6, x: 9 }, shown]))).toBe('')
+  })
+
   test('letters that follow one another are spelt in turn', () => {
     const seen = ['K', 'O', 'W'].map((letter) => ({ says: { [letter]: 0.9 }, frames: 15 }))
     expect(word(play(seen))).toBe('KOW')
