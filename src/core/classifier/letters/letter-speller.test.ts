@@ -63,9 +63,10 @@ describe('letter speller', () => {
     expect(word(play([none, { says: { L: 0.7 }, frames: 2 }, none]))).toBe('')
   })
 
-  test('a Z needs a hand that has gone across, and no farther than a hand can', () => {
-    const shown = { says: { Z: 0.7 }, frames: 4, x: 0.5, step: 0.1 }
-    expect(word(play([{ says: {}, frames: 6, step: 0.1 }, shown]))).toBe('Z')
+  test('a Z needs a hand that has gone across and back, and no farther than a hand can', () => {
+    const shown = { says: { Z: 0.7 }, frames: 5, x: 0.6, step: -0.1 }
+    expect(word(play([{ says: {}, frames: 7, step: 0.1 }, shown]))).toBe('Z')
+    expect(word(play([{ says: {}, frames: 7, x: 1.3, step: -0.1 }, shown]))).toBe('')
     expect(
       word(
         play([

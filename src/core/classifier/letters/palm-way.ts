@@ -15,6 +15,8 @@ const WAY_MS = 1100
 const LEAST_ACROSS = 0.4
 const LEAST_ACROSS_TO_DOWN = 0.8
 const LONGEST_WAY = 6
+/** Across and back: of what it covers across it goes a good part twice. */
+const LEAST_WAY_ACROSS = 1.4
 
 export const withPalm = (way: PalmWay, palm: SigningPalm, atMs: number): PalmWay => [
   ...way.filter((one) => one.atMs > atMs - WAY_MS),
@@ -29,7 +31,11 @@ export function mayHaveDrawnZ(way: PalmWay, { length }: SigningPalm): boolean {
     const from = way[before]?.at
     return from === undefined ? sum : sum + planeDistance(from, at) / length
   }, 0)
-  return across >= LEAST_ACROSS && across >= LEAST_ACROSS_TO_DOWN * down && gone <= LONGEST_WAY
+  const goneAcross = way.slice(1).reduce((sum, { at }, before) => {
+    return sum + Math.abs(at.x - (way[before]?.at.x ?? at.x)) / length
+  }, 0)
+  const isAcross = across >= LEAST_ACROSS && across >= LEAST_ACROSS_TO_DOWN * down
+  return isAcross && goneAcross >= LEAST_WAY_ACROSS * across && gone <= LONGEST_WAY
 }
 
 const extent = (values: readonly number[]): number => Math.max(...values) - Math.min(...values)
