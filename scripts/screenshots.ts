@@ -48,6 +48,7 @@ const app = spawn(process.execPath, ['out/main/headless.js', '--camera', 'demo']
     ...sound.env,
     DISPLAY: display.name,
     BECKON_HOME: home,
+    LANG: 'C.UTF-8',
     BECKON_CHROMIUM_FLAGS: `--remote-debugging-port=${DEBUG_PORT} --force-device-scale-factor=1`,
   },
 })
@@ -58,6 +59,8 @@ try {
   for (const [name, said] of Object.entries(PAGES)) {
     await page.evaluate(`location.hash = '/${name}'`)
     await page.getByText(said).first().waitFor({ timeout: 30_000 })
+    // The hands are drawn one after another, without a graphics card for seconds.
+    if (name === 'gestures') await page.locator('main li img').nth(9).waitFor()
     // A step that waits for somebody to point, which the demo hand cannot do in here.
     if (name === 'setup') {
       await page.getByRole('list', { name: 'Steps' }).getByText('Point', { exact: true }).click()
@@ -65,6 +68,7 @@ try {
     }
     await shootPage(page, name)
   }
+  await shootOtherWays(page)
   await page.evaluate("location.hash = '/projects'")
   await page.getByRole('button', { name: 'Edit Desktop' }).click()
   await page
@@ -87,7 +91,10 @@ try {
 async function openPage(): Promise<Page> {
   const browser = await until(
     'the browser',
-    () => chromium.connectOverCDP(`http://127.0.0.1:${DEBUG_PORT}`).catch(() => undefined),
+    () =>
+      chromium
+        .connectOverCDP(`http://127.0.0.1:${DEBUG_PORT}`, { timeout: 5000 })
+        .catch(() => undefined),
     30_000,
   )
   return until('the page', () => browser.contexts()[0]?.pages()[0])
@@ -105,6 +112,22 @@ async function shootPage(page: Page, name: string): Promise<void> {
   }
   await page.emulateMedia(LOOKS[''])
   await page.setViewportSize(SIZES[''])
+}
+
+/** In the other language, and as those see it who read from the right. */
+async function shootOtherWays(page: Page): Promise<void> {
+  await page.evaluate("location.hash = '/settings'")
+  await page.getByText('Deutsch', { exact: true }).click()
+  await page.getByText('Privatsphäre').waitFor()
+  await shoot(page, 'pages/settings-german')
+  await page.getByText('English', { exact: true }).click()
+  await page.getByText('Privacy').first().waitFor()
+  await page.evaluate("document.documentElement.dir = 'rtl'")
+  await shoot(page, 'pages/settings-from-the-right')
+  await page.evaluate("location.hash = '/projects'")
+  await page.getByText('New project').waitFor()
+  await shoot(page, 'pages/projects-from-the-right')
+  await page.evaluate("document.documentElement.dir = ''")
 }
 
 async function shoot(page: Page, name: string): Promise<void> {

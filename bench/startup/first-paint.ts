@@ -15,7 +15,10 @@ export async function firstPaintEpochMs(
 }
 
 function connect(port: number): Promise<Browser | undefined> {
-  return chromium.connectOverCDP(`http://127.0.0.1:${port}`).catch(() => undefined)
+  // It may wait for a page that is just being replaced, for ever: then once more.
+  return chromium
+    .connectOverCDP(`http://127.0.0.1:${port}`, { timeout: 5000 })
+    .catch(() => undefined)
 }
 
 async function paintIn(
