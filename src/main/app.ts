@@ -52,7 +52,6 @@ async function run(parts: {
   const { host, options, surroundings, terminal, closing } = parts
   const running = await handOver(surroundings.folders.data, options)
   if (running !== undefined) return refuse(terminal, running)
-  host.prepare()
   const { folders } = surroundings
   const services = await openServices(options, folders, closing, nowMs, () => host.readMonitors?.())
   if (!services.ok) return refuse(terminal, services)

@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { runApp } from './app.ts'
 import { prepareCameraFile } from './camera-file/camera-file.ts'
 import { HELP, parseCli } from './cli.ts'
 import { dataDir } from './data-dir.ts'
@@ -46,6 +45,9 @@ export async function runInChromium(
   // Set by npm start when it made a virtual display.
   const isOwnDisplay = process.env['BECKON_VIRTUAL_DISPLAY'] !== undefined
   const host = createChromiumHost({ kind, server: server.value, dataDir: data })
+  // Most of the program is read while the browser starts. A second start gets no further than its lock.
+  host.prepare()
+  const { runApp } = await import('./app.ts')
   return runApp(host, options, {
     folders: { data, resources },
     isUnseen: kind === 'headless' || isOwnDisplay,
