@@ -68,7 +68,6 @@ try {
     }
     await shootPage(page, name)
   }
-  await shootOtherWays(page)
   await page.evaluate("location.hash = '/projects'")
   await page.getByRole('button', { name: 'Edit Desktop' }).click()
   await page
@@ -112,22 +111,6 @@ async function shootPage(page: Page, name: string): Promise<void> {
   }
   await page.emulateMedia(LOOKS[''])
   await page.setViewportSize(SIZES[''])
-}
-
-/** In the other language, and as those see it who read from the right. */
-async function shootOtherWays(page: Page): Promise<void> {
-  await page.evaluate("location.hash = '/settings'")
-  await page.getByText('Deutsch', { exact: true }).click()
-  await page.getByText('Privatsphäre').waitFor()
-  await shoot(page, 'pages/settings-german')
-  await page.getByText('English', { exact: true }).click()
-  await page.getByText('Privacy').first().waitFor()
-  await page.evaluate("document.documentElement.dir = 'rtl'")
-  await shoot(page, 'pages/settings-from-the-right')
-  await page.evaluate("location.hash = '/projects'")
-  await page.getByText('New project').waitFor()
-  await shoot(page, 'pages/projects-from-the-right')
-  await page.evaluate("document.documentElement.dir = ''")
 }
 
 async function shoot(page: Page, name: string): Promise<void> {
