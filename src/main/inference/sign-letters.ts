@@ -2,7 +2,7 @@ import { NOTHING_SPELT, spell } from '../../core/classifier/letters/letter-spell
 import type { Spelling } from '../../core/classifier/letters/letter-speller.ts'
 import { EMPTY_RING, pushFrame, windowOf } from '../../core/classifier/letters/letter-window.ts'
 import type { SeenPoints } from '../../core/classifier/letters/letter-window.ts'
-import { signingPalm } from '../../core/classifier/letters/signing-palm.ts'
+import { areBothRaised, signingPalm } from '../../core/classifier/letters/signing-palm.ts'
 import type { LetterModel } from './letter-model.ts'
 
 export interface ReadLetter {
@@ -33,7 +33,10 @@ export function createSignLetters(model: LetterModel): SignLetters {
       const probabilities = palm && (await model.run((input) => windowOf(window, input)))
       // What was asked before a reset is answered, but remembered no more.
       const before = resetsBefore === resets ? state : NOTHING_SPELT
-      const result = spell(before, { atMs: seen.atMs, probabilities, palm })
+      const result = spell(before, {
+        ...{ atMs: seen.atMs, probabilities, palm },
+        areBothRaised: areBothRaised(seen.points),
+      })
       if (resetsBefore === resets) state = result.state
       return { spelling: result.spelling, probabilities }
     },

@@ -72,11 +72,14 @@ interface Session {
 const asSession = (session: unknown): Session => session as Session
 
 /** What the user set in their system. Without motion, or axe would measure colours on their way. */
-export async function prefer(theme: 'light' | 'dark'): Promise<void> {
+export async function prefer(
+  theme: 'light' | 'dark',
+  motion: 'reduce' | 'no-preference' = 'reduce',
+): Promise<void> {
   await asSession(cdp()).send('Emulation.setEmulatedMedia', {
     features: [
       { name: 'prefers-color-scheme', value: theme },
-      { name: 'prefers-reduced-motion', value: 'reduce' },
+      { name: 'prefers-reduced-motion', value: motion },
     ],
   })
   expect(matchMedia(`(prefers-color-scheme: ${theme})`).matches).toBe(true)

@@ -6,6 +6,7 @@ import {
   axeViolations,
   fineState,
   openWindow,
+  prefer,
   soon,
   type OpenedWindow,
 } from '../testing/page-stage.ts'
@@ -64,7 +65,10 @@ test('the meter fills as the fingers close, and turns past its line', async () =
   await soon(() => expect(lastSaved()?.classifiers['pinch']).toMatchObject({ touchRatio: 0.28 }))
   expect(await axeViolations()).toEqual([])
 
-  // Who looks at a card sees its hand perform the gesture.
+  // Who looks at a card sees its hand perform the gesture, unless they want nothing to move.
+  line.blur()
+  await prefer('light', 'no-preference')
+  line.focus()
   const picture = await soon(() => {
     const found = line.closest('li')?.querySelector('img')
     expect(found).toBeTruthy()

@@ -10,6 +10,7 @@ interface Seen {
   /** Where the palm is, and how far it goes in a frame, in palm lengths. */
   readonly x?: number
   readonly step?: number
+  readonly areBothRaised?: boolean
 }
 
 const PALM = 0.2
@@ -18,13 +19,13 @@ const PALM = 0.2
 function play(seen: readonly Seen[]): readonly Spelling[] {
   let state = NOTHING_SPELT
   let atMs = 0
-  return seen.flatMap(({ says, frames, x = 0, step = 0 }) =>
+  return seen.flatMap(({ says, frames, x = 0, step = 0, areBothRaised = false }) =>
     Array.from({ length: frames }, (_, at) => {
       const palm = { centre: { x: (x + at * step) * PALM, y: 0.5 }, length: PALM }
       const input =
         says === 'gone'
-          ? { atMs, probabilities: undefined, palm: undefined }
-          : { atMs, probabilities: output(says), palm }
+          ? { atMs, probabilities: undefined, palm: undefined, areBothRaised }
+          : { atMs, probabilities: output(says), palm, areBothRaised }
       const result = spell(state, input)
       state = result.state
       atMs += 1000 / 30
@@ -57,10 +58,28 @@ describe('letter speller', () => {
   })
 
   test('a movement counts that is seen for two frames, among frames of none', () => {
-    const none = { says: {}, frames: 6 }
+    const none = { says: {}, frames: 6, step: 0.1 }
     expect(word(play([none, { says: { J: 0.7 }, frames: 2 }, none]))).toBe('J')
     expect(word(play([none, { says: { J: 0.7 }, frames: 1 }, none]))).toBe('')
     expect(word(play([none, { says: { L: 0.7 }, frames: 2 }, none]))).toBe('')
+  })
+
+  test('two hands raised alike sign no letter, and lowering one does', () => {
+    const shown = { says: { L: 0.9 }, frames: 15 }
+    expect(word(play([{ ...shown, areBothRaised: true }]))).toBe('')
+    expect(word(play([{ ...shown, areBothRaised: true }, shown]))).toBe('L')
+  })
+
+  test('what a hand that rests or trembles shows is no J, but what else it may be', () => {
+    const shown = { says: { J: 0.6, A: 0.35 }, frames: 15 }
+    expect(play([shown]).at(-1)?.top[0]?.letter).toBe('A')
+    const trembling = Array.from({ length: 15 }, (_, at) => ({
+      ...shown,
+      frames: 1,
+      x: 0.05 * (at % 2),
+    }))
+    expect(word(play(trembling))).not.toContain('J')
+    expect(word(play([{ ...shown, step: 0.05 }]))).toBe('J')
   })
 
   test('a Z needs a hand that has gone across and back, and no farther than a hand can', () => {

@@ -3,7 +3,7 @@ import { planeDistance } from '../../geometry/plane.ts'
 import { NONE } from '../classifier.ts'
 import { isMovingLetter, LETTERS } from './letters.ts'
 import type { Letter } from './letters.ts'
-import { mayHaveDrawnZ, withPalm } from './palm-way.ts'
+import { hasRested, mayHaveDrawnZ, withPalm } from './palm-way.ts'
 import type { PalmWay } from './palm-way.ts'
 import type { SigningPalm } from './signing-palm.ts'
 
@@ -13,6 +13,7 @@ import type { SigningPalm } from './signing-palm.ts'
  * | held | what is seen                              | then                                     |
  * | –    | no letter, or two that are nearly as likely | nothing                                |
  * | –    | a letter for its holdMs                   | it is signed                             |
+ * | –    | a letter, by two hands raised alike       | nothing: letters are signed by one hand  |
  * | A    | A, even if less likely than at first      | still A: a held letter does not repeat   |
  * | A    | A, but the hand has slid aside and rests  | A is signed again: a double letter       |
  * | A    | neither A nor another letter              | let go of; A may be signed again         |
@@ -40,6 +41,8 @@ export interface SpellerInput {
   /** Of A to Z and none; undefined when no hand is seen. */
   readonly probabilities: Float32Array | undefined
   readonly palm: SigningPalm | undefined
+  /** Two hands are raised alike: that is no letter. */
+  readonly areBothRaised: boolean
 }
 
 export interface RankedLetter {
@@ -99,15 +102,17 @@ export function spell(
   const { atMs, probabilities, palm } = input
   if (probabilities === undefined || palm === undefined) return withoutHand(state, atMs)
   const recent = [...state.recent, probabilities].slice(-SMOOTHED)
+  const way = withPalm(state.way, palm, atMs)
   const mean = blended(recent)
+  // J is a movement: whatever a hand that rests shows, it is another letter.
+  if (hasRested(way, palm)) mean[LETTERS.indexOf('J')] = 0
   const [best, second, third] = ranked(mean)
   const isDrawn = isMovingLetter(best.letter)
   const noneShare = isDrawn ? DRAWN_NONE_SHARE : 1
   const isLetter = best.score > noneShare * (mean[LETTERS.length] ?? 0)
   const entry = isDrawn ? DRAWN_ENTRY : STILL_ENTRY
   const isUnsure = isLetter && best.score - second.score < entry.margin
-  const way = withPalm(state.way, palm, atMs)
-  const isPossible = best.letter !== 'Z' || mayHaveDrawnZ(way, palm)
+  const isPossible = !input.areBothRaised && (best.letter !== 'Z' || mayHaveDrawnZ(way, palm))
   const isSure = isLetter && isPossible && !isUnsure && best.score >= entry.score
   const sure = isSure ? best.letter : undefined
   const candidate = follow(state.candidate, sure, atMs)

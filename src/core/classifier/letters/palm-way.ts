@@ -18,6 +18,9 @@ const LONGEST_WAY = 6
 /** Across and back: of what it covers across it goes a good part twice. */
 const LEAST_WAY_ACROSS = 1.4
 
+/** Trembling and the tracker's noise stay below, in palm lengths; the least that a recorded J of msl moves its palm is 0.3. */
+const REST_EXTENT = 0.15
+
 export const withPalm = (way: PalmWay, palm: SigningPalm, atMs: number): PalmWay => [
   ...way.filter((one) => one.atMs > atMs - WAY_MS),
   { atMs, at: palm.centre },
@@ -37,5 +40,10 @@ export function mayHaveDrawnZ(way: PalmWay, { length }: SigningPalm): boolean {
   const isAcross = across >= LEAST_ACROSS && across >= LEAST_ACROSS_TO_DOWN * down
   return isAcross && goneAcross >= LEAST_WAY_ACROSS * across && gone <= LONGEST_WAY
 }
+
+/** Whether the palm has stayed where it is. */
+export const hasRested = (way: PalmWay, { length }: SigningPalm): boolean =>
+  Math.max(extent(way.map(({ at }) => at.x)), extent(way.map(({ at }) => at.y))) <
+  REST_EXTENT * length
 
 const extent = (values: readonly number[]): number => Math.max(...values) - Math.min(...values)

@@ -15,11 +15,29 @@ const PALM = [WRIST, index.base, middle.base, ring.base, little.base]
 
 /** Where the signing hand is: of two the one that is higher up, for the other one rests. Undefined without a hand. */
 export function signingPalm(points: Float32Array): SigningPalm | undefined {
-  const [hand] = [0, HAND_VALUES]
+  const [higher] = palmsIn(points)
+  return higher
+}
+
+/** A hand that helps or rests is lower than the one that spells by at least its palm's length. */
+const ALIKE_PALMS = 1
+
+/** Letters are signed by one hand: two that are raised alike make a gesture or a word. */
+export function areBothRaised(points: Float32Array): boolean {
+  const [higher, lower] = palmsIn(points)
+  if (higher === undefined || lower === undefined) return false
+  return lower.centre.y - higher.centre.y < ALIKE_PALMS * higher.length
+}
+
+/** The higher one first. */
+const palmsIn = (points: Float32Array): readonly SigningPalm[] =>
+  [0, HAND_VALUES]
     .map((from) => points.subarray(from, from + HAND_VALUES))
     .filter((values) => values.some((value) => value !== 0))
     .sort((a, b) => (a[1] ?? 0) - (b[1] ?? 0))
-  if (hand === undefined) return undefined
+    .flatMap((hand) => palmOf(hand) ?? [])
+
+function palmOf(hand: Float32Array): SigningPalm | undefined {
   const at = (joint: number): PlanePoint => ({
     x: hand[3 * joint] ?? 0,
     y: hand[3 * joint + 1] ?? 0,
