@@ -182,7 +182,7 @@ describe.skipIf(!canRun)('video jobs over HTTP (skipped without curl and ffmpeg)
   })
 })
 
-describe.skipIf(!canRun)('limits of the video jobs', () => {
+describe.skipIf(!canRun)('limits of the video jobs (skipped without curl and ffmpeg)', () => {
   test('a full queue answers 429 ten thousand times and goes on', async () => {
     const full = await openVideoService({ POSE_MAX_QUEUED: '2' })
     const slow = makeVideo(full.videos, 'slow.mp4')

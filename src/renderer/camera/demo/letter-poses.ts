@@ -1,25 +1,7 @@
 import type { Letter } from '../../../core/classifier/letters/letters.ts'
-import type { FingerBend, HandPose, HandTurn, ThumbBend } from './hand-pose.ts'
+import { finger, thumb, turn } from './bends.ts'
+import type { FingerBend, HandPose } from './hand-pose.ts'
 import { poseLibrary } from './pose-library.ts'
-
-const finger = (
-  spreadDeg: number,
-  knuckleDeg: number,
-  middleDeg: number,
-  tipDeg: number,
-): FingerBend => ({ spreadDeg, knuckleDeg, middleDeg, tipDeg })
-const thumb = (
-  flexDeg: number,
-  spreadDeg: number,
-  twistDeg: number,
-  knuckleDeg: number,
-  tipDeg: number,
-): ThumbBend => ({ flexDeg, spreadDeg, twistDeg, knuckleDeg, tipDeg })
-const turn = (pitchDeg: number, yawDeg: number, rollDeg: number): HandTurn => ({
-  pitchDeg,
-  yawDeg,
-  rollDeg,
-})
 
 const facing = turn(0, 0, 0)
 /** Across the body, the back of the hand towards the camera. */

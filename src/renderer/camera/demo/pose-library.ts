@@ -1,23 +1,5 @@
-import type { FingerBend, HandPose, HandTurn, ThumbBend } from './hand-pose.ts'
-
-const finger = (
-  spreadDeg: number,
-  knuckleDeg: number,
-  middleDeg: number,
-  tipDeg: number,
-): FingerBend => ({ spreadDeg, knuckleDeg, middleDeg, tipDeg })
-const thumb = (
-  flexDeg: number,
-  spreadDeg: number,
-  twistDeg: number,
-  knuckleDeg: number,
-  tipDeg: number,
-): ThumbBend => ({ flexDeg, spreadDeg, twistDeg, knuckleDeg, tipDeg })
-const turn = (pitchDeg: number, yawDeg: number, rollDeg: number): HandTurn => ({
-  pitchDeg,
-  yawDeg,
-  rollDeg,
-})
+import { finger, thumb, turn } from './bends.ts'
+import type { HandPose } from './hand-pose.ts'
 
 const facing = turn(0, 0, 0)
 /**
