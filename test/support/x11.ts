@@ -30,6 +30,9 @@ export interface XWatcher {
   events(): readonly string[]
   /** Waits until the events so far satisfy `isEnough`. */
   until(isEnough: (events: readonly string[]) => boolean): Promise<readonly string[]>
+  /** Stops it looking at what it is sent, as a busy program does, until `thaw`. */
+  freeze(): void
+  thaw(): void
 }
 
 export async function startX(size = '1280x800x24'): Promise<XDisplay> {
@@ -76,6 +79,8 @@ async function watcherOf(xev: ChildProcess, xdotool: XDisplay['xdotool']): Promi
   return {
     events,
     until: (isEnough) => until('the window to be sent input', () => isEnough(events()) && events()),
+    freeze: () => void xev.kill('SIGSTOP'),
+    thaw: () => void xev.kill('SIGCONT'),
   }
 }
 

@@ -2,7 +2,7 @@ import type { KeyName } from '../../core/action/action.ts'
 import type { InputKeeper } from './input-keeper.ts'
 import { nativeKeyOf } from './key-names.ts'
 import type { KeyboardSink, PointerSink } from './sink.ts'
-import { typeText } from './type-text.ts'
+import { createTypist } from './type-text.ts'
 
 export function createPointerSink(input: InputKeeper): PointerSink {
   const send = async (order: Parameters<InputKeeper['order']>[0]): Promise<void> => {
@@ -28,7 +28,7 @@ export function createKeyboardSink(input: InputKeeper): KeyboardSink {
     press: (keys) => send({ kind: 'press-keys', keys: keys.map(nativeKey) }),
     release: (keys) => send({ kind: 'release-keys', keys: keys.map(nativeKey) }),
     chord: (keys) => send({ kind: 'chord', keys: keys.map(nativeKey) }),
-    type: (text) => typeText(text, process.platform, send),
+    type: createTypist(process.platform, send),
   }
 }
 

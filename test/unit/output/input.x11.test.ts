@@ -160,6 +160,20 @@ describe.skipIf(missing.length > 0)(
       expect(typed).toEqual(['key a', 'key B', 'key 1', 'key exclam', 'key eacute', 'key U20AC'])
     })
 
+    it('types them right into a window that is too busy to look', async () => {
+      const before = window.events().length
+      window.freeze()
+      dispatcher.dispatch({ effect: { kind: 'key.text', text: 'é€ж€é' }, atMs: 0, cause: 'test' })
+      await dispatcher.idle()
+      window.thaw()
+      await x.xdotool('key', 'F9')
+      const events = await window.until((all) => all.slice(before).includes('key-up F9'))
+      const typed = events.slice(before).filter((event) => /^key (?!F9)/.test(event))
+      expect(typed).toEqual(
+        ['eacute', 'U20AC', 'U0436', 'U20AC', 'eacute'].map((name) => `key ${name}`),
+      )
+    })
+
     it('has every key that a project may name', async () => {
       problems.length = 0
       for (const key of knownKeys) await after({ kind: 'key.chord', keys: [key] })
