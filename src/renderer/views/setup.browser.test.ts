@@ -1,6 +1,8 @@
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
+import { page } from 'vitest/browser'
 import { settingsSchema } from '../../contract/settings.ts'
 import { ok } from '../../contract/result.ts'
+import { SETUP_STEPS } from '../state/setup-steps.ts'
 import {
   axeViolations,
   buttonNamed,
@@ -78,6 +80,19 @@ test('is where a first start begins, and no later one', async () => {
   opened.end.tell('state', fineState)
   await soon(() => expect(shownText()).toContain('Engaged'))
   expect(document.title).toContain('Live')
+})
+
+test.each(SETUP_STEPS)('what goes on is in sight and free: %s', async (step) => {
+  await page.viewport(1200, 760)
+  onTestFinished(() => page.viewport(414, 896))
+  await openPage(step)
+  opened.end.tell('state', fineState)
+  const button = [...document.querySelectorAll('.setup footer button')].at(-1)
+  const { left, top, width, height } = button?.getBoundingClientRect() ?? new DOMRect()
+  for (const share of [0.1, 0.5, 0.9]) {
+    const there = document.elementFromPoint(left + width / 2, top + height * share)
+    expect(there?.closest('button')).toBe(button)
+  }
 })
 
 for (const theme of ['light', 'dark'] as const) {
