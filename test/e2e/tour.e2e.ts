@@ -15,12 +15,6 @@ import { choose, press, tabTo } from './support/keyboard.ts'
  */
 const missing = missingPrograms('Xvfb', 'chromium')
 const skip = missing.length > 0 && `needs ${missing.join(', ')}`
-/**
- * On request only: a hand is followed by looking at it again and again, and a machine that is busy elsewhere loses it every other
- * second. Seen so far: the hand, control, three dots and two clicks; the two buttons after them not yet.
- */
-const isByHand = process.env['BECKON_TOUR_BY_HAND'] === '1'
-const skipByHand = skip || (!isByHand && 'takes a machine of its own: BECKON_TOUR_BY_HAND=1')
 let display: XDisplay
 let beckon: Beckon
 let browser: Browser
@@ -56,7 +50,7 @@ const step = (): Promise<string> =>
   page.evaluate<string>(`document.querySelector('[aria-current=step]')?.innerText ?? ''`)
 const isPast = (name: string) => async (): Promise<boolean> => !(await step()).includes(name)
 
-test('the setup, by gestures alone', { skip: skipByHand }, async () => {
+test('the setup, by gestures alone', { skip }, async () => {
   const hand = new HandInControl(page, beckon)
   await until('the pointing step', says('over the three dots'), 120_000)
   await until('the hand to be led', async () => {

@@ -83,7 +83,7 @@ test('is where a first start begins, and no later one', async () => {
 })
 
 test.each(SETUP_STEPS)('what goes on is in sight and free: %s', async (step) => {
-  await page.viewport(1200, 760)
+  await page.viewport(1000, 500)
   onTestFinished(() => page.viewport(414, 896))
   await openPage(step)
   opened.end.tell('state', fineState)

@@ -60,7 +60,11 @@ export class HandInControl {
   }
 
   #isEngaged(): boolean {
-    return this.#beckon.events.findLast(({ kind }) => kind === 'state')?.['state'] === 'engaged'
+    return this.#state() === 'engaged'
+  }
+
+  #state(): unknown {
+    return this.#beckon.events.findLast(({ kind }) => kind === 'state')?.['state']
   }
 
   /** Leads the pointer onto the middle of what `selector` finds, until it rests there or `isDone`. */
@@ -72,6 +76,7 @@ export class HandInControl {
       `the pointer on ${selector}`,
       async () => {
         if (await isDone()) return true
+        if (this.#state() === 'paused') throw new Error('HandInControl: a click has paused the app')
         if (!this.#isEngaged()) await this.takeControl()
         const moves = this.#moves()
         const place = await this.#placeOf(selector)
