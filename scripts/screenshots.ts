@@ -1,12 +1,13 @@
 /**
- * Takes the pictures of docs/: the built app with the demo hand, in a real browser, on a display and a sound server of its
+ * Takes the pictures of docs/: the built app with the demo hand and somebody drawn, in a real browser, on a display and a sound server of its
  * own. `npm run screenshots`
  */
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Page } from 'playwright'
+import { ANNA, drawPeople } from '../test/support/drawn-people.ts'
 import { startPulse } from '../test/support/pulse.ts'
 import { until } from '../test/support/until.ts'
 import { startX } from '../test/support/x11.ts'
@@ -14,6 +15,8 @@ import { startX } from '../test/support/x11.ts'
 const ROOT = join(import.meta.dirname, '..')
 const DOCS = join(ROOT, 'docs')
 const DEBUG_PORT = 9333
+const FILM_FPS = 30
+const FILM_S = 60
 const SIZES = {
   '': { width: 1280, height: 800 },
   '-small': { width: 900, height: 600 },
@@ -40,21 +43,40 @@ const PAGES: Readonly<Record<string, string>> = {
 const display = await startX()
 const sound = await startPulse()
 const home = mkdtempSync(join(tmpdir(), 'beckon-screenshots-'))
-const app = spawn(process.execPath, ['out/main/headless.js', '--camera', 'demo'], {
-  cwd: ROOT,
-  stdio: 'ignore',
-  env: {
-    ...process.env,
-    ...sound.env,
-    DISPLAY: display.name,
-    BECKON_HOME: home,
-    LANG: 'C.UTF-8',
-    BECKON_CHROMIUM_FLAGS: `--remote-debugging-port=${DEBUG_PORT} --force-device-scale-factor=1`,
-  },
-})
+mkdirSync(join(DOCS, 'pages'), { recursive: true })
 try {
-  mkdirSync(join(DOCS, 'pages'), { recursive: true })
-  const page = await openPage()
+  await withApp('demo', shootPages)
+  await withApp(await personClip(), shootBody)
+} finally {
+  await sound.close()
+  await display.close()
+  rmSync(home, { recursive: true, force: true, maxRetries: 5 })
+}
+
+/** The built app with this camera, while somebody takes pictures of it. */
+async function withApp(camera: string, shootAll: (page: Page) => Promise<void>): Promise<void> {
+  const app = spawn(process.execPath, ['out/main/headless.js', '--camera', camera], {
+    cwd: ROOT,
+    stdio: 'ignore',
+    env: {
+      ...process.env,
+      ...sound.env,
+      DISPLAY: display.name,
+      BECKON_HOME: home,
+      LANG: 'C.UTF-8',
+      BECKON_CHROMIUM_FLAGS: `--remote-debugging-port=${DEBUG_PORT} --force-device-scale-factor=1`,
+    },
+  })
+  try {
+    await shootAll(await openPage())
+  } finally {
+    const ended = new Promise((resolve) => app.once('exit', resolve))
+    app.kill('SIGTERM')
+    await ended
+  }
+}
+
+async function shootPages(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Leave the setup' }).click({ timeout: 60_000 })
   for (const [name, said] of Object.entries(PAGES)) {
     await page.evaluate(`location.hash = '/${name}'`)
@@ -78,13 +100,34 @@ try {
   await page.evaluate("location.hash = '/live'")
   await page.getByText('Engaged', { exact: true }).waitFor({ timeout: 120_000 })
   await shootPage(page, 'live')
-} finally {
-  const ended = new Promise((resolve) => app.once('exit', resolve))
-  app.kill('SIGTERM')
-  await ended
-  await sound.close()
-  await display.close()
-  rmSync(home, { recursive: true, force: true, maxRetries: 5 })
+}
+
+/** Somebody drawn, who lifts an arm now and then. A film that stands still would be taken for a camera that hangs. */
+async function personClip(): Promise<string> {
+  const clip = join(home, 'person.mp4')
+  const [down, up] = await Promise.all([
+    drawPeople({ ...ANNA, x: 320 }),
+    drawPeople({ ...ANNA, x: 320, arms: 'up' }),
+  ])
+  const second = (picture: Buffer): Buffer[] => Array<Buffer>(FILM_FPS).fill(picture)
+  const film = Array.from({ length: FILM_S / 2 }, () => [...second(down), ...second(up)]).flat()
+  execFileSync(
+    'ffmpeg',
+    [
+      ...['-v', 'error', '-f', 'mjpeg', '-framerate', String(FILM_FPS), '-i', '-'],
+      ...['-pix_fmt', 'yuv420p', clip],
+    ],
+    { input: Buffer.concat(film) },
+  )
+  return clip
+}
+
+async function shootBody(page: Page): Promise<void> {
+  await page.evaluate("location.hash = '/body'")
+  await page.getByText('Seen from the front').waitFor({ timeout: 60_000 })
+  // The plot fills while one looks.
+  await page.getByText('Count anew').waitFor()
+  await shootPage(page, 'body')
 }
 
 async function openPage(): Promise<Page> {

@@ -47,7 +47,7 @@ export type AppState = z.infer<typeof appStateSchema>
 
 export const shownGestureSchema = z.strictObject({
   gesture: z.string(),
-  hand: z.enum(['left', 'right', 'both']),
+  hand: z.enum(['left', 'right', 'both', 'body']),
   phase: z.enum(['began', 'changed', 'ended', 'cancelled']),
   atMs: z.number(),
   score: z.number(),

@@ -8,6 +8,7 @@ import {
   shownActionSchema,
   shownGestureSchema,
 } from './app-state.ts'
+import { bodyDownlinks, bodyRequests, bodyUplinks } from './body-channels.ts'
 import { calibrationDownlinks, calibrationRequests } from './calibration-channels.ts'
 import { edge, latest, request, type Lane } from './channel.ts'
 import { diagnosticsRequests } from './diagnostics-channels.ts'
@@ -41,6 +42,7 @@ export const uplinks = {
   /** The answer to `measureTrackers`. */
   trackerTimings: edge(z.array(trackerTimingSchema)),
   problem: edge(stageProblemSchema),
+  ...bodyUplinks,
 } as const
 
 /** Main → renderer, no answer. */
@@ -63,6 +65,7 @@ export const downlinks = {
   ...shadowDownlinks,
   ...spellingDownlinks,
   ...practiceDownlinks,
+  ...bodyDownlinks,
 } as const
 
 /** The lane of a channel named by the other side, or nothing when this direction has none of that name. */
@@ -93,6 +96,7 @@ export const requests = {
   ...shadowRequests,
   ...pointingTestRequests,
   ...practiceRequests,
+  ...bodyRequests,
   ...diagnosticsRequests,
 } as const
 

@@ -33,6 +33,9 @@ export function createMainEnd(options: Omit<EndOptions, 'after'>): MainEnd & Att
     tracker: new Set(),
     trackerTimings: new Set(),
     problem: new Set(),
+    body: new Set(),
+    bodyTracker: new Set(),
+    bodyTimings: new Set(),
   }
   const responders: Responders = {}
   const connection = new Set<(isConnected: boolean) => void>()

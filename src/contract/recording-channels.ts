@@ -16,7 +16,7 @@ export const decisionSchema = z.discriminatedUnion('kind', [
     kind: z.literal('gesture'),
     atMs: z.number(),
     gesture: z.string(),
-    hand: z.enum(['left', 'right', 'both']),
+    hand: z.enum(['left', 'right', 'both', 'body']),
     phase: z.enum(['began', 'ended', 'cancelled']),
     score: z.number(),
     heldMs: z.number(),

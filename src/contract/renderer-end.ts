@@ -43,6 +43,8 @@ export function createRendererEnd(options: EndOptions): RendererEnd & Attachable
     shadow: new Set(),
     spelling: new Set(),
     practice: new Set(),
+    bodyOrder: new Set(),
+    bodyPace: new Set(),
   }
   const connection = new Set<(isConnected: boolean) => void>()
   const questions = createQuestions(options.after)

@@ -47,6 +47,8 @@ export const settingsSchema = z.object({
   project: z.string().optional(),
   /** The tracker that was measured to be the faster here, or chosen. */
   tracker: z.enum(['native', 'mediapipe']).optional(),
+  /** Likewise for whole bodies. */
+  bodyTracker: z.enum(['native', 'mediapipe']).optional(),
   /** Ids in the order of the list; the others follow by name. At first as they are shipped, the most useful first. */
   projectOrder: z.array(z.string()).default(SHIPPED_ORDER),
   /** Shipped projects that the user deleted. */

@@ -90,6 +90,7 @@ export const stageProblemSchema = z.strictObject({
   stage: z.enum([
     'camera',
     'tracking',
+    'body',
     'link',
     'classifier',
     'gesture',

@@ -7,11 +7,17 @@ import { clampToDesktop } from './geometry/desktop.ts'
 import type { CausedEffect, Effect } from './action/effect.ts'
 import { cursorPixel, freeCursorAt, moveOrHold, pressPoint, stepPointer } from './action/pointer.ts'
 import type { Pointer, PointerInput } from './action/pointer.ts'
-import type { HeardLetter, Reading, SeenHand } from './classifier/classifier.ts'
+import type { ClassifierInput, Reading, SeenHand } from './classifier/classifier.ts'
 import { fingersOfPinch } from './classifier/pinch.ts'
 import type { Desktop, ScreenPoint } from './geometry/point.ts'
 import { stepEngagement } from './gesture/engagement.ts'
-import { activeGestures, isLaneActive, RELEASE_MS, stepBank } from './gesture/gesture-bank.ts'
+import {
+  activeGestures,
+  isBodyActive,
+  isLaneActive,
+  RELEASE_MS,
+  stepBank,
+} from './gesture/gesture-bank.ts'
 import type { BankStep } from './gesture/gesture-bank.ts'
 import type { GestureEvent, GestureHand, GestureId } from './gesture/gesture-event.ts'
 import { SIDES, trackHands } from './gesture/hand-tracks.ts'
@@ -35,15 +41,18 @@ const RESTART_MS = 2000
 /** Nor do they keep away for so long: what was under way then is over, even what stays down by itself. */
 const GAP_MS = 2000
 
+/** What others have made of this frame or one before it: of letters, of the body. */
+export type Heard = Pick<ClassifierInput, 'letter' | 'body'>
+
 /** One frame; a camera that counts from nothing again, or that was away, is followed after letting go of everything. */
 export function stepPipeline(
   state: PipelineState,
   frame: HandFrame,
-  letter?: HeardLetter,
+  heard: Heard = {},
 ): PipelineStep {
   const before = beforeFrame(state, frame.atMs)
-  if (before === undefined) return stepFrame(state, frame, letter)
-  const after = stepFrame(before.state, frame, letter)
+  if (before === undefined) return stepFrame(state, frame, heard)
+  const after = stepFrame(before.state, frame, heard)
   const gestures = [...before.output.gestures, ...after.output.gestures]
   const effects = [...before.output.effects, ...after.output.effects]
   return { state: after.state, output: { ...after.output, gestures, effects } }
@@ -56,11 +65,7 @@ function beforeFrame(state: PipelineState, atMs: number): PipelineStep | undefin
 }
 
 /** Hands, classifiers, gestures, engagement, and if engaged pointer and bindings. */
-function stepFrame(
-  state: PipelineState,
-  frame: HandFrame,
-  letter: HeardLetter | undefined,
-): PipelineStep {
+function stepFrame(state: PipelineState, frame: HandFrame, heard: Heard): PipelineStep {
   const { atMs } = frame
   const isLate = state.atMs !== undefined && atMs <= state.atMs
   if (isLate || !Number.isFinite(atMs)) return { state, output: output(state, {}) }
@@ -68,15 +73,17 @@ function stepFrame(
     return { state: { ...state, atMs }, output: output(state, {}) }
   }
   const tracks = trackHands(state.tracks, frame)
-  const classified = classify(state.classifiers, tracks, atMs, letter)
-  const bank = recogniseGestures(state, tracks, classified.readings, atMs)
+  const classified = classify(state.classifiers, tracks, atMs, heard)
+  const bank = recogniseGestures(state, tracks, classified.readings, atMs, heard)
   const spelled = stepSpelled(state.spelled, state.words, bank.events, atMs)
   const events = [...bank.events, ...spelled.events]
   const { state: engagement, progress } = stepEngagement(state.engagement, {
     atMs,
     tracks,
     isPinned: state.isEngagedPinned,
-    isBusy: isEngineBusy(state.engine) || state.dwell.isDragging,
+    isBodySeen: heard.body !== undefined,
+    // Arms that are stretched up show a palm, too.
+    isBusy: isEngineBusy(state.engine) || state.dwell.isDragging || isBodyActive(state.bank),
   })
   const seen: PipelineState = {
     ...state,
@@ -124,7 +131,7 @@ function classify(
   memories: readonly ClassifierMemory[],
   tracks: HandTracks,
   atMs: number,
-  letter: HeardLetter | undefined,
+  heard: Heard,
 ): {
   readonly memories: readonly ClassifierMemory[]
   readonly readings: ReadonlyMap<string, readonly Reading[]>
@@ -137,7 +144,7 @@ function classify(
   }
   const readings = new Map<string, readonly Reading[]>()
   const next = memories.map(({ id, running, state }) => {
-    const step = running.step(state, { atMs, hands, letter })
+    const step = running.step(state, { atMs, hands, ...heard })
     readings.set(id, step.readings)
     return { id, running, state: step.state }
   })
@@ -149,10 +156,11 @@ function recogniseGestures(
   tracks: HandTracks,
   readings: ReadonlyMap<string, readonly Reading[]>,
   atMs: number,
+  { body }: Heard,
 ): BankStep {
   const isHolding = (gesture: GestureId, hand: GestureHand): boolean =>
     engineHolds(engine, gesture, hand)
-  return stepBank(bank, { atMs, tracks, readings, isHolding })
+  return stepBank(bank, { atMs, tracks, bodyBornAtMs: body?.bornAtMs, readings, isHolding })
 }
 
 function act(
@@ -168,7 +176,7 @@ function act(
     events,
     active: activeGestures(state.bank),
     moment: (gesture, hand, lastClick) => moment(state, pointer, gesture, hand, lastClick, atMs),
-    isGone: (hand) => isGone(state.tracks, hand),
+    isGone: (hand) => hand !== 'body' && isGone(state.tracks, hand),
   })
   const { engine } = stepped
   const moved = moveOrHold(pointer, engineHoldsCursorAt(engine), input)
@@ -236,7 +244,7 @@ function handOf(
   { hand: pointing, aim }: Pointer,
   tracks: HandTracks,
 ): ActionMoment['hand'] {
-  const side = hand === 'both' ? pointing.side : hand
+  const side = hand === 'both' || hand === 'body' ? pointing.side : hand
   const track = side === undefined ? undefined : tracks[side]
   if (track?.absentMs !== 0) return undefined
   if (aim !== undefined && side === pointing.side)

@@ -1,5 +1,4 @@
 import type { Calibrations } from './action/hand-calibration.ts'
-import type { HeardLetter } from './classifier/classifier.ts'
 import type { Desktop, ScreenPoint } from './geometry/point.ts'
 import type { CancelReason } from './gesture/gesture-event.ts'
 import type { Mode } from './gesture/mode.ts'
@@ -15,10 +14,10 @@ import {
   withProject,
 } from './pipeline-state.ts'
 import type { PipelineState, PipelineStep } from './pipeline-state.ts'
-import { stepPipeline } from './pipeline-step.ts'
+import { stepPipeline, type Heard } from './pipeline-step.ts'
 import type { Project } from './project/project.ts'
 
-export type { PipelineOutput, PipelineSettings }
+export type { Heard, PipelineOutput, PipelineSettings }
 
 /** The way of a frame through the core. Feeding the same calls again gives the same outputs, bit for bit. */
 export interface Pipeline {
@@ -26,9 +25,9 @@ export interface Pipeline {
    * A frame whose `atMs` is not after the last one's changes nothing and gives no events; one that is more than 2 s before it
    * comes from a camera that counts anew: everything is cancelled as `tracking-stopped`, and time starts over with it. One more
    * than 2 s after it is a camera that was away: everything is cancelled likewise.
-   * `letter` is what is being signed, where somebody reads letters.
+   * `heard` is what is being signed and what the body does, where somebody looks for that.
    */
-  step(frame: HandFrame, letter?: HeardLetter): PipelineOutput
+  step(frame: HandFrame, heard?: Heard): PipelineOutput
   /** Cancels what is active and lets go of what is held. */
   setMode(mode: Mode, atMs: number): PipelineOutput
   setProject(project: Project, atMs: number): PipelineOutput
@@ -48,7 +47,7 @@ export function createPipeline(settings: PipelineSettings): Pipeline {
     return step.output
   }
   return {
-    step: (frame, letter) => keep(stepPipeline(state, frame, letter)),
+    step: (frame, heard) => keep(stepPipeline(state, frame, heard)),
     setMode: (mode, atMs) => keep(withMode(state, mode, atMs)),
     setProject: (project, atMs) => keep(withProject(state, project, atMs)),
     setCalibrations: (calibrations, atMs) => keep(withCalibrations(state, calibrations, atMs)),

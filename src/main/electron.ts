@@ -13,7 +13,7 @@ import { messagePortWire } from './ipc/message-port-wire.ts'
 import { protocolResponse } from './ipc/protocol-response.ts'
 import { createPublishedFiles } from './ipc/published-files.ts'
 import { createTeeEnd } from './ipc/tee-end.ts'
-import { freePort } from './native-tracker.ts'
+import { freeTrackerPorts } from './native-tracker.ts'
 import { createTerminal, type Terminal } from './terminal.ts'
 
 /** What a shell expects of a command line that cannot be read. */
@@ -59,11 +59,10 @@ async function run(options: AppOptions, terminal: Terminal): Promise<number> {
     '/': join(built, 'renderer'),
     '/models/': join(resources, 'models'),
   })
-  const trackerPort = await freePort()
-  const trackerUrl = `ws://127.0.0.1:${trackerPort}`
+  const tracker = await freeTrackerPorts()
   guardSession(
-    (request) => protocolResponse(request, (path) => files.find(path), [trackerUrl]),
-    trackerUrl,
+    (request) => protocolResponse(request, (path) => files.find(path), tracker.urls),
+    tracker.urls,
   )
 
   const onTrouble = (message: string): void => terminal.say(message)
@@ -86,7 +85,7 @@ async function run(options: AppOptions, terminal: Terminal): Promise<number> {
     folders: { data, resources },
     isUnseen: false,
     isOwnDisplay: process.env['BECKON_VIRTUAL_DISPLAY'] !== undefined,
-    trackerDoor: { port: trackerPort, origins: [ORIGIN] },
+    trackerDoor: { ports: tracker.ports, origins: [ORIGIN] },
     prepareVideo: (path) => prepareCameraFile(path, join(data, 'cache')),
   })
 }

@@ -4,7 +4,7 @@ import { HELP, parseCli } from './cli.ts'
 import { dataDir } from './data-dir.ts'
 import { createChromiumHost } from './host/chromium/chromium-host.ts'
 import { startLoopbackServer } from './ipc/loopback-server.ts'
-import { freePort } from './native-tracker.ts'
+import { freeTrackerPorts } from './native-tracker.ts'
 import { createTerminal } from './terminal.ts'
 
 /** What a shell expects of a command line that cannot be read. */
@@ -32,11 +32,11 @@ export async function runInChromium(
   const { options } = command.value
   const resources = join(builtDir, '..', 'resources')
   const data = dataDir()
-  const trackerPort = await freePort()
+  const tracker = await freeTrackerPorts()
   const server = await startLoopbackServer({
     folders: { '/': join(builtDir, 'renderer'), '/models/': join(resources, 'models') },
     port: options.port,
-    connect: [`ws://127.0.0.1:${trackerPort}`],
+    connect: tracker.urls,
   })
   if (!server.ok) {
     terminal.problem(server.problem)
@@ -53,7 +53,7 @@ export async function runInChromium(
     isUnseen: kind === 'headless' || isOwnDisplay,
     isOwnDisplay,
     trackerDoor: {
-      port: trackerPort,
+      ports: tracker.ports,
       origins: [`http://127.0.0.1:${server.value.port}`],
     },
     prepareVideo: (path) => prepareCameraFile(path, join(data, 'cache')),

@@ -8,6 +8,7 @@ import type { CancelReason } from '../core/gesture/gesture-event.ts'
 import type { Pipeline, PipelineOutput } from '../core/pipeline.ts'
 import type { Project } from '../core/project/project.ts'
 import type { Announcer } from './announcer.ts'
+import type { BodyReader } from './body-reader.ts'
 import type { RunSummary } from './diagnostics/run-summary.ts'
 import type { FrameClock } from './frame-clock.ts'
 import type { LetterReader } from './letter-reader.ts'
@@ -40,6 +41,7 @@ export interface SessionParts {
   /** Hears all that comes out of the pipeline. */
   readonly onStep: (output: PipelineOutput, atMs: number) => void
   readonly letters: LetterReader
+  readonly bodies: BodyReader
   readonly spelling: SpellingKeeper
 }
 
@@ -135,6 +137,7 @@ export class Session {
     this.#glide.stop()
     this.#apply(pipeline.setProject(this.#parts.fitted(project), clock.atMs()))
     this.#parts.letters.follow(project)
+    this.#parts.bodies.follow(project)
     this.#parts.spelling.follow(project)
     void dispatcher().releaseAll('project-switched')
     this.#show({ project: { id: project.id, name: project.name } })
@@ -211,7 +214,8 @@ export class Session {
     const letter = this.#parts.letters.read(frame)
     if (this.#mouse.isTaken() || this.#standsBackFor.size > 0) return
     this.#isSettled = false
-    const output = pipeline.step(frame, letter)
+    const body = this.#parts.bodies.read(frame.atMs)
+    const output = pipeline.step(frame, { letter, body })
     const stages = clock.stepped(message, arrivedMs)
     summary.frame(message.atMs, message.hands.length, stages)
     this.#apply(output)

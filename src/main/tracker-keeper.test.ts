@@ -17,6 +17,7 @@ class Stage {
     let tokens = 0
     this.keeper = new TrackerKeeper(
       {
+        subject: 'hands',
         model: { kind: 'found', url: '/models/hand.task' },
         startNative: (hear) => {
           this.said.push('start process')

@@ -1,8 +1,10 @@
 import type { StageProblem, TrackerOrder, TrackerTiming } from '../contract/status.ts'
 import type { TrackerChoice, TrackerName } from './cli.ts'
+import type { TrackerSubject } from './native-tracker.ts'
 import type { SupervisorNews, TrackerSupervisor } from './inference/tracker-supervisor.ts'
 
 export interface TrackerKeeperWorld {
+  readonly subject: TrackerSubject
   /** What the tasks-vision tracker needs. */
   readonly model: TrackerOrder['model']
   startNative(hear: (news: SupervisorNews) => void): TrackerSupervisor
@@ -98,7 +100,7 @@ export class TrackerKeeper {
     } else {
       this.#hasGivenUp = news.kind === 'given-up'
       this.#world.letGo()
-      this.#world.report(problemOf(news))
+      this.#world.report(problemOf(this.#world.subject, news))
     }
     if (this.#hasGivenUp) this.#world.show('mediapipe')
     if (news.kind !== 'down') this.tellPage()
@@ -125,11 +127,17 @@ export function fasterTracker(timings: readonly TrackerTiming[]): TrackerName {
   return Number.isFinite(nativeMs) && nativeMs <= msOf('mediapipe') ? 'native' : 'mediapipe'
 }
 
-function problemOf(news: Exclude<SupervisorNews, { kind: 'up' }>): StageProblem {
-  if (news.kind === 'down') {
-    return { stage: 'tracking', severity: 'medium', message: news.message }
-  }
+const AGAIN = {
+  hands: 'Choose the native tracker again in the window, or start with --tracker native.',
+  bodies: 'Choose the native tracker again on the page “Body”.',
+} as const
+
+function problemOf(
+  subject: TrackerSubject,
+  news: Exclude<SupervisorNews, { kind: 'up' }>,
+): StageProblem {
+  const stage = subject === 'hands' ? 'tracking' : 'body'
+  if (news.kind === 'down') return { stage, severity: 'medium', message: news.message }
   const message = `${news.message} Beckon goes on with the slower MediaPipe tracker.`
-  const fix = 'Choose the native tracker again in the window, or start with --tracker native.'
-  return { stage: 'tracking', severity: 'medium', message, fix }
+  return { stage, severity: 'medium', message, fix: AGAIN[subject] }
 }

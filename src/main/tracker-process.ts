@@ -3,8 +3,12 @@
  * ends this process and not the app, and the app's event loop, which moves the pointer, never waits for a model.
  * Pictures reach it straight from the page, so that they pass through no other process of ours.
  */
+import { bodyPixelStream } from './inference/body-pixel-stream.ts'
 import { openHandEngine } from './inference/hand-engine.ts'
+import { handPixelStream } from './inference/hand-pixel-stream.ts'
 import { startPixelServer, type Admission } from './inference/pixel-server.ts'
+import type { PixelStream } from './inference/pixel-stream.ts'
+import { openPoseEngine } from './inference/pose-engine.ts'
 import {
   trackerProcessOrderSchema,
   type TrackerProcessOrder,
@@ -36,16 +40,27 @@ process.on('message', (message: unknown) => {
 
 async function start(order: StartOrder): Promise<void> {
   try {
-    const engine = await openHandEngine({ folder: order.modelsFolder, size: order.size })
+    const openStream = await openEngine(order)
     const server = await startPixelServer({
       port: order.port,
       admit: (request, port) => admission(request.headers, port, order.origins),
-      openStream: () => engine.openStream(),
+      openStream,
     })
     reply({ kind: 'ready', port: server.port })
   } catch (error) {
     reply({ kind: 'failed', message: error instanceof Error ? error.message : String(error) })
   }
+}
+
+/** Answers how a page's pictures are looked at. */
+async function openEngine({ subject, modelsFolder, size }: StartOrder): Promise<() => PixelStream> {
+  const options = { folder: modelsFolder, size }
+  if (subject === 'bodies') {
+    const engine = await openPoseEngine(options)
+    return () => bodyPixelStream(engine.openStream())
+  }
+  const engine = await openHandEngine(options)
+  return () => handPixelStream(engine.openStream())
 }
 
 function admission(

@@ -3,6 +3,7 @@ import type { ClosingStack } from './closing-stack.ts'
 import { superviseTracker } from './inference/tracker-supervisor.ts'
 import { randomSecret } from './ipc/page-access.ts'
 import type { Host } from './host/host.ts'
+import { later } from './later.ts'
 import { openNativeTracker, type TrackerDoor } from './native-tracker.ts'
 import type { Services } from './services.ts'
 import type { Session } from './session.ts'
@@ -32,10 +33,12 @@ export function wireTracker(wiring: TrackerWiring): TrackerKeeper {
   const { settings } = services
   const keeper = new TrackerKeeper(
     {
+      subject: 'hands',
       model: services.trackerModel,
       startNative: (hear) =>
         superviseTracker({
-          open: () => openNativeTracker(resources, trackerDoor),
+          what: 'Hand tracking',
+          open: () => openNativeTracker(resources, trackerDoor, 'hands'),
           hear,
           nowMs,
           after: later,
@@ -69,11 +72,4 @@ export function wireTracker(wiring: TrackerWiring): TrackerKeeper {
     keeper.timed(timings)
   })
   return keeper
-}
-
-function later(delayMs: number, act: () => void): () => void {
-  const timer = setTimeout(act, delayMs)
-  return () => {
-    clearTimeout(timer)
-  }
 }

@@ -19,6 +19,7 @@ import type { ProjectSwitcher } from './project-switcher.ts'
 import { createRecordablePipeline } from './recordings/recordable-pipeline.ts'
 import type { Services } from './services.ts'
 import type { Terminal } from './terminal.ts'
+import { wireBody } from './wire-body.ts'
 import { wireLetters } from './wire-letters.ts'
 import { wireProjects } from './wire-projects.ts'
 import { wireRealInput, type ListenToRealInput } from './wire-real-input.ts'
@@ -90,8 +91,7 @@ export function wire(wiring: Wiring): WiredApp {
     dispatcher: dispatchers.current,
     board,
     clock,
-    announcer,
-    summary,
+    ...{ announcer, summary },
     onProjectWish: (wish) => {
       switcher.wish(wish)
     },
@@ -99,6 +99,7 @@ export function wire(wiring: Wiring): WiredApp {
     pointerPosition: services.pointerPosition,
     fitted: tuning.fitted,
     onStep: tuning.shadow.step,
+    bodies: wireBody({ ...wiring, board, page }),
     ...reading,
   })
   closing.add('session', session.close.bind(session))

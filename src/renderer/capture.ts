@@ -1,12 +1,13 @@
 import type { RendererEnd } from '../contract/ends.ts'
 import { flatFromPoints, soundHands, type FrameMessage } from '../contract/frame-message.ts'
 import type { RendererMetrics, StageProblem, TrackerOrder } from '../contract/status.ts'
+import { bodySender, obeyBodyOrders, type BodyCaptureListeners } from './capture-bodies.ts'
 import { Camera } from './camera/camera.ts'
 import type { OpenCamera } from './camera/open-camera.ts'
 import type { DetectedFrame } from './tracking/messages.ts'
 import { openTracking, type Tracking } from './tracking/tracking.ts'
 
-export interface CaptureListeners {
+export interface CaptureListeners extends BodyCaptureListeners {
   onCamera(camera: OpenCamera | undefined): void
   onFrame(frame: DetectedFrame): void
   onMetrics(metrics: RendererMetrics): void
@@ -39,6 +40,7 @@ export function startCapture(end: RendererEnd, listeners: CaptureListeners): () 
     onTimings: (timings) => {
       end.send('trackerTimings', timings)
     },
+    ...bodySender(end, listeners),
     onMetrics: (metrics) => {
       end.send('metrics', metrics)
       listeners.onMetrics(metrics)
@@ -69,6 +71,7 @@ export function startCapture(end: RendererEnd, listeners: CaptureListeners): () 
   })
   const stops = [
     end.on('trackerOrder', tracking.order),
+    ...obeyBodyOrders(end, tracking, listeners),
     end.on('measureTrackers', (orders) => void measure(tracking, orders)),
     end.on('cameraOrder', (order) => {
       tracking.setMirrored(order.isSourceMirrored)

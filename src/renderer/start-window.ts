@@ -2,12 +2,18 @@ import type { RendererEnd } from '../contract/ends.ts'
 import { startCapture } from './capture.ts'
 import { createHandGlide, type HandGlide } from './overlay/hand-glide.ts'
 import { AppStore } from './state/app-store.svelte.ts'
-import { createFrameFeed, type FrameFeed } from './state/frame-feed.ts'
+import {
+  createBodyFeed,
+  createFrameFeed,
+  type BodyFeed,
+  type FrameFeed,
+} from './state/frame-feed.ts'
 
 export interface WindowParts {
   readonly store: AppStore
   readonly glide: HandGlide
   readonly frames: FrameFeed
+  readonly bodies: BodyFeed
 }
 
 /** Starts what the window lives on: the camera and the tracker, led by the host, and the state that is shown. */
@@ -15,14 +21,17 @@ export function startWindow(end: RendererEnd): WindowParts {
   const store = new AppStore(end)
   const glide = createHandGlide()
   const frames = createFrameFeed()
+  const bodies = createBodyFeed()
   startCapture(end, {
     onCamera: (camera) => (store.stream = camera?.stream),
     onFrame: (frame) => {
       glide.add(frame.hands, performance.now())
       frames.tell(frame)
     },
+    onBodies: bodies.tell,
+    onBodyTracker: (status) => (store.bodyTracker = status),
     onMetrics: (metrics) => (store.metrics = metrics),
     onLabels: (labels) => (store.cameraLabels = labels),
   })
-  return { store, glide, frames }
+  return { store, glide, frames, bodies }
 }

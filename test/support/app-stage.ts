@@ -1,9 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { soundBodies } from '../../src/contract/body-message.ts'
 import type { Answer, Ask, DownlinkPayload, Request } from '../../src/contract/channels.ts'
 import { flatFromPoints } from '../../src/contract/frame-message.ts'
 import { ok, type Result } from '../../src/contract/result.ts'
+import type { Body } from '../../src/core/body/body.ts'
 import type { ScreenRect } from '../../src/core/geometry/point.ts'
 import type { AppOptions } from '../../src/main/cli.ts'
 import { createClosingStack } from '../../src/main/closing-stack.ts'
@@ -33,6 +35,12 @@ const OPTIONS: AppOptions = {
   port: 0,
 }
 
+const TOLD = [
+  ...(['shadow', 'calibrations', 'state', 'practice', 'spelling'] as const),
+  ...(['bodyOrder', 'bodyPace'] as const),
+] as const
+type Told = (typeof TOLD)[number]
+
 /** The app as it is wired, without a window and a camera: a page that the test plays, and sinks that write down. */
 export interface AppStage {
   readonly app: WiredApp
@@ -40,11 +48,11 @@ export interface AppStage {
   readonly log: readonly string[]
   /** Frames of these hands for this long. */
   hands(ms: number, ...hands: readonly HandOptions[]): Promise<void>
+  /** Frames without hands for this long, in which this body is seen, or nobody. */
+  bodies(ms: number, body: Body | undefined): Promise<void>
   ask<Name extends Request>(name: Name, payload: Ask<Name>): Promise<Result<Answer<Name>>>
   /** The newest that the page was told, or undefined. */
-  told<Name extends 'shadow' | 'calibrations' | 'state' | 'practice' | 'spelling'>(
-    name: Name,
-  ): DownlinkPayload<Name> | undefined
+  told<Name extends Told>(name: Name): DownlinkPayload<Name> | undefined
   /** The page is gone; another one comes with `connect`. */
   cut(): void
   /** Somebody presses a key of the real keyboard. */
@@ -87,7 +95,7 @@ export async function appStage(
     options: { ...options, isDryRun: more.options?.isDryRun ?? false },
     terminal: { say: () => undefined, problem: () => undefined, pulse: () => undefined },
     resources: join(ROOT, 'resources'),
-    trackerDoor: { port: 0, origins: [] },
+    trackerDoor: { ports: { hands: 0, bodies: 0 }, origins: [] },
     host: {
       kind: 'headless',
       prepare: () => undefined,
@@ -106,7 +114,7 @@ export async function appStage(
     isOwnDisplay: true,
   })
   const told = new Map<string, unknown>()
-  for (const name of ['shadow', 'calibrations', 'state', 'practice', 'spelling'] as const) {
+  for (const name of TOLD) {
     link.renderer.on(name, (payload) => told.set(name, payload))
   }
   link.connect()
@@ -121,7 +129,7 @@ export async function appStage(
     await closing.close()
     if (more.folder === undefined) await rm(data, { recursive: true })
   }
-  function page(): Pick<AppStage, 'hands' | 'ask' | 'told' | 'cut' | 'wait'> {
+  function page(): Pick<AppStage, 'hands' | 'bodies' | 'ask' | 'told' | 'cut' | 'wait'> {
     let sequence = 0
     let atMs = 0
     return {
@@ -133,6 +141,15 @@ export async function appStage(
           link.renderer.send('frame', messageOf(sequence, atMs, nowMs, hands))
           link.carryAll()
           await dispatcher.idle()
+        }
+      },
+      async bodies(ms, body) {
+        for (const endMs = atMs + ms; atMs < endMs - 0.001;) {
+          await this.hands(FRAME_MS)
+          const times = { sequence, atMs, capturedAtMs: nowMs, aspectRatio: 4 / 3 }
+          const bodies = body === undefined ? [] : soundBodies([body])
+          link.renderer.send('body', { ...times, waitMs: 0, detectMs: 1, bodies })
+          link.carryAll()
         }
       },
       async ask(name, payload) {

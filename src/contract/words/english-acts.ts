@@ -10,7 +10,17 @@ const GESTURES: Readonly<Record<string, (label: string) => string>> = {
   swipe: (label) => `swipe ${label}`,
   pose: (label) => label.replaceAll('-', ' '),
   [SPELLED]: (label) => `spell ${label}`,
+  body: (label) => BODY[label] ?? label,
+  exercise: (label) => `one ${label} done`,
   'finger-count': (label) => (label === '1' ? '1 finger' : `${label} fingers`),
+}
+
+const BODY: Readonly<Record<string, string>> = {
+  'arms-up': 'arms up',
+  'arms-crossed': 'arms crossed',
+  'lean-left': 'lean to the left',
+  'lean-right': 'lean to the right',
+  squat: 'squat down',
 }
 
 const SPELLING: Readonly<Record<SpellingCommand, string>> = {
@@ -21,7 +31,7 @@ const SPELLING: Readonly<Record<SpellingCommand, string>> = {
 
 export const englishActs: ActWords = {
   gesture: (classifier, label) => GESTURES[classifier]?.(label),
-  hands: { left: 'left hand', right: 'right hand', both: 'both hands' },
+  hands: { left: 'left hand', right: 'right hand', both: 'both hands', body: 'body' },
   causes: { pointer: 'pointing', dwell: 'keeping still' },
   effect,
   action,

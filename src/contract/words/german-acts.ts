@@ -31,6 +31,13 @@ const POSES: Readonly<Record<string, string>> = {
   victory: 'Victory-Zeichen',
   ok: 'OK-Zeichen',
 }
+const BODY: Readonly<Record<string, string>> = {
+  'arms-up': 'Arme hoch',
+  'arms-crossed': 'Arme verschränkt',
+  'lean-left': 'nach links gelehnt',
+  'lean-right': 'nach rechts gelehnt',
+  squat: 'in der Hocke',
+}
 const GESTURES: Readonly<Record<string, (label: string) => string | undefined>> = {
   pinch: (label) => PINCHES[label],
   'two-hands': (label) =>
@@ -39,6 +46,8 @@ const GESTURES: Readonly<Record<string, (label: string) => string | undefined>> 
   swipe: (label) => `Wischen nach ${DIRECTIONS[label] ?? label}`,
   pose: (label) => POSES[label],
   [SPELLED]: (label) => `${label} buchstabieren`,
+  body: (label) => BODY[label],
+  exercise: (label) => (label === 'squat' ? 'eine Kniebeuge gemacht' : undefined),
   'finger-count': (label) => `${label} Finger`,
 }
 const BUTTONS: Readonly<Record<MouseButton, string>> = {
@@ -61,7 +70,7 @@ const STEPS = { next: 'nächstes Projekt', previous: 'voriges Projekt' } as cons
 
 export const germanActs: ActWords = {
   gesture: (classifier, label) => GESTURES[classifier]?.(label),
-  hands: { left: 'linke Hand', right: 'rechte Hand', both: 'beide Hände' },
+  hands: { left: 'linke Hand', right: 'rechte Hand', both: 'beide Hände', body: 'Körper' },
   causes: { pointer: 'Zeigen', dwell: 'Stillhalten' },
   effect,
   action,

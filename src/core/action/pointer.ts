@@ -1,5 +1,6 @@
 import type { Desktop, ScreenPoint } from '../geometry/point.ts'
 import { rampRatio } from '../geometry/vector.ts'
+import type { GestureHand } from '../gesture/gesture-event.ts'
 import type { HandTracks } from '../gesture/hand-tracks.ts'
 import type { HandFeatures } from '../hand/hand-features.ts'
 import type { Handedness } from '../hand/hand-frame.ts'
@@ -118,7 +119,7 @@ function pressRatio({ pinchRatio }: HandFeatures): number {
 /** Where a press by this finger of this hand means to be: where the cursor had settled before the closing began. */
 export function pressPoint(
   pointer: Pointer,
-  side: Handedness | 'both',
+  side: GestureHand,
   fingers: readonly Finger[],
 ): ScreenPoint | undefined {
   const { cursor, closing, history, hand } = pointer

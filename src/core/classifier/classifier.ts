@@ -1,3 +1,4 @@
+import type { PoseReading } from '../body/body-poses.ts'
 import type { HandFeatures } from '../hand/hand-features.ts'
 import type { Handedness } from '../hand/hand-frame.ts'
 import type { OptionSpec, ResolvedOptions } from './options.ts'
@@ -17,17 +18,29 @@ export interface HeardLetter {
   readonly score: number
 }
 
+/** The person in front of the camera, as seen in the newest picture that was searched for bodies. */
+export interface HeardBody {
+  readonly trackId: number
+  /** Frame time at which they came into view. */
+  readonly bornAtMs: number
+  readonly pose: PoseReading
+  /** How many they have finished so far. */
+  readonly squats: number
+}
+
 /** One frame. `atMs` increases; `hands` holds at most one hand per side. */
 export interface ClassifierInput {
   readonly atMs: number
   readonly hands: readonly SeenHand[]
   /** Absent where nobody reads letters. */
   readonly letter?: HeardLetter | undefined
+  /** Absent where nobody looks for bodies, or none is seen. */
+  readonly body?: HeardBody | undefined
 }
 
-/** What a classifier says of one hand, or of both together, in one frame. `none` is said, not left out. */
+/** What a classifier says of one hand, of both together, or of the body, in one frame. `none` is said, not left out. */
 export interface Reading {
-  readonly hand: Handedness | 'both'
+  readonly hand: Handedness | 'both' | 'body'
   readonly label: string
   /** 0..1 */
   readonly score: number
@@ -58,6 +71,8 @@ export interface LabelTiming {
 export interface ClassifierEntry {
   readonly id: string
   readonly title: string
+  /** Whose gestures they are. */
+  readonly of: 'hand' | 'body'
   /** Every label it can give, `none` first. */
   readonly labels: readonly string[]
   readonly timing: LabelTiming

@@ -9,6 +9,7 @@ const MOST = 10
 export const fingerCount: ClassifierEntry = {
   id: 'finger-count',
   title: 'Finger count',
+  of: 'hand',
   labels: [NONE, ...Array.from({ length: MOST + 1 }, (_, count) => `${count}`)],
   timing: { enterMs: 60, exitMs: 100, needsFreshStart: false, upgrades: [] },
   options: [

@@ -80,6 +80,7 @@ export const PINCH_LIMIT_OPTIONS: readonly OptionSpec[] = [
 export const pinch: ClassifierEntry = {
   id: 'pinch',
   title: 'Pinch',
+  of: 'hand',
   labels: [NONE, ...FINGERS, 'two'],
   timing: {
     enterMs: 60,

@@ -7,6 +7,7 @@ import { perHand } from './per-hand.ts'
 export const pose: ClassifierEntry = {
   id: 'pose',
   title: 'Pose',
+  of: 'hand',
   labels: [NONE, 'fist', 'open-palm', 'point', 'thumbs-up', 'thumbs-down', 'victory', 'ok'],
   timing: { enterMs: 30, exitMs: 60, needsFreshStart: false, upgrades: [] },
   options: [],

@@ -1,4 +1,6 @@
+import { bodyPose } from './body-pose.ts'
 import type { ClassifierEntry } from './classifier.ts'
+import { exercise } from './exercise.ts'
 import { fingerCount } from './finger-count.ts'
 import { pinch } from './pinch.ts'
 import { pose } from './pose.ts'
@@ -14,6 +16,8 @@ export const classifiers: readonly ClassifierEntry[] = [
   pose,
   fingerCount,
   signLetters,
+  bodyPose,
+  exercise,
 ]
 
 export const classifierById = (id: string): ClassifierEntry | undefined =>

@@ -56,6 +56,7 @@ const OPEN_FINGERS = 3
 export const swipe: ClassifierEntry = {
   id: 'swipe',
   title: 'Swipe',
+  of: 'hand',
   labels: [NONE, 'left', 'right', 'up', 'down'],
   timing: { enterMs: 0, exitMs: 0, needsFreshStart: true, upgrades: [] },
   options: [

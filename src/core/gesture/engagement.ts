@@ -15,7 +15,7 @@ import type { RaisedPalm } from './raised-palm.ts'
  * | engaged  | the palm that engaged, however long                              | engaged                              |
  * | engaged  | after it was lowered: a palm again, still, for DISENGAGE_MS      | watching                             |
  * | engaged  | a palm while something is held (a drag, a scroll)                | engaged                              |
- * | engaged  | no hand for ABSENCE_MS                                           | watching                             |
+ * | engaged  | no hand, nor a body, for ABSENCE_MS                              | watching                             |
  * | engaged, pinned | anything                                                  | engaged                              |
  */
 export interface Engagement {
@@ -25,7 +25,7 @@ export interface Engagement {
   readonly isPalmSpent: boolean
   /** Since when no palm is up. */
   readonly loweredAtMs: number
-  readonly handSeenAtMs: number
+  readonly seenAtMs: number
 }
 
 export type EngagementProgress =
@@ -35,6 +35,8 @@ export type EngagementProgress =
 export interface EngagementInput {
   readonly atMs: number
   readonly tracks: HandTracks
+  /** Whoever is seen but for their hands, as from farther away, is not absent. */
+  readonly isBodySeen: boolean
   /** Starts engaged and stays so, whatever the hands do. */
   readonly isPinned: boolean
   /** Something is held or happening: not the moment to disengage. */
@@ -61,7 +63,7 @@ export const startEngagement = (mode: Mode, atMs: number): Engagement => ({
   palm: undefined,
   isPalmSpent: mode === 'engaged',
   loweredAtMs: atMs,
-  handSeenAtMs: atMs,
+  seenAtMs: atMs,
 })
 
 export function stepEngagement(state: Engagement, input: EngagementInput): EngagementStep {
@@ -73,7 +75,7 @@ export function stepEngagement(state: Engagement, input: EngagementInput): Engag
     palm,
     loweredAtMs,
     isPalmSpent: state.isPalmSpent && atMs - loweredAtMs < LOWERED_MS,
-    handSeenAtMs: isHandSeen(input.tracks) ? atMs : state.handSeenAtMs,
+    seenAtMs: input.isBodySeen || isHandSeen(input.tracks) ? atMs : state.seenAtMs,
   }
   switch (state.mode) {
     case 'paused':
@@ -82,7 +84,7 @@ export function stepEngagement(state: Engagement, input: EngagementInput): Engag
       return turn(next, 'engage', ENGAGE_MS, atMs)
     case 'engaged': {
       if (input.isPinned) return { state: next, progress: NO_PROGRESS }
-      if (atMs - next.handSeenAtMs >= ABSENCE_MS) {
+      if (atMs - next.seenAtMs >= ABSENCE_MS) {
         return { state: { ...next, mode: 'watching' }, progress: NO_PROGRESS }
       }
       if (input.isBusy) return { state: { ...next, palm: undefined }, progress: NO_PROGRESS }

@@ -1,10 +1,10 @@
-import type { LabelTiming, Reading } from '../classifier/classifier.ts'
+import type { ClassifierEntry, Reading } from '../classifier/classifier.ts'
 import { NONE } from '../classifier/classifier.ts'
 import type { ActiveLane } from './arbiter.ts'
 import { isBarred } from './arbiter.ts'
 import type { CancelReason, GestureEvent, GestureHand, GestureId } from './gesture-event.ts'
 import { handGate } from './hand-gate.ts'
-import { isLost, isNewborn } from './hand-tracks.ts'
+import { isLost, isNewborn, NEWBORN_MS } from './hand-tracks.ts'
 import type { HandTrack, HandTracks } from './hand-tracks.ts'
 import { cancelRecogniser, gestureId, IDLE, recognise } from './recogniser.ts'
 import type { Lane, RecogniserState, RecogniserStep } from './recogniser.ts'
@@ -24,6 +24,8 @@ interface BankLane {
 export interface BankInput {
   readonly atMs: number
   readonly tracks: HandTracks
+  /** Frame time at which the body came into view; undefined while none is there. */
+  readonly bodyBornAtMs: number | undefined
   /** Per classifier id; a hand without a reading was not seen in this frame. */
   readonly readings: ReadonlyMap<string, readonly Reading[]>
   /** Whether a button or key is down because of this gesture. */
@@ -42,13 +44,17 @@ export interface BankStep {
  */
 export const RELEASE_MS = 50
 
+const LANES: Readonly<Record<ClassifierEntry['of'], readonly GestureHand[]>> = {
+  hand: ['left', 'right', 'both'],
+  body: ['body'],
+}
+
 /** `entries` in order of precedence: what may bar comes before what it bars. */
 export function createBank(
-  entries: readonly { readonly id: string; readonly timing: LabelTiming }[],
+  entries: readonly Pick<ClassifierEntry, 'id' | 'timing' | 'of'>[],
 ): GestureBank {
-  const hands: readonly GestureHand[] = ['left', 'right', 'both']
-  const lanes = entries.flatMap(({ id, timing }) =>
-    hands.map((hand) => ({
+  const lanes = entries.flatMap(({ id, timing, of }) =>
+    LANES[of].map((hand) => ({
       lane: { classifier: id, hand, timing },
       state: IDLE,
       bornAtMs: undefined,
@@ -66,7 +72,7 @@ export function stepBank({ lanes }: GestureBank, input: BankInput): BankStep {
     if (step.state.active !== undefined) active.push(lane.lane)
     // A hand that was missed in this frame is yet to be read: what it does then may be what it did before.
     const isRead = readingOf(lane.lane, input) !== undefined
-    const born = isRead ? bornAtMs(lane.lane.hand, input.tracks) : lane.bornAtMs
+    const born = isRead ? bornAtMs(lane.lane.hand, input) : lane.bornAtMs
     return { lane: lane.lane, state: step.state, bornAtMs: born }
   })
   return { bank: { lanes: next }, events }
@@ -113,16 +119,20 @@ export const isLaneActive = (
       lane.classifier === classifier && lane.hand === hand && state.active !== undefined,
   )
 
+export const isBodyActive = ({ lanes }: GestureBank): boolean =>
+  lanes.some(({ lane, state }) => lane.hand === 'body' && state.active !== undefined)
+
 function stepLane(
   { lane, state, bornAtMs: bornBefore }: BankLane,
   input: BankInput,
   active: readonly ActiveLane[],
 ): RecogniserStep {
-  const { atMs, tracks } = input
-  const born = bornAtMs(lane.hand, tracks)
+  const { atMs } = input
+  const born = bornAtMs(lane.hand, input)
   const isAnotherHand = born === undefined || born !== bornBefore
   if (isAnotherHand || isReleased(lane, state, input)) {
-    const lost = cancelRecogniser(state, lane, 'hand-lost', atMs)
+    const reason = lane.hand === 'body' ? 'body-lost' : 'hand-lost'
+    const lost = cancelRecogniser(state, lane, reason, atMs)
     if (!isAnotherHand) return lost
     // A hand that was here before the bank brings what it does along from another project: that does not count here.
     const stale = mayNotBegin(lane.hand, input) ? undefined : readingOf(lane, input)?.label
@@ -140,10 +150,14 @@ function stepLane(
   return recognise(state, lane, { atMs, label, score, mayNotBegin: mayNotBegin(lane.hand, input) })
 }
 
-function readingOf(lane: Lane, { readings, tracks }: BankInput): Reading | undefined {
+function readingOf(lane: Lane, input: BankInput): Reading | undefined {
+  const { readings, tracks, bodyBornAtMs } = input
   const found = readings.get(lane.classifier)?.find(({ hand }) => hand === lane.hand)
   if (found !== undefined) return found
-  const isSeen = owners(lane.hand, tracks).every((track) => track?.absentMs === 0)
+  const isSeen =
+    lane.hand === 'body'
+      ? bodyBornAtMs !== undefined
+      : owners(lane.hand, tracks).every((track) => track?.absentMs === 0)
   return isSeen ? { hand: lane.hand, label: NONE, score: 1 } : undefined
 }
 
@@ -161,21 +175,28 @@ function isReleased(
 }
 
 /** Too new, or not to be seen well enough, to begin anything. */
-const mayNotBegin = (hand: GestureHand, { tracks, atMs }: BankInput): boolean =>
-  owners(hand, tracks).some(
-    (track) => track !== undefined && (isNewborn(track, atMs) || handGate(track) !== 'open'),
-  )
+const mayNotBegin = (hand: GestureHand, { tracks, bodyBornAtMs, atMs }: BankInput): boolean =>
+  hand === 'body'
+    ? bodyBornAtMs === undefined || atMs - bodyBornAtMs < NEWBORN_MS
+    : owners(hand, tracks).some(
+        (track) => track !== undefined && (isNewborn(track, atMs) || handGate(track) !== 'open'),
+      )
 
 function owners(
   hand: GestureHand,
   { left, right }: HandTracks,
 ): readonly (HandTrack | undefined)[] {
+  if (hand === 'body') return []
   if (hand === 'both') return [left, right]
   return [hand === 'left' ? left : right]
 }
 
-/** Undefined when a hand that the lane needs is not there. */
-function bornAtMs(hand: GestureHand, tracks: HandTracks): number | undefined {
+/** Undefined when a hand that the lane needs, or the body, is not there. */
+function bornAtMs(
+  hand: GestureHand,
+  { tracks, bodyBornAtMs }: Pick<BankInput, 'tracks' | 'bodyBornAtMs'>,
+): number | undefined {
+  if (hand === 'body') return bodyBornAtMs
   let born = 0
   for (const track of owners(hand, tracks)) {
     if (track === undefined) return undefined

@@ -2,12 +2,14 @@ import type { Handedness } from '../hand/hand-frame.ts'
 
 /** `classifier.label`, for example `pinch.index`, `pose.open-palm`, `finger-count.3`, `swipe.left`. */
 export type GestureId = `${string}.${string}`
-export type GestureHand = Handedness | 'both'
+/** Whose gesture it is: a hand's, that of both together, or that of the whole body. */
+export type GestureHand = Handedness | 'both' | 'body'
 export type GesturePhase = 'began' | 'changed' | 'ended' | 'cancelled'
 
 /** Why a gesture was cancelled rather than ended. */
 export type CancelReason =
   | 'hand-lost'
+  | 'body-lost'
   | 'paused'
   | 'disengaged'
   | 'project-switched'

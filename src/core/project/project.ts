@@ -10,7 +10,8 @@ export type { Companion, OptionValue, PointerSettings, Trigger }
 
 export interface Binding {
   readonly gesture: GestureId
-  readonly hand: GestureHand | 'either'
+  /** A gesture of the whole body is bound by `either`. */
+  readonly hand: Exclude<GestureHand, 'body'> | 'either'
   readonly trigger: Trigger
   /** What else has to be shown: none, one or two other gestures. */
   readonly companions: readonly Companion[]

@@ -1,12 +1,11 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer, type RawData, type WebSocket } from 'ws'
-import { writePixelAnswer, writePixelFault } from '../../contract/pixel-answer.ts'
+import { writePixelFault } from '../../contract/pixel-answer.ts'
 import { parsePixelFrame, type PixelFrame } from '../../contract/pixel-frame.ts'
-import type { Pixels } from '../../vision/pixels.ts'
-import type { HandStream } from './hand-engine.ts'
+import type { PixelStream } from './pixel-stream.ts'
 
-/** The tracker process's door: pictures in, hands out, over a WebSocket that only this computer can reach. */
+/** The tracker process's door: pictures in, what is found in them out, over a WebSocket that only this computer can reach. */
 export interface PixelServer {
   readonly port: number
   close(): Promise<void>
@@ -17,7 +16,7 @@ export interface PixelServerOptions {
   readonly port: number
   /** The subprotocol to agree on, or an HTTP status that refuses. */
   readonly admit: (request: IncomingMessage, port: number) => Admission
-  readonly openStream: () => HandStream
+  readonly openStream: () => PixelStream
 }
 
 export type Admission =
@@ -67,7 +66,7 @@ export async function startPixelServer(options: PixelServerOptions): Promise<Pix
   }
 }
 
-function serve(socket: WebSocket, stream: HandStream): void {
+function serve(socket: WebSocket, stream: PixelStream): void {
   // A message too large or not WebSocket at all: `ws` closes the connection itself and says so here.
   socket.on('error', () => undefined)
   socket.on('message', (data: RawData, isBinary) => {
@@ -79,13 +78,10 @@ function serve(socket: WebSocket, stream: HandStream): void {
   })
 }
 
-async function answer(socket: WebSocket, stream: HandStream, frame: PixelFrame): Promise<void> {
+async function answer(socket: WebSocket, stream: PixelStream, frame: PixelFrame): Promise<void> {
   const { sequence } = frame
-  const beganMs = performance.now()
   try {
-    const hands = await stream.detect(pixelsOf(frame), frame.atMs, frame.view)
-    const detectMs = performance.now() - beganMs
-    socket.send(writePixelAnswer({ sequence, detectMs, hands, ...stream.next() }))
+    socket.send(await stream.answer(frame))
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     socket.send(writePixelFault({ kind: 'fault', sequence, message }))
@@ -94,27 +90,9 @@ async function answer(socket: WebSocket, stream: HandStream, frame: PixelFrame):
 }
 
 /** A model that fails here fails at the next frame too, and that frame's answer says so. */
-function search(stream: HandStream, frame?: PixelFrame): Promise<void> {
-  return stream.lookFurther(frame && pixelsOf(frame)).catch(() => undefined)
+function search(stream: PixelStream, frame?: PixelFrame): Promise<void> {
+  return stream.lookFurther(frame).catch(() => undefined)
 }
-
-function pixelsOf(frame: PixelFrame): Pixels {
-  const { format, widthPx, heightPx, strideBytes, chromaStrideBytes, planes } = frame
-  const [first = NO_BYTES, u = NO_BYTES, v = NO_BYTES] = planes
-  if (format === 'rgba') return { format, widthPx, heightPx, strideBytes, data: first }
-  return {
-    format,
-    widthPx,
-    heightPx,
-    yStrideBytes: strideBytes,
-    uvStrideBytes: chromaStrideBytes,
-    y: first,
-    u,
-    v,
-  }
-}
-
-const NO_BYTES = new Uint8Array()
 
 /** `ws` gives one Buffer for each message unless it is asked for something else. */
 function asBytes(data: RawData): Uint8Array {

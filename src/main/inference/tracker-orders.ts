@@ -4,6 +4,8 @@ import { z } from 'zod'
 export const trackerProcessOrderSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('start'),
+    /** What to look for in the pictures. */
+    subject: z.enum(['hands', 'bodies']),
     /** Holds the .onnx files. */
     modelsFolder: z.string(),
     size: z.enum(['full', 'lite']),

@@ -16,6 +16,7 @@ class Stage {
   #end = (): void => undefined
 
   readonly supervisor = superviseTracker({
+    what: 'Hand tracking',
     open: () => {
       this.opened += 1
       return Promise.resolve(this.canOpen ? ok(this.#link()) : failed('The model is missing.'))

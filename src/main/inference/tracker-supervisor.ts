@@ -27,6 +27,8 @@ export type SupervisorNews =
   | { readonly kind: 'given-up'; readonly message: string }
 
 export interface SupervisorWorld {
+  /** As people are told of it. */
+  readonly what: 'Hand tracking' | 'Body tracking'
   open(): Promise<Result<TrackerLink>>
   hear(news: SupervisorNews): void
   nowMs(): number
@@ -64,13 +66,13 @@ export function superviseTracker(world: SupervisorWorld): TrackerSupervisor {
     world.hear({ kind: 'up' })
   }
 
-  const restart = (what: string): void => {
+  const restart = (how: string): void => {
     const waitMs = policy.afterEnd(world.nowMs())
     if (waitMs === undefined) {
-      world.hear({ kind: 'given-up', message: `Hand tracking ${what} three times in 5 minutes.` })
+      world.hear({ kind: 'given-up', message: `${world.what} ${how} three times in 5 minutes.` })
       return
     }
-    world.hear({ kind: 'down', message: `Hand tracking ${what}. It is being restarted.` })
+    world.hear({ kind: 'down', message: `${world.what} ${how}. It is being restarted.` })
     cancelNext = world.after(waitMs, () => void start())
   }
 

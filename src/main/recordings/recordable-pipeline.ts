@@ -23,7 +23,8 @@ export function createRecordablePipeline(initial: PipelineSettings): RecordableP
     return output
   }
   return {
-    step: (frame, letter) => through({ call: 'step', frame, letter }, pipeline.step(frame, letter)),
+    step: (frame, heard = {}) =>
+      through({ call: 'step', frame, heard }, pipeline.step(frame, heard)),
     setMode: (mode, atMs) => through({ call: 'setMode', mode, atMs }, pipeline.setMode(mode, atMs)),
     setProject: (project, atMs) => {
       settings = { ...settings, project }

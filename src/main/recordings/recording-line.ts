@@ -1,11 +1,10 @@
 import { flatFromPoints, frameFromMessage } from '../../contract/frame-message.ts'
 import type { Calibrations } from '../../core/action/hand-calibration.ts'
-import type { HeardLetter } from '../../core/classifier/classifier.ts'
 import type { ScreenPoint, ScreenRect } from '../../core/geometry/point.ts'
 import type { CancelReason } from '../../core/gesture/gesture-event.ts'
 import type { Mode } from '../../core/gesture/mode.ts'
 import type { HandFrame, Handedness } from '../../core/hand/hand-frame.ts'
-import type { PipelineSettings } from '../../core/pipeline.ts'
+import type { Heard, PipelineSettings } from '../../core/pipeline.ts'
 import type { Project } from '../../core/project/project.ts'
 
 /**
@@ -26,8 +25,8 @@ export type RecordedCall =
   | {
       readonly call: 'step'
       readonly frame: HandFrame
-      /** What the reader of letters had said by then. */
-      readonly letter: HeardLetter | undefined
+      /** What the readers of letters and of bodies had said by then. */
+      readonly heard: Heard
     }
   | { readonly call: 'setMode'; readonly mode: Mode; readonly atMs: number }
   | { readonly call: 'setProject'; readonly project: Project; readonly atMs: number }
@@ -67,7 +66,7 @@ export function callLine(call: RecordedCall): string {
       flatFromPoints(world),
     ]),
   }
-  return JSON.stringify({ frame: packed, letter: call.letter })
+  return JSON.stringify({ frame: packed, ...call.heard })
 }
 
 /** An event as a line; texts to type are private, there is as many letters x as they have letters. */
@@ -95,19 +94,21 @@ export function parseLine(
   if ('frame' in value)
     return {
       kind: 'call',
-      call: stepOf(value['frame'] as PackedFrame, value['letter'] as HeardLetter | undefined),
+      call: stepOf(value['frame'] as PackedFrame, heardIn(value as Heard)),
     }
   return 'call' in value ? { kind: 'call', call: value as unknown as RecordedCall } : undefined
 }
 
-function stepOf({ s, t, c, a, h }: PackedFrame, letter: HeardLetter | undefined): RecordedCall {
+function stepOf({ s, t, c, a, h }: PackedFrame, heard: Heard): RecordedCall {
   const hands = h.map(([handedness, score, landmarks, world]) => ({
     ...{ handedness, score, landmarks, world },
   }))
   const times = { sequence: s, atMs: t, capturedAtMs: c, aspectRatio: a }
   const frame = frameFromMessage({ ...times, waitMs: 0, detectMs: 0, hands })
-  return { call: 'step', frame, letter }
+  return { call: 'step', frame, heard }
 }
+
+const heardIn = ({ letter, body }: Heard): Heard => ({ letter, body })
 
 function parseObject(line: string): Record<string, unknown> | undefined {
   try {

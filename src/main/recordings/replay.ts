@@ -56,7 +56,7 @@ export function replay(text: string): ReplayResult {
 function carryOut(pipeline: Pipeline, call: RecordedCall): PipelineOutput | undefined {
   switch (call.call) {
     case 'step':
-      return pipeline.step(call.frame, call.letter)
+      return pipeline.step(call.frame, call.heard)
     case 'setMode':
       return pipeline.setMode(call.mode, call.atMs)
     case 'setProject':

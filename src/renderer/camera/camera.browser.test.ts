@@ -36,6 +36,9 @@ function stage() {
     onStatus: () => undefined,
     onTimings: () => undefined,
     onMetrics: () => undefined,
+    onBodies: () => undefined,
+    onBodyStatus: () => undefined,
+    onBodyTimings: () => undefined,
     onLook: (look) => {
       camera.look(look)
     },

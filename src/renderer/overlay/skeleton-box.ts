@@ -1,7 +1,7 @@
 import type { CoverFit, Size } from './cover-fit.ts'
 import type { ShownHand } from './hand-glide.ts'
 
-/** The part of the stage that the hands cover. A canvas of this size costs a tenth of one that covers the stage. */
+/** The part of the stage that hands or bodies cover. A canvas of this size costs a tenth of one that covers the stage. */
 export interface Box {
   readonly leftPx: number
   readonly topPx: number
@@ -14,13 +14,13 @@ const MARGIN_PX = 16
 /** Sizes go in steps: a canvas is emptied and allocated anew whenever its size changes. */
 const STEP_PX = 128
 
-/** Undefined where no hand reaches into the stage. */
+/** Undefined where none of them reaches into the stage. */
 export function skeletonBox(
-  hands: readonly ShownHand[],
+  shown: readonly Pick<ShownHand, 'landmarks'>[],
   fit: CoverFit,
   stage: Size,
 ): Box | undefined {
-  const points = hands.flatMap(({ landmarks }) => landmarks)
+  const points = shown.flatMap(({ landmarks }) => landmarks)
   if (points.length === 0) return undefined
   const across = points.map(({ x }) => fit.leftPx + x * fit.widthPx)
   const down = points.map(({ y }) => fit.topPx + y * fit.heightPx)

@@ -17,7 +17,12 @@ import type { PracticeView } from '../../contract/practice-channels.ts'
 import type { SpellingView } from '../../contract/spelling-channels.ts'
 import type { Problem, Result } from '../../contract/result.ts'
 import type { TrackerChoice } from './tracker-choice.ts'
-import type { CameraOrder, CameraSource, RendererMetrics } from '../../contract/status.ts'
+import type {
+  CameraOrder,
+  CameraSource,
+  RendererMetrics,
+  TrackerStatus,
+} from '../../contract/status.ts'
 
 const ACTIONS_SHOWN = 5
 /** A link that is back this soon was never worth a word. */
@@ -37,6 +42,8 @@ export class AppStore {
   cameraLabels = $state.raw<readonly string[]>([])
   metrics = $state.raw<RendererMetrics>()
   stream = $state.raw<MediaStream>()
+  /** Undefined while nobody wants bodies; `auto` while both trackers of them are timed. */
+  bodyTracker = $state.raw<TrackerStatus>()
   settings = $state.raw<Settings>(settingsSchema.parse({}))
   /** The host has said what people chose; before that the settings are the usual ones. */
   areSettingsKnown = $state(false)
@@ -105,6 +112,11 @@ export class AppStore {
   /** `auto` has both timed and takes the faster. */
   chooseTracker(tracker: TrackerChoice): void {
     void this.#note(this.#end.ask('chooseTracker', { tracker }))
+  }
+
+  /** As `chooseTracker`, for bodies. */
+  chooseBodyTracker(tracker: TrackerChoice): void {
+    void this.#note(this.#end.ask('chooseBodyTracker', { tracker }))
   }
 
   setSourceMirrored(isSourceMirrored: boolean): void {

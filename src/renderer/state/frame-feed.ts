@@ -1,13 +1,18 @@
-import type { DetectedFrame } from '../tracking/messages.ts'
+import type { DetectedBodies, DetectedFrame } from '../tracking/messages.ts'
 
-/** Hands as they are detected, for pages that look at them closely. Nobody listens while no such page is open. */
-export interface FrameFeed {
-  listen(listener: (frame: DetectedFrame) => void): () => void
-  tell(frame: DetectedFrame): void
+/** Hands or bodies as they are detected, for pages that look at them closely. Nobody listens while no such page is open. */
+export interface Feed<Frame> {
+  listen(listener: (frame: Frame) => void): () => void
+  tell(frame: Frame): void
 }
+export type FrameFeed = Feed<DetectedFrame>
+export type BodyFeed = Feed<DetectedBodies>
 
-export function createFrameFeed(): FrameFeed {
-  const listeners = new Set<(frame: DetectedFrame) => void>()
+export const createFrameFeed = (): FrameFeed => createFeed()
+export const createBodyFeed = (): BodyFeed => createFeed()
+
+function createFeed<Frame>(): Feed<Frame> {
+  const listeners = new Set<(frame: Frame) => void>()
   return {
     listen(listener) {
       listeners.add(listener)

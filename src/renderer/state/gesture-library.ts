@@ -1,4 +1,4 @@
-import { NONE } from '../../core/classifier/classifier.ts'
+import { NONE, type ClassifierEntry } from '../../core/classifier/classifier.ts'
 import { classifiers } from '../../core/classifier/registry.ts'
 import { SIGN_LETTERS } from '../../core/classifier/sign-letters.ts'
 import { spelledWord } from '../../core/gesture/spelled-words.ts'
@@ -8,14 +8,16 @@ import type { GestureId } from '../../core/gesture/gesture-event.ts'
 export interface GestureFamily {
   readonly classifier: string
   readonly title: string
+  readonly of: ClassifierEntry['of']
   readonly gestures: readonly GestureId[]
 }
 
 /** Every gesture that there is, in the order in which they are looked for. */
 export const gestureFamilies: readonly GestureFamily[] = classifiers.map(
-  ({ id, title, labels }) => ({
+  ({ id, title, of, labels }) => ({
     classifier: id,
     title,
+    of,
     gestures: labels.filter((label) => label !== NONE).map((label): GestureId => `${id}.${label}`),
   }),
 )
@@ -24,6 +26,12 @@ export const gestureFamilies: readonly GestureFamily[] = classifiers.map(
 export function gestureById(id: string): GestureId | undefined {
   return gestureFamilies.flatMap(({ gestures }) => gestures).find((gesture) => gesture === id)
 }
+
+/** A whole body makes it: there is no hand to choose. */
+export const isOfBody = (gesture: string): boolean =>
+  gestureFamilies.some(
+    ({ classifier, of }) => of === 'body' && classifierOf(gesture) === classifier,
+  )
 
 /** A word needs the classifier of its letters. */
 export const classifierOf = (gesture: string): string =>

@@ -1,4 +1,4 @@
-import type { Reading, SeenHand } from '../../core/classifier/classifier.ts'
+import type { HeardBody, Reading, SeenHand } from '../../core/classifier/classifier.ts'
 import { resolveOptions } from '../../core/classifier/options.ts'
 import { fingersOfPinch } from '../../core/classifier/pinch.ts'
 import { classifiers } from '../../core/classifier/registry.ts'
@@ -16,9 +16,10 @@ export interface Meter {
   readonly lines: readonly number[]
 }
 
-/** Reads every gesture of a project from the hands in view, as the app itself does. */
+/** Reads every gesture of a project from the hands and the body in view, as the app itself does. */
 export interface GestureMeters {
-  step(frame: DetectedFrame): ReadonlyMap<string, Meter>
+  /** `body` is what is known of the body by then. */
+  step(frame: DetectedFrame, body?: HeardBody): ReadonlyMap<string, Meter>
 }
 
 export function createGestureMeters(project: Project): GestureMeters {
@@ -32,10 +33,10 @@ export function createGestureMeters(project: Project): GestureMeters {
   let tracks = NO_HANDS
 
   return {
-    step(frame) {
+    step(frame, body) {
       tracks = trackHands(tracks, frame)
       const hands = handsIn(tracks)
-      const readings = running(frame.atMs, hands)
+      const readings = running(frame.atMs, hands, body)
       const meterOf = (gesture: GestureId): Meter => {
         const fingers = fingersOfPinch(gesture)
         if (fingers.length > 0) return { level: pinchLevel(fingers, hands), lines: pinchLines }
@@ -47,7 +48,11 @@ export function createGestureMeters(project: Project): GestureMeters {
   }
 }
 
-type Run = (atMs: number, hands: readonly SeenHand[]) => ReadonlyMap<string, readonly Reading[]>
+type Run = (
+  atMs: number,
+  hands: readonly SeenHand[],
+  body: HeardBody | undefined,
+) => ReadonlyMap<string, readonly Reading[]>
 
 /** The classifiers that the project switches on, with its options. */
 function runClassifiers(project: Project): Run {
@@ -58,10 +63,10 @@ function runClassifiers(project: Project): Run {
     const classifier = entry.create(resolved.options)
     return [{ id: entry.id, classifier, state: classifier.initial }]
   })
-  return (atMs, hands) =>
+  return (atMs, hands, body) =>
     new Map(
       running.map((one) => {
-        const step = one.classifier.step(one.state, { atMs, hands })
+        const step = one.classifier.step(one.state, { atMs, hands, body })
         one.state = step.state
         return [one.id, step.readings]
       }),

@@ -6,6 +6,7 @@ import {
 } from '../camera/demo/demo-scene.ts'
 import { blendPoses } from '../camera/demo/hand-pose.ts'
 import { poseLibrary, type PoseName } from '../camera/demo/pose-library.ts'
+import { drawBodyGesture, isBodyPicture } from './body-pictures.ts'
 
 const POSE_OF: Readonly<Record<string, PoseName>> = {
   'pinch.index': 'pinch-index',
@@ -51,13 +52,15 @@ export interface GesturePictures {
   close(): void
 }
 
-/** Draws gestures with the demo hand, films when they are first wanted. */
+/** Draws gestures with the demo hand, or somebody's whole body, films when they are first wanted. */
 export async function openGesturePictures(): Promise<GesturePictures> {
   const scenery = document.createElement('canvas')
   const scene = await openDemoScene(scenery, { hasSmoothEdges: true })
   const films = new Map<string, readonly string[]>()
   const draw = (gesture: string, ratio: number, hasArrow: boolean): string | undefined =>
-    drawn(scene, scenery, gesture, ratio, hasArrow)
+    isBodyPicture(gesture)
+      ? drawnBody(gesture, ratio)
+      : drawn(scene, scenery, gesture, ratio, hasArrow)
   return {
     of: (gesture) => draw(gesture, 1, true),
     film: (gesture) => {
@@ -69,6 +72,14 @@ export async function openGesturePictures(): Promise<GesturePictures> {
       scene.close()
     },
   }
+}
+
+function drawnBody(gesture: string, ratio: number): string {
+  const canvas = document.createElement('canvas')
+  canvas.width = SIDE_PX
+  canvas.height = SIDE_PX
+  drawBodyGesture(canvas, gesture, ratio)
+  return canvas.toDataURL()
 }
 
 function drawn(

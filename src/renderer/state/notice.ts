@@ -1,5 +1,7 @@
 import type { AppState } from '../../contract/app-state.ts'
+import type { TrackerStatus } from '../../contract/status.ts'
 import { heard } from '../../contract/words/heard/heard.ts'
+import { bodyWords } from '../words/body-words.ts'
 import { stateWords } from '../words/state-words.ts'
 
 /** What stands in the middle of a page when there is no picture to show, with the one thing to do next. */
@@ -14,12 +16,22 @@ export interface Notice {
 }
 
 /** The most basic reason first; undefined when there is a picture and hands can be seen in it. */
-export function noticeOf(state: AppState | undefined, isConnected: boolean): Notice | undefined {
+export const noticeOf = (state: AppState | undefined, isConnected: boolean): Notice | undefined =>
+  pictureNotice(state, isConnected) ?? (state && trackerNotice(state))
+
+/** Likewise for bodies. */
+export const bodyNoticeOf = (
+  state: AppState | undefined,
+  isConnected: boolean,
+  tracker: TrackerStatus | undefined,
+): Notice | undefined => pictureNotice(state, isConnected) ?? bodyTrackerNotice(tracker)
+
+function pictureNotice(state: AppState | undefined, isConnected: boolean): Notice | undefined {
   const words = stateWords.notices
   if (!isConnected) return { tone: 'stopped', ...words.stopped, command: 'npm start' }
   if (!state) return { tone: 'busy', ...words.starting }
   if (state.mode === 'paused') return { tone: 'calm', ...words.paused, offer: 'resume' }
-  return cameraNotice(state) ?? trackerNotice(state)
+  return cameraNotice(state)
 }
 
 function cameraNotice({ camera }: AppState): Notice | undefined {
@@ -60,4 +72,17 @@ function trackerNotice({ tracker }: AppState): Notice | undefined {
         command: tracker.fix,
       }
   }
+}
+
+function bodyTrackerNotice(tracker: TrackerStatus | undefined): Notice | undefined {
+  const { getting, measuring, failed } = bodyWords
+  const { loading } = stateWords.notices
+  if (tracker === undefined) return { tone: 'busy', title: getting, text: loading.text }
+  if (tracker.kind === 'ready') return undefined
+  if (tracker.kind === 'loading') {
+    const text = tracker.name === 'auto' ? measuring : loading.text
+    return { tone: 'busy', title: getting, text }
+  }
+  const { message, fix } = tracker
+  return { tone: 'stopped', title: failed, text: heard(message), command: fix }
 }

@@ -1,6 +1,6 @@
 import type { HandGlide } from '../overlay/hand-glide.ts'
 import type { AppStore } from './app-store.svelte.ts'
-import type { FrameFeed } from './frame-feed.ts'
+import type { BodyFeed, FrameFeed } from './frame-feed.ts'
 import type { Notice } from './notice.ts'
 import type { PageId } from './pages.ts'
 
@@ -9,6 +9,7 @@ export interface PageProps {
   readonly store: AppStore
   readonly glide: HandGlide
   readonly frames: FrameFeed
+  readonly bodies: BodyFeed
   readonly notice: Notice | undefined
   readonly go: (page: PageId) => void
 }

@@ -4,6 +4,7 @@ export const PAGES = [
   'projects',
   'gestures',
   'practice',
+  'body',
   'setup',
   'pointing',
   'shadow',

@@ -1,11 +1,13 @@
 import type { ScreenPoint } from '../../core/geometry/point.ts'
 import { effectWords, gestureWords } from '../../contract/words/act-words.ts'
+import { createBodyReading, type BodyReading } from '../../core/classifier/body-reading.ts'
 import { createPipeline, type Pipeline, type PipelineOutput } from '../../core/pipeline.ts'
 import { checkProject } from '../../core/project/check-project.ts'
+import { needsBodies } from '../../core/project/needs-bodies.ts'
 import type { Project } from '../../core/project/project.ts'
 import type { DetectedFrame } from '../tracking/messages.ts'
 import type { AppStore } from './app-store.svelte.ts'
-import type { FrameFeed } from './frame-feed.ts'
+import type { BodyFeed, FrameFeed } from './frame-feed.ts'
 
 interface Shown {
   readonly id: number
@@ -23,15 +25,18 @@ export class Preview {
 
   readonly #store: AppStore
   readonly #frames: FrameFeed
+  readonly #bodies: BodyFeed
   #pipeline: Pipeline | undefined
   #project: Project | undefined
   #atMs = 0
   #count = 0
+  #body: BodyReading | undefined
   #stopListening: (() => void) | undefined
 
-  constructor(store: AppStore, frames: FrameFeed) {
+  constructor(store: AppStore, frames: FrameFeed, bodies: BodyFeed) {
     this.#store = store
     this.#frames = frames
+    this.#bodies = bodies
   }
 
   /** `onPointer` hears of every place on the pad, in its pixels; it draws by itself. */
@@ -52,9 +57,16 @@ export class Preview {
       mode: 'engaged',
     })
     this.isOn = true
-    this.#stopListening = this.#frames.listen((frame) => {
-      this.#step(frame, onPointer)
-    })
+    this.#followBodies(project)
+    const stops = [
+      this.#bodies.listen((frame) => this.#body?.take(frame.bodies, frame.atMs)),
+      this.#frames.listen((frame) => {
+        this.#step(frame, onPointer)
+      }),
+    ]
+    this.#stopListening = () => {
+      for (const stop of stops) stop()
+    }
   }
 
   /** Goes on with the project as it is now. */
@@ -62,6 +74,7 @@ export class Preview {
     if (!this.#pipeline || project === this.#project || checkProject(project).length > 0) return
     this.#project = project
     this.#pipeline.setProject(project, this.#atMs)
+    this.#followBodies(project)
   }
 
   stop(): void {
@@ -71,11 +84,23 @@ export class Preview {
     this.gesture = ''
     this.#stopListening?.()
     this.#pipeline = undefined
+    this.#watchBodies(false)
     void this.#store.ask('endCalibration', {})
   }
 
+  /** Bodies are looked for while a project that wants them is tried, whichever is in force. */
+  #followBodies(project: Project): void {
+    if (needsBodies(project) !== (this.#body !== undefined)) this.#watchBodies(needsBodies(project))
+  }
+
+  #watchBodies(isOn: boolean): void {
+    if (!isOn && this.#body === undefined) return
+    this.#body = isOn ? createBodyReading() : undefined
+    void this.#store.ask('watchBody', { isOn })
+  }
+
   #step(frame: DetectedFrame, onPointer: (at: ScreenPoint) => void): void {
-    const output = this.#pipeline?.step(frame)
+    const output = this.#pipeline?.step(frame, { body: this.#body?.at(frame.atMs) })
     if (!output) return
     this.#atMs = frame.atMs
     if (output.pointer) onPointer(output.pointer)

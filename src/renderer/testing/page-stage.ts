@@ -7,7 +7,12 @@ import type { Request } from '../../contract/channels.ts'
 import { ok, type Result } from '../../contract/result.ts'
 import { createHandGlide } from '../overlay/hand-glide.ts'
 import { AppStore } from '../state/app-store.svelte.ts'
-import { createFrameFeed, type FrameFeed } from '../state/frame-feed.ts'
+import {
+  createBodyFeed,
+  createFrameFeed,
+  type BodyFeed,
+  type FrameFeed,
+} from '../state/frame-feed.ts'
 import type { PageId } from '../state/pages.ts'
 import App from '../views/App.svelte'
 import { createMemoryEnd, type MemoryEnd } from './memory-end.ts'
@@ -27,6 +32,8 @@ export const fineState: AppState = {
 export interface OpenedWindow {
   readonly end: MemoryEnd
   readonly frames: FrameFeed
+  readonly bodies: BodyFeed
+  readonly store: AppStore
   close(): Promise<void>
 }
 
@@ -37,16 +44,19 @@ export function openWindow(
 ): OpenedWindow {
   const end = createMemoryEnd(answer)
   const frames = createFrameFeed()
+  const bodies = createBodyFeed()
   const target = document.createElement('div')
   target.id = 'app'
   document.body.append(target)
   document.documentElement.lang = 'en'
   location.hash = `/${page}`
   const store = new AppStore(end)
-  const shown = mount(App, { target, props: { store, glide: createHandGlide(), frames } })
+  const shown = mount(App, { target, props: { store, glide: createHandGlide(), frames, bodies } })
   return {
     end,
     frames,
+    bodies,
+    store,
     async close() {
       await unmount(shown)
       store.close()

@@ -1,17 +1,17 @@
 import type { TrackerOrder, TrackerTiming } from '../../contract/status.ts'
-import type { HandTracker, TrackerPicture } from './hand-tracker.ts'
+import type { Tracker, TrackerPicture } from './tracker.ts'
 
 interface MeasuringWorld {
-  createTracker(order: TrackerOrder): HandTracker | undefined
+  createTracker(order: TrackerOrder): Tracker<unknown> | undefined
   nowMs(): number
 }
 
 const MEASURE_MS = 2000
-/** The first pictures find the hand and warm up what is compiled late. */
+/** The first pictures find it and warm up what is compiled late. */
 const WARM_UP_PICTURES = 5
 const FRAME_MS = 1000 / 30
 
-/** Times each tracker on a picture of a hand for two seconds. One that cannot be opened or that fails has no time. */
+/** Times each tracker on a picture of what it looks for, for two seconds. One that cannot be opened or that fails has no time. */
 export async function measureTrackers(
   orders: readonly TrackerOrder[],
   picture: TrackerPicture,

@@ -1,18 +1,14 @@
 import {
   parsePixelAnswer,
-  parsePixelFault,
   type AnsweredHand,
   type PicturePart,
-  type PixelAnswer,
 } from '../../contract/pixel-answer.ts'
 import type { TrackerStatus } from '../../contract/status.ts'
 import type { HandTracker, SeenHand } from './hand-tracker.ts'
 import { createPixelReader } from './pixel-reader.ts'
+import { nextMessage, openPixelSocket, parseAnswer, pointsOf } from './pixel-socket.ts'
 
 const NAME = 'native'
-/** Subprotocols of the app's own connections; the token stays out of addresses. */
-const PROTOCOL = 'beckon.v1'
-const OPEN_TIMEOUT_MS = 5000
 
 /**
  * Our own hand pipeline in a process of its own: pictures go to it over a loopback WebSocket, hands come back. While
@@ -30,7 +26,7 @@ export function createNativeTracker(): HandTracker {
     open: async ({ endpoint }) => {
       if (!endpoint) return failed('The native tracker is not running.')
       try {
-        socket = await connect(endpoint.url, endpoint.token)
+        socket = await openPixelSocket(endpoint)
         return { kind: 'ready', name: NAME, delegate: 'cpu' }
       } catch {
         return failed('The native tracker could not be reached.')
@@ -45,7 +41,7 @@ export function createNativeTracker(): HandTracker {
       // What is lost on the way leaves the tracker's wish unknown.
       part = undefined
       socket.send(await reader.read(picture, { sequence, atMs, purpose: 'follow' }, wanted))
-      const answer = parseMessage(await answered, sequence)
+      const answer = parseAnswer(await answered, sequence, parsePixelAnswer)
       part = answer.part
       restsUntilMs = atMs + answer.restMs
       if (answer.isSearchWanted) {
@@ -62,47 +58,6 @@ export function createNativeTracker(): HandTracker {
 
 const failed = (message: string): TrackerStatus => ({ kind: 'failed', name: NAME, message })
 
-function connect(url: string, token: string): Promise<WebSocket> {
-  return new Promise((resolve, reject) => {
-    const socket = new WebSocket(url, [PROTOCOL, `secret.${token}`])
-    socket.binaryType = 'arraybuffer'
-    const timer = setTimeout(() => {
-      socket.close()
-    }, OPEN_TIMEOUT_MS)
-    socket.addEventListener('open', () => {
-      clearTimeout(timer)
-      resolve(socket)
-    })
-    socket.addEventListener('close', () => {
-      clearTimeout(timer)
-      reject(new Error('connect: refused'))
-    })
-  })
-}
-
-/** The answer to the one picture that is on its way. */
-function nextMessage(socket: WebSocket): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    const onMessage = ({ data }: MessageEvent<unknown>): void => {
-      socket.removeEventListener('close', onClose)
-      resolve(data)
-    }
-    const onClose = (): void => {
-      socket.removeEventListener('message', onMessage)
-      reject(new Error('detect: the tracker went away'))
-    }
-    socket.addEventListener('message', onMessage, { once: true })
-    socket.addEventListener('close', onClose, { once: true })
-  })
-}
-
-function parseMessage(data: unknown, sequence: number): PixelAnswer {
-  const answer = data instanceof ArrayBuffer ? parsePixelAnswer(data) : undefined
-  if (answer?.sequence === sequence) return answer
-  const fault = typeof data === 'string' ? parsePixelFault(data) : undefined
-  throw new Error(`detect: ${fault?.message ?? 'the tracker answered something else'}`)
-}
-
 function seenHand({ rightScore, landmarks, world }: AnsweredHand): SeenHand {
   return {
     handedness: rightScore >= 0.5 ? 'right' : 'left',
@@ -110,12 +65,4 @@ function seenHand({ rightScore, landmarks, world }: AnsweredHand): SeenHand {
     landmarks: pointsOf(landmarks),
     world: pointsOf(world),
   }
-}
-
-function pointsOf(flat: Float32Array): { x: number; y: number; z: number }[] {
-  const points = []
-  for (let at = 0; at + 2 < flat.length; at += 3) {
-    points.push({ x: flat[at] ?? 0, y: flat[at + 1] ?? 0, z: flat[at + 2] ?? 0 })
-  }
-  return points
 }

@@ -1,4 +1,4 @@
-import type { TrackerPicture } from './hand-tracker.ts'
+import type { TrackerPicture } from './tracker.ts'
 import { pictureSize } from './picture-look.ts'
 import type { PlanarFrame } from './planar-frame.ts'
 

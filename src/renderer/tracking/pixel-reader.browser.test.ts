@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { parsePixelFrame, type PixelFrame } from '../../contract/pixel-frame.ts'
-import type { TrackerPicture } from './hand-tracker.ts'
+import type { TrackerPicture } from './tracker.ts'
 import { createPixelReader } from './pixel-reader.ts'
 
 const stamp = { sequence: 3, atMs: 12.5, purpose: 'follow' } as const

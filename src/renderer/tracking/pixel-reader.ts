@@ -8,7 +8,7 @@ import {
   type PixelHeader,
 } from '../../contract/pixel-frame.ts'
 import { createPictureDrawing } from './picture-drawing.ts'
-import type { TrackerPicture } from './hand-tracker.ts'
+import type { TrackerPicture } from './tracker.ts'
 import { planarFrame } from './planar-frame.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { planeBytes, tightI420, type PixelShape } from '../../contract/pixel-frame.ts'
 import type { PicturePart } from '../../contract/pixel-answer.ts'
-import type { TrackerPicture } from './hand-tracker.ts'
+import type { TrackerPicture } from './tracker.ts'
 import { shrinkPlane } from './shrink-plane.ts'
 
 /** The video formats that cameras give and whose planes can be used as they are. */

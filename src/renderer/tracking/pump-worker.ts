@@ -13,8 +13,11 @@ const PULSE_EVERY_MS = 500
 type Closable = TimedPicture & { close(): void }
 
 let tracker: MessagePort | undefined
+let bodyTracker: MessagePort | undefined
+let isBodyWanted = false
 let reader: ReadableStreamDefaultReader<VideoFrame> | undefined
 let sequence = 0
+let bodySequence = 0
 let cameraFrames = 0
 let lookedAtMs = -Infinity
 
@@ -35,6 +38,31 @@ function give({ picture, atMs, capturedAtMs }: Closable): void {
   else picture.close()
 }
 
+/**
+ * Bodies are looked for in the next picture that comes once they are asked for. None is kept waiting for them: a camera has three
+ * or four to lend, and hands need theirs.
+ */
+function giveForBodies(
+  timed: Omit<Closable, 'picture' | 'close'>,
+  copy: VideoFrame | ImageBitmap,
+): void {
+  if (!bodyTracker) {
+    copy.close()
+    return
+  }
+  const { atMs, capturedAtMs } = timed
+  bodyTracker.postMessage({ picture: copy, sequence: bodySequence, atMs, capturedAtMs }, [copy])
+  bodySequence += 1
+}
+
+function offerToBodies(timed: Closable): void {
+  if (!bodyTracker || !isBodyWanted) return
+  isBodyWanted = false
+  const { picture } = timed
+  if (picture instanceof VideoFrame) giveForBodies(timed, picture.clone())
+  else void createImageBitmap(picture).then((copy) => giveForBodies(timed, copy))
+}
+
 function take(picture: VideoFrame | ImageBitmap, timestampUs: number): void {
   const nowMs = performance.now()
   cameraFrames += 1
@@ -52,8 +80,12 @@ function take(picture: VideoFrame | ImageBitmap, timestampUs: number): void {
       picture.close()
     },
   }
-  if (atMs === undefined) latest.drop(timed)
-  else latest.offer(timed)
+  if (atMs === undefined) {
+    latest.drop(timed)
+    return
+  }
+  offerToBodies(timed)
+  latest.offer(timed)
 }
 
 async function readAll(frames: ReadableStream<VideoFrame>): Promise<void> {
@@ -83,6 +115,13 @@ onmessage = ({ data: order }: MessageEvent<PumpOrder>) => {
       tracker = order.port
       // The tracker asks for each picture by an empty message.
       tracker.onmessage = latest.askNext
+      return
+    case 'body-tracker':
+      bodyTracker = order.port
+      isBodyWanted = false
+      bodyTracker.onmessage = () => {
+        isBodyWanted = true
+      }
       return
     case 'source':
       stopReading()

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import type { TrackerOrder, TrackerStatus } from '../../contract/status.ts'
-import type { HandTracker, TrackerPicture } from './hand-tracker.ts'
+import { handFrameOf } from './hand-frame-of.ts'
+import type { HandTracker } from './hand-tracker.ts'
 import type { TimedPicture, TrackerReport } from './messages.ts'
+import type { TrackerPicture } from './tracker.ts'
 import { TrackerLoop } from './tracker-loop.ts'
 
 const order: TrackerOrder = {
@@ -33,6 +35,8 @@ function scripted(bad: ReadonlySet<number>) {
     close: () => undefined,
   }
   const loop = new TrackerLoop({
+    what: 'Hand tracking',
+    frameOf: handFrameOf,
     createTracker: ({ name }) => (name === 'scripted' ? tracker : undefined),
     report: (report) => reports.push(report),
     askNext: () => (asked += 1),

@@ -1,8 +1,7 @@
 import type { TrackerOrder, TrackerStatus } from '../../contract/status.ts'
-import type { HandTracker } from './hand-tracker.ts'
-import type { TimedPicture, TrackerReport } from './messages.ts'
-import { mirrorOnce } from './mirror-once.ts'
+import type { FrameTimes, TimedPicture, TrackerReport } from './messages.ts'
 import { pictureSize } from './picture-look.ts'
+import type { Tracker } from './tracker.ts'
 
 /**
  * | what happens                     | status    | next                                                    |
@@ -13,10 +12,14 @@ import { pictureSize } from './picture-look.ts'
  * | throws five times running        | failed    | opened anew after 1, 2, 4 ... 30 s                      |
  * | not opened, model broken         | failed    | waits for a new order                                   |
  */
-interface LoopWorld {
+export interface LoopWorld<Seen, Frame> {
+  /** As people are told of it. */
+  readonly what: 'Hand tracking' | 'Body tracking'
   /** Undefined for a name that no tracker has. */
-  createTracker(order: TrackerOrder): HandTracker | undefined
-  report(message: TrackerReport): void
+  createTracker(order: TrackerOrder): Tracker<Seen> | undefined
+  /** What was seen, with left and right as they are. */
+  frameOf(times: FrameTimes, seen: readonly Seen[], isSourceMirrored: boolean): Frame
+  report(message: TrackerReport<Frame>): void
   askNext(): void
   nowMs(): number
   epochMs(): number
@@ -27,10 +30,10 @@ const FAILURES_IN_A_ROW = 5
 const FIRST_RETRY_MS = 1000
 const LONGEST_RETRY_MS = 30_000
 
-export class TrackerLoop {
-  readonly #world: LoopWorld
+export class TrackerLoop<Seen, Frame> {
+  readonly #world: LoopWorld<Seen, Frame>
   #order: TrackerOrder | undefined
-  #tracker: HandTracker | undefined
+  #tracker: Tracker<Seen> | undefined
   #isReady = false
   #isSourceMirrored = false
   #opening = 0
@@ -38,7 +41,7 @@ export class TrackerLoop {
   #retryMs = FIRST_RETRY_MS
   #cancelRetry = (): void => undefined
 
-  constructor(world: LoopWorld) {
+  constructor(world: LoopWorld<Seen, Frame>) {
     this.#world = world
   }
 
@@ -73,7 +76,7 @@ export class TrackerLoop {
     }
   }
 
-  async #detect(tracker: HandTracker, timed: TimedPicture): Promise<void> {
+  async #detect(tracker: Tracker<Seen>, timed: TimedPicture): Promise<void> {
     const { picture, sequence, atMs, capturedAtMs } = timed
     const mine = this.#opening
     const beganMs = this.#world.nowMs()
@@ -83,10 +86,10 @@ export class TrackerLoop {
     const seen = await tracker.detect(picture, atMs + 1)
     // Another tracker was opened meanwhile: it asks for its own pictures.
     if (mine !== this.#opening) return
-    const hands = seen.map((hand) => mirrorOnce(hand, this.#isSourceMirrored))
     const detectMs = this.#world.nowMs() - beganMs
     const aspectRatio = widthPx / heightPx
-    const frame = { sequence, atMs, capturedAtMs, aspectRatio, waitMs, detectMs, hands }
+    const times = { sequence, atMs, capturedAtMs, aspectRatio, waitMs, detectMs }
+    const frame = this.#world.frameOf(times, seen, this.#isSourceMirrored)
     this.#world.report({ kind: 'frame', frame })
     this.#failures = 0
     this.#world.askNext()
@@ -121,7 +124,7 @@ export class TrackerLoop {
       return
     }
     this.#isReady = false
-    const message = 'Hand tracking stopped working. It is being restarted.'
+    const message = `${this.#world.what} stopped working. It is being restarted.`
     this.#report({ kind: 'failed', name: order.name, message })
     this.#cancelRetry = this.#world.after(this.#retryMs, () => void this.#openNow(order))
     this.#retryMs = Math.min(this.#retryMs * 2, LONGEST_RETRY_MS)

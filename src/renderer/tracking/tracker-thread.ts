@@ -8,6 +8,8 @@ const HANGS_AFTER_MS = 15_000
 export interface TrackerThread {
   order(order: TrackerOrder): void
   setMirrored(isSourceMirrored: boolean): void
+  /** So many pictures a second at most. */
+  setPace(perSecond: number): void
   /** Stops tracking and times these; the picture is given away. */
   measure(orders: readonly TrackerOrder[], picture: ImageBitmap): void
   /** Call regularly: `isFed` says that pictures are coming, so that silence means a hang. */
@@ -15,56 +17,67 @@ export interface TrackerThread {
   close(): void
 }
 
-export function startTrackerThread(
-  wasmUrl: string,
+interface TrackerThreadParts<Frame> {
+  /** As people are told of it. */
+  readonly what: 'Hand tracking' | 'Body tracking'
+  readonly makeWorker: () => Worker
   /** Takes the pump's end of the channel on which pictures arrive. */
-  connectPump: (port: MessagePort) => void,
-  hear: (report: TrackerReport) => void,
-): TrackerThread {
-  let order: TrackerOrder | undefined
-  let isSourceMirrored = false
+  readonly connectPump: (port: MessagePort) => void
+  readonly hear: (report: TrackerReport<Frame>) => void
+}
+
+export function startTrackerThread<Frame>(parts: TrackerThreadParts<Frame>): TrackerThread {
+  const { what, makeWorker, connectPump, hear } = parts
+  const wasmUrl = new URL('wasm', document.baseURI).href
+  /** What a worker that is started anew is told again. */
+  const standing = new Map<TrackerCommand['kind'], TrackerCommand>()
   let answeredMs = performance.now()
   let status: TrackerStatus['kind'] = 'loading'
 
-  const onReport = (report: TrackerReport): void => {
+  const onReport = (report: TrackerReport<Frame>): void => {
     answeredMs = performance.now()
     if (report.kind === 'status') status = report.status.kind
     hear(report)
   }
   const start = (): Worker => {
-    const started = new Worker(new URL('./tracker-worker.ts', import.meta.url), { type: 'module' })
+    const started = makeWorker()
     const { port1, port2 } = new MessageChannel()
     tell(started, { kind: 'pump', port: port1 }, [port1])
     connectPump(port2)
-    tell(started, { kind: 'mirrored', isSourceMirrored })
-    if (order) tell(started, { kind: 'open', order, wasmUrl })
-    started.onmessage = ({ data }: MessageEvent<TrackerReport>) => {
+    for (const command of standing.values()) tell(started, command)
+    started.onmessage = ({ data }: MessageEvent<TrackerReport<Frame>>) => {
       onReport(data)
     }
     started.onerror = restart
     return started
   }
   let worker = start()
+  const tellNow = (command: TrackerCommand): void => {
+    standing.set(command.kind, command)
+    tell(worker, command)
+  }
   function restart(): void {
     worker.terminate()
-    const message = 'Hand tracking stopped answering. It is being restarted.'
-    if (order) onReport({ kind: 'status', status: { kind: 'failed', name: order.name, message } })
+    const open = standing.get('open')
+    if (open?.kind === 'open') onReport({ kind: 'status', status: hung(what, open.order) })
     worker = start()
   }
 
   return {
-    order: (next) => {
-      order = next
-      tell(worker, { kind: 'open', order, wasmUrl })
+    order: (order) => {
+      tellNow({ kind: 'open', order: { ...order, model: fromThePage(order.model) }, wasmUrl })
     },
     measure: (orders, picture) => {
-      order = undefined
+      const ours = orders.map((one) => ({ ...one, model: fromThePage(one.model) }))
+      standing.delete('open')
       status = 'loading'
-      tell(worker, { kind: 'measure', orders, picture, wasmUrl }, [picture])
+      tell(worker, { kind: 'measure', orders: ours, picture, wasmUrl }, [picture])
     },
-    setMirrored: (isMirrored) => {
-      isSourceMirrored = isMirrored
-      tell(worker, { kind: 'mirrored', isSourceMirrored })
+    setMirrored: (isSourceMirrored) => {
+      tellNow({ kind: 'mirrored', isSourceMirrored })
+    },
+    setPace: (perSecond) => {
+      tellNow({ kind: 'pace', perSecond })
     },
     checkAlive: (nowMs, isFed) => {
       if (!isFed || status !== 'ready') answeredMs = nowMs
@@ -76,6 +89,18 @@ export function startTrackerThread(
   }
 }
 
+const hung = (what: string, { name }: TrackerOrder): TrackerStatus => ({
+  kind: 'failed',
+  name,
+  message: `${what} stopped answering. It is being restarted.`,
+})
+
 function tell(worker: Worker, command: TrackerCommand, transfer: Transferable[] = []): void {
   worker.postMessage(command, transfer)
+}
+
+/** A worker would resolve a relative address against its own. */
+function fromThePage(model: TrackerOrder['model']): TrackerOrder['model'] {
+  if (model.kind === 'broken') return model
+  return { ...model, url: new URL(model.url, document.baseURI).href }
 }

@@ -35,6 +35,9 @@ function listen(): {
     },
     onTimings: () => undefined,
     onMetrics: () => undefined,
+    onBodies: () => undefined,
+    onBodyStatus: () => undefined,
+    onBodyTimings: () => undefined,
     onLook: () => undefined,
     onPulse: () => undefined,
   })

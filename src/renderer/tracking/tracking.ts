@@ -4,12 +4,19 @@ import type {
   TrackerStatus,
   TrackerTiming,
 } from '../../contract/status.ts'
+import { createBodyTracking, type BodyListeners, type BodyTracking } from './body-tracking.ts'
 import { frameStream, watchVideoFrames } from './frame-source.ts'
-import type { DetectedFrame, PictureLook, PumpOrder, PumpReport } from './messages.ts'
-import { createStageTimes } from './stage-times.ts'
+import type {
+  DetectedFrame,
+  PictureLook,
+  PumpOrder,
+  PumpReport,
+  TrackerReport,
+} from './messages.ts'
+import { createStageTimes, type StageTimes } from './stage-times.ts'
 import { startTrackerThread } from './tracker-thread.ts'
 
-export interface TrackingListeners {
+export interface TrackingListeners extends BodyListeners {
   onFrame(frame: DetectedFrame): void
   onStatus(status: TrackerStatus): void
   onTimings(timings: TrackerTiming[]): void
@@ -21,7 +28,7 @@ export interface TrackingListeners {
   onPulse(cameraFrames: number): void
 }
 
-/** From a camera's track to hands: two workers, one that reads the camera and one that tracks. */
+/** From a camera's track to hands and bodies: a worker that reads the camera, and one for each that tracks. */
 export interface Tracking {
   order(order: TrackerOrder): void
   /** Tracks nothing until the next order and times these on a picture of a hand, which is given away. */
@@ -29,6 +36,7 @@ export interface Tracking {
   /** Reads this track from now on; `undefined` reads nothing. The track stays the caller's. */
   read(track: MediaStreamTrack | undefined): void
   setMirrored(isSourceMirrored: boolean): void
+  readonly bodies: Pick<BodyTracking, 'order' | 'measure' | 'setPace'>
   close(): void
 }
 
@@ -39,21 +47,18 @@ export function openTracking(listeners: TrackingListeners): Tracking {
   const tell = (order: PumpOrder, transfer: Transferable[] = []): void => {
     pump.postMessage(order, transfer)
   }
+  const connect = (kind: 'tracker' | 'body-tracker') => (port: MessagePort) => {
+    tell({ kind, port }, [port])
+  }
   const times = createStageTimes(performance.now())
-  const thread = startTrackerThread(
-    new URL('wasm', document.baseURI).href,
-    (port) => {
-      tell({ kind: 'tracker', port }, [port])
-    },
-    (report) => {
-      if (report.kind === 'status') listeners.onStatus(report.status)
-      if (report.kind === 'timings') listeners.onTimings(report.timings)
-      if (report.kind === 'skipped') times.addDropped(1)
-      if (report.kind !== 'frame') return
-      times.addTracked(report.frame)
-      listeners.onFrame(report.frame)
-    },
-  )
+  const thread = startTrackerThread<DetectedFrame>({
+    what: 'Hand tracking',
+    makeWorker: () =>
+      new Worker(new URL('./tracker-worker.ts', import.meta.url), { type: 'module' }),
+    connectPump: connect('tracker'),
+    hear: handReports(times, listeners),
+  })
+  const bodies = createBodyTracking(connect('body-tracker'), listeners)
 
   pump.onmessage = ({ data: report }: MessageEvent<PumpReport>) => {
     if (report.kind === 'look') listeners.onLook(report.look)
@@ -62,20 +67,20 @@ export function openTracking(listeners: TrackingListeners): Tracking {
     times.addCamera(report.cameraFrames)
     times.addDropped(report.droppedFrames)
     thread.checkAlive(nowMs, report.cameraFrames > 0)
+    bodies.checkAlive(nowMs, report.cameraFrames > 0)
     if (nowMs - times.sinceMs() >= METRICS_EVERY_MS) listeners.onMetrics(times.take(nowMs))
     listeners.onPulse(report.cameraFrames)
   }
 
   let stopWatching = (): void => undefined
   return {
-    order: (order) => {
-      thread.order({ ...order, model: fromThePage(order.model) })
+    order: thread.order,
+    measure: thread.measure,
+    setMirrored: (isSourceMirrored) => {
+      thread.setMirrored(isSourceMirrored)
+      bodies.setMirrored(isSourceMirrored)
     },
-    measure: (orders, picture) => {
-      const ours = orders.map((order) => ({ ...order, model: fromThePage(order.model) }))
-      thread.measure(ours, picture)
-    },
-    setMirrored: thread.setMirrored,
+    bodies,
     read: (track) => {
       stopWatching()
       stopWatching = () => undefined
@@ -90,13 +95,19 @@ export function openTracking(listeners: TrackingListeners): Tracking {
     close: () => {
       stopWatching()
       thread.close()
+      bodies.close()
       pump.terminate()
     },
   }
 }
 
-/** A worker would resolve a relative address against its own. */
-function fromThePage(model: TrackerOrder['model']): TrackerOrder['model'] {
-  if (model.kind === 'broken') return model
-  return { ...model, url: new URL(model.url, document.baseURI).href }
-}
+const handReports =
+  (times: StageTimes, listeners: TrackingListeners) =>
+  (report: TrackerReport): void => {
+    if (report.kind === 'status') listeners.onStatus(report.status)
+    if (report.kind === 'timings') listeners.onTimings(report.timings)
+    if (report.kind === 'skipped') times.addDropped(1)
+    if (report.kind !== 'frame') return
+    times.addTracked(report.frame)
+    listeners.onFrame(report.frame)
+  }

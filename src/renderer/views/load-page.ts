@@ -10,6 +10,7 @@ const PAGES: Readonly<Record<LatePageId, () => Promise<{ readonly default: Page 
   projects: () => import('./Projects.svelte'),
   gestures: () => import('./Gestures.svelte'),
   practice: () => import('./Practice.svelte'),
+  body: () => import('./BodyPage.svelte'),
   setup: () => import('./Setup.svelte'),
   pointing: () => import('./Pointing.svelte'),
   shadow: () => import('./Shadow.svelte'),

@@ -10,6 +10,9 @@ const asked = new URLSearchParams(location.search)
 /** Pictures a second, for weak machines: ?rate=10. A camera's pictures come unevenly, hence the tolerance. */
 const SEND_EVERY_MS = 1000 / Number(asked.get('rate') ?? 60) - 8
 
+/** Numbers that change with every picture cannot be read, and cost a layout of the page each. */
+const TEXT_EVERY_MS = 250
+
 const part = (id) => document.getElementById(id)
 const [camera, overlay, status, start] = ['camera', 'overlay', 'status', 'start'].map(part)
 const context = overlay.getContext('2d')
@@ -20,6 +23,7 @@ const arrivals = []
 const frameTimes = []
 let results = []
 let sequence = 0
+let lastAnglesMs = -Infinity
 let lastSentMs = -Infinity
 let socket
 
@@ -44,6 +48,8 @@ function takeResult(result) {
   part('rate').textContent = (arrivals.length / 2).toFixed(0)
   part('pose').textContent = (result.pose?.label ?? '–').replace('-', ' ')
   part('squats').textContent = String(result.squats ?? '–')
+  if (now - lastAnglesMs < TEXT_EVERY_MS) return
+  lastAnglesMs = now
   showAngles(result.angles3d)
 }
 
@@ -68,6 +74,7 @@ function sendFrame() {
 
 /** At the display's rate: the skeleton moves from the last result but one to the last, in the time between the two. */
 let lastDrawMs = 0
+let lastTextMs = -Infinity
 function draw(now) {
   requestAnimationFrame(draw)
   if (lastDrawMs > 0) frameTimes.push(now - lastDrawMs)
@@ -78,6 +85,8 @@ function draw(now) {
   const intervalMs = Math.max(1, newer.cameMs - older.cameMs)
   const share = Math.min(1, (now - newer.cameMs) / intervalMs)
   drawResult(context, between(older, newer, share))
+  if (now - lastTextMs < TEXT_EVERY_MS) return
+  lastTextMs = now
   const shownMs = older.sentMs + (newer.sentMs - older.sentMs) * share
   part('delay').textContent = `${Math.round(now - shownMs)} ms`
   part('frame').textContent = `${frameTimeMs(0.95).toFixed(1)} ms`

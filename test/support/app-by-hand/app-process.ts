@@ -66,7 +66,7 @@ const dispatcher = createDispatcher({ sinks, desktop: system.desktop, nowMs })
 const app = wire({
   terminal,
   resources,
-  trackerDoor: { port: 1, origins: [] },
+  trackerDoor: { ports: { hands: 1, bodies: 1 }, origins: [] },
   host,
   options,
   services: {

@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { madeUpBody, SQUATTING, type MadeUpBody, type Place } from '../../support/body.ts'
+import {
+  madeUpBody,
+  SQUATTING,
+  type MadeUpBody,
+  type Place,
+} from '../../../src/renderer/testing/made-up-body.ts'
 import { ANGLE_MEANS, type AngleName } from '../../../src/core/body/angle-definitions.ts'
 import { facing, jointAngles } from '../../../src/core/body/joint-angles.ts'
 

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest'
 import { createExerciseWatch } from '../../../src/core/body/exercise-watch.ts'
 import { createBodySmoother } from '../../../src/core/body/smooth-bodies.ts'
-import { madeUpBody, SQUATTING, type MadeUpBody } from '../../support/body.ts'
+import {
+  madeUpBody,
+  SQUATTING,
+  type MadeUpBody,
+} from '../../../src/renderer/testing/made-up-body.ts'
 
 /** Frames 200 ms apart, each of the people in it; what the last frame's people have done. */
 function watched(...frames: readonly (readonly MadeUpBody[])[]) {

@@ -6,7 +6,7 @@ import {
   SQUATTING,
   type MadeUpBody,
   type Places,
-} from '../../support/body.ts'
+} from '../../../src/renderer/testing/made-up-body.ts'
 import { bodyPose, type BodyPose } from '../../../src/core/body/body-poses.ts'
 import { jointAngles } from '../../../src/core/body/joint-angles.ts'
 

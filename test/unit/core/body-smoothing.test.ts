@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { madeUpBody, SQUATTING } from '../../support/body.ts'
+import { madeUpBody, SQUATTING } from '../../../src/renderer/testing/made-up-body.ts'
 import { createBodySmoother } from '../../../src/core/body/smooth-bodies.ts'
 import { createSmoother } from '../../../src/core/body/smoothing.ts'
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { createThighKeeper } from '../../../src/core/body/thigh-length.ts'
 import { distance } from '../../../src/core/geometry/vector.ts'
 import { worldPoint, type Body } from '../../../src/core/body/body.ts'
-import { madeUpBody, SQUATTING } from '../../support/body.ts'
+import { madeUpBody, SQUATTING } from '../../../src/renderer/testing/made-up-body.ts'
 
 const thigh = (body: Body) => distance(worldPoint(body, 'leftHip'), worldPoint(body, 'leftKnee'))
 /** The thigh of 42 cm, level and towards the camera, comes out at 31. */

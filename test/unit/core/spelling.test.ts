@@ -22,7 +22,7 @@ function done(heard: Heard, mode: Mode, project: Project): readonly Effect[] {
   const sent: Effect[] = []
   let atMs = 0
   const step = (letter: HeardLetter): void => {
-    const { effects } = pipeline.step(makeFrame(atMs, [makeHand({ shape: 'fist' })]), letter)
+    const { effects } = pipeline.step(makeFrame(atMs, [makeHand({ shape: 'fist' })]), { letter })
     for (const { effect } of effects) if (effect.kind !== 'pointer.move') sent.push(effect)
     atMs += 33
   }

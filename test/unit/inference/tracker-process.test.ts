@@ -27,6 +27,7 @@ const REPO = resolve(import.meta.dirname, '../../..')
 const ENTRY = join(REPO, 'src/main/tracker-process.ts')
 const ORIGIN = 'http://127.0.0.1:1'
 const start = {
+  subject: 'hands',
   modelsFolder: join(REPO, 'resources/models/onnx'),
   size: 'lite',
   port: 0,
@@ -169,6 +170,7 @@ describe('supervised', () => {
   function supervise(): TrackerSupervisor {
     news.length = 0
     const supervisor = superviseTracker({
+      what: 'Hand tracking',
       open: () => openTrackerLink(ENTRY, { ...start, origins: [...start.origins] }),
       hear: (heard) => news.push(heard),
       nowMs: () => performance.now(),

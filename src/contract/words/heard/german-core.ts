@@ -31,6 +31,8 @@ export const coreHeard: Readonly<Record<string, string>> = {
   Pose: 'Haltung',
   'Both hands': 'Beide Hände',
   'Sign letters': 'Gebärdete Buchstaben',
+  Body: 'Körper',
+  Exercise: 'Übung',
   'Tips touch below': 'Spitzen berühren sich unter',
   'Tips have parted above': 'Spitzen sind getrennt über',
   'At least this far': 'Mindestens so weit',
@@ -44,6 +46,7 @@ export const coreHeard: Readonly<Record<string, string>> = {
 
   overruled: 'eine andere Geste ging vor',
   'hand-lost': 'Hand verloren',
+  'body-lost': 'Körper verloren',
   'tracking-stopped': 'Handerkennung angehalten',
   paused: 'Pause',
   disengaged: 'Kontrolle abgegeben',
@@ -66,6 +69,15 @@ export const coreHeard: Readonly<Record<string, string>> = {
     '{} schickt keine Bilder mehr. Sie wird neu geöffnet.',
   'The video cannot be played.': 'Das Video lässt sich nicht abspielen.',
   'The video “{}” cannot be played.': 'Das Video „{}“ lässt sich nicht abspielen.',
+  'Body tracking {}. It is being restarted.': 'Die Körpererkennung {}. Sie wird neu gestartet.',
+  'Body tracking {} three times in 5 minutes.': 'Die Körpererkennung {}, dreimal in 5 Minuten.',
+  'Body tracking could not start. Its program or its model may be damaged.':
+    'Die Körpererkennung konnte nicht starten. Ihr Programm oder ihr Modell ist vielleicht beschädigt.',
+  'The body model {}.': 'Das Körpermodell {}.',
+  'The tracker saw a body but not where it is; such bodies are left out.':
+    'Die Erkennung sah einen Körper, aber nicht, wo er ist; solche Körper werden ausgelassen.',
+  'Choose the native tracker again on the page “Body”.':
+    'Wähle die eigene Erkennung wieder auf der Seite „Körper“.',
   'Hand tracking {}. It is being restarted.': 'Die Handerkennung {}. Sie wird neu gestartet.',
   'Hand tracking {} three times in 5 minutes.': 'Die Handerkennung {}, dreimal in 5 Minuten.',
   'stopped answering': 'antwortet nicht mehr',

@@ -21,14 +21,14 @@ export function registerAppScheme(): void {
 /** Serves the scheme and refuses every other address, every permission but the camera, and all windows but ours. */
 export function guardSession(
   respond: (request: Request) => Promise<Response>,
-  trackerUrl: string,
+  trackerUrls: readonly string[],
 ): void {
   protocol.handle(SCHEME, (request) =>
     isOurPage(request.url) ? respond(request) : new Response(null, { status: 404 }),
   )
   const ours = session.defaultSession
   ours.webRequest.onBeforeRequest(({ url }, decide) =>
-    decide({ cancel: !isOurResource(url) && !isAt(url, trackerUrl) }),
+    decide({ cancel: !isOurResource(url) && !trackerUrls.some((own) => isAt(url, own)) }),
   )
   ours.setPermissionCheckHandler((_contents, permission, origin, { mediaType }) =>
     isPermitted(permission, origin, mediaType === undefined ? undefined : [mediaType]),

@@ -37,6 +37,7 @@ export const diagnosticsGerman: Said<typeof diagnosticsEnglish> = {
     stages: {
       camera: 'Kamera',
       tracking: 'Handerkennung',
+      body: 'Körpererkennung',
       link: 'Verbindung',
       classifier: 'Erkennung',
       gesture: 'Gesten',

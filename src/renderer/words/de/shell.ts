@@ -8,6 +8,7 @@ export const shellGerman: Said<typeof shellEnglish> = {
     projects: 'Projekte',
     gestures: 'Gesten',
     practice: 'Üben',
+    body: 'Körper',
     setup: 'Einrichten',
     pointing: 'Zeigetest',
     shadow: 'Schattenbetrieb',

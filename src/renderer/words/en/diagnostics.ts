@@ -38,6 +38,7 @@ export const diagnosticsEnglish = {
     stages: {
       camera: 'camera',
       tracking: 'tracking',
+      body: 'body tracking',
       link: 'link',
       classifier: 'classifier',
       gesture: 'gesture',

@@ -6,6 +6,7 @@ export const shellEnglish = {
     projects: 'Projects',
     gestures: 'Gestures',
     practice: 'Practice',
+    body: 'Body',
     setup: 'Setup',
     pointing: 'Pointing test',
     shadow: 'Shadow mode',

@@ -3,8 +3,8 @@ import {
   BODY_LANDMARKS,
   type Body,
   type BodyLandmark,
-} from '../../src/core/body/body.ts'
-import type { Vector3 } from '../../src/core/geometry/vector.ts'
+} from '../../core/body/body.ts'
+import type { Vector3 } from '../../core/geometry/vector.ts'
 
 export type Place = readonly [x: number, y: number, z: number]
 export type Places = Partial<Readonly<Record<BodyLandmark, Place>>>

@@ -1,0 +1,45 @@
+import type { Body } from '../body/body.ts'
+import { createExerciseWatch } from '../body/exercise-watch.ts'
+import { createBodySmoother } from '../body/smooth-bodies.ts'
+import type { HeardBody } from './classifier.ts'
+
+/** Makes of the bodies of one picture after the other what classifiers read: bodies come less often than hands. */
+export interface BodyReading {
+  /** The people of one picture; of several the one that the tracker names first. Frame time. */
+  take(bodies: readonly Body[], atMs: number): void
+  /** As of the newest picture; undefined while nobody is seen, or that was too long ago. */
+  at(atMs: number): HeardBody | undefined
+}
+
+/** Bodies are looked for twelve times a second, on a busy machine three: an older one may have gone. */
+const STALE_MS = 700
+
+export function createBodyReading(): BodyReading {
+  let smoother = createBodySmoother()
+  let watch = createExerciseWatch()
+  let last: { readonly heard: HeardBody | undefined; readonly atMs: number } | undefined
+
+  const read = (bodies: readonly Body[], atMs: number): HeardBody | undefined => {
+    const people = smoother.step(bodies, atMs)
+    const [doing] = watch.step(people, atMs)
+    const trackId = people[0]?.body.trackId
+    if (doing === undefined || trackId === undefined) return undefined
+    const before = last?.heard
+    const isSame = before?.trackId === trackId && atMs - (last?.atMs ?? 0) <= STALE_MS
+    const bornAtMs = isSame ? before.bornAtMs : atMs
+    return { trackId, bornAtMs, pose: doing.pose, squats: doing.squats.count }
+  }
+  return {
+    take: (bodies, atMs) => {
+      // A camera that counts anew: nothing of what was measured in the old time holds.
+      if (last !== undefined && atMs < last.atMs) {
+        smoother = createBodySmoother()
+        watch = createExerciseWatch()
+        last = undefined
+      }
+      last = { heard: read(bodies, atMs), atMs }
+    },
+    at: (atMs) =>
+      last !== undefined && Math.abs(atMs - last.atMs) <= STALE_MS ? last.heard : undefined,
+  }
+}
