@@ -17,6 +17,8 @@ const DOCS = join(ROOT, 'docs')
 const DEBUG_PORT = 9333
 const FILM_FPS = 30
 const FILM_S = 60
+/** `node scripts/screenshots.ts body` takes only those of the page that wants another camera. */
+const isBodyAlone = process.argv[2] === 'body'
 const SIZES = {
   '': { width: 1280, height: 800 },
   '-small': { width: 900, height: 600 },
@@ -45,7 +47,7 @@ const sound = await startPulse()
 const home = mkdtempSync(join(tmpdir(), 'beckon-screenshots-'))
 mkdirSync(join(DOCS, 'pages'), { recursive: true })
 try {
-  await withApp('demo', shootPages)
+  if (!isBodyAlone) await withApp('demo', shootPages)
   await withApp(await personClip(), shootBody)
 } finally {
   await sound.close()

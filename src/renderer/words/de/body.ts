@@ -16,12 +16,12 @@ export const bodyGerman: Said<typeof bodyEnglish> = {
   tracker: 'Körpererkennung',
   does: 'Was der Körper tut',
   poses: {
-    none: 'nichts Besonderes',
+    none: 'Nichts Besonderes',
     'arms-up': 'Arme hoch',
     'arms-crossed': 'Arme verschränkt',
-    'lean-left': 'nach links gelehnt',
-    'lean-right': 'nach rechts gelehnt',
-    squat: 'in der Hocke',
+    'lean-left': 'Nach links gelehnt',
+    'lean-right': 'Nach rechts gelehnt',
+    squat: 'In der Hocke',
   },
   views: {
     front: 'Von vorn gesehen',

@@ -15,12 +15,12 @@ export const bodyEnglish = {
   tracker: 'Body tracker',
   does: 'What the body does',
   poses: {
-    none: 'nothing in particular',
-    'arms-up': 'arms up',
-    'arms-crossed': 'arms crossed',
-    'lean-left': 'leaning to the left',
-    'lean-right': 'leaning to the right',
-    squat: 'squatting',
+    none: 'Nothing in particular',
+    'arms-up': 'Arms up',
+    'arms-crossed': 'Arms crossed',
+    'lean-left': 'Leaning to the left',
+    'lean-right': 'Leaning to the right',
+    squat: 'Squatting',
   } satisfies Record<BodyPose, string>,
   views: {
     front: 'Seen from the front',
