@@ -10,6 +10,7 @@ import {
   soon,
   type OpenedWindow,
 } from '../testing/page-stage.ts'
+import { ARMS_UP, madeUpBody } from '../testing/made-up-body.ts'
 import { frameOf, pinchedHand, recordedHand } from '../testing/recorded-frames.ts'
 
 let opened: OpenedWindow
@@ -77,4 +78,37 @@ test('the meter fills as the fingers close, and turns past its line', async () =
   const seen = new Set<string>()
   await soon(() => expect(seen.add(picture.src).size).toBeGreaterThan(3))
   line.blur()
+})
+
+test('the meter of a gesture of the body follows the body, and its card shows one', async () => {
+  const body = { ...binding, gesture: 'body.arms-up' }
+  const gymnast = { classifiers: { body: {} }, bindings: [body] }
+  opened = openWindow('gestures', (name) =>
+    ok(
+      name === 'readProject'
+        ? { project: gymnast, revision: '1', origin: 'own', inactive: [] }
+        : {},
+    ),
+  )
+  opened.end.tell('state', fineState)
+  opened.end.tell('projects', [
+    { id: 'desktop', name: 'Desktop', gestures: [{ gesture: 'body.arms-up', does: 'next' }] },
+  ])
+  const bar = await soon(() => {
+    const found = document.querySelector<HTMLElement>('.meter span')
+    expect(found).not.toBeNull()
+    return found!
+  })
+  const see = (seen: ReturnType<typeof madeUpBody>, atMs: number): void => {
+    opened.bodies.tell({ ...frameOf([], atMs), bodies: [seen] })
+    opened.frames.tell(frameOf([], atMs))
+  }
+  await soon(() => {
+    see(madeUpBody(), 100)
+    expect(bar.style.transform).toBe('scaleX(0)')
+  })
+  see(madeUpBody({ places: ARMS_UP }), 1000)
+  expect(bar.classList.contains('past')).toBe(true)
+  const card = bar.closest('li')
+  await soon(() => expect(card?.querySelector('img')).toBeTruthy())
 })

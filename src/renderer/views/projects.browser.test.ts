@@ -108,6 +108,19 @@ test('lists what there is, and brings back what was deleted', async () => {
   ])
 })
 
+test('a gesture of the body is bound without a hand, and its classifier is switched on', async () => {
+  await openEditor()
+  buttonNamed('Add a gesture').click()
+  await soon(() => expect(saved()).toHaveLength(1))
+  await userEvent.selectOptions(field('Hand'), 'Left hand')
+  await userEvent.selectOptions(field('Gesture'), 'arms up')
+  await soon(() =>
+    expect(lastSaved().bindings.at(-1)).toMatchObject({ gesture: 'body.arms-up', hand: 'either' }),
+  )
+  expect(lastSaved().classifiers['body']).toEqual({})
+  expect(() => field('Hand')).toThrow('There is no field "Hand"')
+})
+
 test('a gesture is added, given an action by keyboard, saved, undone and done again', async () => {
   await openEditor()
   buttonNamed('Add a gesture').focus()
