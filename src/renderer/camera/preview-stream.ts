@@ -1,8 +1,8 @@
 /** Enough to see oneself by; each picture drawn without a graphics card takes time from the tracker. */
-const SPARING_FPS = 15
+const SPARING_FPS = 12
 
 /**
- * The camera's stream as it is shown: the same pictures at half the rate, so that drawing costs half. Where a source
+ * The camera's stream as it is shown: the same pictures, fewer of them, so that drawing costs less. Where a source
  * does not let its rate be chosen, all of them. The tracker's own track stays as it is.
  */
 export function openPreview(camera: MediaStream): {
