@@ -40,9 +40,9 @@ export default {
     only('vision'),
     only('contract', 'core'),
     only('preload', 'contract', 'core'),
-    only('main', 'contract', 'core', 'vision'),
+    only('main', 'contract', 'core', 'vision', 'jobs'),
     only('renderer', 'contract', 'core'),
-    only('jobs', 'contract', 'core', 'vision', 'main/inference', 'main/camera-file'),
+    only('jobs', 'contract', 'core', 'vision'),
     only('server', 'contract', 'core', 'vision', 'main/inference', 'main/data-dir', 'jobs'),
     ...upstream,
     {
@@ -105,7 +105,7 @@ export default {
         'Nothing imports this file: delete it, or wire it in. (Workers are started by their address.)',
       from: {
         orphan: true,
-        pathNot: `[.]d[.]ts$|${TESTS}|-worker[.]ts$|^src/main/(electron|chromium|headless|doctor|beckon|replay)[.]ts$|^src/server/serve[.]ts$|^src/jobs/video-worker[.]ts$|^src/preload/`,
+        pathNot: `[.]d[.]ts$|${TESTS}|-worker[.]ts$|^src/main/(electron|chromium|headless|doctor|beckon|replay)[.]ts$|^src/server/serve[.]ts$|^src/preload/`,
       },
       to: {},
     },

@@ -20,6 +20,7 @@ export default defineConfig({
           'input-process': src('main/output/input-process.ts'),
           'listener-process': src('main/listening/listener-process.ts'),
           'tracker-process': src('main/tracker-process.ts'),
+          'video-worker': src('main/video-worker.ts'),
         },
       },
     },

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Page } from 'playwright'
 import { ANNA, drawPeople } from '../test/support/drawn-people.ts'
+import { drawnFilm } from '../test/support/drawn-film.ts'
 import { startPulse } from '../test/support/pulse.ts'
 import { until } from '../test/support/until.ts'
 import { startX } from '../test/support/x11.ts'
@@ -35,6 +36,7 @@ const PAGES: Readonly<Record<string, string>> = {
   projects: 'New project',
   gestures: 'Open palm, held',
   practice: 'Start practising',
+  videos: 'Choose videos',
   setup: 'Step 7 of 7',
   pointing: 'Start the test',
   shadow: 'Start counting',
@@ -99,6 +101,8 @@ async function shootPages(page: Page): Promise<void> {
     .first()
     .click()
   await shootPage(page, 'project-editor')
+  await showVideo(page)
+  await shootPage(page, 'video-result')
   await page.evaluate("location.hash = '/live'")
   await page.getByText('Engaged', { exact: true }).waitFor({ timeout: 120_000 })
   await shootPage(page, 'live')
@@ -142,6 +146,19 @@ async function openPage(): Promise<Page> {
     30_000,
   )
   return until('the page', () => browser.contexts()[0]?.pages()[0])
+}
+
+/** A film of somebody drawn, worked on and opened in the middle. */
+async function showVideo(page: Page): Promise<void> {
+  const film = await drawnFilm(home)
+  await page.evaluate("location.hash = '/videos'")
+  await page.locator('input[type=file]').setInputFiles(film)
+  await page.getByRole('button', { name: 'Look at' }).click({ timeout: 60_000 })
+  await page.getByRole('combobox').selectOption({ label: 'Shoulders' })
+  await page.getByRole('slider').fill('25')
+  await page.locator('section video').evaluate(`async (video) => {
+    while (video.readyState < 2 || video.seeking) await new Promise((next) => setTimeout(next, 50))
+  }`)
 }
 
 /** In every look at the usual size, and in the usual look at every size. */

@@ -6,7 +6,8 @@ import { PassThrough } from 'node:stream'
  * Our own worker, that first writes down which job it begins: what the service says of its jobs is held against this. It
  * reads the order on the way and hands it on.
  */
-const [, , book = ''] = process.argv
+// The worker's own arguments are none of these.
+const [book = ''] = process.argv.splice(2)
 const passed = new PassThrough()
 const { stdin } = process
 createInterface({ input: stdin }).once('line', (line) => {
@@ -17,4 +18,4 @@ createInterface({ input: stdin }).once('line', (line) => {
 })
 stdin.once('end', () => passed.end())
 Object.defineProperty(process, 'stdin', { value: passed })
-await import('../../src/jobs/video-worker.ts')
+await import('../../src/main/video-worker.ts')

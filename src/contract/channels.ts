@@ -20,6 +20,7 @@ import { recordingDownlinks, recordingRequests } from './recording-channels.ts'
 import { settingsDownlinks, settingsRequests } from './settings.ts'
 import { shadowDownlinks, shadowRequests } from './shadow-channels.ts'
 import { spellingDownlinks } from './spelling-channels.ts'
+import { videoDownlinks, videoRequests } from './video-channels.ts'
 import {
   cameraOrderSchema,
   cameraSourceSchema,
@@ -66,6 +67,7 @@ export const downlinks = {
   ...spellingDownlinks,
   ...practiceDownlinks,
   ...bodyDownlinks,
+  ...videoDownlinks,
 } as const
 
 /** The lane of a channel named by the other side, or nothing when this direction has none of that name. */
@@ -98,6 +100,7 @@ export const requests = {
   ...practiceRequests,
   ...bodyRequests,
   ...diagnosticsRequests,
+  ...videoRequests,
 } as const
 
 export type Uplink = keyof typeof uplinks

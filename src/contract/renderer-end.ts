@@ -45,6 +45,7 @@ export function createRendererEnd(options: EndOptions): RendererEnd & Attachable
     practice: new Set(),
     bodyOrder: new Set(),
     bodyPace: new Set(),
+    videos: new Set(),
   }
   const connection = new Set<(isConnected: boolean) => void>()
   const questions = createQuestions(options.after)

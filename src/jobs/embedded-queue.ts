@@ -7,6 +7,8 @@ export interface EmbeddedQueueOptions {
   readonly maxQueued: number
   /** A running job failed to say how it ended: a bug of ours. */
   readonly onBug: (error: unknown) => void
+  /** A job came, went on, ended or was forgotten. */
+  readonly onChange?: () => void
 }
 
 interface Running {
@@ -37,6 +39,7 @@ export class EmbeddedQueue implements JobQueue {
     const { store, maxQueued } = this.#options
     const job = this.#isClosing ? undefined : store.add(given, maxQueued)
     this.#takeNext()
+    this.#changed()
     return Promise.resolve(job && (store.find(job.id) ?? job))
   }
 
@@ -65,7 +68,15 @@ export class EmbeddedQueue implements JobQueue {
     const { store } = this.#options
     if (store.find(id)?.status === 'queued') store.end(id, { kind: 'cancelled' })
     await this.#stop(id, 'cancelled')
+    this.#changed()
     return store.find(id)
+  }
+
+  /** Stops it, if need be, and forgets it. */
+  async remove(id: string): Promise<void> {
+    await this.cancel(id)
+    this.#options.store.remove(id)
+    this.#changed()
   }
 
   work(poolSize: number, run: RunJob): void {
@@ -91,27 +102,49 @@ export class EmbeddedQueue implements JobQueue {
   #begin(job: Job, run: RunJob): void {
     const { store, onBug } = this.#options
     const stop = new AbortController()
-    const ended = run({ job, signal: stop.signal, progress: this.#progressOf(job) })
+    const progress = this.#progressOf(job)
+    const ended = run({ job, signal: stop.signal, progress: progress.take })
       .catch((error: unknown) => {
         onBug(error)
         return OUR_FAULT
       })
       .then((outcome) => {
         this.#running.delete(job.id)
+        progress.flush()
         store.end(job.id, outcome)
         this.#takeNext()
+        this.#changed()
       })
     this.#running.set(job.id, { stop, ended })
   }
 
-  #progressOf({ id }: Job): (framesDone: number, framesTotal: number) => void {
+  #progressOf({ id }: Job): {
+    take(framesDone: number, framesTotal: number): void
+    /** Writes what was too soon to be written. */
+    flush(): void
+  } {
     let writtenAtMs = Number.NEGATIVE_INFINITY
-    return (framesDone, framesTotal) => {
-      const nowMs = performance.now()
-      if (nowMs - writtenAtMs < PROGRESS_EVERY_MS && framesDone < framesTotal) return
-      writtenAtMs = nowMs
-      this.#options.store.progress(id, framesDone, framesTotal)
+    let waiting: readonly [framesDone: number, framesTotal: number] | undefined
+    const flush = (): void => {
+      if (waiting === undefined) return
+      this.#options.store.progress(id, ...waiting)
+      waiting = undefined
     }
+    return {
+      take: (framesDone, framesTotal) => {
+        waiting = [framesDone, framesTotal]
+        const nowMs = performance.now()
+        if (nowMs - writtenAtMs < PROGRESS_EVERY_MS) return
+        writtenAtMs = nowMs
+        flush()
+        this.#changed()
+      },
+      flush,
+    }
+  }
+
+  #changed(): void {
+    this.#options.onChange?.()
   }
 
   async #stop(id: string, reason: StopReason): Promise<void> {

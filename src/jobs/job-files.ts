@@ -46,14 +46,15 @@ export async function openJobFiles(dataDir: string): Promise<JobFiles> {
       await Promise.all(all.map((path) => rm(path, { force: true })))
     },
     discardUpload: async ({ id, isUpload }) => {
-      if (isUpload) await rm(uploadPath(id), { force: true })
+      if (isUpload) await rm(uploadPath(id), { recursive: true, force: true })
     },
     sweep: async (isWanted) => {
       for (const folder of [results, uploads]) {
         for (const name of await readdir(folder)) {
           const isLeft = folder === uploads || name.endsWith('.part')
           const [id = ''] = name.split('.')
-          if (isLeft && !(await isWanted(id))) await rm(join(folder, name), { force: true })
+          if (isLeft && !(await isWanted(id)))
+            await rm(join(folder, name), { recursive: true, force: true })
         }
       }
     },

@@ -7,28 +7,22 @@ import type { WorkerOrder } from './worker-protocol.ts'
 export interface VideoJobOptions {
   readonly files: JobFiles
   readonly command: readonly string[]
+  /** The worker's; this process's own when left out. */
+  readonly env?: NodeJS.ProcessEnv
   readonly timeoutMs: number
   readonly maxBytes: number
   readonly onEnd: (run: JobRun, outcome: JobOutcome, tookMs: number) => void
 }
 
 /** A job is a worker's run: its files become known only when it is done, and nothing else of it stays. */
-export function createVideoJob({
-  files,
-  command,
-  timeoutMs,
-  maxBytes,
-  onEnd,
-}: VideoJobOptions): RunJob {
+export function createVideoJob({ files, onEnd, ...worker }: VideoJobOptions): RunJob {
   return async (run) => {
     const beganMs = performance.now()
     const { id } = run.job
     const end = await runWorker({
-      command,
+      ...worker,
       order: orderOf(run, files),
       signal: run.signal,
-      timeoutMs,
-      maxBytes,
       onProgress: run.progress,
     })
     if (end.kind === 'completed') {

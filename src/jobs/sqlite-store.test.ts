@@ -42,6 +42,14 @@ describe('the table of jobs', () => {
     expect(store.add(video('b'), 1)?.id).toBe('b')
   })
 
+  test('forgets what is removed, and takes it anew as the last', () => {
+    addAll('a', 'b')
+    store.remove('a')
+    expect(store.find('a')).toBeUndefined()
+    addAll('a')
+    expect([store.take()?.id, store.take()?.id]).toEqual(['b', 'a'])
+  })
+
   test('remembers how a job ended', () => {
     addAll('a', 'b')
     store.take()

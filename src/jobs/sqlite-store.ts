@@ -14,6 +14,8 @@ export interface SqliteStore {
   take(): Job | undefined
   progress(id: string, framesDone: number, framesTotal: number): void
   end(id: string, outcome: JobOutcome): void
+  /** Forgets it, whatever has become of it. */
+  remove(id: string): void
   close(): void
 }
 
@@ -54,6 +56,7 @@ export function openSqliteStore(path: string, nowMs: () => number): SqliteStore 
       else if (outcome.kind === 'again') sql.again.run(outcome.note, id)
       else sql.end.run(outcome.kind, nowMs(), reasonOf(outcome), noteOf(outcome), id)
     },
+    remove: (id) => void sql.remove.run(id),
     close: () => {
       db.close()
     },
@@ -103,6 +106,7 @@ function statementsOf(db: DatabaseSync) {
       `UPDATE jobs SET status = ?, ended_at_ms = ?, reason = ?, note = nullif(${joined}, '')
        WHERE id = ?`,
     ),
+    remove: db.prepare('DELETE FROM jobs WHERE id = ?'),
     again: db.prepare(
       `UPDATE jobs SET status = 'queued', started_at_ms = NULL, frames_done = 0, note = ? WHERE id = ?`,
     ),

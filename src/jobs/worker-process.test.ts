@@ -49,6 +49,25 @@ describe('a worker', () => {
     expect(seen).toEqual([[1, 2]])
   })
 
+  test.runIf(process.platform === 'linux')(
+    'lets everything else go first, with every thread and child',
+    async () => {
+      const child = "setTimeout(() => console.log(require('os').getPriority()), 50)"
+      const program = `
+        const { readdirSync, readFileSync } = require('fs')
+        // A thread's niceness is the 19th field of its stat; the name before it may hold anything.
+        const niceOf = (id) => {
+          const stat = readFileSync('/proc/self/task/' + id + '/stat', 'utf8')
+          return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[16])
+        }
+        const threads = readdirSync('/proc/self/task').map(niceOf)
+        const child = Number(require('child_process').execFileSync(process.execPath, ['-e', ${JSON.stringify(child)}]))
+        const note = [...new Set([...threads, child])].join()
+        say({ kind: 'completed', note })`
+      expect(await run(program)).toEqual({ kind: 'completed', note: '19' })
+    },
+  )
+
   test('says why it could not', async () => {
     const end = await run(`say({ kind: 'failed', reason: 'no video' })`)
     expect(end).toEqual({ kind: 'failed', reason: 'no video' })

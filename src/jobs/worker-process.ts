@@ -1,11 +1,14 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
 import { createInterface } from 'node:readline'
+import { giveWay } from './give-way.ts'
 import { killTree, treeBytes } from './process-tree.ts'
 import { parseReport, type WorkerOrder, type WorkerReport } from './worker-protocol.ts'
 
 export interface WorkerRun {
   /** Program and arguments; no shell reads them. */
   readonly command: readonly string[]
+  /** This process's own when left out. */
+  readonly env?: NodeJS.ProcessEnv
   readonly order: WorkerOrder
   readonly signal: AbortSignal
   readonly timeoutMs: number
@@ -30,7 +33,9 @@ const KEPT_STDERR_CHARS = 2000
  */
 export function runWorker(run: WorkerRun): Promise<WorkerEnd> {
   const [program = '', ...args] = run.command
-  const child = spawn(program, args, { detached: process.platform !== 'win32', stdio: 'pipe' })
+  const detached = process.platform !== 'win32'
+  const child = spawn(program, args, { detached, stdio: 'pipe', env: run.env ?? process.env })
+  if (child.pid !== undefined) giveWay(child.pid)
   let ending: WorkerEnd | undefined
   const end = (as: WorkerEnd): void => {
     ending ??= as

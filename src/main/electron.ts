@@ -76,7 +76,7 @@ async function run(options: AppOptions, terminal: Terminal): Promise<number> {
     showState: (state) => tee.showState(state),
     attachWindow: attachTo(windowEnd),
     attachOverlay: attachTo(overlayEnd),
-    publish: (filePath) => files.publish(filePath),
+    publish: (file) => files.publish(file),
     preload: join(built, 'preload', 'index.cjs'),
     iconsDir: join(resources, 'icons'),
     startsHidden: options.startsHidden,

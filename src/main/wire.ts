@@ -26,6 +26,7 @@ import { wireRealInput, type ListenToRealInput } from './wire-real-input.ts'
 import { wireRecordings } from './wire-recordings.ts'
 import { wireTracker } from './wire-tracker.ts'
 import { wireTuning, type WiredTuning } from './wire-tuning.ts'
+import { wireVideos } from './wire-videos.ts'
 import { Session } from './session.ts'
 import type { SpellingKeeper } from './spelling-keeper.ts'
 import { createStateBoard, type StateBoard } from './state-board.ts'
@@ -115,11 +116,17 @@ export function wire(wiring: Wiring): WiredApp {
   followState(wiring, board, camera, page, logStates(services.log, clock))
   const joined = { ...wiring, end: host.end, board, session, page }
   const switcher = wireProjects(joined)
-  wireRecordings({ ...joined, dataDir: services.dataDir, pipeline })
+  wireKept({ ...joined, dataDir: services.dataDir, pipeline })
   answerMachine(joined)
   answerRequests({ ...joined, camera, tracker, switcher, settings: services.settings })
   for (const problem of services.problems) board.report(problem)
   return { board, session, switcher, announcer, summary, clock, settings: services.settings }
+}
+
+/** What stays on the disk to be looked at later. */
+function wireKept(parts: Parameters<typeof wireRecordings>[0] & Parameters<typeof wireVideos>[0]) {
+  wireRecordings(parts)
+  wireVideos(parts)
 }
 
 function openCamera(

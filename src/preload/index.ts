@@ -1,5 +1,8 @@
-/** The bridge: lets the page ask for a port to the main process, and passes it on. Nothing else crosses here. */
-import { contextBridge, ipcRenderer } from 'electron'
+/**
+ * The bridge: lets the page ask for a port to the main process, and passes it on; and tells where a file lies that was
+ * dropped on it. Nothing else crosses here.
+ */
+import { contextBridge, ipcRenderer, webUtils } from 'electron'
 
 const REQUEST_PORT = 'beckon:request-port'
 const PORT = 'beckon:port'
@@ -11,4 +14,5 @@ ipcRenderer.on(PORT, (event) => {
 
 contextBridge.exposeInMainWorld('beckon', {
   requestPort: () => ipcRenderer.send(REQUEST_PORT),
+  pathOf: (file: File) => webUtils.getPathForFile(file),
 })

@@ -31,7 +31,8 @@ export function accessOf({ headers, url }: Request, config: ServerConfig): Acces
 const isOwn = (host: string, config: ServerConfig): boolean =>
   host === config.host || !isLoopback(config.host)
 
-function isKnownOrigin(origin: string, config: ServerConfig): boolean {
+/** Whether a page from there may connect. */
+export function isKnownOrigin(origin: string, config: ServerConfig): boolean {
   if (config.origins.includes(origin)) return true
   const host = hostName(origin)
   return host !== undefined && isLoopback(host)

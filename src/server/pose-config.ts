@@ -1,5 +1,5 @@
-import { availableParallelism } from 'node:os'
 import { z } from 'zod'
+import { usualPoolSize } from '../jobs/usual-pool-size.ts'
 
 /** What can be set of the video jobs, by the environment: one name each, as DEBUG_MODE=1. */
 export interface PoseConfig {
@@ -25,9 +25,6 @@ export interface PoseConfig {
 const text = z.string().transform((value) => (value.trim() === '' ? undefined : value.trim()))
 const count = (least: number, most: number, usual: number) =>
   z.coerce.number().int().min(least).max(most).default(usual)
-
-/** One video keeps two cores busy; on more of them, one core stays for what is tracked live. */
-const usualPoolSize = (): number => Math.max(1, Math.floor((availableParallelism() - 1) / 2))
 
 const schema = z.object({
   POSE_POOL_SIZE: count(1, 64, usualPoolSize()),

@@ -1,5 +1,6 @@
 import type { Job, JobStatus } from '../jobs/job.ts'
 import { isOver } from '../jobs/job.ts'
+import { paceOf } from '../jobs/pace.ts'
 
 /** A job as clients are told of it. Times are ISO 8601. */
 export function statusAnswer(job: Job, position: number | undefined, nowMs: number): object {
@@ -9,7 +10,7 @@ export function statusAnswer(job: Job, position: number | undefined, nowMs: numb
     ...(position !== undefined && { position }),
     frames_done: job.framesDone,
     frames_total: job.framesTotal,
-    ...(job.status === 'processing' && paceOf(job, nowMs)),
+    ...paceAnswer(job, nowMs),
     attempts: job.attempts,
     created_at: iso(job.createdAtMs),
     started_at: iso(job.startedAtMs),
@@ -20,12 +21,10 @@ export function statusAnswer(job: Job, position: number | undefined, nowMs: numb
   }
 }
 
-function paceOf({ framesDone, framesTotal, startedAtMs }: Job, nowMs: number): object {
-  const tookS = (nowMs - (startedAtMs ?? nowMs)) / 1000
-  if (framesDone === 0 || tookS <= 0) return {}
-  const fps = framesDone / tookS
-  const secondsLeft = Math.max(0, framesTotal - framesDone) / fps
-  return { fps: Math.round(fps * 10) / 10, seconds_left: Math.round(secondsLeft) }
+function paceAnswer(job: Job, nowMs: number): object {
+  const pace = paceOf(job, nowMs)
+  if (pace === undefined) return {}
+  return { fps: Math.round(pace.framesPerS * 10) / 10, seconds_left: Math.round(pace.secondsLeft) }
 }
 
 const iso = (ms: number | undefined): string | null =>

@@ -15,7 +15,7 @@ export interface VideoJobs {
   close(): Promise<void>
 }
 
-const OWN_WORKER = [process.execPath, join(import.meta.dirname, '../jobs/video-worker.ts')]
+const OWN_WORKER = [process.execPath, join(import.meta.dirname, '../main/video-worker.ts')]
 
 /** Opens the queue where it was left and answers for it. Rejects when its files cannot be had. */
 export async function addVideoJobs(

@@ -35,7 +35,7 @@ void test('runs in Electron: guarded window, live hand, tray, clean end', { skip
       hasNode: 'process' in globalThis || 'require' in globalThis,
       bridge: Object.keys(Object.getOwnPropertyDescriptor(globalThis, 'beckon')?.value ?? {}),
     }))
-    assert.deepEqual(reach, { hasNode: false, bridge: ['requestPort'] })
+    assert.deepEqual(reach, { hasNode: false, bridge: ['requestPort', 'pathOf'] })
     const blocked = await window.evaluate(() =>
       fetch('https://example.org/').then(
         () => false,

@@ -100,7 +100,7 @@ export async function appStage(
       kind: 'headless',
       prepare: () => undefined,
       end: link.main,
-      publish: (path) => path,
+      publish: (file) => (typeof file === 'string' ? file : ''),
       open: () => Promise.resolve(ok(undefined)),
       onCommand: () => () => undefined,
       show: () => undefined,

@@ -1,4 +1,4 @@
-import type { FiguresHeader, FrameFigures } from './figures.ts'
+import type { FiguresHeader, FrameFigures } from '../../contract/video-figures.ts'
 
 /** Turns figures into another format line by line, so that a long video is never in memory as a whole. */
 export interface FiguresWriter {

@@ -1,4 +1,4 @@
-import type { FrameFigures, PersonFigures } from './figures.ts'
+import type { FrameFigures, PersonFigures } from '../../contract/video-figures.ts'
 
 export interface OnePerson {
   readonly timeS: number

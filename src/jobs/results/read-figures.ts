@@ -1,6 +1,11 @@
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
-import { parseFrame, parseHeader, type FiguresHeader, type FrameFigures } from './figures.ts'
+import {
+  parseFrame,
+  parseHeader,
+  type FiguresHeader,
+  type FrameFigures,
+} from '../../contract/video-figures.ts'
 import { WRITERS, type FiguresFormat } from './writers.ts'
 
 /** The figures of a finished job in another format, as they are read from its file. */

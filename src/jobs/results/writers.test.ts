@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { FiguresHeader, FrameFigures, PersonFigures } from './figures.ts'
+import type { FiguresHeader, FrameFigures, PersonFigures } from '../../contract/video-figures.ts'
 import { WRITERS, type FiguresFormat } from './writers.ts'
 
 const HEADER: FiguresHeader = {

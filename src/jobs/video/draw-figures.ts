@@ -1,7 +1,8 @@
+import { BODY_BONES } from '../../core/body/body-bones.ts'
 import type { FoundHand } from '../../vision/hand-landmarks.ts'
 import type { PlanarPixels } from '../../vision/pixels.ts'
 import type { FoundBody } from '../../vision/pose/pose-finder.ts'
-import { BODY_BONES, BODY_INK, drawBones, HAND_INK } from './draw-skeleton.ts'
+import { BODY_INK, drawBones, HAND_INK } from './draw-skeleton.ts'
 
 const FINGERS = [0, 1, 2, 3, 4].map((finger) => 1 + 4 * finger)
 const HAND_BONES = FINGERS.flatMap((first) => [

@@ -10,36 +10,6 @@ interface Ink {
 export const BODY_INK: Ink = { y: 148, u: 140, v: 192 }
 export const HAND_INK: Ink = { y: 165, u: 133, v: 58 }
 
-/** MediaPipe's POSE_CONNECTIONS without the face and the fingers. */
-export const BODY_BONES: readonly (readonly [number, number])[] = [
-  ...([
-    [11, 12],
-    [11, 13],
-    [13, 15],
-    [12, 14],
-    [14, 16],
-    [11, 23],
-    [12, 24],
-    [23, 24],
-  ] as const),
-  ...([
-    [23, 25],
-    [24, 26],
-    [25, 27],
-    [26, 28],
-    [27, 29],
-    [28, 30],
-  ] as const),
-  ...([
-    [29, 31],
-    [30, 32],
-    [27, 31],
-    [28, 32],
-    [0, 11],
-    [0, 12],
-  ] as const),
-]
-
 /** Draws straight lines between landmarks (x, y 0..1 of the picture, `stride` numbers each) into the picture itself. */
 export function drawBones(
   pixels: PlanarPixels,

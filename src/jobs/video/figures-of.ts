@@ -3,7 +3,7 @@ import { jointAngles } from '../../core/body/joint-angles.ts'
 import type { Vector3 } from '../../core/geometry/vector.ts'
 import type { FoundHand } from '../../vision/hand-landmarks.ts'
 import type { FoundBody } from '../../vision/pose/pose-finder.ts'
-import { rounded, type HandFigures, type PersonFigures } from '../results/figures.ts'
+import { rounded, type HandFigures, type PersonFigures } from '../../contract/video-figures.ts'
 
 /** A tenth of a millimetre, and a ten-thousandth of the picture. */
 const PER_UNIT = 10_000

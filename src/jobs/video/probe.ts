@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { runTool } from '../../main/camera-file/run-tool.ts'
+import { runTool } from './run-tool.ts'
 
 /** What ffprobe knows of a video before a frame of it is decoded. */
 export interface VideoProbe {

@@ -1,11 +1,10 @@
 import { open } from 'node:fs/promises'
-import { openHandEngine, type HandStream } from '../../main/inference/hand-engine.ts'
-import { openPoseEngine, type PoseStream } from '../../main/inference/pose-engine.ts'
-import type { FiguresHeader, FrameFigures } from '../results/figures.ts'
+import type { FiguresHeader, FrameFigures } from '../../contract/video-figures.ts'
 import type { WorkerOrder } from '../worker-protocol.ts'
 import { drawFigures } from './draw-figures.ts'
 import { openEncoder, type Encoder } from './encoder.ts'
 import { bodyFigures, handFigures } from './figures-of.ts'
+import type { FrameLooker, OpenLooker } from './frame-looker.ts'
 import { openFrames, type VideoFrame } from './frames.ts'
 import { probeVideo, type VideoProbe } from './probe.ts'
 import { workingSize } from './size.ts'
@@ -15,34 +14,15 @@ export interface VideoJob {
   run(onProgress: (framesDone: number, framesTotal: number) => void): Promise<string | undefined>
 }
 
-interface Engines {
-  readonly bodies: PoseStream
-  readonly hands: HandStream | undefined
-}
-
-/**
- * Nobody waits for a frame of a file, so no core waits for another: as many jobs as cores do more together than the same
- * jobs one after another with all cores each.
- */
-const THREADS = 1
-
 /** Rejects, with words for people, for a file that holds no video. */
-export async function openVideoJob(order: WorkerOrder, modelsFolder: string): Promise<VideoJob> {
+export async function openVideoJob(order: WorkerOrder, openLooker: OpenLooker): Promise<VideoJob> {
   const { options } = order
   const probed = await probeVideo(order.video_path)
   if (probed.kind === 'no-ffmpeg')
     throw new Error('Reading videos needs ffmpeg, which is not here.')
   if (probed.kind === 'unsupported') throw new Error(probed.reason)
   const size = workingSize(probed.video.widthPx, probed.video.heightPx)
-  const poseOptions = { folder: modelsFolder, size: options.model, threads: THREADS }
-  const engines: Engines = {
-    bodies: (await openPoseEngine(poseOptions)).openStream(options.people),
-    hands: options.hands
-      ? (await openHandEngine({ folder: modelsFolder, size: 'full', threads: THREADS })).openStream(
-          2 * options.people,
-        )
-      : undefined,
-  }
+  const looker = await openLooker(options)
   return {
     run: async (onProgress) => {
       const framesTotal = Math.ceil(probed.video.framesTotal / options.every_nth)
@@ -56,7 +36,7 @@ export async function openVideoJob(order: WorkerOrder, modelsFolder: string): Pr
       let framesDone = 0
       await out.write(`${JSON.stringify(headerOf(order, probed.video))}\n`)
       for await (const frame of frames) {
-        await out.write(`${JSON.stringify(await look(frame, engines, encoder))}\n`)
+        await out.write(`${JSON.stringify(await look(frame, looker, encoder))}\n`)
         framesDone += 1
         onProgress(framesDone, framesTotal)
       }
@@ -68,26 +48,21 @@ export async function openVideoJob(order: WorkerOrder, modelsFolder: string): Pr
 }
 
 async function look(
-  frame: VideoFrame,
-  { bodies, hands }: Engines,
+  { pixels, index, atMs }: VideoFrame,
+  looker: FrameLooker,
   encoder: Encoder | undefined,
 ): Promise<FrameFigures> {
-  const { pixels, index } = frame
-  const found = await bodies.detect(pixels, frame.atMs)
-  const foundHands = await hands?.detect(pixels, found.stampMs)
-  // A file's frames wait for nobody: the search for further people need not be put off.
-  await bodies.lookFurther()
-  await hands?.lookFurther()
+  const { bodies, hands, stampMs } = await looker.look(pixels, atMs)
   if (encoder !== undefined) {
-    drawFigures(pixels, found.bodies, foundHands ?? [])
+    drawFigures(pixels, bodies, hands ?? [])
     await encoder.add(pixels)
   }
-  const timeMs = Number.isFinite(frame.atMs) ? frame.atMs : found.stampMs
+  const timeMs = Number.isFinite(atMs) ? atMs : stampMs
   return {
     frame: index,
     time_ms: Math.round(timeMs * 1000) / 1000,
-    people: found.bodies.map(bodyFigures),
-    ...(foundHands && { hands: foundHands.map(handFigures) }),
+    people: bodies.map(bodyFigures),
+    ...(hands && { hands: hands.map(handFigures) }),
   }
 }
 

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import { access, constants, mkdir, mkdtemp, stat } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { failed, ok, type Result } from '../../contract/result.ts'
-import { runTool } from './run-tool.ts'
+import { runTool } from '../../jobs/video/run-tool.ts'
 import {
   PROBE_ARGS,
   isPicture,

@@ -3,6 +3,7 @@ import type { MainEnd, Unsubscribe } from '../../contract/ends.ts'
 import type { Result } from '../../contract/result.ts'
 import type { StageProblem } from '../../contract/status.ts'
 import type { Desktop } from '../../core/geometry/point.ts'
+import type { SharedFile } from '../shared-file.ts'
 
 /** What people tell the app through the host rather than the window: tray, hotkey, system. */
 export type HostCommand =
@@ -27,7 +28,11 @@ export interface Host {
   /** The boundary to the page that captures the camera, tracks and shows. */
   readonly end: MainEnd
   /** Makes one local file readable by the page (and by nobody else) and returns its address. */
-  publish(filePath: string): string
+  publish(file: string | SharedFile): string
+  /**
+   * Where the page may put a file that only it can read (what was dropped on it); hosts whose page knows paths leave it out.
+   */
+  expectFile?(toPath: string, sizeBytes: number): string
   /**
    * Begins with what takes long and asks nothing of the app: a browser's start. What it comes to is `open`'s answer.
    * The page is not heard before `open`.

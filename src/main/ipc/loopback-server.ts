@@ -7,10 +7,12 @@ import type { MainEnd } from '../../contract/ends.ts'
 import { createMainEnd } from '../../contract/main-end.ts'
 import { failed, ok, type Result } from '../../contract/result.ts'
 import type { StageProblem } from '../../contract/status.ts'
+import type { SharedFile } from '../shared-file.ts'
 import { answerRequest } from './answer-request.ts'
 import { createPageAccess, LINK_PROTOCOL } from './page-access.ts'
 import { createPublishedFiles } from './published-files.ts'
 import { acceptLinks } from './accept-links.ts'
+import { createTakenFiles } from './taken-files.ts'
 
 /** The way to the page where there is no Electron: files and a WebSocket, for this computer only. */
 export interface LoopbackServer {
@@ -20,7 +22,9 @@ export interface LoopbackServer {
   /** The boundary to the page. It outlives broken connections and reloads. */
   readonly end: MainEnd
   /** Makes one local file readable under an address that cannot be guessed. */
-  publish(filePath: string): string
+  publish(file: string | SharedFile): string
+  /** An address of the same kind where the page may put one file. */
+  expectFile(toPath: string, sizeBytes: number): string
   /** Until the answer is called, the page is shown but not connected: nobody would hear what it says. */
   hold(): () => void
   close(): Promise<void>
@@ -44,10 +48,9 @@ export async function startLoopbackServer(
   options: LoopbackOptions,
 ): Promise<Result<LoopbackServer>> {
   const files = createPublishedFiles(options.folders)
+  const taken = createTakenFiles()
   const server = createServer((request, response) => {
-    void answerRequest(request, response, { port, connect: options.connect ?? [] }, (urlPath) =>
-      files.find(urlPath),
-    )
+    void answerRequest(request, response, { port, connect: options.connect ?? [], files, taken })
   })
   const listening = await listen(server, options.port ?? 0)
   if (!listening.ok) return listening
@@ -68,7 +71,8 @@ export async function startLoopbackServer(
     port,
     pageUrl: () => `http://127.0.0.1:${port}/#token=${access.issueToken()}`,
     end,
-    publish: (filePath) => files.publish(filePath),
+    publish: (file) => files.publish(file),
+    expectFile: (toPath, sizeBytes) => taken.expect(toPath, sizeBytes),
     hold: () => {
       let answer = (): void => undefined
       letIn = new Promise((resolve) => {

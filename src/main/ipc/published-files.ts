@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import type { SharedFile } from '../shared-file.ts'
 import { randomSecret } from './page-access.ts'
 import { describeFile, findServedFile, type ServedFile } from './served-file.ts'
 
@@ -6,21 +7,32 @@ import { describeFile, findServedFile, type ServedFile } from './served-file.ts'
 export interface PublishedFiles {
   find(urlPath: string): Promise<ServedFile | undefined>
   /** Makes one local file readable under a path that cannot be guessed. */
-  publish(filePath: string): string
+  publish(file: string | SharedFile): string
 }
 
 /** `folders`: URL prefix → folder. */
 export function createPublishedFiles(folders: Readonly<Record<string, string>>): PublishedFiles {
-  const published = new Map<string, string>()
+  const published = new Map<string, SharedFile>()
   return {
     find(urlPath) {
       const file = published.get(urlPath)
-      return file === undefined ? findServedFile(urlPath, folders) : describeFile(file)
+      if (file === undefined) return findServedFile(urlPath, folders)
+      return file.kind === 'made' ? Promise.resolve(file) : onDisk(file)
     },
-    publish(filePath) {
-      const path = `/published/${randomSecret()}/${encodeURIComponent(basename(filePath))}`
-      published.set(path, filePath)
+    publish(given) {
+      const file: SharedFile = typeof given === 'string' ? { kind: 'on-disk', path: given } : given
+      const name = file.kind === 'made' ? file.downloadAs : basename(file.path)
+      const path = `/published/${randomSecret()}/${encodeURIComponent(name)}`
+      published.set(path, file)
       return path
     },
   }
+}
+
+async function onDisk({
+  path,
+  downloadAs,
+}: Extract<SharedFile, { kind: 'on-disk' }>): Promise<ServedFile | undefined> {
+  const file = await describeFile(path)
+  return file && downloadAs !== undefined ? { ...file, downloadAs } : file
 }

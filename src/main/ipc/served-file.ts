@@ -1,11 +1,16 @@
 import { stat } from 'node:fs/promises'
 import { extname, resolve, sep } from 'node:path'
+import type { MadeFile } from '../shared-file.ts'
 
 /** A file as it is to be sent. */
-export interface ServedFile {
+export type ServedFile = FileOnDisk | MadeFile
+export interface FileOnDisk {
+  readonly kind: 'on-disk'
   readonly path: string
   readonly type: string
   readonly sizeBytes: number
+  /** The name under which it is kept, when it is there to be kept. */
+  readonly downloadAs?: string
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -26,6 +31,8 @@ const TYPES: Readonly<Record<string, string>> = {
   '.m4v': 'video/mp4',
   '.mov': 'video/quicktime',
   '.webm': 'video/webm',
+  '.mkv': 'video/x-matroska',
+  '.jsonl': 'application/jsonl',
 }
 
 /**
@@ -35,7 +42,7 @@ const TYPES: Readonly<Record<string, string>> = {
 export async function findServedFile(
   urlPath: string,
   folders: Readonly<Record<string, string>>,
-): Promise<ServedFile | undefined> {
+): Promise<FileOnDisk | undefined> {
   const path = decoded(urlPath)
   if (path === undefined) return undefined
   const prefixes = Object.keys(folders).toSorted((a, b) => b.length - a.length)
@@ -47,11 +54,20 @@ export async function findServedFile(
   return full.startsWith(resolve(folder) + sep) ? describeFile(full) : undefined
 }
 
-export async function describeFile(path: string): Promise<ServedFile | undefined> {
+export async function describeFile(path: string): Promise<FileOnDisk | undefined> {
   const found = await stat(path).catch(() => undefined)
   if (!found?.isFile()) return undefined
   const type = TYPES[extname(path).toLowerCase()] ?? 'application/octet-stream'
-  return { path, type, sizeBytes: found.size }
+  return { kind: 'on-disk', path, type, sizeBytes: found.size }
+}
+
+/** Has a browser keep the file instead of showing it. Names outside ASCII go as RFC 6266 has them. */
+export function keepAs(name: string): Readonly<Record<string, string>> {
+  const encoded = encodeURIComponent(name).replaceAll(
+    /['()*]/g,
+    (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+  return { 'content-disposition': `attachment; filename*=UTF-8''${encoded}` }
 }
 
 function decoded(urlPath: string): string | undefined {

@@ -1,9 +1,12 @@
 import type { Wire } from '../../contract/wire.ts'
 import { backOffMs } from './back-off.ts'
 
-/** What our preload script puts on the page's window in Electron: the way to ask for a port, and no more. */
+/** What our preload script puts on the page's window in Electron, and no more. */
 export interface ElectronBridge {
+  /** The way to the main process. */
   requestPort(): void
+  /** Where a file lies that somebody dropped or chose; empty for one that was made in the page. */
+  pathOf(file: File): string
 }
 
 /** The message with which the preload script passes the port on. */
@@ -51,6 +54,8 @@ function isBridge(value: unknown): value is ElectronBridge {
     typeof value === 'object' &&
     value !== null &&
     'requestPort' in value &&
-    typeof value.requestPort === 'function'
+    typeof value.requestPort === 'function' &&
+    'pathOf' in value &&
+    typeof value.pathOf === 'function'
   )
 }

@@ -15,6 +15,7 @@ import type { Switched } from '../../contract/project-channels.ts'
 import type { ShadowView } from '../../contract/shadow-channels.ts'
 import type { PracticeView } from '../../contract/practice-channels.ts'
 import type { SpellingView } from '../../contract/spelling-channels.ts'
+import type { VideosView } from '../../contract/video-channels.ts'
 import type { Problem, Result } from '../../contract/result.ts'
 import type { TrackerChoice } from './tracker-choice.ts'
 import type {
@@ -23,6 +24,7 @@ import type {
   RendererMetrics,
   TrackerStatus,
 } from '../../contract/status.ts'
+import { VideoIntake } from './video-intake.svelte.ts'
 
 const ACTIONS_SHOWN = 5
 /** A link that is back this soon was never worth a word. */
@@ -53,6 +55,9 @@ export class AppStore {
   shadow = $state.raw<ShadowView>()
   spelling = $state.raw<SpellingView>({ kind: 'off' })
   calibrations = $state.raw<CalibrationsView>({})
+  /** Undefined until the host has said what there is. */
+  videos = $state.raw<VideosView>()
+  readonly videoIntake = new VideoIntake((name, payload) => this.ask(name, payload))
   isConnected = $state(true)
   /** What the last request came to, when it failed. */
   refusal = $state.raw<Problem>()
@@ -76,6 +81,7 @@ export class AppStore {
       end.on('shadow', (shadow) => (this.shadow = shadow)),
       end.on('spelling', (spelling) => (this.spelling = spelling)),
       end.on('calibrations', (calibrations) => (this.calibrations = calibrations)),
+      end.on('videos', (videos) => (this.videos = videos)),
       end.on('progress', (progress) => (this.progress = progress)),
       end.on('pointer', (pointer) => (this.pointer = pointer)),
       end.on('cameraOrder', (order) => (this.cameraOrder = order)),

@@ -5,6 +5,7 @@ export const PAGES = [
   'gestures',
   'practice',
   'body',
+  'videos',
   'setup',
   'pointing',
   'shadow',

@@ -11,6 +11,7 @@ const PAGES: Readonly<Record<LatePageId, () => Promise<{ readonly default: Page 
   gestures: () => import('./Gestures.svelte'),
   practice: () => import('./Practice.svelte'),
   body: () => import('./BodyPage.svelte'),
+  videos: () => import('./Videos.svelte'),
   setup: () => import('./Setup.svelte'),
   pointing: () => import('./Pointing.svelte'),
   shadow: () => import('./Shadow.svelte'),

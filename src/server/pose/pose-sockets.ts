@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { Server, type Socket } from 'socket.io'
-import { accessOf } from '../access.ts'
+import { accessOf, isKnownOrigin } from '../access.ts'
 import type { ServerConfig } from '../config.ts'
 import { createAllowance } from '../message-rate.ts'
 import type { ServiceMetrics } from '../service-metrics.ts'
@@ -33,7 +33,12 @@ export function openPoseSockets(parts: PoseSocketParts): PoseSockets {
     // Other upgrades on this port belong to the letters.
     destroyUpgrade: false,
     perMessageDeflate: false,
-    cors: { origin: [...config.origins] },
+    // Socket.IO begins by plain requests, whose answers browsers keep from pages that are not named.
+    cors: {
+      origin: (origin, answer) => {
+        answer(null, origin !== undefined && isKnownOrigin(origin, config))
+      },
+    },
     allowRequest: (request, answer) => {
       const access = accessOf(request, config)
       if (access.kind === 'refused') answer(access.why, false)

@@ -41,7 +41,7 @@ const host: Host = {
   kind: 'headless',
   prepare: () => undefined,
   end,
-  publish: (path) => path,
+  publish: (file) => (typeof file === 'string' ? file : ''),
   open: () => Promise.resolve(ok(undefined)),
   onCommand: (listener) => {
     listeners.add(listener)

@@ -1,4 +1,5 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { request } from 'node:http'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -102,6 +103,69 @@ describe('files', () => {
     expect(path).toMatch(/^\/published\/[0-9a-f]{64}\/clip\.webm$/)
     expect(await get(path)).toMatchObject({ status: 200, body: '0123456789' })
     expect(server.publish(join(folder, 'clip.webm'))).not.toBe(path)
+  })
+})
+
+describe('files that are made while they are read', () => {
+  it('carry their name, and break off where they cannot be made', async () => {
+    const csv = { kind: 'made', type: 'text/csv', downloadAs: 'Zoë.csv' } as const
+    async function* make(): AsyncIterable<string> {
+      yield 'a,b\n'
+      yield '1,2\n'
+    }
+    const path = server.publish({ ...csv, make })
+    const { status, headers, body } = await get(path)
+    expect([status, body, headers['content-type']]).toEqual([200, 'a,b\n1,2\n', 'text/csv'])
+    expect(headers['content-disposition']).toBe("attachment; filename*=UTF-8''Zo%C3%AB.csv")
+    expect((await get(path, {}, 'HEAD')).body).toBe('')
+    const broken = server.publish({
+      ...csv,
+      async *make() {
+        yield 'a,b\n'
+        throw new Error('the file is damaged')
+      },
+    })
+    await expect(
+      fetch(`http://127.0.0.1:${server.port}${broken}`).then((answer) => answer.text()),
+    ).rejects.toThrow()
+  })
+})
+
+describe('a file that the page hands over', () => {
+  const own = (): Record<string, string> => ({ origin: `http://127.0.0.1:${server.port}` })
+  const put = (path: string, body: string, headers = own()): Promise<number> =>
+    fetch(`http://127.0.0.1:${server.port}${path}`, { method: 'PUT', body, headers }).then(
+      ({ status }) => status,
+      // Cut off while it still sent.
+      () => 0,
+    )
+
+  it('is taken once, whole, at an address that cannot be guessed', async () => {
+    const to = join(folder, 'taken', 'clip.mp4')
+    const path = server.expectFile(to, 5)
+    expect(path).toMatch(/^\/taken\/[0-9a-f]{64}$/)
+    expect(await put(path, 'hello')).toBe(204)
+    expect(await readFile(to, 'utf8')).toBe('hello')
+    expect(await put(path, 'again')).toBe(404)
+    expect((await get(path)).status).toBe(404)
+  })
+
+  it.each([
+    ['of another page', 'hello', { origin: 'https://evil.example' }, [403]],
+    ['of nobody', 'hello', {}, [403]],
+    ['longer than announced', 'hello and more', undefined, [413, 0]],
+    ['shorter than announced', 'hell', undefined, [400]],
+  ])('is refused and leaves nothing: one %s', async (_name, body, headers, statuses) => {
+    const to = join(folder, 'refused', 'clip.mp4')
+    const path = server.expectFile(to, 5)
+    expect(statuses).toContain(await put(path, body, headers))
+    expect(existsSync(to) || existsSync(`${to}.part`)).toBe(false)
+  })
+
+  it('goes nowhere without having been expected', async () => {
+    expect(await put(`/taken/${'0'.repeat(64)}`, 'hello')).toBe(404)
+    expect(await put('/index.html', 'hello')).toBe(404)
+    expect(await readFile(join(folder, 'index.html'), 'utf8')).toBe('<title>Beckon</title>')
   })
 })
 

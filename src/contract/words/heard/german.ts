@@ -1,10 +1,12 @@
 import { checksHeard } from './german-checks.ts'
 import { coreHeard } from './german-core.ts'
 import { hostHeard } from './german-host.ts'
+import { videosHeard } from './german-videos.ts'
 
 /** English sentences from outside the window, in German; `{}` for what differs. */
 export const heardInGerman: Readonly<Record<string, string>> = {
   ...coreHeard,
   ...hostHeard,
   ...checksHeard,
+  ...videosHeard,
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { MainEnd } from '../../../contract/ends.ts'
 import { ok, type Result } from '../../../contract/result.ts'
+import type { SharedFile } from '../../shared-file.ts'
 import type { Host, HostCommand } from '../host.ts'
 import { openBrowserSession, type BrowserSession } from './browser-session.ts'
 import { raiseWindow } from './raise-window.ts'
@@ -11,7 +12,8 @@ export interface PageServer {
   /** The page's address with a fresh one-time token. */
   pageUrl(): string
   readonly end: MainEnd
-  publish(filePath: string): string
+  publish(file: string | SharedFile): string
+  expectFile(toPath: string, sizeBytes: number): string
   /** Keeps the page waiting until the answer is called. */
   hold(): () => void
   close(): Promise<void>
@@ -61,7 +63,8 @@ export function createChromiumHost(options: ChromiumHostOptions): Host {
   return {
     kind,
     end: server.end,
-    publish: (filePath) => server.publish(filePath),
+    publish: (file) => server.publish(file),
+    expectFile: (toPath, sizeBytes) => server.expectFile(toPath, sizeBytes),
     prepare: () => {
       const letIn = server.hold()
       prepared = { opening: page.open(), letIn }

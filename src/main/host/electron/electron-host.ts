@@ -33,7 +33,7 @@ export interface ElectronHostOptions {
   readonly showState: (state: AppState) => void
   readonly attachWindow: (port: MessagePortMain) => void
   readonly attachOverlay: (port: MessagePortMain) => void
-  readonly publish: (filePath: string) => string
+  readonly publish: Host['publish']
   /** The built preload script. */
   readonly preload: string
   /** Holds `app.png` and `tray-<shape>.png`. */
@@ -50,7 +50,7 @@ export function createElectronHost(options: ElectronHostOptions): Host {
 class ElectronHost implements Host {
   readonly kind = 'electron'
   readonly end: MainEnd
-  readonly publish: (filePath: string) => string
+  readonly publish: Host['publish']
   readonly #options: ElectronHostOptions
   readonly #listeners = new Set<(command: HostCommand) => void>()
   readonly #stops: (() => void)[]

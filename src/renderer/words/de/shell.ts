@@ -9,6 +9,7 @@ export const shellGerman: Said<typeof shellEnglish> = {
     gestures: 'Gesten',
     practice: 'Üben',
     body: 'Körper',
+    videos: 'Videos',
     setup: 'Einrichten',
     pointing: 'Zeigetest',
     shadow: 'Schattenbetrieb',

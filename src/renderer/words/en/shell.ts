@@ -7,6 +7,7 @@ export const shellEnglish = {
     gestures: 'Gestures',
     practice: 'Practice',
     body: 'Body',
+    videos: 'Videos',
     setup: 'Setup',
     pointing: 'Pointing test',
     shadow: 'Shadow mode',

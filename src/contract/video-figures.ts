@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /**
- * The figures of a video as a job keeps them: JSON lines, first what was looked at, then one line for each frame. Numbers
+ * The figures of a video as a job keeps them and a page reads them: JSON lines, first what was looked at, then one line for each frame. Numbers
  * are rounded to what they are worth: 1e-4 of the picture, 0.1 mm, 0.1°.
  */
 const triple = z.tuple([z.number(), z.number(), z.number()])

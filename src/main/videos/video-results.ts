@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs'
+import { basename, extname } from 'node:path'
+import type { Answer } from '../../contract/channels.ts'
+import { FIGURES_FORMATS } from '../../contract/video-channels.ts'
+import type { Job } from '../../jobs/job.ts'
+import type { JobFiles } from '../../jobs/job-files.ts'
+import { readAs } from '../../jobs/results/read-figures.ts'
+import { WRITERS } from '../../jobs/results/writers.ts'
+import type { SharedFile } from '../shared-file.ts'
+
+type Addresses = Answer<'showVideo'>
+
+/** Where the page may read what was made of a finished video: the video itself, figures, the film, figures for others. */
+export function shareResults(
+  { id, videoPath }: Job,
+  files: JobFiles,
+  publish: (file: SharedFile) => string,
+): Addresses {
+  const name = basename(videoPath, extname(videoPath))
+  const figuresPath = files.figuresPath(id)
+  const filmPath = files.annotatedPath(id)
+  const exports = FIGURES_FORMATS.map((format) => {
+    const { mimeType, extension } = WRITERS[format]
+    const made: SharedFile = {
+      kind: 'made',
+      type: mimeType,
+      downloadAs: `${name}.${extension}`,
+      make: () => readAs(figuresPath, format),
+    }
+    return [format, publish(made)] as const
+  })
+  const film = publish({
+    kind: 'on-disk',
+    path: filmPath,
+    downloadAs: `${name}-skeleton.mp4`,
+  })
+  return {
+    video: publish({ kind: 'on-disk', path: videoPath }),
+    ...(existsSync(filmPath) && { film }),
+    figures: publish({ kind: 'on-disk', path: figuresPath }),
+    exports: asExports(exports),
+  }
+}
+
+// It was made of every format that there is.
+const asExports = (
+  pairs: readonly (readonly [(typeof FIGURES_FORMATS)[number], string])[],
+): Addresses['exports'] => Object.fromEntries(pairs) as Addresses['exports']
