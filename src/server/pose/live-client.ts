@@ -1,4 +1,4 @@
-import type { PoseAnalyst, StageTimings } from './pose-analyst.ts'
+import type { PoseAnalyst, ReadPicture, StageTimings } from './pose-analyst.ts'
 import type { FrameMessage } from './pose-messages.ts'
 import type { PoseResult } from './pose-result.ts'
 
@@ -25,16 +25,19 @@ interface WaitingFrame extends Required<FrameMessage> {
   readonly sequence: number
   readonly timestampMs: number
   readonly cameMs: number
+  /** Set as soon as it is being decoded. */
+  read?: Promise<ReadPicture>
 }
 
 /**
- * One client's frames: one is looked at, the newest one waits, and everything else is dropped and counted. Nobody is ever
- * kept from sending. Answers come in the order of the frames; a frame older than one that was taken is dropped.
+ * One client's frames: one is looked at, the newest one waits and is decoded meanwhile, and everything else is dropped and
+ * counted. Nobody is ever kept from sending. Answers come in the order of the frames; a frame older than one that was taken is dropped.
  */
 export class LiveClient {
   readonly #parts: LiveClientParts
   #waiting: WaitingFrame | undefined
   #isBusy = false
+  #isReadingAhead = false
   #isClosed = false
   #newest = -1
   #dropped = 0
@@ -55,7 +58,20 @@ export class LiveClient {
     const cameMs = nowMs()
     this.#waiting = { picture, sequence, timestampMs: timestampMs ?? cameMs, cameMs }
     count('taken')
-    if (!this.#isBusy) void this.#work()
+    if (this.#isBusy) this.#readAhead(this.#waiting)
+    else void this.#work()
+  }
+
+  /** One at a time: whoever sends faster than can be looked at does not have every frame decoded. */
+  #readAhead(frame: WaitingFrame): void {
+    if (this.#isReadingAhead) return
+    this.#isReadingAhead = true
+    const settle = (): void => {
+      this.#isReadingAhead = false
+    }
+    frame.read = this.#parts.analyst.read(frame.picture)
+    // A frame that cannot be read is told of in its turn, if it is not dropped before.
+    frame.read.then(settle, settle)
   }
 
   /** What is in work is finished; nothing is sent any more. */
@@ -89,11 +105,18 @@ export class LiveClient {
     return frame
   }
 
-  async #look({ picture, sequence, timestampMs, cameMs }: WaitingFrame): Promise<LiveOutcome> {
+  async #look({
+    picture,
+    sequence,
+    timestampMs,
+    cameMs,
+    read,
+  }: WaitingFrame): Promise<LiveOutcome> {
     const { analyst, nowMs, count, onBug } = this.#parts
     const beganMs = nowMs()
     try {
-      const { result, timings } = await analyst.analyse(picture, timestampMs)
+      const pixels = await (read ?? analyst.read(picture))
+      const { result, timings } = await analyst.analyse(pixels, timestampMs)
       count('answered')
       const wait = beganMs - cameMs
       const total = nowMs() - cameMs
