@@ -154,7 +154,7 @@ async function showVideo(page: Page): Promise<void> {
   await page.evaluate("location.hash = '/videos'")
   await page.locator('input[type=file]').setInputFiles(film)
   await page.getByRole('button', { name: 'Look at' }).click({ timeout: 60_000 })
-  await page.getByRole('combobox').selectOption({ label: 'Shoulders' })
+  await page.getByLabel('Angle').selectOption({ label: 'Shoulders' })
   await page.getByRole('slider').fill('25')
   await page.locator('section video').evaluate(`async (video) => {
     while (video.readyState < 2 || video.seeking) await new Promise((next) => setTimeout(next, 50))

@@ -72,13 +72,53 @@ SHAPE_VALUES = 20 * 3
 MOTION_VALUES = 2 * len(MOVERS) * (1 + len(LAGS)) + 1
 
 
+# Fingertips, the middle joints of the fingers and the thumb's last: which of two is farther left, or up, tells letters apart.
+ORDERED = [4, 8, 12, 16, 20, 6, 10, 14, 18, 3]
+
+
+class Order(nn.Module):
+    """The joints' places, and of each pair of ORDERED which is farther left and which is farther up: -1 to 1, soft near nothing.
+
+    Where a thumb lies between fingers, or which finger crosses which, is a matter of a tenth of a palm among places of two.
+    """
+
+    values = SHAPE_VALUES + len(ORDERED) * (len(ORDERED) - 1)
+
+    def __init__(self):
+        super().__init__()
+        first, second = torch.triu_indices(len(ORDERED), len(ORDERED), 1)
+        # Of the joints but the wrist.
+        joints = torch.tensor(ORDERED) - 1
+        self.register_buffer("first", joints[first])
+        self.register_buffer("second", joints[second])
+
+    def forward(self, shape):
+        places = shape.reshape(-1, HAND - 1, 3)[:, :, :2]
+        apart = places[:, self.first] - places[:, self.second]
+        return torch.cat([shape, torch.tanh(4 * apart).flatten(1)], -1)
+
+
+class Flat(nn.Module):
+    """The joints as a picture shows them, without depth: from the wrist, from the middle knuckle, the fingers from the thumb."""
+
+    values = 2 * (20 + 20 + 2 * 16)
+
+    def forward(self, shape):
+        places = shape.reshape(-1, HAND - 1, 3)[:, :, :2]
+        thumb, fingers = places[:, 2:4], places[:, 4:]
+        from_thumb = thumb.unsqueeze(2) - fingers.unsqueeze(1)
+        from_middle = places - places[:, 8:9]
+        return torch.cat([places.flatten(1), from_middle.flatten(1), from_thumb.flatten(1)], -1)
+
+
 class FrameNet(nn.Sequential):
     """The letter that one frame shows."""
 
-    def __init__(self, width=192, encoded=96):
+    def __init__(self, told, width=192, encoded=96):
         super().__init__(
-            nn.BatchNorm1d(SHAPE_VALUES),
-            nn.Linear(SHAPE_VALUES, width),
+            told,
+            nn.BatchNorm1d(told.values),
+            nn.Linear(told.values, width),
             nn.ReLU(),
             nn.Dropout(0.15),
             nn.Linear(width, encoded),
@@ -89,17 +129,18 @@ class FrameNet(nn.Sequential):
 
 
 class LetterNet(nn.Module):
-    """Five networks that look at each frame, and a memory over them that says when a shape means nothing, J or Z.
+    """Six networks that look at each frame, and a memory over them that says when a shape means nothing, J or Z.
 
     Which of the still letters it is, is for the frames to say: a memory that may say it too learns the training signers' ways
-    by heart, and did worse on sources left out.
+    by heart, and did worse on sources left out. Half of the six are told other things than the other half: they err on other
+    hands, and together less.
     """
 
-    def __init__(self, hidden=64, kind="gru", looks=5):
+    def __init__(self, hidden=64, kind="gru", pairs=3):
         super().__init__()
         self.one_hand = OneHand()
         self.features = Features()
-        self.looks = nn.ModuleList([FrameNet() for _ in range(looks)])
+        self.looks = nn.ModuleList([FrameNet(told()) for _ in range(pairs) for told in (Order, Flat)])
         values = CLASSES + SHAPE_VALUES + MOTION_VALUES
         if kind == "gru":
             self.memory = nn.GRU(values, hidden, batch_first=True)
