@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { BODY_LANDMARK_COUNT, type Body } from '../core/body/body.ts'
 import type { Vector3 } from '../core/geometry/vector.ts'
+import { frameStamp } from './frame-stamp.ts'
 
 const coordinates = z.array(z.number()).length(BODY_LANDMARK_COUNT * 3)
 const shares = z.array(z.number().min(0).max(1)).length(BODY_LANDMARK_COUNT)
@@ -11,13 +12,7 @@ const MOST_BODIES = 4
  * gave: x grows to the picture's right, and the left hand of whoever faces the camera is on that side.
  */
 export const bodyMessageSchema = z.strictObject({
-  sequence: z.number().int().nonnegative(),
-  /** The same clock as that of hand frames. */
-  atMs: z.number().nonnegative(),
-  capturedAtMs: z.number().positive(),
-  aspectRatio: z.number().positive(),
-  waitMs: z.number().nonnegative(),
-  detectMs: z.number().nonnegative(),
+  ...frameStamp,
   bodies: z
     .array(
       z.strictObject({

@@ -1,19 +1,14 @@
 import { z } from 'zod'
 import type { ImagePoint, WorldPoint } from '../core/geometry/point.ts'
 import type { HandFrame, TrackedHand } from '../core/hand/hand-frame.ts'
+import { frameStamp } from './frame-stamp.ts'
 
 const COORDINATES_PER_HAND = 21 * 3
 const coordinates = z.array(z.number()).length(COORDINATES_PER_HAND)
 
 /** A hand frame on the wire: landmarks flat, joint-major (x0 y0 z0 x1 ...), so that it is small and quick to check. */
 export const frameMessageSchema = z.strictObject({
-  sequence: z.number().int().nonnegative(),
-  atMs: z.number().nonnegative(),
-  capturedAtMs: z.number().positive(),
-  aspectRatio: z.number().positive(),
-  /** Times of the stages before this message, ms. */
-  waitMs: z.number().nonnegative(),
-  detectMs: z.number().nonnegative(),
+  ...frameStamp,
   hands: z
     .array(
       z.strictObject({

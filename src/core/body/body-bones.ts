@@ -1,29 +1,17 @@
-/** The landmarks that a drawn body joins: MediaPipe's POSE_CONNECTIONS without the face and the fingers. */
+import { BODY_LANDMARKS as AT } from './body.ts'
+
+/** The landmarks that a drawn body joins, in pairs. Hands are one line, faces none. */
 export const BODY_BONES: readonly (readonly [number, number])[] = [
-  ...([
-    [11, 12],
-    [11, 13],
-    [13, 15],
-    [12, 14],
-    [14, 16],
-    [11, 23],
-    [12, 24],
-    [23, 24],
-  ] as const),
-  ...([
-    [23, 25],
-    [24, 26],
-    [25, 27],
-    [26, 28],
-    [27, 29],
-    [28, 30],
-  ] as const),
-  ...([
-    [29, 31],
-    [30, 32],
-    [27, 31],
-    [28, 32],
-    [0, 11],
-    [0, 12],
-  ] as const),
+  [AT.leftShoulder, AT.rightShoulder],
+  [AT.leftHip, AT.rightHip],
+  ...(['left', 'right'] as const).flatMap((side): readonly (readonly [number, number])[] => [
+    [AT[`${side}Shoulder`], AT[`${side}Hip`]],
+    [AT[`${side}Shoulder`], AT[`${side}Elbow`]],
+    [AT[`${side}Elbow`], AT[`${side}Wrist`]],
+    [AT[`${side}Wrist`], AT[`${side}Index`]],
+    [AT[`${side}Hip`], AT[`${side}Knee`]],
+    [AT[`${side}Knee`], AT[`${side}Ankle`]],
+    [AT[`${side}Ankle`], AT[`${side}Heel`]],
+    [AT[`${side}Heel`], AT[`${side}Toes`]],
+  ]),
 ]

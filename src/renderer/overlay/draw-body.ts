@@ -1,24 +1,10 @@
+import { BODY_BONES } from '../../core/body/body-bones.ts'
 import { BODY_LANDMARKS as AT } from '../../core/body/body.ts'
 import type { ShownBody } from './body-glide.ts'
 import type { CoverFit } from './cover-fit.ts'
 import type { SkeletonColours } from './draw-skeleton.ts'
 
-/** Bones between BlazePose's landmarks; hands are drawn as one line, faces not at all. */
-const BONES: readonly (readonly [number, number])[] = [
-  [AT.leftShoulder, AT.rightShoulder],
-  [AT.leftHip, AT.rightHip],
-  ...(['left', 'right'] as const).flatMap((side): readonly (readonly [number, number])[] => [
-    [AT[`${side}Shoulder`], AT[`${side}Hip`]],
-    [AT[`${side}Shoulder`], AT[`${side}Elbow`]],
-    [AT[`${side}Elbow`], AT[`${side}Wrist`]],
-    [AT[`${side}Wrist`], AT[`${side}Index`]],
-    [AT[`${side}Hip`], AT[`${side}Knee`]],
-    [AT[`${side}Knee`], AT[`${side}Ankle`]],
-    [AT[`${side}Ankle`], AT[`${side}Heel`]],
-    [AT[`${side}Heel`], AT[`${side}Toes`]],
-  ]),
-]
-const JOINTS = [...new Set([...BONES.flat(), AT.nose])]
+const JOINTS = [...new Set([...BODY_BONES.flat(), AT.nose])]
 /** Below it a landmark is a guess: what is guessed is drawn fainter. */
 const SEEN = 0.5
 const GUESSED_ALPHA = 0.3
@@ -37,7 +23,7 @@ export function drawBody(
   }
   const isSeen = (joint: number): boolean => (visibility[joint] ?? 0) >= SEEN
   const [seen, guessed] = [new Path2D(), new Path2D()]
-  for (const [from, to] of BONES) {
+  for (const [from, to] of BODY_BONES) {
     const path = isSeen(from) && isSeen(to) ? seen : guessed
     path.moveTo(...place(from))
     path.lineTo(...place(to))

@@ -1,8 +1,7 @@
 import { parseBodyAnswer, type AnsweredBody } from '../../contract/body-answer.ts'
-import type { TrackerStatus } from '../../contract/status.ts'
 import type { Body } from '../../core/body/body.ts'
 import { createPixelReader } from './pixel-reader.ts'
-import { nextMessage, openPixelSocket, parseAnswer, pointsOf } from './pixel-socket.ts'
+import { createPixelLine, nextMessage, parseAnswer, pointsOf } from './pixel-socket.ts'
 import type { Tracker } from './tracker.ts'
 
 const NAME = 'native'
@@ -10,22 +9,14 @@ const NAME = 'native'
 /** Our own body pipeline in a process of its own, as for hands. Bodies fill pictures: they are always sent whole. */
 export function createNativeBodyTracker(): Tracker<Body> {
   const reader = createPixelReader()
-  let socket: WebSocket | undefined
+  const line = createPixelLine(NAME)
   let sequence = 0
 
   return {
     name: NAME,
-    open: async ({ endpoint }) => {
-      if (!endpoint) return failed('The native tracker is not running.')
-      try {
-        socket = await openPixelSocket(endpoint)
-        return { kind: 'ready', name: NAME, delegate: 'cpu' }
-      } catch {
-        return failed('The native tracker could not be reached.')
-      }
-    },
+    open: line.open,
     detect: async (picture, atMs) => {
-      if (socket?.readyState !== WebSocket.OPEN) throw new Error('detect: the tracker is gone')
+      const socket = line.socket()
       const answered = nextMessage(socket)
       sequence += 1
       const pixels = await reader.read(picture, { sequence, atMs, purpose: 'follow' }, undefined)
@@ -34,14 +25,9 @@ export function createNativeBodyTracker(): Tracker<Body> {
       socket.send(pixels)
       return parseAnswer(await answered, sequence, parseBodyAnswer).bodies.map(bodyOf)
     },
-    close: () => {
-      socket?.close()
-      socket = undefined
-    },
+    close: line.close,
   }
 }
-
-const failed = (message: string): TrackerStatus => ({ kind: 'failed', name: NAME, message })
 
 const bodyOf = ({ trackId, landmarks, world, visibility, inPicture }: AnsweredBody): Body => ({
   trackId,

@@ -3,10 +3,9 @@ import {
   type AnsweredHand,
   type PicturePart,
 } from '../../contract/pixel-answer.ts'
-import type { TrackerStatus } from '../../contract/status.ts'
 import type { HandTracker, SeenHand } from './hand-tracker.ts'
 import { createPixelReader } from './pixel-reader.ts'
-import { nextMessage, openPixelSocket, parseAnswer, pointsOf } from './pixel-socket.ts'
+import { createPixelLine, nextMessage, parseAnswer, pointsOf } from './pixel-socket.ts'
 
 const NAME = 'native'
 
@@ -16,25 +15,17 @@ const NAME = 'native'
  */
 export function createNativeTracker(): HandTracker {
   const reader = createPixelReader()
-  let socket: WebSocket | undefined
+  const line = createPixelLine(NAME)
   let restsUntilMs = -Infinity
   let part: PicturePart | undefined
   let sequence = 0
 
   return {
     name: NAME,
-    open: async ({ endpoint }) => {
-      if (!endpoint) return failed('The native tracker is not running.')
-      try {
-        socket = await openPixelSocket(endpoint)
-        return { kind: 'ready', name: NAME, delegate: 'cpu' }
-      } catch {
-        return failed('The native tracker could not be reached.')
-      }
-    },
+    open: line.open,
     detect: async (picture, atMs) => {
       if (atMs < restsUntilMs) return []
-      if (socket?.readyState !== WebSocket.OPEN) throw new Error('detect: the tracker is gone')
+      const socket = line.socket()
       const answered = nextMessage(socket)
       sequence += 1
       const wanted = part
@@ -49,14 +40,9 @@ export function createNativeTracker(): HandTracker {
       }
       return answer.hands.map(seenHand)
     },
-    close: () => {
-      socket?.close()
-      socket = undefined
-    },
+    close: line.close,
   }
 }
-
-const failed = (message: string): TrackerStatus => ({ kind: 'failed', name: NAME, message })
 
 function seenHand({ rightScore, landmarks, world }: AnsweredHand): SeenHand {
   return {

@@ -1,11 +1,44 @@
 import { parsePixelFault } from '../../contract/pixel-answer.ts'
+import type { TrackerOrder, TrackerStatus } from '../../contract/status.ts'
 
 /** Subprotocols of the app's own connections; the token stays out of addresses. */
 const PROTOCOL = 'beckon.v1'
 const OPEN_TIMEOUT_MS = 5000
 
-/** A connection to a tracker's process. Rejects where there is none, or it refuses. */
-export function openPixelSocket({
+/** A native tracker's way to its process, for as long as the tracker is open. */
+export interface PixelLine {
+  open(order: TrackerOrder): Promise<TrackerStatus>
+  /** Throws when the process is gone, or was never there. */
+  socket(): WebSocket
+  close(): void
+}
+
+export function createPixelLine(name: 'native'): PixelLine {
+  let socket: WebSocket | undefined
+  const failed = (message: string): TrackerStatus => ({ kind: 'failed', name, message })
+  return {
+    open: async ({ endpoint }) => {
+      if (!endpoint) return failed('The native tracker is not running.')
+      try {
+        socket = await openPixelSocket(endpoint)
+        return { kind: 'ready', name, delegate: 'cpu' }
+      } catch {
+        return failed('The native tracker could not be reached.')
+      }
+    },
+    socket: () => {
+      if (socket?.readyState !== WebSocket.OPEN) throw new Error('detect: the tracker is gone')
+      return socket
+    },
+    close: () => {
+      socket?.close()
+      socket = undefined
+    },
+  }
+}
+
+/** Rejects where there is no tracker's process, or it refuses. */
+function openPixelSocket({
   url,
   token,
 }: {
