@@ -1,5 +1,7 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { LETTER_POINTS } from '../src/core/classifier/letters/letter-points.ts'
+import { WINDOW_FRAMES } from '../src/core/classifier/letters/letter-window.ts'
 import { openLetterModel } from '../src/main/inference/letter-model.ts'
 import { openClient } from './letters/client.ts'
 import { timePlainLoop } from './letters/plain-loop.ts'
@@ -27,12 +29,13 @@ async function timeNetwork(): Promise<number> {
   const path = join(import.meta.dirname, '../resources/letters/sign-letters.onnx')
   const model = await openLetterModel(path)
   if (!model.ok) throw new Error(model.problem.message)
+  const window = Float32Array.from({ length: WINDOW_FRAMES * LETTER_POINTS }, (_, at) =>
+    Math.sin(at),
+  )
   const tookMs: number[] = []
   for (let run = 0; run < RUNS; run++) {
     const beganMs = performance.now()
-    await model.value.run((input) => {
-      for (let at = 0; at < input.length; at++) input[at] = Math.sin(at + run)
-    })
+    await model.value.run((input) => input.set(window))
     tookMs.push(performance.now() - beganMs)
   }
   await model.value.close()

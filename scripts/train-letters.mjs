@@ -9,7 +9,6 @@
  *
  * Fixed seeds and one thread: the same machine gives the same network.
  */
-import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { NODE, ROOT } from './bootstrap/places.mjs'
@@ -59,18 +58,14 @@ const fold = (name) =>
   ])
 
 function compare() {
-  const scratch = join(ROOT, '.beckon', 'letters', 'compared')
-  mkdirSync(scratch, { recursive: true })
   const names = values.only === undefined ? COMPARED : [values.only]
   const runs = ['gru', 'lstm', 'pooled'].flatMap((kind) => names.map((name) => ({ kind, name })))
-  const code = firstFailure(runs, ({ kind, name }) =>
+  return firstFailure(runs, ({ kind, name }) =>
     train(`${kind} without ${name}`, [
-      ...['--to', join(scratch, `${kind}-${name}.onnx`), '--steps', FOLD_STEPS, '--kind', kind],
+      ...['--steps', FOLD_STEPS, '--kind', kind],
       ...['--hold-out', name, '--negatives', half(name)],
     ]),
   )
-  rmSync(scratch, { recursive: true })
-  return code
 }
 
 function firstFailure(items, step) {

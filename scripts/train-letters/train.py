@@ -1,4 +1,4 @@
-"""Trains the letter network, or with --hold-out one that has not seen a source, and writes it as ONNX.
+"""Trains the letter network, or with --hold-out one that has not seen a source, and with --to writes it as ONNX.
 
 The same seed gives the same network on the same machine. `npm run train:letters` runs it for all of them.
 """
@@ -13,6 +13,7 @@ import numpy as np
 import torch
 from torch import nn
 
+from exported import Exported
 from load import LETTERS, MOVING, NONE, Sample, load
 from model import FRAMES, LetterNet
 from sequences import OPEN, Bank, Maker, fill, one_hand
@@ -24,7 +25,7 @@ def arguments():
     parser = argparse.ArgumentParser()
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--samples", type=Path, required=True)
-    parser.add_argument("--to", type=Path, required=True)
+    parser.add_argument("--to", type=Path)
     parser.add_argument("--hold-out")
     parser.add_argument("--negatives", choices=["all", "even", "odd"], default="all")
     parser.add_argument("--kind", choices=["gru", "lstm", "pooled"], default="gru")
@@ -130,7 +131,7 @@ def save(net: LetterNet, path: Path) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         torch.onnx.export(
-            net,
+            Exported(net).eval(),
             torch.rand(1, FRAMES, 42, 3),
             str(path),
             input_names=["frames"],
@@ -150,7 +151,8 @@ def main():
     maker = Maker(bank)
     train_looks(net, maker, given.look_steps)
     train_memory(net, maker, given.steps, given.batch)
-    save(net, given.to)
+    if given.to:
+        save(net, given.to)
     if given.hold_out:
         print(json.dumps(judge(net, samples, given.hold_out)), flush=True)
 
