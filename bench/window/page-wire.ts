@@ -9,6 +9,9 @@ const answerSchema = z.object({
   error: z.object({ message: z.string() }).optional(),
 })
 const evaluatedSchema = z.object({ result: z.object({ value: z.unknown().optional() }) })
+const metricsSchema = z.object({
+  metrics: z.array(z.object({ name: z.string(), value: z.number() })),
+})
 
 /**
  * Our page in a browser that answers debuggers. By hand: what Playwright connects to, it keeps visible and focused, and
@@ -17,6 +20,8 @@ const evaluatedSchema = z.object({ result: z.object({ value: z.unknown().optiona
 export interface PageWire {
   /** What a script comes to. */
   ask(script: string): Promise<unknown>
+  /** What the page's own thread has worked so far, s: scripts, layout, painting; not its workers, which track. */
+  workedS(): Promise<number>
   close(): void
 }
 
@@ -28,7 +33,7 @@ export async function openPageWire(port: number): Promise<PageWire> {
     socket.once('error', reject)
   })
   let count = 0
-  const ask = (script: string): Promise<unknown> =>
+  const call = (method: string, params: object = {}): Promise<Record<string, unknown>> =>
     new Promise((resolve, reject) => {
       const id = (count += 1)
       const onMessage = (data: Buffer): void => {
@@ -36,14 +41,21 @@ export async function openPageWire(port: number): Promise<PageWire> {
         if (answer.id !== id) return
         socket.off('message', onMessage)
         if (answer.error) reject(new Error(answer.error.message))
-        else resolve(evaluatedSchema.parse(answer.result).result.value)
+        else resolve(answer.result)
       }
       socket.on('message', onMessage)
-      const params = { expression: script, returnByValue: true, awaitPromise: true }
-      socket.send(JSON.stringify({ id, method: 'Runtime.evaluate', params }))
+      socket.send(JSON.stringify({ id, method, params }))
     })
+  await call('Performance.enable')
   return {
-    ask,
+    ask: async (expression) => {
+      const params = { expression, returnByValue: true, awaitPromise: true }
+      return evaluatedSchema.parse(await call('Runtime.evaluate', params)).result.value
+    },
+    workedS: async () => {
+      const { metrics } = metricsSchema.parse(await call('Performance.getMetrics'))
+      return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN
+    },
     close: () => {
       socket.close()
     },

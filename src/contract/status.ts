@@ -49,6 +49,8 @@ export const cameraOrderSchema = z.strictObject({
   source: cameraSourceSchema,
   /** The picture that comes in is already mirrored (a selfie view): do not mirror it again. */
   isSourceMirrored: z.boolean(),
+  /** The demo hand plays because there is no camera, and nobody asked for it. */
+  isStandIn: z.boolean().optional(),
 })
 export type CameraOrder = z.infer<typeof cameraOrderSchema>
 

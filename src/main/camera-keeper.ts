@@ -28,7 +28,7 @@ export function createCameraKeeper(options: {
   let isStandIn = false
 
   const order = (): CameraOrder =>
-    isStandIn ? { ...wanted, source: STAND_IN, isSourceMirrored: false } : wanted
+    isStandIn ? { ...wanted, source: STAND_IN, isSourceMirrored: false, isStandIn: true } : wanted
   const send = (): void => {
     options.send(order(), isStandIn)
   }

@@ -15,7 +15,10 @@ interface Shown {
 }
 const SHOWN = 6
 
-/** Tries a project on the real hand: everything is recognised and nothing reaches the system. */
+/**
+ * Tries a project on the real hand: everything is recognised and nothing reaches the system. Meanwhile hands cannot press the
+ * button that ends it, so it ends as control does: by a palm held up again, or by nobody being there.
+ */
 export class Preview {
   isOn = $state(false)
   gesture = $state('')
@@ -32,6 +35,9 @@ export class Preview {
   #count = 0
   #body: BodyReading | undefined
   #stopListening: (() => void) | undefined
+  /** Whether it is to be on, also while the host has not answered yet. */
+  #isWanted = false
+  #isEngaged = false
 
   constructor(store: AppStore, frames: FrameFeed, bodies: BodyFeed) {
     this.#store = store
@@ -46,15 +52,20 @@ export class Preview {
     onPointer: (at: ScreenPoint) => void,
   ): Promise<void> {
     if (this.isOn || checkProject(project).length > 0) return
+    this.#isWanted = true
     // The host lets hands do nothing while a calibration runs; a preview is another reason for the same.
     const held = await this.#store.ask('beginCalibration', {})
-    if (!held.ok) return
+    if (!held.ok || this.isOn) return
+    if (!this.#isWanted) {
+      void this.#store.ask('endCalibration', {})
+      return
+    }
     this.#project = project
     this.#pipeline = createPipeline({
       project,
       desktop: { left: 0, top: 0, ...size },
-      isEngagedPinned: true,
-      mode: 'engaged',
+      isEngagedPinned: false,
+      mode: 'watching',
     })
     this.isOn = true
     this.#followBodies(project)
@@ -78,12 +89,14 @@ export class Preview {
   }
 
   stop(): void {
+    this.#isWanted = false
     if (!this.isOn) return
     this.isOn = false
     this.isPressed = false
     this.gesture = ''
     this.#stopListening?.()
     this.#pipeline = undefined
+    this.#isEngaged = false
     this.#watchBodies(false)
     void this.#store.ask('endCalibration', {})
   }
@@ -100,9 +113,16 @@ export class Preview {
   }
 
   #step(frame: DetectedFrame, onPointer: (at: ScreenPoint) => void): void {
-    const output = this.#pipeline?.step(frame, { body: this.#body?.at(frame.atMs) })
-    if (!output) return
+    const pipeline = this.#pipeline
+    if (!pipeline) return
     this.#atMs = frame.atMs
+    if (!this.#isEngaged) pipeline.setMode('engaged', frame.atMs)
+    this.#isEngaged = true
+    const output = pipeline.step(frame, { body: this.#body?.at(frame.atMs) })
+    if (output.mode !== 'engaged') {
+      this.stop()
+      return
+    }
     if (output.pointer) onPointer(output.pointer)
     this.#tell(output)
   }

@@ -10,6 +10,8 @@ export class Setup {
   /** Which dots the pointer has been on. */
   reached = $state.raw<readonly number[]>([])
   clicks = $state(0)
+  /** Somebody went to this step by choice: it stays, whatever is seen to work. */
+  isLookedAt = $state(false)
   readonly #store: AppStore
 
   constructor(store: AppStore) {
@@ -20,6 +22,7 @@ export class Setup {
   /** What this step asks for has been seen. The last two ask for nothing. */
   get isVerified(): boolean {
     const { state } = this.#store
+    if (this.isStandIn && this.step !== 'comfort' && this.step !== 'done') return false
     switch (this.step) {
       case 'camera':
         return state?.camera.kind === 'live'
@@ -37,9 +40,18 @@ export class Setup {
     }
   }
 
-  /** The step goes on by itself once it is verified; the others wait for their button. */
-  get goesOnByItself(): boolean {
+  /** The hand that is seen is the demo's, for there is no camera: nothing that it does proves anything. */
+  get isStandIn(): boolean {
+    return this.#store.cameraOrder?.isStandIn === true
+  }
+
+  /** There is something to see to work; the other steps wait for their button. */
+  get isChecked(): boolean {
     return this.step !== 'comfort' && this.step !== 'done'
+  }
+
+  get goesOnByItself(): boolean {
+    return this.isChecked && this.isVerified && !this.isLookedAt
   }
 
   get number(): number {
@@ -47,7 +59,7 @@ export class Setup {
   }
 
   next(): void {
-    this.go(stepAfter(this.step))
+    this.#go(stepAfter(this.step), false)
   }
 
   back(): void {
@@ -56,10 +68,7 @@ export class Setup {
   }
 
   go(step: SetupStep): void {
-    this.step = step
-    this.reached = []
-    this.clicks = 0
-    this.#store.changeSettings({ setupStep: step })
+    this.#go(step, true)
   }
 
   reach(dot: number): void {
@@ -69,5 +78,13 @@ export class Setup {
 
   click(): void {
     if (this.step === 'click') this.clicks += 1
+  }
+
+  #go(step: SetupStep, isLookedAt: boolean): void {
+    this.isLookedAt = isLookedAt
+    this.step = step
+    this.reached = []
+    this.clicks = 0
+    this.#store.changeSettings({ setupStep: step })
   }
 }

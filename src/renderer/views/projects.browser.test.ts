@@ -20,6 +20,7 @@ import {
   soon,
   type OpenedWindow,
 } from '../testing/page-stage.ts'
+import { frameOf } from '../testing/recorded-frames.ts'
 
 const usualPointer = (): Partial<PointerSettings> => ({
   ...{ dragLock: false, scrollInertia: true, mode: 'absolute', clickSource: 'gesture' },
@@ -171,6 +172,31 @@ test('binds a word that is spelled, in capitals, and keeps no word that cannot b
   await userEvent.fill(field('Word (2 to 12 letters)'), 'v 2')
   await userEvent.keyboard('{Enter}')
   await soon(() => expect(field('Word (2 to 12 letters)').value).toBe('VOL'))
+})
+
+test('trying ends when control would, for hands cannot press what ends it', async () => {
+  await openEditor()
+  buttonNamed('Try it here').click()
+  await soon(() => expect(shownText()).toContain('Make a gesture.'))
+  const play = (fromMs: number, untilMs: number): void => {
+    for (let atMs = fromMs; atMs < untilMs; atMs += 33) opened.frames.tell(frameOf([], atMs))
+  }
+  play(300_000, 309_900)
+  await soon(() => expect(shownText()).toContain('Stop trying'))
+  play(309_900, 311_000)
+  await soon(() => expect(shownText()).toContain('Try it here'))
+  const asked = opened.end.asked.map(({ name }) => name)
+  expect(asked.filter((name) => name.endsWith('Calibration'))).toEqual([
+    'beginCalibration',
+    'endCalibration',
+  ])
+})
+
+test('leaving before the host has answered leaves hands free', async () => {
+  await openEditor()
+  buttonNamed('Try it here').click()
+  location.hash = '/live'
+  await soon(() => expect(opened.end.asked.map(({ name }) => name)).toContain('endCalibration'))
 })
 
 test('a change made elsewhere is never overwritten unasked', async () => {

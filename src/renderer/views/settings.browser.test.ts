@@ -111,6 +111,14 @@ test('fits to a hand in under a minute, and keeps it only when told to', async (
 })
 const asAsked = (one: unknown): { name: string } => one as { name: string }
 
+test('lets go of a hand that does not come, so that nobody is shut in', async () => {
+  buttonNamed(/^Start Right hand/).click()
+  await soon(() => expect(shownText()).toContain('Hold your hand up'))
+  for (let atMs = 0; atMs < 16_000; atMs += 500) opened.frames.tell(frameOf([], atMs))
+  await soon(() => expect(shownText()).toContain('That did not come to an end'))
+  expect(asked().map((one) => asAsked(one).name)).toEqual(['beginCalibration', 'endCalibration'])
+})
+
 test('keeps what was there when it is stopped, or the page is left, half-way', async () => {
   buttonNamed(/^Start Left hand/).click()
   await soon(() => expect(shownText()).toContain('Hold your hand up'))

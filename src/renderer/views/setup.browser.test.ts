@@ -70,11 +70,40 @@ test('goes on where it was left, and leaving it is remembered', async () => {
   expect(document.title).toContain('Live')
 })
 
-test('is where a first start begins, and no later one', async () => {
-  opened = openWindow('live')
-  opened.end.tell('settings', settingsSchema.parse({}))
-  await soon(() => expect(title()).toBe('Let Beckon see'))
-  await opened.close()
+test('stays at a step that somebody went back to, though it is seen to work', async () => {
+  await openPage('engage')
+  opened.end.tell('state', { ...fineState, mode: 'watching' })
+  buttonNamed('Back').click()
+  await soon(() => expect(shownText()).toContain('Your hand is seen.'))
+  vi.useFakeTimers()
+  await vi.advanceTimersByTimeAsync(10_000)
+  vi.useRealTimers()
+  expect(title()).toBe('Hold up a hand')
+  buttonNamed('Go on').click()
+  await soon(() => expect(title()).toBe('Hold up an open palm'))
+})
+
+test('takes nothing that a stand-in shows for seen, and says that there is no camera', async () => {
+  await openPage('hand')
+  opened.end.tell('cameraOrder', {
+    ...{ open: true, isSourceMirrored: false, isStandIn: true },
+    source: { kind: 'demo', script: 'tour', loop: true },
+  })
+  opened.end.tell('state', { ...fineState, handCount: 1 })
+  await soon(() => expect(shownText()).toContain('There is no camera.'))
+  expect(shownText()).not.toContain('Your hand is seen.')
+})
+
+test('is where a start begins until somebody has been through it or left it', async () => {
+  for (const [setupStep, expected] of [
+    [undefined, 'Let Beckon see'],
+    ['engage', 'Hold up an open palm'],
+  ] as const) {
+    opened = openWindow('live')
+    opened.end.tell('settings', { ...settingsSchema.parse({}), ...(setupStep && { setupStep }) })
+    await soon(() => expect(title()).toBe(expected))
+    await opened.close()
+  }
   opened = openWindow('live')
   opened.end.tell('settings', { ...settingsSchema.parse({}), setupStep: 'done' })
   opened.end.tell('state', fineState)

@@ -161,6 +161,14 @@ test('pauses and resumes by the space bar and by the button', async () => {
   ])
 })
 
+test('pauses by the space bar after a click into the page, which then has the focus', async () => {
+  end.tell('state', fine)
+  await vi.waitFor(() => expect(text()).toContain('Pause'))
+  document.querySelector('main')?.focus()
+  await userEvent.keyboard(' ')
+  expect(end.asked).toEqual([{ name: 'setMode', payload: { mode: 'paused' } }])
+})
+
 test('leaves the space bar to what has the focus', async () => {
   end.tell('state', fine)
   await vi.waitFor(() => expect(text()).toContain('Pause'))

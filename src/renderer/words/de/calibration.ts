@@ -42,5 +42,7 @@ export const calibrationGerman: Said<typeof calibrationEnglish> = {
     `Angepasst: Reichweite ${reach} Handbreiten, Zittern in Ruhe ${still} % einer Handbreite`,
   pinch: 'Finger berühren sich unter',
   unclearPinch: 'Deine Griffe waren nicht deutlich; es bleibt bei den üblichen Schwellen.',
-  holding: 'Währenddessen steuert deine Hand nichts.',
+  holding:
+    'Währenddessen steuert deine Hand nichts. Ist eine Weile keine Hand zu sehen, hört es von selbst auf.',
+  gaveUp: 'Das kam zu keinem Ende und wurde abgebrochen. Nichts wurde geändert.',
 }

@@ -120,6 +120,6 @@ export const editorGerman: Said<typeof editorEnglish> = {
     stop: 'Ausprobieren beenden',
     noCamera: 'Die Kamera muss an sein.',
     pad: 'Was deine Hand tun würde',
-    nothingYet: 'Mach eine Geste.',
+    nothingYet: 'Mach eine Geste. Eine offene Hand, ruhig gehalten, beendet es.',
   },
 }

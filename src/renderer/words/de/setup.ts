@@ -62,6 +62,8 @@ export const setupGerman: Said<typeof setupEnglish> = {
   clicked: (count) => (count === 1 ? 'Einmal. Und noch einmal.' : `${count} Klicks`),
   dot: (index) => `Punkt ${index}`,
   waiting: 'Es wird darauf gewartet …',
+  noCamera:
+    'Es ist keine Kamera da. Schließ eine an; bis dahin macht eine Demo-Hand vor, wie es geht.',
   demo: 'Vorführhand nehmen',
   resume: 'Kamera öffnen',
   permission: {

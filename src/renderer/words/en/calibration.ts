@@ -41,5 +41,7 @@ export const calibrationEnglish = {
     `Fitted: reach ${reach} palms, trembling at rest ${still} % of a palm`,
   pinch: 'Fingers touch below',
   unclearPinch: 'Your pinches were not clear; the usual thresholds stay.',
-  holding: 'While this runs, your hand controls nothing.',
+  holding:
+    'While this runs, your hand controls nothing. It ends by itself when no hand is seen for a while.',
+  gaveUp: 'That did not come to an end, so it was stopped. Nothing was changed.',
 } as const

@@ -120,6 +120,6 @@ export const editorEnglish = {
     stop: 'Stop trying',
     noCamera: 'The camera must be on.',
     pad: 'What your hand would do',
-    nothingYet: 'Make a gesture.',
+    nothingYet: 'Make a gesture. An open palm, held still, ends it.',
   },
 } as const

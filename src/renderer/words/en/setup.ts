@@ -60,6 +60,7 @@ export const setupEnglish = {
   clicked: (count: number) => (count === 1 ? 'Once. And again.' : `${count} clicks`),
   dot: (index: number) => `Dot ${index}`,
   waiting: 'Waiting for it …',
+  noCamera: 'There is no camera. Plug one in; until then a demo hand shows how it is done.',
   demo: 'Use the demo hand',
   resume: 'Open the camera',
   permission: {
