@@ -83,6 +83,9 @@ export const projectRequests = {
   undoSwitch: request(nothing, nothing),
 } as const
 
+/** For as long a change of project is news: it is shown, and can be taken back where it is shown. */
+export const SWITCH_NEWS_MS = 6000
+
 /** Another project came into force: shown for a moment, with the way back. */
 export const switchedSchema = z.strictObject({
   to: projectSummarySchema,

@@ -1,4 +1,4 @@
-import type { Switched } from '../contract/project-channels.ts'
+import { SWITCH_NEWS_MS, type Switched } from '../contract/project-channels.ts'
 import { failed, ok, type Result } from '../contract/result.ts'
 import { ruleFits, type ForegroundProgram } from '../core/project/foreground-rule.ts'
 import type { Project } from '../core/project/project.ts'
@@ -17,6 +17,7 @@ export interface SwitcherParts {
   /** Chosen by hand: the one to start with next time. */
   readonly remember: (id: string) => void
   readonly followsPrograms: () => boolean
+  readonly nowMs: () => number
 }
 
 /**
@@ -29,6 +30,8 @@ export interface SwitcherParts {
  * | one that no rule fits comes in front      | the one last chosen by hand                                |
  * | any, while a sticky one was chosen        | the sticky one                                             |
  * | taken back                                | the one before; that program no longer leads to that project |
+ *
+ * Taking back what a program brought is no choice: the next program's rules act, and the next start begins as it would have.
  */
 export class ProjectSwitcher {
   readonly #parts: SwitcherParts
@@ -39,6 +42,7 @@ export class ProjectSwitcher {
   /** The program in front of which a choice was made by hand. */
   #chosenBefore: string | undefined
   #last: Switched | undefined
+  #lastAtMs = -Infinity
 
   constructor(parts: SwitcherParts) {
     this.#parts = parts
@@ -72,10 +76,19 @@ export class ProjectSwitcher {
   undo(): Result<void> {
     const last = this.#last
     if (last === undefined) return failed('There was no switch to take back.')
-    if (last.by === 'program' && this.#front !== undefined) {
-      this.#refused.add(pairing(this.#front, last.to.id))
-    }
-    return this.choose(last.from.id, 'undo')
+    if (last.by !== 'program') return this.choose(last.from.id, 'undo')
+    const before = this.#find(last.from.id)
+    if (before === undefined) return failed(`There is no project "${last.from.id}".`)
+    if (this.#front !== undefined) this.#refused.add(pairing(this.#front, last.to.id))
+    this.#chosenBefore = this.#front?.program
+    this.#switchTo(before, 'undo')
+    return ok(undefined)
+  }
+
+  /** Takes back the project that came by itself a moment ago; undefined when none did. */
+  unasked(): (() => void) | undefined {
+    const isNews = this.#parts.nowMs() - this.#lastAtMs < SWITCH_NEWS_MS
+    return isNews && this.#last?.by === 'program' ? () => void this.undo() : undefined
   }
 
   /** Another program, or another title of it, is in front; undefined when none is. */
@@ -109,6 +122,7 @@ export class ProjectSwitcher {
     this.#parts.putInForce(project)
     const to = { id: project.id, name: project.name }
     this.#last = { to, from: { id, name }, by, ...(why === undefined ? {} : { why }) }
+    this.#lastAtMs = this.#parts.nowMs()
     this.#parts.tell(this.#last)
   }
 }

@@ -33,6 +33,8 @@ export interface SessionParts {
   readonly summary: RunSummary
   /** A gesture means another project. */
   readonly onProjectWish: (wish: ProjectWish) => void
+  /** What takes back a project that came by itself a moment ago; undefined when none did. */
+  readonly unaskedSwitch: () => (() => void) | undefined
   readonly nowMs: () => number
   /** Where the pointer really is, whoever moved it. */
   readonly pointerPosition: () => Promise<ScreenPoint>
@@ -48,6 +50,8 @@ export interface SessionParts {
 /** Frames that stop for this long mid-gesture mean that tracking stopped: slower than any tracker we ship. */
 const STALL_MS = 300
 const STALL_CHECK_MS = 50
+/** The project that comes back sees the end of the same stroke, which is no stroke of its own. */
+const WAVE_MS = 1000
 
 /** The way of a frame through the main process, and every way out of it that lets go of what is held. */
 export class Session {
@@ -57,6 +61,7 @@ export class Session {
   readonly #mouse: MouseWatch
   readonly #typing: TypingWatch
   #pipelineHint: string | undefined
+  #wavedAtMs = -Infinity
   /** What hands stand back for, and how people are told. */
   readonly #standsBackFor = new Map<string, string>()
   /** Nothing has happened since everything was let go. */
@@ -225,13 +230,28 @@ export class Session {
     const { announcer, onStep, clock, spelling } = this.#parts
     onStep(output, clock.atMs())
     for (const event of output.gestures) announcer.gesture(event)
+    const takeBack = this.#wavedAway(output)
     for (const meant of output.effects) {
+      if (this.#isWavingStill() && isWave(meant.cause)) continue
       for (const caused of spelling.resolve(meant)) this.#carryOut(caused)
     }
     if (output.mode !== 'engaged') this.#glide.stop()
     announcer.progress(output.progress)
     this.#pipelineHint = output.hint
     this.#show({ mode: output.mode })
+    takeBack?.()
+  }
+
+  /** A project that nobody asked for is waved away by a swipe, which then means nothing else. */
+  #wavedAway({ mode, gestures }: PipelineOutput): (() => void) | undefined {
+    const isWaved = gestures.some(({ gesture, phase }) => phase === 'began' && isWave(gesture))
+    const takeBack = isWaved && mode === 'engaged' ? this.#parts.unaskedSwitch() : undefined
+    if (takeBack !== undefined) this.#wavedAtMs = this.#parts.nowMs()
+    return takeBack
+  }
+
+  #isWavingStill(): boolean {
+    return this.#parts.nowMs() - this.#wavedAtMs < WAVE_MS
   }
 
   #carryOut(caused: CausedEffect): void {
@@ -263,3 +283,5 @@ export class Session {
     }
   }
 }
+
+const isWave = (gesture: string): boolean => gesture === 'swipe.left' || gesture === 'swipe.right'

@@ -17,6 +17,7 @@ interface ProjectWiring {
   readonly session: Session
   readonly page: PageTeller
   readonly closing: ClosingStack
+  readonly nowMs: () => number
 }
 
 /** Joins projects to the session, which acts by one of them, and to the page, where people choose and change them. */
@@ -41,6 +42,7 @@ export function wireProjects(wiring: ProjectWiring): ProjectSwitcher {
       })
     },
     followsPrograms: () => settings.current().followsPrograms,
+    nowMs: wiring.nowMs,
   })
   closing.add('foreground', followForeground(switcher, page))
   return switcher

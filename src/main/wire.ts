@@ -92,11 +92,11 @@ export function wire(wiring: Wiring): WiredApp {
     dispatcher: dispatchers.current,
     board,
     clock,
-    ...{ announcer, summary },
+    ...{ announcer, summary, nowMs },
     onProjectWish: (wish) => {
       switcher.wish(wish)
     },
-    nowMs,
+    unaskedSwitch: () => switcher.unasked(),
     pointerPosition: services.pointerPosition,
     fitted: tuning.fitted,
     onStep: tuning.shadow.step,

@@ -16,6 +16,7 @@ const SHOWN: ReadonlySet<Downlink> = new Set([
   'progress',
   'pointer',
   'switched',
+  'spelling',
   'settings',
 ])
 

@@ -216,6 +216,12 @@ test('the overlay shows gesture, mode and project', async () => {
   end.tell('progress', { kind: 'disengage', ratio: 0.5 })
   await vi.waitFor(() => expect(target.innerText).toContain('Letting go'))
   expect(target.innerText).toContain('Engaged · Desktop')
+  end.tell('switched', {
+    ...{ to: { id: 'media', name: 'Media' }, from: { id: 'desktop', name: 'Desktop' } },
+    ...{ by: 'program', why: 'VLC is in front' },
+  })
+  await vi.waitFor(() => expect(target.innerText).toContain('Project “Media”'))
+  expect(target.innerText).toContain('A swipe to the side takes it back.')
   await unmount(overlay)
 })
 

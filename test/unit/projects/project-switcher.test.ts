@@ -17,6 +17,7 @@ let current: { id: string; name: string }
 let told: Switched[]
 let remembered: string[]
 let follows: boolean
+let nowMs = 0
 let switcher: ProjectSwitcher
 
 beforeEach(() => {
@@ -30,6 +31,7 @@ beforeEach(() => {
   told = []
   remembered = []
   follows = true
+  nowMs = 0
   switcher = new ProjectSwitcher({
     projects: () => projects,
     current: () => current,
@@ -37,6 +39,7 @@ beforeEach(() => {
     tell: (switched) => told.push(switched),
     remember: (id) => remembered.push(id),
     followsPrograms: () => follows,
+    nowMs: () => nowMs,
   })
 })
 
@@ -127,6 +130,29 @@ describe('taking a switch back', () => {
     front('xterm')
     expect(front('firefox')).toBe('desk')
     expect(front('vlc')).toBe('film')
+  })
+
+  it('is no choice: neither the next start nor the next program hears of it', () => {
+    front('firefox')
+    switcher.undo()
+    expect(remembered).toEqual([])
+    expect(front('vlc')).toBe('film')
+    expect(front('xterm')).toBe('desk')
+  })
+
+  it('is offered without being asked for while a project that came by itself is news', () => {
+    expect(switcher.unasked()).toBeUndefined()
+    switcher.choose('web', 'hotkey')
+    expect(switcher.unasked()).toBeUndefined()
+    front('vlc')
+    nowMs = 5999
+    switcher.unasked()?.()
+    expect(current.id).toBe('web')
+    expect(switcher.unasked()).toBeUndefined()
+    front('xterm')
+    front('firefox')
+    nowMs = 12_000
+    expect(switcher.unasked()).toBeUndefined()
   })
 
   it('is refused when there was none', () => {

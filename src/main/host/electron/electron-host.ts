@@ -12,6 +12,7 @@ import {
   type ProjectSummary,
 } from '../../../contract/app-state.ts'
 import type { MainEnd } from '../../../contract/ends.ts'
+import { SWITCH_NEWS_MS } from '../../../contract/project-channels.ts'
 import { hotkeysSchema, settingsSchema } from '../../../contract/settings.ts'
 import { failed, ok, type Problem, type Result } from '../../../contract/result.ts'
 import type { Desktop } from '../../../core/geometry/point.ts'
@@ -61,6 +62,7 @@ class ElectronHost implements Host {
   readonly #hotkeys: HotkeyClaims
   #wantedHotkeys = hotkeysSchema.parse({})
   #isEngaged = false
+  #news: NodeJS.Timeout | undefined
   #isHudWanted = true
   #isTrayExplained = false
   #startsAtLogin: boolean | undefined
@@ -74,6 +76,7 @@ class ElectronHost implements Host {
         options.end.send(channel, payload)
         if (channel === 'pointer') this.#followPointer(payload)
         if (channel === 'settings') this.#obey(payload)
+        if (channel === 'switched') this.#showNews()
       },
     }
     const takerOf = (id: number): ((port: MessagePortMain) => void) | undefined => {
@@ -149,6 +152,7 @@ class ElectronHost implements Host {
 
   close(): Promise<void> {
     this.#listeners.clear()
+    clearTimeout(this.#news)
     for (const stop of this.#stops.splice(0).toReversed()) stop()
     this.end.close()
     this.#dropWindow()
@@ -214,7 +218,18 @@ class ElectronHost implements Host {
   }
 
   #showOverlay(): void {
-    this.#overlay?.setShown(this.#isEngaged && this.#isHudWanted)
+    const isNews = this.#news !== undefined
+    this.#overlay?.setShown(isNews || (this.#isEngaged && this.#isHudWanted))
+  }
+
+  /** A project that came while another program is in front is said where people look. */
+  #showNews(): void {
+    clearTimeout(this.#news)
+    this.#news = setTimeout(() => {
+      this.#news = undefined
+      this.#showOverlay()
+    }, SWITCH_NEWS_MS)
+    this.#showOverlay()
   }
 
   #dropWindow(): void {

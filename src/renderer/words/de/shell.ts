@@ -21,6 +21,7 @@ export const shellGerman: Said<typeof shellEnglish> = {
     switched: (name) => `Projekt „${name}“`,
     back: (name) => `Zurück zu „${name}“`,
     dismiss: 'Schließen',
+    wave: 'Ein Wischen zur Seite nimmt es zurück.',
   },
   brokenPage: {
     title: 'Diese Seite konnte nicht gezeigt werden',

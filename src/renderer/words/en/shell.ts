@@ -19,6 +19,7 @@ export const shellEnglish = {
     switched: (name: string) => `Project “${name}”`,
     back: (name: string) => `Back to “${name}”`,
     dismiss: 'Close',
+    wave: 'A swipe to the side takes it back.',
   },
   brokenPage: {
     title: 'This page could not be shown',
