@@ -21,6 +21,8 @@ export const listedProjectSchema = projectSummarySchema.extend({
   /** What it is good for, in a line. */
   about: z.string().optional(),
   origin: z.enum(['shipped', 'changed', 'own']).optional(),
+  /** Of what is on disk: an editor that has another one open reads it anew. */
+  revision: z.string().optional(),
   /** How many of its bindings are kept but do nothing here. */
   inactiveCount: z.number().int().nonnegative().optional(),
   /** Its file cannot be read as it is now; the last good version goes on. */

@@ -73,6 +73,12 @@ export const projectRequests = {
   /** Back to how it was shipped. */
   resetProject: request(id, undoable),
   undoProject: request(undoable, id),
+  /** What was deleted and can still be had back, also after a restart. */
+  readDeletedProjects: request(
+    nothing,
+    z.strictObject({ projects: z.array(projectSummarySchema) }),
+  ),
+  restoreProject: request(id, id),
   exportProject: request(id, z.strictObject({ fileName: z.string(), text: z.string() })),
   /** `fileName` is for messages only. */
   importProject: request(

@@ -18,6 +18,8 @@ export function answerProjectRequests(
   end.answer('deleteProject', ({ id }) => editor.remove(id))
   end.answer('resetProject', ({ id }) => editor.reset(id))
   end.answer('undoProject', ({ undo }) => editor.undo(undo))
+  end.answer('readDeletedProjects', () => editor.deleted())
+  end.answer('restoreProject', ({ id }) => editor.restore(id))
   end.answer('exportProject', ({ id }) => editor.exportText(id))
   end.answer('importProject', ({ fileName, text }) => editor.importText(fileName, text))
 }

@@ -8,8 +8,8 @@ export function projectList(store: ProjectStore): ListedProject[] {
     const listed = listedProject(project)
     const entry = store.entry(project.id)
     if (entry === undefined) return listed
-    const { origin, inactive, problem } = entry
-    const more = { about: project.about, origin, inactiveCount: inactive.length }
+    const { origin, inactive, problem, revision } = entry
+    const more = { about: project.about, origin, revision, inactiveCount: inactive.length }
     return { ...listed, ...more, ...(problem === undefined ? {} : { problem }) }
   })
 }

@@ -51,16 +51,21 @@ export function wireProjects(wiring: ProjectWiring): ProjectSwitcher {
 /** A project edited on disk takes effect at once when it is the active one. */
 function followProjects({ services, board, session, page }: ProjectWiring): void {
   const { projects } = services
+  /** What was in force when its file went, and what has been since. */
+  let left: { readonly id: string; readonly insteadId: string } | undefined
   projects.onChange(({ changedIds, problems }) => {
     page.tell('projects', projectList(projects))
     board.mended('project')
     for (const problem of problems) board.report(problem)
-    const active = projects.get(board.current().project.id)
-    // One that was deleted gives way to the first that is left.
-    const next = active ?? projects.list()[0]
-    if (next !== undefined && (active === undefined || changedIds.includes(active.id))) {
-      session.putInForce(next)
-    }
+    const { id } = board.current().project
+    const returned = left?.insteadId === id ? projects.get(left.id) : undefined
+    const active = projects.get(id)
+    // One that was deleted gives way to the first that is left, until it is brought back.
+    const next = returned ?? active ?? projects.list()[0]
+    if (next === undefined || (next === active && !changedIds.includes(id))) return
+    if (active === undefined) left = { id, insteadId: next.id }
+    else if (returned !== undefined) left = undefined
+    session.putInForce(next)
   })
 }
 

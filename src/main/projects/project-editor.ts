@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { z } from 'zod'
+import type { ProjectSummary } from '../../contract/app-state.ts'
 import { MOST_IMPORT_BYTES } from '../../contract/project-channels.ts'
 import type { InactiveBinding, OpenProject, SavedProject } from '../../contract/project-channels.ts'
 import { failed, ok, type Result } from '../../contract/result.ts'
@@ -9,6 +10,7 @@ import type { Settings } from '../../contract/settings.ts'
 import type { Project } from '../../core/project/project.ts'
 import { blankProject } from './blank-project.ts'
 import { checkEdit } from './check-edit.ts'
+import { deletedProjects, type DeletedProjects } from './deleted-projects.ts'
 import { attemptWrite } from './explain-write-failure.ts'
 import { keepAside } from './keep-aside.ts'
 import { inactiveBindings, parseProject } from './parse-project.ts'
@@ -35,6 +37,9 @@ export interface ProjectEditor {
   remove(id: string): Promise<Result<{ undo: string }>>
   reset(id: string): Promise<Result<{ undo: string }>>
   undo(undo: string): Promise<Result<{ id: string }>>
+  /** What was deleted, now or in an earlier run, and can still be had back by `restore`. */
+  deleted(): Promise<Result<{ projects: ProjectSummary[] }>>
+  restore(id: string): Promise<Result<{ id: string }>>
   exportText(id: string): Result<{ fileName: string; text: string }>
   importText(
     fileName: string,
@@ -62,6 +67,7 @@ class FolderEditor implements ProjectEditor {
   readonly #schema: z.ZodType<Project>
   readonly #settings: ProjectEditorParts['settings']
   readonly #removed: RemovedProjects
+  readonly #deleted: DeletedProjects
   readonly #inTurn = takeTurns()
 
   constructor({ store, userDir, isKey, settings }: ProjectEditorParts) {
@@ -70,6 +76,7 @@ class FolderEditor implements ProjectEditor {
     this.#schema = projectSchema(isKey)
     this.#settings = settings
     this.#removed = new RemovedProjects(userDir)
+    this.#deleted = deletedProjects(userDir, this.#schema)
   }
 
   read(id: string): Result<OpenProject> {
@@ -146,7 +153,10 @@ class FolderEditor implements ProjectEditor {
       const { hiddenProjects } = this.#settings.current()
       const hidden = isShipped ? [...hiddenProjects, id] : hiddenProjects
       const arranged = await this.#arrange({ projectOrder, hiddenProjects: hidden })
-      return arranged.ok ? put : arranged
+      if (arranged.ok) return put
+      await this.#removed.bringBack(put.value.undo)
+      await this.#store.read()
+      return arranged
     })
   }
 
@@ -164,13 +174,24 @@ class FolderEditor implements ProjectEditor {
       const back = await this.#removed.bringBack(undo)
       if (!back.ok) return back
       const { id, wasHidden } = back.value
-      if (wasHidden) {
-        const { hiddenProjects } = this.#settings.current()
-        await this.#settings.change({ hiddenProjects: hiddenProjects.filter((one) => one !== id) })
-      }
-      await this.#store.read()
-      this.#store.rearranged()
-      return ok({ id })
+      return this.#cameBack(id, wasHidden)
+    })
+  }
+
+  async deleted(): Promise<Result<{ projects: ProjectSummary[] }>> {
+    const isThere = new Set(this.#ids())
+    const all = [...(await this.#deleted.list()), ...this.#store.hidden()]
+    const projects = new Map(all.toReversed().map((one) => [one.id, one]))
+    return ok({ projects: [...projects.values()].filter(({ id }) => !isThere.has(id)) })
+  }
+
+  restore(id: string): Promise<Result<{ id: string }>> {
+    return this.#inTurn(async () => {
+      if (this.#store.entry(id) !== undefined) return ok({ id })
+      const wasHidden = this.#settings.current().hiddenProjects.includes(id)
+      const back = await this.#deleted.bringBack(id)
+      if (!back.ok) return back
+      return back.value || wasHidden ? this.#cameBack(id, wasHidden) : gone()
     })
   }
 
@@ -255,6 +276,16 @@ class FolderEditor implements ProjectEditor {
     await this.#store.read()
     this.#store.rearranged()
     return put
+  }
+
+  async #cameBack(id: string, wasHidden: boolean): Promise<Result<{ id: string }>> {
+    if (wasHidden) {
+      const { hiddenProjects } = this.#settings.current()
+      await this.#settings.change({ hiddenProjects: hiddenProjects.filter((one) => one !== id) })
+    }
+    await this.#store.read()
+    this.#store.rearranged()
+    return ok({ id })
   }
 
   async #arrange(part: Partial<Arrangement>): Promise<Result<Nothing>> {

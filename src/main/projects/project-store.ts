@@ -23,6 +23,8 @@ export interface ProjectStore {
   summaries(): readonly ProjectSummary[]
   get(id: string): Project | undefined
   entry(id: string): ProjectEntry | undefined
+  /** Shipped ones that were deleted. */
+  hidden(): readonly ProjectSummary[]
   /** What is wrong with files now, by file and line. Their last good versions stay in force. */
   problems(): readonly StageProblem[]
   /** Called after files changed on disk and were read, or the list has changed. */
@@ -98,12 +100,12 @@ class FolderStore implements ProjectStore {
   }
 
   list(): readonly Project[] {
-    const { projectOrder, hiddenProjects } = this.#arrangement()
+    const { projectOrder } = this.#arrangement()
     const place = new Map(projectOrder.map((id, index) => [id, index]))
     const placeOf = ({ id }: Project): number => place.get(id) ?? projectOrder.length
     const all = [...this.#projects.values()].map(({ project }) => project)
     return all
-      .filter(({ id }) => !hiddenProjects.includes(id))
+      .filter(({ id }) => !this.#isHidden(id))
       .toSorted((a, b) => placeOf(a) - placeOf(b) || a.name.localeCompare(b.name))
   }
 
@@ -117,7 +119,7 @@ class FolderStore implements ProjectStore {
 
   entry(id: string): ProjectEntry | undefined {
     const stored = this.#projects.get(id)
-    if (stored === undefined || this.#arrangement().hiddenProjects.includes(id)) return undefined
+    if (stored === undefined || this.#isHidden(id)) return undefined
     const path = join(this.#options.userDir, `${id}.json`)
     const isOwn = this.#own.projects.has(id)
     const isShipped = this.#shipped.projects.has(id)
@@ -127,6 +129,12 @@ class FolderStore implements ProjectStore {
       origin: isOwn ? (isShipped ? 'changed' : 'own') : 'shipped',
       problem: this.#own.problems.get(path)?.join('; '),
     }
+  }
+
+  hidden(): readonly ProjectSummary[] {
+    return [...this.#projects.values()]
+      .filter(({ project }) => this.#isHidden(project.id))
+      .map(({ project: { id, name } }) => ({ id, name }))
   }
 
   problems(): readonly StageProblem[] {
@@ -171,6 +179,11 @@ class FolderStore implements ProjectStore {
 
   #arrangement(): ReturnType<NonNullable<ProjectsOptions['arrangement']>> {
     return this.#options.arrangement?.() ?? { projectOrder: [], hiddenProjects: [] }
+  }
+
+  /** Who writes a file of a deleted shipped one wants it back. */
+  #isHidden(id: string): boolean {
+    return this.#arrangement().hiddenProjects.includes(id) && !this.#own.projects.has(id)
   }
 
   #inactive(): readonly StageProblem[] {

@@ -13,6 +13,8 @@ interface Removed {
   /** The user's file: where it was, and where it is now; absent when there was none. */
   readonly path: string
   readonly file: string | undefined
+  /** What was in force while that file was broken. */
+  readonly lastGood: string | undefined
   readonly wasHidden: boolean
 }
 
@@ -37,29 +39,32 @@ export class RemovedProjects {
   async putAway(entry: ProjectEntry, wasHidden: boolean): Promise<Result<{ undo: string }>> {
     const { path } = entry
     const { id, name } = entry.project
+    const copies = lastGoodIn(this.#userDir)
+    const lastGood = await copies.read(id)
     let file: string | undefined
     if (existsSync(path)) {
       const put = await attemptWrite(`“${name}” could not be removed`, this.#userDir, async () => {
         file = await projectTrash(this.#userDir).put(path)
       })
       if (!put.ok) return put
-      await lastGoodIn(this.#userDir).forget(id)
+      await copies.forget(id)
     }
     const undo = randomUUID()
-    this.#removed.set(undo, { id, path, file, wasHidden })
+    this.#removed.set(undo, { id, path, file, lastGood, wasHidden })
     return ok({ undo })
   }
 
   async bringBack(undo: string): Promise<Result<Pick<Removed, 'id' | 'wasHidden'>>> {
     const removed = this.#removed.get(undo)
     if (removed === undefined) return failed('This can no longer be undone.')
-    const { id, path, file, wasHidden } = removed
+    const { id, path, file, lastGood, wasHidden } = removed
     if (file !== undefined) {
       if (existsSync(path)) await keepAside(path)
       const moved = await attemptWrite(`“${id}” could not be brought back`, this.#userDir, () =>
         rename(file, path),
       )
       if (!moved.ok) return moved
+      if (lastGood !== undefined) await lastGoodIn(this.#userDir).keep(id, lastGood)
     }
     this.#removed.delete(undo)
     return ok({ id, wasHidden })

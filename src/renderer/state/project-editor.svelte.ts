@@ -35,6 +35,8 @@ export class ProjectEditor {
   #revision = ''
   #kept: Project | undefined
   #isSaving = false
+  /** Counts what was opened: an answer about the one before says nothing of this one. */
+  #opened = 0
   #last = { about: '', atMs: -Infinity }
 
   constructor(store: AppStore, nowMs: () => number = () => performance.now()) {
@@ -43,10 +45,28 @@ export class ProjectEditor {
   }
 
   async open(id: string): Promise<void> {
+    const mine = (this.#opened += 1)
+    this.#isSaving = false
     this.status = { kind: 'loading' }
     const answer = await this.#store.ask('readProject', { id })
+    if (mine !== this.#opened) return
     if (answer.ok) this.#take(answer.value)
     else this.status = { kind: 'gone', message: answer.problem.message }
+  }
+
+  /**
+   * This is on disk now. What somebody changed elsewhere is shown at once, and can be undone, unless something of ours is not
+   * kept yet: then saving it finds the conflict.
+   */
+  async follow(revision: string): Promise<void> {
+    const { draft } = this
+    const isKept = draft !== undefined && draft === this.#kept && !this.#isSaving
+    if (!isKept || revision === this.#revision) return
+    const mine = this.#opened
+    const answer = await this.#store.ask('readProject', { id: draft.id })
+    const isStill = mine === this.#opened && this.draft === draft && !this.#isSaving
+    if (!answer.ok || !isStill || answer.value.revision === this.#revision) return
+    this.#take(answer.value, [...this.past, draft])
   }
 
   /** `about` names what is changed: repeated changes of one thing are undone together. */
@@ -116,7 +136,9 @@ export class ProjectEditor {
     this.#isSaving = true
     this.status = { kind: 'saving' }
     const project = this.draft
+    const mine = this.#opened
     const answer = await this.#store.ask('saveProject', { project, revision: this.#revision })
+    if (mine !== this.#opened) return
     this.#isSaving = false
     if (!answer.ok) {
       this.status = { kind: 'failed', message: answer.problem.message }

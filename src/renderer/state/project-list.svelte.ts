@@ -2,18 +2,21 @@ import { MOST_IMPORT_BYTES } from '../../contract/project-channels.ts'
 import type { Answer, Ask, Request } from '../../contract/channels.ts'
 import type { Result } from '../../contract/result.ts'
 import { projectsWords as words } from '../words/projects-words.ts'
+import type { ProjectSummary } from '../../contract/app-state.ts'
 import type { AppStore } from './app-store.svelte.ts'
 import { saveFile } from './save-file.ts'
 
 /** What was done last, in words, and what takes it back. */
 interface News {
   readonly text: string
-  readonly undo?: string
+  readonly takeBack?: () => Promise<Result<unknown>>
 }
 
 /** What can be done to projects as a whole. The list itself is the store's. */
 export class ProjectList {
   news = $state.raw<News>()
+  /** What was deleted, today or earlier, and can still be had back. */
+  deleted = $state.raw<readonly ProjectSummary[]>([])
   readonly #store: AppStore
 
   constructor(store: AppStore) {
@@ -31,25 +34,36 @@ export class ProjectList {
     return made.ok ? made.value.id : undefined
   }
 
-  move(id: string, toIndex: number): void {
-    void this.#ask('moveProject', { id, toIndex })
+  async move(id: string, name: string, fromIndex: number, toIndex: number): Promise<void> {
+    const moved = await this.#ask('moveProject', { id, toIndex })
+    if (!moved.ok) return
+    const takeBack = () => this.#ask('moveProject', { id, toIndex: fromIndex })
+    this.news = { text: words.moved(name, toIndex + 1), takeBack }
   }
 
   async remove(id: string, name: string): Promise<void> {
     const removed = await this.#ask('deleteProject', { id })
-    if (removed.ok) this.news = { text: words.removed(name), undo: removed.value.undo }
+    if (removed.ok) this.#tell(words.removed(name), removed.value.undo)
   }
 
   async reset(id: string, name: string): Promise<void> {
     const reset = await this.#ask('resetProject', { id })
-    if (reset.ok) this.news = { text: words.wasReset(name), undo: reset.value.undo }
+    if (reset.ok) this.#tell(words.wasReset(name), reset.value.undo)
   }
 
   async undo(): Promise<void> {
-    const undo = this.news?.undo
-    if (undo === undefined) return
-    const undone = await this.#ask('undoProject', { undo })
-    if (undone.ok) this.news = undefined
+    await this.news?.takeBack?.()
+  }
+
+  /** Call when the list has changed, too. */
+  async readDeleted(): Promise<void> {
+    const answer = await this.#store.ask('readDeletedProjects', {})
+    if (answer.ok) this.deleted = answer.value.projects
+  }
+
+  async restore({ id, name }: ProjectSummary): Promise<void> {
+    const restored = await this.#ask('restoreProject', { id })
+    if (restored.ok) this.news = { text: words.restored(name) }
   }
 
   async export(id: string): Promise<void> {
@@ -69,6 +83,10 @@ export class ProjectList {
     this.news = answer.ok
       ? { text: words.imported(answer.value.name, answer.value.inactive.length) }
       : { text: answer.problem.message }
+  }
+
+  #tell(text: string, undo: string): void {
+    this.news = { text, takeBack: () => this.#ask('undoProject', { undo }) }
   }
 
   #ask<Name extends Request>(name: Name, payload: Ask<Name>): Promise<Result<Answer<Name>>> {

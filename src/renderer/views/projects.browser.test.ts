@@ -91,6 +91,20 @@ const field = (name: string): HTMLSelectElement & HTMLInputElement => {
   return found
 }
 
+/** What was asked for besides reading. */
+const changes = (): readonly unknown[] =>
+  opened.end.asked.filter(({ name }) => !name.startsWith('read'))
+
+test('offers what was deleted earlier, and brings it back', async () => {
+  const projects = [{ id: 'media', name: 'Media' }]
+  await openPage({ readDeletedProjects: ok({ projects }) })
+  await soon(() => expect(shownText()).toContain('Deleted: 1'))
+  document.querySelector('summary')?.click()
+  buttonNamed('Bring back Media').click()
+  await soon(() => expect(shownText()).toContain('“Media” is back.'))
+  expect(changes()).toEqual([{ name: 'restoreProject', payload: { id: 'media' } }])
+})
+
 test('lists what there is, and brings back what was deleted', async () => {
   await openPage()
   expect(shownText()).toContain('2 gestures do nothing here')
@@ -100,12 +114,15 @@ test('lists what there is, and brings back what was deleted', async () => {
   buttonNamed('Undo').click()
   buttonNamed('Use Mine').click()
   buttonNamed('Move down: Desktop').click()
-  await soon(() => expect(opened.end.asked).toHaveLength(4))
-  expect(opened.end.asked).toEqual([
+  await soon(() => expect(shownText()).toContain('“Desktop” is at place 2.'))
+  buttonNamed('Undo').click()
+  await soon(() => expect(changes()).toHaveLength(5))
+  expect(changes()).toEqual([
     { name: 'deleteProject', payload: { id: 'mine' } },
     { name: 'undoProject', payload: { undo: 'token' } },
     { name: 'switchProject', payload: { id: 'mine' } },
     { name: 'moveProject', payload: { id: 'desktop', toIndex: 1 } },
+    { name: 'moveProject', payload: { id: 'desktop', toIndex: 0 } },
   ])
 })
 
@@ -197,6 +214,17 @@ test('leaving before the host has answered leaves hands free', async () => {
   buttonNamed('Try it here').click()
   location.hash = '/live'
   await soon(() => expect(opened.end.asked.map(({ name }) => name)).toContain('endCalibration'))
+})
+
+test('what is changed elsewhere while nothing is unsaved is shown at once, and can be undone', async () => {
+  const answers = { readProject: ok(openDesktop) }
+  await openEditor(answers)
+  const theirs = { ...openDesktop, revision: 'theirs', project: { ...desktop, name: 'Desk' } }
+  answers.readProject = ok(theirs)
+  opened.end.tell('projects', [{ id: 'desktop', name: 'Desk', revision: 'theirs' }])
+  await soon(() => expect(field('Name').value).toBe('Desk'))
+  buttonNamed('Undo').click()
+  await soon(() => expect(lastSaved().name).toBe('Desktop'))
 })
 
 test('a change made elsewhere is never overwritten unasked', async () => {

@@ -194,6 +194,51 @@ describe('the list', () => {
     expect(names()).toEqual(['Desktop', 'Middle', 'Presentation'])
   })
 
+  it('offers what was deleted after a restart, too, the user’s as it was last', async () => {
+    const { id } = value(await editor.create('Mine'))
+    value(await editor.rename(id, 'My own'))
+    value(await editor.remove(id))
+    value(await editor.remove('presentation'))
+    store.close()
+    await open()
+    const { projects } = value(await editor.deleted())
+    expect(projects.map(({ name }) => name).toSorted()).toEqual(['My own', 'Presentation'])
+    for (const { id: deleted } of projects) value(await editor.restore(deleted))
+    expect(names().toSorted()).toEqual(['Desktop', 'My own', 'Presentation'])
+    expect(value(await editor.deleted())).toEqual({ projects: [] })
+    expect(message(await editor.restore('nothing'))).toBe('This project is no longer there.')
+  })
+
+  it('shows a deleted shipped project again once people write a file of it', async () => {
+    value(await editor.remove('presentation'))
+    const shipped = await readFile(join(folder, 'shipped', 'presentation.json'), 'utf8')
+    await writeFile(join(userDir, 'presentation.json'), shipped)
+    await until('the file to be read', () => names().includes('Presentation'))
+  })
+
+  it('loses nothing when a deletion cannot be remembered', async () => {
+    const { id } = value(await editor.create('Mine'))
+    const full = { ok: false, problem: { message: 'The disk is full.' } } as const
+    const settings = {
+      current: () => ({ projectOrder: [], hiddenProjects: [] }),
+      change: () => Promise.resolve(full),
+    }
+    const unlucky = createProjectEditor({ store, userDir, isKey, settings })
+    expect(message(await unlucky.remove(id))).toBe('The disk is full.')
+    expect(names()).toContain('Mine')
+  })
+
+  it('brings back what was in force while a deleted file was broken', async () => {
+    const { id } = value(await editor.create('Mine'))
+    await writeFile(join(userDir, `${id}.json`), '{ broken')
+    await until('the fault to be seen', () => store.entry(id)?.problem !== undefined)
+    const { undo } = value(await editor.remove(id))
+    value(await editor.undo(undo))
+    store.close()
+    await open()
+    expect(names()).toContain('Mine')
+  })
+
   it('keeps a deleted shipped project away over a restart', async () => {
     value(await editor.remove('desktop'))
     store.close()
