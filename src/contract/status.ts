@@ -100,6 +100,7 @@ export const stageProblemSchema = z.strictObject({
     'project',
     'window',
     'host',
+    'hotkey',
   ]),
   severity: severitySchema,
   message: z.string().max(2000),

@@ -1,10 +1,13 @@
 import type { MainEnd } from '../contract/ends.ts'
-import { ok, type Result } from '../contract/result.ts'
+import { failed, ok, type Result } from '../contract/result.ts'
+import type { Hotkeys } from '../contract/settings.ts'
 import type { CameraKeeper } from './camera-keeper.ts'
+import type { Host } from './host/host.ts'
 import type { ProjectSwitcher } from './project-switcher.ts'
 import type { SettingsStore } from './projects/settings-store.ts'
 import type { TrackerKeeper } from './tracker-keeper.ts'
 import type { Session } from './session.ts'
+import type { StateBoard } from './state-board.ts'
 
 /** What the window may ask for. Choices people make there are remembered. */
 export function answerRequests(parts: {
@@ -14,6 +17,8 @@ export function answerRequests(parts: {
   readonly tracker: TrackerKeeper
   readonly settings: SettingsStore
   readonly switcher: ProjectSwitcher
+  readonly host: Host
+  readonly board: StateBoard
 }): void {
   const { end, session, camera, tracker, settings, switcher } = parts
   end.answer('setMode', ({ mode }) => {
@@ -30,11 +35,25 @@ export function answerRequests(parts: {
     tracker.choose(choice)
     return choice === 'auto' ? ok({}) : settings.change({ tracker: choice })
   })
-  end.answer('changeSettings', (part) => settings.change(part))
+  end.answer('changeSettings', (part) => {
+    const refused = part.hotkeys && claimHotkeys(parts, part.hotkeys)
+    return refused ?? settings.change(part)
+  })
   end.answer('setSourceMirrored', async ({ isSourceMirrored }) => {
     camera.setSourceMirrored(isSourceMirrored)
     return settings.change({ isSourceMirrored })
   })
+}
+
+/** What is refused is not remembered. */
+function claimHotkeys(
+  { host, board }: { readonly host: Host; readonly board: StateBoard },
+  hotkeys: Hotkeys,
+): Result<never> | undefined {
+  const [problem] = host.claimHotkeys?.(hotkeys) ?? []
+  if (problem !== undefined) return failed(problem.message, problem.fix)
+  board.mended('hotkey')
+  return undefined
 }
 
 const nothing = (result: Result<void>): Result<Record<never, never>> =>

@@ -10,6 +10,7 @@ import type { ScreenRect } from '../../src/core/geometry/point.ts'
 import type { AppOptions } from '../../src/main/cli.ts'
 import { createClosingStack } from '../../src/main/closing-stack.ts'
 import { openServices, type Services } from '../../src/main/services.ts'
+import type { Host } from '../../src/main/host/host.ts'
 import type { ListenToRealInput } from '../../src/main/wire-real-input.ts'
 import { wire, type WiredApp } from '../../src/main/wire.ts'
 import { makeFrame, makeHand, type HandOptions } from './hand/make-hand.ts'
@@ -68,6 +69,7 @@ export async function appStage(
     readonly services?: Partial<Services>
     readonly options?: Partial<AppOptions>
     readonly listen?: ListenToRealInput
+    readonly claimHotkeys?: NonNullable<Host['claimHotkeys']>
   } = {},
 ): Promise<AppStage> {
   const data = more.folder ?? (await mkdtemp(join(tmpdir(), 'beckon-app-')))
@@ -105,6 +107,7 @@ export async function appStage(
       onCommand: () => () => undefined,
       show: () => undefined,
       showWindow: () => undefined,
+      ...(more.claimHotkeys && { claimHotkeys: more.claimHotkeys }),
       close: () => Promise.resolve(),
     },
     source: { kind: 'demo', script: 'default', loop: true },

@@ -2,7 +2,7 @@ import type { ForegroundProgram } from '../../core/project/foreground-rule.ts'
 import { watchLines } from './watch-lines.ts'
 import { activeWindowIn, NO_FACTS, withLine } from './xprop-lines.ts'
 
-/** A window's facts come line by line, and a title changes while a page loads: told when they have been quiet this long. */
+/** A window's facts come line by line, and a title changes while a page loads: they are told this long after the first. */
 const SETTLE_MS = 40
 
 /**
@@ -48,8 +48,8 @@ function watchWindow(
     ['-id', id, '-spy', 'WM_CLASS', '_NET_WM_NAME', 'WM_NAME'],
     (line) => {
       facts = withLine(facts, line)
-      clearTimeout(timer)
-      timer = setTimeout(() => {
+      timer ??= setTimeout(() => {
+        timer = undefined
         onFront({ program: facts.program ?? '', title: facts.title ?? facts.plainTitle ?? '' })
       }, SETTLE_MS)
     },

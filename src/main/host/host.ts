@@ -1,6 +1,7 @@
 import type { AppState, Mode, ProjectSummary } from '../../contract/app-state.ts'
 import type { MainEnd, Unsubscribe } from '../../contract/ends.ts'
-import type { Result } from '../../contract/result.ts'
+import type { Problem, Result } from '../../contract/result.ts'
+import type { Hotkeys } from '../../contract/settings.ts'
 import type { StageProblem } from '../../contract/status.ts'
 import type { Desktop } from '../../core/geometry/point.ts'
 import type { SharedFile } from '../shared-file.ts'
@@ -45,6 +46,8 @@ export interface Host {
   show(state: AppState, projects: readonly ProjectSummary[]): void
   /** Brings the window to the front where there is one. */
   showWindow(): void
+  /** Takes these hotkeys instead of those before, or none of them, and says why; hosts without hotkeys leave it out. */
+  claimHotkeys?(hotkeys: Hotkeys): readonly Problem[]
   /** The monitors as the host's toolkit tells, in the pixels of the input library; hosts without one leave it out. */
   readMonitors?(): Desktop | undefined
   /** Closes window, server and browser; safe to call twice. */

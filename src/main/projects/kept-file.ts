@@ -25,11 +25,15 @@ export async function openKeptFile<Value>(parts: {
   const { path, what } = parts
   const read = await readKept(parts)
   let current = read.value
+  let isUnread = read.isUnread === true
   let writing: Promise<unknown> = Promise.resolve()
 
   const write = async (): Promise<Result<Record<never, never>>> => {
     try {
       await mkdir(dirname(path), { recursive: true })
+      // Nobody has seen what is in it: it must not be lost to what is written now.
+      if (isUnread) await keepAside(path)
+      isUnread = false
       await writeAtomically(path, `${JSON.stringify(current)}\n`)
       return ok({})
     } catch (error) {
@@ -49,20 +53,29 @@ export async function openKeptFile<Value>(parts: {
   }
 }
 
+interface Read<Value> {
+  readonly value: Value
+  readonly problems: readonly StageProblem[]
+  /** There is a file that the system would not let us read. */
+  readonly isUnread?: true
+}
+
 async function readKept<Value>(parts: {
   readonly path: string
   readonly schema: z.ZodType<Value>
   readonly empty: Value
   readonly what: string
-}): Promise<{ readonly value: Value; readonly problems: readonly StageProblem[] }> {
+}): Promise<Read<Value>> {
   const { path, schema, empty, what } = parts
   let text: string
   try {
     text = await readFile(path, 'utf8')
   } catch (error) {
-    const isFirst = error instanceof Error && 'code' in error && error.code === 'ENOENT'
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
+      return { value: empty, problems: [] }
+    }
     const message = `${what} cannot be read (${basename(path)}): ${String(error)}`
-    return { value: empty, problems: isFirst ? [] : [problem(message)] }
+    return { value: empty, problems: [problem(message)], isUnread: true }
   }
   try {
     return { value: schema.parse(JSON.parse(text)), problems: [] }

@@ -95,7 +95,7 @@ class FolderStore implements ProjectStore {
 
   /** One reading after another: two at once could leave the older one in force. */
   read(): Promise<void> {
-    this.#reading = this.#reading.then(() => this.#readNow())
+    this.#reading = this.#reading.catch(() => undefined).then(() => this.#readNow())
     return this.#reading
   }
 

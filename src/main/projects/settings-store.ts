@@ -24,12 +24,16 @@ export async function openSettings(dataDir: string): Promise<SettingsStore> {
   const path = join(dataDir, 'settings.json')
   const read = await readSettings(path)
   let current = read.settings
+  let isUnread = read.isUnread === true
   let writing: Promise<unknown> = Promise.resolve()
   const listeners = new Set<(settings: Settings) => void>()
 
   const write = async (): Promise<Result<Record<never, never>>> => {
     try {
       await mkdir(dataDir, { recursive: true })
+      // Nobody has seen what is in it: it must not be lost to a choice made now.
+      if (isUnread) await keepAside(path)
+      isUnread = false
       await writeAtomically(path, `${JSON.stringify(current, null, 2)}\n`)
       return ok({})
     } catch (error) {
@@ -55,9 +59,14 @@ export async function openSettings(dataDir: string): Promise<SettingsStore> {
   }
 }
 
-async function readSettings(
-  path: string,
-): Promise<{ readonly settings: Settings; readonly problems: readonly StageProblem[] }> {
+interface ReadSettings {
+  readonly settings: Settings
+  readonly problems: readonly StageProblem[]
+  /** There is a file that the system would not let us read. */
+  readonly isUnread?: true
+}
+
+async function readSettings(path: string): Promise<ReadSettings> {
   const defaults = settingsSchema.parse({})
   let text: string
   try {
@@ -70,6 +79,7 @@ async function readSettings(
     return {
       settings: defaults,
       problems: [problem(`Your settings cannot be read: ${String(error)}`)],
+      isUnread: true,
     }
   }
   const parsed = parseSettings(text)

@@ -1,24 +1,58 @@
-import { watch } from 'node:fs'
+import { statSync, watch, type FSWatcher } from 'node:fs'
 
 /** Editors write a file in several steps; this long after the last of them it is read. */
 const SETTLE_MS = 80
+/** How often a folder that is not there, or cannot be watched, is looked at. */
+const RETRY_MS = 2000
 
-/** Calls `onChange` when something in the folder has changed and come to rest. Answers how to stop. */
+/**
+ * Calls `onChange` when something in the folder has changed and come to rest, also when the folder was removed and is made
+ * anew. One that cannot be watched, as on some network drives, is taken for changed every two seconds. Answers how to stop.
+ */
 export function watchFolder(folder: string, onChange: () => void): () => void {
-  let timer: NodeJS.Timeout | undefined
-  try {
-    const watcher = watch(folder, () => {
-      clearTimeout(timer)
-      timer = setTimeout(onChange, SETTLE_MS)
-    })
-    // The folder was removed: its projects stay as they are until the next start.
-    watcher.on('error', () => watcher.close())
-    return () => {
-      clearTimeout(timer)
-      watcher.close()
+  let watcher: FSWatcher | undefined
+  let settling: NodeJS.Timeout | undefined
+  let retrying: NodeJS.Timeout | undefined
+
+  const changed = (): void => {
+    clearTimeout(settling)
+    settling = setTimeout(onChange, SETTLE_MS)
+  }
+  const open = (): void => {
+    const watched = numberOf(folder)
+    try {
+      watcher = watch(folder, () => {
+        changed()
+        // A watcher stays with the folder that it was given, wherever that goes.
+        if (numberOf(folder) !== watched) reopen()
+      })
+      watcher.on('error', reopen)
+    } catch {
+      reopen()
     }
-  } catch {
-    // No such folder, or a file system that cannot be watched: what was read at the start holds.
-    return () => undefined
+  }
+  const reopen = (): void => {
+    watcher?.close()
+    watcher = undefined
+    clearTimeout(retrying)
+    retrying = setTimeout(() => {
+      if (numberOf(folder) === undefined) {
+        reopen()
+        return
+      }
+      changed()
+      open()
+    }, RETRY_MS)
+    retrying.unref()
+  }
+  open()
+  return () => {
+    clearTimeout(settling)
+    clearTimeout(retrying)
+    watcher?.close()
   }
 }
+
+/** The file system's own number of the folder that is there now. */
+const numberOf = (folder: string): number | undefined =>
+  statSync(folder, { throwIfNoEntry: false })?.ino

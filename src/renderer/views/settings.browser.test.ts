@@ -66,6 +66,22 @@ test('takes a hotkey as it is pressed, refuses one without a modifier, and names
   await soon(() => expect(shownText()).toContain('The same keys are set for “Pause and resume”.'))
 })
 
+test('says beside the keys why the system would not have them', async () => {
+  await opened.close()
+  const message = 'The hotkey Control+Alt+T for "pause" is taken by another program.'
+  opened = openWindow('settings', (name) =>
+    name === 'changeSettings'
+      ? { ok: false, problem: { message } }
+      : ok(name === 'readMonitors' ? { monitors: MONITORS } : {}),
+  )
+  opened.end.tell('state', fineState)
+  await soon(() => expect(shownText()).toContain('Privacy'))
+  const field = document.querySelector<HTMLButtonElement>('.keys')!
+  field.focus()
+  await userEvent.keyboard('{Enter}{Control>}{Alt>}t{/Alt}{/Control}')
+  await soon(() => expect(document.querySelector('.hotkey .note')?.textContent).toContain(message))
+})
+
 test('shows which tracker works, takes another, and has both measured again', async () => {
   const picker = [...document.querySelectorAll<HTMLSelectElement>('main select')].find((one) =>
     one.labels[0]?.innerText.startsWith('Tracker'),

@@ -109,6 +109,16 @@ describe('a file of which nothing is left', () => {
     expect(project && stampOf(project)).toBe(1)
   })
 
+  it('that could not be read is not written over by the next choice', async () => {
+    const path = join(folder, 'settings.json')
+    await mkdir(join(path, 'what was there'), { recursive: true })
+    const { settings, store } = await openStores(folder)
+    store.close()
+    expect(await settings.change({ theme: 'dark' })).toMatchObject({ ok: true })
+    expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ theme: 'dark' })
+    expect(await readdir(join(folder, 'settings.broken-1.json'))).toEqual(['what was there'])
+  })
+
   it('because it is a folder is said', async () => {
     await mkdir(join(folder, 'settings.json'))
     await mkdir(join(folder, 'projects', 'odd.json'), { recursive: true })

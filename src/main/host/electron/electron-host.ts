@@ -13,8 +13,9 @@ import {
 } from '../../../contract/app-state.ts'
 import type { MainEnd } from '../../../contract/ends.ts'
 import { SWITCH_NEWS_MS } from '../../../contract/project-channels.ts'
-import { hotkeysSchema, settingsSchema } from '../../../contract/settings.ts'
+import { hotkeysSchema, settingsSchema, type Hotkeys } from '../../../contract/settings.ts'
 import { failed, ok, type Problem, type Result } from '../../../contract/result.ts'
+import type { StageProblem } from '../../../contract/status.ts'
 import type { Desktop } from '../../../core/geometry/point.ts'
 import type { Host, HostCommand } from '../host.ts'
 import { createHotkeyClaims, type HotkeyClaims } from '../hotkeys.ts'
@@ -125,6 +126,13 @@ class ElectronHost implements Host {
     return ok(undefined)
   }
 
+  claimHotkeys(hotkeys: Hotkeys): readonly Problem[] {
+    const problems = this.#hotkeys.claim(hotkeys)
+    if (problems.length > 0) this.#hotkeys.claim(this.#wantedHotkeys)
+    else this.#wantedHotkeys = hotkeys
+    return problems
+  }
+
   readMonitors(): Desktop | undefined {
     const toPhysical = (rect: DipRect): DipRect => screen.dipToScreenRect(null, { ...rect })
     return desktopOfDisplays(screen.getAllDisplays(), process.platform, toPhysical)
@@ -188,7 +196,7 @@ class ElectronHost implements Host {
   }
 
   #claimHotkeys(): void {
-    for (const problem of this.#hotkeys.claim(this.#wantedHotkeys)) this.#report(problem)
+    for (const problem of this.#hotkeys.claim(this.#wantedHotkeys)) this.#report(problem, 'hotkey')
   }
 
   #followPointer(payload: unknown): void {
@@ -238,8 +246,8 @@ class ElectronHost implements Host {
     if (window !== undefined && !window.isDestroyed()) window.destroy()
   }
 
-  #report({ message, fix }: Problem): void {
-    const problem = { stage: 'host', severity: 'low', message } as const
+  #report({ message, fix }: Problem, stage: StageProblem['stage'] = 'host'): void {
+    const problem = { stage, severity: 'low', message } as const
     this.#tell({ kind: 'problem', problem: fix === undefined ? problem : { ...problem, fix } })
   }
 

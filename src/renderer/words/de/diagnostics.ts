@@ -45,6 +45,7 @@ export const diagnosticsGerman: Said<typeof diagnosticsEnglish> = {
       project: 'Projekte',
       window: 'Fenster',
       host: 'Programm',
+      hotkey: 'Tastenkürzel',
     },
   },
   checks: {

@@ -46,6 +46,7 @@ export const diagnosticsEnglish = {
       project: 'project',
       window: 'window',
       host: 'host',
+      hotkey: 'hotkeys',
     } satisfies Record<StageProblem['stage'], string>,
   },
   checks: {
