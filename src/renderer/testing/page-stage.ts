@@ -92,11 +92,13 @@ const asSession = (session: unknown): Session => session as Session
 export async function prefer(
   theme: 'light' | 'dark',
   motion: 'reduce' | 'no-preference' = 'reduce',
+  contrast: 'more' | 'no-preference' = 'no-preference',
 ): Promise<void> {
   await asSession(cdp()).send('Emulation.setEmulatedMedia', {
     features: [
       { name: 'prefers-color-scheme', value: theme },
       { name: 'prefers-reduced-motion', value: motion },
+      { name: 'prefers-contrast', value: contrast },
     ],
   })
   expect(matchMedia(`(prefers-color-scheme: ${theme})`).matches).toBe(true)

@@ -6,9 +6,11 @@ import { failed, ok, type Result } from '../../contract/result.ts'
 import { settingsSchema } from '../../contract/settings.ts'
 import { PAGES, type PageId } from '../state/pages.ts'
 import {
+  axeViolations,
   buttonNamed,
   fineState,
   openWindow,
+  prefer,
   shownText,
   soon,
   type OpenedWindow,
@@ -119,6 +121,35 @@ test.each(PAGES)(
       document.documentElement.dir = ''
       if (language === 'en') await opened.close()
     }
+  },
+)
+
+const TARGETS =
+  'button, select, summary, input:not([type=checkbox], [type=radio], [hidden]), label:has(input)'
+
+/** Of what a hand must hit, by its words and height. A field of text is hit with the label around it. */
+function smallTargets(): readonly string[] {
+  return [...document.querySelectorAll<HTMLElement>(TARGETS)]
+    .filter(
+      (target) => target.checkVisibility() && target.closest('label') !== target.parentElement,
+    )
+    .map((target) => ({ target, heightPx: Math.round(target.getBoundingClientRect().height) }))
+    .filter(({ heightPx }) => heightPx < 44)
+    .map(({ target, heightPx }) => `${heightPx} px: ${target.outerHTML.slice(0, 120)}`)
+}
+
+test.each(PAGES)(
+  '%s: axe finds nothing in strong contrast, in German, from the right, nor is a target small',
+  async (id) => {
+    for (const theme of ['light', 'dark'] as const) {
+      await prefer(theme, 'reduce', 'more')
+      await show(id, 'de')
+      document.documentElement.dir = 'rtl'
+      expect(await axeViolations()).toEqual([])
+      expect(smallTargets()).toEqual([])
+      if (theme === 'light') await opened.close()
+    }
+    await prefer('light')
   },
 )
 
