@@ -94,6 +94,21 @@ test('takes nothing that a stand-in shows for seen, and says that there is no ca
   expect(shownText()).not.toContain('Your hand is seen.')
 })
 
+test('says step by step what to allow as soon as the camera is refused', async () => {
+  await openPage()
+  const steps = (): number =>
+    [...document.querySelectorAll('details li')].filter((one) => one.checkVisibility()).length
+  opened.end.tell('state', fineState)
+  expect(steps()).toBe(0)
+  const camera = {
+    kind: 'denied',
+    label: 'HD Webcam',
+    message: 'The camera may not be used.',
+  } as const
+  opened.end.tell('state', { ...fineState, camera })
+  await soon(() => expect(steps()).toBe(3))
+})
+
 test('is where a start begins until somebody has been through it or left it', async () => {
   for (const [setupStep, expected] of [
     [undefined, 'Let Beckon see'],

@@ -67,11 +67,39 @@ export const setupGerman: Said<typeof setupEnglish> = {
   demo: 'Vorführhand nehmen',
   resume: 'Kamera öffnen',
   permission: {
-    title: 'Wenn sich die Kamera nicht öffnet',
-    linux:
-      'Schließe andere Programme, die sie benutzen. Die Datei /dev/video0 muss für dich lesbar sein.',
-    mac: 'Erlaube Beckon unter Systemeinstellungen, Datenschutz & Sicherheit, Kamera; und unter Bedienungshilfen, damit es den Zeiger bewegen darf.',
-    windows: 'Erlaube Desktop-Apps unter Einstellungen, Datenschutz, Kamera.',
+    camera: {
+      title: 'Wenn sich die Kamera nicht öffnet',
+      linux: [
+        'Schließe andere Programme, die die Kamera benutzen, vor allem Gespräche im Browser.',
+        'Sieh nach, ob es /dev/video0 gibt. Wenn nicht, stecke die Kamera neu ein.',
+        'Ist die Datei für dich nicht lesbar, nimm dich in die Gruppe „video“ auf und melde dich neu an.',
+      ],
+      mac: [
+        'Öffne Systemeinstellungen, Datenschutz & Sicherheit, Kamera.',
+        'Schalte dort Beckon ein (im Fenster eines Browsers: den Browser).',
+        'Schließe Beckon und starte es neu.',
+      ],
+      windows: [
+        'Öffne Einstellungen, Datenschutz und Sicherheit, Kamera.',
+        'Schalte „Kamerazugriff“ und „Desktop-Apps den Zugriff erlauben“ ein.',
+        'Schließe andere Programme, die die Kamera benutzen.',
+      ],
+    },
+    pointer: {
+      title: 'Wenn sich der Zeiger nicht bewegt',
+      linux: [
+        'Melde dich in einer Xorg-Sitzung an: Unter Wayland darf kein Programm den Zeiger bewegen.',
+        'Starte „npm run doctor“; es probiert den Zeiger aus und sagt, was fehlt.',
+      ],
+      mac: [
+        'Öffne Systemeinstellungen, Datenschutz & Sicherheit, Bedienungshilfen.',
+        'Schalte dort Beckon ein (aus einem Terminal gestartet: das Terminal).',
+        'Schließe Beckon und starte es neu.',
+      ],
+      windows: [
+        'Ein Fenster, das als Administrator läuft, nimmt nichts von anderen Programmen an: Klicke ein anderes an.',
+      ],
+    },
   },
   comfort: {
     hand: 'Welche Hand zeigt',

@@ -64,10 +64,39 @@ export const setupEnglish = {
   demo: 'Use the demo hand',
   resume: 'Open the camera',
   permission: {
-    title: 'If the camera does not open',
-    linux: 'Close other programs that use it. The file /dev/video0 must be readable for you.',
-    mac: 'Allow Beckon under System Settings, Privacy and Security, Camera; and under Accessibility, so that it may move the pointer.',
-    windows: 'Allow desktop apps under Settings, Privacy, Camera.',
+    camera: {
+      title: 'If the camera does not open',
+      linux: [
+        'Close other programs that use the camera: calls in a browser, above all.',
+        'Look whether there is a /dev/video0. If not, plug the camera in anew.',
+        'If it is not readable for you, add yourself to the group “video” and log in again.',
+      ],
+      mac: [
+        'Open System Settings, Privacy and Security, Camera.',
+        'Switch Beckon on there (in a browser’s window: the browser).',
+        'Close Beckon and start it again.',
+      ],
+      windows: [
+        'Open Settings, Privacy and security, Camera.',
+        'Switch “Camera access” and “Let desktop apps access your camera” on.',
+        'Close other programs that use the camera.',
+      ],
+    },
+    pointer: {
+      title: 'If the pointer does not move',
+      linux: [
+        'Log in to a session on Xorg: on Wayland no program may move the pointer.',
+        'Run “npm run doctor”; it tries the pointer and says what is missing.',
+      ],
+      mac: [
+        'Open System Settings, Privacy and Security, Accessibility.',
+        'Switch Beckon on there (started in a terminal: the terminal).',
+        'Close Beckon and start it again.',
+      ],
+      windows: [
+        'A window that runs as administrator takes nothing from programs that do not: click another one.',
+      ],
+    },
   },
   comfort: {
     hand: 'Which hand points',
