@@ -37,7 +37,7 @@ import {
 } from './project/binding-engine.ts'
 
 /** Frames are never late by this much: time has started over, because the page that counts it has. */
-const RESTART_MS = 2000
+export const RESTART_MS = 2000
 /** Nor do they keep away for so long: what was under way then is over, even what stays down by itself. */
 const GAP_MS = 2000
 

@@ -5,50 +5,58 @@ import { classifierById } from '../../core/classifier/registry.ts'
 import type { GestureEvent } from '../../core/gesture/gesture-event.ts'
 import type { Binding, Project } from '../../core/project/project.ts'
 import type { PipelineEvent } from './pipeline-events.ts'
+import { RecordingTime } from './recording-time.ts'
 import type { Replayed } from './replay.ts'
 
-/** Everything that was decided in a recording, in order: what was seen, by which thresholds, what the rules made of it. */
-export function decisionsOf({ header, steps }: Replayed): Decision[] {
-  let { project } = header.settings
-  let atMs = 0
-  let hands = 0
-  const decisions: Decision[] = []
-  for (const { call, events } of steps) {
-    if (call.call === 'step') {
-      atMs = call.frame.atMs
-      const count = call.frame.hands.length
-      if (count !== hands) decisions.push({ kind: 'hands', atMs, count })
-      hands = count
-    } else if ('atMs' in call) atMs = call.atMs
-    if (call.call === 'setProject') {
-      project = call.project
-      decisions.push({ kind: 'project', atMs, name: project.name })
-    }
-    decisions.push(...events.flatMap((event) => decisionOf(event, project, atMs)))
-  }
-  return decisions
+export interface Decided {
+  readonly decisions: readonly Decision[]
+  readonly durationMs: number
 }
 
-function decisionOf(event: PipelineEvent, project: Project, atMs: number): Decision[] {
+/** Everything that was decided in a recording, in order: what was seen, by which thresholds, what the rules made of it. */
+export function decisionsOf({ header, steps }: Replayed): Decided {
+  let { project } = header.settings
+  let hands = 0
+  const time = new RecordingTime()
+  const decisions: Decision[] = [
+    { kind: 'project', atMs: 0, name: project.name },
+    { kind: 'mode', atMs: 0, mode: header.settings.mode },
+  ]
+  for (const { call, events } of steps) {
+    if (call.call === 'step') {
+      time.frame(call.frame.atMs)
+      const count = call.frame.hands.length
+      if (count !== hands) decisions.push({ kind: 'hands', atMs: time.nowMs, count })
+      hands = count
+    } else if ('atMs' in call) time.call(call.atMs)
+    if (call.call === 'setProject') {
+      project = call.project
+      decisions.push({ kind: 'project', atMs: time.nowMs, name: project.name })
+    }
+    decisions.push(...events.flatMap((event) => decisionOf(event, project, time)))
+  }
+  return { decisions, durationMs: time.nowMs }
+}
+
+function decisionOf(event: PipelineEvent, project: Project, time: RecordingTime): Decision[] {
   switch (event.kind) {
     case 'state': {
       const { mode, hint } = event
-      return [
-        hint === undefined ? { kind: 'mode', atMs, mode } : { kind: 'mode', atMs, mode, hint },
-      ]
+      const facts = { kind: 'mode' as const, atMs: time.nowMs, mode }
+      return [hint === undefined ? facts : { ...facts, hint }]
     }
     case 'effect':
       if (event.effect.kind === 'pointer.move') return []
       return [
         {
           kind: 'action',
-          atMs: event.atMs,
+          atMs: time.since(event.atMs),
           text: effectWords(event.effect),
           cause: causeWords(event.cause),
         },
       ]
     case 'gesture':
-      return gestureDecision(event, project)
+      return gestureDecision({ ...event, atMs: time.since(event.atMs) }, project)
   }
 }
 

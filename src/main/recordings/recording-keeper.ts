@@ -90,10 +90,9 @@ export class RecordingKeeper {
     const result = replay(text)
     if (!result.ok) return failed(result.message)
     const { steps, differsAt } = result.replayed
-    const frames = steps.flatMap(({ call }) => (call.call === 'step' ? [call.frame] : []))
-    const durationMs = (frames.at(-1)?.atMs ?? 0) - (frames[0]?.atMs ?? 0)
-    const decisions = decisionsOf(result.replayed)
-    return ok({ durationMs, frames: frames.length, isSame: differsAt === undefined, decisions })
+    const frames = steps.filter(({ call }) => call.call === 'step').length
+    const { durationMs, decisions } = decisionsOf(result.replayed)
+    return ok({ durationMs, frames, isSame: differsAt === undefined, decisions: [...decisions] })
   }
 
   async remove(name: string): Promise<Result<Record<never, never>>> {

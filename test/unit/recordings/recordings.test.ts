@@ -116,6 +116,22 @@ describe('a recording', { timeout: 60_000 }, () => {
     expect(await stage.ask('replayRecording', { name: '../settings' })).toMatchObject({ ok: false })
   })
 
+  it('that began in the middle of a session is told from its own beginning on', async () => {
+    await play()
+    await stage.ask('setMode', { mode: 'engaged' })
+    await record()
+    const { recordings } = value(await stage.ask('listRecordings', {}))
+    const name = recordings[0]?.name ?? ''
+    const { decisions, durationMs } = value(await stage.ask('replayRecording', { name }))
+    expect(decisions.slice(0, 2)).toEqual([
+      { kind: 'project', atMs: 0, name: 'Presentation' },
+      { kind: 'mode', atMs: 0, mode: 'engaged' },
+    ])
+    const times = decisions.map(({ atMs }) => atMs)
+    expect(times).toEqual(times.toSorted((one, other) => one - other))
+    expect([times.at(-1), durationMs]).toEqual([durationMs, expect.closeTo(3150, -2)])
+  })
+
   it('that was cut off by a crash is replayed as far as it goes; another file is refused', async () => {
     const path = await record()
     const text = await readFile(path, 'utf8')
