@@ -12,7 +12,7 @@ export interface PipelineSettings {
   readonly isEngagedPinned: boolean
   readonly mode: Mode
   /** What is known of the user's hands; without it, what suits most. */
-  readonly calibrations?: Calibrations
+  readonly calibrations?: Calibrations | undefined
 }
 
 /** What is under way and how far, 0..1: taking control, letting go, a dwell or a hold, fingers that close. */

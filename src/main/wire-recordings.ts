@@ -1,8 +1,10 @@
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import type { MainEnd } from '../contract/ends.ts'
 import type { ClosingStack } from './closing-stack.ts'
 import type { PageTeller } from './page-teller.ts'
 import type { RecordablePipeline } from './recordings/recordable-pipeline.ts'
+import { recordedProject } from './recorded-project.ts'
 import { RecordingKeeper } from './recordings/recording-keeper.ts'
 import type { Session } from './session.ts'
 
@@ -25,6 +27,8 @@ export function wireRecordings(parts: {
     },
     nowMs,
     after: later,
+    projectForm: recordedProject,
+    rest: setImmediate,
     tell: (status) => {
       page.tell('recording', status)
     },

@@ -14,13 +14,13 @@ export interface Decided {
 }
 
 /** Everything that was decided in a recording, in order: what was seen, by which thresholds, what the rules made of it. */
-export function decisionsOf({ header, steps }: Replayed): Decided {
-  let { project } = header.settings
+export function decisionsOf({ settings, steps }: Replayed): Decided {
+  let { project } = settings
   let hands = 0
   const time = new RecordingTime()
   const decisions: Decision[] = [
     { kind: 'project', atMs: 0, name: project.name },
-    { kind: 'mode', atMs: 0, mode: header.settings.mode },
+    { kind: 'mode', atMs: 0, mode: settings.mode },
   ]
   for (const { call, events } of steps) {
     if (call.call === 'step') {

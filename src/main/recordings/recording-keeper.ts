@@ -1,10 +1,12 @@
 import { createWriteStream, existsSync, type WriteStream } from 'node:fs'
 import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { z } from 'zod'
 import type { Answer, DownlinkPayload } from '../../contract/channels.ts'
 import { failed, ok, type Result } from '../../contract/result.ts'
+import type { Project } from '../../core/project/project.ts'
 import { decisionsOf } from './decisions.ts'
-import { replay } from './replay.ts'
+import { replayInSlices } from './replay.ts'
 
 export interface RecordingParts {
   readonly folder: string
@@ -13,12 +15,18 @@ export interface RecordingParts {
   readonly nowMs: () => number
   readonly after: (delayMs: number, act: () => void) => () => void
   readonly tell: (status: RecordingStatus) => void
+  /** That of a project file, in which recordings hold theirs. */
+  readonly projectForm: z.ZodType<Project>
+  /** Resolves when the process has done what else there is to do. */
+  readonly rest: () => Promise<void>
 }
 
 export type RecordingStatus = DownlinkPayload<'recording'>
 
 /** One that people forgot must not fill the disk: five megabytes a minute. */
 const LONGEST_MS = 10 * 60_000
+/** A replay works for as long at a time: a fourth of a frame, so that the pointer goes on moving. */
+const SLICE_MS = 8
 const NAME = /^[\w-]+$/
 
 /** Records sessions into files, one at a time, and plays them again. */
@@ -87,11 +95,13 @@ export class RecordingKeeper {
   async replay(name: string): Promise<Result<Answer<'replayRecording'>>> {
     const text = await this.#read(name)
     if (text === undefined) return failed('This recording is no longer there.')
-    const result = replay(text)
-    if (!result.ok) return failed(result.message)
-    const { steps, differsAt } = result.replayed
+    const { projectForm, rest } = this.#parts
+    const slices = { sliceMs: SLICE_MS, nowMs: () => performance.now(), rest }
+    const result = await replayInSlices(text, projectForm, slices)
+    if (!result.ok) return result
+    const { steps, differsAt } = result.value
     const frames = steps.filter(({ call }) => call.call === 'step').length
-    const { durationMs, decisions } = decisionsOf(result.replayed)
+    const { durationMs, decisions } = decisionsOf(result.value)
     return ok({ durationMs, frames, isSame: differsAt === undefined, decisions: [...decisions] })
   }
 
