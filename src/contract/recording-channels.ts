@@ -74,7 +74,8 @@ export const recordingRequests = {
 export const recordingDownlinks = {
   recording: edge(
     z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('idle') }),
+      /** `problem`: the last one ended before somebody ended it. */
+      z.strictObject({ kind: z.literal('idle'), problem: z.string().optional() }),
       z.strictObject({ kind: z.literal('running'), name: z.string(), sinceEpochMs: z.number() }),
     ]),
   ),

@@ -5,7 +5,7 @@ import type { ClosingStack } from './closing-stack.ts'
 import type { PageTeller } from './page-teller.ts'
 import type { RecordablePipeline } from './recordings/recordable-pipeline.ts'
 import { recordedProject } from './recorded-project.ts'
-import { RecordingKeeper } from './recordings/recording-keeper.ts'
+import { openRecordingFile, RecordingKeeper } from './recordings/recording-keeper.ts'
 import type { Session } from './session.ts'
 
 /** Joins recordings to the pipeline that is recorded and to the page that asks for them. */
@@ -25,6 +25,7 @@ export function wireRecordings(parts: {
       void session.letGo('tracking-stopped')
       return pipeline.record(write)
     },
+    openFile: openRecordingFile,
     nowMs,
     after: later,
     projectForm: recordedProject,

@@ -4,21 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { recordedProject } from '../../../src/main/recorded-project.ts'
-import { createRecordablePipeline } from '../../../src/main/recordings/recordable-pipeline.ts'
 import { replay } from '../../../src/main/recordings/replay.ts'
 import { appStage } from '../../support/app-stage.ts'
-import { makeFrame, makeHand } from '../../support/hand/make-hand.ts'
-import { DESKTOP, shippedProject } from '../../support/hand/stage.ts'
+import { recordedLines } from '../../support/hand/recorded-lines.ts'
 
-function recorded(): string[] {
-  const settings = { desktop: DESKTOP, isEngagedPinned: false, mode: 'engaged' as const }
-  const pipeline = createRecordablePipeline({ ...settings, project: shippedProject('desktop') })
-  const lines: string[] = []
-  pipeline.record((line) => lines.push(line))
-  for (const at of [0, 1, 2]) pipeline.step(makeFrame(at, [makeHand({ shape: 'relaxed' })]))
-  pipeline.setMode('paused', 100)
-  return lines
-}
 /** The line with another value at this path; undefined takes it out. */
 function withValue(line: string, path: string, value: unknown): string {
   const whole: unknown = JSON.parse(line)
@@ -35,7 +24,7 @@ const said = (lines: readonly string[]): string => {
 }
 
 describe('a recording that is not as it should be', () => {
-  const [header = '', frame = '', ...rest] = recorded()
+  const [header = '', frame = '', ...rest] = recordedLines(3)
   const last = rest.at(-1) ?? ''
   const project = 'settings.project'
 

@@ -46,6 +46,8 @@ export const hostHeard: Readonly<Record<string, string>> = {
   'A recording is running already.': 'Es läuft schon eine Aufzeichnung.',
   'No recording is running.': 'Es läuft keine Aufzeichnung.',
   'This recording is no longer there.': 'Diese Aufzeichnung gibt es nicht mehr.',
+  'The recording ended early, it could not be written: {}':
+    'Die Aufzeichnung endete vorzeitig, sie ließ sich nicht schreiben: {}',
   'This recording is empty.': 'Diese Aufzeichnung ist leer.',
   'This is no recording.': 'Das ist keine Aufzeichnung.',
   'This recording is of version {}; a newer Beckon reads it.':
