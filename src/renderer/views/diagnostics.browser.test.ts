@@ -30,6 +30,9 @@ const replayed = {
   ],
 }
 
+const tuesday = { name: 'tuesday', sizeBytes: 2048, changedAtEpochMs: 0 }
+let recordings = [tuesday]
+
 async function openPage(): Promise<void> {
   opened = openWindow('diagnostics', (name) => {
     if (name === 'runChecks') {
@@ -43,11 +46,14 @@ async function openPage(): Promise<void> {
             name: 'Audio',
             problem: { message: 'No mixer.', fix: 'Install one.' },
           },
+          ...['one', 'two'].map((file) => ({
+            ...{ kind: 'failed', name: 'Models' },
+            problem: { message: `The model ${file} is missing.` },
+          })),
         ],
       })
     }
     if (name === 'listRecordings') {
-      const recordings = [{ name: 'tuesday', sizeBytes: 2048, changedAtEpochMs: 0 }]
       return ok({ folder: '/recordings', recordings })
     }
     if (name === 'stopRecording') return ok({ name: 'tuesday', path: '/recordings/tuesday' })
@@ -65,6 +71,8 @@ test('shows problems, checks with what to do, and where the time goes', async ()
   await openPage()
   expect(shownText()).toContain('No sound system.')
   expect(shownText()).toContain('Install one.')
+  expect(shownText()).toContain('The model one is missing.')
+  expect(shownText()).toContain('The model two is missing.')
   for (let frame = 0; frame < 20; frame += 1) opened.frames.tell(frameOf([], 33 * frame))
   await soon(() => expect(shownText()).toContain('half within 12 ms, 95 % within 12 ms'))
 })
@@ -95,6 +103,22 @@ test('records, stops, looks at what was recorded, and deletes it', async () => {
   expect(names).toEqual(
     expect.arrayContaining(['startRecording', 'stopRecording', 'deleteRecording']),
   )
+})
+
+test('that breaks says so, and can be tried again; the window goes on', async () => {
+  await openPage()
+  recordings = [tuesday, tuesday]
+  opened.end.tell('recording', { kind: 'running', name: 'tuesday', sinceEpochMs: 0 })
+  await soon(() => buttonNamed('Stop recording'))
+  opened.end.tell('recording', { kind: 'idle' })
+  await soon(() => expect(shownText()).toContain('This page could not be shown'))
+  expect(opened.end.sent).toContainEqual(
+    expect.objectContaining({ payload: expect.objectContaining({ stage: 'window' }) }),
+  )
+  expect(shownText()).toContain('Engaged')
+  recordings = [tuesday]
+  buttonNamed('Try again').click()
+  await soon(() => expect(shownText()).toContain('tuesday'))
 })
 
 test.each(['light', 'dark'] as const)('axe finds nothing wrong, %s', async (theme) => {
