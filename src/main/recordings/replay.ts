@@ -6,6 +6,7 @@ import {
   type PipelineOutput,
   type PipelineSettings,
 } from '../../core/pipeline.ts'
+import type { BindingVerdict } from '../../core/project/binding-verdicts.ts'
 import type { Project } from '../../core/project/project.ts'
 import { createRecordingParser } from './parse-recording.ts'
 import { createEventReader, type PipelineEvent } from './pipeline-events.ts'
@@ -18,6 +19,7 @@ export interface Replayed {
   readonly steps: readonly {
     readonly call: RecordedCall
     readonly events: readonly PipelineEvent[]
+    readonly verdicts: readonly BindingVerdict[]
   }[]
   /** Events as lines, as they came now. */
   readonly lines: readonly string[]
@@ -63,9 +65,9 @@ function* replayLineByLine(
   const header = parser.header(first)
   if (!header.ok) return header
   const settings = header.value
-  const pipeline = createPipeline(settings)
+  const pipeline = createPipeline({ ...settings, isExplained: true })
   const read = createEventReader(settings.mode)
-  const steps: { call: RecordedCall; events: readonly PipelineEvent[] }[] = []
+  const steps: Replayed['steps'][number][] = []
   const live: string[] = []
   const lines: string[] = []
   for (const [index, line] of rest.entries()) {
@@ -80,7 +82,7 @@ function* replayLineByLine(
     else {
       const output = carryOut(pipeline, parsed.value.call)
       const events = output === undefined ? [] : read(output)
-      steps.push({ call: parsed.value.call, events })
+      steps.push({ call: parsed.value.call, events, verdicts: output?.verdicts ?? [] })
       lines.push(...events.map(eventLine))
     }
   }

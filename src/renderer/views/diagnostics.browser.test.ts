@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
+import { userEvent } from 'vitest/browser'
 import { ok } from '../../contract/result.ts'
 import {
   axeViolations,
@@ -15,6 +16,11 @@ import { frameOf } from '../testing/recorded-frames.ts'
 let opened: OpenedWindow
 afterEach(() => opened.close())
 
+const rule = {
+  does: 'click; hold to drag',
+  trigger: { mode: 'once', dwellMs: 0, repeatMs: 0, minScore: 0.8, phase: 'began' },
+  companions: [{ kind: 'held', gesture: 'pose.fist' }],
+}
 const replayed = {
   durationMs: 3000,
   frames: 90,
@@ -23,10 +29,21 @@ const replayed = {
     { kind: 'mode', atMs: 0, mode: 'engaged' },
     {
       ...{ kind: 'gesture', atMs: 500, gesture: 'pinch.index', hand: 'right', phase: 'began' },
-      ...{ score: 0.91, heldMs: 0, rules: ['click; hold to drag'] },
+      ...{ score: 0.91, heldMs: 0, rules: [rule] },
       thresholds: [{ title: 'Tips touch below', value: 0.3, unit: 'palm lengths' }],
     },
-    { kind: 'action', atMs: 600, text: 'click left', cause: 'pinch.index' },
+    {
+      ...{ kind: 'verdict', atMs: 600, gesture: 'pinch.index', hand: 'right', rule },
+      ...{ outcome: 'acted', score: 0.91, heldMs: 100 },
+    },
+    {
+      ...{ kind: 'action', atMs: 600, text: 'click left', cause: 'pinch.index' },
+      rules: ['click; hold to drag'],
+    },
+    {
+      ...{ kind: 'verdict', atMs: 900, gesture: 'pose.fist', hand: 'right', rule },
+      ...{ outcome: 'too-unsure', score: 0.62, heldMs: 300 },
+    },
   ],
 }
 
@@ -85,10 +102,33 @@ test('plays a recording through and tells what was decided at a moment, and why'
   const time = document.querySelector<HTMLInputElement>('input[type=range]')!
   time.value = '620'
   time.dispatchEvent(new Event('input', { bubbles: true }))
-  await soon(() => expect(shownText()).toContain('Rule: click; hold to drag'))
+  await soon(() =>
+    expect(shownText()).toContain(
+      'Rule: click; hold to drag (at least 80 % sure, while “fist” is held)',
+    ),
+  )
   expect(shownText()).toContain('91 %')
   expect(shownText()).toContain('Tips touch below 0.3 palm lengths')
   expect(shownText()).toContain('click left')
+})
+
+test('goes through every decision by keyboard, those against acting too', async () => {
+  await openPage()
+  buttonNamed('Look at tuesday').click()
+  const next = await soon(() => buttonNamed('Next decision'))
+  expect(next.getBoundingClientRect().height).toBeGreaterThanOrEqual(44)
+  const current = (): string =>
+    [...document.querySelectorAll('li[aria-current]')].map((one) => one.textContent).join(' | ')
+  next.focus()
+  await userEvent.keyboard('{Enter}{Enter}')
+  await soon(() =>
+    expect(current()).toMatch(/index pinch → click; hold to drag: acts.* \| .*click left/),
+  )
+  await userEvent.keyboard('{Enter}')
+  await soon(() => expect(current()).toContain('never sure enough (62 % sure, 80 % needed)'))
+  expect(next.disabled).toBe(true)
+  buttonNamed('Previous decision').click()
+  await soon(() => expect(current()).toContain('acts'))
 })
 
 test('records, stops, looks at what was recorded, and deletes it', async () => {
