@@ -4,7 +4,8 @@ import type { HandFrame, TrackedHand } from '../core/hand/hand-frame.ts'
 import { frameStamp } from './frame-stamp.ts'
 
 const COORDINATES_PER_HAND = 21 * 3
-const coordinates = z.array(z.number()).length(COORDINATES_PER_HAND)
+/** Of a hand's joints, flat. */
+export const coordinates = z.array(z.number()).length(COORDINATES_PER_HAND)
 
 /** A hand frame on the wire: landmarks flat, joint-major (x0 y0 z0 x1 ...), so that it is small and quick to check. */
 export const frameMessageSchema = z.strictObject({

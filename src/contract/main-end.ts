@@ -47,7 +47,7 @@ export function createMainEnd(options: Omit<EndOptions, 'after'>): MainEnd & Att
   }
   const link = createLink(options.session, {
     edge(body) {
-      if (body.kind === 'ask') return takeAsk(body, responders, link)
+      if (body.kind === 'ask') return takeAsk(body, responders, link, options.onTrouble)
       if (body.kind !== 'message' || !isUplink(body.channel, 'edge')) return false
       return hear(body.channel, body.payload)
     },
@@ -76,6 +76,7 @@ function takeAsk(
   ask: Extract<EdgeBody, { kind: 'ask' }>,
   responders: Responders,
   link: Link,
+  onTrouble: EndOptions['onTrouble'],
 ): boolean {
   const { id, name } = ask
   if (!isRequest(name)) return false
@@ -83,9 +84,10 @@ function takeAsk(
   if (answering === undefined) return false
   void answering
     .catch((error: unknown) => {
-      // Our bug, to be seen as one; the page still gets its answer.
-      void Promise.reject(error)
-      return failed(`"${name}" failed.`)
+      // Our bug, to be seen as one; but one question is not worth the end of all that hands hold.
+      const message = `"${name}" failed: ${error instanceof Error ? error.message : String(error)}`
+      onTrouble(message)
+      return failed(message)
     })
     .then((result) => {
       if (result.ok) link.sendEdge({ kind: 'answer', id, value: result.value })

@@ -1,8 +1,29 @@
 import { z } from 'zod'
+import { REFUSALS } from '../core/project/binding-verdicts.ts'
 import { modeSchema } from './app-state.ts'
 import { edge, request } from './channel.ts'
 
-/** One thing that happened in a recording; frame time in ms. */
+const hand = z.enum(['left', 'right', 'both', 'body'])
+
+/** A binding, as people are told of it. */
+const ruleSchema = z.strictObject({
+  /** In words. */
+  does: z.string(),
+  trigger: z.strictObject({
+    mode: z.enum(['once', 'hold', 'repeat', 'toggle']),
+    dwellMs: z.number(),
+    repeatMs: z.number(),
+    minScore: z.number(),
+    phase: z.enum(['began', 'ended']),
+  }),
+  /** The other gestures that it needs. */
+  companions: z.array(
+    z.strictObject({ kind: z.enum(['held', 'after', 'together']), gesture: z.string() }),
+  ),
+})
+export type ShownRule = z.infer<typeof ruleSchema>
+
+/** One thing that happened in a recording; ms from its first frame. */
 export const decisionSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('mode'),
@@ -16,13 +37,13 @@ export const decisionSchema = z.discriminatedUnion('kind', [
     kind: z.literal('gesture'),
     atMs: z.number(),
     gesture: z.string(),
-    hand: z.enum(['left', 'right', 'both', 'body']),
+    hand,
     phase: z.enum(['began', 'ended', 'cancelled']),
     score: z.number(),
     heldMs: z.number(),
     reason: z.string().optional(),
-    /** What the project makes of it, in words; empty when nothing is bound to it. */
-    rules: z.array(z.string()),
+    /** What the project binds to it. */
+    rules: z.array(ruleSchema),
     /** The options of its classifier that were in force. */
     thresholds: z.array(
       z.strictObject({
@@ -32,11 +53,24 @@ export const decisionSchema = z.discriminatedUnion('kind', [
       }),
     ),
   }),
+  /** What one rule made of the gesture, and why. */
+  z.strictObject({
+    kind: z.literal('verdict'),
+    atMs: z.number(),
+    gesture: z.string(),
+    hand,
+    rule: ruleSchema,
+    outcome: z.enum(['acted', ...REFUSALS]),
+    score: z.number(),
+    heldMs: z.number(),
+  }),
   z.strictObject({
     kind: z.literal('action'),
     atMs: z.number(),
     text: z.string(),
     cause: z.string(),
+    /** What the rules that it comes of do, in words; none for pointing and for what keeping still does. */
+    rules: z.array(z.string()),
   }),
 ])
 export type Decision = z.infer<typeof decisionSchema>
@@ -74,7 +108,8 @@ export const recordingRequests = {
 export const recordingDownlinks = {
   recording: edge(
     z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('idle') }),
+      /** `problem`: the last one ended before somebody ended it. */
+      z.strictObject({ kind: z.literal('idle'), problem: z.string().optional() }),
       z.strictObject({ kind: z.literal('running'), name: z.string(), sinceEpochMs: z.number() }),
     ]),
   ),

@@ -3,6 +3,7 @@ import type { Calibrations } from './action/hand-calibration.ts'
 import type { Desktop, ScreenPoint } from './geometry/point.ts'
 import type { GestureEvent } from './gesture/gesture-event.ts'
 import type { Mode } from './gesture/mode.ts'
+import type { BindingVerdict } from './project/binding-verdicts.ts'
 import type { Project } from './project/project.ts'
 
 export interface PipelineSettings {
@@ -11,8 +12,10 @@ export interface PipelineSettings {
   /** No engaging gesture is needed, and no gesture or absence disengages: for tests. Pausing still works. */
   readonly isEngagedPinned: boolean
   readonly mode: Mode
+  /** Outputs say what became of every binding whose gesture was shown: for replays. Costs nothing where it is not asked for. */
+  readonly isExplained?: boolean | undefined
   /** What is known of the user's hands; without it, what suits most. */
-  readonly calibrations?: Calibrations
+  readonly calibrations?: Calibrations | undefined
 }
 
 /** What is under way and how far, 0..1: taking control, letting go, a dwell or a hold, fingers that close. */
@@ -33,4 +36,6 @@ export interface PipelineOutput {
   readonly pointer: ScreenPoint | undefined
   /** Why nothing acts, in a sentence for people; undefined when all is well. */
   readonly hint: string | undefined
+  /** What bindings made of their gestures in this step; empty unless `isExplained`. */
+  readonly verdicts: readonly BindingVerdict[]
 }

@@ -33,6 +33,7 @@ export interface PipelineState {
   readonly calibrations: Calibrations
   readonly desktop: Desktop
   readonly isEngagedPinned: boolean
+  readonly isExplained: boolean
   /** Of the last frame. */
   readonly atMs: number | undefined
   readonly classifiers: readonly ClassifierMemory[]
@@ -62,11 +63,13 @@ export interface PipelineStep {
 
 export function createState(settings: PipelineSettings): PipelineState {
   const { project, desktop, isEngagedPinned, mode, calibrations = {} } = settings
+  const { isExplained = false } = settings
   return {
     ...projectParts(project, calibrations),
     calibrations,
     desktop,
     isEngagedPinned,
+    isExplained,
     atMs: undefined,
     tracks: NO_HANDS,
     engagement: startEngagement(startMode(mode, isEngagedPinned), 0),
@@ -186,12 +189,15 @@ export const withPointerAt = (state: PipelineState, at: ScreenPoint): PipelineSt
   sentTo: undefined,
 })
 
+const NO_VERDICTS: PipelineOutput['verdicts'] = []
 const NO_PROGRESS: PipelineOutput['progress'] = { kind: 'none', ratio: 0 }
 
 /** An output of this state with what happened on the way to it. */
 export function output(
   state: PipelineState,
-  happened: Partial<Pick<PipelineOutput, 'gestures' | 'effects' | 'progress' | 'pointer'>>,
+  happened: Partial<
+    Pick<PipelineOutput, 'gestures' | 'effects' | 'progress' | 'pointer' | 'verdicts'>
+  >,
 ): PipelineOutput {
   const effects: readonly CausedEffect[] = happened.effects ?? []
   return {
@@ -201,5 +207,6 @@ export function output(
     progress: happened.progress ?? NO_PROGRESS,
     pointer: happened.pointer,
     hint: hintFor(state.engagement.mode, state.tracks),
+    verdicts: happened.verdicts ?? NO_VERDICTS,
   }
 }

@@ -28,6 +28,7 @@ import type { HandFrame } from './hand/hand-frame.ts'
 import type { Progress } from './pipeline-output.ts'
 import { cancelled, output, restarted } from './pipeline-state.ts'
 import type { ClassifierMemory, PipelineState, PipelineStep } from './pipeline-state.ts'
+import { withVerdicts } from './pipeline-verdicts.ts'
 import {
   dwellRatio,
   engineHolds,
@@ -37,7 +38,7 @@ import {
 } from './project/binding-engine.ts'
 
 /** Frames are never late by this much: time has started over, because the page that counts it has. */
-const RESTART_MS = 2000
+export const RESTART_MS = 2000
 /** Nor do they keep away for so long: what was under way then is over, even what stays down by itself. */
 const GAP_MS = 2000
 
@@ -51,8 +52,8 @@ export function stepPipeline(
   heard: Heard = {},
 ): PipelineStep {
   const before = beforeFrame(state, frame.atMs)
-  if (before === undefined) return stepFrame(state, frame, heard)
-  const after = stepFrame(before.state, frame, heard)
+  if (before === undefined) return withVerdicts(state, stepFrame(state, frame, heard))
+  const after = withVerdicts(before.state, stepFrame(before.state, frame, heard))
   const gestures = [...before.output.gestures, ...after.output.gestures]
   const effects = [...before.output.effects, ...after.output.effects]
   return { state: after.state, output: { ...after.output, gestures, effects } }

@@ -1,18 +1,25 @@
 import { arch, release, type as osType } from 'node:os'
+import { join } from 'node:path'
 import type { ShownCheck } from '../contract/diagnostics-channels.ts'
 import { ok } from '../contract/result.ts'
 import type { ScreenPoint } from '../core/geometry/point.ts'
 import { dataDir } from './data-dir.ts'
 import { checkCamera } from './diagnostics/check-camera.ts'
 import {
+  checkAudio,
+  checkBrowser,
   checkDisplay,
+  checkElectron,
   checkFfmpeg,
   checkModelFiles,
   checkNode,
 } from './diagnostics/check-system.ts'
 import { broken, fine, type Check } from './diagnostics/check.ts'
 import { checkModels } from './diagnostics/models.ts'
+import { findBrowser } from './host/chromium/find-browser.ts'
+import { thisMachine } from './host/chromium/machine.ts'
 import type { Host } from './host/host.ts'
+import type { Services } from './services.ts'
 
 /**
  * The doctor's checks while the app runs, for the window. It asks the parts that are open already: a second input process
@@ -22,7 +29,7 @@ export function answerChecks(parts: {
   readonly host: Pick<Host, 'kind' | 'end'>
   /** Folder of the models. */
   readonly resources: string
-  readonly services: { readonly pointerPosition: () => Promise<ScreenPoint> }
+  readonly services: Pick<Services, 'pointerPosition' | 'volumeBackend'>
 }): void {
   const { host, resources, services } = parts
   host.end.answer('runChecks', async () => {
@@ -32,6 +39,8 @@ export function answerChecks(parts: {
       checkCamera(),
       checkDisplay(),
       await checkPointer(services.pointerPosition),
+      checkAudio(services.volumeBackend),
+      ...checkWindowPrograms(resources),
       await checkFfmpeg(),
     ]
     const about = `${host.kind}, Node ${process.versions.node}, ${osType()} ${release()} ${arch()}`
@@ -39,6 +48,17 @@ export function answerChecks(parts: {
   })
 }
 
+/** What shows the window: Electron, or else a browser. */
+function checkWindowPrograms(resources: string): Check[] {
+  const { electron: running } = process.versions
+  const electron =
+    running === undefined
+      ? checkElectron(join(resources, '..', 'node_modules', 'electron'))
+      : { check: fine('Electron', `${running}, in use`), isThere: true }
+  return [electron.check, checkBrowser(findBrowser(thisMachine()), electron.isThere)]
+}
+
+/** Where it is; moving it, as the doctor does, would be in the way of whoever is using it. */
 async function checkPointer(position: () => Promise<ScreenPoint>): Promise<Check> {
   try {
     const { x, y } = await position()

@@ -9,7 +9,7 @@ export function answerMachine(parts: {
   readonly host: Host
   /** Folder of models and shipped projects. */
   readonly resources: string
-  readonly services: Pick<Services, 'dataDir' | 'readDesktop' | 'pointerPosition'>
+  readonly services: Pick<Services, 'dataDir' | 'readDesktop' | 'pointerPosition' | 'volumeBackend'>
 }): void {
   const { host, services } = parts
   const { end } = host

@@ -1,16 +1,16 @@
 import { join } from 'node:path'
-import type { Result } from '../contract/result.ts'
 import { checkCamera } from './diagnostics/check-camera.ts'
 import { checkPointer } from './diagnostics/check-pointer.ts'
 import {
   checkAudio,
+  checkBrowser,
   checkDisplay,
   checkElectron,
   checkFfmpeg,
   checkModelFiles,
   checkNode,
 } from './diagnostics/check-system.ts'
-import { broken, fine, limited, reportLines, type Check } from './diagnostics/check.ts'
+import { broken, reportLines, type Check } from './diagnostics/check.ts'
 import { checkModels } from './diagnostics/models.ts'
 import { findBrowser } from './host/chromium/find-browser.ts'
 import { thisMachine } from './host/chromium/machine.ts'
@@ -48,11 +48,4 @@ async function checkInputAndSound(): Promise<Check[]> {
   } finally {
     await system.close()
   }
-}
-
-/** A browser is essential only where there is no Electron. */
-function checkBrowser(found: Result<string>, hasElectron: boolean): Check {
-  if (found.ok) return fine('Chromium', found.value)
-  const tell = hasElectron ? limited : broken
-  return tell('Chromium', found.problem.message, found.problem.fix)
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { recordedProject } from './recorded-project.ts'
 import { replay } from './recordings/replay.ts'
 
 /** `npm run replay FILE`: prints a recording's events as the pipeline gives them now, and says whether they are as live. */
@@ -18,12 +19,12 @@ function run(path: string): number {
     process.stderr.write(`${path} cannot be read: ${String(error)}\n`)
     return 1
   }
-  const result = replay(text)
+  const result = replay(text, recordedProject)
   if (!result.ok) {
-    process.stderr.write(`${path}: ${result.message}\n`)
+    process.stderr.write(`${path}: ${result.problem.message}\n`)
     return 1
   }
-  const { lines, differsAt } = result.replayed
+  const { lines, differsAt } = result.value
   for (const line of lines) process.stdout.write(`${line}\n`)
   const verdict =
     differsAt === undefined

@@ -45,6 +45,8 @@ export interface Services {
   readonly trackerModel: TrackerOrder['model']
   /** Where the pointer really is; always the same place under `--dry-run`. */
   readonly pointerPosition: () => Promise<ScreenPoint>
+  /** What changes the volume; nothing where there is no mixer. */
+  readonly volumeBackend: string | undefined
   readonly problems: readonly StageProblem[]
 }
 
@@ -99,6 +101,7 @@ export async function openServices(
     readDesktop: system?.readDesktop ?? (() => Promise.resolve(undefined)),
     dispatcher: dispatcherFor(system?.sinks ?? createDryRunSinks()),
     pointerPosition: () => (system?.sinks ?? dry).pointer.position(),
+    volumeBackend: system === undefined ? 'nothing: a dry run' : system.volumeBackend,
     dryDispatcher: dispatcherFor(createDryRunSinks()),
     trackerModel: await trackerModel(folders.resources),
     problems: [

@@ -1,9 +1,11 @@
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import type { MainEnd } from '../contract/ends.ts'
 import type { ClosingStack } from './closing-stack.ts'
 import type { PageTeller } from './page-teller.ts'
 import type { RecordablePipeline } from './recordings/recordable-pipeline.ts'
-import { RecordingKeeper } from './recordings/recording-keeper.ts'
+import { recordedProject } from './recorded-project.ts'
+import { openRecordingFile, RecordingKeeper } from './recordings/recording-keeper.ts'
 import type { Session } from './session.ts'
 
 /** Joins recordings to the pipeline that is recorded and to the page that asks for them. */
@@ -23,8 +25,11 @@ export function wireRecordings(parts: {
       void session.letGo('tracking-stopped')
       return pipeline.record(write)
     },
+    openFile: openRecordingFile,
     nowMs,
     after: later,
+    projectForm: recordedProject,
+    rest: setImmediate,
     tell: (status) => {
       page.tell('recording', status)
     },

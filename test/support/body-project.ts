@@ -9,7 +9,7 @@ export function withBodyBinding(
   action: Action,
   mode: Trigger['mode'] = 'once',
 ): Project {
-  const trigger: Trigger = { mode, dwellMs: 0, repeatMs: 0, minScore: 0 }
+  const trigger: Trigger = { mode, dwellMs: 0, repeatMs: 0, minScore: 0, phase: 'began' }
   return {
     ...project,
     classifiers: { ...project.classifiers, body: {}, exercise: {} },

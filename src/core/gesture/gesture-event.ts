@@ -7,15 +7,17 @@ export type GestureHand = Handedness | 'both' | 'body'
 export type GesturePhase = 'began' | 'changed' | 'ended' | 'cancelled'
 
 /** Why a gesture was cancelled rather than ended. */
-export type CancelReason =
-  | 'hand-lost'
-  | 'body-lost'
-  | 'paused'
-  | 'disengaged'
-  | 'project-switched'
-  | 'tracking-stopped'
-  | 'overruled'
-  | 'quit'
+export const CANCEL_REASONS = [
+  'hand-lost',
+  'body-lost',
+  'paused',
+  'disengaged',
+  'project-switched',
+  'tracking-stopped',
+  'overruled',
+  'quit',
+] as const
+export type CancelReason = (typeof CANCEL_REASONS)[number]
 
 /** A gesture's life: one `began`, any number of `changed`, then exactly one `ended` or `cancelled`. */
 export interface GestureEvent {

@@ -11,7 +11,7 @@ import {
   IDLE_BINDING,
   stepBinding,
 } from './binding-run.ts'
-import type { BindingRun } from './binding-run.ts'
+import type { BindingRun, WaitingRun } from './binding-run.ts'
 import { isBoundTo, outdoneBy, rememberBegan, verdictOn } from './companions.ts'
 import type { ActiveGesture, Company, CompanyVerdict } from './companions.ts'
 import type { Binding } from './project.ts'
@@ -92,7 +92,7 @@ export function stepEngine(engine: BindingEngine, input: EngineInput): EngineSte
 /** What is latched is let go of by its own gesture alone. */
 function verdictFor(
   binding: Binding,
-  run: BindingRun & { phase: 'waiting' },
+  run: WaitingRun,
   { bindings }: BindingEngine,
   company: Company,
 ): CompanyVerdict {

@@ -52,7 +52,7 @@ function play(
   const binding: Binding = {
     gesture: 'pose.fist',
     hand: 'either',
-    trigger: { mode: 'once', dwellMs: 0, repeatMs: 0, minScore: 0, ...trigger },
+    trigger: { mode: 'once', dwellMs: 0, repeatMs: 0, minScore: 0, phase: 'began', ...trigger },
     companions: [],
     action,
   }
@@ -67,6 +67,41 @@ function play(
   }
   return { said, run }
 }
+
+describe('a trigger of the end', () => {
+  const ended = { phase: 'ended', dwellMs: 300 } as const
+
+  it('acts when the gesture is let go of, and not before', () => {
+    const { said, run } = play(ended, MUTE, { 100: 'began', 900: 'ended' }, 1200)
+    expect(said).toEqual(['900 volume.mute'])
+    expect(run).toBe(IDLE_BINDING)
+  })
+
+  it('does nothing when the gesture is cancelled, or is let go of too soon', () => {
+    expect(play(ended, MUTE, { 100: 'began', 900: 'cancelled' }, 1200).said).toEqual([])
+    expect(play(ended, MUTE, { 100: 'began', 200: 'ended' }, 1200).said).toEqual([])
+  })
+
+  it('holds nothing: its gesture is over', () => {
+    const { said } = play(
+      { ...ended, mode: 'hold' },
+      HOLD_SHIFT,
+      { 0: 'began', 900: 'ended' },
+      1200,
+    )
+    expect(said).toEqual(['900 key.press', '900 key.release'])
+  })
+
+  it('begins with one and ends with the next where it toggles', () => {
+    const { said } = play(
+      { ...ended, mode: 'toggle' },
+      HOLD_SHIFT,
+      { 0: 'began', 500: 'ended', 1000: 'began', 1600: 'ended', 2000: 'began', 2900: 'cancelled' },
+      3000,
+    )
+    expect(said).toEqual(['500 key.press', '1600 key.release'])
+  })
+})
 
 describe('a trigger', () => {
   it('fires once when the gesture has lasted its dwell', () => {

@@ -23,6 +23,11 @@ import type { Binding } from './project.ts'
  * | waiting | any    | a companion is missing, or a binding that asks for more has all | waiting, or nothing till the end |
  * | waiting | any    | the hand moves                      | waiting from now on                         |
  * | waiting | any    | it ends or is cancelled             | idle                                        |
+ * | waiting | any    | all is as it must be, but it acts when its gesture has `ended` | armed            |
+ * | armed   | any    | it is cancelled                     | idle                                        |
+ * | armed   | any    | it ends                             | released, and in the same frame:            |
+ * | released | any   | at once                             | the action starts and ends, idle            |
+ * | released | toggle | at once                            | latched: the action goes on; or what is latched ends |
  * | running | once   | at once                             | the action ends, then nothing till the end  |
  * | running | repeat | every repeatMs                      | the action starts and ends again            |
  * | running | hold   | it ends or is cancelled             | the action ends or is cancelled, idle       |
@@ -39,7 +44,7 @@ import type { Binding } from './project.ts'
 export type BindingRun =
   | { readonly phase: 'idle' }
   | {
-      readonly phase: 'waiting'
+      readonly phase: 'waiting' | 'armed' | 'released'
       readonly hand: GestureHand
       readonly gestureBeganAtMs: number
       /** Since when it has lasted in one place. */
@@ -56,6 +61,9 @@ export type BindingRun =
       readonly run: ActionRun
     }
   | { readonly phase: 'latched'; readonly hand: GestureHand; readonly run: ActionRun }
+
+/** Its gesture is shown, and it has not acted. */
+export type WaitingRun = BindingRun & { phase: 'waiting' | 'armed' | 'released' }
 
 export interface BindingStep {
   readonly run: BindingRun
@@ -117,7 +125,8 @@ function onEnd(
   how: 'ended' | 'cancelled',
 ): BindingStep {
   if (run.phase === 'idle' || run.phase === 'latched' || run.hand !== hand) return quiet(run)
-  if (run.phase === 'waiting') {
+  if (run.phase === 'armed' && how === 'ended') return quiet({ ...run, phase: 'released' })
+  if (run.phase !== 'running') {
     if (run.latched === undefined) return quiet(IDLE_BINDING)
     return quiet({ phase: 'latched', hand, run: run.latched })
   }
@@ -147,7 +156,12 @@ export function stepBinding(
       if (verdict === 'not-yet' || !isMeant(run, trigger, moment.atMs)) {
         return quiet(run.restedAt === undefined ? { ...run, restedAt: moment.hand?.at } : run)
       }
+      if (trigger.phase === 'ended') return quiet({ ...run, phase: 'armed' })
       return run.latched === undefined ? fire(run.hand, binding, moment) : unlatch(run, run.latched)
+    case 'armed':
+      return quiet(run)
+    case 'released':
+      return letGo(run, binding, moment)
     case 'latched': {
       const step = goOn(run, stepAction(run.run, moment))
       const isOver = step.run.phase === 'latched' && step.run.run.kind === 'done'
@@ -174,6 +188,8 @@ export function actionOf(run: BindingRun): ActionRun | undefined {
     case 'idle':
       return undefined
     case 'waiting':
+    case 'armed':
+    case 'released':
       return run.latched
     case 'running':
     case 'latched':
@@ -188,7 +204,7 @@ export const holdsDown = (run: BindingRun): boolean => {
 
 /** Letting go of what goes on asks for no more than the dwell: it harms nobody. */
 function isMeant(
-  { beganAtMs, score, latched }: BindingRun & { phase: 'waiting' },
+  { beganAtMs, score, latched }: WaitingRun,
   { dwellMs, minScore }: Binding['trigger'],
   atMs: number,
 ): boolean {
@@ -206,7 +222,18 @@ function fire(hand: GestureHand, { action, trigger }: Binding, moment: ActionMom
   return { run: { phase: 'running', hand, nextAtMs, run }, effects }
 }
 
-function unlatch({ hand }: BindingRun & { phase: 'waiting' }, latched: ActionRun): BindingStep {
+/** Its gesture is over: what goes on by itself goes on, everything else is done with. */
+function letGo(run: WaitingRun, binding: Binding, moment: ActionMoment): BindingStep {
+  const { hand, latched } = run
+  if (latched !== undefined) return { run: IDLE_BINDING, effects: endAction(latched, 'ended') }
+  const { run: action, effects } = startAction(binding.action, moment)
+  if (binding.trigger.mode === 'toggle' && action.kind !== 'done') {
+    return { run: { phase: 'latched', hand, run: action }, effects }
+  }
+  return { run: IDLE_BINDING, effects: [...effects, ...endAction(action, 'ended')] }
+}
+
+function unlatch({ hand }: WaitingRun, latched: ActionRun): BindingStep {
   return { run: spent(hand), effects: endAction(latched, 'ended') }
 }
 

@@ -33,7 +33,7 @@ const project = (more: Partial<Project>): Project => ({
 const bound = (gesture: `${string}.${string}`): Project['bindings'][number] => ({
   gesture,
   hand: 'either',
-  trigger: { mode: 'once', dwellMs: 0, repeatMs: 0, minScore: 0 },
+  trigger: { mode: 'once', dwellMs: 0, repeatMs: 0, minScore: 0, phase: 'began' },
   companions: [],
   action: { kind: 'media', command: 'next' },
 })

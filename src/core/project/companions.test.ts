@@ -10,7 +10,7 @@ type Shown = readonly [gesture: GestureId, hand: GestureHand, fromMs: number, to
 const bound = (gesture: GestureId, text: string, companions: readonly Companion[]): Binding => ({
   gesture,
   hand: 'either',
-  trigger: { mode: 'once', dwellMs: 0, repeatMs: 0, minScore: 0 },
+  trigger: { mode: 'once', dwellMs: 0, repeatMs: 0, minScore: 0, phase: 'began' },
   companions,
   action: { kind: 'key.text', text },
 })

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import type { Result } from '../../contract/result.ts'
 import { broken, fine, limited, type Check } from './check.ts'
 import type { ModelCheck } from './models.ts'
 
@@ -61,6 +62,13 @@ export function checkElectron(electronDir: string): { check: Check; isThere: boo
   const fix = 'With network: npx install-electron. Without: nothing to do.'
   const check = limited(name, 'Its program is not here; Beckon uses a Chromium window.', fix)
   return { check, isThere: false }
+}
+
+/** A browser is essential only where there is no Electron. */
+export function checkBrowser(found: Result<string>, hasElectron: boolean): Check {
+  if (found.ok) return fine('Chromium', found.value)
+  const tell = hasElectron ? limited : broken
+  return tell('Chromium', found.problem.message, found.problem.fix)
 }
 
 export async function checkFfmpeg(): Promise<Check> {

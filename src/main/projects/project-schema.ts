@@ -15,6 +15,7 @@ const trigger = z
     dwellMs: z.number().min(0).max(10_000),
     repeatMs: z.number().min(0).max(10_000),
     minScore: z.number().min(0).max(1).default(0),
+    phase: z.enum(['began', 'ended']).default('began'),
   })
   .refine(({ mode, repeatMs }) => mode !== 'repeat' || repeatMs >= MIN_REPEAT_MS, {
     error: `"repeatMs" must be at least ${MIN_REPEAT_MS} for a trigger that repeats`,

@@ -1,74 +1,96 @@
-import { actionWords } from '../../contract/words/act-words.ts'
 import type { Decision } from '../../contract/recording-channels.ts'
 import { causeWords, effectWords } from '../../contract/words/act-words.ts'
 import { classifierById } from '../../core/classifier/registry.ts'
 import type { GestureEvent } from '../../core/gesture/gesture-event.ts'
-import type { Binding, Project } from '../../core/project/project.ts'
+import type { BindingVerdict } from '../../core/project/binding-verdicts.ts'
+import { isBoundTo } from '../../core/project/companions.ts'
+import type { Project } from '../../core/project/project.ts'
+import { createActingRules, type ActingRules } from './acting-rules.ts'
 import type { PipelineEvent } from './pipeline-events.ts'
+import { RecordingTime } from './recording-time.ts'
 import type { Replayed } from './replay.ts'
+import { shownRule } from './shown-rule.ts'
 
-/** Everything that was decided in a recording, in order: what was seen, by which thresholds, what the rules made of it. */
-export function decisionsOf({ header, steps }: Replayed): Decision[] {
-  let { project } = header.settings
-  let atMs = 0
-  let hands = 0
-  const decisions: Decision[] = []
-  for (const { call, events } of steps) {
-    if (call.call === 'step') {
-      atMs = call.frame.atMs
-      const count = call.frame.hands.length
-      if (count !== hands) decisions.push({ kind: 'hands', atMs, count })
-      hands = count
-    } else if ('atMs' in call) atMs = call.atMs
-    if (call.call === 'setProject') {
-      project = call.project
-      decisions.push({ kind: 'project', atMs, name: project.name })
-    }
-    decisions.push(...events.flatMap((event) => decisionOf(event, project, atMs)))
-  }
-  return decisions
+export interface Decided {
+  readonly decisions: readonly Decision[]
+  readonly durationMs: number
 }
 
-function decisionOf(event: PipelineEvent, project: Project, atMs: number): Decision[] {
+/** Everything that was decided in a recording, in order: what was seen, by which thresholds, what the rules made of it. */
+export function decisionsOf({ settings, steps }: Replayed): Decided {
+  let { project } = settings
+  let hands = 0
+  const time = new RecordingTime()
+  const acting = createActingRules()
+  const decisions: Decision[] = [
+    { kind: 'project', atMs: 0, name: project.name },
+    { kind: 'mode', atMs: 0, mode: settings.mode },
+  ]
+  for (const { call, events, verdicts } of steps) {
+    if (call.call === 'step') {
+      time.frame(call.frame.atMs)
+      const count = call.frame.hands.length
+      if (count !== hands) decisions.push({ kind: 'hands', atMs: time.nowMs, count })
+      hands = count
+    } else if ('atMs' in call) time.call(call.atMs)
+    if (call.call === 'setProject') {
+      project = call.project
+      decisions.push({ kind: 'project', atMs: time.nowMs, name: project.name })
+    }
+    acting.hear(verdicts)
+    const [gestures, others] = [events.filter(isGesture), events.filter((one) => !isGesture(one))]
+    decisions.push(
+      ...gestures.flatMap((event) => gestureDecision(event, project, time)),
+      ...verdicts.map((verdict) => verdictDecision(verdict, time)),
+      ...others.flatMap((event) => decisionOf(event, acting, time)),
+    )
+  }
+  return { decisions, durationMs: time.nowMs }
+}
+
+const isGesture = (event: PipelineEvent): event is PipelineEvent & { kind: 'gesture' } =>
+  event.kind === 'gesture'
+
+function decisionOf(event: PipelineEvent, acting: ActingRules, time: RecordingTime): Decision[] {
   switch (event.kind) {
     case 'state': {
       const { mode, hint } = event
-      return [
-        hint === undefined ? { kind: 'mode', atMs, mode } : { kind: 'mode', atMs, mode, hint },
-      ]
+      const facts = { kind: 'mode' as const, atMs: time.nowMs, mode }
+      return [hint === undefined ? facts : { ...facts, hint }]
     }
     case 'effect':
       if (event.effect.kind === 'pointer.move') return []
       return [
         {
           kind: 'action',
-          atMs: event.atMs,
+          atMs: time.since(event.atMs),
           text: effectWords(event.effect),
           cause: causeWords(event.cause),
+          rules: acting.of(event.cause),
         },
       ]
     case 'gesture':
-      return gestureDecision(event, project)
+      return []
   }
 }
 
-function gestureDecision(event: GestureEvent, project: Project): Decision[] {
-  const { gesture, hand, phase, atMs, score, heldMs, reason } = event
+function gestureDecision(event: GestureEvent, project: Project, time: RecordingTime): Decision[] {
+  const { gesture, hand, phase, score, heldMs, reason } = event
   if (phase === 'changed') return []
   const rules = project.bindings
-    .filter((binding) => binding.gesture === gesture && isForHand(binding, hand))
-    .map(ruleWords)
+    .filter((binding) => binding.gesture === gesture && isBoundTo(binding.hand, hand))
+    .map(shownRule)
+  const atMs = time.since(event.atMs)
   const facts = { kind: 'gesture' as const, atMs, gesture, hand, phase, score, heldMs, rules }
   const thresholds = thresholdsOf(gesture, project)
   return [reason === undefined ? { ...facts, thresholds } : { ...facts, reason, thresholds }]
 }
 
-const isForHand = (binding: Binding, hand: string): boolean =>
-  binding.hand === 'either' || binding.hand === hand
-
-function ruleWords({ trigger, action }: Binding): string {
-  const after = trigger.dwellMs > 0 ? `, after ${trigger.dwellMs} ms` : ''
-  return `${actionWords(action)} (${trigger.mode}${after})`
+function verdictDecision(verdict: BindingVerdict, time: RecordingTime): Decision {
+  const { binding, hand, outcome, score, heldMs } = verdict
+  const rule = shownRule(binding)
+  const atMs = time.since(verdict.atMs)
+  return { kind: 'verdict', atMs, gesture: binding.gesture, hand, rule, outcome, score, heldMs }
 }
 
 function thresholdsOf(

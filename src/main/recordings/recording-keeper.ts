@@ -1,31 +1,50 @@
-import { createWriteStream, existsSync, type WriteStream } from 'node:fs'
+import { createWriteStream, existsSync } from 'node:fs'
 import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Writable } from 'node:stream'
+import { finished } from 'node:stream/promises'
+import type { z } from 'zod'
 import type { Answer, DownlinkPayload } from '../../contract/channels.ts'
 import { failed, ok, type Result } from '../../contract/result.ts'
+import type { Project } from '../../core/project/project.ts'
 import { decisionsOf } from './decisions.ts'
-import { replay } from './replay.ts'
+import { replayInSlices } from './replay.ts'
 
 export interface RecordingParts {
   readonly folder: string
   /** The file's lines from now on; answers how to stop. */
   readonly record: (write: (line: string) => void) => () => void
+  readonly openFile: (path: string) => Promise<Writable>
   readonly nowMs: () => number
   readonly after: (delayMs: number, act: () => void) => () => void
   readonly tell: (status: RecordingStatus) => void
+  /** That of a project file, in which recordings hold theirs. */
+  readonly projectForm: z.ZodType<Project>
+  /** Resolves when the process has done what else there is to do. */
+  readonly rest: () => Promise<void>
+}
+
+interface Running {
+  readonly name: string
+  readonly sinceEpochMs: number
+  /** Answers what went wrong while it was written, if anything did. */
+  stop(): Promise<string | undefined>
 }
 
 export type RecordingStatus = DownlinkPayload<'recording'>
 
 /** One that people forgot must not fill the disk: five megabytes a minute. */
 const LONGEST_MS = 10 * 60_000
+/** A replay works for as long at a time: a fourth of a frame, so that the pointer goes on moving. */
+const SLICE_MS = 8
 const NAME = /^[\w-]+$/
 
 /** Records sessions into files, one at a time, and plays them again. */
 export class RecordingKeeper {
   readonly #parts: RecordingParts
-  #running:
-    { readonly name: string; readonly sinceEpochMs: number; stop(): Promise<void> } | undefined
+  #running: Running | undefined
+  /** Between the question and the open file. */
+  #isBeginning = false
 
   constructor(parts: RecordingParts) {
     this.#parts = parts
@@ -38,34 +57,50 @@ export class RecordingKeeper {
   }
 
   async start(): Promise<Result<{ name: string }>> {
-    if (this.#running !== undefined) return failed('A recording is running already.')
-    const { folder, record, nowMs, after, tell } = this.#parts
-    const sinceEpochMs = nowMs()
+    if (this.#running !== undefined || this.#isBeginning) {
+      return failed('A recording is running already.')
+    }
+    this.#isBeginning = true
     try {
-      await mkdir(folder, { recursive: true })
-      const name = this.#freeName(sinceEpochMs)
-      const stream = await openStream(this.#path(name))
-      const stopRecording = record((line) => void stream.write(`${line}\n`))
-      const callOff = after(LONGEST_MS, () => void this.stop())
-      const stop = async (): Promise<void> => {
-        callOff()
-        stopRecording()
-        await new Promise((resolve) => stream.end(resolve))
-      }
-      this.#running = { name, sinceEpochMs, stop }
-      tell(this.status())
-      return ok({ name })
+      this.#running = await this.#begin()
+      this.#parts.tell(this.status())
+      return ok({ name: this.#running.name })
     } catch (error) {
       return failed(`The recording could not be begun: ${String(error)}`)
+    } finally {
+      this.#isBeginning = false
     }
+  }
+
+  async #begin(): Promise<Running> {
+    const { folder, record, nowMs, after, openFile } = this.#parts
+    const sinceEpochMs = nowMs()
+    await mkdir(folder, { recursive: true })
+    const name = this.#freeName(sinceEpochMs)
+    const file = await openFile(this.#path(name))
+    const stopRecording = record((line) => void file.write(`${line}\n`))
+    const callOff = after(LONGEST_MS, () => void this.stop())
+    // A disk that is full in the middle: what is there stays, and can be replayed.
+    file.on('error', () => void this.stop())
+    const stop = (): Promise<string | undefined> => {
+      callOff()
+      stopRecording()
+      file.end()
+      return finished(file).then(
+        () => undefined,
+        (error: unknown) => `The recording ended early, it could not be written: ${String(error)}`,
+      )
+    }
+    return { name, sinceEpochMs, stop }
   }
 
   async stop(): Promise<Result<{ name: string; path: string }>> {
     const running = this.#running
     if (running === undefined) return failed('No recording is running.')
     this.#running = undefined
-    await running.stop()
-    this.#parts.tell(this.status())
+    const problem = await running.stop()
+    this.#parts.tell(problem === undefined ? { kind: 'idle' } : { kind: 'idle', problem })
+    if (problem !== undefined) return failed(problem)
     return ok({ name: running.name, path: this.#path(running.name) })
   }
 
@@ -87,13 +122,14 @@ export class RecordingKeeper {
   async replay(name: string): Promise<Result<Answer<'replayRecording'>>> {
     const text = await this.#read(name)
     if (text === undefined) return failed('This recording is no longer there.')
-    const result = replay(text)
-    if (!result.ok) return failed(result.message)
-    const { steps, differsAt } = result.replayed
-    const frames = steps.flatMap(({ call }) => (call.call === 'step' ? [call.frame] : []))
-    const durationMs = (frames.at(-1)?.atMs ?? 0) - (frames[0]?.atMs ?? 0)
-    const decisions = decisionsOf(result.replayed)
-    return ok({ durationMs, frames: frames.length, isSame: differsAt === undefined, decisions })
+    const { projectForm, rest } = this.#parts
+    const slices = { sliceMs: SLICE_MS, nowMs: () => performance.now(), rest }
+    const result = await replayInSlices(text, projectForm, slices)
+    if (!result.ok) return result
+    const { steps, differsAt } = result.value
+    const frames = steps.filter(({ call }) => call.call === 'step').length
+    const { durationMs, decisions } = decisionsOf(result.value)
+    return ok({ durationMs, frames, isSame: differsAt === undefined, decisions: [...decisions] })
   }
 
   async remove(name: string): Promise<Result<Record<never, never>>> {
@@ -126,10 +162,7 @@ export class RecordingKeeper {
 }
 
 /** For the user alone; rejects when there is no room for it. */
-async function openStream(path: string): Promise<WriteStream> {
+export async function openRecordingFile(path: string): Promise<Writable> {
   await (await open(path, 'wx', 0o600)).close()
-  const stream = createWriteStream(path, { flags: 'a' })
-  // A disk that is full in the middle: what is there stays, and can be replayed.
-  stream.on('error', () => undefined)
-  return stream
+  return createWriteStream(path, { flags: 'a' })
 }

@@ -1,4 +1,4 @@
-import { flatFromPoints, frameFromMessage } from '../../contract/frame-message.ts'
+import { flatFromPoints } from '../../contract/frame-message.ts'
 import type { Calibrations } from '../../core/action/hand-calibration.ts'
 import type { ScreenPoint, ScreenRect } from '../../core/geometry/point.ts'
 import type { CancelReason } from '../../core/gesture/gesture-event.ts'
@@ -40,9 +40,9 @@ export type RecordedCall =
   | { readonly call: 'cancelAll'; readonly reason: CancelReason; readonly atMs: number }
 
 /** A hand's points flat, joint-major (x0 y0 z0 x1 ...). */
-type PackedHand = [side: Handedness, score: number, landmarks: number[], world: number[]]
+export type PackedHand = [side: Handedness, score: number, landmarks: number[], world: number[]]
 
-interface PackedFrame {
+export interface PackedFrame {
   readonly s: number
   readonly t: number
   readonly c: number
@@ -72,53 +72,6 @@ export function callLine(call: RecordedCall): string {
 /** An event as a line; texts to type are private, there is as many letters x as they have letters. */
 export function eventLine(event: object): string {
   return JSON.stringify({ event }, withoutTexts)
-}
-
-/** The file's first line; nothing when it is no recording, or one of a newer version. */
-export function parseHeader(line: string): RecordingHeader | undefined {
-  const value = parseObject(line)
-  const isOurs = value?.['beckon'] === 'recording' && value['version'] === RECORDING_VERSION
-  return isOurs ? (value as unknown as RecordingHeader) : undefined
-}
-
-/** A later line: a call or an event; nothing for neither. */
-export function parseLine(
-  line: string,
-):
-  | { readonly kind: 'call'; readonly call: RecordedCall }
-  | { readonly kind: 'event'; readonly line: string }
-  | undefined {
-  const value = parseObject(line)
-  if (value === undefined) return undefined
-  if ('event' in value) return { kind: 'event', line }
-  if ('frame' in value)
-    return {
-      kind: 'call',
-      call: stepOf(value['frame'] as PackedFrame, heardIn(value as Heard)),
-    }
-  return 'call' in value ? { kind: 'call', call: value as unknown as RecordedCall } : undefined
-}
-
-function stepOf({ s, t, c, a, h }: PackedFrame, heard: Heard): RecordedCall {
-  const hands = h.map(([handedness, score, landmarks, world]) => ({
-    ...{ handedness, score, landmarks, world },
-  }))
-  const times = { sequence: s, atMs: t, capturedAtMs: c, aspectRatio: a }
-  const frame = frameFromMessage({ ...times, waitMs: 0, detectMs: 0, hands })
-  return { call: 'step', frame, heard }
-}
-
-const heardIn = ({ letter, body }: Heard): Heard => ({ letter, body })
-
-function parseObject(line: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(line)
-    return typeof value === 'object' && value !== null
-      ? (value as Record<string, unknown>)
-      : undefined
-  } catch {
-    return undefined
-  }
 }
 
 const withoutTexts = (_key: string, value: unknown): unknown => {

@@ -22,6 +22,7 @@ import type {
   CameraOrder,
   CameraSource,
   RendererMetrics,
+  StageProblem,
   TrackerStatus,
 } from '../../contract/status.ts'
 import { VideoIntake } from './video-intake.svelte.ts'
@@ -96,6 +97,11 @@ export class AppStore {
         this.#showConnection(isConnected)
       }),
     ]
+  }
+
+  /** Something in the window does not work. */
+  report(problem: StageProblem): void {
+    this.#end.send('problem', problem)
   }
 
   setMode(mode: Mode): void {

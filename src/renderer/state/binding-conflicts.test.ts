@@ -5,7 +5,7 @@ import { bindingConflicts } from './binding-conflicts.ts'
 const binding = (gesture: Binding['gesture'], hand: Binding['hand']): Binding => ({
   gesture,
   hand,
-  trigger: { mode: 'once', dwellMs: 0, repeatMs: 0, minScore: 0 },
+  trigger: { mode: 'once', dwellMs: 0, repeatMs: 0, minScore: 0, phase: 'began' },
   companions: [],
   action: { kind: 'media', command: 'next' },
 })

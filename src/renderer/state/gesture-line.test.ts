@@ -4,7 +4,7 @@ import { lineOf, withLine } from './gesture-line.ts'
 
 const binding = (gesture: Binding['gesture'], minScore: number): Binding => ({
   ...{ gesture, hand: 'either', companions: [] },
-  trigger: { mode: 'once', dwellMs: 0, repeatMs: 0, minScore },
+  trigger: { mode: 'once', dwellMs: 0, repeatMs: 0, minScore, phase: 'began' },
   action: { kind: 'media', command: 'next' },
 })
 const project = asProject({

@@ -4,7 +4,13 @@ import { createGestureMeters } from './gesture-meters.ts'
 import type { Project } from '../../core/project/project.ts'
 import type { TrackedHand } from '../../core/hand/hand-frame.ts'
 
-const USUAL_TRIGGER = { mode: 'once', dwellMs: 0, repeatMs: 0, minScore: 0.8 } as const
+const USUAL_TRIGGER = {
+  mode: 'once',
+  dwellMs: 0,
+  repeatMs: 0,
+  minScore: 0.8,
+  phase: 'began',
+} as const
 const action = { kind: 'media', command: 'next' } as const
 const project = {
   classifiers: { pinch: { touchRatio: 0.25 }, pose: {} },

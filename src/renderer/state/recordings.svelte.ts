@@ -10,6 +10,7 @@ export interface OpenRecording {
   readonly durationMs: number
   readonly frames: number
   readonly isSame: boolean
+  readonly decisions: Answer<'replayRecording'>['decisions']
   readonly timeline: Timeline
 }
 
@@ -45,7 +46,8 @@ export class Recordings {
     this.isReplaying = false
     if (!answer.ok) return
     const { durationMs, frames, isSame, decisions } = answer.value
-    this.opened = { name, durationMs, frames, isSame, timeline: timelineOf(decisions, durationMs) }
+    const timeline = timelineOf(decisions, durationMs)
+    this.opened = { name, durationMs, frames, isSame, decisions, timeline }
   }
 
   async remove(name: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Decision } from '../../contract/recording-channels.ts'
-import { momentOf, timelineOf } from './timeline.ts'
+import { lastBefore, momentOf, nextAfter, placeAt, timelineOf } from './timeline.ts'
 
 const gesture = (
   gesture: string,
@@ -14,7 +14,7 @@ const decisions: readonly Decision[] = [
   { kind: 'mode', atMs: 0, mode: 'watching' },
   { kind: 'mode', atMs: 1000, mode: 'engaged' },
   gesture('pinch.index', 'began', 1500),
-  { kind: 'action', atMs: 1600, text: 'click left', cause: 'pinch.index' },
+  { kind: 'action', atMs: 1600, text: 'click left', cause: 'pinch.index', rules: [] },
   gesture('pinch.index', 'ended', 1700),
   gesture('pose.fist', 'began', 2500),
 ]
@@ -41,4 +41,10 @@ test('tells what was going on at a time', () => {
     'click left',
   ])
   expect(momentOf(timelineOf(decisions, 3000), 2400)).toMatchObject({ gestures: [], actions: [] })
+})
+
+test('goes from decision to decision', () => {
+  expect(placeAt(decisions, 1599)).toBe(2)
+  expect([nextAfter(decisions, 1500), nextAfter(decisions, 2500)]).toEqual([1600, undefined])
+  expect([lastBefore(decisions, 1650), lastBefore(decisions, 0)]).toEqual([1600, undefined])
 })

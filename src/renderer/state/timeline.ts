@@ -25,6 +25,16 @@ export interface Timeline {
   readonly actions: readonly Extract<Decision, { kind: 'action' }>[]
 }
 
+/** The decision that a time is at: the last one by then. */
+export const placeAt = (decisions: readonly Decision[], atMs: number): number =>
+  decisions.findLastIndex((one) => one.atMs <= atMs)
+
+/** When something is decided next after a time, or was before it; undefined where nothing is. */
+export const nextAfter = (decisions: readonly Decision[], atMs: number): number | undefined =>
+  decisions.find((one) => one.atMs > atMs)?.atMs
+export const lastBefore = (decisions: readonly Decision[], atMs: number): number | undefined =>
+  decisions.findLast((one) => one.atMs < atMs)?.atMs
+
 export function timelineOf(decisions: readonly Decision[], durationMs: number): Timeline {
   const modes: ModeSpan[] = []
   const gestures: GestureSpan[] = []

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
+import { userEvent } from 'vitest/browser'
 import { ok } from '../../contract/result.ts'
 import {
   axeViolations,
@@ -15,6 +16,11 @@ import { frameOf } from '../testing/recorded-frames.ts'
 let opened: OpenedWindow
 afterEach(() => opened.close())
 
+const rule = {
+  does: 'click; hold to drag',
+  trigger: { mode: 'once', dwellMs: 0, repeatMs: 0, minScore: 0.8, phase: 'began' },
+  companions: [{ kind: 'held', gesture: 'pose.fist' }],
+}
 const replayed = {
   durationMs: 3000,
   frames: 90,
@@ -23,12 +29,26 @@ const replayed = {
     { kind: 'mode', atMs: 0, mode: 'engaged' },
     {
       ...{ kind: 'gesture', atMs: 500, gesture: 'pinch.index', hand: 'right', phase: 'began' },
-      ...{ score: 0.91, heldMs: 0, rules: ['click; hold to drag'] },
+      ...{ score: 0.91, heldMs: 0, rules: [rule] },
       thresholds: [{ title: 'Tips touch below', value: 0.3, unit: 'palm lengths' }],
     },
-    { kind: 'action', atMs: 600, text: 'click left', cause: 'pinch.index' },
+    {
+      ...{ kind: 'verdict', atMs: 600, gesture: 'pinch.index', hand: 'right', rule },
+      ...{ outcome: 'acted', score: 0.91, heldMs: 100 },
+    },
+    {
+      ...{ kind: 'action', atMs: 600, text: 'click left', cause: 'pinch.index' },
+      rules: ['click; hold to drag'],
+    },
+    {
+      ...{ kind: 'verdict', atMs: 900, gesture: 'pose.fist', hand: 'right', rule },
+      ...{ outcome: 'too-unsure', score: 0.62, heldMs: 300 },
+    },
   ],
 }
+
+const tuesday = { name: 'tuesday', sizeBytes: 2048, changedAtEpochMs: 0 }
+let recordings = [tuesday]
 
 async function openPage(): Promise<void> {
   opened = openWindow('diagnostics', (name) => {
@@ -43,11 +63,14 @@ async function openPage(): Promise<void> {
             name: 'Audio',
             problem: { message: 'No mixer.', fix: 'Install one.' },
           },
+          ...['one', 'two'].map((file) => ({
+            ...{ kind: 'failed', name: 'Models' },
+            problem: { message: `The model ${file} is missing.` },
+          })),
         ],
       })
     }
     if (name === 'listRecordings') {
-      const recordings = [{ name: 'tuesday', sizeBytes: 2048, changedAtEpochMs: 0 }]
       return ok({ folder: '/recordings', recordings })
     }
     if (name === 'stopRecording') return ok({ name: 'tuesday', path: '/recordings/tuesday' })
@@ -65,6 +88,8 @@ test('shows problems, checks with what to do, and where the time goes', async ()
   await openPage()
   expect(shownText()).toContain('No sound system.')
   expect(shownText()).toContain('Install one.')
+  expect(shownText()).toContain('The model one is missing.')
+  expect(shownText()).toContain('The model two is missing.')
   for (let frame = 0; frame < 20; frame += 1) opened.frames.tell(frameOf([], 33 * frame))
   await soon(() => expect(shownText()).toContain('half within 12 ms, 95 % within 12 ms'))
 })
@@ -77,10 +102,33 @@ test('plays a recording through and tells what was decided at a moment, and why'
   const time = document.querySelector<HTMLInputElement>('input[type=range]')!
   time.value = '620'
   time.dispatchEvent(new Event('input', { bubbles: true }))
-  await soon(() => expect(shownText()).toContain('Rule: click; hold to drag'))
+  await soon(() =>
+    expect(shownText()).toContain(
+      'Rule: click; hold to drag (at least 80 % sure, while “fist” is held)',
+    ),
+  )
   expect(shownText()).toContain('91 %')
   expect(shownText()).toContain('Tips touch below 0.3 palm lengths')
   expect(shownText()).toContain('click left')
+})
+
+test('goes through every decision by keyboard, those against acting too', async () => {
+  await openPage()
+  buttonNamed('Look at tuesday').click()
+  const next = await soon(() => buttonNamed('Next decision'))
+  expect(next.getBoundingClientRect().height).toBeGreaterThanOrEqual(44)
+  const current = (): string =>
+    [...document.querySelectorAll('li[aria-current]')].map((one) => one.textContent).join(' | ')
+  next.focus()
+  await userEvent.keyboard('{Enter}{Enter}')
+  await soon(() =>
+    expect(current()).toMatch(/index pinch → click; hold to drag: acts.* \| .*click left/),
+  )
+  await userEvent.keyboard('{Enter}')
+  await soon(() => expect(current()).toContain('never sure enough (62 % sure, 80 % needed)'))
+  expect(next.disabled).toBe(true)
+  buttonNamed('Previous decision').click()
+  await soon(() => expect(current()).toContain('acts'))
 })
 
 test('records, stops, looks at what was recorded, and deletes it', async () => {
@@ -95,6 +143,22 @@ test('records, stops, looks at what was recorded, and deletes it', async () => {
   expect(names).toEqual(
     expect.arrayContaining(['startRecording', 'stopRecording', 'deleteRecording']),
   )
+})
+
+test('that breaks says so, and can be tried again; the window goes on', async () => {
+  await openPage()
+  recordings = [tuesday, tuesday]
+  opened.end.tell('recording', { kind: 'running', name: 'tuesday', sinceEpochMs: 0 })
+  await soon(() => buttonNamed('Stop recording'))
+  opened.end.tell('recording', { kind: 'idle' })
+  await soon(() => expect(shownText()).toContain('This page could not be shown'))
+  expect(opened.end.sent).toContainEqual(
+    expect.objectContaining({ payload: expect.objectContaining({ stage: 'window' }) }),
+  )
+  expect(shownText()).toContain('Engaged')
+  recordings = [tuesday]
+  buttonNamed('Try again').click()
+  await soon(() => expect(shownText()).toContain('tuesday'))
 })
 
 test.each(['light', 'dark'] as const)('axe finds nothing wrong, %s', async (theme) => {

@@ -23,7 +23,7 @@ afterEach(() => opened.close())
 
 const binding = {
   ...{ gesture: 'pinch.index', hand: 'either', companions: [] },
-  trigger: { mode: 'once', dwellMs: 0, repeatMs: 0, minScore: 0 },
+  trigger: { mode: 'once', dwellMs: 0, repeatMs: 0, minScore: 0, phase: 'began' },
   action: { kind: 'media', command: 'next' },
 }
 const project = {

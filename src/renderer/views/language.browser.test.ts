@@ -33,7 +33,7 @@ const bindings = [
   { gesture: 'swipe.left', action: { kind: 'key.chord', keys: ['alt', 'left'] } },
 ].map((binding) => ({
   ...{ hand: 'either', companions: [], ...binding },
-  trigger: { mode: 'hold', dwellMs: 300, repeatMs: 0, minScore: 0.5 },
+  trigger: { mode: 'hold', dwellMs: 300, repeatMs: 0, minScore: 0.5, phase: 'began' },
 }))
 const desktop = desktopProject()
 

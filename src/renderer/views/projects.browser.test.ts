@@ -139,6 +139,20 @@ test('a gesture of the body is bound without a hand, and its classifier is switc
   expect(() => field('Hand')).toThrow('There is no field "Hand"')
 })
 
+test('a gesture may act when it is let go of: then it neither lasts nor repeats', async () => {
+  await openEditor()
+  buttonNamed('Add a gesture').click()
+  await soon(() => expect(saved()).toHaveLength(1))
+  await userEvent.selectOptions(field('When'), 'Again and again')
+  await userEvent.selectOptions(field('Acts'), 'When it is let go of')
+  await soon(() =>
+    expect(lastSaved().bindings.at(-1)?.trigger).toMatchObject({ phase: 'ended', mode: 'once' }),
+  )
+  const modes = [...field('When').querySelectorAll('option')].map(({ value }) => value)
+  expect(modes).toEqual(['once', 'toggle'])
+  expect(shownText()).toContain('when let go of')
+})
+
 test('a gesture is added, given an action by keyboard, saved, undone and done again', async () => {
   await openEditor()
   buttonNamed('Add a gesture').focus()

@@ -30,6 +30,7 @@ export interface StageOptions {
   readonly project?: Project
   readonly mode?: Mode
   readonly isEngagedPinned?: boolean
+  readonly isExplained?: boolean
   readonly desktop?: ScreenRect
   readonly fps?: number
   readonly handedness?: Handedness
@@ -50,8 +51,8 @@ export class Stage {
 
   constructor(options: StageOptions = {}) {
     const { project = shippedProject('desktop'), mode = 'watching', fps = 30 } = options
-    const { isEngagedPinned = false, desktop = DESKTOP } = options
-    this.#pipeline = createPipeline({ project, desktop, isEngagedPinned, mode })
+    const { isEngagedPinned = false, isExplained = false, desktop = DESKTOP } = options
+    this.#pipeline = createPipeline({ project, desktop, isEngagedPinned, isExplained, mode })
     this.#frameMs = 1000 / fps
     this.#hand = {
       handedness: options.handedness ?? 'right',
@@ -164,6 +165,12 @@ export class Stage {
     return this.events()
       .filter(({ gesture, phase }) => gesture.startsWith(about) && phase !== 'changed')
       .map(({ gesture, phase, reason }) => [gesture, phase, reason].filter(Boolean).join(' '))
+  }
+  /** What bindings made of their gestures, as words: `pose.fist: too-short`. */
+  verdicts(): string[] {
+    return this.outputs.flatMap(({ verdicts }) =>
+      verdicts.map(({ binding, outcome }) => `${binding.gesture}: ${outcome}`),
+    )
   }
   events(): GestureEvent[] {
     return this.outputs.flatMap(({ gestures }) => gestures)

@@ -8,7 +8,7 @@ const project = {
     {
       gesture: 'pinch.middle',
       hand: 'either',
-      trigger: { mode: 'toggle', dwellMs: 0, repeatMs: 0, minScore: 0 },
+      trigger: { mode: 'toggle', dwellMs: 0, repeatMs: 0, minScore: 0, phase: 'began' },
       companions: [],
       action: { kind: 'key.hold', keys: ['alt'] },
     },

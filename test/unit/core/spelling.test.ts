@@ -72,7 +72,7 @@ const commands: Project = {
   bindings: [
     {
       ...{ gesture: 'spelled.VOL', hand: 'either', companions: [] },
-      trigger: { mode: 'once', dwellMs: 0, repeatMs: 0, minScore: 0 },
+      trigger: { mode: 'once', dwellMs: 0, repeatMs: 0, minScore: 0, phase: 'began' },
       action: { kind: 'volume.step', stepRatio: 0.1 },
     },
   ],

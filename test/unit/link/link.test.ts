@@ -144,6 +144,20 @@ describe('questions', () => {
     expect(await bad).toEqual(failed('No "x".', 'Look.'))
   })
 
+  it('whose answer throws are answered all the same, and the fault is told', async () => {
+    const { renderer, main, connect, carryAll, trouble } = memoryLink()
+    main.answer('switchProject', () => {
+      throw new Error('Ouch.')
+    })
+    connect()
+    const answer = renderer.ask('switchProject', { id: 'desktop' })
+    carryAll()
+    await new Promise((resolve) => setImmediate(resolve))
+    carryAll()
+    expect(await answer).toEqual(failed('"switchProject" failed: Ouch.'))
+    expect(trouble).toEqual(['"switchProject" failed: Ouch.'])
+  })
+
   it('give up by name after five seconds', async () => {
     const { renderer, timers } = memoryLink()
     const answer = renderer.ask('setMode', { mode: 'paused' })

@@ -56,7 +56,7 @@ const withMedia = ({ project }: { project: Project }): Project => ({
     {
       gesture: 'pose.victory',
       hand: 'either',
-      trigger: { mode: 'once', dwellMs: 0, repeatMs: 0, minScore: 0 },
+      trigger: { mode: 'once', dwellMs: 0, repeatMs: 0, minScore: 0, phase: 'began' },
       companions: [],
       action: { kind: 'media', command: 'next' },
     } as Project['bindings'][number],

@@ -67,7 +67,7 @@ describe('a recording', { timeout: 60_000 }, () => {
     const path = await record()
     const text = await readFile(path, 'utf8')
     const lines = text.split('\n')
-    const at = lines.findIndex((line) => line.includes('pinch.index') && line.includes('began'))
+    const at = lines.findIndex((line) => /^{"event".*pinch\.index.*began/.test(line))
     const frame = lines.findLastIndex((line, index) => index < at && line.startsWith('{"frame"'))
     lines[frame] = (lines[frame] ?? '').replace(/\[\["(left|right)".*$/, '[]}}')
     await writeFile(path, lines.join('\n'))
@@ -104,16 +104,34 @@ describe('a recording', { timeout: 60_000 }, () => {
         kind: 'gesture',
         gesture: 'pinch.index',
         phase: 'began',
-        rules: [expect.stringContaining('click')],
+        rules: [expect.objectContaining({ does: expect.stringContaining('click') })],
         thresholds: expect.arrayContaining([expect.objectContaining({ value: 0.3 })]),
       }),
     )
+    const click = replayed.decisions.find((one) => one.kind === 'action')
+    expect(click).toMatchObject({ rules: [expect.stringContaining('click')] })
     expect(replayed.decisions.map(({ kind }) => kind)).toEqual(
-      expect.arrayContaining(['hands', 'action', 'project', 'mode']),
+      expect.arrayContaining(['hands', 'verdict', 'action', 'project', 'mode']),
     )
     value(await stage.ask('deleteRecording', { name }))
     expect(value(await stage.ask('listRecordings', {})).recordings).toEqual([])
     expect(await stage.ask('replayRecording', { name: '../settings' })).toMatchObject({ ok: false })
+  })
+
+  it('that began in the middle of a session is told from its own beginning on', async () => {
+    await play()
+    await stage.ask('setMode', { mode: 'engaged' })
+    await record()
+    const { recordings } = value(await stage.ask('listRecordings', {}))
+    const name = recordings[0]?.name ?? ''
+    const { decisions, durationMs } = value(await stage.ask('replayRecording', { name }))
+    expect(decisions.slice(0, 2)).toEqual([
+      { kind: 'project', atMs: 0, name: 'Presentation' },
+      { kind: 'mode', atMs: 0, mode: 'engaged' },
+    ])
+    const times = decisions.map(({ atMs }) => atMs)
+    expect(times).toEqual(times.toSorted((one, other) => one - other))
+    expect([times.at(-1), durationMs]).toEqual([durationMs, expect.closeTo(3150, -2)])
   })
 
   it('that was cut off by a crash is replayed as far as it goes; another file is refused', async () => {

@@ -36,6 +36,8 @@ export const checksHeard: Readonly<Record<string, string>> = {
   'Switch on a sound device; on Linux install alsa-utils, or pulseaudio-utils for pactl.':
     'Schalte ein Tongerät ein; auf Linux installiere alsa-utils, oder pulseaudio-utils für pactl.',
   'through {}': 'über {}',
+  'nothing: a dry run': 'nichts: ein Probelauf',
+  '{}, in use': '{}, in Gebrauch',
   'With network: npx install-electron. Without: nothing to do.':
     'Mit Netz: npx install-electron. Ohne: nichts zu tun.',
   'Its program is not here; Beckon uses a Chromium window.':

@@ -46,8 +46,13 @@ export const hostHeard: Readonly<Record<string, string>> = {
   'A recording is running already.': 'Es läuft schon eine Aufzeichnung.',
   'No recording is running.': 'Es läuft keine Aufzeichnung.',
   'This recording is no longer there.': 'Diese Aufzeichnung gibt es nicht mehr.',
-  'This is no recording, or one of a newer Beckon.':
-    'Das ist keine Aufzeichnung, oder eine eines neueren Beckon.',
+  'The recording ended early, it could not be written: {}':
+    'Die Aufzeichnung endete vorzeitig, sie ließ sich nicht schreiben: {}',
+  'This recording is empty.': 'Diese Aufzeichnung ist leer.',
+  'This is no recording.': 'Das ist keine Aufzeichnung.',
+  'This recording is of version {}; a newer Beckon reads it.':
+    'Diese Aufzeichnung ist von Version {}; ein neueres Beckon liest sie.',
+  'Line {} cannot be read: {}: {}': 'Zeile {} ist nicht zu lesen: {}: {}',
   'Line {} is none of a recording.': 'Zeile {} gehört zu keiner Aufzeichnung.',
   'There is no such gesture.': 'Eine solche Geste gibt es nicht.',
   'There is nothing to change for this gesture.': 'Für diese Geste ist nichts zu ändern.',
@@ -87,5 +92,6 @@ export const hostHeard: Readonly<Record<string, string>> = {
     'Mehr als {} Nachrichten warten; einige gingen verloren.',
   '"{}" was not answered within {} s.': '„{}“ wurde nicht in {} s beantwortet.',
   '"{}" was answered with something else.': '„{}“ wurde mit etwas anderem beantwortet.',
+  '"{}" failed: {}': '„{}“ ist misslungen: {}',
   'Nobody answers "{}" yet.': 'Noch antwortet niemand auf „{}“.',
 }

@@ -81,12 +81,44 @@ export const diagnosticsGerman: Said<typeof diagnosticsEnglish> = {
     lanes: { modes: 'Zustand', gestures: 'Gesten', actions: 'Getan' },
     modes: { paused: 'Pause', watching: 'Bereit', engaged: 'Aktiv' },
     sure: (percent) => `${percent} % sicher`,
-    ended: 'zu Ende',
-    cancelled: 'abgebrochen',
     nothing: 'Nichts in diesem Augenblick.',
     rule: 'Regel',
     noRule: 'Daran ist nichts gebunden.',
     thresholds: 'Schwellen',
+    decisions: 'Entscheidungen',
+    previous: 'Vorige Entscheidung',
+    next: 'Nächste Entscheidung',
+    place: (place, count) => `${place} von ${count}`,
+    project: (name) => `Projekt „${name}“`,
+    hands: (count) =>
+      count === 0
+        ? 'keine Hand im Bild'
+        : count === 1
+          ? 'eine Hand im Bild'
+          : `${count} Hände im Bild`,
+    phases: { began: 'begonnen', ended: 'zu Ende', cancelled: 'abgebrochen' },
+    atLeast: (percent) => `mindestens ${percent} % sicher`,
+    companions: {
+      held: (gesture) => `während „${gesture}“ gehalten wird`,
+      after: (gesture) => `gleich nach „${gesture}“`,
+      together: (gesture) => `zusammen mit „${gesture}“`,
+    },
+    outcome: (gesture, does, outcome) => `${gesture} → ${does}: ${outcome}`,
+    outcomes: {
+      acted: 'handelt',
+      'not-engaged': 'nicht getan, niemand hatte die Kontrolle',
+      'switched-off': 'nicht getan, im Projekt ist es ausgeschaltet',
+      brought: 'nicht getan, die Hand kam schon so ins Bild',
+      'too-unsure': 'nicht getan, nie sicher genug',
+      'too-short': 'nicht getan, nicht lange genug gehalten',
+      moved: 'nicht getan, die Hand bewegte sich',
+      'without-company': 'nicht getan, die andere Geste fehlte',
+      outdone: 'nicht getan, eine andere Regel verlangt mehr und hatte es',
+      'nothing-there': 'nicht getan, es war nichts da, woran',
+      cancelled: 'nicht getan, die Geste wurde abgebrochen',
+    },
+    held: (held, needed) => `${held} von ${needed} ms gehalten`,
+    sureOf: (percent, needed) => `${percent} % sicher, ${needed} % nötig`,
     in: 'liegen in',
   },
 }

@@ -35,7 +35,10 @@ export const editorGerman: Said<typeof editorEnglish> = {
     repeat: 'Immer wieder',
     toggle: 'Mit einer an, mit der nächsten aus',
   },
+  phase: 'Handelt',
+  phases: { began: 'Wenn die Geste beginnt', ended: 'Wenn sie losgelassen wird' },
   when: {
+    phases: { began: '', ended: 'beim Loslassen' },
     modes: {
       once: '',
       hold: 'solange sie dauert',

@@ -25,7 +25,9 @@ export const shellGerman: Said<typeof shellEnglish> = {
   },
   brokenPage: {
     title: 'Diese Seite konnte nicht gezeigt werden',
-    text: 'Der Rest von Beckon läuft weiter. Schließe das Fenster und öffne es wieder, oder geh zurück zu Live.',
+    text: 'Der Rest von Beckon läuft weiter. Versuch es noch einmal, oder geh zurück zu Live.',
+    retry: 'Noch einmal versuchen',
+    broke: (page: string, why: string) => `Die Seite „${page}“ ist abgebrochen: ${why}`,
     back: 'Zu Live',
   },
 }

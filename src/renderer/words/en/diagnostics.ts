@@ -1,4 +1,5 @@
 import type { StageProblem } from '../../../contract/status.ts'
+import type { Refusal } from '../../../core/project/binding-verdicts.ts'
 import type { Stage } from '../../state/stage-watch.svelte.ts'
 
 export const diagnosticsEnglish = {
@@ -82,12 +83,40 @@ export const diagnosticsEnglish = {
     lanes: { modes: 'State', gestures: 'Gestures', actions: 'Done' },
     modes: { paused: 'Paused', watching: 'Watching', engaged: 'Engaged' },
     sure: (percent: number) => `${percent} % sure`,
-    ended: 'ended',
-    cancelled: 'cancelled',
     nothing: 'Nothing at this moment.',
     rule: 'Rule',
     noRule: 'Nothing is bound to it.',
     thresholds: 'Thresholds',
+    decisions: 'Decisions',
+    previous: 'Previous decision',
+    next: 'Next decision',
+    place: (place: number, count: number) => `${place} of ${count}`,
+    project: (name: string) => `Project “${name}”`,
+    hands: (count: number) =>
+      count === 0 ? 'no hand in view' : count === 1 ? 'a hand in view' : `${count} hands in view`,
+    phases: { began: 'began', ended: 'ended', cancelled: 'cancelled' },
+    atLeast: (percent: number) => `at least ${percent} % sure`,
+    companions: {
+      held: (gesture: string) => `while “${gesture}” is held`,
+      after: (gesture: string) => `just after “${gesture}”`,
+      together: (gesture: string) => `together with “${gesture}”`,
+    },
+    outcome: (gesture: string, does: string, outcome: string) => `${gesture} → ${does}: ${outcome}`,
+    outcomes: {
+      acted: 'acts',
+      'not-engaged': 'not done, nobody was in control',
+      'switched-off': 'not done, the project has it switched off',
+      brought: 'not done, the hand came into view like this',
+      'too-unsure': 'not done, never sure enough',
+      'too-short': 'not done, not held for long enough',
+      moved: 'not done, the hand moved',
+      'without-company': 'not done, the other gesture was missing',
+      outdone: 'not done, another rule asks for more and had it',
+      'nothing-there': 'not done, there was nothing to do it to',
+      cancelled: 'not done, the gesture was cancelled',
+    } satisfies Record<'acted' | Refusal, string>,
+    held: (held: string, needed: string) => `held for ${held} of ${needed} ms`,
+    sureOf: (percent: number, needed: number) => `${percent} % sure, ${needed} % needed`,
     in: 'kept in',
   },
 } as const

@@ -34,8 +34,14 @@ export const editorEnglish = {
     repeat: 'Again and again',
     toggle: 'On with one, off with the next',
   } satisfies Record<Trigger['mode'], string>,
+  phase: 'Acts',
+  phases: {
+    began: 'When the gesture begins',
+    ended: 'When it is let go of',
+  } satisfies Record<Trigger['phase'], string>,
   /** After what a gesture does, in its list. */
   when: {
+    phases: { began: '', ended: 'when let go of' } satisfies Record<Trigger['phase'], string>,
     modes: {
       once: '',
       hold: 'as long as it lasts',
