@@ -58,7 +58,7 @@ export function createFrameReader({
     if (frame.kind === 'landmarks') return frame.points
     const pixels = await decodeImage(frame.bytes, { maxPx: maxPicturePx })
     if (isCancelled()) return undefined
-    const hands = await stream.detect(pixels, atMs)
+    const hands = await stream.detect(pixels, atMs, { isCancelled })
     return letterPoints({ aspectRatio: pixels.widthPx / pixels.heightPx, hands: hands.map(asSeen) })
   }
   return {

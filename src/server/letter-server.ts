@@ -7,6 +7,7 @@ import { WebSocketServer, type RawData, type WebSocket } from 'ws'
 import { accessOf } from './access.ts'
 import type { ServerConfig } from './config.ts'
 import { createFrameReader, type ReaderParts } from './frame-reader.ts'
+import { keepAlive } from './keep-alive.ts'
 import { createAllowance } from './message-rate.ts'
 import { parseClientMessage } from './protocol.ts'
 import { ReadingClient } from './reading-client.ts'
@@ -48,6 +49,8 @@ const GOING_AWAY = 1001
 const TRY_AGAIN_LATER = 1013
 /** A client that does not close for as long is cut off. */
 const CLOSE_MS = 500
+/** Networks forget connections on which nothing is said, often after a minute. */
+const PING_MS = 30_000
 /** Answers that a client does not fetch pile up: beyond this it is told nothing more until it has. */
 const MAX_BACKLOG_BYTES = 2 ** 20
 
@@ -74,24 +77,28 @@ export async function openLetterServer(
     connect(socket, request, { config, parts, metrics, connections, app })
   })
   app.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    // Node took its own listener off: a connection that is reset before somebody else listens would end the process.
+    socket.on('error', () => socket.destroy())
     const isOfRoom = rooms.some(({ upgradePath }) => isBelow(request.url, upgradePath))
     if (isOfRoom) return
     const access = accessOf(request, config)
     if (access.kind === 'refused') {
       metrics.refused.inc({ why: access.why })
       app.log.warn({ why: access.why }, 'connection refused')
-      socket.end(`HTTP/1.1 ${access.status} ${access.why}\r\nConnection: close\r\n\r\n`)
+      refuse(socket, `${access.status} ${access.why}`)
       return
     }
     sockets.handleUpgrade(request, socket, head, (open) =>
       sockets.emit('connection', open, request),
     )
   })
+  const stopPings = keepAlive(sockets.clients, PING_MS)
   await app.listen({ host: config.host, port: config.port })
   const port = portOf(app.server.address())
   return {
     port,
     close: async () => {
+      stopPings()
       app.server.close()
       await Promise.all([...connections].map(leave))
       sockets.close()
@@ -99,6 +106,11 @@ export async function openLetterServer(
       await app.close()
     },
   }
+}
+
+/** Also of one that never closes its side: a server that stops would wait for it. */
+function refuse(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`, () => socket.destroy())
 }
 
 const isBelow = (url: string | undefined, path: string | undefined): boolean =>
@@ -167,8 +179,9 @@ function connect(socket: WebSocket, request: IncomingMessage, room: Room): void 
     nowMs: parts.nowMs,
     send,
     sendText,
-    count: (outcome) => {
+    count: (outcome, tookMs) => {
       metrics.frames.inc({ outcome })
+      if (tookMs !== undefined) metrics.frameSeconds.observe(tookMs / 1000)
     },
   })
   const connection: Connection = { socket, client }
@@ -186,6 +199,7 @@ function connect(socket: WebSocket, request: IncomingMessage, room: Room): void 
     const parsed = parseClientMessage(asBytes(data), isBinary)
     metrics.messages.inc({ kind: parsed.kind })
     if (parsed.kind === 'fault') send({ error: parsed.error })
+    else if (parsed.kind === 'settings') client.set(parsed.settings)
     else client.take(parsed.message)
   })
   socket.on('error', (error) => {
