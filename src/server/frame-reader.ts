@@ -87,6 +87,13 @@ export function createFrameReader({
   }
 }
 
+/** Stands in where there is no network: every frame is answered with why. */
+export const readNothing = (why: string): FrameReader => ({
+  read: () => Promise.resolve({ kind: 'fault', error: why }),
+  reset: () => undefined,
+  close: () => undefined,
+})
+
 /** As in a mirror: what the app sees of a camera. */
 function asSeen({ rightScore, landmarks, world }: FoundHand): TrackedHand {
   const points = (flat: Float32Array, xOf: (x: number) => number) =>

@@ -5,8 +5,10 @@ import type { Duplex } from 'node:stream'
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { WebSocketServer, type RawData, type WebSocket } from 'ws'
 import { accessOf } from './access.ts'
+import type { Result } from '../contract/result.ts'
+import type { LetterModel } from '../main/inference/letter-model.ts'
 import type { ServerConfig } from './config.ts'
-import { createFrameReader, type ReaderParts } from './frame-reader.ts'
+import { createFrameReader, readNothing, type ReaderParts } from './frame-reader.ts'
 import { keepAlive } from './keep-alive.ts'
 import { createAllowance } from './message-rate.ts'
 import { parseClientMessage } from './protocol.ts'
@@ -25,6 +27,8 @@ export type ServerRoom = (app: FastifyInstance, shared: SharedWithRooms) => Prom
 export interface SharedWithRooms {
   readonly config: ServerConfig
   readonly metrics: ServiceMetrics
+  /** Why no letters are read; undefined when they are. */
+  readonly lettersFault: string | undefined
 }
 
 export interface OpenRoom {
@@ -35,7 +39,9 @@ export interface OpenRoom {
   close(): Promise<void>
 }
 
-export type LetterServerParts = Omit<ReaderParts, 'maxPicturePx' | 'onBug'> & {
+export type LetterServerParts = Pick<ReaderParts, 'engine' | 'nowMs'> & {
+  /** Without one every frame is answered with why, and the other rooms go on. */
+  readonly model: Result<LetterModel>
   readonly rooms?: readonly ServerRoom[]
 }
 
@@ -66,8 +72,10 @@ export async function openLetterServer(
     const access = accessOf(request.raw, config)
     if (access.kind === 'refused') await reply.code(access.status).send({ error: access.why })
   })
-  const rooms = await Promise.all((parts.rooms ?? []).map((open) => open(app, { config, metrics })))
-  addPages(app, metrics, connections, rooms)
+  const lettersFault = parts.model.ok ? undefined : parts.model.problem.message
+  const shared = { config, metrics, lettersFault }
+  const rooms = await Promise.all((parts.rooms ?? []).map((open) => open(app, shared)))
+  addPages(app, shared, connections, rooms)
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: config.maxMessageBytes,
@@ -92,8 +100,13 @@ export async function openLetterServer(
       sockets.emit('connection', open, request),
     )
   })
+  try {
+    await app.listen({ host: config.host, port: config.port })
+  } catch (error) {
+    await Promise.all(rooms.map((room) => room.close()))
+    throw error
+  }
   const stopPings = keepAlive(sockets.clients, PING_MS)
-  await app.listen({ host: config.host, port: config.port })
   const port = portOf(app.server.address())
   return {
     port,
@@ -129,13 +142,15 @@ function loggerOf({ logLevel, logDir }: ServerConfig): NonNullable<FastifyServer
 
 function addPages(
   app: FastifyInstance,
-  metrics: ServiceMetrics,
+  { metrics, lettersFault }: SharedWithRooms,
   connections: ReadonlySet<Connection>,
   rooms: readonly OpenRoom[],
 ): void {
+  const letters =
+    lettersFault === undefined ? { status: 'ready' } : { status: 'off', reason: lettersFault }
   app.get('/health', () =>
     Object.assign(
-      { status: 'ok', clients: connections.size },
+      { status: 'ok', clients: connections.size, letters },
       ...rooms.map((room) => room.health?.()),
     ),
   )
@@ -167,16 +182,16 @@ function connect(socket: WebSocket, request: IncomingMessage, room: Room): void 
   const send = (said: object): void => {
     sendText(JSON.stringify(said))
   }
-  const reader = createFrameReader({
-    ...parts,
-    maxPicturePx: config.maxPicturePx,
-    onBug: (error) => {
-      app.log.error({ err: error }, 'a frame could not be read')
-    },
-  })
+  const { engine, nowMs, model } = parts
+  const onBug = (error: unknown): void => {
+    app.log.error({ err: error }, 'a frame could not be read')
+  }
+  const reader = model.ok
+    ? createFrameReader({ ...config, engine, nowMs, model: model.value, onBug })
+    : readNothing(model.problem.message)
   const client = new ReadingClient({
     reader,
-    nowMs: parts.nowMs,
+    nowMs,
     send,
     sendText,
     count: (outcome, tookMs) => {
@@ -189,7 +204,7 @@ function connect(socket: WebSocket, request: IncomingMessage, room: Room): void 
   metrics.clients.set(connections.size)
   const log = app.log.child({ client: request.socket.remotePort })
   log.info('connected')
-  const mayTake = createAllowance(config.maxRatePerS, parts.nowMs)
+  const mayTake = createAllowance(config.maxRatePerS, nowMs)
   socket.on('message', (data, isBinary) => {
     if (!mayTake()) {
       metrics.messages.inc({ kind: 'too-many' })
