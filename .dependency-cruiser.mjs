@@ -43,7 +43,11 @@ export default {
     only('main', 'contract', 'core', 'vision', 'jobs'),
     only('renderer', 'contract', 'core'),
     only('jobs', 'contract', 'core', 'vision'),
-    only('server', 'contract', 'core', 'vision', 'main/inference', 'main/data-dir', 'jobs'),
+    only(
+      'server',
+      ...['contract', 'core', 'vision', 'jobs'],
+      ...['main/inference', 'main/data-dir', 'main/built-entry'],
+    ),
     ...upstream,
     {
       name: 'core-is-pure',

@@ -1,13 +1,23 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'electron-vite'
+import { cpSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { mediapipeWasm } from './scripts/vite-mediapipe-wasm.mjs'
 
 const src = (path: string): string => resolve(import.meta.dirname, 'src', path)
 
+/** The service reads its demo page as files. */
+const demoPage = () => ({
+  name: 'demo-page',
+  writeBundle: () => {
+    cpSync(src('server/demo'), resolve(import.meta.dirname, 'out/demo'), { recursive: true })
+  },
+})
+
 // Three entries share one app: a host each. What only Electron has stays in its entry and in main/host/electron.
 export default defineConfig({
   main: {
+    plugins: [demoPage()],
     build: {
       outDir: 'out/main',
       rollupOptions: {
@@ -21,6 +31,7 @@ export default defineConfig({
           'listener-process': src('main/listening/listener-process.ts'),
           'tracker-process': src('main/tracker-process.ts'),
           'video-worker': src('main/video-worker.ts'),
+          serve: src('server/serve.ts'),
         },
       },
     },

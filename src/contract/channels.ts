@@ -17,6 +17,7 @@ import { pointingTestRequests } from './pointing-test-channels.ts'
 import { practiceDownlinks, practiceRequests } from './practice-channels.ts'
 import { projectDownlinks, projectRequests } from './project-channels.ts'
 import { recordingDownlinks, recordingRequests } from './recording-channels.ts'
+import { serviceDownlinks } from './service-channels.ts'
 import { settingsDownlinks, settingsRequests } from './settings.ts'
 import { shadowDownlinks, shadowRequests } from './shadow-channels.ts'
 import { spellingDownlinks } from './spelling-channels.ts'
@@ -61,6 +62,7 @@ export const downlinks = {
   pointer: latest(pointerViewSchema),
   ...projectDownlinks,
   ...settingsDownlinks,
+  ...serviceDownlinks,
   ...recordingDownlinks,
   ...calibrationDownlinks,
   ...shadowDownlinks,

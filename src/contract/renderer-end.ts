@@ -38,6 +38,7 @@ export function createRendererEnd(options: EndOptions): RendererEnd & Attachable
     switched: new Set(),
     foreground: new Set(),
     settings: new Set(),
+    service: new Set(),
     recording: new Set(),
     calibrations: new Set(),
     shadow: new Set(),

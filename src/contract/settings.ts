@@ -32,6 +32,8 @@ const chosen = {
   startsAtLogin: z.boolean().default(false),
   /** Projects whose rules fit the program in front come into force by themselves. */
   followsPrograms: z.boolean().default(true),
+  /** Letters, poses and videos for other programs on this computer, over a WebSocket. */
+  runsService: z.boolean().default(false),
   hotkeys: hotkeysSchema.default(hotkeysSchema.parse({})),
   /** How far the first-run path has come: the next step, `done`, or absent before it. */
   setupStep: z.string().max(64).optional(),
@@ -72,6 +74,7 @@ const change = z.strictObject({
   scale: chosen.scale.unwrap().exactOptional(),
   startsAtLogin: chosen.startsAtLogin.unwrap().exactOptional(),
   followsPrograms: chosen.followsPrograms.unwrap().exactOptional(),
+  runsService: chosen.runsService.unwrap().exactOptional(),
   hotkeys: z
     .strictObject({ pause: hotkey, nextProject: hotkey, previousProject: hotkey })
     .exactOptional(),

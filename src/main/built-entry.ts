@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** A process's entry: beside this file when run from its sources; one of the built entries otherwise, a folder above chunks. */
-export function builtEntry(name: string): string {
+/**
+ * A process's entry: beside this file, or in another room, when run from its sources; one of the built entries otherwise, a
+ * folder above chunks.
+ */
+export function builtEntry(name: string, room = '.'): string {
   const here = import.meta.dirname
   const candidates = [
-    join(here, `${name}.ts`),
+    join(here, room, `${name}.ts`),
     join(here, `${name}.js`),
     join(here, '..', `${name}.js`),
   ]

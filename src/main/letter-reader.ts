@@ -42,6 +42,8 @@ class Reader implements LetterReader {
   #waiting = 0
   #heard: HeardLetter[] = []
   #last: HeardLetter | undefined
+  /** Counts what made an end of what was seen: of frames from before nothing is heard any more. */
+  #endings = 0
 
   constructor(parts: LetterReaderParts) {
     this.#parts = parts
@@ -58,6 +60,7 @@ class Reader implements LetterReader {
   }
 
   forget(): void {
+    this.#endings += 1
     this.#letters?.reset()
     this.#heard = []
     this.#last = undefined
@@ -66,8 +69,15 @@ class Reader implements LetterReader {
   read(frame: HandFrame): HeardLetter | undefined {
     if (!this.#isWanted() || this.#letters === undefined) return undefined
     if (this.#waiting < MAX_LATE) void this.#take(this.#letters, frame)
-    this.#last = this.#heard.shift() ?? this.#last
+    this.#last = this.#nextHeard() ?? this.#last
     return this.#last
+  }
+
+  /** One for each frame; but after a hiccup several wait, and of those alike the newest one catches up. */
+  #nextHeard(): HeardLetter | undefined {
+    let next = this.#heard.shift()
+    while (next !== undefined && next.label === this.#heard[0]?.label) next = this.#heard.shift()
+    return next
   }
 
   async close(): Promise<void> {
@@ -94,9 +104,11 @@ class Reader implements LetterReader {
   }
 
   async #take(reader: SignLetters, frame: HandFrame): Promise<void> {
+    const endingsBefore = this.#endings
     this.#waiting += 1
     try {
       const read = await reader.step({ atMs: frame.atMs, points: letterPoints(frame) })
+      if (endingsBefore !== this.#endings) return
       this.#heard.push({ label: read.spelling.label, score: read.spelling.score })
       if (this.#isWanted()) this.#parts.onHeard(read)
     } catch (error) {

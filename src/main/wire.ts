@@ -24,6 +24,7 @@ import { wireLetters } from './wire-letters.ts'
 import { wireProjects } from './wire-projects.ts'
 import { wireRealInput, type ListenToRealInput } from './wire-real-input.ts'
 import { wireRecordings } from './wire-recordings.ts'
+import { wireService } from './wire-service.ts'
 import { wireTracker } from './wire-tracker.ts'
 import { wireTuning, type WiredTuning } from './wire-tuning.ts'
 import { wireVideos } from './wire-videos.ts'
@@ -116,17 +117,22 @@ export function wire(wiring: Wiring): WiredApp {
   followState(wiring, board, camera, page, logStates(services.log, clock))
   const joined = { ...wiring, end: host.end, board, session, page }
   const switcher = wireProjects(joined)
-  wireKept({ ...joined, dataDir: services.dataDir, pipeline })
+  wireBeside({ ...joined, dataDir: services.dataDir, pipeline })
   answerMachine(joined)
   answerRequests({ ...joined, camera, tracker, switcher, settings: services.settings })
   for (const problem of services.problems) board.report(problem)
   return { board, session, switcher, announcer, summary, clock, settings: services.settings }
 }
 
-/** What stays on the disk to be looked at later. */
-function wireKept(parts: Parameters<typeof wireRecordings>[0] & Parameters<typeof wireVideos>[0]) {
+/** What goes on beside the hands: what is kept to be looked at later, and the service for other programs. */
+function wireBeside(
+  parts: Parameters<typeof wireRecordings>[0] &
+    Parameters<typeof wireVideos>[0] &
+    Parameters<typeof wireService>[0],
+): void {
   wireRecordings(parts)
   wireVideos(parts)
+  wireService(parts)
 }
 
 function openCamera(

@@ -1,8 +1,8 @@
 import type { Answer } from './protocol.ts'
 
 const LEAST_MS = 75
-/** Of the target's probability: three points of a hundred. */
-const LEAST_CHANGE = 0.03
+/** Of the target's probability, which is told in ten-thousandths: more than three points of a hundred. */
+const LEAST_CHANGE_TEN_THOUSANDTHS = 300
 
 export interface LastAnswer {
   readonly answer: Answer
@@ -13,8 +13,8 @@ export interface LastAnswer {
 export function isWorthSaying(answer: Answer, atMs: number, last: LastAnswer | undefined): boolean {
   if (last === undefined) return true
   if (atMs - last.atMs < LEAST_MS) return false
-  return (
-    answer.maxarg_letter !== last.answer.maxarg_letter ||
-    Math.abs(answer.target_arg_prob - last.answer.target_arg_prob) > LEAST_CHANGE
-  )
+  const change = Math.abs(answer.target_arg_prob - last.answer.target_arg_prob)
+  // Rounded: to floating point 0.53 − 0.50 is more than 0.03.
+  const isChanged = Math.round(change * 10_000) > LEAST_CHANGE_TEN_THOUSANDTHS
+  return isChanged || answer.maxarg_letter !== last.answer.maxarg_letter
 }

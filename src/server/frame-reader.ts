@@ -58,7 +58,7 @@ export function createFrameReader({
     if (frame.kind === 'landmarks') return frame.points
     const pixels = await decodeImage(frame.bytes, { maxPx: maxPicturePx })
     if (isCancelled()) return undefined
-    const hands = await stream.detect(pixels, atMs)
+    const hands = await stream.detect(pixels, atMs, { isCancelled })
     return letterPoints({ aspectRatio: pixels.widthPx / pixels.heightPx, hands: hands.map(asSeen) })
   }
   return {
@@ -86,6 +86,13 @@ export function createFrameReader({
     },
   }
 }
+
+/** Stands in where there is no network: every frame is answered with why. */
+export const readNothing = (why: string): FrameReader => ({
+  read: () => Promise.resolve({ kind: 'fault', error: why }),
+  reset: () => undefined,
+  close: () => undefined,
+})
 
 /** As in a mirror: what the app sees of a camera. */
 function asSeen({ rightScore, landmarks, world }: FoundHand): TrackedHand {

@@ -5,8 +5,11 @@ import type { Duplex } from 'node:stream'
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { WebSocketServer, type RawData, type WebSocket } from 'ws'
 import { accessOf } from './access.ts'
+import type { Result } from '../contract/result.ts'
+import type { LetterModel } from '../main/inference/letter-model.ts'
 import type { ServerConfig } from './config.ts'
-import { createFrameReader, type ReaderParts } from './frame-reader.ts'
+import { createFrameReader, readNothing, type ReaderParts } from './frame-reader.ts'
+import { keepAlive } from './keep-alive.ts'
 import { createAllowance } from './message-rate.ts'
 import { parseClientMessage } from './protocol.ts'
 import { ReadingClient } from './reading-client.ts'
@@ -24,6 +27,8 @@ export type ServerRoom = (app: FastifyInstance, shared: SharedWithRooms) => Prom
 export interface SharedWithRooms {
   readonly config: ServerConfig
   readonly metrics: ServiceMetrics
+  /** Why no letters are read; undefined when they are. */
+  readonly lettersFault: string | undefined
 }
 
 export interface OpenRoom {
@@ -34,7 +39,9 @@ export interface OpenRoom {
   close(): Promise<void>
 }
 
-export type LetterServerParts = Omit<ReaderParts, 'maxPicturePx' | 'onBug'> & {
+export type LetterServerParts = Pick<ReaderParts, 'engine' | 'nowMs'> & {
+  /** Without one every frame is answered with why, and the other rooms go on. */
+  readonly model: Result<LetterModel>
   readonly rooms?: readonly ServerRoom[]
 }
 
@@ -48,6 +55,8 @@ const GOING_AWAY = 1001
 const TRY_AGAIN_LATER = 1013
 /** A client that does not close for as long is cut off. */
 const CLOSE_MS = 500
+/** Networks forget connections on which nothing is said, often after a minute. */
+const PING_MS = 30_000
 /** Answers that a client does not fetch pile up: beyond this it is told nothing more until it has. */
 const MAX_BACKLOG_BYTES = 2 ** 20
 
@@ -63,8 +72,10 @@ export async function openLetterServer(
     const access = accessOf(request.raw, config)
     if (access.kind === 'refused') await reply.code(access.status).send({ error: access.why })
   })
-  const rooms = await Promise.all((parts.rooms ?? []).map((open) => open(app, { config, metrics })))
-  addPages(app, metrics, connections, rooms)
+  const lettersFault = parts.model.ok ? undefined : parts.model.problem.message
+  const shared = { config, metrics, lettersFault }
+  const rooms = await Promise.all((parts.rooms ?? []).map((open) => open(app, shared)))
+  addPages(app, shared, connections, rooms)
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: config.maxMessageBytes,
@@ -74,24 +85,33 @@ export async function openLetterServer(
     connect(socket, request, { config, parts, metrics, connections, app })
   })
   app.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    // Node took its own listener off: a connection that is reset before somebody else listens would end the process.
+    socket.on('error', () => socket.destroy())
     const isOfRoom = rooms.some(({ upgradePath }) => isBelow(request.url, upgradePath))
     if (isOfRoom) return
     const access = accessOf(request, config)
     if (access.kind === 'refused') {
       metrics.refused.inc({ why: access.why })
       app.log.warn({ why: access.why }, 'connection refused')
-      socket.end(`HTTP/1.1 ${access.status} ${access.why}\r\nConnection: close\r\n\r\n`)
+      refuse(socket, `${access.status} ${access.why}`)
       return
     }
     sockets.handleUpgrade(request, socket, head, (open) =>
       sockets.emit('connection', open, request),
     )
   })
-  await app.listen({ host: config.host, port: config.port })
+  try {
+    await app.listen({ host: config.host, port: config.port })
+  } catch (error) {
+    await Promise.all(rooms.map((room) => room.close()))
+    throw error
+  }
+  const stopPings = keepAlive(sockets.clients, PING_MS)
   const port = portOf(app.server.address())
   return {
     port,
     close: async () => {
+      stopPings()
       app.server.close()
       await Promise.all([...connections].map(leave))
       sockets.close()
@@ -99,6 +119,11 @@ export async function openLetterServer(
       await app.close()
     },
   }
+}
+
+/** Also of one that never closes its side: a server that stops would wait for it. */
+function refuse(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`, () => socket.destroy())
 }
 
 const isBelow = (url: string | undefined, path: string | undefined): boolean =>
@@ -117,13 +142,15 @@ function loggerOf({ logLevel, logDir }: ServerConfig): NonNullable<FastifyServer
 
 function addPages(
   app: FastifyInstance,
-  metrics: ServiceMetrics,
+  { metrics, lettersFault }: SharedWithRooms,
   connections: ReadonlySet<Connection>,
   rooms: readonly OpenRoom[],
 ): void {
+  const letters =
+    lettersFault === undefined ? { status: 'ready' } : { status: 'off', reason: lettersFault }
   app.get('/health', () =>
     Object.assign(
-      { status: 'ok', clients: connections.size },
+      { status: 'ok', clients: connections.size, letters },
       ...rooms.map((room) => room.health?.()),
     ),
   )
@@ -155,20 +182,21 @@ function connect(socket: WebSocket, request: IncomingMessage, room: Room): void 
   const send = (said: object): void => {
     sendText(JSON.stringify(said))
   }
-  const reader = createFrameReader({
-    ...parts,
-    maxPicturePx: config.maxPicturePx,
-    onBug: (error) => {
-      app.log.error({ err: error }, 'a frame could not be read')
-    },
-  })
+  const { engine, nowMs, model } = parts
+  const onBug = (error: unknown): void => {
+    app.log.error({ err: error }, 'a frame could not be read')
+  }
+  const reader = model.ok
+    ? createFrameReader({ ...config, engine, nowMs, model: model.value, onBug })
+    : readNothing(model.problem.message)
   const client = new ReadingClient({
     reader,
-    nowMs: parts.nowMs,
+    nowMs,
     send,
     sendText,
-    count: (outcome) => {
+    count: (outcome, tookMs) => {
       metrics.frames.inc({ outcome })
+      if (tookMs !== undefined) metrics.frameSeconds.observe(tookMs / 1000)
     },
   })
   const connection: Connection = { socket, client }
@@ -176,7 +204,7 @@ function connect(socket: WebSocket, request: IncomingMessage, room: Room): void 
   metrics.clients.set(connections.size)
   const log = app.log.child({ client: request.socket.remotePort })
   log.info('connected')
-  const mayTake = createAllowance(config.maxRatePerS, parts.nowMs)
+  const mayTake = createAllowance(config.maxRatePerS, nowMs)
   socket.on('message', (data, isBinary) => {
     if (!mayTake()) {
       metrics.messages.inc({ kind: 'too-many' })
@@ -186,6 +214,7 @@ function connect(socket: WebSocket, request: IncomingMessage, room: Room): void 
     const parsed = parseClientMessage(asBytes(data), isBinary)
     metrics.messages.inc({ kind: parsed.kind })
     if (parsed.kind === 'fault') send({ error: parsed.error })
+    else if (parsed.kind === 'settings') client.set(parsed.settings)
     else client.take(parsed.message)
   })
   socket.on('error', (error) => {

@@ -5,14 +5,20 @@ import { LETTERS, type Letter } from '../core/classifier/letters/letters.ts'
 /**
  * What clients say. In the words of the first protocol: {"jpeg_blob": base64, "new_letter": "B" | null}. Newer clients may
  * send the JPEG as a binary message, or {"landmarks": 42 × 3 numbers}, and ask for more with "answer": "full" and a
- * "sequence" of their own.
+ * "sequence" of their own. {"answer": "full" | "short", "new_letter": "B" | null} without a frame sets what binary messages
+ * cannot say; only with "answer", for to a client of the first protocol a forgotten picture is an error.
  */
 export interface ClientMessage {
   readonly frame: ClientFrame
   /** Not undefined: start over with this letter as the target. */
   readonly newLetter: Letter | undefined
-  readonly isFull: boolean
+  /** Undefined: as the connection's settings say. */
+  readonly isFull: boolean | undefined
   readonly sequence: number | undefined
+}
+export interface ClientSettings {
+  readonly newLetter: Letter | undefined
+  readonly isFull: boolean
 }
 export type ClientFrame =
   | { readonly kind: 'jpeg'; readonly bytes: Uint8Array }
@@ -20,6 +26,7 @@ export type ClientFrame =
 
 export type ParsedMessage =
   | { readonly kind: 'message'; readonly message: ClientMessage }
+  | { readonly kind: 'settings'; readonly settings: ClientSettings }
   | { readonly kind: 'fault'; readonly error: string }
 
 export interface Answer {
@@ -38,11 +45,17 @@ export interface FullAnswer extends Answer {
 /** The answer to a reset, to the letter: clients in languages that tell 0 from 0.0 expect the latter. */
 export const RESET_TEXT = '{"maxarg_letter": "A", "target_arg_prob": 0.0}'
 
+/** In image heights a hand is never as far away; and what no float holds would be read as no number at all. */
+const coordinate = z.number().min(-100).max(100)
 const letterSchema = z.enum(LETTERS)
+const settingsSchema = z.strictObject({
+  answer: z.enum(['short', 'full']),
+  new_letter: letterSchema.nullable().optional(),
+})
 const schema = z
   .object({
     jpeg_blob: z.string().min(1).optional(),
-    landmarks: z.array(z.tuple([z.number(), z.number(), z.number()])).optional(),
+    landmarks: z.array(z.tuple([coordinate, coordinate, coordinate])).optional(),
     new_letter: letterSchema.nullable().optional(),
     answer: z.enum(['short', 'full']).optional(),
     sequence: z.number().int().optional(),
@@ -65,6 +78,8 @@ export function parseClientMessage(data: Uint8Array, isBinary: boolean): ParsedM
   } catch {
     return fault('the message is no JSON')
   }
+  const settings = settingsSchema.safeParse(said)
+  if (settings.success) return settingsMessage(settings.data)
   const parsed = schema.safeParse(said)
   if (!parsed.success) return fault(faultOf(parsed.error))
   const { jpeg_blob, landmarks, ...rest } = parsed.data
@@ -77,9 +92,15 @@ export function parseClientMessage(data: Uint8Array, isBinary: boolean): ParsedM
 
 type Rest = Pick<z.infer<typeof schema>, 'new_letter' | 'answer' | 'sequence'>
 
+function settingsMessage({ answer, new_letter }: z.infer<typeof settingsSchema>): ParsedMessage {
+  const settings = { isFull: answer === 'full', newLetter: new_letter ?? undefined }
+  return { kind: 'settings', settings }
+}
+
 function message(frame: ClientFrame, { new_letter, answer, sequence }: Rest): ParsedMessage {
   const newLetter = new_letter ?? undefined
-  return { kind: 'message', message: { frame, newLetter, isFull: answer === 'full', sequence } }
+  const isFull = answer === undefined ? undefined : answer === 'full'
+  return { kind: 'message', message: { frame, newLetter, isFull, sequence } }
 }
 
 function jpegMessage(bytes: Uint8Array, rest: Rest): ParsedMessage {

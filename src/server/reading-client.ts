@@ -1,7 +1,7 @@
 import { LETTERS, type Letter } from '../core/classifier/letters/letters.ts'
 import { isWorthSaying, type LastAnswer } from './answer-throttle.ts'
 import type { FrameReader, ReadFrame } from './frame-reader.ts'
-import type { Answer, ClientMessage, FullAnswer } from './protocol.ts'
+import type { Answer, ClientMessage, ClientSettings, FullAnswer } from './protocol.ts'
 import { RESET_TEXT } from './protocol.ts'
 
 export interface ClientDoor {
@@ -9,9 +9,11 @@ export interface ClientDoor {
   readonly nowMs: () => number
   send(answer: Answer | FullAnswer | { readonly error: string }): void
   sendText(text: string): void
-  /** A frame came out of work, or never went in. */
-  count(outcome: 'answered' | 'unchanged' | 'no-hand' | 'dropped' | 'cancelled' | 'failed'): void
+  /** A frame came out of work, so long after it came, or never went in. */
+  count(outcome: FrameCount, tookMs?: number): void
 }
+
+type FrameCount = 'answered' | 'unchanged' | 'no-hand' | 'dropped' | 'cancelled' | 'failed'
 
 interface Waiting {
   readonly message: ClientMessage
@@ -27,29 +29,39 @@ const SMOOTHED = 5
 export class ReadingClient {
   readonly #door: ClientDoor
   #target: Letter = 'A'
+  #isFull = false
   #waiting: Waiting | undefined
   #work: Promise<void> | undefined
-  /** Counts resets: work of another generation is cancelled. */
+  /** Counts resets, the last when the client leaves: work of another generation is cancelled. */
   #generation = 0
   #recent: readonly Float32Array[] = []
   #last: LastAnswer | undefined
   #dropped = 0
+  #isStopping = false
   #isClosed = false
 
   constructor(door: ClientDoor) {
     this.#door = door
   }
 
+  /** What frames are answered with that do not say so themselves, as binary ones cannot. */
+  set({ newLetter, isFull }: ClientSettings): void {
+    if (this.#isClosed || this.#isStopping) return
+    this.#isFull = isFull
+    if (newLetter !== undefined) this.#reset(newLetter)
+  }
+
   take(message: ClientMessage): void {
-    if (this.#isClosed) return
+    if (this.#isClosed || this.#isStopping) return
     if (message.newLetter !== undefined) this.#reset(message.newLetter)
     if (this.#waiting !== undefined) this.#drop()
     this.#waiting = { message, cameAtMs: this.#door.nowMs() }
     this.#work ??= this.#workOff()
   }
 
-  /** Resolves when what is in work has been answered; what waits is let go of. */
+  /** Resolves when what is in work has been answered; what waits or still comes is let go of. */
   async finish(): Promise<void> {
+    this.#isStopping = true
     if (this.#waiting !== undefined) this.#drop()
     this.#waiting = undefined
     await this.#work
@@ -59,6 +71,7 @@ export class ReadingClient {
   /** The client is gone: nothing is said any more. */
   close(): void {
     this.#isClosed = true
+    this.#generation += 1
     this.#waiting = undefined
     this.#door.reader.close()
   }
@@ -88,51 +101,47 @@ export class ReadingClient {
     return next
   }
 
-  async #workOn({ message, cameAtMs }: Waiting): Promise<void> {
-    const generation = this.#generation
+  async #workOn(waiting: Waiting): Promise<void> {
     const beganAtMs = this.#door.nowMs()
-    const read = await this.#door.reader.read(message.frame, () => generation !== this.#generation)
-    if (this.#isClosed || generation !== this.#generation) {
-      this.#door.count('cancelled')
-      return
-    }
+    const outcome = await this.#outcomeOf(waiting, beganAtMs)
+    this.#door.count(outcome, this.#door.nowMs() - waiting.cameAtMs)
+  }
+
+  async #outcomeOf({ message, cameAtMs }: Waiting, beganAtMs: number): Promise<FrameCount> {
+    const generation = this.#generation
+    const isCancelled = (): boolean => generation !== this.#generation
+    const read = await this.#door.reader.read(message.frame, isCancelled)
+    if (isCancelled()) return 'cancelled'
     switch (read.kind) {
       case 'cancelled':
-        this.#door.count('cancelled')
-        return
+        return 'cancelled'
       case 'fault':
-        this.#door.count('failed')
         this.#door.send({ error: read.error })
-        return
+        return 'failed'
       case 'no-hand':
         this.#recent = []
-        this.#door.count('no-hand')
-        return
+        return 'no-hand'
       case 'letters':
-        this.#answer(message, read, { waitMs: beganAtMs - cameAtMs, beganAtMs })
+        return this.#answer(message, read, { waitMs: beganAtMs - cameAtMs, beganAtMs })
     }
   }
 
   #answer(
-    { isFull, sequence }: ClientMessage,
+    { isFull = this.#isFull, sequence }: ClientMessage,
     { probabilities, signed }: ReadFrame,
     { waitMs, beganAtMs }: { readonly waitMs: number; readonly beganAtMs: number },
-  ): void {
-    const { nowMs, count, send } = this.#door
+  ): 'answered' | 'unchanged' {
+    const { nowMs, send } = this.#door
     this.#recent = [...this.#recent, probabilities].slice(-SMOOTHED)
     const mean = meanOf(this.#recent)
     const answer = answerOf(mean, this.#target)
     const atMs = nowMs()
     // Who asks for more wants every frame answered.
-    if (!isFull && !isWorthSaying(answer, atMs, this.#last)) {
-      count('unchanged')
-      return
-    }
+    if (!isFull && !isWorthSaying(answer, atMs, this.#last)) return 'unchanged'
     this.#last = { answer, atMs }
-    count('answered')
     if (!isFull) {
       send(answer)
-      return
+      return 'answered'
     }
     const names = [...LETTERS, 'none']
     send({
@@ -143,6 +152,7 @@ export class ReadingClient {
       timings: { waitMs: rounded(waitMs), workMs: rounded(atMs - beganAtMs) },
       dropped: this.#dropped,
     })
+    return 'answered'
   }
 }
 

@@ -2,7 +2,9 @@ import { join } from 'node:path'
 import { openHandEngine } from '../main/inference/hand-engine.ts'
 import { openLetterModel } from '../main/inference/letter-model.ts'
 import { openPoseEngine } from '../main/inference/pose-engine.ts'
+import { builtEntry } from '../main/built-entry.ts'
 import { dataDir } from '../main/data-dir.ts'
+import type { ServiceNews } from '../contract/service-channels.ts'
 import { readConfig, type ServerConfig } from './config.ts'
 import { openLetterServer, type ServerRoom } from './letter-server.ts'
 import { addLivePoses } from './pose/live-poses.ts'
@@ -11,7 +13,7 @@ import { readPoseConfig, type PoseConfig } from './pose-config.ts'
 import { addVideoJobs } from './video-jobs.ts'
 
 /** `npm run serve`: letters over a WebSocket, poses over Socket.IO and HTTP, videos as jobs; without a window. */
-const RESOURCES = join(import.meta.dirname, '../../resources')
+const RESOURCES = process.env['BECKON_RESOURCES'] ?? join(import.meta.dirname, '../../resources')
 
 async function serve(letters: ServerConfig, pose: PoseConfig): Promise<number> {
   const config = {
@@ -20,11 +22,14 @@ async function serve(letters: ServerConfig, pose: PoseConfig): Promise<number> {
     ...(pose.isDebug && { logLevel: 'debug' as const }),
   }
   const model = await openLetterModel(join(RESOURCES, 'letters/sign-letters.onnx'))
-  if (!model.ok) return fail(`${model.problem.message} ${model.problem.fix ?? ''}`)
   const folder = join(RESOURCES, 'models/onnx')
   const engine = await openHandEngine({ folder, size: 'full' })
   const nowMs = (): number => performance.now()
-  const videos = { ...pose, dataDir: pose.dataDir ?? join(dataDir(), 'pose') }
+  const videos = {
+    ...pose,
+    dataDir: pose.dataDir ?? join(dataDir(), 'pose'),
+    workerCommand: pose.workerCommand ?? [process.execPath, builtEntry('video-worker'), folder],
+  }
   const service = openPoseService(async () => ({
     pose: await openPoseEngine({ folder, size: 'full' }),
     hands: engine,
@@ -33,19 +38,28 @@ async function serve(letters: ServerConfig, pose: PoseConfig): Promise<number> {
     async (app, shared) => addLivePoses(app, shared, { service, nowMs }),
     (app) => addVideoJobs(app, videos),
   ]
-  const parts = { engine, model: model.value, nowMs, rooms }
-  const server = await openLetterServer(config, parts).catch((error: unknown) => reasonOf(error))
-  if (typeof server === 'string') return fail(`The service cannot start: ${server}`)
-  process.stderr.write(`Letters on ws://${config.host}:${server.port}\n`)
+  const parts = { engine, model, nowMs, rooms }
+  const server = await openLetterServer(config, parts).catch((error: unknown) =>
+    reasonOf(error, config),
+  )
+  if (typeof server === 'string') return fail(server)
+  const address = `ws://${config.host}:${server.port}`
+  process.stderr.write(
+    model.ok
+      ? `Letters on ${address}\n`
+      : `Letters are off. ${model.problem.message} ${model.problem.fix ?? ''}\n`,
+  )
   process.stderr.write(`Poses on http://${config.host}:${server.port}/demo\n`)
   process.stderr.write(
     `Videos on http://${config.host}:${server.port}/pose/video: ${shown(videos)}\n`,
   )
-  await untilSignal()
+  tellApp({ kind: 'listening', address })
+  await untilTold()
   await server.close()
   await service.close()
   await engine.close()
-  await model.value.close()
+  if (model.ok) await model.value.close()
+  if (process.connected) process.disconnect()
   return 0
 }
 
@@ -53,10 +67,11 @@ async function serve(letters: ServerConfig, pose: PoseConfig): Promise<number> {
 const shown = ({ redisUrl, ...config }: PoseConfig): string =>
   JSON.stringify({ ...config, queue: redisUrl === undefined ? 'a file' : 'Redis' })
 
-const untilSignal = (): Promise<void> =>
+/** A signal, or the end of the app that started the service, however it ended: its channel is closed. */
+const untilTold = (): Promise<void> =>
   new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.once(signal, () => {
+    for (const told of ['SIGINT', 'SIGTERM', 'disconnect'] as const) {
+      process.once(told, () => {
         resolve()
       })
     }
@@ -64,11 +79,19 @@ const untilSignal = (): Promise<void> =>
 
 function fail(text: string): number {
   process.stderr.write(`${text}\n`)
+  tellApp({ kind: 'failed', reason: text })
   return 1
 }
 
-const reasonOf = (error: unknown): string =>
-  error instanceof Error ? error.message : String(error)
+/** The app, when it started the service; nobody otherwise. */
+const tellApp = (news: ServiceNews): void => void process.send?.(news)
+
+function reasonOf(error: unknown, { port }: ServerConfig): string {
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+    return `Port ${port} is taken by another program.`
+  }
+  return `The service cannot start: ${error instanceof Error ? error.message : String(error)}`
+}
 
 const read = readConfig(process.argv.slice(2), process.env)
 if (read.kind === 'help') process.stdout.write(read.text)

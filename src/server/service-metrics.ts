@@ -37,7 +37,7 @@ export function createMetrics(): ServiceMetrics {
     }),
     frameSeconds: new Histogram({
       name: 'beckon_letters_frame_seconds',
-      help: 'From a frame being taken to what became of it',
+      help: 'From a frame being taken to what became of it, of those that came into work',
       buckets: [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1],
       registers,
     }),

@@ -37,6 +37,8 @@ export async function addVideoJobs(
     ...config,
     files,
     command: config.workerCommand ?? OWN_WORKER,
+    // Electron's program, in the app, is Node as well when it is told so.
+    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
     onEnd: ({ job }, outcome, tookMs) => {
       log.info({ job: job.id, path: job.videoPath, outcome, tookMs }, 'job ended')
     },

@@ -54,7 +54,7 @@ export async function openLetterService(
     return { pose: await openPoseEngine({ folder, size: 'full' }), hands: engine }
   })
   const poses: ServerRoom = async (app, shared) => addLivePoses(app, shared, { service, nowMs })
-  const parts = { engine, model: model.value, nowMs, rooms: [poses] }
+  const parts = { engine, model, nowMs, rooms: [poses] }
   const open = (given: readonly string[] = flags): Promise<LetterServer> => {
     const read = readConfig(['--port', '0', '--log-level', 'silent', ...given], {})
     if (read.kind !== 'config') throw new Error(read.text)

@@ -11,7 +11,7 @@ export interface DecodeLimits {
 /**
  * Decodes a JPEG, PNG or WebP as browsers show it: turned as the camera was held, transparency on black. The size is
  * read from the header first, so that a small file that unpacks to gigabytes is refused before it is decoded. Rejects
- * with a RangeError that says what is wrong with the picture.
+ * with a RangeError that says what is wrong with the picture, in words for whoever sent it.
  */
 export async function decodeImage(
   bytes: Uint8Array,
@@ -19,7 +19,7 @@ export async function decodeImage(
 ): Promise<InterleavedPixels> {
   const sharp = await loadSharp()
   const fault = await headerFault(bytes, maxPx)
-  if (fault !== undefined) throw new RangeError(`decodeImage: expected a picture, got ${fault}`)
+  if (fault !== undefined) throw new RangeError(`the picture cannot be read: ${fault}`)
   try {
     const { data, info } = await sharp(bytes, { failOn: 'error' })
       .autoOrient()
@@ -31,9 +31,7 @@ export async function decodeImage(
     const { width: widthPx, height: heightPx } = info
     return { format: 'rgb', widthPx, heightPx, strideBytes: widthPx * 3, data }
   } catch (error) {
-    throw new RangeError(`decodeImage: the picture is damaged: ${messageOf(error)}`, {
-      cause: error,
-    })
+    throw new RangeError(`the picture is damaged: ${messageOf(error)}`, { cause: error })
   }
 }
 

@@ -110,11 +110,8 @@ describe('streams', () => {
     const { part } = parts.next()
     if (!part) throw new Error('expected a part')
     const [expected] = await whole.detect(pixels, 34)
-    const [found] = await parts.detect(await cut(part), 34, {
-      ...part,
-      pictureWidthPx: 640,
-      pictureHeightPx: 480,
-    })
+    const view = { ...part, pictureWidthPx: 640, pictureHeightPx: 480 }
+    const [found] = await parts.detect(await cut(part), 34, { view })
     expect(meanDistance(found, joints(expected))).toBeLessThan(1e-4)
   })
 
@@ -129,7 +126,7 @@ describe('streams', () => {
       const { part } = stream.next()
       if (!part) throw new Error('expected a part')
       const view = { ...part, pictureWidthPx: 1280, pictureHeightPx: 480 }
-      expect((await stream.detect(await cut(part, one), atMs, view)).length).toBe(1)
+      expect((await stream.detect(await cut(part, one), atMs, { view })).length).toBe(1)
     }
     const both = await decodeImage(await sideBySide([picture, other]))
     await stream.lookFurther(both)
@@ -162,6 +159,17 @@ describe('streams', () => {
       'the picture is damaged',
     )
     expect((await stream.detect(pixels, 133)).length).toBe(1)
+  })
+
+  test('look for no hands for somebody who left while it was the turn of others', async () => {
+    const stream = engine.openStream()
+    let hasLeft = false
+    const before = engine.detect(picture)
+    const mine = stream.detect(picture, 1, { isCancelled: () => hasLeft })
+    hasLeft = true
+    await before
+    expect(await mine).toEqual([])
+    expect(await stream.detect(picture, 2)).toHaveLength(1)
   })
 
   test('forget where the hands were when the picture changes its size', async () => {

@@ -22,13 +22,23 @@ export type HandStreamOptions = Pick<HandFinderOptions, 'isRecheckingLate'>
 export interface HandStream {
   /**
    * Pixels, or a whole JPEG, PNG or WebP file. `atMs` must increase. Rejects with a RangeError for a frame that cannot
-   * be read or a time that went back: that frame is lost, the stream goes on. `view` says where in the picture the
-   * pixels lie when they are a part of it.
+   * be read or a time that went back: that frame is lost, the stream goes on.
    */
-  detect(image: Pixels | Uint8Array, atMs: number, view?: View): Promise<readonly FoundHand[]>
+  detect(
+    image: Pixels | Uint8Array,
+    atMs: number,
+    options?: DetectOptions,
+  ): Promise<readonly FoundHand[]>
   next(): NextLook
   /** What can wait until the answer is on its way; call it then, with the whole picture if `detect` had a part. */
   lookFurther(pixels?: Pixels): Promise<void>
+}
+
+export interface DetectOptions {
+  /** Where in the picture the pixels lie when they are a part of it. */
+  readonly view?: View | undefined
+  /** Asked when it is the frame's turn: no hands are looked for, and none found, for somebody who has left. */
+  readonly isCancelled?: () => boolean
 }
 
 export async function openHandEngine(options: OnnxHandModelOptions): Promise<HandEngine> {
@@ -42,8 +52,10 @@ export async function openHandEngine(options: OnnxHandModelOptions): Promise<Han
     openStream: (maxHands = 2, options = {}) => {
       const finder = new HandFinder({ models, maxHands, effort: DEFAULT_EFFORT, ...options })
       return {
-        detect: (image, atMs, view) =>
-          inTurn(async () => finder.detect(await decoded(image), atMs, view)),
+        detect: (image, atMs, { view, isCancelled } = {}) =>
+          inTurn(async () =>
+            isCancelled?.() === true ? [] : finder.detect(await decoded(image), atMs, view),
+          ),
         next: () => finder.next(),
         lookFurther: (pixels) => inTurn(() => finder.lookFurther(pixels)),
       }

@@ -7,7 +7,7 @@ export function handPixelStream(stream: HandStream): PixelStream {
   return {
     answer: async (frame) => {
       const beganMs = performance.now()
-      const hands = await stream.detect(pixelsOfFrame(frame), frame.atMs, frame.view)
+      const hands = await stream.detect(pixelsOfFrame(frame), frame.atMs, { view: frame.view })
       const detectMs = performance.now() - beganMs
       return writePixelAnswer({ sequence: frame.sequence, detectMs, hands, ...stream.next() })
     },

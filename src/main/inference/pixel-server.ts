@@ -40,7 +40,9 @@ export async function startPixelServer(options: PixelServerOptions): Promise<Pix
     stream.on('error', () => stream.destroy())
     const admission = options.admit(request, port)
     if (admission.kind === 'refused') {
-      stream.end(`HTTP/1.1 ${admission.status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+      const answer = `HTTP/1.1 ${admission.status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`
+      // Also of one that never closes its side: a server that stops would wait for it.
+      stream.end(answer, () => stream.destroy())
       return
     }
     const sockets = new WebSocketServer({

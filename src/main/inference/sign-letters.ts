@@ -4,6 +4,7 @@ import { EMPTY_RING, pushFrame, windowOf } from '../../core/classifier/letters/l
 import type { SeenPoints } from '../../core/classifier/letters/letter-window.ts'
 import { areBothRaised, signingPalm } from '../../core/classifier/letters/signing-palm.ts'
 import type { LetterModel } from './letter-model.ts'
+import { createTurnQueue } from './turn-queue.ts'
 
 export interface ReadLetter {
   readonly spelling: Spelling
@@ -24,21 +25,25 @@ export function createSignLetters(model: LetterModel): SignLetters {
   let ring = EMPTY_RING
   let state = NOTHING_SPELT
   let resets = 0
+  // A frame without a hand asks no network: it would be told before the hands that came earlier.
+  const inTurn = createTurnQueue()
   return {
-    step: async (seen) => {
+    step: (seen) => {
       ring = pushFrame(ring, seen)
       const palm = signingPalm(seen.points)
       const window = ring
       const resetsBefore = resets
-      const probabilities = palm && (await model.run((input) => windowOf(window, input)))
-      // What was asked before a reset is answered, but remembered no more.
-      const before = resetsBefore === resets ? state : NOTHING_SPELT
-      const result = spell(before, {
-        ...{ atMs: seen.atMs, probabilities, palm },
-        areBothRaised: areBothRaised(seen.points),
+      return inTurn(async () => {
+        const probabilities = palm && (await model.run((input) => windowOf(window, input)))
+        // What was asked before a reset is answered, but remembered no more.
+        const before = resetsBefore === resets ? state : NOTHING_SPELT
+        const result = spell(before, {
+          ...{ atMs: seen.atMs, probabilities, palm },
+          areBothRaised: areBothRaised(seen.points),
+        })
+        if (resetsBefore === resets) state = result.state
+        return { spelling: result.spelling, probabilities }
       })
-      if (resetsBefore === resets) state = result.state
-      return { spelling: result.spelling, probabilities }
     },
     reset: () => {
       resets += 1

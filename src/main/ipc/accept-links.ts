@@ -40,6 +40,8 @@ export function acceptLinks(
   })
 }
 
+/** Also of one that never closes its side: a server that stops would wait for it. */
 function refuse(stream: Duplex, status: string): void {
-  stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+  const head = `HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`
+  stream.end(head, () => stream.destroy())
 }

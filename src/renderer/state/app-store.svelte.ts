@@ -12,6 +12,7 @@ import type { Answer, Ask, DownlinkPayload, Request } from '../../contract/chann
 import { settingsSchema, type Settings, type SettingsChange } from '../../contract/settings.ts'
 import type { RendererEnd, Unsubscribe } from '../../contract/ends.ts'
 import type { Switched } from '../../contract/project-channels.ts'
+import type { ServiceState } from '../../contract/service-channels.ts'
 import type { ShadowView } from '../../contract/shadow-channels.ts'
 import type { PracticeView } from '../../contract/practice-channels.ts'
 import type { SpellingView } from '../../contract/spelling-channels.ts'
@@ -54,6 +55,7 @@ export class AppStore {
   /** The last change of project, for as long as it is news. */
   switched = $state.raw<Switched>()
   shadow = $state.raw<ShadowView>()
+  service = $state.raw<ServiceState>({ kind: 'off' })
   spelling = $state.raw<SpellingView>({ kind: 'off' })
   calibrations = $state.raw<CalibrationsView>({})
   /** Undefined until the host has said what there is. */
@@ -80,6 +82,7 @@ export class AppStore {
       end.on('recording', (recording) => (this.recording = recording)),
       end.on('switched', (switched) => (this.switched = switched)),
       end.on('shadow', (shadow) => (this.shadow = shadow)),
+      end.on('service', (service) => (this.service = service)),
       end.on('spelling', (spelling) => (this.spelling = spelling)),
       end.on('calibrations', (calibrations) => (this.calibrations = calibrations)),
       end.on('videos', (videos) => (this.videos = videos)),

@@ -97,6 +97,23 @@ test('shows which tracker works, takes another, and has both measured again', as
   await soon(() => expect(picker.selectedOptions[0]?.text).toBe('Measuring …'))
 })
 
+test('runs the service for other programs, and says where, or why it does not run', async () => {
+  await soon(() => expect(shownText()).toContain('Other programs'))
+  const tick = [...document.querySelectorAll<HTMLInputElement>('main input[type=checkbox]')].find(
+    (one) => one.labels?.[0]?.innerText.startsWith('Read letters, poses'),
+  )!
+  const status = () =>
+    document.querySelector('[aria-labelledby=settings-service] [role=status]')?.textContent
+  expect([tick.checked, status()]).toEqual([false, 'Off.'])
+  await userEvent.click(tick)
+  expect(asked()).toEqual([{ name: 'changeSettings', payload: { runsService: true } }])
+  opened.end.tell('service', { kind: 'running', address: 'ws://127.0.0.1:8765' })
+  await soon(() => expect(status()).toBe('Running at ws://127.0.0.1:8765'))
+  const reason = 'Port 8765 is taken by another program.'
+  opened.end.tell('service', { kind: 'failed', reason })
+  await soon(() => expect(status()).toBe(`It does not run. ${reason}`))
+})
+
 /** Plays a person who does what the page asks for, and stops when the page no longer listens. */
 function playCalibration(untilMs: number): void {
   const hand = recordedHand()

@@ -7,7 +7,7 @@ import { openPoseSockets, POSE_SOCKET_PATH } from './pose-sockets.ts'
 /** Poses of live pictures on the service's port: Socket.IO, one picture by HTTP, and the page that shows it. */
 export function addLivePoses(
   app: FastifyInstance,
-  { config, metrics }: SharedWithRooms,
+  { config, metrics, lettersFault }: SharedWithRooms,
   { service, nowMs }: { readonly service: PoseService; readonly nowMs: () => number },
 ): OpenRoom {
   addPosePages(app, { config, service, nowMs })
@@ -17,7 +17,8 @@ export function addLivePoses(
     health: () => {
       const { kind } = service.state
       const ready = kind === 'healthy' || kind === 'degraded'
-      return { ready, device: 'cpu', models: { letters: 'ready', hands: 'ready', pose: kind } }
+      const letters = lettersFault === undefined ? 'ready' : 'off'
+      return { ready, device: 'cpu', models: { letters, hands: 'ready', pose: kind } }
     },
     close: () => sockets.close(),
   }

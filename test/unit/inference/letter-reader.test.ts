@@ -1,6 +1,9 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { ok } from '../../../src/contract/result.ts'
 import type { StageProblem } from '../../../src/contract/status.ts'
+import { LETTERS, type Letter } from '../../../src/core/classifier/letters/letters.ts'
+import type { HandFrame } from '../../../src/core/hand/hand-frame.ts'
 import { makeFrame, makeHand } from '../../support/hand/make-hand.ts'
 import { shippedProject } from '../../support/hand/stage.ts'
 import { until } from '../../support/until.ts'
@@ -62,6 +65,47 @@ test('a network that is missing turns letters off, and says why', async () => {
   ])
   reader.follow(shippedProject('spelling'))
   expect(opened()).toBe(1)
+})
+
+/** Letters read by a network that answers when the test says so. */
+async function slowReader() {
+  const asked: ((probabilities: Float32Array) => void)[] = []
+  const heard: ReadLetter[] = []
+  const run = () => new Promise<Float32Array>((resolve) => asked.push(resolve))
+  const reader = createLetterReader({
+    open: async () => ok({ run, close: async () => undefined }),
+    onProblem: () => undefined,
+    onHeard: (read) => heard.push(read),
+  })
+  const answer = async (letter: Letter): Promise<void> => {
+    asked.shift()!(Float32Array.from([...LETTERS, 'none'], (one) => (one === letter ? 1 : 0)))
+    await settled()
+  }
+  reader.practise(true)
+  await settled()
+  return { reader, heard, answer }
+}
+const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
+test('what the network says of a frame from before a new start is heard by nobody', async () => {
+  const { reader, heard, answer } = await slowReader()
+  reader.read(frame())
+  await settled()
+  reader.forget()
+  reader.read(frame())
+  await answer('J')
+  await answer('B')
+  expect(heard.map(({ spelling }) => spelling.top[0]?.letter)).toEqual(['B'])
+})
+
+test('after a hiccup a letter is heard at the second frame, whatever was seen before it', async () => {
+  const { reader, answer } = await slowReader()
+  const wideApart = (): HandFrame => makeFrame((atMs += 100), [makeHand({ shape: 'victory' })])
+  for (let count = 0; count < 6; count++) reader.read(wideApart())
+  await settled()
+  for (let count = 0; count < 6; count++) await answer('V')
+  const labels = [reader.read(wideApart()), reader.read(wideApart())].map((one) => one?.label)
+  expect(labels).toEqual(['none', 'V'])
 })
 
 test('somebody who practises is heard, whatever the project, until they stop', async () => {

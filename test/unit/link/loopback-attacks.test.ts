@@ -226,6 +226,18 @@ describe('a connection', () => {
     expect((await get('/')).status).toBe(200)
   })
 
+  it('that is refused and keeps its side open does not keep the app from ending', async () => {
+    const started = await startLoopbackServer({ folders: {} })
+    if (!started.ok) throw new Error(started.problem.message)
+    const socket = connect({ port: started.value.port, host: '127.0.0.1', allowHalfOpen: true })
+    socket.write(
+      'GET /link HTTP/1.1\r\nHost: evil.example\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n',
+    )
+    await new Promise((resolve) => socket.resume().once('end', resolve))
+    await started.value.close()
+    socket.destroy()
+  })
+
   it('gives way to a newer one of the same page', async () => {
     const old = await connectRaw(server.port, tokenIn(server.pageUrl()))
     const next = await connectRaw(server.port, resumeIn(old))

@@ -109,6 +109,8 @@ describe('letter service, in the words of the first protocol', () => {
     ['half a JPEG', { jpeg_blob: base64(HAND_JPEG.subarray(0, 900)), new_letter: null }],
     ['a 100-megapixel JPEG', { jpeg_blob: base64(hugeJpeg()), new_letter: null }],
     ['a binary message that is no JPEG', new Uint8Array([1, 2, 3])],
+    ['landmarks that no float holds', { landmarks: Array(42).fill([1e300, 0, 0]) }],
+    ['a frame of no kind, with settings', { answer: 'full', picture: 'AAAA' }],
     ['too few landmarks', { landmarks: [[0, 0, 0]] }],
   ])('%s is answered with an error, and the next frame is read', (_name, message) =>
     withClient(async (client) => {
@@ -128,6 +130,31 @@ describe('letter service, for newer clients', () => {
         maxarg_letter: LETTER,
         target_arg_prob: expect.any(Number),
       })
+    }))
+
+  test('settings say once what binary frames cannot: the target, and that more is wanted', () =>
+    withClient(async (client) => {
+      client.send({ answer: 'full', new_letter: 'B' })
+      expect(await client.nextAnswer()).toEqual(RESET)
+      client.send(HAND_JPEG)
+      const answer = await client.nextAnswer()
+      const { B } = answer['probabilities'] as Record<string, number>
+      expect(answer).toMatchObject({ sequence: null, target_arg_prob: B })
+      client.send({ answer: 'short' })
+      client.send(HAND_JPEG)
+      // The same again is not said again, unless more is wanted.
+      client.sendFrame(null, { answer: 'full', sequence: 3 })
+      expect(await client.nextAnswer()).toMatchObject({ sequence: 3 })
+    }))
+
+  test('no word of ours about a bad picture names a function', () =>
+    withClient(async (client) => {
+      for (const bytes of [HAND_JPEG.subarray(0, 900), hugeJpeg()]) {
+        client.send(bytes)
+        expect((await client.nextAnswer())['error']).toMatch(
+          /^the picture (is damaged|cannot be read): /,
+        )
+      }
     }))
 
   test('landmarks are read without a picture', () =>

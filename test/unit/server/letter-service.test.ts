@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openLetterService, plainClient, type LetterService } from '../../support/letter-service.ts'
 import { until } from '../../support/until.ts'
@@ -59,6 +61,7 @@ describe('letter service under strain', () => {
     expect(JSON.parse(await service.page('/health'))).toMatchObject({ status: 'ok' })
     const metrics = await service.page('/metrics')
     expect(metrics).toMatch(/beckon_letters_frames_total\{outcome="answered"\} [1-9]/)
+    expect(metrics).toMatch(/beckon_letters_frame_seconds_count [1-9]/)
   })
 
   test('when it stops, what is in work is answered, clients are told, and another takes the port', async () => {
@@ -81,6 +84,14 @@ describe('letter service under strain', () => {
     expect(await again.nextAnswer()).toHaveProperty('maxarg_letter')
     await second.close()
   })
+})
+
+test('who sends more than the allowance is told so', async () => {
+  const server = await service.open(['--max-rate', '2'])
+  const client = await plainClient(`ws://127.0.0.1:${server.port}`)
+  for (let count = 0; count < 5; count++) client.send({ answer: 'full' })
+  expect(await client.nextAnswer()).toEqual({ error: 'more than 2 messages a second' })
+  await server.close()
 })
 
 describe('who may connect', () => {
@@ -107,5 +118,16 @@ describe('who may connect', () => {
     header.close()
     query.close()
     await server.close()
+  })
+
+  test('one that was refused and keeps its side open does not keep the service from stopping', async () => {
+    const server = await service.open()
+    const socket = connect({ port: server.port, host: '127.0.0.1', allowHalfOpen: true })
+    socket.write(
+      'GET / HTTP/1.1\r\nHost: elsewhere.example\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n',
+    )
+    await once(socket.resume(), 'end')
+    await server.close()
+    socket.destroy()
   })
 })

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { connect } from 'node:net'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -37,13 +38,48 @@ describe('npm run serve', () => {
     async (signal) => {
       const { child, url, ended } = await serve()
       const client = await plainClient(url)
+      const fromMs = performance.now()
       child.kill(signal)
       expect(await client.closed()).toBe(1001)
       expect(await ended).toEqual([0, null])
+      // 100 ms are promised of an idle service; how busy the machine is decides nothing here.
+      expect(performance.now() - fromMs).toBeLessThan(2000)
     },
     30_000,
   )
+
+  test('ends while its clients go on sending frames', async () => {
+    const { child, url, ended } = await serve('--max-rate', '1000')
+    const clients = await Promise.all(Array.from({ length: 4 }, () => plainClient(url)))
+    const sending = clients.map((client) => setInterval(() => client.sendFrame(), 10))
+    await Promise.all(clients.map((client) => client.nextAnswer()))
+    child.kill('SIGTERM')
+    expect(await Promise.all(clients.map((client) => client.closed()))).toEqual(Array(4).fill(1001))
+    expect(await ended).toEqual([0, null])
+    sending.forEach(clearInterval)
+  }, 30_000)
+
+  test('goes on when those that it refuses reset their connections', async () => {
+    const { child, url } = await serve()
+    const port = Number(new URL(url).port)
+    for (let count = 0; count < 20; count++) await resetRefused(port)
+    const client = await plainClient(url)
+    client.sendFrame()
+    expect(await client.nextAnswer()).toHaveProperty('maxarg_letter')
+    expect(child.exitCode).toBeNull()
+  }, 30_000)
 })
+
+/** Asks to connect under a name that is not served, and resets the connection as soon as it is refused. */
+async function resetRefused(port: number): Promise<void> {
+  const socket = connect(port, '127.0.0.1')
+  socket.write(
+    'GET / HTTP/1.1\r\nHost: elsewhere.example\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n',
+  )
+  await once(socket, 'data')
+  socket.resetAndDestroy()
+  await once(socket, 'close')
+}
 
 describe('configuration of the service', () => {
   test('flags win over the environment', () => {

@@ -13,6 +13,10 @@ export const hostHeard: Readonly<Record<string, string>> = {
     'Erlaube Beckon unter Systemeinstellungen, Datenschutz & Sicherheit, Eingabeüberwachung.',
   'It needs an X11 session whose server has the RECORD extension.':
     'Es braucht eine X11-Sitzung, deren Server die Erweiterung RECORD hat.',
+  'Port {} is taken by another program.': 'Port {} gehört einem anderen Programm.',
+  'The service cannot start: {}': 'Der Dienst kann nicht starten: {}',
+  'The service ended unexpectedly three times in 5 minutes.':
+    'Der Dienst endete dreimal in 5 Minuten unerwartet.',
   'Sign letters are off. {}': 'Gebärdete Buchstaben sind aus. {}',
   'Sign letters are off: {}.': 'Gebärdete Buchstaben sind aus: {}.',
   'The letter model is another one: {}.': 'Das Buchstabenmodell ist ein anderes: {}.',

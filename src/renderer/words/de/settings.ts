@@ -72,6 +72,16 @@ export const settingsGerman: Said<typeof settingsEnglish> = {
     onlyApp: 'Nur in der Desktop-App: Ohne Leiste gäbe es keinen Weg dorthin.',
     setup: 'Noch einmal einrichten',
   },
+  service: {
+    title: 'Andere Programme',
+    run: 'Buchstaben, Haltungen und Videos für andere Programme lesen',
+    runNote:
+      'Über einen WebSocket, und nur für Programme auf diesem Computer. Wie sie fragen, sagt die README.',
+    off: 'Aus.',
+    starting: 'Startet …',
+    running: (address) => `Läuft unter ${address}`,
+    failed: (reason) => `Läuft nicht. ${reason}`,
+  },
   privacy: {
     title: 'Privatsphäre',
     points: [

@@ -64,6 +64,16 @@ export const settingsEnglish = {
     onlyApp: 'In the desktop app only: without a tray there would be no way to it.',
     setup: 'Go through the setup again',
   },
+  service: {
+    title: 'Other programs',
+    run: 'Read letters, poses and videos for other programs',
+    runNote:
+      'Over a WebSocket, and for programs on this computer only. The README says how they ask.',
+    off: 'Off.',
+    starting: 'Starting …',
+    running: (address: string) => `Running at ${address}`,
+    failed: (reason: string) => `It does not run. ${reason}`,
+  },
   privacy: {
     title: 'Privacy',
     points: [
