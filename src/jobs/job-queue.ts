@@ -1,5 +1,8 @@
 import type { Job, JobOutcome, JobStatus, NewJob } from './job.ts'
 
+/** The queue's store cannot be asked at the moment; its message is for clients. */
+export class QueueUnavailable extends Error {}
+
 /** Why a running job has to stop, as its signal's reason. */
 export type StopReason = 'cancelled' | 'closing'
 

@@ -33,7 +33,7 @@ export async function addVideoRoutes(
   options: VideoRoutesOptions,
 ): Promise<void> {
   const { queue, files } = options
-  await app.register(multipart, { limits: { files: 1, fileSize: options.maxUploadBytes } })
+  await app.register(multipart, { limits: { files: 2, fileSize: options.maxUploadBytes } })
   const whyUnfit = createFitness()
   app.post('/pose/video', async (request, reply) => {
     if (await queue.isFull()) return reply.code(FULL.status).send({ error: FULL.why })

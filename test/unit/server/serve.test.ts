@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { readConfig } from '../../../src/server/config.ts'
+import { startWholeService } from '../../support/whole-service.ts'
 import { plainClient } from '../../support/letter-service.ts'
 
 const ENTRY = join(import.meta.dirname, '../../../src/server/serve.ts')
@@ -43,6 +44,36 @@ describe('npm run serve', () => {
     },
     30_000,
   )
+})
+
+describe('a service with a token', () => {
+  test('keeps it out of its logs, and pages of allowed origins can ask over HTTP', async () => {
+    const flags = ['--token', 'sesame', '--origins', 'https://app.example']
+    const service = await startWholeService(() => ({ BECKON_REDIS_URL: '' }), flags)
+    const ask = (path: string, more: RequestInit = {}) => fetch(`${service.url}${path}`, more)
+    expect((await ask('/health')).status).toBe(401)
+    expect((await ask('/demo/demo.css')).status).toBe(200)
+    const headers = { origin: 'https://app.example' }
+    const health = await ask('/health?token=sesame', { headers })
+    expect([health.status, health.headers.get('access-control-allow-origin')]).toEqual([
+      200,
+      'https://app.example',
+    ])
+    const preflight = await ask('/pose/video', { method: 'OPTIONS', headers })
+    expect([preflight.status, preflight.headers.get('access-control-allow-methods')]).toEqual([
+      204,
+      expect.stringContaining('DELETE'),
+    ])
+    const stranger = { origin: 'https://else.example' }
+    const refused = await ask('/health?token=sesame', { headers: stranger })
+    expect([refused.status, refused.headers.get('access-control-allow-origin')]).toEqual([
+      403,
+      null,
+    ])
+    await expect.poll(() => service.said()).toContain('/health')
+    expect(service.said()).not.toContain('sesame')
+    await service.close()
+  })
 })
 
 describe('configuration of the service', () => {

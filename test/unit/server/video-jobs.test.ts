@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { execFile, execFileSync, spawnSync } from 'node:child_process'
 import {
   closeSync,
@@ -74,6 +75,49 @@ describe.skipIf(!canRun)('video jobs over HTTP (skipped without curl and ffmpeg)
     expect(status).toBe(202)
     await until(body['job_id'], 'completed')
     expect(readdirSync(join(service.dataDir, 'uploads'))).toEqual([])
+  })
+
+  test('options of a form count on both sides of the file', async () => {
+    const file = ['-F', `video=@${join(service.videos, 'quick.mp4')}`]
+    const nameless = ['-F', 'model=none']
+    for (const form of [
+      [...file, ...nameless],
+      [...nameless, ...file],
+      [...file, ...file],
+    ]) {
+      const answer = await curl('/pose/video', ...form)
+      expect(answer).toEqual({ status: 400, body: { error: expect.any(String) } })
+    }
+    expect(readdirSync(join(service.dataDir, 'uploads'))).toEqual([])
+  })
+
+  test.each([
+    ['a form without a boundary', 'multipart/form-data', 'x'],
+    [
+      'a form that breaks off',
+      'multipart/form-data; boundary=b',
+      '--b\r\nContent-Disposition: form',
+    ],
+    [
+      'a file that breaks off',
+      'multipart/form-data; boundary=b',
+      '--b\r\nContent-Disposition: form-data; name="video"; filename="a.mp4"\r\n\r\n0000ftyp',
+    ],
+    ['another kind of body', 'text/html', '<p>'],
+  ])('%s is the client’s fault, in words', async (name, type, sent) => {
+    const form = ['-H', `content-type: ${type}`, '--data-binary', sent]
+    const status = name === 'another kind of body' ? 415 : 400
+    const answer = await curl('/pose/video', ...form)
+    expect(answer).toEqual({ status, body: { error: expect.any(String) } })
+    expect(readdirSync(join(service.dataDir, 'uploads'))).toEqual([])
+  })
+
+  test('an address is told from a method that it does not answer', async () => {
+    expect(await curl('/nowhere')).toEqual({ status: 404, body: { error: expect.any(String) } })
+    const wrong = await fetch(`${service.url}/pose/video`, { method: 'PUT' })
+    expect([wrong.status, wrong.headers.get('allow')]).toEqual([405, 'POST'])
+    const empty = ['-X', 'DELETE', '-H', 'content-type: application/json']
+    expect((await curl(`/pose/video/${randomUUID()}`, ...empty)).status).toBe(404)
   })
 
   test('a running job is called off, and one that waits', async () => {
