@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { createReadStream, existsSync } from 'node:fs'
-import { stat } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply } from 'fastify'
@@ -9,9 +8,9 @@ import type { JobFiles } from '../jobs/job-files.ts'
 import type { JobQueue } from '../jobs/job-queue.ts'
 import { readAs } from '../jobs/results/read-figures.ts'
 import { WRITERS, type FiguresFormat } from '../jobs/results/writers.ts'
-import { probeVideo } from '../jobs/video/probe.ts'
 import { takeNamed, takeUpload } from './take-video.ts'
 import { statusAnswer } from './video-answers.ts'
+import { createFitness } from './video-fitness.ts'
 
 export interface VideoRoutesOptions {
   readonly queue: JobQueue
@@ -73,30 +72,6 @@ export async function addVideoRoutes(
 }
 
 const FULL = { status: 429, why: 'the queue is full; try again later' } as const
-
-type Unfit = { readonly status: number; readonly why: string } | undefined
-const REMEMBERED_FILES = 256
-
-/** Why a file cannot be a job's video. One that was looked at and has not changed is not looked at again. */
-function createFitness(): (path: string) => Promise<Unfit> {
-  const known = new Map<string, Promise<Unfit>>()
-  return async (path) => {
-    const { dev, ino, size, mtimeMs } = await stat(path)
-    const key = [dev, ino, size, mtimeMs].join()
-    const found = known.get(key) ?? unfitness(path)
-    known.set(key, found)
-    const [oldest] = known.keys()
-    if (known.size > REMEMBERED_FILES && oldest !== undefined) known.delete(oldest)
-    return found
-  }
-}
-
-async function unfitness(path: string): Promise<Unfit> {
-  const probed = await probeVideo(path)
-  if (probed.kind === 'no-ffmpeg') return { status: 503, why: 'ffmpeg is not installed' }
-  if (probed.kind === 'unsupported') return { status: 415, why: probed.reason }
-  return undefined
-}
 
 const answerOf = async (queue: JobQueue, job: Job): Promise<object> =>
   statusAnswer(job, await queue.positionOf(job.id), Date.now())

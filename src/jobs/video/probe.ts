@@ -45,6 +45,9 @@ const PROBE_ARGS = [
 export async function probeVideo(path: string): Promise<ProbeResult> {
   const probed = await runTool('ffprobe', [...PROBE_ARGS, path])
   if (probed.kind === 'absent') return { kind: 'no-ffmpeg' }
+  if (probed.kind === 'too-slow') {
+    return { kind: 'unsupported', reason: 'ffmpeg cannot make anything of it in good time.' }
+  }
   if (probed.kind === 'refused') {
     return { kind: 'unsupported', reason: 'It is not a video that ffmpeg can read.' }
   }

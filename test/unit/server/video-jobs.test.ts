@@ -181,6 +181,9 @@ describe.skipIf(!canRun)('video jobs over HTTP (skipped without curl and ffmpeg)
       const sparse = openSync(at('sparse.mp4'), 'w')
       ftruncateSync(sparse, 20 * 2 ** 30)
       closeSync(sparse)
+      const hollow = makeVideo(service.videos, 'hollow.mkv')
+      execFileSync('truncate', ['-s', '600', hollow])
+      execFileSync('truncate', ['-s', '20G', hollow])
       const head = makeVideo(service.videos, 'head.mp4')
       execFileSync('truncate', ['-s', '600', head])
     })
@@ -198,6 +201,8 @@ describe.skipIf(!canRun)('video jobs over HTTP (skipped without curl and ffmpeg)
       ['sound.m4a', 415],
       ['sparse.mp4', 415],
       ['head.mp4', 415],
+      // A film's true head, and then 20 GB that would be searched for an hour.
+      ['hollow.mkv', 415],
     ])('%j with %i', async (path, status) => {
       const answer = await handIn(path)
       expect(answer).toEqual({ status, body: { error: expect.any(String) } })
