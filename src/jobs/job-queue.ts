@@ -34,6 +34,8 @@ export interface JobQueue {
   cancel(id: string): Promise<Job | undefined>
   /** Begins to take jobs, so many at once. */
   work(poolSize: number, run: RunJob): void
+  /** Why jobs cannot be taken or written down at the moment; undefined when all is well. */
+  trouble(): string | undefined
   /** Puts running jobs back and lets go of the store. */
   close(): Promise<void>
 }

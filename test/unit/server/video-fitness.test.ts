@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { spawnSync } from 'node:child_process'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { makeVideo } from '../../test/support/video-service.ts'
-import { createFitness } from './video-fitness.ts'
+import { makeVideo } from '../../support/video-service.ts'
+import { createFitness } from '../../../src/server/video-fitness.ts'
 
 const hasFfmpeg = spawnSync('ffmpeg', ['-version']).error === undefined
 
