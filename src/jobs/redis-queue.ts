@@ -111,6 +111,10 @@ export class RedisQueue implements JobQueue {
     this.#worker.on('error', this.#options.onBug)
   }
 
+  trouble(): string | undefined {
+    return undefined
+  }
+
   async close(): Promise<void> {
     this.#isClosing = true
     const worker = this.#worker?.close()

@@ -61,6 +61,8 @@ const GOING_AWAY = 1001
 const TRY_AGAIN_LATER = 1013
 /** A client that does not close for as long is cut off. */
 const CLOSE_MS = 500
+/** Requests in work have as long to be answered. */
+const FINISH_MS = 2000
 /** Answers that a client does not fetch pile up: beyond this it is told nothing more until it has. */
 const MAX_BACKLOG_BYTES = 2 ** 20
 
@@ -113,8 +115,13 @@ export async function openLetterServer(
       app.server.close()
       await Promise.all([...connections].map(leave))
       sockets.close()
+      // Browsers hold connections ready that they have not used, and Node would wait a minute for each.
+      const cutOff = setTimeout(() => {
+        app.server.closeAllConnections()
+      }, FINISH_MS)
       await Promise.all(rooms.map((room) => room.close()))
       await app.close()
+      clearTimeout(cutOff)
     },
   }
 }

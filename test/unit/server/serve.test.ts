@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -44,6 +45,19 @@ describe('npm run serve', () => {
     },
     30_000,
   )
+
+  test('does not wait for a connection that a browser holds ready and has not used', async () => {
+    const { child, url, ended } = await serve()
+    const unused = connect(Number(new URL(url).port), '127.0.0.1')
+    await once(unused, 'connect')
+    // Answered, so the connection before it has been taken.
+    await fetch(`${url.replace('ws:', 'http:')}/health`)
+    const beganMs = performance.now()
+    child.kill('SIGTERM')
+    expect(await ended).toEqual([0, null])
+    expect(performance.now() - beganMs).toBeLessThan(20_000)
+    unused.destroy()
+  })
 })
 
 describe('a service with a token', () => {
