@@ -20,11 +20,7 @@ const NO_REDIS = 'the queue cannot be reached; try again later'
 
 /** Connects, and again whenever a connection is lost; `onTrouble` hears of each loss once. */
 export function connectRedis(url: string, onTrouble: (error: unknown) => void): RedisConnections {
-  const asking = new Redis(url, {
-    maxRetriesPerRequest: 1,
-    enableOfflineQueue: false,
-    commandTimeout: ANSWER_MS,
-  })
+  const asking = new Redis(url, { maxRetriesPerRequest: 1, enableOfflineQueue: false })
   const working = new Redis(url, { maxRetriesPerRequest: null })
   const all = [asking, working, working.duplicate()] as const
   const firstTry = new Promise<void>((resolve) => {

@@ -12,6 +12,9 @@ export interface TestRedis {
   readonly url: string
   /** As a power cut does it. */
   stop(): Promise<void>
+  /** Connected to, but silent, until it is woken. */
+  freeze(): void
+  wake(): void
   /** Again, with what it had written down. */
   start(): Promise<void>
   close(): Promise<void>
@@ -21,13 +24,15 @@ export interface TestRedis {
 export async function startRedis(): Promise<TestRedis> {
   const dir = mkdtempSync(join(tmpdir(), 'beckon-redis-'))
   const port = await freePort()
-  let stop = await run(port, dir)
+  let { child, stop } = await run(port, dir)
   return {
     url: `redis://127.0.0.1:${port}`,
     stop: () => stop(),
     start: async () => {
-      stop = await run(port, dir)
+      ;({ child, stop } = await run(port, dir))
     },
+    freeze: () => void child.kill('SIGSTOP'),
+    wake: () => void child.kill('SIGCONT'),
     close: async () => {
       await stop()
       rmSync(dir, { recursive: true })
@@ -35,7 +40,7 @@ export async function startRedis(): Promise<TestRedis> {
   }
 }
 
-async function run(port: number, dir: string): Promise<() => Promise<void>> {
+async function run(port: number, dir: string) {
   const args = ['--port', String(port), '--bind', '127.0.0.1', '--dir', dir]
   const safe = ['--appendonly', 'yes', '--appendfsync', 'always']
   const child = spawn('redis-server', [...args, ...safe], { stdio: ['ignore', 'pipe', 'inherit'] })
@@ -44,10 +49,11 @@ async function run(port: number, dir: string): Promise<() => Promise<void>> {
     if (line.includes('Ready to accept connections')) break
   }
   child.stdout.resume()
-  return async () => {
+  const stop = async (): Promise<void> => {
     child.kill('SIGKILL')
     await ended
   }
+  return { child, stop }
 }
 
 async function freePort(): Promise<number> {

@@ -151,7 +151,7 @@ describe.skipIf(!hasRedis)('a queue on Redis (skipped where there is no redis-se
     expect(troubles.length).toBe(1)
     // One that is opened meanwhile is no worse off.
     const late = open(3, () => undefined)
-    await expect(late.find('q')).rejects.toBeInstanceOf(QueueUnavailable)
+    await expect(late.add(video('q'))).rejects.toBeInstanceOf(QueueUnavailable)
     await redis.start()
     for (const one of [other, late]) {
       await expect.poll(() => one.trouble(), { timeout: 20_000 }).toBeUndefined()
@@ -164,6 +164,14 @@ describe.skipIf(!hasRedis)('a queue on Redis (skipped where there is no redis-se
       .toBe('completed')
     await Promise.all([other.close(), late.close()])
     queue = open()
+  })
+
+  test('does not wait for a Redis that hangs', async () => {
+    await queue.counts()
+    redis.freeze()
+    await expect(queue.counts()).rejects.toBeInstanceOf(QueueUnavailable)
+    redis.wake()
+    expect(await queue.counts()).toBeDefined()
   })
 
   test('a machine that closes puts its job back, which does not count as a try', async () => {
