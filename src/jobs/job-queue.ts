@@ -32,6 +32,8 @@ export interface JobQueue {
   list(limit: number): Promise<readonly Job[]>
   /** Takes it out of the queue or stops it; one that is over stays as it is. Undefined for an unknown one. */
   cancel(id: string): Promise<Job | undefined>
+  /** Forgets one that is over. */
+  remove(id: string): Promise<void>
   /** Begins to take jobs, so many at once. */
   work(poolSize: number, run: RunJob): void
   /** Why jobs cannot be taken or written down at the moment; undefined when all is well. */

@@ -3,9 +3,10 @@ import { rm } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { jobOptionsSchema, type NewJob } from '../jobs/job.ts'
+import type { NewJob } from '../jobs/job.ts'
 import type { JobFiles } from '../jobs/job-files.ts'
 import { allowedVideo, beginsLikeVideo } from './allowed-video.ts'
+import { askedOptionsSchema } from './asked-options.ts'
 
 export type TakenVideo =
   | { readonly kind: 'taken'; readonly job: NewJob }
@@ -13,9 +14,10 @@ export type TakenVideo =
 
 const refused = (status: number, why: string): TakenVideo => ({ kind: 'refused', status, why })
 
-const namedSchema = z.strictObject({
+/** Options may stand beside the path or in an object of their own. */
+const namedSchema = z.looseObject({
   video_path: z.string().max(4096),
-  options: jobOptionsSchema.prefault({}),
+  options: z.record(z.string(), z.unknown()).default({}),
 })
 
 /** A video by its path, under the allowed folder. */
@@ -26,10 +28,13 @@ export async function takeNamed(
 ): Promise<TakenVideo> {
   const named = namedSchema.safeParse(body)
   if (!named.success) return refused(400, wrongIn(named.error))
-  const video = await allowedVideo(named.data.video_path, folder)
+  const { video_path, options: inOptions, ...beside } = named.data
+  const options = askedOptionsSchema.safeParse({ ...beside, ...inOptions })
+  if (!options.success) return refused(400, wrongIn(options.error))
+  const video = await allowedVideo(video_path, folder)
   if (video.kind === 'refused') return video
-  const { options } = named.data
-  return { kind: 'taken', job: { id, videoPath: video.path, isUpload: false, options } }
+  const job = { id, videoPath: video.path, isUpload: false, options: options.data }
+  return { kind: 'taken', job }
 }
 
 /** A video that comes with the request, written as it arrives; what is refused is removed again. */
@@ -81,7 +86,7 @@ async function judge({ files, isWhole, fields }: Form, id: string, path: string)
     return refused(400, `the form holds ${files === 0 ? 'no' : 'more than one'} file`)
   if (!isWhole) return refused(413, 'the file is too large')
   if (!(await beginsLikeVideo(path))) return refused(415, 'that is not a video')
-  const options = jobOptionsSchema.safeParse(fields)
+  const options = askedOptionsSchema.safeParse(fields)
   if (!options.success) return refused(400, wrongIn(options.error))
   const job = { id, videoPath: path, isUpload: true, options: options.data }
   return { kind: 'taken', job } as const

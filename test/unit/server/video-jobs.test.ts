@@ -11,6 +11,7 @@ import {
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readPoseConfig } from '../../../src/server/pose-config.ts'
 import { makeVideo, openVideoService, type VideoService } from '../../support/video-service.ts'
 
 /** The HTTP behaviour as curl sees it: nothing here knows how it is built. */
@@ -44,7 +45,8 @@ const until = (id: unknown, status: string) =>
 describe.skipIf(!canRun)('video jobs over HTTP (skipped without curl and ffmpeg)', () => {
   beforeAll(async () => {
     service = await openVideoService()
-    for (const name of ['quick.mp4', 'slow.mp4', 'dies.mp4', 'refuses.mp4']) {
+    const names = ['quick.mp4', 'slow.mp4', 'slow-endless.mp4', 'dies.mp4', 'refuses.mp4']
+    for (const name of names) {
       makeVideo(service.videos, name)
     }
   }, 60_000)
@@ -66,7 +68,9 @@ describe.skipIf(!canRun)('video jobs over HTTP (skipped without curl and ffmpeg)
     })
     expect((await curl(`${String(told['result_url'])}?format=xml`)).status).toBe(400)
     expect((await curl(`${String(told['result_url'])}?format=mp4`)).status).toBe(404)
-    expect((await curl(`/pose/video/${String(body['job_id'])}`, '-X', 'DELETE')).status).toBe(409)
+    expect((await curl(`/pose/video/${String(body['job_id'])}`, '-X', 'DELETE')).status).toBe(204)
+    expect((await statusOf(body['job_id'])).status).toBe(404)
+    expect(readdirSync(join(service.dataDir, 'results'))).toEqual([])
   })
 
   test('a video is uploaded, and gone when it has been looked at', async () => {
@@ -118,6 +122,35 @@ describe.skipIf(!canRun)('video jobs over HTTP (skipped without curl and ffmpeg)
     expect([wrong.status, wrong.headers.get('allow')]).toEqual([405, 'POST'])
     const empty = ['-X', 'DELETE', '-H', 'content-type: application/json']
     expect((await curl(`/pose/video/${randomUUID()}`, ...empty)).status).toBe(404)
+  })
+
+  test('a film is asked for as output, beside the path, and sent in parts', async () => {
+    const options = { video_path: 'quick.mp4', every_nth: 3, output: 'mp4' }
+    const { body } = await curl('/pose/video', ...json(options))
+    await until(body['job_id'], 'completed')
+    const url = `${service.url}/pose/video/result/${String(body['job_id'])}`
+    const part = async (range?: string) => {
+      const headers = range === undefined ? {} : { range }
+      const { status, headers: said } = await fetch(`${url}?format=mp4`, { headers })
+      return [status, said.get('content-length'), said.get('content-range')]
+    }
+    expect(await part()).toMatchObject([200, '10', null])
+    expect(await part('bytes=2-5')).toMatchObject([206, '4', 'bytes 2-5/10'])
+    expect(await part('bytes=7-')).toMatchObject([206, '3', 'bytes 7-9/10'])
+    expect(await part('bytes=-4')).toMatchObject([206, '4', 'bytes 6-9/10'])
+    expect(await part('bytes=10-')).toMatchObject([416, expect.anything(), 'bytes */10'])
+    const response = await fetch(`${url}?format=mp4`, { headers: { range: 'bytes=2-5' } })
+    expect(await response.text()).toBe('2345')
+    expect(await (await fetch(url)).json()).toMatchObject({ every_nth: 3 })
+  })
+
+  test('a job whose length nobody knows says null, not that it is nearly done', async () => {
+    const { body } = await handIn('slow-endless.mp4')
+    await until(body['job_id'], 'processing')
+    await expect
+      .poll(async () => (await statusOf(body['job_id'])).body, { timeout: 20_000 })
+      .toMatchObject({ frames_done: 1, frames_total: null, seconds_left: null })
+    await curl(`/pose/video/${String(body['job_id'])}`, '-X', 'DELETE')
   })
 
   test('a running job is called off, and one that waits', async () => {
@@ -210,6 +243,8 @@ describe.skipIf(!canRun)('video jobs over HTTP (skipped without curl and ffmpeg)
 
     test.each([
       ['no path', {}],
+      ['an option beside the path that there is not', { video_path: 'quick.mp4', colour: 'red' }],
+      ['an output that there is not', { video_path: 'quick.mp4', output: 'gif' }],
       ['an option that there is not', { video_path: 'quick.mp4', options: { colour: 'red' } }],
       ['every 0th frame', { video_path: 'quick.mp4', options: { every_nth: 0 } }],
     ])('%s with 400', async (_name, body) => {
@@ -223,10 +258,12 @@ describe.skipIf(!canRun)('video jobs over HTTP (skipped without curl and ffmpeg)
       expect((await curl('/pose/video', '-F', text)).status).toBe(415)
       expect((await curl('/pose/video', '-F', 'model=lite')).status).toBe(400)
       expect(readdirSync(join(service.dataDir, 'uploads'))).toEqual([])
-      for (const path of ['/pose/video/status/none', '/pose/video/result/none']) {
-        expect((await curl(path)).status).toBe(404)
+      for (const id of ['none', 'meta', 'wait', randomUUID()]) {
+        for (const path of [`/pose/video/status/${id}`, `/pose/video/result/${id}`]) {
+          expect((await curl(path)).status).toBe(404)
+        }
+        expect((await curl(`/pose/video/${id}`, '-X', 'DELETE')).status).toBe(404)
       }
-      expect((await curl('/pose/video/none', '-X', 'DELETE')).status).toBe(404)
     })
   })
 })
@@ -255,6 +292,18 @@ describe.skipIf(!canRun)('limits of the video jobs (skipped without curl and ffm
     expect([...counted]).toEqual([[429, 10_000]])
     await full.close()
   }, 120_000)
+
+  test('a folder of videos that is not there stops the service before it starts', async () => {
+    const opening = openVideoService({ POSE_VIDEO_FOLDER: '/none/such' })
+    await expect(opening).rejects.toThrow(/^POSE_VIDEO_FOLDER is no folder that can be read/)
+  })
+
+  test('a queue that is no Redis is told at the start', () => {
+    for (const url of ['localhost', 'http://localhost', 'redis://']) {
+      const read = readPoseConfig({ BECKON_REDIS_URL: url })
+      expect(read).toEqual({ kind: 'problem', text: expect.stringContaining('BECKON_REDIS_URL') })
+    }
+  })
 
   test('a job that takes too long has failed', async () => {
     service = await openVideoService({ POSE_TIMEOUT_MS: '1000' })
