@@ -1,11 +1,11 @@
 import type { Job, JobOutcome, JobStatus, NewJob } from './job.ts'
-import type { JobQueue, RunJob, StopReason } from './job-queue.ts'
+import { QueueUnavailable, type JobQueue, type RunJob, type StopReason } from './job-queue.ts'
 import type { SqliteStore } from './sqlite-store.ts'
 
 export interface EmbeddedQueueOptions {
   readonly store: SqliteStore
   readonly maxQueued: number
-  /** A running job failed to say how it ended: a bug of ours. */
+  /** A running job failed to say how it ended, or the store could not be written: the disk may be full. */
   readonly onBug: (error: unknown) => void
   /** A job came, went on, ended or was forgotten. */
   readonly onChange?: () => void
@@ -18,6 +18,8 @@ interface Running {
 
 /** How often progress is written down at most: clients ask a few times a second, each write waits for the disk. */
 const PROGRESS_EVERY_MS = 500
+const RETRY_MS = 2000
+const CANNOT_WRITE = 'jobs cannot be written down; the disk may be full'
 const OUR_FAULT: JobOutcome = {
   kind: 'failed',
   reason: 'The service made a mistake; its log says more.',
@@ -27,6 +29,9 @@ const OUR_FAULT: JobOutcome = {
 export class EmbeddedQueue implements JobQueue {
   readonly #options: EmbeddedQueueOptions
   readonly #running = new Map<string, Running>()
+  /** Over, but not yet written down. */
+  readonly #unwritten = new Map<string, JobOutcome>()
+  #retry: NodeJS.Timeout | undefined
   #poolSize = 0
   #run: RunJob | undefined
   #isClosing = false
@@ -35,12 +40,11 @@ export class EmbeddedQueue implements JobQueue {
     this.#options = options
   }
 
-  add(given: NewJob): Promise<Job | undefined> {
+  async add(given: NewJob): Promise<Job | undefined> {
     const { store, maxQueued } = this.#options
-    const job = this.#isClosing ? undefined : store.add(given, maxQueued)
-    this.#takeNext()
-    this.#changed()
-    return Promise.resolve(job && (store.find(job.id) ?? job))
+    const job = this.#isClosing ? undefined : write(() => store.add(given, maxQueued))
+    this.#goOn()
+    return job && (await this.find(job.id))
   }
 
   isFull(): Promise<boolean> {
@@ -66,7 +70,7 @@ export class EmbeddedQueue implements JobQueue {
 
   async cancel(id: string): Promise<Job | undefined> {
     const { store } = this.#options
-    if (store.find(id)?.status === 'queued') store.end(id, { kind: 'cancelled' })
+    if (store.find(id)?.status === 'queued') write(() => store.end(id, { kind: 'cancelled' }))
     await this.#stop(id, 'cancelled')
     this.#changed()
     return store.find(id)
@@ -82,13 +86,45 @@ export class EmbeddedQueue implements JobQueue {
   work(poolSize: number, run: RunJob): void {
     this.#poolSize = poolSize
     this.#run = run
-    this.#takeNext()
+    this.#goOn()
+  }
+
+  trouble(): string | undefined {
+    return this.#retry && CANNOT_WRITE
   }
 
   async close(): Promise<void> {
     this.#isClosing = true
+    clearTimeout(this.#retry)
     await Promise.all([...this.#running.keys()].map((id) => this.#stop(id, 'closing')))
     this.#options.store.close()
+  }
+
+  /**
+   * Writes down what has ended and begins what waits. A disk that is full is this queue's trouble alone: it tries again,
+   * and what is not written by the service's end counts as not done.
+   */
+  #goOn(): void {
+    const { store, onBug } = this.#options
+    try {
+      for (const [id, outcome] of this.#unwritten) {
+        store.end(id, outcome)
+        this.#unwritten.delete(id)
+      }
+      this.#takeNext()
+    } catch (error) {
+      onBug(error)
+      this.#tryLater()
+    }
+    this.#changed()
+  }
+
+  #tryLater(): void {
+    if (this.#isClosing) return
+    this.#retry ??= setTimeout(() => {
+      this.#retry = undefined
+      this.#goOn()
+    }, RETRY_MS)
   }
 
   #takeNext(): void {
@@ -100,7 +136,7 @@ export class EmbeddedQueue implements JobQueue {
   }
 
   #begin(job: Job, run: RunJob): void {
-    const { store, onBug } = this.#options
+    const { onBug } = this.#options
     const stop = new AbortController()
     const progress = this.#progressOf(job)
     const ended = run({ job, signal: stop.signal, progress: progress.take })
@@ -111,9 +147,8 @@ export class EmbeddedQueue implements JobQueue {
       .then((outcome) => {
         this.#running.delete(job.id)
         progress.flush()
-        store.end(job.id, outcome)
-        this.#takeNext()
-        this.#changed()
+        this.#unwritten.set(job.id, outcome)
+        this.#goOn()
       })
     this.#running.set(job.id, { stop, ended })
   }
@@ -127,7 +162,11 @@ export class EmbeddedQueue implements JobQueue {
     let waiting: readonly [framesDone: number, framesTotal: number] | undefined
     const flush = (): void => {
       if (waiting === undefined) return
-      this.#options.store.progress(id, ...waiting)
+      try {
+        this.#options.store.progress(id, ...waiting)
+      } catch (error) {
+        this.#options.onBug(error)
+      }
       waiting = undefined
     }
     return {
@@ -151,5 +190,14 @@ export class EmbeddedQueue implements JobQueue {
     const found = this.#running.get(id)
     found?.stop.abort(reason)
     await found?.ended
+  }
+}
+
+/** @throws QueueUnavailable when the store cannot be written */
+function write<Value>(work: () => Value): Value {
+  try {
+    return work()
+  } catch (error) {
+    throw new QueueUnavailable(CANNOT_WRITE, { cause: error })
   }
 }

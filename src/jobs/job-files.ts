@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Job } from './job.ts'
 
@@ -15,8 +15,8 @@ export interface JobFiles {
   /** Removes what a job leaves that has nothing to show. */
   discard(id: string): Promise<void>
   discardUpload(job: Pick<Job, 'id' | 'isUpload'>): Promise<void>
-  /** After a crash: removes parts and uploads of jobs that nobody works on any more. */
-  sweep(isWanted: (id: string) => Promise<boolean>): Promise<void>
+  /** After a crash: removes parts and uploads of jobs that nobody works on any more, if they were not touched for so long. */
+  sweep(isWanted: (id: string) => Promise<boolean>, untouchedMs?: number): Promise<void>
 }
 
 export async function openJobFiles(dataDir: string): Promise<JobFiles> {
@@ -48,15 +48,23 @@ export async function openJobFiles(dataDir: string): Promise<JobFiles> {
     discardUpload: async ({ id, isUpload }) => {
       if (isUpload) await rm(uploadPath(id), { recursive: true, force: true })
     },
-    sweep: async (isWanted) => {
+    sweep: async (isWanted, untouchedMs = 0) => {
       for (const folder of [results, uploads]) {
         for (const name of await readdir(folder)) {
+          const path = join(folder, name)
           const isLeft = folder === uploads || name.endsWith('.part')
           const [id = ''] = name.split('.')
-          if (isLeft && !(await isWanted(id)))
-            await rm(join(folder, name), { recursive: true, force: true })
+          if (!isLeft || (await ageMs(path)) < untouchedMs || (await isWanted(id))) continue
+          await rm(path, { recursive: true, force: true })
         }
       }
     },
   }
 }
+
+/** One that has just gone has no age. */
+const ageMs = (path: string): Promise<number> =>
+  stat(path).then(
+    ({ mtimeMs }) => Math.max(0, Date.now() - mtimeMs),
+    () => 0,
+  )

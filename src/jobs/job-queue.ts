@@ -1,5 +1,8 @@
 import type { Job, JobOutcome, JobStatus, NewJob } from './job.ts'
 
+/** The queue's store cannot be asked at the moment; its message is for clients. */
+export class QueueUnavailable extends Error {}
+
 /** Why a running job has to stop, as its signal's reason. */
 export type StopReason = 'cancelled' | 'closing'
 
@@ -29,8 +32,12 @@ export interface JobQueue {
   list(limit: number): Promise<readonly Job[]>
   /** Takes it out of the queue or stops it; one that is over stays as it is. Undefined for an unknown one. */
   cancel(id: string): Promise<Job | undefined>
+  /** Forgets one that is over. */
+  remove(id: string): Promise<void>
   /** Begins to take jobs, so many at once. */
   work(poolSize: number, run: RunJob): void
+  /** Why jobs cannot be taken or written down at the moment; undefined when all is well. */
+  trouble(): string | undefined
   /** Puts running jobs back and lets go of the store. */
   close(): Promise<void>
 }

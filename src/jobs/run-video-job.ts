@@ -1,6 +1,7 @@
 import { MOST_ATTEMPTS, type JobOutcome } from './job.ts'
 import type { JobFiles } from './job-files.ts'
 import type { JobRun, RunJob } from './job-queue.ts'
+import { holdsFigures } from './results/read-figures.ts'
 import { runWorker, type WorkerEnd } from './worker-process.ts'
 import type { WorkerOrder } from './worker-protocol.ts'
 
@@ -19,12 +20,14 @@ export function createVideoJob({ files, onEnd, ...worker }: VideoJobOptions): Ru
   return async (run) => {
     const beganMs = performance.now()
     const { id } = run.job
-    const end = await runWorker({
+    const order = orderOf(run, files)
+    const said = await runWorker({
       ...worker,
-      order: orderOf(run, files),
+      order,
       signal: run.signal,
       onProgress: run.progress,
     })
+    const end = await heldToItsWord(said, order)
     if (end.kind === 'completed') {
       await files.keep(files.annotatedPath(id))
       await files.keep(files.figuresPath(id))
@@ -51,10 +54,18 @@ function orderOf({ job }: JobRun, files: JobFiles): WorkerOrder {
   }
 }
 
+/** Any program may be the worker: one that says it is done has to have something to show. */
+async function heldToItsWord(said: WorkerEnd, { result_path }: WorkerOrder): Promise<WorkerEnd> {
+  if (said.kind !== 'completed' || (await holdsFigures(result_path))) return said
+  return { kind: 'failed', reason: 'The worker wrote no result.' }
+}
+
 function outcomeOf(end: WorkerEnd, { job, signal }: JobRun): JobOutcome {
-  if (end.kind === 'stopped') {
+  // Whoever called it off is not to see it run again because its worker died in that moment.
+  if (signal.aborted && end.kind !== 'completed') {
     return { kind: signal.reason === 'closing' ? 'put-back' : 'cancelled' }
   }
+  if (end.kind === 'stopped') throw new Error('outcomeOf: stopped, but nobody asked for it')
   if (end.kind !== 'died') return end
   if (job.attempts >= MOST_ATTEMPTS) return { kind: 'failed', reason: `Tried twice. ${end.reason}` }
   return { kind: 'again', note: `Run again. ${end.reason}` }

@@ -1,9 +1,9 @@
-import { open, realpath, stat } from 'node:fs/promises'
+import { open, readdir, realpath, stat } from 'node:fs/promises'
 import { isAbsolute, join, relative, sep } from 'node:path'
 
 export type AllowedVideo =
   | { readonly kind: 'allowed'; readonly path: string }
-  | { readonly kind: 'refused'; readonly status: 400 | 403 | 404 | 415; readonly why: string }
+  | { readonly kind: 'refused'; readonly status: 400 | 403 | 404 | 415 | 503; readonly why: string }
 
 /**
  * Where a `video_path` of a request leads, if it may be read: inside the allowed folder after every symbolic link, a file,
@@ -20,7 +20,8 @@ export async function allowedVideo(
     )
   }
   if (given === '' || given.includes('\0')) return refused(400, 'video_path is not a path')
-  const root = await realpath(folder)
+  const root = await realpath(folder).catch(() => undefined)
+  if (root === undefined) return refused(503, 'the folder of videos is not there')
   const asked = isAbsolute(given) ? given : join(root, given)
   // Whoever asks for what is outside is not told whether it exists.
   if (!isInside(asked, root) && !isInside(asked, folder)) return refused(403, OUTSIDE)
@@ -28,8 +29,23 @@ export async function allowedVideo(
   if (path === undefined) return refused(404, 'there is no such video')
   if (!isInside(path, root)) return refused(403, OUTSIDE)
   if (!(await stat(path)).isFile()) return refused(415, 'video_path is not a file')
-  if (!(await beginsLikeVideo(path))) return refused(415, 'that is not a video')
-  return { kind: 'allowed', path }
+  const isVideo = await beginsLikeVideo(path).catch(orUnreadable)
+  if (isVideo === 'unreadable') return refused(403, 'the service may not read that video')
+  return isVideo ? { kind: 'allowed', path } : refused(415, 'that is not a video')
+}
+
+function orUnreadable(error: unknown): 'unreadable' {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'EACCES' || code === 'EPERM') return 'unreadable'
+  throw error
+}
+
+/** Rejects with words for who starts the service. */
+export async function checkVideoFolder(folder: string): Promise<void> {
+  await readdir(folder).catch((error: unknown) => {
+    const why = error instanceof Error ? error.message : String(error)
+    throw new Error(`POSE_VIDEO_FOLDER is no folder that can be read: ${why}`, { cause: error })
+  })
 }
 
 const OUTSIDE = 'video_path leads out of the allowed folder'

@@ -2,7 +2,11 @@ import type { IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { Duplex } from 'node:stream'
-import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import Fastify, {
+  type FastifyInstance,
+  type FastifyRequest,
+  type FastifyServerOptions,
+} from 'fastify'
 import { WebSocketServer, type RawData, type WebSocket } from 'ws'
 import { accessOf } from './access.ts'
 import type { Result } from '../contract/result.ts'
@@ -10,10 +14,19 @@ import type { LetterModel } from '../main/inference/letter-model.ts'
 import type { ServerConfig } from './config.ts'
 import { createFrameReader, readNothing, type ReaderParts } from './frame-reader.ts'
 import { keepAlive } from './keep-alive.ts'
+import { addCrossOrigin } from './cross-origin.ts'
+import { addHttpAnswers } from './http-answers.ts'
 import { createAllowance } from './message-rate.ts'
 import { parseClientMessage } from './protocol.ts'
 import { ReadingClient } from './reading-client.ts'
 import { createMetrics, type ServiceMetrics } from './service-metrics.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Holds nothing of anybody's: asked for by pages that cannot show the token. */
+    readonly isForAnyone?: boolean
+  }
+}
 
 export interface LetterServer {
   readonly port: number
@@ -57,6 +70,8 @@ const TRY_AGAIN_LATER = 1013
 const CLOSE_MS = 500
 /** Networks forget connections on which nothing is said, often after a minute. */
 const PING_MS = 30_000
+/** Requests in work have as long to be answered. */
+const FINISH_MS = 2000
 /** Answers that a client does not fetch pile up: beyond this it is told nothing more until it has. */
 const MAX_BACKLOG_BYTES = 2 ** 20
 
@@ -68,9 +83,14 @@ export async function openLetterServer(
   const metrics = createMetrics()
   const connections = new Set<Connection>()
   const app = Fastify({ logger: loggerOf(config) })
+  addCrossOrigin(app, config)
+  addHttpAnswers(app)
   app.addHook('onRequest', async (request, reply) => {
     const access = accessOf(request.raw, config)
-    if (access.kind === 'refused') await reply.code(access.status).send({ error: access.why })
+    if (access.kind === 'allowed') return
+    const isMissingToken = access.status === 401
+    if (isMissingToken && request.routeOptions.config.isForAnyone === true) return
+    await reply.code(access.status).send({ error: access.why })
   })
   const lettersFault = parts.model.ok ? undefined : parts.model.problem.message
   const shared = { config, metrics, lettersFault }
@@ -115,8 +135,13 @@ export async function openLetterServer(
       app.server.close()
       await Promise.all([...connections].map(leave))
       sockets.close()
+      // Browsers hold connections ready that they have not used, and Node would wait a minute for each.
+      const cutOff = setTimeout(() => {
+        app.server.closeAllConnections()
+      }, FINISH_MS)
       await Promise.all(rooms.map((room) => room.close()))
       await app.close()
+      clearTimeout(cutOff)
     },
   }
 }
@@ -131,14 +156,22 @@ const isBelow = (url: string | undefined, path: string | undefined): boolean =>
 
 /** Lines of JSON on the console, and in files that are changed when they are full where a folder is set. */
 function loggerOf({ logLevel, logDir }: ServerConfig): NonNullable<FastifyServerOptions['logger']> {
-  if (logDir === undefined) return { level: logLevel }
+  const serializers = { req: withoutQuery }
+  if (logDir === undefined) return { level: logLevel, serializers }
   const file = { file: join(logDir, 'beckon-serve'), size: '10m', limit: { count: 5 }, mkdir: true }
   const targets = [
     { target: 'pino/file', options: { destination: 1 }, level: logLevel },
     { target: 'pino-roll', options: file, level: logLevel },
   ]
-  return { level: logLevel, transport: { targets } }
+  return { level: logLevel, serializers, transport: { targets } }
 }
+
+/** An address may carry the token. */
+const withoutQuery = ({ method, url, ip }: FastifyRequest) => ({
+  method,
+  url: url.replace(/\?.*/s, ''),
+  remoteAddress: ip,
+})
 
 function addPages(
   app: FastifyInstance,

@@ -36,9 +36,16 @@ const schema = z.object({
   POSE_DATA_DIR: text.optional(),
   POSE_LOG_DIR: text.optional(),
   POSE_WORKER: text.optional(),
-  BECKON_REDIS_URL: text.optional(),
+  BECKON_REDIS_URL: text
+    .refine((url) => url === undefined || isRedisUrl(url), 'expected redis://host:port')
+    .optional(),
   DEBUG_MODE: z.stringbool().default(false),
 })
+
+function isRedisUrl(text: string): boolean {
+  const url = URL.parse(text)
+  return url !== null && ['redis:', 'rediss:'].includes(url.protocol) && url.hostname !== ''
+}
 
 export type PoseConfigResult =
   | { readonly kind: 'config'; readonly config: PoseConfig }

@@ -9,7 +9,7 @@ export function statusAnswer(job: Job, position: number | undefined, nowMs: numb
     status: job.status,
     ...(position !== undefined && { position }),
     frames_done: job.framesDone,
-    frames_total: job.framesTotal,
+    frames_total: job.framesTotal === 0 ? null : job.framesTotal,
     ...paceAnswer(job, nowMs),
     attempts: job.attempts,
     created_at: iso(job.createdAtMs),
@@ -24,7 +24,8 @@ export function statusAnswer(job: Job, position: number | undefined, nowMs: numb
 function paceAnswer(job: Job, nowMs: number): object {
   const pace = paceOf(job, nowMs)
   if (pace === undefined) return {}
-  return { fps: Math.round(pace.framesPerS * 10) / 10, seconds_left: Math.round(pace.secondsLeft) }
+  const secondsLeft = job.framesTotal === 0 ? null : Math.round(pace.secondsLeft)
+  return { fps: Math.round(pace.framesPerS * 10) / 10, seconds_left: secondsLeft }
 }
 
 const iso = (ms: number | undefined): string | null =>

@@ -1,14 +1,15 @@
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { EmbeddedQueue } from '../jobs/embedded-queue.ts'
-import { isOver } from '../jobs/job.ts'
 import { openJobFiles, type JobFiles } from '../jobs/job-files.ts'
 import type { JobQueue } from '../jobs/job-queue.ts'
 import { RedisQueue } from '../jobs/redis-queue.ts'
 import { createVideoJob } from '../jobs/run-video-job.ts'
 import { openSqliteStore } from '../jobs/sqlite-store.ts'
+import { checkVideoFolder } from './allowed-video.ts'
 import { addPoolRoutes } from './pool-routes.ts'
 import type { PoseConfig } from './pose-config.ts'
+import { sweepLeftovers } from './sweep-leftovers.ts'
 import { addVideoRoutes } from './video-routes.ts'
 
 export interface VideoJobs {
@@ -22,15 +23,13 @@ export async function addVideoJobs(
   app: FastifyInstance,
   config: PoseConfig & { readonly dataDir: string },
 ): Promise<VideoJobs> {
+  if (config.videoFolder !== undefined) await checkVideoFolder(config.videoFolder)
   const files = await openJobFiles(config.dataDir)
   const log = app.log.child({ room: 'jobs' })
   const queue = openQueue(config, files, (error) => {
     log.error({ err: error }, 'the queue had trouble')
   })
-  await files.sweep(async (id) => {
-    const job = await queue.find(id)
-    return job !== undefined && !isOver(job)
-  })
+  const stopSweeping = await sweepLeftovers(files, queue, config.redisUrl !== undefined, log)
   await addVideoRoutes(app, { ...config, queue, files })
   addPoolRoutes(app, { queue, poolSize: config.poolSize })
   const run = createVideoJob({
@@ -44,7 +43,12 @@ export async function addVideoJobs(
     },
   })
   queue.work(config.poolSize, run)
-  return { close: () => queue.close() }
+  return {
+    close: () => {
+      stopSweeping()
+      return queue.close()
+    },
+  }
 }
 
 function openQueue(

@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto'
-import { createReadStream, existsSync } from 'node:fs'
-import { stat } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
 import { Readable } from 'node:stream'
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { z } from 'zod'
 import { isOver, type Job } from '../jobs/job.ts'
 import type { JobFiles } from '../jobs/job-files.ts'
 import type { JobQueue } from '../jobs/job-queue.ts'
 import { readAs } from '../jobs/results/read-figures.ts'
 import { WRITERS, type FiguresFormat } from '../jobs/results/writers.ts'
-import { probeVideo } from '../jobs/video/probe.ts'
+import { sendFilm } from './send-film.ts'
 import { takeNamed, takeUpload } from './take-video.ts'
 import { statusAnswer } from './video-answers.ts'
+import { createFitness, type Unfit } from './video-fitness.ts'
 
 export interface VideoRoutesOptions {
   readonly queue: JobQueue
@@ -33,7 +34,7 @@ export async function addVideoRoutes(
   options: VideoRoutesOptions,
 ): Promise<void> {
   const { queue, files } = options
-  await app.register(multipart, { limits: { files: 1, fileSize: options.maxUploadBytes } })
+  await app.register(multipart, { limits: { files: 2, fileSize: options.maxUploadBytes } })
   const whyUnfit = createFitness()
   app.post('/pose/video', async (request, reply) => {
     if (await queue.isFull()) return reply.code(FULL.status).send({ error: FULL.why })
@@ -43,10 +44,15 @@ export async function addVideoRoutes(
       : await takeNamed(request.body, id, options.videoFolder)
     if (taken.kind === 'refused') return reply.code(taken.status).send({ error: taken.why })
     const { job } = taken
-    const unfit = await whyUnfit(job.videoPath)
-    const added = unfit === undefined ? await queue.add(job) : undefined
+    let unfit: Unfit
+    let added: Job | undefined
+    try {
+      unfit = await whyUnfit(job.videoPath)
+      added = unfit === undefined ? await queue.add(job) : undefined
+    } finally {
+      if (added === undefined) await files.discardUpload(job)
+    }
     if (added === undefined) {
-      await files.discardUpload(job)
       const { status, why } = unfit ?? FULL
       return reply.code(status).send({ error: why })
     }
@@ -55,48 +61,33 @@ export async function addVideoRoutes(
     return reply.code(202).send({ job_id: id, status: added.status, position: position ?? 0 })
   })
   app.get<IdParams>('/pose/video/status/:id', async ({ params }, reply) => {
-    const job = await queue.find(params.id)
+    const job = await findJob(queue, params.id)
     return job === undefined ? unknown(reply) : answerOf(queue, job)
   })
-  app.get<ResultParams>('/pose/video/result/:id', async ({ params, query }, reply) => {
-    const job = await queue.find(params.id)
-    return job === undefined ? unknown(reply) : sendResult(reply, job, query.format, files)
+  app.get<ResultParams>('/pose/video/result/:id', async ({ params, query, headers }, reply) => {
+    const job = await findJob(queue, params.id)
+    if (job === undefined) return unknown(reply)
+    return sendResult(reply, job, { format: query.format, range: headers.range, files })
   })
   app.delete<IdParams>('/pose/video/:id', async ({ params }, reply) => {
-    const job = await queue.find(params.id)
+    const job = await findJob(queue, params.id)
     if (job === undefined) return unknown(reply)
-    if (isOver(job)) return reply.code(409).send({ error: `the job is ${job.status} already` })
+    if (isOver(job)) {
+      await files.discard(job.id)
+      await queue.remove(job.id)
+      return reply.code(204).send()
+    }
     const stopped = (await queue.cancel(job.id)) ?? job
     await files.discardUpload(job)
     return answerOf(queue, stopped)
   })
 }
 
+/** Ids are ours: nothing else is asked for, because a queue's store has names of its own. */
+const findJob = async (queue: JobQueue, id: string): Promise<Job | undefined> =>
+  z.uuid().safeParse(id).success ? queue.find(id) : undefined
+
 const FULL = { status: 429, why: 'the queue is full; try again later' } as const
-
-type Unfit = { readonly status: number; readonly why: string } | undefined
-const REMEMBERED_FILES = 256
-
-/** Why a file cannot be a job's video. One that was looked at and has not changed is not looked at again. */
-function createFitness(): (path: string) => Promise<Unfit> {
-  const known = new Map<string, Promise<Unfit>>()
-  return async (path) => {
-    const { dev, ino, size, mtimeMs } = await stat(path)
-    const key = [dev, ino, size, mtimeMs].join()
-    const found = known.get(key) ?? unfitness(path)
-    known.set(key, found)
-    const [oldest] = known.keys()
-    if (known.size > REMEMBERED_FILES && oldest !== undefined) known.delete(oldest)
-    return found
-  }
-}
-
-async function unfitness(path: string): Promise<Unfit> {
-  const probed = await probeVideo(path)
-  if (probed.kind === 'no-ffmpeg') return { status: 503, why: 'ffmpeg is not installed' }
-  if (probed.kind === 'unsupported') return { status: 415, why: probed.reason }
-  return undefined
-}
 
 const answerOf = async (queue: JobQueue, job: Job): Promise<object> =>
   statusAnswer(job, await queue.positionOf(job.id), Date.now())
@@ -104,11 +95,18 @@ const answerOf = async (queue: JobQueue, job: Job): Promise<object> =>
 const unknown = (reply: FastifyReply): FastifyReply =>
   reply.code(404).send({ error: 'there is no such job' })
 
-function sendResult(reply: FastifyReply, job: Job, format = 'json', files: JobFiles): FastifyReply {
+interface AskedResult {
+  readonly format: string | undefined
+  readonly range: string | undefined
+  readonly files: JobFiles
+}
+
+function sendResult(reply: FastifyReply, job: Job, asked: AskedResult) {
+  const { format = 'json', range, files } = asked
   if (job.status !== 'completed') {
     return reply.code(409).send({ error: `the job is ${job.status}`, status: job.status })
   }
-  if (format === 'mp4') return sendFilm(reply, files.annotatedPath(job.id))
+  if (format === 'mp4') return sendFilm(reply, files.annotatedPath(job.id), range)
   if (!isFormat(format)) {
     const formats = [...Object.keys(WRITERS), 'mp4'].join(', ')
     return reply.code(400).send({ error: `format is one of ${formats}` })
@@ -120,13 +118,6 @@ function sendResult(reply: FastifyReply, job: Job, format = 'json', files: JobFi
     .type(mimeType)
     .header('content-disposition', `inline; filename="${job.id}.${extension}"`)
     .send(Readable.from(readAs(path, format)))
-}
-
-function sendFilm(reply: FastifyReply, path: string): FastifyReply {
-  if (!existsSync(path)) {
-    return reply.code(404).send({ error: 'no film was asked for: hand it in with annotate' })
-  }
-  return reply.type('video/mp4').send(createReadStream(path))
 }
 
 const isFormat = (name: string): name is FiguresFormat => Object.hasOwn(WRITERS, name)

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Fastify, { type FastifyInstance } from 'fastify'
+import { addHttpAnswers } from '../../src/server/http-answers.ts'
 import { readPoseConfig } from '../../src/server/pose-config.ts'
 import { addVideoJobs, type VideoJobs } from '../../src/server/video-jobs.ts'
 
@@ -32,6 +33,7 @@ export async function openVideoService(
   let jobs: VideoJobs
   const open = async (port: number): Promise<string> => {
     app = Fastify()
+    addHttpAnswers(app)
     jobs = await addVideoJobs(app, { ...config, dataDir })
     return app.listen({ host: '127.0.0.1', port })
   }

@@ -42,8 +42,11 @@ const PROBE_ARGS = [
   'format=format_name,duration:stream=width,height,avg_frame_rate,nb_frames,duration:stream_disposition=attached_pic:stream_side_data=rotation',
 ] as const
 
+/** Some files (damaged ones, huge ones that hold nothing) would be searched for hours. */
+const TIMEOUT_MS = 10_000
+
 export async function probeVideo(path: string): Promise<ProbeResult> {
-  const probed = await runTool('ffprobe', [...PROBE_ARGS, path])
+  const probed = await runTool('ffprobe', [...PROBE_ARGS, path], TIMEOUT_MS)
   if (probed.kind === 'absent') return { kind: 'no-ffmpeg' }
   if (probed.kind === 'refused') {
     return { kind: 'unsupported', reason: 'It is not a video that ffmpeg can read.' }

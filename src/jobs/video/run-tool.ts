@@ -4,13 +4,14 @@ export type ToolRun =
   | { readonly kind: 'done'; readonly stdout: string }
   /** The program is not installed. */
   | { readonly kind: 'absent' }
-  /** It ran and refused; `reason` is the last thing it said. */
+  /** It ran and refused, or was ended by the time-out; `reason` is the last thing it said. */
   | { readonly kind: 'refused'; readonly reason: string }
 
-/** Runs ffmpeg or ffprobe without a shell and waits for its end. */
-export function runTool(program: string, args: readonly string[]): Promise<ToolRun> {
+/** Runs ffmpeg or ffprobe without a shell and waits for its end: 0 ms for as long as it takes. */
+export function runTool(program: string, args: readonly string[], timeoutMs = 0): Promise<ToolRun> {
   return new Promise((resolve) => {
-    execFile(program, [...args], { maxBuffer: 1 << 24 }, (error, stdout, stderr) => {
+    const limits = { maxBuffer: 1 << 24, timeout: timeoutMs, killSignal: 'SIGKILL' } as const
+    execFile(program, [...args], limits, (error, stdout, stderr) => {
       if (error === null) return resolve({ kind: 'done', stdout })
       if (error.code === 'ENOENT') return resolve({ kind: 'absent' })
       const lines = stderr.trim().split('\n')

@@ -16,6 +16,8 @@ export type LiveOutcome =
 export interface LiveClientParts {
   readonly analyst: PoseAnalyst
   readonly nowMs: () => number
+  /** Frames that were overtaken before the models were open. */
+  readonly dropped: number
   readonly send: (outcome: LiveOutcome) => void
   readonly count: (what: 'taken' | 'dropped' | 'answered' | 'unreadable') => void
   readonly onBug: (error: unknown) => void
@@ -40,10 +42,11 @@ export class LiveClient {
   #isReadingAhead = false
   #isClosed = false
   #newest = -1
-  #dropped = 0
+  #dropped: number
 
   constructor(parts: LiveClientParts) {
     this.#parts = parts
+    this.#dropped = parts.dropped
   }
 
   take({ picture, timestampMs, sequence = this.#newest + 1 }: FrameMessage): void {

@@ -14,7 +14,7 @@ export interface PosePageParts {
 }
 
 const DEMO = join(import.meta.dirname, '../demo')
-const PICTURES = ['image/jpeg', 'image/png', 'image/webp', 'application/octet-stream']
+const PICTURES = ['image/jpeg', 'image/jpg', 'image/png', 'image/webp', 'application/octet-stream']
 /** Pictures in work and waiting: a queue that grows for longer than a client waits helps nobody. */
 const MAX_QUEUE = 32
 
@@ -105,7 +105,7 @@ function isPicture(bytes: Uint8Array): boolean {
 
 function addDemo(app: FastifyInstance): void {
   const serve = (path: string, file: string, type: string): void => {
-    app.get(path, async (_request, reply) =>
+    app.get(path, { config: { isForAnyone: true } }, async (_request, reply) =>
       reply.type(type).send(await readFile(join(DEMO, file), 'utf8')),
     )
   }

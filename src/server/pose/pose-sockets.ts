@@ -4,7 +4,8 @@ import { accessOf, isKnownOrigin } from '../access.ts'
 import type { ServerConfig } from '../config.ts'
 import { createAllowance } from '../message-rate.ts'
 import type { ServiceMetrics } from '../service-metrics.ts'
-import { LiveClient, type LiveOutcome } from './live-client.ts'
+import { LiveClient } from './live-client.ts'
+import { createNewestResult } from './newest-result.ts'
 import { createPoseAnalyst, type PoseEngines } from './pose-analyst.ts'
 import { optionsSchema, parseFrame, WRONG_OPTIONS, type PoseOptions } from './pose-messages.ts'
 import { ANGLE_DEFINITIONS } from './pose-result.ts'
@@ -62,11 +63,12 @@ const optionsOf = ({ handshake }: Socket) =>
   optionsSchema.safeParse({ ...handshake.query, ...handshake.auth })
 
 async function serve(socket: Socket, options: PoseOptions, parts: PoseSocketParts): Promise<void> {
-  const { app, service, config, nowMs } = parts
+  const { app, service, config, metrics, nowMs } = parts
   const mayTake = createAllowance(config.maxRatePerS, nowMs)
   // Frames that come while the models are opened are kept like others: the newest.
   let client: LiveClient | undefined
   let early: unknown
+  let earlyDropped = 0
   const take = (said: unknown): void => {
     if (!mayTake()) return fail(socket, null, `more than ${config.maxRatePerS} frames a second`)
     const parsed = parseFrame(said)
@@ -74,12 +76,17 @@ async function serve(socket: Socket, options: PoseOptions, parts: PoseSocketPart
     else client?.take(parsed.message)
   }
   socket.on('frame', (said: unknown) => {
-    if (client === undefined) early = said
-    else take(said)
+    if (client !== undefined) return take(said)
+    if (early !== undefined) {
+      earlyDropped += 1
+      metrics.poseFrames.inc({ outcome: 'dropped' })
+    }
+    early = said
   })
   socket.on('disconnect', () => client?.close())
   try {
-    client = createClient(socket, options, await service.engines(), parts)
+    const engines = await service.engines()
+    client = createClient(socket, options, engines, { ...parts, earlyDropped })
   } catch (error) {
     app.log.error({ err: error }, 'the pose models cannot be opened')
     fail(socket, null, 'the pose models cannot be opened')
@@ -94,8 +101,13 @@ function createClient(
   socket: Socket,
   options: PoseOptions,
   engines: PoseEngines,
-  { config, service, metrics, nowMs, app }: PoseSocketParts,
+  parts: PoseSocketParts & { readonly earlyDropped: number },
 ): LiveClient {
+  const { config, service, metrics, nowMs, app, earlyDropped } = parts
+  const count = (outcome: string): void => metrics.poseFrames.inc({ outcome })
+  const sendResult = createNewestResult(socket, () => {
+    count('dropped')
+  })
   const analyst = createPoseAnalyst(
     engines,
     { ...options, maxPicturePx: config.maxPicturePx },
@@ -104,11 +116,13 @@ function createClient(
   return new LiveClient({
     analyst,
     nowMs,
+    dropped: earlyDropped,
     send: (outcome) => {
-      sendOutcome(socket, outcome)
+      if (outcome.kind === 'error') fail(socket, outcome.sequence, outcome.error)
+      else sendResult(outcome.answer)
     },
     count: (outcome) => {
-      metrics.poseFrames.inc({ outcome })
+      count(outcome)
       if (outcome === 'answered') service.note('done')
     },
     onBug: (error) => {
@@ -116,12 +130,6 @@ function createClient(
       app.log.error({ err: error }, 'a frame could not be analysed')
     },
   })
-}
-
-function sendOutcome(socket: Socket, outcome: LiveOutcome): void {
-  if (outcome.kind === 'error') fail(socket, outcome.sequence, outcome.error)
-  // A client that does not fetch its results gets the newest when it does, not a heap of old ones.
-  else socket.volatile.emit('pose_result', outcome.answer)
 }
 
 function fail(socket: Socket, sequence: number | null, error: string): void {

@@ -1,15 +1,25 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { hasRedis, startRedis } from '../../support/redis.ts'
+import { Job as Entry, Worker } from 'bullmq'
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  onTestFinished,
+  test,
+  vi,
+} from 'vitest'
+import { hasRedis, startRedis, type TestRedis } from '../../support/redis.ts'
 import { jobOptionsSchema, type JobOutcome, type NewJob } from '../../../src/jobs/job.ts'
-import type { JobRun } from '../../../src/jobs/job-queue.ts'
+import { QueueUnavailable, type JobRun } from '../../../src/jobs/job-queue.ts'
 import { RedisQueue } from '../../../src/jobs/redis-queue.ts'
 
-let redis: Awaited<ReturnType<typeof startRedis>>
-const open = (): RedisQueue => {
-  const bugs = (error: unknown): void => {
-    throw error
-  }
-  return new RedisQueue({ url: redis.url, maxQueued: 3, onBug: bugs })
+let redis: TestRedis
+const open = (maxQueued = 3, onBug = raise): RedisQueue =>
+  new RedisQueue({ url: redis.url, maxQueued, onBug })
+const raise = (error: unknown): void => {
+  throw error
 }
 const video = (id: string): NewJob => ({
   id,
@@ -74,6 +84,94 @@ describe.skipIf(!hasRedis)('a queue on Redis (skipped where there is no redis-se
     await expect.poll(() => queue.positionOf('f')).toBeUndefined()
     expect(await statusOf('f')).toBe('cancelled')
     await other.close()
+  })
+
+  test('what was called off takes up no place, is counted, and can be forgotten', async () => {
+    for (const id of ['j', 'k', 'l']) await queue.add(video(id))
+    for (const id of ['j', 'k', 'l']) await queue.cancel(id)
+    expect(await queue.isFull()).toBe(false)
+    const { cancelled } = await queue.counts()
+    expect(cancelled).toBeGreaterThanOrEqual(3)
+    expect((await queue.list(3)).map(({ status }) => status)).toEqual(Array(3).fill('cancelled'))
+    await queue.add(video('m'))
+    queue.work(1, done)
+    await until('m', 'completed')
+    await queue.cancel('m')
+    expect(await statusOf('m')).toBe('completed')
+    for (const id of ['j', 'm']) await queue.remove(id)
+    expect(await statusOf('j')).toBeUndefined()
+    expect(await statusOf('m')).toBeUndefined()
+    expect((await queue.counts()).cancelled).toBe(cancelled - 1)
+  })
+
+  test('takes no more than may wait from many who come at once', async () => {
+    const other = open(20)
+    const ids = Array.from({ length: 60 }, (_, at) => `n${at}`)
+    const taken = await Promise.all(ids.map((id) => other.add(video(id))))
+    expect(taken.filter((job) => job !== undefined).length).toBe(20)
+    expect(await other.counts()).toMatchObject({ queued: 20 })
+    for (const id of ids) await other.remove(id)
+    await other.close()
+  })
+
+  test('a job that is called off as it is taken is not begun', async () => {
+    const begun: string[] = []
+    await queue.add(video('o'))
+    await queue.add(video('p'))
+    // By another machine whose news of it is not heard, and that does not get to take it out of the queue.
+    const fromId = Entry.fromId.bind(Entry)
+    const found = vi.spyOn(Entry, 'fromId').mockImplementation(async (asker, id) => {
+      if (asker instanceof Worker && id === 'o') {
+        const entry = await fromId(asker, id)
+        await entry?.updateData({ ...entry.data, isCancelled: true })
+      }
+      return fromId(asker, id)
+    })
+    onTestFinished(() => found.mockRestore())
+    queue.work(1, ({ job }) => {
+      begun.push(job.id)
+      return done()
+    })
+    await until('p', 'completed')
+    expect([await statusOf('o'), begun]).toEqual(['cancelled', ['p']])
+  })
+
+  test('says within seconds that Redis is gone, and goes on when it is back', async () => {
+    const troubles: unknown[] = []
+    const other = open(3, (error) => troubles.push(error))
+    await queue.close()
+    other.work(1, done)
+    expect(other.trouble() ?? (await other.counts())).toBeDefined()
+    await redis.stop()
+    await expect.poll(() => other.trouble()).toMatch(/Redis/)
+    const beganMs = performance.now()
+    await expect(other.add(video('q'))).rejects.toBeInstanceOf(QueueUnavailable)
+    await expect(other.find('q')).rejects.toBeInstanceOf(QueueUnavailable)
+    expect(performance.now() - beganMs).toBeLessThan(10_000)
+    expect(troubles.length).toBe(1)
+    // One that is opened meanwhile is no worse off.
+    const late = open(3, () => undefined)
+    await expect(late.add(video('q'))).rejects.toBeInstanceOf(QueueUnavailable)
+    await redis.start()
+    for (const one of [other, late]) {
+      await expect.poll(() => one.trouble(), { timeout: 20_000 }).toBeUndefined()
+    }
+    // What was refused is not done later.
+    expect(await late.find('q')).toBeUndefined()
+    await late.add(video('r'))
+    await expect
+      .poll(async () => (await other.find('r'))?.status, { timeout: 20_000 })
+      .toBe('completed')
+    await Promise.all([other.close(), late.close()])
+    queue = open()
+  })
+
+  test('does not wait for a Redis that hangs', async () => {
+    await queue.counts()
+    redis.freeze()
+    await expect(queue.counts()).rejects.toBeInstanceOf(QueueUnavailable)
+    redis.wake()
+    expect(await queue.counts()).toBeDefined()
   })
 
   test('a machine that closes puts its job back, which does not count as a try', async () => {

@@ -75,6 +75,17 @@ describe.skipIf(!hasChromium)(`the demo page (${hasChromium ? 'found' : 'no Chro
     await page.context().close()
   }, 60_000)
 
+  test('works where a token is wanted, when its address carries it', async () => {
+    const guarded = await service.open(['--token', 'open sesame'])
+    const page = await browser.newPage()
+    await page.goto(`http://127.0.0.1:${guarded.port}/demo?token=open%20sesame`)
+    await page.getByRole('button', { name: 'Start' }).click()
+    await expect.poll(() => page.locator('#status').textContent()).toMatch(/^Connected/)
+    expect(await page.evaluate(() => document.styleSheets[0]?.cssRules.length)).toBeGreaterThan(0)
+    await page.close()
+    await guarded.close()
+  })
+
   test('says so when the camera is refused, and lets people try again', async () => {
     const page = await open()
     await page.evaluate(() => {

@@ -1,12 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { connect } from 'node:net'
 import { mkdtempSync, rmSync } from 'node:fs'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { readConfig } from '../../../src/server/config.ts'
+import { startWholeService } from '../../support/whole-service.ts'
 import { plainClient } from '../../support/letter-service.ts'
 
 const ENTRY = join(import.meta.dirname, '../../../src/server/serve.ts')
@@ -68,6 +69,49 @@ describe('npm run serve', () => {
     expect(await client.nextAnswer()).toHaveProperty('maxarg_letter')
     expect(child.exitCode).toBeNull()
   }, 30_000)
+
+  test('does not wait for a connection that a browser holds ready and has not used', async () => {
+    const { child, url, ended } = await serve()
+    const unused = connect(Number(new URL(url).port), '127.0.0.1')
+    await once(unused, 'connect')
+    // Answered, so the connection before it has been taken.
+    await fetch(`${url.replace('ws:', 'http:')}/health`)
+    const beganMs = performance.now()
+    child.kill('SIGTERM')
+    expect(await ended).toEqual([0, null])
+    expect(performance.now() - beganMs).toBeLessThan(20_000)
+    unused.destroy()
+  })
+})
+
+describe('a service with a token', () => {
+  test('keeps it out of its logs, and pages of allowed origins can ask over HTTP', async () => {
+    const flags = ['--token', 'sesame', '--origins', 'https://app.example']
+    const service = await startWholeService(() => ({ BECKON_REDIS_URL: '' }), flags)
+    const ask = (path: string, more: RequestInit = {}) => fetch(`${service.url}${path}`, more)
+    expect((await ask('/health')).status).toBe(401)
+    expect((await ask('/demo/demo.css')).status).toBe(200)
+    const headers = { origin: 'https://app.example' }
+    const health = await ask('/health?token=sesame', { headers })
+    expect([health.status, health.headers.get('access-control-allow-origin')]).toEqual([
+      200,
+      'https://app.example',
+    ])
+    const preflight = await ask('/pose/video', { method: 'OPTIONS', headers })
+    expect([preflight.status, preflight.headers.get('access-control-allow-methods')]).toEqual([
+      204,
+      expect.stringContaining('DELETE'),
+    ])
+    const stranger = { origin: 'https://else.example' }
+    const refused = await ask('/health?token=sesame', { headers: stranger })
+    expect([refused.status, refused.headers.get('access-control-allow-origin')]).toEqual([
+      403,
+      null,
+    ])
+    await expect.poll(() => service.said()).toContain('/health')
+    expect(service.said()).not.toContain('sesame')
+    await service.close()
+  })
 })
 
 /** Asks to connect under a name that is not served, and resets the connection as soon as it is refused. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { execFile, execFileSync, spawnSync } from 'node:child_process'
 import {
   closeSync,
@@ -10,6 +11,7 @@ import {
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readPoseConfig } from '../../../src/server/pose-config.ts'
 import { makeVideo, openVideoService, type VideoService } from '../../support/video-service.ts'
 
 /** The HTTP behaviour as curl sees it: nothing here knows how it is built. */
@@ -43,7 +45,8 @@ const until = (id: unknown, status: string) =>
 describe.skipIf(!canRun)('video jobs over HTTP (skipped without curl and ffmpeg)', () => {
   beforeAll(async () => {
     service = await openVideoService()
-    for (const name of ['quick.mp4', 'slow.mp4', 'dies.mp4', 'refuses.mp4']) {
+    const names = ['quick.mp4', 'slow.mp4', 'slow-endless.mp4', 'dies.mp4', 'refuses.mp4']
+    for (const name of names) {
       makeVideo(service.videos, name)
     }
   }, 60_000)
@@ -65,7 +68,9 @@ describe.skipIf(!canRun)('video jobs over HTTP (skipped without curl and ffmpeg)
     })
     expect((await curl(`${String(told['result_url'])}?format=xml`)).status).toBe(400)
     expect((await curl(`${String(told['result_url'])}?format=mp4`)).status).toBe(404)
-    expect((await curl(`/pose/video/${String(body['job_id'])}`, '-X', 'DELETE')).status).toBe(409)
+    expect((await curl(`/pose/video/${String(body['job_id'])}`, '-X', 'DELETE')).status).toBe(204)
+    expect((await statusOf(body['job_id'])).status).toBe(404)
+    expect(readdirSync(join(service.dataDir, 'results'))).toEqual([])
   })
 
   test('a video is uploaded, and gone when it has been looked at', async () => {
@@ -74,6 +79,78 @@ describe.skipIf(!canRun)('video jobs over HTTP (skipped without curl and ffmpeg)
     expect(status).toBe(202)
     await until(body['job_id'], 'completed')
     expect(readdirSync(join(service.dataDir, 'uploads'))).toEqual([])
+  })
+
+  test('options of a form count on both sides of the file', async () => {
+    const file = ['-F', `video=@${join(service.videos, 'quick.mp4')}`]
+    const nameless = ['-F', 'model=none']
+    for (const form of [
+      [...file, ...nameless],
+      [...nameless, ...file],
+      [...file, ...file],
+    ]) {
+      const answer = await curl('/pose/video', ...form)
+      expect(answer).toEqual({ status: 400, body: { error: expect.any(String) } })
+    }
+    expect(readdirSync(join(service.dataDir, 'uploads'))).toEqual([])
+  })
+
+  test.each([
+    ['a form without a boundary', 'multipart/form-data', 'x'],
+    [
+      'a form that breaks off',
+      'multipart/form-data; boundary=b',
+      '--b\r\nContent-Disposition: form',
+    ],
+    [
+      'a file that breaks off',
+      'multipart/form-data; boundary=b',
+      '--b\r\nContent-Disposition: form-data; name="video"; filename="a.mp4"\r\n\r\n0000ftyp',
+    ],
+    ['another kind of body', 'text/html', '<p>'],
+  ])('%s is the client’s fault, in words', async (name, type, sent) => {
+    const form = ['-H', `content-type: ${type}`, '--data-binary', sent]
+    const status = name === 'another kind of body' ? 415 : 400
+    const answer = await curl('/pose/video', ...form)
+    expect(answer).toEqual({ status, body: { error: expect.any(String) } })
+    expect(readdirSync(join(service.dataDir, 'uploads'))).toEqual([])
+  })
+
+  test('an address is told from a method that it does not answer', async () => {
+    expect(await curl('/nowhere')).toEqual({ status: 404, body: { error: expect.any(String) } })
+    const wrong = await fetch(`${service.url}/pose/video`, { method: 'PUT' })
+    expect([wrong.status, wrong.headers.get('allow')]).toEqual([405, 'POST'])
+    const empty = ['-X', 'DELETE', '-H', 'content-type: application/json']
+    expect((await curl(`/pose/video/${randomUUID()}`, ...empty)).status).toBe(404)
+  })
+
+  test('a film is asked for as output, beside the path, and sent in parts', async () => {
+    const options = { video_path: 'quick.mp4', every_nth: 3, output: 'mp4' }
+    const { body } = await curl('/pose/video', ...json(options))
+    await until(body['job_id'], 'completed')
+    const url = `${service.url}/pose/video/result/${String(body['job_id'])}`
+    const part = async (range?: string) => {
+      const headers = range === undefined ? {} : { range }
+      const { status, headers: said } = await fetch(`${url}?format=mp4`, { headers })
+      return [status, said.get('content-length'), said.get('content-range')]
+    }
+    expect(await part()).toMatchObject([200, '10', null])
+    expect(await part('bytes=2-5')).toMatchObject([206, '4', 'bytes 2-5/10'])
+    expect(await part('bytes=7-')).toMatchObject([206, '3', 'bytes 7-9/10'])
+    expect(await part('bytes=-4')).toMatchObject([206, '4', 'bytes 6-9/10'])
+    expect(await part('bytes=10-')).toMatchObject([416, expect.anything(), 'bytes */10'])
+    const response = await fetch(`${url}?format=mp4`, { headers: { range: 'bytes=2-5' } })
+    expect(await response.text()).toBe('2345')
+    expect(await (await fetch(url)).json()).toMatchObject({ every_nth: 3 })
+  })
+
+  test('a job whose length nobody knows says null, not that it is nearly done', async () => {
+    const { body } = await handIn('slow-endless.mp4')
+    await until(body['job_id'], 'processing')
+    await expect
+      .poll(async () => (await statusOf(body['job_id'])).body, { timeout: 20_000 })
+      .toMatchObject({ frames_done: 1, frames_total: null, seconds_left: null })
+    await curl(`/pose/video/${String(body['job_id'])}`, '-X', 'DELETE')
   })
 
   test('a running job is called off, and one that waits', async () => {
@@ -137,6 +214,9 @@ describe.skipIf(!canRun)('video jobs over HTTP (skipped without curl and ffmpeg)
       const sparse = openSync(at('sparse.mp4'), 'w')
       ftruncateSync(sparse, 20 * 2 ** 30)
       closeSync(sparse)
+      const hollow = makeVideo(service.videos, 'hollow.mkv')
+      execFileSync('truncate', ['-s', '600', hollow])
+      execFileSync('truncate', ['-s', '20G', hollow])
       const head = makeVideo(service.videos, 'head.mp4')
       execFileSync('truncate', ['-s', '600', head])
     })
@@ -154,6 +234,8 @@ describe.skipIf(!canRun)('video jobs over HTTP (skipped without curl and ffmpeg)
       ['sound.m4a', 415],
       ['sparse.mp4', 415],
       ['head.mp4', 415],
+      // A film's true head, and then 20 GB that would be searched for an hour.
+      ['hollow.mkv', 415],
     ])('%j with %i', async (path, status) => {
       const answer = await handIn(path)
       expect(answer).toEqual({ status, body: { error: expect.any(String) } })
@@ -161,6 +243,8 @@ describe.skipIf(!canRun)('video jobs over HTTP (skipped without curl and ffmpeg)
 
     test.each([
       ['no path', {}],
+      ['an option beside the path that there is not', { video_path: 'quick.mp4', colour: 'red' }],
+      ['an output that there is not', { video_path: 'quick.mp4', output: 'gif' }],
       ['an option that there is not', { video_path: 'quick.mp4', options: { colour: 'red' } }],
       ['every 0th frame', { video_path: 'quick.mp4', options: { every_nth: 0 } }],
     ])('%s with 400', async (_name, body) => {
@@ -174,10 +258,12 @@ describe.skipIf(!canRun)('video jobs over HTTP (skipped without curl and ffmpeg)
       expect((await curl('/pose/video', '-F', text)).status).toBe(415)
       expect((await curl('/pose/video', '-F', 'model=lite')).status).toBe(400)
       expect(readdirSync(join(service.dataDir, 'uploads'))).toEqual([])
-      for (const path of ['/pose/video/status/none', '/pose/video/result/none']) {
-        expect((await curl(path)).status).toBe(404)
+      for (const id of ['none', 'meta', 'wait', randomUUID()]) {
+        for (const path of [`/pose/video/status/${id}`, `/pose/video/result/${id}`]) {
+          expect((await curl(path)).status).toBe(404)
+        }
+        expect((await curl(`/pose/video/${id}`, '-X', 'DELETE')).status).toBe(404)
       }
-      expect((await curl('/pose/video/none', '-X', 'DELETE')).status).toBe(404)
     })
   })
 })
@@ -206,6 +292,18 @@ describe.skipIf(!canRun)('limits of the video jobs (skipped without curl and ffm
     expect([...counted]).toEqual([[429, 10_000]])
     await full.close()
   }, 120_000)
+
+  test('a folder of videos that is not there stops the service before it starts', async () => {
+    const opening = openVideoService({ POSE_VIDEO_FOLDER: '/none/such' })
+    await expect(opening).rejects.toThrow(/^POSE_VIDEO_FOLDER is no folder that can be read/)
+  })
+
+  test('a queue that is no Redis is told at the start', () => {
+    for (const url of ['localhost', 'http://localhost', 'redis://']) {
+      const read = readPoseConfig({ BECKON_REDIS_URL: url })
+      expect(read).toEqual({ kind: 'problem', text: expect.stringContaining('BECKON_REDIS_URL') })
+    }
+  })
 
   test('a job that takes too long has failed', async () => {
     service = await openVideoService({ POSE_TIMEOUT_MS: '1000' })

@@ -1,0 +1,50 @@
+import { Queue } from 'bullmq'
+import type { Redis } from 'ioredis'
+import type { Job } from './job.ts'
+
+/** Whoever asks after a week has forgotten why. */
+const KEPT_MS = 7 * 24 * 3_600_000
+const MOST_FORGOTTEN_AT_ONCE = 100
+
+/**
+ * Jobs that were called off, so that they can be asked after and take up no place among those that wait: a queue that
+ * nobody works on.
+ */
+export class CalledOff {
+  readonly #queue: Queue<Job>
+
+  constructor(name: string, connection: Redis) {
+    this.#queue = new Queue(`${name}-cancelled`, { connection })
+  }
+
+  onError(take: (error: unknown) => void): void {
+    this.#queue.on('error', take)
+  }
+
+  async add(job: Job): Promise<void> {
+    await this.#queue.clean(KEPT_MS, MOST_FORGOTTEN_AT_ONCE, 'wait')
+    await this.#queue.add('video', { ...job, status: 'cancelled' }, { jobId: job.id })
+  }
+
+  async find(id: string): Promise<Job | undefined> {
+    return (await this.#queue.getJob(id))?.data
+  }
+
+  count(): Promise<number> {
+    return this.#queue.getWaitingCount()
+  }
+
+  /** Newest first. */
+  async list(limit: number): Promise<readonly Job[]> {
+    const entries = await this.#queue.getWaiting(0, limit - 1)
+    return entries.map(({ data }) => data)
+  }
+
+  async remove(id: string): Promise<void> {
+    await this.#queue.remove(id)
+  }
+
+  close(): Promise<void> {
+    return this.#queue.close()
+  }
+}

@@ -1,0 +1,77 @@
+import { Redis } from 'ioredis'
+import { QueueUnavailable } from './job-queue.ts'
+
+export interface RedisConnections {
+  /** For questions: refuses while Redis cannot be reached, so that nothing is done later that was given up. */
+  readonly asking: Redis
+  /** For who takes jobs: waits as long as it takes. */
+  readonly working: Redis
+  /** For who hears of news. */
+  readonly listening: Redis
+  isDown(): boolean
+  /** Runs a question. Rejects with QueueUnavailable, soon, when Redis does not answer. */
+  ask<Value>(question: () => Promise<Value>): Promise<Value>
+  close(): void
+}
+
+/** Beyond that a client is better told to come again. */
+const ANSWER_MS = 3000
+const NO_REDIS = 'the queue cannot be reached; try again later'
+
+/** Connects, and again whenever a connection is lost; `onTrouble` hears of each loss once. */
+export function connectRedis(url: string, onTrouble: (error: unknown) => void): RedisConnections {
+  const asking = new Redis(url, { maxRetriesPerRequest: 1, enableOfflineQueue: false })
+  const working = new Redis(url, { maxRetriesPerRequest: null })
+  const all = [asking, working, working.duplicate()] as const
+  const firstTry = new Promise<void>((resolve) => {
+    asking.once('ready', resolve).once('close', resolve)
+  })
+  let isKnown = false
+  for (const redis of all) {
+    redis.on('error', (error) => {
+      if (!isKnown) onTrouble(error)
+      isKnown = true
+    })
+  }
+  asking.on('ready', () => {
+    isKnown = false
+  })
+  const isDown = (): boolean => asking.status !== 'ready'
+  return {
+    asking,
+    working,
+    listening: all[2],
+    isDown,
+    ask: async (question) => {
+      try {
+        await inTime(firstTry)
+        if (isDown()) throw new TooLate()
+        return await inTime(question())
+      } catch (error) {
+        if (error instanceof TooLate || isDown()) {
+          throw new QueueUnavailable(NO_REDIS, { cause: error })
+        }
+        throw error
+      }
+    },
+    close: () => {
+      for (const redis of all) redis.disconnect()
+    },
+  }
+}
+
+class TooLate extends Error {}
+
+async function inTime<Value>(answer: Promise<Value>): Promise<Value> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      reject(new TooLate(`no answer in ${ANSWER_MS} ms`))
+    }, ANSWER_MS)
+  })
+  try {
+    return await Promise.race([answer, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
