@@ -9,7 +9,7 @@ import { ended, startX } from '../test/support/x11.ts'
 import { firstPaintEpochMs } from './startup/first-paint.ts'
 
 /*
- * From the start of the app's process to its window's first picture, and to the first state in which it sees hands, in the
+ * From the start of the app's process to its window's first picture, and to the first state in which it tracks (the tracker at work on a live camera), in the
  * Chromium host with the demo hand on a display of its own; beside the same browser with an empty page, in the same run.
  * `npm run bench -- startup`. Runs take turns, and the middle one counts: the first also fills the disk's caches.
  * What a busy machine adds, it adds to both: `windowRatio` is the window's time in empty windows.
@@ -37,7 +37,7 @@ try {
 console.table([
   { what: 'empty Chromium window', ...spread(empties), bar: '' },
   { what: 'Beckon’s window', ...spread(windows), bar: 1500 },
-  { what: 'Beckon sees hands', ...spread(trackings), bar: 3000 },
+  { what: 'Beckon tracks', ...spread(trackings), bar: 3000 },
 ])
 const figures = {
   windowMs: spread(windows).medianMs,

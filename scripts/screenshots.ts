@@ -18,6 +18,8 @@ const DOCS = join(ROOT, 'docs')
 const DEBUG_PORT = 9333
 const FILM_FPS = 30
 const FILM_S = 60
+/** The chart of the rates goes back for a minute; half of it shows its form. */
+const CHART_MS = 30_000
 /** `node scripts/screenshots.ts body` takes only those of the page that wants another camera. */
 const isBodyAlone = process.argv[2] === 'body'
 const SIZES = {
@@ -92,6 +94,7 @@ async function shootPages(page: Page): Promise<void> {
       await page.getByRole('list', { name: 'Steps' }).getByText('Point', { exact: true }).click()
       await page.getByText('Move the pointer over the three dots').waitFor()
     }
+    if (name === 'diagnostics') await untilFilled(page)
     await shootPage(page, name)
   }
   await page.evaluate("location.hash = '/projects'")
@@ -106,6 +109,17 @@ async function shootPages(page: Page): Promise<void> {
   await page.evaluate("location.hash = '/live'")
   await page.getByText('Engaged', { exact: true }).waitFor({ timeout: 120_000 })
   await shootPage(page, 'live')
+}
+
+/** Charts and histograms begin when one looks; the checks ask around for some seconds. */
+async function untilFilled(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Check again' }).and(page.locator(':enabled')).waitFor()
+  await until(
+    'the histograms',
+    async () => (await page.getByText('nothing yet').count()) === 0,
+    60_000,
+  )
+  await page.waitForTimeout(CHART_MS)
 }
 
 /** Somebody drawn, who lifts an arm now and then. A film that stands still would be taken for a camera that hangs. */
@@ -161,11 +175,10 @@ async function showVideo(page: Page): Promise<void> {
   }`)
 }
 
-/** In every look at the usual size, and in the usual look at every size. */
+/** In every look at every size. */
 async function shootPage(page: Page, name: string): Promise<void> {
   for (const [look, media] of Object.entries(LOOKS)) {
     for (const [size, viewport] of Object.entries(SIZES)) {
-      if (look !== '' && size !== '') continue
       await page.emulateMedia(media)
       await page.setViewportSize(viewport)
       await shoot(page, `pages/${name}${look}${size}`)
