@@ -102,7 +102,8 @@ export async function readMovement(
   return { said, isNone, top3: signed, isUnsure: played.at(-1)?.spelling.isUnsure ?? false }
 }
 
-function longestHeld(played: readonly ReadLetter[]): string | undefined {
+/** The letter that was held in the most frames; undefined when none was. */
+export function longestHeld(played: readonly ReadLetter[]): string | undefined {
   const frames = new Map<string, number>()
   for (const { spelling } of played) {
     if (spelling.label !== 'none') {
