@@ -18,7 +18,7 @@ export default defineConfig({
           environment: 'node',
           testTimeout,
           hookTimeout: testTimeout,
-          include: ['src/**/*.test.ts', 'test/unit/**/*.test.ts', 'scripts/**/*.test.ts'],
+          include: ['{src,test/unit,scripts,evals}/**/*.test.ts'],
           exclude: ['**/*.browser.test.ts', '**/node_modules/**'],
         },
       },

@@ -30,7 +30,8 @@ import type { NativeLandmarks } from './support/native-landmarks.ts'
  * letters by networks that have not seen their people. The two clips that spell are read by the network that ships, which has
  * seen neither. Beside it plays the nearest neighbour on wrist-relative landmarks that most public projects use.
  *
- * --files DIR: a folder of LETTER/*.jpg or LETTER.mp4, read by the network that ships.
+ * --files DIR: a folder of LETTER/*.jpg, LETTER/*.mp4 or LETTER.mp4, also SOURCE/LETTER/*.jpg, read by the network that
+ * ships. Ends with 1 when there is nothing in it to judge.
  */
 const SHIPPED = join(import.meta.dirname, '../resources/letters/sign-letters.onnx')
 const LABELS = z
@@ -161,7 +162,11 @@ const round = (value: number): number => Math.round(value * 100) / 100
 
 const tracker = openCachedNativeLandmarks()
 if (values.files !== undefined) {
-  await judgeFolder(resolve(values.files), tracker, await openModel(SHIPPED))
+  const model = await openModel(SHIPPED)
+  const figures = await judgeFolder(resolve(values.files), tracker, model)
+  await model.close()
+  console.log(JSON.stringify({ eval: 'letters', figures }))
+  if (figures.found === 0) process.exitCode = 1
 } else if (!existsSync(DATA) || globSync('*', { cwd: DATA }).length === 0) {
   console.log(`letters: skipped, ${DATA} is not there (use --files DIR)`)
 } else {

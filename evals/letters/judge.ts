@@ -65,7 +65,6 @@ export async function judgeStills(stills: readonly Still[]): Promise<readonly Ju
   const judged: Judged[] = []
   for (const source of new Set(stills.map((still) => still.source))) {
     const model = await openFold(source)
-    if (model === undefined) continue
     const mine = stills.filter((still) => still.source === source && isTrusted(source, still.label))
     for (const { label, points } of mine) {
       const neighbour = nearestLabel(wristRelative(points), source, examples)
@@ -79,7 +78,6 @@ export async function judgeStills(stills: readonly Still[]): Promise<readonly Ju
 /** J and Z of the recorded sequences, played as a camera would show them: right when the letter is signed. */
 export async function judgeSequences(): Promise<readonly Judged[]> {
   const model = await openFold('msl')
-  if (model === undefined) return []
   const judged: Judged[] = []
   for (const { source, label, frames } of mslSequences()) {
     if (!isMovingLetter(label)) continue
@@ -102,7 +100,8 @@ export async function readMovement(
   return { said, isNone, top3: signed, isUnsure: played.at(-1)?.spelling.isUnsure ?? false }
 }
 
-function longestHeld(played: readonly ReadLetter[]): string | undefined {
+/** The letter that was held in the most frames; undefined when none was. */
+export function longestHeld(played: readonly ReadLetter[]): string | undefined {
   const frames = new Map<string, number>()
   for (const { spelling } of played) {
     if (spelling.label !== 'none') {
@@ -115,7 +114,11 @@ function longestHeld(played: readonly ReadLetter[]): string | undefined {
 /** The pictures and the sequences called msl are of one repository, and may be of one person. */
 const signerOf = (source: string): string => (source === 'msl_photo' ? 'msl' : source)
 
-async function openFold(source: string): Promise<LetterModel | undefined> {
+/** A source that nobody judges would raise the mean, so one without its network ends the run. */
+export async function openFold(source: string): Promise<LetterModel> {
   const path = foldPath(source)
-  return existsSync(path) ? openModel(path) : undefined
+  if (existsSync(path)) return openModel(path)
+  throw new Error(
+    `There is no network that has not seen ${source} (${path}): npm run train:letters`,
+  )
 }

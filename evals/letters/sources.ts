@@ -5,7 +5,7 @@ import { basename, join } from 'node:path'
 export const DATA = join(import.meta.dirname, '../../../shared/data')
 
 /** Letters that a source shows in another form than most, or wrongly: LABEL_NOTES.csv says how. As in load.py. */
-const UNTRUSTED: Readonly<Record<string, string | undefined>> = {
+export const UNTRUSTED: Readonly<Record<string, string | undefined>> = {
   kishore017: 'OZ',
   aditi: 'GPQXJZ',
   xardous: 'EGHTK',

@@ -125,13 +125,19 @@ async function probe(file: string): Promise<{ widthPx: number; heightPx: number;
   const { stdout } = await promisify(execFile)('ffprobe', args)
   const stream = JSON.parse(stdout).streams?.[0]
   if (stream === undefined) throw new Error(`landmarksOfVideo: no video stream in ${file}`)
-  const [over, under] = String(stream.avg_frame_rate).split('/').map(Number)
   const isTurned = Math.abs(stream.side_data_list?.[0]?.rotation ?? 0) % 180 === 90
   return {
     widthPx: isTurned ? stream.height : stream.width,
     heightPx: isTurned ? stream.width : stream.height,
-    fps: (over ?? 30) / (under ?? 1),
+    fps: rateOf(String(stream.avg_frame_rate)),
   }
+}
+
+/** What browsers record says 0/0 or a thousand: it is looked at as most cameras see. */
+function rateOf(text: string): number {
+  const [over = 0, under = 1] = text.split('/').map(Number)
+  const rate = over / under
+  return rate > 0 && rate <= 240 ? rate : 30
 }
 
 async function withBrowser<Value>(

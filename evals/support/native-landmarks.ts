@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import sharp from 'sharp'
 import { decodeImage } from '../../src/main/inference/decode-image.ts'
 import { openHandEngine, type HandEngine } from '../../src/main/inference/hand-engine.ts'
 import type { FoundHand } from '../../src/vision/hand-landmarks.ts'
@@ -23,7 +24,7 @@ export async function openNativeLandmarks(): Promise<NativeLandmarks> {
   const engine = await openHandEngine({ folder: MODELS, size: 'full' })
   return {
     ofImage: async (file, padRatio) => {
-      const decoded = await decodeImage(await readFile(file)).catch(() => undefined)
+      const decoded = await decodeStill(await readFile(file)).catch(() => undefined)
       if (decoded === undefined) return undefined
       const pixels = padded(decoded, padRatio)
       return pictureOf(pixels, await engine.detect(pixels))
@@ -31,6 +32,13 @@ export async function openNativeLandmarks(): Promise<NativeLandmarks> {
     ofVideo: (file) => videoFrames(engine, file),
     close: () => engine.close(),
   }
+}
+
+/** Our own decoder takes what cameras and browsers make; collections hold other kinds of stills as well. */
+async function decodeStill(bytes: Uint8Array): Promise<InterleavedPixels | undefined> {
+  const { format, pages = 1 } = await sharp(bytes).metadata()
+  if (['jpeg', 'png', 'webp'].includes(format)) return decodeImage(bytes)
+  return pages > 1 ? undefined : decodeImage(await sharp(bytes).png().toBuffer())
 }
 
 async function videoFrames(engine: HandEngine, file: string): Promise<RawVideoFrame[]> {
@@ -49,6 +57,8 @@ async function videoFrames(engine: HandEngine, file: string): Promise<RawVideoFr
 /** A minute of video is a gigabyte of pixels: one frame at a time. */
 async function* chunksOf(frameBytes: number, ffmpegArgs: readonly string[]) {
   const ffmpeg = spawn('ffmpeg', ffmpegArgs, { stdio: ['ignore', 'pipe', 'inherit'] })
+  // Not there at all: whoever waits for its frames hears of it.
+  ffmpeg.once('error', (error) => ffmpeg.stdout.destroy(error))
   let frame = new Uint8Array(frameBytes)
   let filled = 0
   for await (const chunk of ffmpeg.stdout) {

@@ -18,6 +18,8 @@ export interface LetterPicture {
 
 export interface LetterPictures {
   of(letter: Letter): LetterPicture
+  /** The hand that draws a letter which is a movement, picture by picture; undefined for one that is held. */
+  film(letter: Letter): readonly LetterPicture[] | undefined
   close(): void
 }
 
@@ -32,16 +34,31 @@ const WAYS: Partial<Record<Letter, string>> = {
   Z: 'M62 62H196L62 178H196M174 160L198 178L174 196',
 }
 
+/** How far along its way the hand is in each picture of a film: there, on its way, and held at the end. */
+const FILM = [0, 0, 0.12, 0.25, 0.38, 0.5, 0.62, 0.75, 0.88, 1, 1, 1]
+/** The fingers, which are what draws, stay in the picture when the hand goes a little more than half of the way. */
+const REACH = 0.55
+
 /** Draws letters with the demo hand, each when it is first wanted. */
 export async function openLetterPictures(): Promise<LetterPictures> {
   const scenery = document.createElement('canvas')
   const scene = await openDemoScene(scenery, { hasSmoothEdges: true })
   const known = new Map<Letter, LetterPicture>()
+  const films = new Map<Letter, readonly LetterPicture[]>()
   return {
     of: (letter) => {
-      const picture = known.get(letter) ?? draw(scene, scenery, letter)
+      const picture = known.get(letter) ?? draw(scene, scenery, letter, STILL)
       known.set(letter, picture)
       return picture
+    },
+    film: (letter) => {
+      const way = WAYS[letter]
+      if (way === undefined) return undefined
+      const along = alongWay(way)
+      const film =
+        films.get(letter) ?? FILM.map((ratio) => draw(scene, scenery, letter, along(ratio)))
+      films.set(letter, film)
+      return film
     },
     close: () => {
       scene.close()
@@ -49,10 +66,37 @@ export async function openLetterPictures(): Promise<LetterPictures> {
   }
 }
 
-function draw(scene: DemoScene, scenery: HTMLCanvasElement, letter: Letter): LetterPicture {
+/** Where the hand is beside the middle, in pixels of the picture. */
+interface Aside {
+  readonly x: number
+  readonly y: number
+}
+const STILL: Aside = { x: 0, y: 0 }
+
+/** Where a hand is that has drawn a share of the way; its arrow's head is no part of it. */
+function alongWay(way: string): (ratio: number) => Aside {
+  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path')
+  path.setAttribute('d', way.slice(0, way.lastIndexOf('M')))
+  const length = path.getTotalLength()
+  return (ratio) => {
+    const { x, y } = path.getPointAtLength(ratio * length)
+    return { x: REACH * (x - SIDE_PX / 2), y: REACH * (y - SIDE_PX / 2) }
+  }
+}
+
+function draw(
+  scene: DemoScene,
+  scenery: HTMLCanvasElement,
+  letter: Letter,
+  aside: Aside,
+): LetterPicture {
   const pose = letterPoses[letter]
+  const scale = CUT_PX / SIDE_PX
   const taken = (seen: HandPose, isMirrored: boolean): string => {
-    scene.draw({ handedness: 'right', pose: seen, x: 0.5, y: MIDDLE_Y[letter] ?? 0.6 })
+    const right = ((isMirrored ? aside.x : -aside.x) * scale) / demoWidthPx
+    const down = (aside.y * scale) / demoHeightPx
+    const middle = MIDDLE_Y[letter] ?? 0.6
+    scene.draw({ handedness: 'right', pose: seen, x: 0.5 + right, y: middle + down })
     return cut(scenery, isMirrored, WAYS[letter])
   }
   return { front: taken(pose, true), own: taken(fromBehind(pose), false) }

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { LETTERS } from '../../core/classifier/letters/letters.ts'
+import { settingsSchema } from '../../contract/settings.ts'
 import { letterPoses } from '../camera/demo/letter-poses.ts'
 import { openLetterPictures } from '../state/letter-pictures.ts'
 import {
@@ -110,6 +111,35 @@ test('every letter has pictures of its own, from both sides', async () => {
   const owns = LETTERS.map((letter) => pictures.of(letter).own)
   pictures.close()
   expect(new Set([...fronts, ...owns]).size).toBe(2 * Object.keys(letterPoses).length)
+})
+
+test('the hand draws the letters that are movements, and holds the others', async () => {
+  await openPage()
+  const pictures = await openLetterPictures()
+  for (const letter of ['J', 'Z'] as const) {
+    const film = pictures.film(letter)!
+    expect(new Set(film.map(({ front }) => front)).size).toBeGreaterThan(8)
+    expect(new Set(film.map(({ own }) => own)).size).toBeGreaterThan(8)
+  }
+  expect(pictures.film('B')).toBeUndefined()
+  pictures.close()
+})
+
+test('J moves on the page, and keeps still for those who want less motion', async () => {
+  await openPage()
+  for (let tries = 0; target() !== 'J' && tries < 200; tries++) {
+    const before = target()
+    buttonNamed('Another one').click()
+    await soon(() => expect(target()).not.toBe(before))
+  }
+  expect(target()).toBe('J')
+  const front = (): string => document.querySelector<HTMLImageElement>('figure img')!.src
+  const seen = new Set<string>()
+  await soon(() => expect(seen.add(front()).size).toBeGreaterThan(3))
+  opened.end.tell('settings', { ...settingsSchema.parse({}), motion: 'reduced' })
+  const pictures = await openLetterPictures()
+  await soon(() => expect(front()).toBe(pictures.of('J').front))
+  pictures.close()
 })
 
 test.each(['light', 'dark'] as const)('axe finds nothing wrong, %s', async (theme) => {

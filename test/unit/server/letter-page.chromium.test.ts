@@ -22,7 +22,11 @@ describe.skipIf(!hasChromium)(
     })
 
     /** What a page hears that says these things, one after another, until it has heard `count` answers. */
-    const hears = (page: Page, said: readonly object[], count: number): Promise<string[]> =>
+    const hears = (
+      page: Page,
+      said: readonly (object | string)[],
+      count: number,
+    ): Promise<string[]> =>
       page.evaluate(
         async ({ url, texts, wanted }) => {
           const socket = new WebSocket(url)
@@ -42,8 +46,11 @@ describe.skipIf(!hasChromium)(
           socket.close()
           return heard
         },
-        { url: service.url, texts: said.map((one) => JSON.stringify(one)), wanted: count },
+        { url: service.url, texts: said.map(asText), wanted: count },
       )
+
+    const asText = (one: object | string): string =>
+      typeof one === 'string' ? one : JSON.stringify(one)
 
     const frame = (newLetter: string | null) => ({
       jpeg_blob: HAND_JPEG.toString('base64'),
@@ -58,6 +65,23 @@ describe.skipIf(!hasChromium)(
       expect(reset).toBe('{"maxarg_letter": "A", "target_arg_prob": 0.0}')
       expect(texts.some((text) => text?.includes('"error"'))).toBe(true)
       expect(texts.some((text) => /"maxarg_letter":"[A-Z]"/.test(text ?? ''))).toBe(true)
+    }, 30_000)
+
+    test('a page hears what is wrong with each thing that it says, and is answered after all', async () => {
+      const page = await browser.newPage()
+      await page.goto(`http://127.0.0.1:${service.port}/health`)
+      const wrong = [
+        '{"jpeg_blob": ',
+        { jpeg_blob: '%%%', new_letter: null },
+        { jpeg_blob: Buffer.from('GIF89a').toString('base64'), new_letter: null },
+        { new_letter: 'B' },
+        { jpeg_blob: 'AAAA', new_letter: 'Ä' },
+      ]
+      const heard = await hears(page, [...wrong, frame(null)], wrong.length + 1)
+      expect(heard.map((text) => Object.keys(JSON.parse(text)))).toEqual([
+        ...wrong.map(() => ['error']),
+        ['maxarg_letter', 'target_arg_prob'],
+      ])
     }, 30_000)
 
     test('a page from elsewhere is not', async () => {
