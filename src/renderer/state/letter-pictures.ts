@@ -49,13 +49,27 @@ export async function openLetterPictures(): Promise<LetterPictures> {
   }
 }
 
-function draw(scene: DemoScene, scenery: HTMLCanvasElement, letter: Letter): LetterPicture {
-  const pose = letterPoses[letter]
-  const taken = (seen: HandPose, isMirrored: boolean): string => {
-    scene.draw({ handedness: 'right', pose: seen, x: 0.5, y: MIDDLE_Y[letter] ?? 0.6 })
-    return cut(scenery, isMirrored, WAYS[letter])
-  }
-  return { front: taken(pose, true), own: taken(fromBehind(pose), false) }
+const draw = (scene: DemoScene, scenery: HTMLCanvasElement, letter: Letter): LetterPicture => ({
+  front: drawnLetterFront(scene, scenery, letter),
+  own: drawnLetter(scene, scenery, letter, fromBehind(letterPoses[letter]), false),
+})
+
+/** As in the mirror, with a scene that is open already. */
+export const drawnLetterFront = (
+  scene: DemoScene,
+  scenery: HTMLCanvasElement,
+  letter: Letter,
+): string => drawnLetter(scene, scenery, letter, letterPoses[letter], true)
+
+function drawnLetter(
+  scene: DemoScene,
+  scenery: HTMLCanvasElement,
+  letter: Letter,
+  pose: HandPose,
+  isMirrored: boolean,
+): string {
+  scene.draw({ handedness: 'right', pose, x: 0.5, y: MIDDLE_Y[letter] ?? 0.6 })
+  return cut(scenery, isMirrored, WAYS[letter])
 }
 
 /** Half a turn about the upright axis, whatever the hand's own turn. */
