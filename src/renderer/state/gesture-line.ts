@@ -1,5 +1,4 @@
 import { fingersOfPinch } from '../../core/classifier/pinch.ts'
-import type { GestureId } from '../../core/gesture/gesture-event.ts'
 import type { Project } from '../../core/project/project.ts'
 import { boundaryOf } from './classifier-options.ts'
 
@@ -20,7 +19,7 @@ export function pinchLimits(project: Project): { touchRatio: number; partRatio: 
  * The lines on a gesture's meter, 0..1: from where each of its bindings acts, the lowest first, and for a pinch where it ends. A
  * binding asks for no less than its classifier does.
  */
-export function linesOf(project: Project, gesture: GestureId): readonly number[] {
+export function linesOf(project: Project, gesture: string): readonly number[] {
   const least = project.bindings
     .filter((binding) => binding.gesture === gesture)
     .map(({ trigger }) => trigger.minScore)
@@ -38,15 +37,15 @@ const ascending = (lines: readonly number[]): number[] =>
 const nearness = (ratio: number): number => 1 - ratio / WIDE_PALMS
 
 /** Where on its meter a gesture begins to act. */
-export const lineOf = (project: Project, gesture: GestureId): number =>
+export const lineOf = (project: Project, gesture: string): number =>
   linesOf(project, gesture)[0] ?? 1
 
 /** As far down as the line goes. */
-export const leastLineOf = (project: Project, gesture: GestureId): number =>
+export const leastLineOf = (project: Project, gesture: string): number =>
   isPinch(gesture) ? nearness(TOUCH.most) : boundaryOf(project, gesture)
 
 /** The project with a gesture's line there, as near as its classifier takes it. Pinches share theirs. */
-export function withLine(project: Project, gesture: GestureId, line: number): Project {
+export function withLine(project: Project, gesture: string, line: number): Project {
   const isOwn = !isPinch(gesture)
   // A pinch is as sure as its tips are near: its line says all.
   const minScore = isOwn && line > boundaryOf(project, gesture) ? line : 0
@@ -66,4 +65,4 @@ export function withLine(project: Project, gesture: GestureId, line: number): Pr
   return { ...project, bindings, classifiers: { ...project.classifiers, pinch } }
 }
 
-const isPinch = (gesture: GestureId): boolean => fingersOfPinch(gesture).length > 0
+const isPinch = (gesture: string): boolean => fingersOfPinch(gesture).length > 0
