@@ -40,10 +40,6 @@ const nearness = (ratio: number): number => 1 - ratio / WIDE_PALMS
 export const lineOf = (project: Project, gesture: string): number =>
   linesOf(project, gesture)[0] ?? 1
 
-/** As far down as the line goes. */
-export const leastLineOf = (project: Project, gesture: string): number =>
-  isPinch(gesture) ? nearness(TOUCH.most) : boundaryOf(project, gesture)
-
 /** The project with a gesture's line there, as near as its classifier takes it. Pinches share theirs. */
 export function withLine(project: Project, gesture: string, line: number): Project {
   const isOwn = !isPinch(gesture)

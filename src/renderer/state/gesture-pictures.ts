@@ -25,7 +25,6 @@ const POSE_OF: Readonly<Record<string, PoseName>> = {
   'pose.victory': 'victory',
   'pose.ok': 'ok',
   'finger-count.0': 'fist',
-  'finger-count.1': 'point',
   'finger-count.2': 'victory',
   'finger-count.5': 'open-palm',
   'swipe.left': 'open-palm',
@@ -36,6 +35,7 @@ const POSE_OF: Readonly<Record<string, PoseName>> = {
 /** Of letters, and of counts that are held up as a letter is. */
 const LETTER_OF: Readonly<Record<string, Letter>> = {
   ...Object.fromEntries(LETTERS.map((letter) => [`sign-letters.${letter}`, letter])),
+  'finger-count.1': 'D',
   'finger-count.3': 'W',
   'finger-count.4': 'B',
 }

@@ -102,8 +102,12 @@ test('each gesture of a project is one card with a line for each binding, and op
   expect(lines.map(({ style }) => style.insetInlineStart)).toEqual(['50%', '90%'])
   const sliders = [...document.querySelectorAll<HTMLInputElement>('main input[type=range]')]
   expect(sliders.map(({ value, min }) => `${value} of ${min}`)).toEqual([
-    ...['1.5 of 0.5', '400 of 100', '50 of 50'],
+    ...['1.5 of 0.5', '400 of 100', '50 of 0'],
   ])
+  const [, , line] = sliders
+  line!.value = '20'
+  line!.dispatchEvent(new Event('input', { bubbles: true }))
+  expect(line!.value).toBe('50')
   for (const one of sliders) expect(one.getBoundingClientRect().height).toBeGreaterThanOrEqual(44)
   await userEvent.selectOptions(
     document.querySelector<HTMLSelectElement>('main select')!,
