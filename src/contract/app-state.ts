@@ -80,5 +80,9 @@ export const pointerViewSchema = z.strictObject({
   y: z.number(),
   /** Milliseconds from reading the camera frame to the pointer's move. */
   latencyMs: z.number(),
+  /** What the frame that moved it took in the host: on its way there, and in the pipeline. */
+  stages: z
+    .strictObject({ boundaryMs: z.number().nonnegative(), pipelineMs: z.number().nonnegative() })
+    .optional(),
 })
 export type PointerView = z.infer<typeof pointerViewSchema>

@@ -1,4 +1,4 @@
-import type { Progress } from '../contract/app-state.ts'
+import type { PointerView, Progress } from '../contract/app-state.ts'
 import type { MainEnd, Unsubscribe } from '../contract/ends.ts'
 import { causeWords, effectWords } from '../contract/words/act-words.ts'
 import type { CausedEffect } from '../core/action/effect.ts'
@@ -6,7 +6,7 @@ import { SIGN_LETTERS } from '../core/classifier/sign-letters.ts'
 import type { GestureEvent } from '../core/gesture/gesture-event.ts'
 import type { EventLog } from './diagnostics/event-log.ts'
 import type { RunSummary } from './diagnostics/run-summary.ts'
-import type { FrameClock } from './frame-clock.ts'
+import type { FrameClock, StageTimes } from './frame-clock.ts'
 
 /** The terminal speaks English, whatever the window does: it is read by programs, too. */
 const TERMINAL = 'en'
@@ -68,7 +68,8 @@ export function createAnnouncer(parts: {
       })
       if (effect.kind === 'pointer.move') {
         summary.pointer(effect.to, latencyMs)
-        end.send('pointer', { x: effect.to.x, y: effect.to.y, latencyMs })
+        const view = { x: effect.to.x, y: effect.to.y, latencyMs }
+        end.send('pointer', stagesMs === undefined ? view : { ...view, stages: shown(stagesMs) })
         return
       }
       const done = effectWords(effect, TERMINAL)
@@ -82,6 +83,11 @@ export function createAnnouncer(parts: {
     },
   }
 }
+
+const shown = ({ boundary, pipeline }: StageTimes): PointerView['stages'] => ({
+  boundaryMs: Math.max(0, boundary),
+  pipelineMs: Math.max(0, pipeline),
+})
 
 /** Letters that are signed are private, as typed text is. */
 const withoutLetter = (gesture: string): string =>

@@ -14,7 +14,7 @@ const initial: AppState = {
 const problem = (message: string) => ({ stage: 'output', severity: 'medium', message }) as const
 
 it('tells listeners of real changes only', () => {
-  const board = createStateBoard(initial)
+  const board = createStateBoard(initial, () => 1000)
   const listener = vi.fn()
   board.onChange(listener)
   board.change({ mode: 'watching' })
@@ -23,20 +23,32 @@ it('tells listeners of real changes only', () => {
 })
 
 it('drops a hint that has gone, so that the state still fits its strict schema', () => {
-  const board = createStateBoard({ ...initial, hint: 'No hand.' })
+  const board = createStateBoard({ ...initial, hint: 'No hand.' }, () => 1000)
   board.change({ hint: undefined })
   expect(Object.keys(board.current())).not.toContain('hint')
 })
 
 it('keeps the five newest problems, each once', () => {
-  const board = createStateBoard(initial)
+  const board = createStateBoard(initial, () => 1000)
   for (const message of ['a', 'b', 'c', 'd', 'e', 'f', 'b']) board.report(problem(message))
   expect(board.current().problems.map(({ message }) => message)).toEqual(['c', 'd', 'e', 'f', 'b'])
 })
 
 it('forgets the problems of a stage that works again', () => {
-  const board = createStateBoard(initial)
+  const board = createStateBoard(initial, () => 1000)
   board.report(problem('no mixer'))
   board.mended('output')
   expect(board.current().problems).toEqual([])
+})
+
+it('says since when a problem is there, and tells nobody that it is there again', () => {
+  let nowMs = 1000.4
+  const board = createStateBoard(initial, () => nowMs)
+  board.report(problem('no mixer'))
+  const listener = vi.fn()
+  board.onChange(listener)
+  nowMs = 2000
+  board.report(problem('no mixer'))
+  expect(board.current().problems).toEqual([{ ...problem('no mixer'), atEpochMs: 1000 }])
+  expect(listener).not.toHaveBeenCalled()
 })

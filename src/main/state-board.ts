@@ -15,7 +15,7 @@ export interface StateBoard {
   onChange(listener: (state: AppState) => void): Unsubscribe
 }
 
-export function createStateBoard(initial: AppState): StateBoard {
+export function createStateBoard(initial: AppState, nowMs: () => number): StateBoard {
   let state = initial
   const listeners = new Set<(state: AppState) => void>()
 
@@ -29,8 +29,10 @@ export function createStateBoard(initial: AppState): StateBoard {
     current: () => state,
     change,
     report: (problem) => {
-      const others = state.problems.filter((known) => known.message !== problem.message)
-      change({ problems: [...others, problem].slice(-MOST_PROBLEMS) })
+      const others = state.problems.filter(({ message }) => message !== problem.message)
+      const known = state.problems.find(({ message }) => message === problem.message)
+      const told = { ...problem, atEpochMs: known?.atEpochMs ?? Math.round(nowMs()) }
+      change({ problems: [...others, told].slice(-MOST_PROBLEMS) })
     },
     mended: (stage) => {
       change({ problems: state.problems.filter((problem) => problem.stage !== stage) })

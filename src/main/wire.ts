@@ -63,7 +63,7 @@ export interface WiredApp {
 /** Joins host and services into an app that is ready for its first frame. */
 export function wire(wiring: Wiring): WiredApp {
   const { host, options, services, closing, nowMs } = wiring
-  const board = createStateBoard(initialState(wiring))
+  const board = createStateBoard(initialState(wiring), nowMs)
   const summary = createRunSummary()
   const clock = createFrameClock(nowMs)
 

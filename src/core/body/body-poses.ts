@@ -27,7 +27,7 @@ export interface PoseReading {
 }
 
 /** A pose begins above the one and ends below the other. */
-const BEGINS = 0.6
+export const BEGINS = 0.6
 const ENDS = 0.4
 /** Below it a landmark is a guess. */
 const SEEN = 0.5

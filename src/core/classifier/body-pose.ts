@@ -1,4 +1,4 @@
-import { BODY_POSES } from '../body/body-poses.ts'
+import { BEGINS, BODY_POSES } from '../body/body-poses.ts'
 import type { ClassifierEntry } from './classifier.ts'
 
 /**
@@ -13,6 +13,7 @@ export const bodyPose: ClassifierEntry = {
   // Arms that go from crossed to up, or somebody who sits down, pass through other poses for less than that.
   timing: { enterMs: 200, exitMs: 150, needsFreshStart: true, upgrades: [] },
   options: [],
+  beginsAt: () => BEGINS,
   create: () => ({
     initial: undefined,
     step: (_state, { body }) => {

@@ -77,6 +77,10 @@ export interface ClassifierEntry {
   readonly labels: readonly string[]
   readonly timing: LabelTiming
   readonly options: readonly OptionSpec[]
+  /** The score from which on it says this label; what is less is none. Meters draw it. */
+  beginsAt(label: string, options: ResolvedOptions): number
+  /** How near a hand is to a label, 0..1, also where it is too little to say it; absent where readings alone tell. */
+  nearness?(label: string, features: HandFeatures): number
   create(options: ResolvedOptions): RunningClassifier<unknown>
 }
 

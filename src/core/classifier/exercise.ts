@@ -19,6 +19,8 @@ export const exercise: ClassifierEntry = {
   labels: [NONE, 'squat'],
   timing: { enterMs: 0, exitMs: 0, needsFreshStart: false, upgrades: [] },
   options: [],
+  // It is finished or it is not.
+  beginsAt: () => 1,
   create: () => {
     const running: RunningClassifier<Counted | undefined> = {
       initial: undefined,

@@ -24,6 +24,7 @@ export const fingerCount: ClassifierEntry = {
       unit: 'ratio',
     },
   ],
+  beginsAt: (_label, options) => options.number('minCertainty'),
   create(options) {
     const countsThumb = options.boolean('countsThumb')
     const minCertainty = options.number('minCertainty')

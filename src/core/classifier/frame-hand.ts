@@ -18,6 +18,9 @@ export function isFrameHand(features: HandFeatures, wasOne: boolean): boolean {
   return isExtended(index) && isUpright && features.pinchRatio.index >= APART_PALMS
 }
 
+/** Of a corner whose least sure finger is only just sure. */
+export const LEAST_FRAME_SCORE = 0.5
+
 /** How surely, 0..1: as its least sure finger. */
 export function frameScore(features: HandFeatures): number {
   const { thumb, middle, ring, little } = extendedFingers(features)

@@ -53,9 +53,12 @@ const NO_PALM_REACH = 0.3
 const OK_TOUCH_RATIO = 0.2
 const OK_APART_RATIO = 0.5
 
+/** A pose whose worst claim is less true than this is none. */
+export const LEAST_FIT = 0.5
+
 /**
  * The pose of one hand in one frame. Every pose is a conjunction of claims about fingers, each 0..1; a pose is as good as its
- * worst claim, and below 0.5 it is none.
+ * worst claim.
  */
 export function handPose(features: HandFeatures): PoseReading {
   const extension = extendedFingers(features)
@@ -65,7 +68,13 @@ export function handPose(features: HandFeatures): PoseReading {
     const fit = claim(extension, features)
     if (fit > score) [label, score] = [candidate, fit]
   }
-  return score < 0.5 ? { label: 'none', score: 1 - score } : { label, score }
+  return score < LEAST_FIT ? { label: 'none', score: 1 - score } : { label, score }
+}
+
+/** How well a hand fits one pose, whether or not another one fits it better. */
+export function poseFit(label: string, features: HandFeatures): number {
+  const claim = POSES.find(([candidate]) => candidate === label)?.[1]
+  return claim?.(extendedFingers(features), features) ?? 0
 }
 
 type Claim = (extension: Extension, features: HandFeatures) => number

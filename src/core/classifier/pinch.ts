@@ -4,7 +4,7 @@ import { FINGERS } from '../hand/landmark.ts'
 import type { Finger } from '../hand/landmark.ts'
 import type { ClassifierEntry } from './classifier.ts'
 import { NONE } from './classifier.ts'
-import type { OptionSpec } from './options.ts'
+import type { OptionSpec, ResolvedOptions } from './options.ts'
 import { followTrail, strayedPalms } from './palm-trail.ts'
 import type { PalmTrail } from './palm-trail.ts'
 import { perHand } from './per-hand.ts'
@@ -92,13 +92,23 @@ export const pinch: ClassifierEntry = {
     ],
   },
   options: PINCH_LIMIT_OPTIONS,
+  beginsAt: (_label, options) => touchScore(limitsIn(options)),
   create(options) {
-    const touchRatio = options.number('touchRatio')
-    const limits = { touchRatio, partRatio: Math.max(options.number('partRatio'), touchRatio) }
+    const limits = limitsIn(options)
     const open: PinchState = { label: 'none', sinceMs: 0, trail: [] }
     return perHand(open, (state, { features }, atMs) => step(state, features, atMs, limits))
   },
 }
+
+/** Tips that have met part no nearer than they met. */
+export function limitsIn(options: ResolvedOptions): PinchLimits {
+  const touchRatio = options.number('touchRatio')
+  return { touchRatio, partRatio: Math.max(options.number('partRatio'), touchRatio) }
+}
+
+/** The score of tips that only just touch. */
+export const touchScore = ({ touchRatio, partRatio }: PinchLimits): number =>
+  1 - touchRatio / partRatio
 
 /** The fingers whose tips meet the thumb in this gesture; none when it is no pinch. */
 export function fingersOfPinch(gesture: string): readonly Finger[] {

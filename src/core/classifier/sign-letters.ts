@@ -15,6 +15,8 @@ export const signLetters: ClassifierEntry = {
   labels: [NONE, ...LETTERS],
   timing: { enterMs: 0, exitMs: 0, needsFreshStart: false, upgrades: [] },
   options: [],
+  // The network has made up its mind before.
+  beginsAt: () => 0,
   create: () => ({
     initial: undefined,
     step: (_state, { hands, letter }) => {

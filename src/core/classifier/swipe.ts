@@ -86,6 +86,8 @@ export const swipe: ClassifierEntry = {
       choices: ['open-hand', 'any'],
     },
   ],
+  // Of a stroke that is just long enough.
+  beginsAt: () => 0.5,
   create(options) {
     const limits: StrokeLimits = {
       minPalmWidths: options.number('minPalmWidths'),

@@ -1,8 +1,14 @@
 import type { HandFeatures } from '../hand/hand-features.ts'
 import type { ClassifierEntry, RunningClassifier, SeenHand } from './classifier.ts'
 import { NONE } from './classifier.ts'
-import { frameScore, isFrameHand } from './frame-hand.ts'
-import { indexPinchScore, isIndexPinch, PINCH_LIMIT_OPTIONS } from './pinch.ts'
+import { frameScore, isFrameHand, LEAST_FRAME_SCORE } from './frame-hand.ts'
+import {
+  indexPinchScore,
+  isIndexPinch,
+  limitsIn,
+  PINCH_LIMIT_OPTIONS,
+  touchScore,
+} from './pinch.ts'
 import type { PinchLimits } from './pinch.ts'
 
 /**
@@ -44,9 +50,10 @@ export const twoHands: ClassifierEntry = {
   labels: [NONE, 'pinch', 'frame'],
   timing: { enterMs: 60, exitMs: 60, needsFreshStart: true, upgrades: [] },
   options: PINCH_LIMIT_OPTIONS,
+  beginsAt: (label, options) =>
+    label === 'pinch' ? touchScore(limitsIn(options)) : LEAST_FRAME_SCORE,
   create(options) {
-    const touchRatio = options.number('touchRatio')
-    const limits = { touchRatio, partRatio: Math.max(options.number('partRatio'), touchRatio) }
+    const limits = limitsIn(options)
     const running: RunningClassifier<TwoHands> = {
       initial: APART,
       step: (state, { atMs, hands }) => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Binding, Project } from '../../core/project/project.ts'
-import { lineOf, withLine } from './gesture-line.ts'
+import { lineOf, linesOf, withLine } from './gesture-line.ts'
 
 const binding = (gesture: Binding['gesture'], minScore: number): Binding => ({
   ...{ gesture, hand: 'either', companions: [] },
@@ -14,7 +14,20 @@ const project = asProject({
 
 it('is where the tips touch for a pinch, and the least score for other gestures', () => {
   expect(lineOf(project, 'pinch.index')).toBeCloseTo(0.7)
-  expect(lineOf(project, 'swipe.left')).toBe(0.4)
+  expect(lineOf(project, 'swipe.right')).toBe(0.6)
+})
+
+it('is where the classifier begins to see the gesture, where a binding asks for no more', () => {
+  expect(lineOf(project, 'swipe.left')).toBe(0.5)
+  expect(withLine(project, 'swipe.right', 0.3).bindings[2]?.trigger.minScore).toBe(0)
+})
+
+it('is one for each binding of the gesture, the lowest first, then where a pinch ends', () => {
+  const bindings = [0.9, 0, 0.7].map((score) => binding('swipe.up', score))
+  const pinches = [binding('pinch.index', 0.8), binding('pinch.index', 0)]
+  const both = { ...project, bindings: [...bindings, ...pinches] }
+  expect(linesOf(both, 'swipe.up')).toEqual([0.5, 0.7, 0.9])
+  expect(linesOf(both, 'pinch.index')).toEqual([0.7, expect.closeTo(0.9), 0.5])
 })
 
 it('moves for one gesture, and leaves the others', () => {

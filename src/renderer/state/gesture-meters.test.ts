@@ -27,7 +27,7 @@ const frame = (hands: readonly TrackedHand[]) => ({
 test('is empty without a hand, and shows the lines that a gesture has to pass', () => {
   const meters = createGestureMeters(project).step(frame([]))
   expect([...meters]).toEqual([
-    ['pinch.index', { level: 0, lines: [0.75, 0.55] }],
+    ['pinch.index', { level: 0, lines: [expect.closeTo(0.91), 0.55] }],
     ['pose.fist', { level: 0, lines: [0.8] }],
   ])
   expect(meters.has(`pose.${NONE}`)).toBe(false)

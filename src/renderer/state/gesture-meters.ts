@@ -1,18 +1,18 @@
 import type { HeardBody, Reading, SeenHand } from '../../core/classifier/classifier.ts'
 import { resolveOptions } from '../../core/classifier/options.ts'
 import { fingersOfPinch } from '../../core/classifier/pinch.ts'
-import { classifiers } from '../../core/classifier/registry.ts'
+import { classifierById, classifiers } from '../../core/classifier/registry.ts'
 import type { GestureId } from '../../core/gesture/gesture-event.ts'
 import { NO_HANDS, SIDES, trackHands, type HandTracks } from '../../core/gesture/hand-tracks.ts'
 import type { Finger } from '../../core/hand/landmark.ts'
 import type { Project } from '../../core/project/project.ts'
 import type { DetectedFrame } from '../tracking/messages.ts'
-import { pinchLimits, WIDE_PALMS } from './gesture-line.ts'
+import { linesOf, WIDE_PALMS } from './gesture-line.ts'
 
 /** How near the hand is to a gesture, 0..1, and the lines on the way that it has to pass. */
 export interface Meter {
   readonly level: number
-  /** Where it begins and, if that is elsewhere, where it ends. */
+  /** As `linesOf` says. */
   readonly lines: readonly number[]
 }
 
@@ -25,11 +25,7 @@ export interface GestureMeters {
 export function createGestureMeters(project: Project): GestureMeters {
   const running = runClassifiers(project)
   const gestures = [...new Set(project.bindings.map(({ gesture }) => gesture))]
-  const { touchRatio, partRatio } = pinchLimits(project)
-  const pinchLines = [touchRatio, partRatio].map((ratio) => 1 - ratio / WIDE_PALMS)
-  const leastScores = new Map(
-    project.bindings.map(({ gesture, trigger }) => [gesture, trigger.minScore]),
-  )
+  const lines = new Map(gestures.map((gesture) => [gesture, linesOf(project, gesture)]))
   let tracks = NO_HANDS
 
   return {
@@ -37,13 +33,17 @@ export function createGestureMeters(project: Project): GestureMeters {
       tracks = trackHands(tracks, frame)
       const hands = handsIn(tracks)
       const readings = running(frame.atMs, hands, body)
-      const meterOf = (gesture: GestureId): Meter => {
+      const levelOf = (gesture: GestureId): number => {
         const fingers = fingersOfPinch(gesture)
-        if (fingers.length > 0) return { level: pinchLevel(fingers, hands), lines: pinchLines }
-        const least = leastScores.get(gesture) ?? 0
-        return { level: scoreOf(gesture, readings), lines: least > 0 ? [least] : [] }
+        if (fingers.length > 0) return pinchLevel(fingers, hands)
+        return Math.max(scoreOf(gesture, readings), nearnessOf(gesture, hands))
       }
-      return new Map(gestures.map((gesture) => [gesture, meterOf(gesture)]))
+      return new Map(
+        gestures.map((gesture) => [
+          gesture,
+          { level: levelOf(gesture), lines: lines.get(gesture) ?? [] },
+        ]),
+      )
     },
   }
 }
@@ -86,6 +86,13 @@ function pinchLevel(fingers: readonly Finger[], hands: readonly SeenHand[]): num
     Math.max(...fingers.map((finger) => features.pinchRatio[finger])),
   )
   return 1 - Math.min(WIDE_PALMS, ...apart) / WIDE_PALMS
+}
+
+/** Readings are of the best label alone, and of none that is too little: on the way there this tells. */
+function nearnessOf(gesture: string, hands: readonly SeenHand[]): number {
+  const [id = '', label = ''] = gesture.split('.')
+  const entry = classifierById(id)
+  return Math.max(0, ...hands.map(({ features }) => entry?.nearness?.(label, features) ?? 0))
 }
 
 function scoreOf(gesture: string, readings: ReturnType<Run>): number {

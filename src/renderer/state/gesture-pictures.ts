@@ -6,7 +6,9 @@ import {
 } from '../camera/demo/demo-scene.ts'
 import { blendPoses } from '../camera/demo/hand-pose.ts'
 import { poseLibrary, type PoseName } from '../camera/demo/pose-library.ts'
+import { LETTERS, type Letter } from '../../core/classifier/letters/letters.ts'
 import { drawBodyGesture, isBodyPicture } from './body-pictures.ts'
+import { drawnLetterFront } from './letter-pictures.ts'
 
 const POSE_OF: Readonly<Record<string, PoseName>> = {
   'pinch.index': 'pinch-index',
@@ -22,10 +24,20 @@ const POSE_OF: Readonly<Record<string, PoseName>> = {
   'pose.thumbs-down': 'thumbs-down',
   'pose.victory': 'victory',
   'pose.ok': 'ok',
+  'finger-count.0': 'fist',
+  'finger-count.2': 'victory',
+  'finger-count.5': 'open-palm',
   'swipe.left': 'open-palm',
   'swipe.right': 'open-palm',
   'swipe.up': 'open-palm',
   'swipe.down': 'open-palm',
+}
+/** Of letters, and of counts that are held up as a letter is. */
+const LETTER_OF: Readonly<Record<string, Letter>> = {
+  ...Object.fromEntries(LETTERS.map((letter) => [`sign-letters.${letter}`, letter])),
+  'finger-count.1': 'D',
+  'finger-count.3': 'W',
+  'finger-count.4': 'B',
 }
 /** Fingers reach up from the palm's middle, so it is drawn low; a thumb that points down needs the room below. */
 const MIDDLE_Y: Partial<Record<PoseName, number>> = { 'thumbs-down': 0.46 }
@@ -58,13 +70,18 @@ export async function openGesturePictures(): Promise<GesturePictures> {
   const scene = await openDemoScene(scenery, { hasSmoothEdges: true })
   const films = new Map<string, readonly string[]>()
   const draw = (gesture: string, ratio: number, hasArrow: boolean): string | undefined =>
-    isBodyPicture(gesture)
-      ? drawnBody(gesture, ratio)
-      : drawn(scene, scenery, gesture, ratio, hasArrow)
+    LETTER_OF[gesture] !== undefined
+      ? drawnLetterFront(scene, scenery, LETTER_OF[gesture])
+      : isBodyPicture(gesture)
+        ? drawnBody(gesture, ratio)
+        : drawn(scene, scenery, gesture, ratio, hasArrow)
   return {
     of: (gesture) => draw(gesture, 1, true),
     film: (gesture) => {
-      const film = films.get(gesture) ?? FILM.flatMap((ratio) => draw(gesture, ratio, false) ?? [])
+      // Letters are held still.
+      const ratios = LETTER_OF[gesture] === undefined ? FILM : [1]
+      const film =
+        films.get(gesture) ?? ratios.flatMap((ratio) => draw(gesture, ratio, false) ?? [])
       films.set(gesture, film)
       return film
     },

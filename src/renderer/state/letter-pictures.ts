@@ -84,22 +84,37 @@ function alongWay(way: string): (ratio: number) => Aside {
   }
 }
 
-function draw(
+const draw = (
   scene: DemoScene,
   scenery: HTMLCanvasElement,
   letter: Letter,
   aside: Aside,
-): LetterPicture {
-  const pose = letterPoses[letter]
+): LetterPicture => ({
+  front: drawnLetter(scene, scenery, letter, letterPoses[letter], aside, true),
+  own: drawnLetter(scene, scenery, letter, fromBehind(letterPoses[letter]), aside, false),
+})
+
+/** As in the mirror, with a scene that is open already. */
+export const drawnLetterFront = (
+  scene: DemoScene,
+  scenery: HTMLCanvasElement,
+  letter: Letter,
+): string => drawnLetter(scene, scenery, letter, letterPoses[letter], STILL, true)
+
+function drawnLetter(
+  scene: DemoScene,
+  scenery: HTMLCanvasElement,
+  letter: Letter,
+  pose: HandPose,
+  aside: Aside,
+  isMirrored: boolean,
+): string {
   const scale = CUT_PX / SIDE_PX
-  const taken = (seen: HandPose, isMirrored: boolean): string => {
-    const right = ((isMirrored ? aside.x : -aside.x) * scale) / demoWidthPx
-    const down = (aside.y * scale) / demoHeightPx
-    const middle = MIDDLE_Y[letter] ?? 0.6
-    scene.draw({ handedness: 'right', pose: seen, x: 0.5 + right, y: middle + down })
-    return cut(scenery, isMirrored, WAYS[letter])
-  }
-  return { front: taken(pose, true), own: taken(fromBehind(pose), false) }
+  const right = ((isMirrored ? aside.x : -aside.x) * scale) / demoWidthPx
+  const down = (aside.y * scale) / demoHeightPx
+  const middle = MIDDLE_Y[letter] ?? 0.6
+  scene.draw({ handedness: 'right', pose, x: 0.5 + right, y: middle + down })
+  return cut(scenery, isMirrored, WAYS[letter])
 }
 
 /** Half a turn about the upright axis, whatever the hand's own turn. */

@@ -1,9 +1,10 @@
+import type { PointerView } from '../../contract/app-state.ts'
 import type { AppStore } from './app-store.svelte.ts'
 import type { FrameFeed } from './frame-feed.ts'
 import { createHistogram, type Histogram } from './histogram.ts'
 
 /** The stages on the way of a frame, as people can follow them. */
-export const STAGES = ['wait', 'detect', 'pointer'] as const
+export const STAGES = ['wait', 'detect', 'boundary', 'pipeline', 'pointer'] as const
 export type Stage = (typeof STAGES)[number]
 
 /** Times, tracked and camera frames per second, and pictures dropped in that second: what the chart draws. */
@@ -19,6 +20,8 @@ export class StageWatch {
   readonly histograms: Readonly<Record<Stage, Histogram>> = {
     wait: createHistogram(2),
     detect: createHistogram(2),
+    boundary: createHistogram(1),
+    pipeline: createHistogram(1),
     pointer: createHistogram(4),
   }
   #rates: Rates = [[], [], [], []]
@@ -43,8 +46,11 @@ export class StageWatch {
   }
 
   /** Call at every new place of the pointer. */
-  pointer(latencyMs: number): void {
+  pointer({ latencyMs, stages }: PointerView): void {
     this.histograms.pointer.add(latencyMs)
+    if (!stages) return
+    this.histograms.boundary.add(stages.boundaryMs)
+    this.histograms.pipeline.add(stages.pipelineMs)
   }
 
   get rates(): Rates {

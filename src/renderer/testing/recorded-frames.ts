@@ -3,7 +3,6 @@ import type { TrackedHand } from '../../core/hand/hand-frame.ts'
 import { FINGER_CHAINS, THUMB } from '../../core/hand/landmark.ts'
 import type { DetectedFrame } from '../tracking/messages.ts'
 
-const SCALE = 10_000
 const JOINTS = 21
 
 /** A real hand, as a tracker saw it when its fingers were the farthest apart: what a test needs of a person. */
@@ -11,7 +10,7 @@ export function recordedHand(): TrackedHand {
   const hands = openPalm
     .trim()
     .split('\n')
-    .flatMap((line) => asPacked(JSON.parse(line)).h.map(unpack))
+    .flatMap((line) => asPacked(JSON.parse(line)).frame?.h.map(unpack) ?? [])
   const [widest] = hands.toSorted((a, b) => gapOf(b) - gapOf(a))
   if (!widest) throw new Error('recordedHand: the recording holds no hand')
   return widest
@@ -61,8 +60,9 @@ export function frameOf(hands: readonly TrackedHand[], atMs: number): DetectedFr
   }
 }
 
+/** A line of a recording: a frame, or something else. */
 interface Packed {
-  readonly h: readonly PackedHand[]
+  readonly frame?: { readonly h: readonly PackedHand[] }
 }
 type PackedHand = readonly [TrackedHand['handedness'], number, readonly number[], readonly number[]]
 
@@ -71,9 +71,9 @@ const asPacked = (line: unknown): Packed => line as Packed
 function unpack([handedness, score, landmarks, world]: PackedHand): TrackedHand {
   const points = (flat: readonly number[]): { x: number; y: number; z: number }[] =>
     Array.from({ length: JOINTS }, (_, joint) => ({
-      x: (flat[joint * 3] ?? 0) / SCALE,
-      y: (flat[joint * 3 + 1] ?? 0) / SCALE,
-      z: (flat[joint * 3 + 2] ?? 0) / SCALE,
+      x: flat[joint * 3] ?? 0,
+      y: flat[joint * 3 + 1] ?? 0,
+      z: flat[joint * 3 + 2] ?? 0,
     }))
   return { handedness, score, landmarks: points(landmarks), world: points(world) }
 }

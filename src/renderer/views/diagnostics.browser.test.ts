@@ -11,6 +11,7 @@ import {
   soon,
   type OpenedWindow,
 } from '../testing/page-stage.ts'
+import { moment } from '../words/numbers.ts'
 import { frameOf } from '../testing/recorded-frames.ts'
 
 let opened: OpenedWindow
@@ -79,7 +80,9 @@ async function openPage(): Promise<void> {
   })
   opened.end.tell('state', {
     ...fineState,
-    problems: [{ stage: 'output', severity: 'medium', message: 'No sound system.' }],
+    problems: [
+      { stage: 'output', severity: 'medium', message: 'No sound system.', atEpochMs: 1.7e12 },
+    ],
   })
   await soon(() => expect(shownText()).toContain('tuesday'))
 }
@@ -92,6 +95,14 @@ test('shows problems, checks with what to do, and where the time goes', async ()
   expect(shownText()).toContain('The model two is missing.')
   for (let frame = 0; frame < 20; frame += 1) opened.frames.tell(frameOf([], 33 * frame))
   await soon(() => expect(shownText()).toContain('half within 12 ms, 95 % within 12 ms'))
+  expect(shownText()).toContain(`output, in the way · ${moment(1.7e12)}`)
+  const stages = { boundaryMs: 3.5, pipelineMs: 0.4 }
+  opened.end.tell('pointer', { x: 1, y: 1, latencyMs: 40, stages })
+  const [trackedFps, cameraFps] = [25, 30]
+  opened.store.metrics = { cameraFps, trackedFps, droppedFrames: 7, waitMs: 1, detectMs: 12 }
+  await soon(() => expect(shownText()).toContain('half within 4 ms, 95 % within 4 ms'))
+  expect(shownText()).toContain('half within 1 ms, 95 % within 1 ms')
+  expect(shownText()).toContain('25 of 30 pictures a second are looked at, 0 are dropped.')
 })
 
 test('plays a recording through and tells what was decided at a moment, and why', async () => {

@@ -4,6 +4,7 @@ import type { Project } from '../../core/project/project.ts'
 import { ok } from '../../contract/result.ts'
 import {
   axeViolations,
+  buttonNamed,
   fineState,
   openWindow,
   prefer,
@@ -78,6 +79,60 @@ test('the meter fills as the fingers close, and turns past its line', async () =
   const seen = new Set<string>()
   await soon(() => expect(seen.add(picture.src).size).toBeGreaterThan(3))
   line.blur()
+})
+
+test('each gesture of a project is one card with a line for each binding, and options of its classifier', async () => {
+  const fist = (minScore: number) => ({
+    ...{ ...binding, gesture: 'pose.fist' },
+    trigger: { ...binding.trigger, minScore },
+  })
+  const mine = { classifiers: { pose: {}, swipe: {} }, bindings: [fist(0), fist(0.9)] }
+  opened = openWindow('gestures', (name) =>
+    name === 'saveProject'
+      ? ok({ kind: 'saved', revision: '2', inactive: [] })
+      : ok(
+          name === 'readProject'
+            ? { project: mine, revision: '1', origin: 'own', inactive: [] }
+            : {},
+        ),
+  )
+  opened.end.tell('state', fineState)
+  await soon(() => expect(document.querySelectorAll('.meter')).toHaveLength(1))
+  const lines = [...document.querySelectorAll<HTMLElement>('.meter i')]
+  expect(lines.map(({ style }) => style.insetInlineStart)).toEqual(['50%', '90%'])
+  const sliders = [...document.querySelectorAll<HTMLInputElement>('main input[type=range]')]
+  expect(sliders.map(({ value, min }) => `${value} of ${min}`)).toEqual([
+    ...['1.5 of 0.5', '400 of 100', '50 of 0'],
+  ])
+  const [, , line] = sliders
+  line!.value = '20'
+  line!.dispatchEvent(new Event('input', { bubbles: true }))
+  expect(line!.value).toBe('50')
+  for (const one of sliders) expect(one.getBoundingClientRect().height).toBeGreaterThanOrEqual(44)
+  await userEvent.selectOptions(
+    document.querySelector<HTMLSelectElement>('main select')!,
+    'any hand',
+  )
+  await soon(() => expect(lastSaved()?.classifiers['swipe']).toEqual({ shape: 'any' }))
+  expect(await axeViolations()).toEqual([])
+})
+
+test('the rest of the library stands below, and leads to where it is bound', async () => {
+  opened = openWindow('gestures', (name) =>
+    ok(name === 'readProject' ? { project, revision: '1', origin: 'own', inactive: [] } : {}),
+  )
+  opened.end.tell('state', fineState)
+  const families = await soon(() => {
+    const found = [...document.querySelectorAll('summary')]
+    expect(found.length).toBeGreaterThan(4)
+    return found
+  })
+  families.find((one) => one.textContent.includes('Finger count'))?.click()
+  const count = await soon(() => buttonNamed(/^Bind it: .*3/))
+  await soon(() => expect(count.closest('li')?.querySelector('img')).toBeTruthy())
+  expect(await axeViolations()).toEqual([])
+  count.click()
+  await soon(() => expect(location.hash).toBe('#/projects'))
 })
 
 test('the meter of a gesture of the body follows the body, and its card shows one', async () => {

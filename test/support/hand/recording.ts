@@ -1,71 +1,50 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Vector3 } from '../../../src/core/geometry/vector.ts'
-import type { HandFrame, TrackedHand } from '../../../src/core/hand/hand-frame.ts'
+import type { HandFrame } from '../../../src/core/hand/hand-frame.ts'
+import { recordedProject } from '../../../src/main/recorded-project.ts'
+import { createRecordablePipeline } from '../../../src/main/recordings/recordable-pipeline.ts'
+import { replay } from '../../../src/main/recordings/replay.ts'
+import { DESKTOP, shippedProject } from './stage.ts'
 
 /*
- * A recording is landmarks only, no pictures: one JSON line per frame,
- * {"t": ms, "a": aspect ratio, "h": [[side, score, 63 image coordinates × 10^4, 63 world coordinates in 0.1 mm], ...]},
- * coordinates joint-major (x0 y0 z0 x1 ...), mirrored as the app mirrors them. Made by evals/record-landmarks.ts.
+ * Real hands, as the app itself records them (src/main/recordings): landmarks and events, no pictures; `npm run replay` plays
+ * them. Made by evals/record-landmarks.ts, with landmarks to four digits and somebody in control of the shipped desktop.
  */
 const FOLDER = join(import.meta.dirname, '../../recordings')
 const SCALE = 10_000
 
-type PackedHand = [
-  side: TrackedHand['handedness'],
-  score: number,
-  landmarks: number[],
-  world: number[],
-]
-interface PackedFrame {
-  readonly t: number
-  readonly a: number
-  readonly h: readonly PackedHand[]
-}
+export const recordingText = (name: string): string =>
+  readFileSync(join(FOLDER, `${name}.jsonl`), 'utf8')
 
 export function readRecording(name: string): HandFrame[] {
-  const lines = readFileSync(join(FOLDER, `${name}.jsonl`), 'utf8')
-    .trim()
-    .split('\n')
-  return lines.map((line, sequence) => {
-    const { t, a, h }: PackedFrame = JSON.parse(line)
-    return { sequence, atMs: t, capturedAtMs: t + 1, aspectRatio: a, hands: h.map(unpackHand) }
-  })
+  const result = replay(recordingText(name), recordedProject)
+  if (!result.ok) throw new Error(`readRecording: ${name}: ${result.problem.message}`)
+  return result.value.steps.flatMap(({ call }) => (call.call === 'step' ? [call.frame] : []))
 }
 
 export function writeRecording(name: string, frames: readonly HandFrame[]): void {
-  const lines = frames.map(({ atMs, aspectRatio, hands }) =>
-    JSON.stringify({
-      t: Math.round(atMs * 10) / 10,
-      a: Math.round(aspectRatio * SCALE) / SCALE,
-      h: hands.map(packHand),
-    }),
-  )
+  const settings = { desktop: DESKTOP, isEngagedPinned: true, mode: 'engaged' as const }
+  const pipeline = createRecordablePipeline({ ...settings, project: shippedProject('desktop') })
+  const lines: string[] = []
+  pipeline.record((line) => lines.push(line))
+  for (const [sequence, frame] of frames.entries()) pipeline.step(rounded(frame, sequence))
   writeFileSync(join(FOLDER, `${name}.jsonl`), `${lines.join('\n')}\n`)
 }
 
-const packHand = ({ handedness, score, landmarks, world }: TrackedHand): PackedHand => [
-  handedness,
-  Math.round(score * 100) / 100,
-  pack(landmarks),
-  pack(world),
-]
-
-const unpackHand = ([handedness, score, landmarks, world]: PackedHand): TrackedHand => ({
-  handedness,
-  score,
-  landmarks: unpack(landmarks),
-  world: unpack(world),
-})
-
-const pack = (points: readonly Vector3[]): number[] =>
-  points.flatMap(({ x, y, z }) => [x, y, z].map((value) => Math.round(value * SCALE)))
-
-function unpack(flat: readonly number[]): { x: number; y: number; z: number }[] {
-  const points = []
-  for (let at = 0; at < flat.length; at += 3) {
-    const [x = 0, y = 0, z = 0] = flat.slice(at, at + 3).map((value) => value / SCALE)
-    points.push({ x, y, z })
+/** What was seen, without digits that no tracker knows. The clock of the machine that recorded it says nothing. */
+function rounded({ atMs, aspectRatio, hands }: HandFrame, sequence: number): HandFrame {
+  const timeMs = Math.round(atMs * 10) / 10
+  return {
+    ...{ sequence, atMs: timeMs, capturedAtMs: timeMs + 1, aspectRatio: toFour(aspectRatio) },
+    hands: hands.map(({ handedness, score, landmarks, world }) => ({
+      ...{ handedness, score: Math.round(score * 100) / 100 },
+      ...{ landmarks: landmarks.map(roundedPoint), world: world.map(roundedPoint) },
+    })),
   }
-  return points
 }
+
+const toFour = (value: number): number => Math.round(value * SCALE) / SCALE
+const roundedPoint = ({ x, y, z }: Vector3): { x: number; y: number; z: number } => ({
+  ...{ x: toFour(x), y: toFour(y), z: toFour(z) },
+})

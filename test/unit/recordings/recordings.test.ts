@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Result } from '../../../src/contract/result.ts'
+import { recordedProject } from '../../../src/main/recorded-project.ts'
+import { replay as replayText } from '../../../src/main/recordings/replay.ts'
+import { recordingText } from '../../support/hand/recording.ts'
 import { appStage, type AppStage } from '../../support/app-stage.ts'
 import { pinchShape } from '../../support/hand/shapes.ts'
 
@@ -49,6 +52,16 @@ async function record(): Promise<string> {
   await play()
   return value(await stage.ask('stopRecording', {})).path
 }
+
+// Truth: what comes out differently on purpose is taken anew, with evals/record-landmarks.ts --again.
+it.each(['fingerspelling', 'hello-sign', 'open-palm', 'swipes', 'thumb-up'])(
+  'the real hands of %s give the events that they gave when they were recorded',
+  (name) => {
+    const result = replayText(recordingText(name), recordedProject)
+    expect(result).toMatchObject({ ok: true, value: { differsAt: undefined } })
+    expect(result.ok && result.value.lines.length).toBeGreaterThan(5)
+  },
+)
 
 // Each starts a process, which takes seconds on a machine that has other things to do.
 describe('a recording', { timeout: 60_000 }, () => {

@@ -10,13 +10,16 @@ export const diagnosticsGerman: Said<typeof diagnosticsEnglish> = {
     camera: 'Von der Kamera',
     dropped: 'Ausgelassen',
     none: 'Die Kamera ist aus.',
-    said: (tracked, camera) => `${tracked} von ${camera} Bildern je Sekunde werden angesehen.`,
+    said: (tracked, camera, dropped) =>
+      `${tracked} von ${camera} Bildern je Sekunde werden angesehen, ${dropped} ausgelassen.`,
   },
   stages: {
     title: 'Wo die Zeit bleibt',
     names: {
       wait: 'Warten auf die Handerkennung',
       detect: 'Die Hand finden',
+      boundary: 'Auf dem Weg zum Programm',
+      pipeline: 'Von der Hand zu dem, was sie tut',
       pointer: 'Vom Bild bis zum Zeiger',
     },
     half: 'die Hälfte in',
@@ -57,6 +60,8 @@ export const diagnosticsGerman: Said<typeof diagnosticsEnglish> = {
     failed: 'Geht nicht',
     folder: 'Liegt in',
     openFolder: 'Ordner öffnen',
+    noLog:
+      'Ein Protokoll wird dort nicht geschrieben. Mit --events DATEI gestartet, schreibt Beckon eines, wohin du willst.',
     copy: 'Bericht kopieren',
     copied: 'Kopiert. Er nennt kein Bild, keinen Handpunkt und nichts, was du getippt hast.',
     notCopied: 'Das Kopieren ging nicht.',

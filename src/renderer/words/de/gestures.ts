@@ -10,4 +10,8 @@ export const gesturesGerman: Said<typeof gesturesEnglish> = {
   none: 'Dieses Projekt hat noch keine eigenen Gesten.',
   line: 'Wirkt ab',
   edit: 'Ändern, was sie tun',
+  inProject: 'In diesem Projekt',
+  others: 'Andere, die es gibt',
+  bind: 'Belegen',
+  choices: { 'open-hand': 'offener Hand', any: 'jeder Hand' },
 }

@@ -11,14 +11,16 @@ export const diagnosticsEnglish = {
     camera: 'From the camera',
     dropped: 'Dropped',
     none: 'The camera is off.',
-    said: (tracked: string, camera: string) =>
-      `${tracked} of ${camera} pictures a second are looked at.`,
+    said: (tracked: string, camera: string, dropped: string) =>
+      `${tracked} of ${camera} pictures a second are looked at, ${dropped} are dropped.`,
   },
   stages: {
     title: 'Where the time goes',
     names: {
       wait: 'Waiting for the tracker',
       detect: 'Finding the hand',
+      boundary: 'On the way to the host',
+      pipeline: 'From the hand to what it does',
       pointer: 'From the picture to the pointer',
     } satisfies Record<Stage, string>,
     half: 'half within',
@@ -59,6 +61,7 @@ export const diagnosticsEnglish = {
     failed: 'Does not work',
     folder: 'Kept in',
     openFolder: 'Open the folder',
+    noLog: 'No log is written there. Started with --events FILE, Beckon writes one where you say.',
     copy: 'Copy a report',
     copied: 'Copied. It names no picture, no landmark and nothing you typed.',
     notCopied: 'It could not be copied.',

@@ -7,4 +7,9 @@ export const gesturesEnglish = {
   none: 'This project has no gestures of its own yet.',
   line: 'Acts from',
   edit: 'Change what they do',
-} as const
+  inProject: 'In this project',
+  others: 'Others that there are',
+  bind: 'Bind it',
+  /** Of options that are chosen from a list. */
+  choices: { 'open-hand': 'an open hand', any: 'any hand' } as Readonly<Record<string, string>>,
+}
