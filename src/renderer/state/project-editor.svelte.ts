@@ -39,9 +39,14 @@ export class ProjectEditor {
   #opened = 0
   #last = { about: '', atMs: -Infinity }
 
+  /** Call while a component is made: it follows the list of projects for as long as that lives. */
   constructor(store: AppStore, nowMs: () => number = () => performance.now()) {
     this.#store = store
     this.#nowMs = nowMs
+    $effect(() => {
+      const onDisk = store.projects.find(({ id }) => id === this.draft?.id)
+      if (onDisk?.revision !== undefined) void this.#follow(onDisk.revision)
+    })
   }
 
   async open(id: string): Promise<void> {
@@ -52,21 +57,6 @@ export class ProjectEditor {
     if (mine !== this.#opened) return
     if (answer.ok) this.#take(answer.value)
     else this.status = { kind: 'gone', message: answer.problem.message }
-  }
-
-  /**
-   * This is on disk now. What somebody changed elsewhere is shown at once, and can be undone, unless something of ours is not
-   * kept yet: then saving it finds the conflict.
-   */
-  async follow(revision: string): Promise<void> {
-    const { draft } = this
-    const isKept = draft !== undefined && draft === this.#kept && !this.#isSaving
-    if (!isKept || revision === this.#revision) return
-    const mine = this.#opened
-    const answer = await this.#store.ask('readProject', { id: draft.id })
-    const isStill = mine === this.#opened && this.draft === draft && !this.#isSaving
-    if (!answer.ok || !isStill || answer.value.revision === this.#revision) return
-    this.#take(answer.value, [...this.past, draft])
   }
 
   /** `about` names what is changed: repeated changes of one thing are undone together. */
@@ -112,6 +102,21 @@ export class ProjectEditor {
     this.#revision = theirs.revision
     this.past = [...this.past, theirs.project]
     void this.#save()
+  }
+
+  /**
+   * This is on disk now. What somebody changed elsewhere is shown at once, and can be undone, unless something of ours is not
+   * kept yet: then saving it finds the conflict.
+   */
+  async #follow(revision: string): Promise<void> {
+    const { draft } = this
+    const isKept = draft !== undefined && draft === this.#kept && !this.#isSaving
+    if (!isKept || revision === this.#revision) return
+    const mine = this.#opened
+    const answer = await this.#store.ask('readProject', { id: draft.id })
+    const isStill = mine === this.#opened && this.draft === draft && !this.#isSaving
+    if (!answer.ok || !isStill || answer.value.revision === this.#revision) return
+    this.#take(answer.value, [...this.past, draft])
   }
 
   #take(opened: OpenProject, past: readonly Project[] = []): void {
