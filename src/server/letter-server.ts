@@ -12,6 +12,7 @@ import { accessOf } from './access.ts'
 import type { ServerConfig } from './config.ts'
 import { addCrossOrigin } from './cross-origin.ts'
 import { createFrameReader, type ReaderParts } from './frame-reader.ts'
+import type { LookAtHealth } from './health-signs.ts'
 import { addHttpAnswers } from './http-answers.ts'
 import { createAllowance } from './message-rate.ts'
 import { parseClientMessage } from './protocol.ts'
@@ -37,6 +38,8 @@ export type ServerRoom = (app: FastifyInstance, shared: SharedWithRooms) => Prom
 export interface SharedWithRooms {
   readonly config: ServerConfig
   readonly metrics: ServiceMetrics
+  /** Each room adds how it is; together they answer for the service. */
+  readonly looks: LookAtHealth[]
 }
 
 export interface OpenRoom {
@@ -83,7 +86,8 @@ export async function openLetterServer(
     if (isMissingToken && request.routeOptions.config.isForAnyone === true) return
     await reply.code(access.status).send({ error: access.why })
   })
-  const rooms = await Promise.all((parts.rooms ?? []).map((open) => open(app, { config, metrics })))
+  const shared = { config, metrics, looks: [] }
+  const rooms = await Promise.all((parts.rooms ?? []).map((open) => open(app, shared)))
   addPages(app, metrics, connections, rooms)
   const sockets = new WebSocketServer({
     noServer: true,

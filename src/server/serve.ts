@@ -31,7 +31,7 @@ async function serve(letters: ServerConfig, pose: PoseConfig): Promise<number> {
   }))
   const rooms: readonly ServerRoom[] = [
     async (app, shared) => addLivePoses(app, shared, { service, nowMs }),
-    (app) => addVideoJobs(app, videos),
+    (app, shared) => addVideoJobs(app, videos, shared),
   ]
   const parts = { engine, model: model.value, nowMs, rooms }
   const server = await openLetterServer(config, parts).catch((error: unknown) => reasonOf(error))

@@ -2,6 +2,8 @@ import { once } from 'node:events'
 import { io, type Socket } from 'socket.io-client'
 import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { PoseEngines } from '../../../src/server/pose/pose-analyst.ts'
+import { openPoseService } from '../../../src/server/pose/pose-service.ts'
 import { ANNA, BEN, drawPeople } from '../../support/drawn-people.ts'
 import { hugeJpeg, openLetterService, type LetterService } from '../../support/letter-service.ts'
 
@@ -95,6 +97,47 @@ describe('health', () => {
   })
 })
 
+describe('a service that is not well', () => {
+  const statusAt = async (port: number) => {
+    const response = await fetch(`http://127.0.0.1:${port}/api/pose/health`)
+    return [response.status, await response.json()] as const
+  }
+
+  test('is in error when its models cannot be opened', async () => {
+    let fail: (error: Error) => void = () => undefined
+    const broken = new Promise<void>((_resolve, reject) => (fail = reject))
+    const ill = await openLetterService([], broken)
+    fail(new Error('no model'))
+    await expect.poll(() => statusAt(ill.port)).toMatchObject([503, { status: 'error' }])
+    const headers = { 'content-type': 'image/jpeg' }
+    const asked = { method: 'POST', body: anna, headers }
+    const response = await fetch(`http://127.0.0.1:${ill.port}/pose/hybrid`, asked)
+    expect([response.status, await response.json()]).toEqual([503, { error: expect.any(String) }])
+    await ill.close()
+  })
+
+  test('is degraded by trouble of a part, which it names', async () => {
+    const signs = { trouble: 'ffmpeg is not installed', said: { jobs: { ffmpeg: false } } }
+    const ill = await openLetterService([], undefined, () => Promise.resolve(signs))
+    await expect
+      .poll(() => statusAt(ill.port), { timeout: 20_000 })
+      .toMatchObject([
+        200,
+        { status: 'degraded', reason: 'ffmpeg is not installed', jobs: { ffmpeg: false } },
+      ])
+    await ill.close()
+  })
+
+  test('is degraded after three pictures in a row that it failed at, until one succeeds', async () => {
+    const poses = openPoseService(() => Promise.resolve({} as PoseEngines))
+    await poses.engines()
+    for (let failure = 0; failure < 3; failure++) poses.note('failed')
+    expect(poses.state).toEqual({ kind: 'degraded', reason: expect.stringContaining('3 pictures') })
+    poses.note('done')
+    expect(poses.state).toEqual({ kind: 'healthy' })
+  })
+})
+
 describe('while the models are opened', () => {
   let openModels: () => void
   let early: LetterService
@@ -172,6 +215,15 @@ describe('live', () => {
         'wait',
       ])
     }
+  })
+
+  test.each(['png', 'webp'] as const)('answers a frame as %s', async (format) => {
+    const socket = await client({ hands: false })
+    const image = await sharp(anna).toFormat(format).toBuffer()
+    const answer = nextOf(socket, 'pose_result')
+    socket.emit('frame', { image, sequence: 1 })
+    expect(await answer).toMatchObject({ sequence: 1, people: [{ track_id: 1 }] })
+    expect(await service.page('/metrics')).toMatch(/beckon_pose_frame_seconds_count [1-9]/)
   })
 
   test('smooths as it is asked to', async () => {
