@@ -36,10 +36,11 @@ async function serve(letters: ServerConfig, pose: PoseConfig): Promise<number> {
   const parts = { engine, model: model.value, nowMs, rooms }
   const server = await openLetterServer(config, parts).catch((error: unknown) => reasonOf(error))
   if (typeof server === 'string') return fail(`The service cannot start: ${server}`)
+  process.stderr.write(`The service is set to ${shownOfService(config)}\n`)
   process.stderr.write(`Letters on ws://${config.host}:${server.port}\n`)
   process.stderr.write(`Poses on http://${config.host}:${server.port}/demo\n`)
   process.stderr.write(
-    `Videos on http://${config.host}:${server.port}/pose/video: ${shown(videos)}\n`,
+    `Videos on http://${config.host}:${server.port}/pose/video: ${shownOfVideos(videos)}\n`,
   )
   await untilSignal()
   await server.close()
@@ -50,8 +51,12 @@ async function serve(letters: ServerConfig, pose: PoseConfig): Promise<number> {
 }
 
 /** Everything that is set, for who starts it to check. Where Redis is may hold a password. */
-const shown = ({ redisUrl, ...config }: PoseConfig): string =>
+const shownOfVideos = ({ redisUrl, ...config }: PoseConfig): string =>
   JSON.stringify({ ...config, queue: redisUrl === undefined ? 'a file' : 'Redis' })
+
+/** Everybody who reads a terminal or a log would have the token. */
+const shownOfService = ({ token, ...config }: ServerConfig): string =>
+  JSON.stringify({ ...config, isTokenWanted: token !== undefined })
 
 const untilSignal = (): Promise<void> =>
   new Promise((resolve) => {
@@ -74,7 +79,7 @@ const read = readConfig(process.argv.slice(2), process.env)
 if (read.kind === 'help') process.stdout.write(read.text)
 else if (read.kind === 'problem') process.exitCode = fail(read.text)
 else {
-  const pose = readPoseConfig(process.env)
+  const pose = readPoseConfig({ ...process.env, ...read.poseFlags })
   process.exitCode =
     pose.kind === 'problem' ? fail(pose.text) : await serve(read.config, pose.config)
 }

@@ -229,7 +229,7 @@ describe('live', () => {
   test('smooths as it is asked to', async () => {
     const elsewhere = await drawPeople({ ...ANNA, x: ANNA.x + 30 })
     /** The nose after a step to the side, px; it takes 33 ms, one frame. */
-    const noseAfterStep = async (body: number): Promise<number> => {
+    const noseAfterStep = async (body: number | object): Promise<number> => {
       const socket = await client({ hands: false, smoothing: { body } })
       let x = NaN
       for (const [sequence, image] of [anna, elsewhere].entries()) {
@@ -242,6 +242,10 @@ describe('live', () => {
     const [raw, smooth] = [await noseAfterStep(1), await noseAfterStep(0.5)]
     expect(raw - smooth).toBeGreaterThan(8)
     expect(raw - smooth).toBeLessThan(22)
+    const heavy = await noseAfterStep({ kind: 'one-euro', minCutoffHz: 0.1, beta: 0 })
+    expect(raw - heavy).toBeGreaterThan(25)
+    const light = await noseAfterStep({ kind: 'one-euro', minCutoffHz: 1000, beta: 0 })
+    expect(raw - light).toBeLessThan(2)
   })
 
   test('looks at the newest frame, tells how many it left out, and never goes back', async () => {
@@ -329,5 +333,7 @@ describe('live', () => {
       Error,
     )
     expect((await refused({ auth: { people: 'all' } })).message).toContain('people must be 1 to 8')
+    const smoothing = { body: { kind: 'two-euro' } }
+    expect((await refused({ auth: { smoothing } })).message).toContain('one-euro')
   })
 })
