@@ -53,11 +53,11 @@ async function look(
   encoder: Encoder | undefined,
 ): Promise<FrameFigures> {
   const { bodies, hands, stampMs } = await looker.look(pixels, atMs)
+  const timeMs = Number.isFinite(atMs) ? atMs : stampMs
   if (encoder !== undefined) {
     drawFigures(pixels, bodies, hands ?? [])
-    await encoder.add(pixels)
+    await encoder.add(pixels, timeMs)
   }
-  const timeMs = Number.isFinite(atMs) ? atMs : stampMs
   return {
     frame: index,
     time_ms: Math.round(timeMs * 1000) / 1000,
