@@ -146,6 +146,23 @@ describe('while the models are opened', () => {
   })
   afterAll(() => early.close())
 
+  test('keeps the newest of the frames that come too early, and counts the others', async () => {
+    let open: () => void = () => undefined
+    const waiting = await openLetterService([], new Promise((resolve) => (open = resolve)))
+    const socket = io(`http://127.0.0.1:${waiting.port}/`, { transports: ['polling'] })
+    const answer = new Promise((resolve) => socket.once('pose_result', resolve))
+    await new Promise<void>((resolve) => socket.once('connect', resolve))
+    for (const sequence of [1, 2, 3]) socket.emit('frame', { image: anna, sequence })
+    await expect
+      .poll(() => waiting.page('/metrics'), { timeout: 20_000 })
+      .toMatch(/beckon_pose_frames_total\{outcome="dropped"\} 2/)
+    open()
+    // Fetched by polling: it comes while the client is between two polls, or waits for it.
+    expect(await answer).toMatchObject({ sequence: 3, dropped: 2 })
+    socket.disconnect()
+    await waiting.close()
+  })
+
   test('says so, turns away what does not fit into the queue, and answers the rest', async () => {
     const address = `http://127.0.0.1:${early.port}`
     const health = async () => (await fetch(`${address}/api/pose/health`)).status
