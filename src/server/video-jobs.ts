@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { EmbeddedQueue } from '../jobs/embedded-queue.ts'
+import type { Job } from '../jobs/job.ts'
 import { openJobFiles, type JobFiles } from '../jobs/job-files.ts'
 import type { JobQueue } from '../jobs/job-queue.ts'
 import { RedisQueue } from '../jobs/redis-queue.ts'
@@ -65,7 +66,12 @@ function openQueue(
   files: JobFiles,
   onBug: (error: unknown) => void,
 ): JobQueue {
-  if (redisUrl !== undefined) return new RedisQueue({ url: redisUrl, maxQueued, onBug })
+  if (redisUrl !== undefined) {
+    const onFailed = (job: Pick<Job, 'id' | 'isUpload'>): void => {
+      Promise.all([files.discard(job.id), files.discardUpload(job)]).catch(onBug)
+    }
+    return new RedisQueue({ url: redisUrl, maxQueued, onFailed, onBug })
+  }
   const store = openSqliteStore(files.databasePath, Date.now)
   return new EmbeddedQueue({ store, maxQueued, onBug })
 }

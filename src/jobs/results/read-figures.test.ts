@@ -27,8 +27,8 @@ test.runIf(process.platform === 'linux')(
       }).length
     const answer = Readable.from(readAs(path, 'json'))
     let parts = 0
-    for await (const _part of answer) {
-      parts += 1
+    for await (const part of answer) {
+      parts += String(part).length > 0 ? 1 : 0
       if (parts === 3) break
     }
     expect(answer.destroyed).toBe(true)

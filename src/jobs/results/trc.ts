@@ -10,8 +10,7 @@ export const TRC: FiguresWriter = {
   mimeType: 'text/tab-separated-values; charset=utf-8',
   extension: 'trc',
   async *write(header, frames) {
-    let rows = 0
-    for await (const _frame of followOne(frames())) rows += 1
+    const rows = await countOf(followOne(frames()))
     const ratePerS = header.video.frames_per_s / header.every_nth
     const rate = ratePerS.toFixed(3)
     const counts = [rate, rate, rows, LANDMARK_NAMES.length, 'm', rate, 1, rows]
@@ -33,3 +32,10 @@ export const TRC: FiguresWriter = {
 }
 
 const metres = (value: number): string => value.toFixed(4)
+
+async function countOf(all: AsyncIterable<unknown>): Promise<number> {
+  const each = all[Symbol.asyncIterator]()
+  let count = 0
+  while ((await each.next()).done !== true) count += 1
+  return count
+}

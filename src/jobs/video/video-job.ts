@@ -21,6 +21,7 @@ export async function openVideoJob(order: WorkerOrder, openLooker: OpenLooker): 
   if (probed.kind === 'no-ffmpeg')
     throw new Error('Reading videos needs ffmpeg, which is not here.')
   if (probed.kind === 'unsupported') throw new Error(probed.reason)
+  if (probed.kind === 'too-slow') throw new Error('openVideoJob: no time was set')
   const size = workingSize(probed.video.widthPx, probed.video.heightPx)
   const looker = await openLooker(options)
   return {
