@@ -147,8 +147,8 @@ export class RedisQueue implements JobQueue {
       maxStalledCount: 1,
     })
     this.#worker.on('failed', (entry) => {
-      const isOver = entry?.finishedOn !== undefined
-      if (isOver) this.#options.onFailed?.({ id: entry.id ?? '', isUpload: entry.data.isUpload })
+      const hasEnded = entry?.finishedOn !== undefined
+      if (hasEnded) this.#options.onFailed?.({ id: entry.id ?? '', isUpload: entry.data.isUpload })
     })
     this.#worker.on('error', (error) => {
       if (!this.#redis.isDown()) this.#options.onBug(error)
