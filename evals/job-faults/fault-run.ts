@@ -29,6 +29,11 @@ export interface FaultRunOptions {
   readonly env: Readonly<Record<string, string>>
 }
 
+interface HandedIn {
+  readonly id: string
+  readonly hasFilm: boolean
+}
+
 export interface Findings {
   readonly kills: { readonly worker: number; readonly service: number }
   readonly jobs: number
@@ -68,16 +73,18 @@ export async function runFaults(options: FaultRunOptions): Promise<Findings> {
 }
 
 async function killAndHandIn(
-  { random, kills: wantedKills, jobs }: FaultRunOptions,
+  { dir, random, kills: wantedKills, jobs }: FaultRunOptions,
   services: readonly KillableService[],
 ) {
   const kills = { worker: 0, service: 0 }
-  const accepted: string[] = []
+  const accepted: HandedIn[] = []
   while (kills.worker + kills.service < wantedKills) {
     const service = services[Math.floor(random.uniform() * services.length)] ?? services[0]
     if (service === undefined) throw new Error('runFaults: no service')
     const isIdle = services.every((one) => one.workers().length === 0)
-    if (accepted.length < jobs || isIdle) accepted.push(await handIn(service))
+    if (accepted.length < jobs || isIdle) {
+      accepted.push(await handIn(service, dir, accepted.length))
+    }
     await setTimeout(random.uniform() * LONGEST_PAUSE_MS)
     const [victim] = service.workers()
     if (random.uniform() < SERVICE_SHARE) {
@@ -92,17 +99,32 @@ async function killAndHandIn(
   return { kills, accepted }
 }
 
-async function handIn(service: KillableService): Promise<string> {
+/** By its path and as an upload in turn; every third with a film, the file that takes longest to write. */
+async function handIn(service: KillableService, dir: string, turn: number): Promise<HandedIn> {
+  const hasFilm = turn % 3 === 0
+  const options = { model: 'lite', ...(hasFilm && { output: 'mp4' }) }
+  const video_path = 'short.mp4'
   const answer = await fetch(`${service.url()}/pose/video`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ video_path: 'short.mp4', options: { model: 'lite' } }),
+    ...(turn % 2 === 0
+      ? {
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ video_path, ...options }),
+        }
+      : { body: formOf(join(dir, 'videos', video_path), options) }),
   })
-  return statusSchema.parse(await answer.json()).job_id
+  return { id: statusSchema.parse(await answer.json()).job_id, hasFilm }
+}
+
+function formOf(path: string, options: Readonly<Record<string, string>>): FormData {
+  const form = new FormData()
+  form.append('video', new Blob([readFileSync(path)]), 'short.mp4')
+  for (const [name, value] of Object.entries(options)) form.append(name, value)
+  return form
 }
 
 async function judge(
-  accepted: readonly string[],
+  accepted: readonly HandedIn[],
   book: string,
   [service]: readonly KillableService[],
 ) {
@@ -110,11 +132,11 @@ async function judge(
   const lost: string[] = []
   const doubled: string[] = []
   const byStatus = new Map<string, number>()
-  for (const id of accepted) {
+  for (const { id, hasFilm } of accepted) {
     const status = await whenOver(url, id)
     const name = status?.status ?? 'unknown'
     byStatus.set(name, (byStatus.get(name) ?? 0) + 1)
-    if (!(await isWhole(url, status))) lost.push(`lost: ${id} ${JSON.stringify(status)}`)
+    if (!(await isWhole(url, status, hasFilm))) lost.push(`lost: ${id} ${JSON.stringify(status)}`)
     const begun = readFileSync(book, 'utf8').split('\n')
     const times = begun.filter((one) => one === id).length
     const said = /again|twice/i.test(`${status?.note ?? ''} ${status?.reason ?? ''}`) ? 2 : 1
@@ -132,12 +154,18 @@ async function whenOver(url: string, id: string): Promise<Status | undefined> {
   }
 }
 
-async function isWhole(url: string, status: Status | undefined): Promise<boolean> {
+async function isWhole(
+  url: string,
+  status: Status | undefined,
+  hasFilm: boolean,
+): Promise<boolean> {
   if (status?.status === 'failed') return status.reason !== undefined
   if (status?.status !== 'completed') return false
-  const answer = await fetch(`${url}/pose/video/result/${status.job_id}?format=jsonl`)
+  const result = `${url}/pose/video/result/${status.job_id}`
+  const answer = await fetch(`${result}?format=jsonl`)
   const lines = (await answer.text()).trim().split('\n')
-  return answer.ok && lines.length === 1 + FRAMES
+  const film = await fetch(`${result}?format=mp4`, { method: 'HEAD' })
+  return answer.ok && lines.length === 1 + FRAMES && film.ok === hasFilm
 }
 
 /** Those that are ending have a moment for it. */

@@ -17,6 +17,8 @@ const personSchema = z.object({
   visibility: z.array(z.number()),
   /** Degrees by the angle's name, as `left.knee`. */
   angles: z.record(z.string(), z.number()),
+  /** How sure each angle is, 0..1, by the same names; other engines need not tell. */
+  confidence: z.record(z.string(), z.number()).optional(),
 })
 export type PersonFigures = z.infer<typeof personSchema>
 

@@ -34,7 +34,7 @@ export function jobOf(entry: Entry<EntryData>, state: string): Job {
     endedAtMs: entry.finishedOn,
     framesDone: progress?.framesDone ?? 0,
     framesTotal: progress?.framesTotal ?? 0,
-    reason: state === 'failed' ? reasonOf(entry) : undefined,
+    reason: state === 'failed' ? reasonOf(entry) : outcome?.note,
     note: note === '' ? undefined : note,
   }
 }

@@ -15,6 +15,8 @@ import { DIED_TWICE, jobOf, type EntryData } from './redis-entries.ts'
 export interface RedisQueueOptions {
   readonly url: string
   readonly maxQueued: number
+  /** A job has failed, perhaps because the machines that worked on it died: then nobody else removes what it leaves. */
+  readonly onFailed?: (job: Pick<Job, 'id' | 'isUpload'>) => void
   readonly onBug: (error: unknown) => void
 }
 
@@ -143,6 +145,10 @@ export class RedisQueue implements JobQueue {
       lockDuration: LOCK_MS,
       stalledInterval: LOCK_MS / 2,
       maxStalledCount: 1,
+    })
+    this.#worker.on('failed', (entry) => {
+      const hasEnded = entry?.finishedOn !== undefined
+      if (hasEnded) this.#options.onFailed?.({ id: entry.id ?? '', isUpload: entry.data.isUpload })
     })
     this.#worker.on('error', (error) => {
       if (!this.#redis.isDown()) this.#options.onBug(error)

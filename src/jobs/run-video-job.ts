@@ -12,7 +12,12 @@ export interface VideoJobOptions {
   readonly env?: NodeJS.ProcessEnv
   readonly timeoutMs: number
   readonly maxBytes: number
-  readonly onEnd: (run: JobRun, outcome: JobOutcome, tookMs: number) => void
+  readonly onEnd: (run: JobRun, outcome: JobOutcome, effort: Effort) => void
+}
+
+export interface Effort {
+  readonly tookMs: number
+  readonly framesDone: number
 }
 
 /** A job is a worker's run: its files become known only when it is done, and nothing else of it stays. */
@@ -21,11 +26,15 @@ export function createVideoJob({ files, onEnd, ...worker }: VideoJobOptions): Ru
     const beganMs = performance.now()
     const { id } = run.job
     const order = orderOf(run, files)
+    let framesDone = 0
     const said = await runWorker({
       ...worker,
       order,
       signal: run.signal,
-      onProgress: run.progress,
+      onProgress: (done, total) => {
+        framesDone = done
+        run.progress(done, total)
+      },
     })
     const end = await heldToItsWord(said, order)
     if (end.kind === 'completed') {
@@ -37,7 +46,7 @@ export function createVideoJob({ files, onEnd, ...worker }: VideoJobOptions): Ru
     const outcome = outcomeOf(end, run)
     const isBack = outcome.kind === 'put-back' || outcome.kind === 'again'
     if (!isBack) await files.discardUpload(run.job)
-    onEnd(run, outcome, performance.now() - beganMs)
+    onEnd(run, outcome, { tookMs: performance.now() - beganMs, framesDone })
     return outcome
   }
 }

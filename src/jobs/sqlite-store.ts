@@ -117,8 +117,11 @@ function statementsOf(db: DatabaseSync) {
   }
 }
 
-const reasonOf = (outcome: JobOutcome): string | null =>
-  outcome.kind === 'failed' ? outcome.reason : null
+/** Of a completed one, what it lacks: its note may tell of more. */
+function reasonOf(outcome: JobOutcome): string | null {
+  if (outcome.kind === 'failed') return outcome.reason
+  return noteOf(outcome)
+}
 
 const noteOf = (outcome: JobOutcome): string | null =>
   outcome.kind === 'completed' ? (outcome.note ?? null) : null

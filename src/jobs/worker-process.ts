@@ -1,7 +1,7 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
-import { createInterface } from 'node:readline'
 import { giveWay } from './give-way.ts'
 import { killTree, treeBytes } from './process-tree.ts'
+import { takeLines } from './take-lines.ts'
 import { parseReport, type WorkerOrder, type WorkerReport } from './worker-protocol.ts'
 
 export interface WorkerRun {
@@ -26,6 +26,8 @@ export type WorkerEnd =
 
 const WATCH_MEMORY_EVERY_MS = 500
 const KEPT_STDERR_CHARS = 2000
+/** A report is far shorter, and so is what libraries print. */
+const MAX_LINE_CHARS = 65_536
 
 /**
  * One job in a process of its own, which is gone with its children when this settles, however it went. Never rejects:
@@ -70,7 +72,7 @@ function listen(
   { onProgress }: WorkerRun,
   onEnd: (report: Extract<WorkerReport, { kind: 'completed' | 'failed' }>) => void,
 ): void {
-  createInterface({ input: child.stdout }).on('line', (line) => {
+  takeLines(child.stdout, MAX_LINE_CHARS, (line) => {
     const report = parseReport(line)
     if (report?.kind === 'progress') onProgress(report.frames_done, report.frames_total)
     else if (report !== undefined) onEnd(report)

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import { flagOf, POSE_SETTINGS, poseSettings, type PoseSetting } from './pose-config.ts'
 
 /** Everything that can be set. Flags win over the environment. */
 export interface ServerConfig {
@@ -22,7 +23,12 @@ export interface ServerConfig {
 }
 
 export type ConfigResult =
-  | { readonly kind: 'config'; readonly config: ServerConfig }
+  | {
+      readonly kind: 'config'
+      readonly config: ServerConfig
+      /** Flags that belong to the video jobs, by their names in the environment. */
+      readonly poseFlags: Readonly<Partial<Record<PoseSetting, string>>>
+    }
   | { readonly kind: 'help'; readonly text: string }
   | { readonly kind: 'problem'; readonly text: string }
 
@@ -74,8 +80,16 @@ export function readConfig(
     const text = `Listening on ${config.host} lets in other machines: that needs a --token.`
     return { kind: 'problem', text }
   }
-  return { kind: 'config', config }
+  return { kind: 'config', config, poseFlags: poseFlagsOf(flags) }
 }
+
+const poseFlagsOf = (flags: Flags): Partial<Record<PoseSetting, string>> =>
+  Object.fromEntries(
+    poseSettings().flatMap((name) => {
+      const value = flags[flagOf(name)]
+      return typeof value === 'string' ? [[name, value] as const] : []
+    }),
+  )
 
 export const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
@@ -95,8 +109,11 @@ function asConfig(given: z.infer<typeof schema>): ServerConfig {
   }
 }
 
-function readFlags(args: readonly string[]): Record<string, string | boolean | undefined> | string {
-  const names = settings().map((name) => [name, { type: 'string' }] as const)
+type Flags = Readonly<Record<string, string | boolean | undefined>>
+
+function readFlags(args: readonly string[]): Flags | string {
+  const all = [...settings(), ...poseSettings().map(flagOf)]
+  const names = all.map((name) => [name, { type: 'string' }] as const)
   const options = { ...Object.fromEntries(names), help: { type: 'boolean' } } as const
   try {
     return parseArgs({ args: [...args], options }).values
@@ -114,7 +131,11 @@ function helpText(): string {
   const rows = settings().map((name) => {
     const [value, what] = SETTINGS[name]
     const shown = value === '' ? what : `${what} (${value})`
-    return `  --${name.padEnd(16)} ${envName(name).padEnd(30)} ${shown}`
+    return helpRow(name, envName(name), shown)
   })
-  return ['npm run serve -- [options]', '', ...rows, ''].join('\n')
+  const poseRows = poseSettings().map((name) => helpRow(flagOf(name), name, POSE_SETTINGS[name]))
+  return ['npm run serve -- [options]', '', ...rows, '', ...poseRows, ''].join('\n')
 }
+
+const helpRow = (flag: string, env: string, what: string): string =>
+  `  --${flag.padEnd(18)} ${env.padEnd(30)} ${what}`

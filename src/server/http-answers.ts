@@ -19,6 +19,10 @@ function answerError(error: FastifyError, request: FastifyRequest, reply: Fastif
     request.log.warn({ err: error }, 'the queue cannot be reached')
     return reply.code(503).header('retry-after', '5').send({ error: error.message })
   }
+  if (error.code === 'ENOSPC') {
+    request.log.error({ err: error }, 'the disk is full')
+    return reply.code(507).send({ error: 'there is no room left on the disk' })
+  }
   const status = error.statusCode ?? 500
   if (status < 500) return reply.code(status).send({ error: error.message })
   request.log.error({ err: error }, 'a request failed')

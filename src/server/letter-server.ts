@@ -15,6 +15,7 @@ import type { ServerConfig } from './config.ts'
 import { createFrameReader, readNothing, type ReaderParts } from './frame-reader.ts'
 import { keepAlive } from './keep-alive.ts'
 import { addCrossOrigin } from './cross-origin.ts'
+import type { LookAtHealth } from './health-signs.ts'
 import { addHttpAnswers } from './http-answers.ts'
 import { createAllowance } from './message-rate.ts'
 import { parseClientMessage } from './protocol.ts'
@@ -42,6 +43,8 @@ export interface SharedWithRooms {
   readonly metrics: ServiceMetrics
   /** Why no letters are read; undefined when they are. */
   readonly lettersFault: string | undefined
+  /** Each room adds how it is; together they answer for the service. */
+  readonly looks: LookAtHealth[]
 }
 
 export interface OpenRoom {
@@ -93,7 +96,7 @@ export async function openLetterServer(
     await reply.code(access.status).send({ error: access.why })
   })
   const lettersFault = parts.model.ok ? undefined : parts.model.problem.message
-  const shared = { config, metrics, lettersFault }
+  const shared = { config, metrics, lettersFault, looks: [] }
   const rooms = await Promise.all((parts.rooms ?? []).map((open) => open(app, shared)))
   addPages(app, shared, connections, rooms)
   const sockets = new WebSocketServer({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { usualPoolSize } from '../jobs/usual-pool-size.ts'
 
-/** What can be set of the video jobs, by the environment: one name each, as DEBUG_MODE=1. */
+/** What can be set of the video jobs, by the environment or flags: as DEBUG_MODE=1 or --debug-mode 1. */
 export interface PoseConfig {
   /** Jobs at once. */
   readonly poolSize: number
@@ -26,6 +26,27 @@ const text = z.string().transform((value) => (value.trim() === '' ? undefined : 
 const count = (least: number, most: number, usual: number) =>
   z.coerce.number().int().min(least).max(most).default(usual)
 
+/** What each setting is, for people; the flag of POSE_POOL_SIZE is --pose-pool-size. */
+export const POSE_SETTINGS = {
+  POSE_POOL_SIZE: 'videos at once',
+  POSE_TIMEOUT_MS: 'longest time for a video (180000)',
+  POSE_MEMORY_MB: 'most memory of a worker (1500)',
+  POSE_MAX_QUEUED: 'most videos that wait (1000)',
+  POSE_MAX_UPLOAD_MB: 'largest upload (2048)',
+  POSE_VIDEO_FOLDER: 'where video_path may lead; nowhere when not set',
+  POSE_DATA_DIR: 'where jobs, uploads and results are kept',
+  POSE_LOG_DIR: 'log files go here as well',
+  POSE_WORKER: 'command of another engine',
+  BECKON_REDIS_URL: 'where machines share one queue',
+  DEBUG_MODE: 'log more (false)',
+} as const
+export type PoseSetting = keyof typeof POSE_SETTINGS
+
+export const poseSettings = (): readonly PoseSetting[] => asSettings(Object.keys(POSE_SETTINGS))
+const asSettings = (names: readonly string[]) => names as readonly PoseSetting[]
+
+export const flagOf = (name: PoseSetting): string => name.toLowerCase().replaceAll('_', '-')
+
 const schema = z.object({
   POSE_POOL_SIZE: count(1, 64, usualPoolSize()),
   POSE_TIMEOUT_MS: count(1000, 24 * 3_600_000, 180_000),
@@ -40,7 +61,7 @@ const schema = z.object({
     .refine((url) => url === undefined || isRedisUrl(url), 'expected redis://host:port')
     .optional(),
   DEBUG_MODE: z.stringbool().default(false),
-})
+} satisfies Record<PoseSetting, z.ZodType>)
 
 function isRedisUrl(text: string): boolean {
   const url = URL.parse(text)

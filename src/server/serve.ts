@@ -36,13 +36,14 @@ async function serve(letters: ServerConfig, pose: PoseConfig): Promise<number> {
   }))
   const rooms: readonly ServerRoom[] = [
     async (app, shared) => addLivePoses(app, shared, { service, nowMs }),
-    (app) => addVideoJobs(app, videos),
+    (app, shared) => addVideoJobs(app, videos, shared),
   ]
   const parts = { engine, model, nowMs, rooms }
   const server = await openLetterServer(config, parts).catch((error: unknown) =>
     reasonOf(error, config),
   )
   if (typeof server === 'string') return fail(server)
+  process.stderr.write(`The service is set to ${shownOfService(config)}\n`)
   const address = `ws://${config.host}:${server.port}`
   process.stderr.write(
     model.ok
@@ -51,7 +52,7 @@ async function serve(letters: ServerConfig, pose: PoseConfig): Promise<number> {
   )
   process.stderr.write(`Poses on http://${config.host}:${server.port}/demo\n`)
   process.stderr.write(
-    `Videos on http://${config.host}:${server.port}/pose/video: ${shown(videos)}\n`,
+    `Videos on http://${config.host}:${server.port}/pose/video: ${shownOfVideos(videos)}\n`,
   )
   tellApp({ kind: 'listening', address })
   await untilTold()
@@ -64,8 +65,12 @@ async function serve(letters: ServerConfig, pose: PoseConfig): Promise<number> {
 }
 
 /** Everything that is set, for who starts it to check. Where Redis is may hold a password. */
-const shown = ({ redisUrl, ...config }: PoseConfig): string =>
+const shownOfVideos = ({ redisUrl, ...config }: PoseConfig): string =>
   JSON.stringify({ ...config, queue: redisUrl === undefined ? 'a file' : 'Redis' })
+
+/** Everybody who reads a terminal or a log would have the token. */
+const shownOfService = ({ token, ...config }: ServerConfig): string =>
+  JSON.stringify({ ...config, isTokenWanted: token !== undefined })
 
 /** A signal, or the end of the app that started the service, however it ended: its channel is closed. */
 const untilTold = (): Promise<void> =>
@@ -97,7 +102,7 @@ const read = readConfig(process.argv.slice(2), process.env)
 if (read.kind === 'help') process.stdout.write(read.text)
 else if (read.kind === 'problem') process.exitCode = fail(read.text)
 else {
-  const pose = readPoseConfig(process.env)
+  const pose = readPoseConfig({ ...process.env, ...read.poseFlags })
   process.exitCode =
     pose.kind === 'problem' ? fail(pose.text) : await serve(read.config, pose.config)
 }

@@ -9,6 +9,7 @@ export interface ServiceMetrics {
   readonly refused: Counter<'why'>
   readonly frameSeconds: Histogram
   readonly poseFrames: Counter<'outcome'>
+  readonly poseSeconds: Histogram
 }
 
 export function createMetrics(): ServiceMetrics {
@@ -45,6 +46,12 @@ export function createMetrics(): ServiceMetrics {
       name: 'beckon_pose_frames_total',
       help: 'Frames of live poses by what became of them',
       labelNames: ['outcome'],
+      registers,
+    }),
+    poseSeconds: new Histogram({
+      name: 'beckon_pose_frame_seconds',
+      help: 'From a live frame being taken to its result',
+      buckets: [0.01, 0.02, 0.03, 0.05, 0.08, 0.12, 0.25, 0.5, 1],
       registers,
     }),
   }

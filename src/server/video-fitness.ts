@@ -18,17 +18,20 @@ export function createFitness(): (path: string) => Promise<Unfit> {
     const [oldest] = known.keys()
     if (known.size > REMEMBERED_FILES && oldest !== undefined) known.delete(oldest)
     const found = await looking
-    // It says nothing of the video, and may be mended.
-    if (found?.status === NO_FFMPEG.status) known.delete(key)
+    // A missing program may be installed, and a busy machine may have time later.
+    if (found === NO_FFMPEG || found === TOO_SLOW) known.delete(key)
     return found
   }
 }
 
+const LOOK_MS = 10_000
+const TOO_SLOW = { status: 415, why: 'ffmpeg can make nothing of it in 10 s' } as const
 const NO_FFMPEG = { status: 503, why: 'ffmpeg is not installed' } as const
 
 async function unfitness(path: string): Promise<Unfit> {
-  const probed = await probeVideo(path)
+  const probed = await probeVideo(path, LOOK_MS)
   if (probed.kind === 'no-ffmpeg') return NO_FFMPEG
+  if (probed.kind === 'too-slow') return TOO_SLOW
   if (probed.kind === 'unsupported') return { status: 415, why: probed.reason }
   return undefined
 }

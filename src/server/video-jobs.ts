@@ -1,12 +1,16 @@
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { EmbeddedQueue } from '../jobs/embedded-queue.ts'
+import type { Job } from '../jobs/job.ts'
 import { openJobFiles, type JobFiles } from '../jobs/job-files.ts'
 import type { JobQueue } from '../jobs/job-queue.ts'
 import { RedisQueue } from '../jobs/redis-queue.ts'
 import { createVideoJob } from '../jobs/run-video-job.ts'
 import { openSqliteStore } from '../jobs/sqlite-store.ts'
 import { checkVideoFolder } from './allowed-video.ts'
+import { createJobHealth } from './job-health.ts'
+import { countJobs } from './job-metrics.ts'
+import type { SharedWithRooms } from './letter-server.ts'
 import { addPoolRoutes } from './pool-routes.ts'
 import type { PoseConfig } from './pose-config.ts'
 import { sweepLeftovers } from './sweep-leftovers.ts'
@@ -22,6 +26,7 @@ const OWN_WORKER = [process.execPath, join(import.meta.dirname, '../main/video-w
 export async function addVideoJobs(
   app: FastifyInstance,
   config: PoseConfig & { readonly dataDir: string },
+  { metrics, looks }: Pick<SharedWithRooms, 'metrics' | 'looks'>,
 ): Promise<VideoJobs> {
   if (config.videoFolder !== undefined) await checkVideoFolder(config.videoFolder)
   const files = await openJobFiles(config.dataDir)
@@ -32,14 +37,21 @@ export async function addVideoJobs(
   const stopSweeping = await sweepLeftovers(files, queue, config.redisUrl !== undefined, log)
   await addVideoRoutes(app, { ...config, queue, files })
   addPoolRoutes(app, { queue, poolSize: config.poolSize })
+  const kept = config.redisUrl === undefined ? 'file' : 'redis'
+  looks.push(createJobHealth({ queue, poolSize: config.poolSize, kept }))
+  const countEnd = countJobs(metrics.registry, queue)
   const run = createVideoJob({
     ...config,
     files,
     command: config.workerCommand ?? OWN_WORKER,
     // Electron's program, in the app, is Node as well when it is told so.
     env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
-    onEnd: ({ job }, outcome, tookMs) => {
-      log.info({ job: job.id, path: job.videoPath, outcome, tookMs }, 'job ended')
+    onEnd: ({ job }, outcome, { tookMs, framesDone }) => {
+      countEnd(outcome, tookMs)
+      const { id, videoPath: path, attempts } = job
+      const isBad = outcome.kind === 'failed' || outcome.kind === 'again'
+      const told = { job: id, path, outcome, attempts, framesDone, tookMs }
+      log[isBad ? 'warn' : 'info'](told, 'job ended')
     },
   })
   queue.work(config.poolSize, run)
@@ -56,7 +68,12 @@ function openQueue(
   files: JobFiles,
   onBug: (error: unknown) => void,
 ): JobQueue {
-  if (redisUrl !== undefined) return new RedisQueue({ url: redisUrl, maxQueued, onBug })
+  if (redisUrl !== undefined) {
+    const onFailed = (job: Pick<Job, 'id' | 'isUpload'>): void => {
+      Promise.all([files.discard(job.id), files.discardUpload(job)]).catch(onBug)
+    }
+    return new RedisQueue({ url: redisUrl, maxQueued, onFailed, onBug })
+  }
   const store = openSqliteStore(files.databasePath, Date.now)
   return new EmbeddedQueue({ store, maxQueued, onBug })
 }

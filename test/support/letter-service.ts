@@ -5,6 +5,7 @@ import { openHandEngine } from '../../src/main/inference/hand-engine.ts'
 import { openLetterModel } from '../../src/main/inference/letter-model.ts'
 import { readConfig } from '../../src/server/config.ts'
 import { openPoseEngine } from '../../src/main/inference/pose-engine.ts'
+import type { LookAtHealth } from '../../src/server/health-signs.ts'
 import { addLivePoses } from '../../src/server/pose/live-poses.ts'
 import { openPoseService } from '../../src/server/pose/pose-service.ts'
 import {
@@ -43,6 +44,7 @@ export interface LetterService {
 export async function openLetterService(
   flags: readonly string[] = [],
   poseModelsMayOpen: Promise<void> = Promise.resolve(),
+  look: LookAtHealth = () => Promise.resolve({ trouble: undefined, said: {} }),
 ): Promise<LetterService> {
   const folder = join(REPO, 'resources/models/onnx')
   const engine = await openHandEngine({ folder, size: 'full' })
@@ -53,7 +55,10 @@ export async function openLetterService(
     await poseModelsMayOpen
     return { pose: await openPoseEngine({ folder, size: 'full' }), hands: engine }
   })
-  const poses: ServerRoom = async (app, shared) => addLivePoses(app, shared, { service, nowMs })
+  const poses: ServerRoom = async (app, shared) => {
+    shared.looks.push(look)
+    return addLivePoses(app, shared, { service, nowMs })
+  }
   const parts = { engine, model, nowMs, rooms: [poses] }
   const open = (given: readonly string[] = flags): Promise<LetterServer> => {
     const read = readConfig(['--port', '0', '--log-level', 'silent', ...given], {})

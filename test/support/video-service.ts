@@ -3,8 +3,10 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Fastify, { type FastifyInstance } from 'fastify'
+import { lookAtAll, type HealthSign, type LookAtHealth } from '../../src/server/health-signs.ts'
 import { addHttpAnswers } from '../../src/server/http-answers.ts'
 import { readPoseConfig } from '../../src/server/pose-config.ts'
+import { createMetrics } from '../../src/server/service-metrics.ts'
 import { addVideoJobs, type VideoJobs } from '../../src/server/video-jobs.ts'
 
 /** An engine of somebody else's that is done at once, or never, by the name of the video. */
@@ -14,6 +16,7 @@ export interface VideoService {
   readonly url: string
   readonly videos: string
   readonly dataDir: string
+  health(): Promise<HealthSign>
   close(): Promise<void>
   /** As after a clean end, on the same folder. */
   restart(): Promise<void>
@@ -31,10 +34,11 @@ export async function openVideoService(
   const { config } = read
   let app: FastifyInstance
   let jobs: VideoJobs
+  const looks: LookAtHealth[] = []
   const open = async (port: number): Promise<string> => {
     app = Fastify()
     addHttpAnswers(app)
-    jobs = await addVideoJobs(app, { ...config, dataDir })
+    jobs = await addVideoJobs(app, { ...config, dataDir }, { metrics: createMetrics(), looks })
     return app.listen({ host: '127.0.0.1', port })
   }
   const url = await open(0)
@@ -46,6 +50,7 @@ export async function openVideoService(
     url,
     videos,
     dataDir,
+    health: () => lookAtAll(looks),
     close: async () => {
       await stop()
       rmSync(dir, { recursive: true })

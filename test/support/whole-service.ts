@@ -13,6 +13,8 @@ export interface WholeService {
   readonly dir: string
   /** What it said on its console so far. */
   said(): string
+  /** As a power cut does it; what it keeps stays. */
+  kill(): Promise<void>
   close(): Promise<void>
 }
 
@@ -36,15 +38,18 @@ export async function startWholeService(
     if (line.startsWith('Videos on')) break
   }
   child.stderr.resume()
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    if (child.exitCode !== null || child.signalCode !== null) return
+    child.kill(signal)
+    await once(child, 'exit')
+  }
   return {
     url,
     dir,
     said: () => said.join(''),
+    kill: () => end('SIGKILL'),
     close: async () => {
-      if (child.exitCode === null) {
-        child.kill('SIGTERM')
-        await once(child, 'exit')
-      }
+      await end('SIGTERM')
       rmSync(dir, { recursive: true, force: true, maxRetries: 5 })
     },
   }

@@ -9,3 +9,11 @@ export const LANDMARK_NAMES = [
   ...['left_hip', 'right_hip', 'left_knee', 'right_knee', 'left_ankle', 'right_ankle'],
   ...['left_heel', 'right_heel', 'left_foot_index', 'right_foot_index'],
 ] as const
+
+/** A hand's 21 landmarks in their order (arXiv:2006.10214, figure 3). */
+export const HAND_LANDMARK_NAMES = [
+  ...['wrist', 'thumb_cmc', 'thumb_mcp', 'thumb_ip', 'thumb_tip'],
+  ...['index', 'middle', 'ring', 'pinky'].flatMap((finger) =>
+    ['mcp', 'pip', 'dip', 'tip'].map((joint) => `${finger}_${joint}`),
+  ),
+] as const

@@ -10,53 +10,39 @@ import { WRITERS, type FiguresFormat } from './writers.ts'
 
 /** The figures of a finished job in another format, as they are read from its file. */
 export async function* readAs(path: string, format: FiguresFormat): AsyncIterable<string> {
-  const { header, frames, close } = await openFigures(path)
-  try {
-    yield* WRITERS[format].write(header, frames)
-  } finally {
-    // Whoever asked may have gone in the middle of it.
-    close()
-  }
+  const header = await headerOf(path)
+  yield* WRITERS[format].write(header, () => framesOf(path))
 }
 
 /** Whether the file begins as one of ours. */
-export async function holdsFigures(path: string): Promise<boolean> {
-  try {
-    const { close } = await openFigures(path)
-    close()
-    return true
-  } catch {
-    return false
-  }
-}
-
-interface Figures {
-  readonly header: FiguresHeader
-  readonly frames: AsyncIterable<FrameFigures>
-  close(): void
-}
+export const holdsFigures = (path: string): Promise<boolean> =>
+  headerOf(path).then(
+    () => true,
+    () => false,
+  )
 
 /** Rejects when the file is missing or not one of ours. */
-async function openFigures(path: string): Promise<Figures> {
-  const input = createReadStream(path)
-  const close = (): void => void input.destroy()
-  const opened = new Promise((resolve, reject) => input.once('open', resolve).once('error', reject))
-  const lines = createInterface({ input })[Symbol.asyncIterator]()
-  await opened
-  try {
-    const first = await lines.next()
-    const header = parseHeader(first.done === true ? '' : first.value)
-    return { header, frames: framesOf(lines), close }
-  } catch (error) {
-    close()
-    throw error
+async function headerOf(path: string): Promise<FiguresHeader> {
+  for await (const line of linesOf(path)) return parseHeader(line)
+  throw new Error('the file of figures is empty')
+}
+
+async function* framesOf(path: string): AsyncIterable<FrameFigures> {
+  let isHeader = true
+  for await (const line of linesOf(path)) {
+    if (!isHeader) yield parseFrame(line)
+    isHeader = false
   }
 }
 
-async function* framesOf(lines: AsyncIterator<string>): AsyncIterable<FrameFigures> {
-  for (;;) {
-    const { done, value } = await lines.next()
-    if (done === true) return
-    yield parseFrame(value)
+/** Opens the file when the first line is asked for, and lets go of it however that ends. */
+async function* linesOf(path: string): AsyncIterable<string> {
+  const input = createReadStream(path)
+  try {
+    // Before its lines are read, because a reader of lines does not tell of a file that is not there.
+    await new Promise((resolve, reject) => input.once('open', resolve).once('error', reject))
+    yield* createInterface({ input })
+  } finally {
+    input.destroy()
   }
 }

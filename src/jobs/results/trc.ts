@@ -10,15 +10,10 @@ export const TRC: FiguresWriter = {
   mimeType: 'text/tab-separated-values; charset=utf-8',
   extension: 'trc',
   async *write(header, frames) {
-    const rows: string[] = []
-    for await (const { timeS, person } of followOne(frames)) {
-      // The camera's y points down and its z away; OpenSim's y points up, so z turns round with it.
-      const points = person.world.flatMap(([x, y, z]) => [x, -y, -z])
-      rows.push([rows.length + 1, timeS.toFixed(5), ...points.map(metres)].join('\t'))
-    }
+    const rows = await countOf(followOne(frames()))
     const ratePerS = header.video.frames_per_s / header.every_nth
     const rate = ratePerS.toFixed(3)
-    const counts = [rate, rate, rows.length, LANDMARK_NAMES.length, 'm', rate, 1, rows.length]
+    const counts = [rate, rate, rows, LANDMARK_NAMES.length, 'm', rate, 1, rows]
     const markers = LANDMARK_NAMES.map((name) => `${name}\t\t`)
     const axes = LANDMARK_NAMES.map((_, index) => `X${index + 1}\tY${index + 1}\tZ${index + 1}`)
     yield 'PathFileType\t4\t(X/Y/Z)\tbeckon.trc\n'
@@ -26,8 +21,21 @@ export const TRC: FiguresWriter = {
     yield `${counts.join('\t')}\n`
     yield `Frame#\tTime\t${markers.join('\t')}\n`
     yield `\t\t${axes.join('\t')}\n\n`
-    for (const row of rows) yield `${row}\n`
+    let row = 0
+    for await (const { timeS, person } of followOne(frames())) {
+      row += 1
+      // The camera's y points down and its z away; OpenSim's y points up, so z turns round with it.
+      const points = person.world.flatMap(([x, y, z]) => [x, -y, -z])
+      yield `${[row, timeS.toFixed(5), ...points.map(metres)].join('\t')}\n`
+    }
   },
 }
 
 const metres = (value: number): string => value.toFixed(4)
+
+async function countOf(all: AsyncIterable<unknown>): Promise<number> {
+  const each = all[Symbol.asyncIterator]()
+  let count = 0
+  while ((await each.next()).done !== true) count += 1
+  return count
+}

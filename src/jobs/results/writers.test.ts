@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import type { FiguresHeader, FrameFigures, PersonFigures } from '../../contract/video-figures.ts'
+import type {
+  FiguresHeader,
+  FrameFigures,
+  HandFigures,
+  PersonFigures,
+} from '../../contract/video-figures.ts'
 import { WRITERS, type FiguresFormat } from './writers.ts'
 
 const HEADER: FiguresHeader = {
@@ -15,11 +20,18 @@ const person = (id: number, kneeDeg: number): PersonFigures => ({
   world: Array.from({ length: 33 }, () => [0.1, 0.2, 0.3]),
   visibility: Array.from({ length: 33 }, () => 0.9),
   angles: { 'left.knee': kneeDeg, neck: 3 },
+  confidence: { 'left.knee': 0.8 },
 })
+const HAND: HandFigures = {
+  handedness: 'left',
+  score: 0.97,
+  landmarks: Array.from({ length: 21 }, () => [0.4, 0.5, 0]),
+  world: Array.from({ length: 21 }, () => [0.01, 0.02, 0.03]),
+}
 const FRAMES: readonly FrameFigures[] = [
   { frame: 0, time_ms: 0, people: [] },
   { frame: 1, time_ms: 100, people: [person(1, 170)] },
-  { frame: 2, time_ms: 200, people: [person(2, 20), person(1, 90)] },
+  { frame: 2, time_ms: 200, people: [person(2, 20), person(1, 90)], hands: [HAND] },
 ]
 
 async function write(format: FiguresFormat): Promise<string> {
@@ -27,7 +39,7 @@ async function write(format: FiguresFormat): Promise<string> {
     yield* FRAMES
   }
   let text = ''
-  for await (const part of WRITERS[format].write(HEADER, frames())) text += part
+  for await (const part of WRITERS[format].write(HEADER, frames)) text += part
   return text
 }
 const lines = (text: string): string[] => text.trimEnd().split('\n')
@@ -43,11 +55,19 @@ describe('figures of a video', () => {
     expect(rest).toEqual(FRAMES)
   })
 
-  test('as CSV have a row for each landmark', async () => {
+  test('as CSV have a row for each landmark, each angle, and each landmark of a hand', async () => {
     const rows = (await write('csv')).trimEnd().split('\r\n')
-    expect(rows.length).toBe(1 + 3 * 33)
-    expect(rows[1]).toBe('1,100,1,nose,0,0.5,-0.1,0.9,0.1,0.2,0.3')
-    expect(rows.at(-1)).toMatch(/^2,200,1,right_foot_index,0\.32,/)
+    expect(rows.length).toBe(1 + 3 * (33 + 2) + 21)
+    expect(rows[1]).toBe('1,100,1,nose,0,0.5,-0.1,0.9,0.1,0.2,0.3,,')
+    expect(rows[33]).toMatch(/^1,100,1,right_foot_index,0\.32,/)
+    expect(rows.slice(34, 36)).toEqual([
+      '1,100,1,left.knee,,,,,,,,170,0.8',
+      '1,100,1,neck,,,,,,,,3,',
+    ])
+    expect(rows.at(-21)).toBe('2,200,,left_hand_wrist,0.4,0.5,0,,0.01,0.02,0.03,,0.97')
+    expect(rows.at(-1)).toMatch(/^2,200,,left_hand_pinky_tip,/)
+    const columns = rows.map((row) => row.split(',').length)
+    expect(new Set(columns)).toEqual(new Set([13]))
   })
 
   test('as TRC follow one person, y up', async () => {

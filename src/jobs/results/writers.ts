@@ -9,7 +9,7 @@ const JSON_WHOLE: FiguresWriter = {
   async *write(header, frames) {
     yield `${JSON.stringify(header).slice(0, -1)},"frames":[`
     let separator = '\n'
-    for await (const frame of frames) {
+    for await (const frame of frames()) {
       yield separator + JSON.stringify(frame)
       separator = ',\n'
     }
@@ -22,7 +22,7 @@ const JSON_LINES: FiguresWriter = {
   extension: 'jsonl',
   async *write(header, frames) {
     yield `${JSON.stringify(header)}\n`
-    for await (const frame of frames) yield `${JSON.stringify(frame)}\n`
+    for await (const frame of frames()) yield `${JSON.stringify(frame)}\n`
   },
 }
 

@@ -3,13 +3,19 @@ import { once } from 'node:events'
 import type { PlanarPixels } from '../../vision/pixels.ts'
 
 export interface Encoder {
-  /** Settles when the next frame may come. */
-  add(pixels: PlanarPixels): Promise<void>
+  /** Shows it from `atMs` on. Settles when the next frame may come. */
+  add(pixels: PlanarPixels, atMs: number): Promise<void>
   /** Rejects when the file could not be written. */
   finish(): Promise<void>
 }
 
-/** Writes an MP4 that browsers play. */
+/** A clock that jumps by days is not to fill the disk. */
+const LONGEST_STILL_S = 10
+
+/**
+ * Writes an MP4 that browsers play, at a constant rate: frames that come unevenly are shown when they were, by repeating
+ * what was there before or by leaving out what another follows at once.
+ */
 export function openEncoder(
   path: string,
   size: { readonly widthPx: number; readonly heightPx: number },
@@ -38,13 +44,26 @@ export function openEncoder(
     })
     child.once('close', resolve)
   })
+  const write = async (frame: Buffer): Promise<void> => {
+    const isRoomLeft = child.stdin.write(frame)
+    if (!isRoomLeft) await Promise.race([once(child.stdin, 'drain'), ended])
+  }
+  let written = 0
+  /** Of jumps: frames that were due and are not in the film. */
+  let left = 0
+  let shown: Buffer | undefined
   return {
-    add: async ({ y, u, v }) => {
+    add: async ({ y, u, v }, atMs) => {
       // The planes are used again for the next frame, so they are given away as copies.
-      const isRoomLeft = child.stdin.write(Buffer.concat([y, u, v]))
-      if (!isRoomLeft) await Promise.race([once(child.stdin, 'drain'), ended])
+      const frame = Buffer.concat([y, u, v])
+      const due = Math.round((atMs * framesPerS) / 1000) - left
+      const until = Math.min(due, written + Math.ceil(LONGEST_STILL_S * framesPerS))
+      left += Math.max(0, due - until)
+      for (; written < until; written++) await write(shown ?? frame)
+      shown = frame
     },
     finish: async () => {
+      if (shown !== undefined) await write(shown)
       child.stdin.end()
       if ((await ended) !== 0) throw new Error(`the video could not be written: ${complaint}`)
     },

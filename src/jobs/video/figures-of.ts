@@ -16,13 +16,16 @@ export function bodyFigures(found: FoundBody): PersonFigures {
     visibility: [...found.visibility],
     inPicture: [...found.inPicture],
   }
-  const angles = jointAngles(body).map(({ name, degrees }) => [name, rounded(degrees, 10)] as const)
+  const angles = jointAngles(body)
   return {
     id: found.trackId,
     landmarks: body.landmarks.map(triple),
     world: body.world.map(triple),
     visibility: body.visibility.map((value) => rounded(value, 1000)),
-    angles: Object.fromEntries(angles),
+    angles: Object.fromEntries(angles.map(({ name, degrees }) => [name, rounded(degrees, 10)])),
+    confidence: Object.fromEntries(
+      angles.map(({ name, confidence }) => [name, rounded(confidence, 100)]),
+    ),
   }
 }
 

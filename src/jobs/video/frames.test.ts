@@ -3,11 +3,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import type { PlanarPixels } from '../../vision/pixels.ts'
 import { openEncoder } from './encoder.ts'
 import { openFrames } from './frames.ts'
 import { probeVideo } from './probe.ts'
 import { workingSize } from './size.ts'
 
+const SIZE = { widthPx: 320, heightPx: 240 }
 const hasFfmpeg = spawnSync('ffmpeg', ['-version']).error === undefined
 const dir = mkdtempSync(join(tmpdir(), 'beckon-frames-'))
 afterAll(() => rmSync(dir, { recursive: true }))
@@ -54,18 +56,28 @@ describe.skipIf(!hasFfmpeg)('frames of a video (skipped where ffmpeg is not inst
     expect(seen.map(({ atMs }) => atMs)).toEqual([0, 100, 200, 500, 600, 700])
   })
 
-  test('stand upright when the telephone was held on its side', async () => {
-    const flat = make('flat.mp4', '320x240', 0.3)
-    const turned = join(dir, 'turned.mp4')
-    const turn = ['-display_rotation', '90', '-i', flat, '-c', 'copy', turned]
+  test.each([
+    [90, [240, 320]],
+    [180, [320, 240]],
+    [270, [240, 320]],
+  ] as const)('stand upright when the telephone was held turned by %i°', async (degrees, size) => {
+    // Dark, but for one bright corner: where it is afterwards tells how the frame was turned.
+    const box = 'drawbox=x=0:y=0:w=iw/4:h=ih/4:color=white:t=fill'
+    const source = ['-f', 'lavfi', '-i', `color=black:size=320x240:rate=10:duration=0.3,${box}`]
+    const flat = join(dir, `flat-${degrees}.mp4`)
+    execFileSync('ffmpeg', ['-v', 'error', ...source, flat])
+    const turned = join(dir, `turned-${degrees}.mp4`)
+    const turn = ['-display_rotation', String(degrees), '-i', flat, '-c', 'copy', turned]
     const byOption = spawnSync('ffmpeg', ['-v', 'error', ...turn])
     if (byOption.status !== 0) {
       // Before ffmpeg 6 the rotation is written as the stream's tag.
-      const tag = ['-i', flat, '-c', 'copy', '-metadata:s:v:0', 'rotate=90', '-y', turned]
+      const tag = ['-i', flat, '-c', 'copy', '-metadata:s:v:0', `rotate=${degrees}`, '-y', turned]
       execFileSync('ffmpeg', ['-v', 'error', ...tag])
     }
     const { video, seen } = await framesOf(turned)
-    expect([video.widthPx, video.heightPx, seen.length]).toEqual([240, 320, 3])
+    expect([video.widthPx, video.heightPx, seen.length]).toEqual([...size, 3])
+    // The bright corner has left the upper left whichever way it was turned.
+    expect(seen[0]?.cornerY).toBeLessThan(40)
   })
 
   test('of ten bits and odd sizes are as good as others', async () => {
@@ -105,12 +117,42 @@ describe.skipIf(!hasFfmpeg)('frames of a video (skipped where ffmpeg is not inst
   test('can be made into a film again', async () => {
     const path = make('again.mp4', '320x240', 0.5)
     const film = join(dir, 'film.part')
-    const encoder = openEncoder(film, { widthPx: 320, heightPx: 240 }, 10)
-    for await (const { pixels } of openFrames({ path, widthPx: 320, heightPx: 240, everyNth: 1 })) {
-      await encoder.add(pixels)
+    const encoder = openEncoder(film, SIZE, 10)
+    for await (const { pixels, atMs } of openFrames({ path, ...SIZE, everyNth: 1 })) {
+      await encoder.add(pixels, atMs)
     }
     await encoder.finish()
     expect((await framesOf(film)).seen.length).toBe(5)
+  })
+
+  const grey = (level: number): PlanarPixels => ({
+    format: 'i420',
+    ...SIZE,
+    yStrideBytes: SIZE.widthPx,
+    uvStrideBytes: SIZE.widthPx / 2,
+    y: new Uint8Array(SIZE.widthPx * SIZE.heightPx).fill(level),
+    u: new Uint8Array((SIZE.widthPx * SIZE.heightPx) / 4).fill(128),
+    v: new Uint8Array((SIZE.widthPx * SIZE.heightPx) / 4).fill(128),
+  })
+  /** The grey of every frame of a film with ten frames a second, made of what is shown from then on. */
+  async function filmOf(...shown: readonly (readonly [level: number, atMs: number])[]) {
+    const film = join(dir, 'uneven.part')
+    const encoder = openEncoder(film, SIZE, 10)
+    for (const [level, atMs] of shown) await encoder.add(grey(level), atMs)
+    await encoder.finish()
+    return (await framesOf(film)).seen.map(({ cornerY }) => Math.round(cornerY / 10) * 10)
+  }
+
+  test('that come unevenly are shown in a film when they were', async () => {
+    // The second is seen for half a second, the third for no time at all.
+    const levels = await filmOf([40, 0], [80, 100], [120, 590], [160, 600], [200, 700])
+    expect(levels).toEqual([40, 80, 80, 80, 80, 80, 160, 200])
+  })
+
+  test('whose clock jumps by a day make a film that stands still for ten seconds', async () => {
+    const dayMs = 24 * 3_600_000
+    const levels = await filmOf([40, 0], [80, dayMs], [120, dayMs + 100])
+    expect(levels).toEqual([...Array.from({ length: 100 }, () => 40), 80, 120])
   })
 
   test.each([

@@ -17,6 +17,8 @@ export type ProbeResult =
   | { readonly kind: 'video'; readonly video: VideoProbe }
   /** No video that ffmpeg can read. */
   | { readonly kind: 'unsupported'; readonly reason: string }
+  /** Nothing could be made of it in the time given. */
+  | { readonly kind: 'too-slow' }
   | { readonly kind: 'no-ffmpeg' }
 
 const numeric = z.coerce.number().optional().catch(undefined)
@@ -42,13 +44,12 @@ const PROBE_ARGS = [
   'format=format_name,duration:stream=width,height,avg_frame_rate,nb_frames,duration:stream_disposition=attached_pic:stream_side_data=rotation',
 ] as const
 
-/** Some files (damaged ones, huge ones that hold nothing) would be searched for hours. */
-const TIMEOUT_MS = 10_000
-
-export async function probeVideo(path: string): Promise<ProbeResult> {
-  const probed = await runTool('ffprobe', [...PROBE_ARGS, path], TIMEOUT_MS)
+/** Looks for as long as it takes when no time is given: damaged or hollow files can be searched for hours. */
+export async function probeVideo(path: string, timeoutMs = 0): Promise<ProbeResult> {
+  const probed = await runTool('ffprobe', [...PROBE_ARGS, path], timeoutMs)
   if (probed.kind === 'absent') return { kind: 'no-ffmpeg' }
   if (probed.kind === 'refused') {
+    if (probed.isLate) return { kind: 'too-slow' }
     return { kind: 'unsupported', reason: 'It is not a video that ffmpeg can read.' }
   }
   return readProbe(probed.stdout)

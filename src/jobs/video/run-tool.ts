@@ -4,8 +4,8 @@ export type ToolRun =
   | { readonly kind: 'done'; readonly stdout: string }
   /** The program is not installed. */
   | { readonly kind: 'absent' }
-  /** It ran and refused, or was ended by the time-out; `reason` is the last thing it said. */
-  | { readonly kind: 'refused'; readonly reason: string }
+  /** It ran and refused, or was ended because it was late; `reason` is the last thing it said. */
+  | { readonly kind: 'refused'; readonly reason: string; readonly isLate: boolean }
 
 /** Runs ffmpeg or ffprobe without a shell and waits for its end: 0 ms for as long as it takes. */
 export function runTool(program: string, args: readonly string[], timeoutMs = 0): Promise<ToolRun> {
@@ -15,7 +15,8 @@ export function runTool(program: string, args: readonly string[], timeoutMs = 0)
       if (error === null) return resolve({ kind: 'done', stdout })
       if (error.code === 'ENOENT') return resolve({ kind: 'absent' })
       const lines = stderr.trim().split('\n')
-      return resolve({ kind: 'refused', reason: lines.at(-1)?.trim() ?? error.message })
+      const reason = lines.at(-1)?.trim() ?? error.message
+      return resolve({ kind: 'refused', reason, isLate: error.killed === true })
     })
   })
 }

@@ -21,6 +21,7 @@ export async function openVideoJob(order: WorkerOrder, openLooker: OpenLooker): 
   if (probed.kind === 'no-ffmpeg')
     throw new Error('Reading videos needs ffmpeg, which is not here.')
   if (probed.kind === 'unsupported') throw new Error(probed.reason)
+  if (probed.kind === 'too-slow') throw new Error('openVideoJob: no time was set')
   const size = workingSize(probed.video.widthPx, probed.video.heightPx)
   const looker = await openLooker(options)
   return {
@@ -53,11 +54,11 @@ async function look(
   encoder: Encoder | undefined,
 ): Promise<FrameFigures> {
   const { bodies, hands, stampMs } = await looker.look(pixels, atMs)
+  const timeMs = Number.isFinite(atMs) ? atMs : stampMs
   if (encoder !== undefined) {
     drawFigures(pixels, bodies, hands ?? [])
-    await encoder.add(pixels)
+    await encoder.add(pixels, timeMs)
   }
-  const timeMs = Number.isFinite(atMs) ? atMs : stampMs
   return {
     frame: index,
     time_ms: Math.round(timeMs * 1000) / 1000,

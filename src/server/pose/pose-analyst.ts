@@ -1,6 +1,5 @@
 import { createExerciseWatch } from '../../core/body/exercise-watch.ts'
 import { createBodySmoother } from '../../core/body/smooth-bodies.ts'
-import type { Smoothing } from '../../core/body/smoothing.ts'
 import { bodyOfFound } from '../../main/inference/body-of-found.ts'
 import { decodeImage } from '../../main/inference/decode-image.ts'
 import type { HandEngine } from '../../main/inference/hand-engine.ts'
@@ -54,14 +53,10 @@ export function createPoseAnalyst(
   const bodies = engines.pose.openStream(options.people)
   const hands = engines.hands.openStream(2, { isRecheckingLate: false })
   const { smoothing } = options
-  const smoother = createBodySmoother({
-    body: exponential(smoothing.body),
-    coordinates: exponential(smoothing.coordinates),
-    angles: exponential(smoothing.angles),
-  })
+  const smoother = createBodySmoother(smoothing)
   const stamp = createMonotonicStamp()
   const watch = createExerciseWatch()
-  const smoothHands = createHandSmoother(exponential(smoothing.hands))
+  const smoothHands = createHandSmoother(smoothing.hands)
   return {
     read: async (picture) => {
       const [pixels, decodeMs] = await timed(nowMs, () =>
@@ -106,8 +101,6 @@ export async function analysePicture(
   const result = poseResult(people, doing, seen.map(handResult))
   return { result, timings: { decode, pose, hands } }
 }
-
-const exponential = (alpha: number): Smoothing => ({ kind: 'exponential', alpha })
 
 /** What came of it, and how many milliseconds it took. */
 async function timed<Value>(

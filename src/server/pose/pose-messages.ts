@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DEFAULT_SMOOTHING } from '../../core/body/smoothing.ts'
 
 /** A picture as clients send it: base64 (a data URL too) or bytes. */
 export interface FrameMessage {
@@ -40,7 +41,21 @@ export function parseFrame(said: unknown): Parsed<FrameMessage> {
 const MAX_PEOPLE = 8
 
 /** What a new value weighs at 30 frames a second; 1 does not smooth. */
-const alpha = z.coerce.number().gt(0).max(1).default(0.7)
+const alpha = z.coerce.number().gt(0).max(1)
+
+/** A number is the weight of exponential smoothing; how a 1€ filter is tuned is told at its settings. */
+const smoothing = z
+  .union([
+    alpha.transform((weight) => ({ kind: 'exponential' as const, alpha: weight })),
+    z.object({ kind: z.literal('exponential'), alpha }),
+    z.object({
+      kind: z.literal('one-euro'),
+      minCutoffHz: z.coerce.number().gt(0).default(1),
+      beta: z.coerce.number().min(0).default(0),
+    }),
+    z.object({ kind: z.literal('none') }),
+  ])
+  .default(DEFAULT_SMOOTHING)
 
 /** What a client may ask for: in a connection's `auth` or query, or in an address's query. */
 export const optionsSchema = z.object({
@@ -50,11 +65,11 @@ export const optionsSchema = z.object({
     .default(true)
     .transform((hands) => hands === true || hands === 'true' || hands === '1'),
   smoothing: z
-    .object({ body: alpha, hands: alpha, angles: alpha, coordinates: alpha })
+    .object({ body: smoothing, hands: smoothing, angles: smoothing, coordinates: smoothing })
     .prefault({}),
 })
 export const WRONG_OPTIONS =
-  'people must be 1 to 8, hands true or false, each smoothing more than 0 and at most 1'
+  'people must be 1 to 8, hands true or false, each smoothing more than 0 and at most 1, or {kind: one-euro, minCutoffHz, beta}'
 export type PoseOptions = z.infer<typeof optionsSchema>
 
 /** Buffer.from reads whatever looks like base64 and leaves the rest out; a picture must be all of it. */

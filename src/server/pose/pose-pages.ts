@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ServerConfig } from '../config.ts'
+import { lookAtAll, type LookAtHealth } from '../health-signs.ts'
 import { analysePicture } from './pose-analyst.ts'
 import { optionsSchema, parseFrame, WRONG_OPTIONS } from './pose-messages.ts'
 import { ANGLE_DEFINITIONS } from './pose-result.ts'
@@ -10,6 +11,8 @@ import type { PoseService } from './pose-service.ts'
 export interface PosePageParts {
   readonly config: ServerConfig
   readonly service: PoseService
+  /** How the other parts of the service are. */
+  readonly looks: readonly LookAtHealth[]
   readonly nowMs: () => number
 }
 
@@ -20,7 +23,7 @@ const MAX_QUEUE = 32
 
 /** One picture by HTTP, how the models are, and a page that shows live poses in a browser. */
 export function addPosePages(app: FastifyInstance, parts: PosePageParts): void {
-  const { config, service } = parts
+  const { config, service, looks } = parts
   app.addContentTypeParser(PICTURES, { parseAs: 'buffer' }, (_request, body, done) => {
     done(null, body)
   })
@@ -39,8 +42,11 @@ export function addPosePages(app: FastifyInstance, parts: PosePageParts): void {
   app.get('/api/pose/health', async (_request, reply) => {
     const { kind, ...more } = service.state
     const isUp = kind === 'healthy' || kind === 'degraded'
+    const { trouble, said } = await lookAtAll(looks)
+    const isTroubled = kind === 'healthy' && trouble !== undefined
+    const status = isTroubled ? { status: 'degraded', reason: trouble } : { status: kind, ...more }
     const pool = { workers: isUp ? 1 : 0, queued: queue, max_queued: MAX_QUEUE }
-    return reply.code(isUp ? 200 : 503).send({ status: kind, ...more, pool })
+    return reply.code(isUp ? 200 : 503).send({ ...status, pool, ...said })
   })
   addDemo(app)
 }

@@ -119,7 +119,10 @@ function createClient(
     dropped: earlyDropped,
     send: (outcome) => {
       if (outcome.kind === 'error') fail(socket, outcome.sequence, outcome.error)
-      else sendResult(outcome.answer)
+      else {
+        metrics.poseSeconds.observe(outcome.answer.timings.total / 1000)
+        sendResult(outcome.answer)
+      }
     },
     count: (outcome) => {
       count(outcome)

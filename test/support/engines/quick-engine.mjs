@@ -1,9 +1,9 @@
 /**
  * An engine that is not ours, as docs/video-workers.md describes one: it looks at no picture. The video's name says how
- * it behaves: quick, slow (reports and goes on until it is ended), endless (does not know its length), dies, refuses.
+ * it behaves: quick, slow (reports and goes on until it is ended), endless (does not know its length), dawdles (slow when it is begun for the first time), dies, refuses.
  */
 import { spawn } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 
 const say = (report) => process.stdout.write(`${JSON.stringify(report)}\n`)
@@ -21,7 +21,9 @@ lines.once('line', (line) => {
   writeFileSync(result_path, `${JSON.stringify(header)}\n{"frame":0,"time_ms":0,"people":[]}\n`)
   if (annotated_path !== undefined) writeFileSync(annotated_path, '0123456789')
   say({ kind: 'progress', frames_done: 1, frames_total: video_path.includes('endless') ? 0 : 4 })
-  if (video_path.includes('slow')) {
+  const isSecondTime = existsSync(`${video_path}.begun`)
+  if (video_path.includes('dawdles')) writeFileSync(`${video_path}.begun`, '')
+  if (video_path.includes('slow') || (video_path.includes('dawdles') && !isSecondTime)) {
     spawn('sleep', ['1000'])
     setInterval(() => undefined, 1000)
   } else if (video_path.includes('dies')) process.exit(7)

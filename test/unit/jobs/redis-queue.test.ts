@@ -13,11 +13,15 @@ import {
 import { hasRedis, startRedis, type TestRedis } from '../../support/redis.ts'
 import { jobOptionsSchema, type JobOutcome, type NewJob } from '../../../src/jobs/job.ts'
 import { QueueUnavailable, type JobRun } from '../../../src/jobs/job-queue.ts'
-import { RedisQueue } from '../../../src/jobs/redis-queue.ts'
+import { RedisQueue, type RedisQueueOptions } from '../../../src/jobs/redis-queue.ts'
 
 let redis: TestRedis
-const open = (maxQueued = 3, onBug = raise): RedisQueue =>
-  new RedisQueue({ url: redis.url, maxQueued, onBug })
+const SOON = { timeout: 20_000 }
+const open = (
+  maxQueued = 3,
+  onBug = raise,
+  onFailed: RedisQueueOptions['onFailed'] = () => undefined,
+): RedisQueue => new RedisQueue({ url: redis.url, maxQueued, onFailed, onBug })
 const raise = (error: unknown): void => {
   throw error
 }
@@ -143,7 +147,7 @@ describe.skipIf(!hasRedis)('a queue on Redis (skipped where there is no redis-se
     other.work(1, done)
     expect(other.trouble() ?? (await other.counts())).toBeDefined()
     await redis.stop()
-    await expect.poll(() => other.trouble()).toMatch(/Redis/)
+    await expect.poll(() => other.trouble(), SOON).toMatch(/Redis/)
     const beganMs = performance.now()
     await expect(other.add(video('q'))).rejects.toBeInstanceOf(QueueUnavailable)
     await expect(other.find('q')).rejects.toBeInstanceOf(QueueUnavailable)
@@ -188,6 +192,9 @@ describe.skipIf(!hasRedis)('a queue on Redis (skipped where there is no redis-se
 
   test('a job whose worker died is tried once more, and says so', async () => {
     const tries: number[] = []
+    const failed: unknown[] = []
+    await queue.close()
+    queue = open(3, raise, (job) => failed.push(job))
     queue.work(1, ({ job }) => {
       tries.push(job.attempts)
       const isFirst = tries.length === 1
@@ -200,9 +207,13 @@ describe.skipIf(!hasRedis)('a queue on Redis (skipped where there is no redis-se
       note: 'Run again. It died. well done',
     })
     expect(tries).toEqual([1, 2])
+    expect(failed).toEqual([])
   })
 
-  test('a job that failed says why', async () => {
+  test('a job that failed says why, and that it is over', async () => {
+    const failed: unknown[] = []
+    await queue.close()
+    queue = open(3, raise, (job) => failed.push(job))
     queue.work(1, () => Promise.resolve({ kind: 'failed', reason: 'no video' }))
     await queue.add(video('i'))
     await until('i', 'failed')
@@ -211,5 +222,6 @@ describe.skipIf(!hasRedis)('a queue on Redis (skipped where there is no redis-se
       reason: 'no video',
       note: undefined,
     })
+    await expect.poll(() => failed, SOON).toEqual([{ id: 'i', isUpload: false }])
   })
 })

@@ -81,56 +81,6 @@ describe('one picture by HTTP', () => {
   })
 })
 
-describe('health', () => {
-  test('names the models and whether they are ready', async () => {
-    expect(JSON.parse(await service.page('/health'))).toMatchObject({
-      status: 'ok',
-      ready: true,
-      device: 'cpu',
-      models: { pose: 'healthy' },
-    })
-    const response = await fetch(url('/api/pose/health'))
-    expect(response.status).toBe(200)
-    expect(await response.json()).toMatchObject({ status: 'healthy', pool: { workers: 1 } })
-  })
-})
-
-describe('while the models are opened', () => {
-  let openModels: () => void
-  let early: LetterService
-  beforeAll(async () => {
-    early = await openLetterService([], new Promise((resolve) => (openModels = resolve)))
-  })
-  afterAll(() => early.close())
-
-  test('says so, turns away what does not fit into the queue, and answers the rest', async () => {
-    const address = `http://127.0.0.1:${early.port}`
-    const health = async () => (await fetch(`${address}/api/pose/health`)).status
-    expect(await health()).toBe(503)
-    expect(JSON.parse(await early.page('/health')).ready).toBe(false)
-    let turnedAway = 0
-    const ask = async (): Promise<number> => {
-      const headers = { 'content-type': 'image/jpeg' }
-      const response = await fetch(`${address}/pose/hybrid`, {
-        method: 'POST',
-        body: anna,
-        headers,
-      })
-      await response.arrayBuffer()
-      turnedAway += response.status === 429 ? 1 : 0
-      // Whoever waits is answered once nobody else can be taken.
-      if (turnedAway === 8) openModels()
-      return response.status
-    }
-    const statuses = await Promise.all(Array.from({ length: 40 }, ask))
-    expect(statuses.toSorted()).toEqual([
-      ...Array.from({ length: 32 }, () => 200),
-      ...Array.from({ length: 8 }, () => 429),
-    ])
-    expect(await health()).toBe(200)
-  })
-})
-
 describe('live', () => {
   const open: Socket[] = []
   afterEach(() => {
@@ -174,10 +124,19 @@ describe('live', () => {
     }
   })
 
+  test.each(['png', 'webp'] as const)('answers a frame as %s', async (format) => {
+    const socket = await client({ hands: false })
+    const image = await sharp(anna).toFormat(format).toBuffer()
+    const answer = nextOf(socket, 'pose_result')
+    socket.emit('frame', { image, sequence: 1 })
+    expect(await answer).toMatchObject({ sequence: 1, people: [{ track_id: 1 }] })
+    expect(await service.page('/metrics')).toMatch(/beckon_pose_frame_seconds_count [1-9]/)
+  })
+
   test('smooths as it is asked to', async () => {
     const elsewhere = await drawPeople({ ...ANNA, x: ANNA.x + 30 })
     /** The nose after a step to the side, px; it takes 33 ms, one frame. */
-    const noseAfterStep = async (body: number): Promise<number> => {
+    const noseAfterStep = async (body: number | object): Promise<number> => {
       const socket = await client({ hands: false, smoothing: { body } })
       let x = NaN
       for (const [sequence, image] of [anna, elsewhere].entries()) {
@@ -190,6 +149,10 @@ describe('live', () => {
     const [raw, smooth] = [await noseAfterStep(1), await noseAfterStep(0.5)]
     expect(raw - smooth).toBeGreaterThan(8)
     expect(raw - smooth).toBeLessThan(22)
+    const heavy = await noseAfterStep({ kind: 'one-euro', minCutoffHz: 0.1, beta: 0 })
+    expect(raw - heavy).toBeGreaterThan(25)
+    const light = await noseAfterStep({ kind: 'one-euro', minCutoffHz: 1000, beta: 0 })
+    expect(raw - light).toBeLessThan(2)
   })
 
   test('looks at the newest frame, tells how many it left out, and never goes back', async () => {
@@ -277,5 +240,7 @@ describe('live', () => {
       Error,
     )
     expect((await refused({ auth: { people: 'all' } })).message).toContain('people must be 1 to 8')
+    const smoothing = { body: { kind: 'two-euro' } }
+    expect((await refused({ auth: { smoothing } })).message).toContain('one-euro')
   })
 })

@@ -86,7 +86,8 @@ describe('npm run serve', () => {
 
 describe('a service with a token', () => {
   test('keeps it out of its logs, and pages of allowed origins can ask over HTTP', async () => {
-    const flags = ['--token', 'sesame', '--origins', 'https://app.example']
+    const origins = ['--origins', 'https://app.example']
+    const flags = ['--token', 'sesame', ...origins, '--pose-pool-size', '7']
     const service = await startWholeService(() => ({ BECKON_REDIS_URL: '' }), flags)
     const ask = (path: string, more: RequestInit = {}) => fetch(`${service.url}${path}`, more)
     expect((await ask('/health')).status).toBe(401)
@@ -110,6 +111,10 @@ describe('a service with a token', () => {
     ])
     await expect.poll(() => service.said()).toContain('/health')
     expect(service.said()).not.toContain('sesame')
+    expect(service.said()).toMatch(
+      /^The service is set to .*"origins":\["https:\/\/app\.example"\]/m,
+    )
+    expect(service.said()).toMatch(/^Videos on .*"poolSize":7/m)
     await service.close()
   })
 })
@@ -131,6 +136,16 @@ describe('configuration of the service', () => {
     expect(readConfig(['--port', '9001'], env)).toMatchObject({
       kind: 'config',
       config: { host: '127.0.0.1', port: 9001, maxClients: 7, token: undefined },
+    })
+  })
+
+  test('what is set of the video jobs can be set by flags as well, which the help names', () => {
+    const read = readConfig(['--pose-pool-size', '3', '--debug-mode', 'true'], {})
+    expect(read).toMatchObject({ poseFlags: { POSE_POOL_SIZE: '3', DEBUG_MODE: 'true' } })
+    const help = readConfig(['--help'], {})
+    expect(help).toMatchObject({
+      kind: 'help',
+      text: expect.stringMatching(/--pose-timeout-ms +POSE_TIMEOUT_MS .*180000/),
     })
   })
 
