@@ -88,13 +88,7 @@ export async function openLetterServer(
   const app = Fastify({ logger: loggerOf(config) })
   addCrossOrigin(app, config)
   addHttpAnswers(app)
-  app.addHook('onRequest', async (request, reply) => {
-    const access = accessOf(request.raw, config)
-    if (access.kind === 'allowed') return
-    const isMissingToken = access.status === 401
-    if (isMissingToken && request.routeOptions.config.isForAnyone === true) return
-    await reply.code(access.status).send({ error: access.why })
-  })
+  guardPages(app, config)
   const lettersFault = parts.model.ok ? undefined : parts.model.problem.message
   const shared = { config, metrics, lettersFault, looks: [] }
   const rooms = await Promise.all((parts.rooms ?? []).map((open) => open(app, shared)))
@@ -138,15 +132,29 @@ export async function openLetterServer(
       app.server.close()
       await Promise.all([...connections].map(leave))
       sockets.close()
-      // Browsers hold connections ready that they have not used, and Node would wait a minute for each.
-      const cutOff = setTimeout(() => {
-        app.server.closeAllConnections()
-      }, FINISH_MS)
-      await Promise.all(rooms.map((room) => room.close()))
-      await app.close()
-      clearTimeout(cutOff)
+      await finish(app, rooms)
     },
   }
+}
+
+function guardPages(app: FastifyInstance, config: ServerConfig): void {
+  app.addHook('onRequest', async (request, reply) => {
+    const access = accessOf(request.raw, config)
+    if (access.kind === 'allowed') return
+    const isMissingToken = access.status === 401
+    if (isMissingToken && request.routeOptions.config.isForAnyone === true) return
+    await reply.code(access.status).send({ error: access.why })
+  })
+}
+
+/** Browsers hold connections ready that they have not used, and Node would wait a minute for each. */
+async function finish(app: FastifyInstance, rooms: readonly OpenRoom[]): Promise<void> {
+  const cutOff = setTimeout(() => {
+    app.server.closeAllConnections()
+  }, FINISH_MS)
+  await Promise.all(rooms.map((room) => room.close()))
+  await app.close()
+  clearTimeout(cutOff)
 }
 
 /** Also of one that never closes its side: a server that stops would wait for it. */
