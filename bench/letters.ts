@@ -11,9 +11,9 @@ import { handPictures, startService, type RunningService } from './letters/servi
  * Letters: the network alone, and from a 640 × 480 JPEG over the socket to its answer, beside a loop that decodes and runs
  * tasks-vision one picture after another. Then 1, 3 and 8 clients at 15 pictures a second: how many answers each gets.
  *
- *   npm run bench -- letters [--minutes N]   N: how long three clients are served while memory is watched (1)
+ *   npm run bench -- letters [--minutes N]   N: how long three clients are served while memory is watched (2)
  */
-const { values } = parseArgs({ options: { minutes: { type: 'string', default: '1' } } })
+const { values } = parseArgs({ options: { minutes: { type: 'string', default: '2' } } })
 const RUNS = 500
 const PICTURES = 200
 const WARM_UP = 20
@@ -67,6 +67,20 @@ async function serveMany(
   return answered.map((answers) => Math.round((answers * 10_000) / forMs) / 10)
 }
 
+/** At first, and after each minute. What the service keeps for each picture would grow by thousands a minute. */
+async function memoryByMinute(
+  service: RunningService,
+  pictures: readonly Buffer[],
+  minutes: number,
+): Promise<readonly number[]> {
+  const residentMb = [Math.round(service.residentMb())]
+  for (let minute = 0; minute < minutes; minute++) {
+    await serveMany(service, pictures, 3, 60_000)
+    residentMb.push(Math.round(service.residentMb()))
+  }
+  return residentMb
+}
+
 const pictures = await handPictures()
 const inferenceMs = await timeNetwork()
 const service = await startService()
@@ -76,9 +90,7 @@ for (const clients of [1, 3, 8]) {
   const perS = await serveMany(service, pictures, clients, SHARE_MS)
   shares.push({ clients, least: Math.min(...perS), most: Math.max(...perS) })
 }
-const beforeMb = service.residentMb()
-await serveMany(service, pictures, 3, Number(values.minutes) * 60_000)
-const grownMb = Math.round((service.residentMb() - beforeMb) * 10) / 10
+const residentMb = await memoryByMinute(service, pictures, Number(values.minutes))
 await service.stop()
 const plain = (await timePlainLoop(pictures, PICTURES + WARM_UP)).slice(WARM_UP)
 const plainP50Ms = quantile(plain, 0.5)
@@ -90,9 +102,8 @@ console.table([
 ])
 console.log(`Answers a second of each client, at ${FPS} pictures a second:`)
 console.table(shares)
-console.log(
-  `Memory of the service: ${grownMb} MB more after ${values.minutes} minutes of 3 clients`,
-)
+console.log(`Memory of the service, minute by minute of 3 clients, MB: ${residentMb.join(' ')}`)
+const grownMb = Math.round(((residentMb.at(-1) ?? NaN) - (residentMb[1] ?? NaN)) * 10) / 10
 const starved = shares.filter(({ least, most }) => least < most / 2).length
 const figures = { inferenceMs, p50Ms, p95Ms, plainP50Ms, starved, grownMb }
 console.log(JSON.stringify({ bench: 'letters', figures }))
