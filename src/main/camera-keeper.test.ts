@@ -22,7 +22,7 @@ it('lets the demo hand stand in while there is no camera, unmirrored, and gives 
   expect(keeper.isStandIn()).toBe(false)
   expect(orders).toEqual([
     webcam,
-    { open: true, source: STAND_IN, isSourceMirrored: false },
+    { open: true, source: STAND_IN, isSourceMirrored: false, isStandIn: true },
     webcam,
   ])
 })
