@@ -126,6 +126,7 @@ test('the hand draws the letters that are movements, and holds the others', asyn
 })
 
 test('J moves on the page, and keeps still for those who want less motion', async () => {
+  await prefer('light', 'no-preference')
   await openPage()
   for (let tries = 0; target() !== 'J' && tries < 200; tries++) {
     const before = target()
