@@ -123,7 +123,8 @@ test('what was found is kept in formats of others', { skip }, async () => {
   }
   const csv = await kept(/^CSV/)
   assert.equal(csv.file, 'walk.csv')
-  assert.equal(csv.text.trimEnd().split('\r\n').length, 1 + FRAMES * 33)
+  // A line for each landmark and each angle.
+  assert.equal(csv.text.trimEnd().split('\r\n').length, 1 + FRAMES * (33 + 16))
   const mot = await kept(/^MOT/)
   assert.equal(mot.file, 'walk.mot')
   assert.match(mot.text, /nRows=20\n/)

@@ -5,6 +5,7 @@ export const gesturesGerman: Said<typeof gesturesEnglish> = {
   title: 'Gesten',
   intro: (project) =>
     `Was deine Hand im Projekt „${project}“ tut. Mach eine Geste: Ihr Balken füllt sich, ab der Linie wirkt sie.`,
+  control: 'Übernehmen',
   palm: 'Offene Hand, gehalten',
   palmDoes: 'übernimmt die Kontrolle und gibt sie wieder ab',
   none: 'Dieses Projekt hat noch keine eigenen Gesten.',

@@ -2,6 +2,7 @@ export const gesturesEnglish = {
   title: 'Gestures',
   intro: (project: string) =>
     `What your hand does in the project “${project}”. Make a gesture: its bar fills, and acts past the line.`,
+  control: 'Taking control',
   palm: 'Open palm, held',
   palmDoes: 'take control, and let go of it again',
   none: 'This project has no gestures of its own yet.',
