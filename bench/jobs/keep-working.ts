@@ -30,6 +30,8 @@ export async function keepWorking(film: string, folder: string): Promise<Working
         signal: stop.signal,
         timeoutMs: 600_000,
         maxBytes: 2 ** 40,
+        // As the app says it while it follows hands, which the bench's camera shows all the time.
+        liveUse: { isOn: () => true, onChange: () => () => undefined },
         onProgress: (framesDone) => {
           frames += framesDone - done
           done = framesDone

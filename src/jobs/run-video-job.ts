@@ -1,6 +1,7 @@
 import { MOST_ATTEMPTS, type JobOutcome } from './job.ts'
 import type { JobFiles } from './job-files.ts'
 import type { JobRun, RunJob } from './job-queue.ts'
+import type { LiveUse } from './live-use.ts'
 import { holdsFigures } from './results/read-figures.ts'
 import { runWorker, type WorkerEnd } from './worker-process.ts'
 import type { WorkerOrder } from './worker-protocol.ts'
@@ -12,6 +13,7 @@ export interface VideoJobOptions {
   readonly env?: NodeJS.ProcessEnv
   readonly timeoutMs: number
   readonly maxBytes: number
+  readonly liveUse?: LiveUse
   readonly onEnd: (run: JobRun, outcome: JobOutcome, effort: Effort) => void
 }
 

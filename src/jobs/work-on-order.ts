@@ -1,10 +1,13 @@
 import { createInterface } from 'node:readline'
-import type { OpenLooker } from './video/frame-looker.ts'
+import { setTimeout } from 'node:timers/promises'
+import type { FrameLooker, OpenLooker } from './video/frame-looker.ts'
 import { openVideoJob } from './video/video-job.ts'
-import { parseOrder, type WorkerReport } from './worker-protocol.ts'
+import { parseOrder, parsePace, type WorkerReport } from './worker-protocol.ts'
 
 /** Reports of progress are for people. */
 const REPORT_EVERY_MS = 200
+/** A frame that took long on a busy machine is no reason to rest as much longer. */
+const MOST_REST_MS = 200
 
 const report = (said: WorkerReport): Promise<void> =>
   new Promise((resolve) => {
@@ -13,17 +16,33 @@ const report = (said: WorkerReport): Promise<void> =>
     })
   })
 
-/** The worker's side of the protocol, for a process that does nothing else: one order, reports, and the end. */
+/** The worker's side of the protocol, for a process that does nothing else: one order, how much to rest, reports, the end. */
 export function workOnOrder(openLooker: OpenLooker): void {
   const lines = createInterface({ input: process.stdin })
+  let restRatio = 0
+  const openResting: OpenLooker = async (options) =>
+    restingLooker(await openLooker(options), () => restRatio)
   lines.once('line', (line) => {
-    void work(line, openLooker).then(async (end) => {
+    lines.on('line', (more) => (restRatio = parsePace(more)?.rest_ratio ?? restRatio))
+    void work(line, openResting).then(async (end) => {
       await report(end)
       process.exit(0)
     })
   })
   // Nobody waits any more: the service is gone, or wants this to end.
   lines.once('close', () => process.exit(1))
+}
+
+function restingLooker(looker: FrameLooker, restRatio: () => number): FrameLooker {
+  return {
+    look: async (pixels, atMs) => {
+      const beganMs = performance.now()
+      const found = await looker.look(pixels, atMs)
+      const restMs = Math.min(MOST_REST_MS, restRatio() * (performance.now() - beganMs))
+      if (restMs > 0) await setTimeout(restMs)
+      return found
+    },
+  }
 }
 
 async function work(line: string, openLooker: OpenLooker): Promise<WorkerReport> {

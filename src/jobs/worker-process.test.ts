@@ -1,12 +1,14 @@
 import { spawnSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
 import { jobOptionsSchema } from './job.ts'
+import type { LiveUse } from './live-use.ts'
 import { runWorker, type WorkerEnd } from './worker-process.ts'
 
 interface Given {
   readonly timeoutMs?: number
   readonly maxBytes?: number
   readonly signal?: AbortSignal
+  readonly liveUse?: LiveUse
   readonly progress?: (done: number, total: number) => void
 }
 const FOREVER = 'setInterval(() => undefined, 1000)'
@@ -27,6 +29,7 @@ function run(program: string, given: Given = {}): Promise<WorkerEnd> {
     signal: given.signal ?? new AbortController().signal,
     timeoutMs: given.timeoutMs ?? 60_000,
     maxBytes: given.maxBytes ?? 2 ** 40,
+    ...(given.liveUse && { liveUse: given.liveUse }),
     onProgress: given.progress ?? (() => undefined),
   })
 }
@@ -47,6 +50,33 @@ describe('a worker', () => {
     const end = await run(program, { progress: (...frames) => seen.push(frames) })
     expect(end).toEqual({ kind: 'completed', note: '/a.mp4' })
     expect(seen).toEqual([[1, 2]])
+  })
+
+  test('is told to rest while somebody controls the computer by hand, and to go on after it', async () => {
+    const heard = new Set<() => void>()
+    let isOn = true
+    const liveUse: LiveUse = {
+      isOn: () => isOn,
+      onChange: (listener) => {
+        heard.add(listener)
+        return () => heard.delete(listener)
+      },
+    }
+    const program = `
+      const rests = []
+      require('readline').createInterface({ input: process.stdin }).on('line', (line) => {
+        const { kind, rest_ratio } = JSON.parse(line)
+        if (kind !== 'pace') return
+        rests.push(rest_ratio)
+        say({ kind: 'progress', frames_done: rests.length, frames_total: 2 })
+        if (rests.length === 2) say({ kind: 'completed', note: rests.join() })
+      })`
+    const progress = (): void => {
+      isOn = false
+      for (const tell of heard) tell()
+    }
+    expect(await run(program, { liveUse, progress })).toEqual({ kind: 'completed', note: '1.5,0' })
+    expect(heard.size).toBe(0)
   })
 
   test.runIf(process.platform === 'linux')(

@@ -1,8 +1,14 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
 import { giveWay } from './give-way.ts'
+import type { LiveUse } from './live-use.ts'
 import { killTree, treeBytes } from './process-tree.ts'
 import { takeLines } from './take-lines.ts'
-import { parseReport, type WorkerOrder, type WorkerReport } from './worker-protocol.ts'
+import {
+  parseReport,
+  type PaceOrder,
+  type WorkerOrder,
+  type WorkerReport,
+} from './worker-protocol.ts'
 
 export interface WorkerRun {
   /** Program and arguments; no shell reads them. */
@@ -14,6 +20,8 @@ export interface WorkerRun {
   readonly timeoutMs: number
   /** Of the worker and all it starts. */
   readonly maxBytes: number
+  /** The worker rests between frames while somebody controls the computer by hand; when left out, never. */
+  readonly liveUse?: LiveUse
   readonly onProgress: (framesDone: number, framesTotal: number) => void
 }
 
@@ -28,6 +36,8 @@ const WATCH_MEMORY_EVERY_MS = 500
 const KEPT_STDERR_CHARS = 2000
 /** A report is far shorter, and so is what libraries print. */
 const MAX_LINE_CHARS = 65_536
+/** Two fifths of the time at work: less, and p95 of live control beside a job comes no lower (`bench -- live-with-jobs`). */
+const REST_RATIO = 1.5
 
 /**
  * One job in a process of its own, which is gone with its children when this settles, however it went. Never rejects:
@@ -64,7 +74,19 @@ export function runWorker(run: WorkerRun): Promise<WorkerEnd> {
     // A worker that is gone before it has read its order is told of by its end.
     child.stdin.on('error', () => undefined)
     child.stdin.write(`${JSON.stringify(run.order)}\n`)
+    const stopPacing = pace(child, run.liveUse)
+    child.once('close', stopPacing)
   })
+}
+
+function pace(child: ChildProcessWithoutNullStreams, liveUse: LiveUse | undefined): () => void {
+  if (liveUse === undefined) return () => undefined
+  const tell = (): void => {
+    const order: PaceOrder = { kind: 'pace', rest_ratio: liveUse.isOn() ? REST_RATIO : 0 }
+    if (child.stdin.writable) child.stdin.write(`${JSON.stringify(order)}\n`)
+  }
+  if (liveUse.isOn()) tell()
+  return liveUse.onChange(tell)
 }
 
 function listen(

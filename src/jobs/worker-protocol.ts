@@ -8,7 +8,8 @@ import type { JobOptions } from './job.ts'
  * 1. The service starts the worker and writes one order.
  * 2. The worker writes figures to `result_path` (and pictures to `annotated_path`, where it is given), reports progress
  *    as often as it likes, and ends with `completed` or `failed`.
- * 3. When its standard input closes, nobody waits any more: the worker ends at once, and so do its children.
+ * 3. The service may write how much to rest, now and then; an engine that knows nothing of it goes on as it is.
+ * 4. When its standard input closes, nobody waits any more: the worker ends at once, and so do its children.
  */
 export interface WorkerOrder {
   readonly kind: 'job'
@@ -18,6 +19,23 @@ export interface WorkerOrder {
   readonly result_path: string
   readonly annotated_path?: string
   readonly options: JobOptions
+}
+
+/** After each frame so many times as long as it took: somebody needs the cores for something that cannot wait. */
+export interface PaceOrder {
+  readonly kind: 'pace'
+  readonly rest_ratio: number
+}
+
+const paceSchema = z.object({ kind: z.literal('pace'), rest_ratio: z.number().min(0).max(10) })
+
+/** Undefined for a line that is none. */
+export function parsePace(line: string): PaceOrder | undefined {
+  try {
+    return paceSchema.safeParse(JSON.parse(line)).data
+  } catch {
+    return undefined
+  }
 }
 
 const workerReportSchema = z.discriminatedUnion('kind', [

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import type { LiveUse } from '../jobs/live-use.ts'
 import { failed, ok, type Result } from '../contract/result.ts'
 import { builtEntry } from './built-entry.ts'
 import type { ClosingStack } from './closing-stack.ts'
@@ -79,6 +80,7 @@ async function open(
     const keeper = await openVideos({
       folder,
       worker,
+      liveUse: handsInView(board),
       publish: (file) => host.publish(file),
       expectFile: host.expectFile?.bind(host),
       tell: (view) => {
@@ -92,6 +94,22 @@ async function open(
     return ok(keeper)
   } catch (error) {
     return failed(`Your videos cannot be opened: ${reasonOf(error)}`)
+  }
+}
+
+/** Hands are followed, whether they act or are about to. */
+function handsInView(board: StateBoard): LiveUse {
+  const isOn = (): boolean => board.current().handCount > 0 && board.current().mode !== 'paused'
+  return {
+    isOn,
+    onChange: (listener) => {
+      let was = isOn()
+      return board.onChange(() => {
+        if (isOn() === was) return
+        was = isOn()
+        listener()
+      })
+    },
   }
 }
 

@@ -1,5 +1,6 @@
 import { EmbeddedQueue } from '../../jobs/embedded-queue.ts'
 import { openJobFiles } from '../../jobs/job-files.ts'
+import type { LiveUse } from '../../jobs/live-use.ts'
 import { createVideoJob } from '../../jobs/run-video-job.ts'
 import { openSqliteStore } from '../../jobs/sqlite-store.ts'
 import { usualPoolSize } from '../../jobs/usual-pool-size.ts'
@@ -9,6 +10,7 @@ export interface VideosParts extends Pick<VideoKeeperParts, 'publish' | 'expectF
   /** Jobs, copies and results. */
   readonly folder: string
   readonly worker: { readonly command: readonly string[]; readonly env: NodeJS.ProcessEnv }
+  readonly liveUse: LiveUse
   readonly onBug: (error: unknown) => void
 }
 
@@ -38,6 +40,7 @@ export async function openVideos(parts: VideosParts): Promise<VideoKeeper> {
     files,
     timeoutMs: TIMEOUT_MS,
     maxBytes: MAX_BYTES,
+    liveUse: parts.liveUse,
     onEnd: () => undefined,
   })
   queue.work(usualPoolSize(), run)

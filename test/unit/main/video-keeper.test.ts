@@ -24,6 +24,7 @@ const open = async (): Promise<void> => {
     publish: (file) => String(shared.push(file) - 1),
     expectFile: (toPath) => toPath,
     tell: (told) => (view = told),
+    liveUse: { isOn: () => false, onChange: () => () => undefined },
     onBug: (error) => {
       throw error
     },
