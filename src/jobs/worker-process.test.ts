@@ -75,7 +75,7 @@ describe('a worker', () => {
       isOn = false
       for (const tell of heard) tell()
     }
-    expect(await run(program, { liveUse, progress })).toEqual({ kind: 'completed', note: '1.5,0' })
+    expect(await run(program, { liveUse, progress })).toEqual({ kind: 'completed', note: '4,0' })
     expect(heard.size).toBe(0)
   })
 

@@ -36,8 +36,8 @@ const WATCH_MEMORY_EVERY_MS = 500
 const KEPT_STDERR_CHARS = 2000
 /** A report is far shorter, and so is what libraries print. */
 const MAX_LINE_CHARS = 65_536
-/** Two fifths of the time at work: less, and p95 of live control beside a job comes no lower (`bench -- live-with-jobs`). */
-const REST_RATIO = 1.5
+/** A fifth of the time at work. With two fifths p95 of live control was 1.115 of what it is alone (`bench -- live-with-jobs`). */
+const REST_RATIO = 4
 
 /**
  * One job in a process of its own, which is gone with its children when this settles, however it went. Never rejects:
