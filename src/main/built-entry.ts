@@ -16,3 +16,11 @@ export function builtEntry(name: string, room = '.'): string {
   if (found === undefined) throw new Error(`builtEntry: no entry ${name} near ${here}`)
   return found
 }
+
+/** How the process that works on a video is started, before its folder of models. Its garbage is short-lived: frames and tensors. */
+export const videoWorkerCommand = (models: string): readonly string[] => [
+  process.execPath,
+  '--max-semi-space-size=1',
+  builtEntry('video-worker'),
+  models,
+]

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { LiveUse } from '../jobs/live-use.ts'
 import { failed, ok, type Result } from '../contract/result.ts'
-import { builtEntry } from './built-entry.ts'
+import { videoWorkerCommand } from './built-entry.ts'
 import type { ClosingStack } from './closing-stack.ts'
 import type { Host } from './host/host.ts'
 import type { PageTeller } from './page-teller.ts'
@@ -72,7 +72,7 @@ async function open(
 ): Promise<Result<VideoKeeper>> {
   const { openVideos } = await import('./videos/open-videos.ts')
   const worker = {
-    command: [process.execPath, builtEntry('video-worker'), join(resources, 'models/onnx')],
+    command: videoWorkerCommand(join(resources, 'models/onnx')),
     // Electron's program is Node as well, when it is told so.
     env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
   }

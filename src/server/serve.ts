@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { openHandEngine } from '../main/inference/hand-engine.ts'
 import { openLetterModel } from '../main/inference/letter-model.ts'
 import { openPoseEngine } from '../main/inference/pose-engine.ts'
-import { builtEntry } from '../main/built-entry.ts'
+import { videoWorkerCommand } from '../main/built-entry.ts'
 import { dataDir } from '../main/data-dir.ts'
 import type { ServiceNews } from '../contract/service-channels.ts'
 import { readConfig, type ServerConfig } from './config.ts'
@@ -28,7 +28,7 @@ async function serve(letters: ServerConfig, pose: PoseConfig): Promise<number> {
   const videos = {
     ...pose,
     dataDir: pose.dataDir ?? join(dataDir(), 'pose'),
-    workerCommand: pose.workerCommand ?? [process.execPath, builtEntry('video-worker'), folder],
+    workerCommand: pose.workerCommand ?? videoWorkerCommand(folder),
   }
   const service = openPoseService(async () => ({
     pose: await openPoseEngine({ folder, size: 'full' }),
