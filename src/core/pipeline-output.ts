@@ -7,6 +7,7 @@ import type { BindingVerdict } from './project/binding-verdicts.ts'
 import type { Project } from './project/project.ts'
 
 export interface PipelineSettings {
+  /** With what was accepted in shadow mode; what hands were calibrated to is added here. */
   readonly project: Project
   readonly desktop: Desktop
   /** No engaging gesture is needed, and no gesture or absence disengages: for tests. Pausing still works. */

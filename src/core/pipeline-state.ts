@@ -4,9 +4,7 @@ import type { CausedEffect } from './action/effect.ts'
 import type { Calibrations } from './action/hand-calibration.ts'
 import { NO_POINTER } from './action/pointer.ts'
 import type { Pointer } from './action/pointer.ts'
-import type { RunningClassifier } from './classifier/classifier.ts'
-import { resolveOptions } from './classifier/options.ts'
-import { classifiers } from './classifier/registry.ts'
+import { startClassifiers, type ClassifierMemory } from './classifier/classify.ts'
 import { SIGN_LETTERS } from './classifier/sign-letters.ts'
 import type { Desktop, ScreenPoint } from './geometry/point.ts'
 import { startEngagement } from './gesture/engagement.ts'
@@ -23,7 +21,7 @@ import { hintFor } from './hint.ts'
 import type { PipelineOutput, PipelineSettings } from './pipeline-output.ts'
 import { cancelEngine, createEngine } from './project/binding-engine.ts'
 import type { BindingEngine } from './project/binding-engine.ts'
-import { calibratedProject } from './project/calibrated-project.ts'
+import { effectiveProject } from './project/effective-project.ts'
 import { bindingsInForce } from './project/project.ts'
 import type { Binding, Project } from './project/project.ts'
 
@@ -48,12 +46,6 @@ export interface PipelineState {
   readonly sentTo: ScreenPoint | undefined
   readonly engine: BindingEngine
   readonly dwell: DwellClick
-}
-
-export interface ClassifierMemory {
-  readonly id: string
-  readonly running: RunningClassifier<unknown>
-  readonly state: unknown
 }
 
 export interface PipelineStep {
@@ -86,26 +78,16 @@ function projectParts(
   project: Project,
   calibrations: Calibrations,
 ): Pick<PipelineState, 'project' | 'classifiers' | 'bank' | 'spelled' | 'words' | 'engine'> {
-  const options = calibratedProject(project, calibrations).classifiers
-  const bindings = bindingsInForce(project)
-  const entries = classifiers.filter((entry) => options[entry.id] !== undefined)
+  const effective = effectiveProject(project, { calibrations })
+  const bindings = bindingsInForce(effective)
+  const classifiers = startClassifiers(effective.classifiers)
   return {
     project,
-    bank: createBank(entries),
+    classifiers,
+    bank: createBank(classifiers.map(({ entry }) => entry)),
     spelled: NOTHING_SPELLED,
     words: wordsOf(bindings),
     engine: createEngine(bindings),
-    classifiers: entries.map((entry) => {
-      const resolved = resolveOptions(entry.options, options[entry.id] ?? {})
-      if (!resolved.ok) {
-        const problems = resolved.problems.join('; ')
-        throw new Error(
-          `createPipeline: expected a checked project, classifier ${entry.id}: ${problems}`,
-        )
-      }
-      const running = entry.create(resolved.options)
-      return { id: entry.id, running, state: running.initial }
-    }),
   }
 }
 

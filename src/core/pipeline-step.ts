@@ -7,7 +7,8 @@ import { clampToDesktop } from './geometry/desktop.ts'
 import type { CausedEffect, Effect } from './action/effect.ts'
 import { cursorPixel, freeCursorAt, moveOrHold, pressPoint, stepPointer } from './action/pointer.ts'
 import type { Pointer, PointerInput } from './action/pointer.ts'
-import type { ClassifierInput, Reading, SeenHand } from './classifier/classifier.ts'
+import type { ClassifierInput, Reading } from './classifier/classifier.ts'
+import { classify } from './classifier/classify.ts'
 import { fingersOfPinch } from './classifier/pinch.ts'
 import type { Desktop, ScreenPoint } from './geometry/point.ts'
 import { stepEngagement } from './gesture/engagement.ts'
@@ -20,14 +21,14 @@ import {
 } from './gesture/gesture-bank.ts'
 import type { BankStep } from './gesture/gesture-bank.ts'
 import type { GestureEvent, GestureHand, GestureId } from './gesture/gesture-event.ts'
-import { SIDES, trackHands } from './gesture/hand-tracks.ts'
+import { seenHands, SIDES, trackHands } from './gesture/hand-tracks.ts'
 import type { HandTracks } from './gesture/hand-tracks.ts'
 import { stepSpelled } from './gesture/spelled-words.ts'
 import { pinchProgress } from './gesture/pinch-progress.ts'
 import type { HandFrame } from './hand/hand-frame.ts'
 import type { Progress } from './pipeline-output.ts'
 import { cancelled, output, restarted } from './pipeline-state.ts'
-import type { ClassifierMemory, PipelineState, PipelineStep } from './pipeline-state.ts'
+import type { PipelineState, PipelineStep } from './pipeline-state.ts'
 import { withVerdicts } from './pipeline-verdicts.ts'
 import {
   dwellRatio,
@@ -74,7 +75,8 @@ function stepFrame(state: PipelineState, frame: HandFrame, heard: Heard): Pipeli
     return { state: { ...state, atMs }, output: output(state, {}) }
   }
   const tracks = trackHands(state.tracks, frame)
-  const classified = classify(state.classifiers, tracks, atMs, heard)
+  const hands = seenHands(tracks)
+  const classified = classify(state.classifiers, { atMs, hands, ...heard })
   const bank = recogniseGestures(state, tracks, classified.readings, atMs, heard)
   const spelled = stepSpelled(state.spelled, state.words, bank.events, atMs)
   const events = [...bank.events, ...spelled.events]
@@ -126,30 +128,6 @@ function actingProgress({ engine, tracks, dwell, project }: PipelineState, atMs:
   if (held > 0) return { kind: 'hold', ratio: held }
   const closed = pinchProgress(tracks)
   return closed > 0 ? { kind: 'pinch', ratio: closed } : { kind: 'none', ratio: 0 }
-}
-
-function classify(
-  memories: readonly ClassifierMemory[],
-  tracks: HandTracks,
-  atMs: number,
-  heard: Heard,
-): {
-  readonly memories: readonly ClassifierMemory[]
-  readonly readings: ReadonlyMap<string, readonly Reading[]>
-} {
-  const hands: SeenHand[] = []
-  for (const side of SIDES) {
-    const track = tracks[side]
-    if (track?.absentMs !== 0) continue
-    hands.push({ side, bornAtMs: track.bornAtMs, features: track.features })
-  }
-  const readings = new Map<string, readonly Reading[]>()
-  const next = memories.map(({ id, running, state }) => {
-    const step = running.step(state, { atMs, hands, ...heard })
-    readings.set(id, step.readings)
-    return { id, running, state: step.state }
-  })
-  return { memories: next, readings }
 }
 
 function recogniseGestures(

@@ -1,6 +1,6 @@
 import type { PointingTestResult } from '../contract/pointing-test-channels.ts'
 import type { Project } from '../core/project/project.ts'
-import { withThresholds } from '../core/project/thresholds.ts'
+import { effectiveProject, type Findings } from '../core/project/effective-project.ts'
 import { keepCalibrations } from './calibration-keeper.ts'
 import type { ClosingStack } from './closing-stack.ts'
 import type { Host } from './host/host.ts'
@@ -14,7 +14,7 @@ import type { StateBoard } from './state-board.ts'
 /** What is found out about this user, and what it changes: calibration, shadow mode, the pointing test. */
 export interface WiredTuning {
   readonly shadow: ShadowKeeper
-  /** A project as it is to run here. */
+  /** A project as it is to run here; what hands were calibrated to, the pipeline adds. */
   fitted(project: Project): Project
   /** Calls the session that all this is for. */
   serve(session: Session): void
@@ -42,14 +42,21 @@ export function wireTuning(parts: {
       if (project !== undefined) session?.putInForce(project)
     },
   })
+  const findingsFor = ({ id }: Project): Findings => ({
+    calibrations: tuning.calibrations.current(),
+    thresholds: shadow.thresholdsOf(id),
+  })
   closing.add('shadow mode', () => shadow.close())
   keepPointingTests({
     ...{ end: host.end, file: tuning.pointingTests },
-    settingsInForce: () => settingsInForce(parts, active()),
+    settingsInForce: () => {
+      const project = active()
+      return settingsInForce(parts, project && effectiveProject(project, findingsFor(project)))
+    },
   })
   return {
     shadow,
-    fitted: (project) => withThresholds(project, shadow.thresholdsOf(project.id)),
+    fitted: (project) => effectiveProject(project, { thresholds: findingsFor(project).thresholds }),
     serve: (served) => {
       session = served
       const { end } = host
@@ -65,7 +72,7 @@ export function wireTuning(parts: {
   }
 }
 
-/** Flat, so that tests are compared column by column. */
+/** Flat, so that tests are compared column by column. `project` as it acts. */
 function settingsInForce(
   { services, board }: { readonly services: Services; readonly board: StateBoard },
   project: Project | undefined,

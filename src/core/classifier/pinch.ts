@@ -56,6 +56,9 @@ const FELLOW: Readonly<Record<Finger, Finger | undefined>> = {
   little: 'ring',
 }
 
+/** Whether the limits of a calibrated hand stand in for those beside it: a project that was given limits of its own says no. */
+export const FITS_HAND = 'fitsHand'
+
 export const PINCH_LIMIT_OPTIONS: readonly OptionSpec[] = [
   {
     kind: 'number',
@@ -75,6 +78,7 @@ export const PINCH_LIMIT_OPTIONS: readonly OptionSpec[] = [
     max: 1,
     unit: 'palm lengths',
   },
+  { kind: 'boolean', name: FITS_HAND, title: 'Fitted to your hand', default: true },
 ]
 
 export const pinch: ClassifierEntry = {

@@ -106,6 +106,16 @@ function alone(track: HandTrack | undefined, other: HandTrack | undefined): Hand
 export const isHandSeen = ({ left, right }: HandTracks): boolean =>
   left?.absentMs === 0 || right?.absentMs === 0
 
+/** The hands of the last frame, as classifiers see them. */
+export const seenHands = (
+  tracks: HandTracks,
+): readonly Pick<HandTrack, 'side' | 'bornAtMs' | 'features'>[] =>
+  SIDES.flatMap((side) => {
+    const track = tracks[side]
+    if (track?.absentMs !== 0) return []
+    return [{ side, bornAtMs: track.bornAtMs, features: track.features }]
+  })
+
 /** Missing for longer than a tracker blinks. */
 export const isLost = ({ absentMs }: HandTrack): boolean => absentMs > LOST_MS
 

@@ -52,7 +52,7 @@ describe('checking a project', () => {
       ['classifiers', 'pinch'],
     ])
     expect(problems.map(({ message }) => message)).toEqual([
-      'classifier "pinch": option "speed" is not known; known are "touchRatio", "partRatio"',
+      'classifier "pinch": option "speed" is not known; known are "touchRatio", "partRatio", "fitsHand"',
       'classifier "pinch": option "touchRatio" must be a number from 0.05 to 0.5 (palm lengths), not 7',
     ])
   })

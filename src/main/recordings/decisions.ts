@@ -1,9 +1,11 @@
 import type { Decision } from '../../contract/recording-channels.ts'
 import { causeWords, effectWords } from '../../contract/words/act-words.ts'
+import { FITS_HAND } from '../../core/classifier/pinch.ts'
 import { classifierById } from '../../core/classifier/registry.ts'
 import type { GestureEvent } from '../../core/gesture/gesture-event.ts'
 import type { BindingVerdict } from '../../core/project/binding-verdicts.ts'
 import { isBoundTo } from '../../core/project/companions.ts'
+import { effectiveProject } from '../../core/project/effective-project.ts'
 import type { Project } from '../../core/project/project.ts'
 import { createActingRules, type ActingRules } from './acting-rules.ts'
 import type { PipelineEvent } from './pipeline-events.ts'
@@ -18,7 +20,7 @@ export interface Decided {
 
 /** Everything that was decided in a recording, in order: what was seen, by which thresholds, what the rules made of it. */
 export function decisionsOf({ settings, steps }: Replayed): Decided {
-  let { project } = settings
+  let { project, calibrations } = settings
   let hands = 0
   const time = new RecordingTime()
   const acting = createActingRules()
@@ -37,10 +39,12 @@ export function decisionsOf({ settings, steps }: Replayed): Decided {
       project = call.project
       decisions.push({ kind: 'project', atMs: time.nowMs, name: project.name })
     }
+    if (call.call === 'setCalibrations') calibrations = call.calibrations
     acting.hear(verdicts)
+    const effective = effectiveProject(project, { calibrations })
     const [gestures, others] = [events.filter(isGesture), events.filter((one) => !isGesture(one))]
     decisions.push(
-      ...gestures.flatMap((event) => gestureDecision(event, project, time)),
+      ...gestures.flatMap((event) => gestureDecision(event, effective, time)),
       ...verdicts.map((verdict) => verdictDecision(verdict, time)),
       ...others.flatMap((event) => decisionOf(event, acting, time)),
     )
@@ -74,6 +78,7 @@ function decisionOf(event: PipelineEvent, acting: ActingRules, time: RecordingTi
   }
 }
 
+/** `project` as it acted. */
 function gestureDecision(event: GestureEvent, project: Project, time: RecordingTime): Decision[] {
   const { gesture, hand, phase, score, heldMs, reason } = event
   if (phase === 'changed') return []
@@ -99,7 +104,9 @@ function thresholdsOf(
 ): Extract<Decision, { kind: 'gesture' }>['thresholds'] {
   const [id = ''] = gesture.split('.')
   const given = project.classifiers[id]
-  return (classifierById(id)?.options ?? []).map((option) => ({
+  // Where limits come from is no limit.
+  const options = (classifierById(id)?.options ?? []).filter(({ name }) => name !== FITS_HAND)
+  return options.map((option) => ({
     title: option.title,
     value: given?.[option.name] ?? option.default,
     unit: option.kind === 'number' ? option.unit : '',

@@ -7,7 +7,6 @@ import { startCalibration, stepCalibration } from '../../../src/core/tuning/cali
 import type { CalibrationRun } from '../../../src/core/tuning/calibration-run.ts'
 import { calibrate } from '../../../src/core/tuning/calibrate.ts'
 import type { CalibrationSample } from '../../../src/core/tuning/calibration-sample.ts'
-import { calibratedProject } from '../../../src/core/project/calibrated-project.ts'
 import { makeFrame, makeHand } from '../../support/hand/make-hand.ts'
 import type { HandOptions } from '../../support/hand/make-hand.ts'
 import { pinchShape } from '../../support/hand/shapes.ts'
@@ -179,13 +178,5 @@ describe('a calibrated hand', () => {
     }
     expect(moves(false)).toBeGreaterThan(10)
     expect(moves(true)).toBe(0)
-  })
-  it('pinches by its own thresholds, and the other hand by the same', () => {
-    const project = shippedProject('desktop')
-    expect(calibratedProject(project, { left: calibration }).classifiers['pinch']).toMatchObject({
-      touchRatio: 0.25,
-      partRatio: 0.4,
-    })
-    expect(calibratedProject(project, {})).toBe(project)
   })
 })

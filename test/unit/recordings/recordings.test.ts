@@ -65,6 +65,33 @@ it.each(['fingerspelling', 'hello-sign', 'open-palm', 'swipes', 'thumb-up'])(
 
 // Each starts a process, which takes seconds on a machine that has other things to do.
 describe('a recording', { timeout: 60_000 }, () => {
+  it('tells of the thresholds that acted: those that the hand was calibrated to', async () => {
+    const calibration = {
+      ...{ restNoisePalms: 0.006, minCutoffHz: 2.2, pinch: { touchRatio: 0.4, partRatio: 0.6 } },
+      reach: { widthPalms: 4, heightPalms: 2.4, centre: { x: 0.6, y: 0.5 } },
+    }
+    value(await stage.ask('keepCalibration', { side: 'right', calibration }))
+    const { name } = value(await stage.ask('startRecording', {}))
+    await play()
+    await stage.ask('setMode', { mode: 'engaged' })
+    await stage.ask('switchProject', { id: 'desktop' })
+    await stage.ask('forgetCalibration', { side: 'right' })
+    await play()
+    value(await stage.ask('stopRecording', {}))
+    const { decisions, isSame } = value(await stage.ask('replayRecording', { name }))
+    const pinches = decisions.filter(
+      (one) => one.kind === 'gesture' && one.gesture === 'pinch.index' && one.phase === 'began',
+    )
+    const limits = pinches.map(
+      (one) => 'thresholds' in one && one.thresholds.map((threshold) => threshold.value),
+    )
+    expect(isSame).toBe(true)
+    expect([limits[0], limits.at(-1)]).toEqual([
+      [0.4, 0.6],
+      [0.3, 0.45],
+    ])
+  })
+
   it('that began in the middle of a session prints the same events as live, bit for bit', async () => {
     await play()
     await stage.ask('setMode', { mode: 'engaged' })

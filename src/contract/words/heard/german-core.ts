@@ -33,6 +33,7 @@ export const coreHeard: Readonly<Record<string, string>> = {
   'Sign letters': 'Gebärdete Buchstaben',
   Body: 'Körper',
   Exercise: 'Übung',
+  'Fitted to your hand': 'An deine Hand angepasst',
   'Tips touch below': 'Spitzen berühren sich unter',
   'Tips have parted above': 'Spitzen sind getrennt über',
   'At least this far': 'Mindestens so weit',
