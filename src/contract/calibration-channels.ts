@@ -27,14 +27,20 @@ export type CalibrationsView = z.infer<typeof calibrationsSchema>
 const nothing = z.strictObject({})
 const side = z.enum(['left', 'right'])
 
+/** What the page does with hands itself, so that they are to do nothing else. */
+export const suspensionSchema = z.enum(['calibration', 'preview'])
+export type Suspension = z.infer<typeof suspensionSchema>
+const suspension = z.strictObject({ reason: suspensionSchema })
+
 /**
- * The page runs a calibration on its own frames (`startCalibration`, `stepCalibration` in core/tuning) between these. Until it
- * ends, or the page is gone, hands do nothing. Nothing is changed before `keepCalibration`.
+ * The page runs a calibration on its own frames (`startCalibration`, `stepCalibration` in core/tuning), and tries projects on them.
+ * Meanwhile hands are suspended: until they are resumed, or the page is gone, they do nothing. Nothing is changed before
+ * `keepCalibration`.
  */
 export const calibrationRequests = {
-  beginCalibration: request(nothing, nothing),
+  suspendHands: request(suspension, nothing),
   /** Also after an abort. */
-  endCalibration: request(nothing, nothing),
+  resumeHands: request(suspension, nothing),
   keepCalibration: request(z.strictObject({ side, calibration: handCalibrationSchema }), nothing),
   /** Back to what suits most hands. */
   forgetCalibration: request(z.strictObject({ side }), nothing),

@@ -1,3 +1,4 @@
+import { suspensionSchema, type Suspension } from '../contract/calibration-channels.ts'
 import type { MainEnd, Unsubscribe } from '../contract/ends.ts'
 import { ok } from '../contract/result.ts'
 import type { Calibrations } from '../core/action/hand-calibration.ts'
@@ -5,9 +6,15 @@ import type { Session } from './session.ts'
 import type { TuningStore } from './projects/tuning-store.ts'
 import type { PageTeller } from './page-teller.ts'
 
+/** What people are told while hands do nothing. */
+const WHY_SUSPENDED: Readonly<Record<Suspension, string>> = {
+  calibration: 'Calibrating your hand.',
+  preview: 'Trying things out.',
+}
+
 /**
- * Answers the page that calibrates hands. While it does, hands do nothing else; a page that goes away half-way leaves everything
- * as it was. Returns what stops it.
+ * Answers the page that calibrates hands, and tries projects on them. While it does, hands do nothing else; a page that goes away
+ * half-way leaves everything as it was. Returns what stops it.
  */
 export function keepCalibrations(parts: {
   readonly end: MainEnd
@@ -21,12 +28,12 @@ export function keepCalibrations(parts: {
     tell('calibrations', calibrations)
     return file.change(calibrations)
   }
-  end.answer('beginCalibration', () => {
-    session.standBack('calibration', 'Calibrating your hand.')
+  end.answer('suspendHands', ({ reason }) => {
+    session.standBack(reason, WHY_SUSPENDED[reason])
     return ok({})
   })
-  end.answer('endCalibration', () => {
-    session.standBack('calibration', undefined)
+  end.answer('resumeHands', ({ reason }) => {
+    session.standBack(reason, undefined)
     return ok({})
   })
   end.answer('keepCalibration', ({ side, calibration }) =>
@@ -37,6 +44,7 @@ export function keepCalibrations(parts: {
     return keep(Object.fromEntries(others))
   })
   return end.onConnection((isConnected) => {
-    if (!isConnected) session.standBack('calibration', undefined)
+    if (isConnected) return
+    for (const reason of suspensionSchema.options) session.standBack(reason, undefined)
   })
 }

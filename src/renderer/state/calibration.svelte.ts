@@ -30,10 +30,10 @@ export class Calibration {
 
   async start(side: Handedness): Promise<void> {
     this.#isWanted = true
-    const begun = await this.#store.ask('beginCalibration', {})
+    const begun = await this.#store.ask('suspendHands', { reason: 'calibration' })
     if (!begun.ok || this.#stopListening) return
     if (!this.#isWanted) {
-      void this.#store.ask('endCalibration', {})
+      this.#resumeHands()
       return
     }
     this.hasGivenUp = false
@@ -83,6 +83,10 @@ export class Calibration {
     if (!this.#stopListening) return
     this.#stopListening()
     this.#stopListening = undefined
-    void this.#store.ask('endCalibration', {})
+    this.#resumeHands()
+  }
+
+  #resumeHands(): void {
+    void this.#store.ask('resumeHands', { reason: 'calibration' })
   }
 }

@@ -53,11 +53,10 @@ export class Preview {
   ): Promise<void> {
     if (this.isOn || checkProject(project).length > 0) return
     this.#isWanted = true
-    // The host lets hands do nothing while a calibration runs; a preview is another reason for the same.
-    const held = await this.#store.ask('beginCalibration', {})
+    const held = await this.#store.ask('suspendHands', { reason: 'preview' })
     if (!held.ok || this.isOn) return
     if (!this.#isWanted) {
-      void this.#store.ask('endCalibration', {})
+      this.#resumeHands()
       return
     }
     this.#project = project
@@ -98,7 +97,11 @@ export class Preview {
     this.#pipeline = undefined
     this.#isEngaged = false
     this.#watchBodies(false)
-    void this.#store.ask('endCalibration', {})
+    this.#resumeHands()
+  }
+
+  #resumeHands(): void {
+    void this.#store.ask('resumeHands', { reason: 'preview' })
   }
 
   /** Bodies are looked for while a project that wants them is tried, whichever is in force. */

@@ -127,6 +127,12 @@ function playCalibration(untilMs: number): void {
   }
 }
 
+const reason = { reason: 'calibration' }
+const SUSPENDED_AND_RESUMED = [
+  { name: 'suspendHands', payload: reason },
+  { name: 'resumeHands', payload: reason },
+]
+
 test('fits to a hand in under a minute, and keeps it only when told to', async () => {
   buttonNamed(/^Start Right hand/).click()
   await soon(() => expect(shownText()).toContain('Hold your hand up'))
@@ -134,7 +140,7 @@ test('fits to a hand in under a minute, and keeps it only when told to', async (
   await soon(() => expect(shownText()).toContain('Move it about'))
   playCalibration(30_000)
   await soon(() => expect(shownText()).toContain('This is your hand'))
-  expect(asked().map((one) => asAsked(one).name)).toEqual(['beginCalibration', 'endCalibration'])
+  expect(asked()).toEqual(SUSPENDED_AND_RESUMED)
   buttonNamed(/^Use this$/).click()
   await soon(() => expect(asked()).toHaveLength(3))
   expect(asked()[2]).toMatchObject({
@@ -142,14 +148,13 @@ test('fits to a hand in under a minute, and keeps it only when told to', async (
     payload: { side: 'right', calibration: { pinch: { touchRatio: expect.any(Number) } } },
   })
 })
-const asAsked = (one: unknown): { name: string } => one as { name: string }
 
 test('lets go of a hand that does not come, so that nobody is shut in', async () => {
   buttonNamed(/^Start Right hand/).click()
   await soon(() => expect(shownText()).toContain('Hold your hand up'))
   for (let atMs = 0; atMs < 16_000; atMs += 500) opened.frames.tell(frameOf([], atMs))
   await soon(() => expect(shownText()).toContain('That did not come to an end'))
-  expect(asked().map((one) => asAsked(one).name)).toEqual(['beginCalibration', 'endCalibration'])
+  expect(asked()).toEqual(SUSPENDED_AND_RESUMED)
 })
 
 test('keeps what was there when it is stopped, or the page is left, half-way', async () => {
@@ -159,7 +164,7 @@ test('keeps what was there when it is stopped, or the page is left, half-way', a
   location.hash = '/live'
   await soon(() => expect(document.title).toContain('Live'))
   playCalibration(40_000)
-  expect(asked().map((one) => asAsked(one).name)).toEqual(['beginCalibration', 'endCalibration'])
+  expect(asked()).toEqual(SUSPENDED_AND_RESUMED)
 })
 
 test.each(['light', 'dark'] as const)('axe finds nothing wrong, %s', async (theme) => {

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { translated } from '../../../src/contract/words/heard/heard.ts'
 import type { HandCalibration } from '../../../src/core/action/hand-calibration.ts'
 import { appStage, type AppStage } from '../../support/app-stage.ts'
 import { pinchShape } from '../../support/hand/shapes.ts'
@@ -98,19 +99,24 @@ const CALIBRATION: HandCalibration = {
 }
 
 describe('calibrating', () => {
-  it('makes hands do nothing until it ends', async () => {
-    await stage.ask('beginCalibration', {})
+  it.each([
+    ['calibration', 'Calibrating your hand.'],
+    ['preview', 'Trying things out.'],
+  ] as const)('makes hands do nothing until it ends, and says why: %s', async (reason, words) => {
+    await stage.ask('suspendHands', { reason })
     await pinch()
     const hint = stage.app.board.current().hint
-    await stage.ask('endCalibration', {})
+    await stage.ask('resumeHands', { reason })
     await pinch()
-    expect([hint, acts()]).toEqual(['Calibrating your hand.', ['click left 1']])
+    expect([hint, acts()]).toEqual([words, ['click left 1']])
+    expect(translated(words)).toBeDefined()
   })
   it('ends with the page that asked for it, and keeps what was there', async () => {
     await stage.ask('keepCalibration', { side: 'right', calibration: CALIBRATION })
-    await stage.ask('beginCalibration', {})
+    await stage.ask('suspendHands', { reason: 'calibration' })
+    await stage.ask('suspendHands', { reason: 'preview' })
     stage.cut()
-    expect(stage.app.board.current().hint).not.toBe('Calibrating your hand.')
+    expect(stage.app.board.current().hint).not.toMatch(/Calibrating|Trying/)
     const kept: unknown = JSON.parse(await readFile(join(folder, 'calibrations.json'), 'utf8'))
     expect(kept).toEqual({ right: CALIBRATION })
   })
