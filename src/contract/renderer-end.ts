@@ -42,6 +42,7 @@ export function createRendererEnd(options: EndOptions): RendererEnd & Attachable
     recording: new Set(),
     calibrations: new Set(),
     shadow: new Set(),
+    thresholds: new Set(),
     spelling: new Set(),
     practice: new Set(),
     bodyOrder: new Set(),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { latest, request } from './channel.ts'
+import { edge, latest, request } from './channel.ts'
 
 /** What would keep a gesture within the budget, going by what was seen so far. */
 export const shadowProposalSchema = z.discriminatedUnion('kind', [
@@ -21,6 +21,13 @@ export const shadowThresholdSchema = z.strictObject({
   dwellMs: z.number().min(0).max(10_000).optional(),
   isOff: z.boolean().optional(),
 })
+
+/** What was accepted in every project and is in force there: by the id of the project, then by gesture. */
+export const thresholdsSchema = z.record(
+  z.string(),
+  z.record(z.templateLiteral([z.string(), '.', z.string()]), shadowThresholdSchema),
+)
+export type ThresholdsView = z.infer<typeof thresholdsSchema>
 
 export const shadowViewSchema = z.strictObject({
   /** Everything runs, nothing is sent. */
@@ -61,5 +68,8 @@ export const shadowRequests = {
   revokeProposal: request(gesture, nothing),
 } as const
 
-/** About once a second while it is on, and after every change. */
-export const shadowDownlinks = { shadow: latest(shadowViewSchema) } as const
+export const shadowDownlinks = {
+  /** About once a second while it is on, and after every change. */
+  shadow: latest(shadowViewSchema),
+  thresholds: edge(thresholdsSchema),
+} as const

@@ -68,6 +68,12 @@ export class ShadowBook {
     return this.#shadow.projects[project]?.thresholds ?? {}
   }
 
+  /** Of all projects, by their ids. */
+  thresholds(): Readonly<Record<string, Thresholds>> {
+    const projects = Object.entries(this.#shadow.projects)
+    return Object.fromEntries(projects.map(([id, { thresholds }]) => [id, thresholds]))
+  }
+
   view(isOn: boolean): ShadowView {
     const { budgetPerHour } = this.#shadow
     return shadowView({ isOn, budgetPerHour, project: this.#projectId(), ...this.#own() })

@@ -63,7 +63,10 @@ export function keepShadow(parts: ShadowParts): ShadowKeeper {
       if (isOn && mode !== 'paused') book.note({ atMs, gestures, effects })
     },
     thresholdsOf: (project) => book.thresholdsOf(project),
-    tellPage,
+    tellPage: () => {
+      tellPage()
+      parts.tell('thresholds', book.thresholds())
+    },
     close: async () => {
       for (const timer of timers) clearInterval(timer)
       if (isOn) await book.write()
@@ -72,10 +75,15 @@ export function keepShadow(parts: ShadowParts): ShadowKeeper {
 }
 
 function answerBook(
-  { end, onThresholds }: ShadowParts,
+  { end, tell, onThresholds }: ShadowParts,
   book: ShadowBook,
   written: () => Promise<Result<Record<never, never>>>,
 ): void {
+  const inForce = (): Promise<Result<Record<never, never>>> => {
+    onThresholds()
+    tell('thresholds', book.thresholds())
+    return written()
+  }
   end.answer('setShadowBudget', ({ perHour }) => {
     book.setBudget(perHour)
     return written()
@@ -86,13 +94,10 @@ function answerBook(
   })
   end.answer('acceptProposal', ({ gesture }) => {
     const refused = book.accept(gesture)
-    if (refused !== undefined) return refused
-    onThresholds()
-    return written()
+    return refused ?? inForce()
   })
   end.answer('revokeProposal', ({ gesture }) => {
     book.revoke(gesture)
-    onThresholds()
-    return written()
+    return inForce()
   })
 }

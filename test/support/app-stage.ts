@@ -37,7 +37,7 @@ const OPTIONS: AppOptions = {
 }
 
 const TOLD = [
-  ...(['shadow', 'calibrations', 'state', 'practice', 'spelling'] as const),
+  ...(['shadow', 'thresholds', 'calibrations', 'state', 'practice', 'spelling'] as const),
   ...(['bodyOrder', 'bodyPace', 'pointer'] as const),
 ] as const
 type Told = (typeof TOLD)[number]

@@ -13,7 +13,7 @@ import { settingsSchema, type Settings, type SettingsChange } from '../../contra
 import type { RendererEnd, Unsubscribe } from '../../contract/ends.ts'
 import type { Switched } from '../../contract/project-channels.ts'
 import type { ServiceState } from '../../contract/service-channels.ts'
-import type { ShadowView } from '../../contract/shadow-channels.ts'
+import type { ShadowView, ThresholdsView } from '../../contract/shadow-channels.ts'
 import type { PracticeView } from '../../contract/practice-channels.ts'
 import type { SpellingView } from '../../contract/spelling-channels.ts'
 import type { VideosView } from '../../contract/video-channels.ts'
@@ -55,6 +55,8 @@ export class AppStore {
   /** The last change of project, for as long as it is news. */
   switched = $state.raw<Switched>()
   shadow = $state.raw<ShadowView>()
+  /** Of all projects, by their ids. */
+  thresholds = $state.raw<ThresholdsView>({})
   service = $state.raw<ServiceState>({ kind: 'off' })
   spelling = $state.raw<SpellingView>({ kind: 'off' })
   calibrations = $state.raw<CalibrationsView>({})
@@ -82,6 +84,7 @@ export class AppStore {
       end.on('recording', (recording) => (this.recording = recording)),
       end.on('switched', (switched) => (this.switched = switched)),
       end.on('shadow', (shadow) => (this.shadow = shadow)),
+      end.on('thresholds', (thresholds) => (this.thresholds = thresholds)),
       end.on('service', (service) => (this.service = service)),
       end.on('spelling', (spelling) => (this.spelling = spelling)),
       end.on('calibrations', (calibrations) => (this.calibrations = calibrations)),

@@ -1,5 +1,8 @@
 import { resolveOptions, type OptionValue } from '../../core/classifier/options.ts'
+import { FITS_HAND } from '../../core/classifier/pinch.ts'
 import { classifierById } from '../../core/classifier/registry.ts'
+import { fitOf } from '../../core/project/calibrated-project.ts'
+import { effectiveProject, type Findings } from '../../core/project/effective-project.ts'
 import type { Project } from '../../core/project/project.ts'
 
 /** What a classifier's option is in a project. */
@@ -8,18 +11,25 @@ export function optionIn(project: Project, classifier: string, name: string): Op
   return project.classifiers[classifier]?.[name] ?? spec?.default ?? 0
 }
 
-/** The project with another value of one option. */
-export function withOption(
+/**
+ * The project with other values of a classifier's options. Where they fit the hand, all of them become the project's own, from where
+ * they are for the hand: what somebody moves acts.
+ */
+export function withOptions(
   project: Project,
+  findings: Findings,
   classifier: string,
-  name: string,
-  value: OptionValue,
+  values: Readonly<Record<string, OptionValue>>,
 ): Project {
-  const options = { ...project.classifiers[classifier], [name]: value }
+  const isFitted = fitOf(project, findings.calibrations ?? {}, classifier) === 'hand'
+  const becomesOwn = isFitted && !(FITS_HAND in values)
+  const before = becomesOwn ? effectiveProject(project, findings) : project
+  const own = becomesOwn ? { [FITS_HAND]: false } : {}
+  const options = { ...before.classifiers[classifier], ...own, ...values }
   return { ...project, classifiers: { ...project.classifiers, [classifier]: options } }
 }
 
-/** The score from which on a gesture is seen, by the project's options; 0 where that is not a score's to say. */
+/** The score from which on a gesture is seen, by a project's options; 0 where that is not a score's to say. */
 export function boundaryOf(project: Project, gesture: string): number {
   const [id = '', label = ''] = gesture.split('.')
   const entry = classifierById(id)

@@ -1,3 +1,4 @@
+import type { Calibrations } from '../../core/action/hand-calibration.ts'
 import type { ScreenPoint } from '../../core/geometry/point.ts'
 import { effectWords, gestureWords } from '../../contract/words/act-words.ts'
 import { createBodyReading, type BodyReading } from '../../core/classifier/body-reading.ts'
@@ -15,6 +16,13 @@ interface Shown {
 }
 const SHOWN = 6
 
+/** What is tried. */
+export interface Trial {
+  /** As it acts (`effectiveProject`). */
+  readonly project: Project
+  readonly calibrations: Calibrations
+}
+
 /**
  * Tries a project on the real hand: everything is recognised and nothing reaches the system. Meanwhile hands cannot press the
  * button that ends it, so it ends as control does: by a palm held up again, or by nobody being there.
@@ -30,7 +38,7 @@ export class Preview {
   readonly #frames: FrameFeed
   readonly #bodies: BodyFeed
   #pipeline: Pipeline | undefined
-  #project: Project | undefined
+  #trial: Trial | undefined
   #atMs = 0
   #count = 0
   #body: BodyReading | undefined
@@ -47,11 +55,11 @@ export class Preview {
 
   /** `onPointer` hears of every place on the pad, in its pixels; it draws by itself. */
   async start(
-    project: Project,
+    trial: Trial,
     size: { readonly width: number; readonly height: number },
     onPointer: (at: ScreenPoint) => void,
   ): Promise<void> {
-    if (this.isOn || checkProject(project).length > 0) return
+    if (this.isOn || checkProject(trial.project).length > 0) return
     this.#isWanted = true
     const held = await this.#store.ask('suspendHands', { reason: 'preview' })
     if (!held.ok || this.isOn) return
@@ -59,15 +67,15 @@ export class Preview {
       this.#resumeHands()
       return
     }
-    this.#project = project
+    this.#trial = trial
     this.#pipeline = createPipeline({
-      project,
+      ...trial,
       desktop: { left: 0, top: 0, ...size },
       isEngagedPinned: false,
       mode: 'watching',
     })
     this.isOn = true
-    this.#followBodies(project)
+    this.#followBodies(trial.project)
     const stops = [
       this.#bodies.listen((frame) => this.#body?.take(frame.bodies, frame.atMs)),
       this.#frames.listen((frame) => {
@@ -79,10 +87,12 @@ export class Preview {
     }
   }
 
-  /** Goes on with the project as it is now. */
-  follow(project: Project): void {
-    if (!this.#pipeline || project === this.#project || checkProject(project).length > 0) return
-    this.#project = project
+  /** Goes on with the project, and what is known of the hands, as they are now. */
+  follow(trial: Trial): void {
+    const { project, calibrations } = trial
+    if (!this.#pipeline || trial === this.#trial || checkProject(project).length > 0) return
+    this.#trial = trial
+    this.#pipeline.setCalibrations(calibrations, this.#atMs)
     this.#pipeline.setProject(project, this.#atMs)
     this.#followBodies(project)
   }

@@ -1,4 +1,5 @@
 import openPalm from '../../../test/recordings/open-palm.jsonl?raw'
+import { handFeatures } from '../../core/hand/hand-features.ts'
 import type { TrackedHand } from '../../core/hand/hand-frame.ts'
 import { FINGER_CHAINS, THUMB } from '../../core/hand/landmark.ts'
 import type { DetectedFrame } from '../tracking/messages.ts'
@@ -51,6 +52,17 @@ export function pinchedHand(hand: TrackedHand, ratio: number): TrackedHand {
     })
   }
   return { ...hand, landmarks: lead(hand.landmarks), world: lead(hand.world) }
+}
+
+/** The recorded hand with thumb and index finger this far apart, in palm lengths: as near as a hundredth. */
+export function handAt(pinchRatio: number): TrackedHand {
+  const hand = recordedHand()
+  const steps = Array.from({ length: 500 }, (_, step) => pinchedHand(hand, step / 500))
+  const gap = (one: TrackedHand): number =>
+    Math.abs((handFeatures(one, 4 / 3)?.pinchRatio.index ?? Infinity) - pinchRatio)
+  const [nearest = hand] = steps.toSorted((a, b) => gap(a) - gap(b))
+  if (gap(nearest) > 0.01) throw new Error(`handAt: the hand does not get to ${pinchRatio}`)
+  return nearest
 }
 
 export function frameOf(hands: readonly TrackedHand[], atMs: number): DetectedFrame {

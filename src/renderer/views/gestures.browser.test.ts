@@ -8,11 +8,12 @@ import {
   fineState,
   openWindow,
   prefer,
+  shownText,
   soon,
   type OpenedWindow,
 } from '../testing/page-stage.ts'
 import { ARMS_UP, madeUpBody } from '../testing/made-up-body.ts'
-import { frameOf, pinchedHand, recordedHand } from '../testing/recorded-frames.ts'
+import { frameOf, handAt, pinchedHand, recordedHand } from '../testing/recorded-frames.ts'
 
 let opened: OpenedWindow
 const lastSaved = (): Project | undefined =>
@@ -28,6 +29,7 @@ const binding = {
   action: { kind: 'media', command: 'next' },
 }
 const project = {
+  pointer: { hand: 'either' },
   classifiers: { pinch: { touchRatio: 0.3, partRatio: 0.45 } },
   bindings: [binding],
 }
@@ -79,6 +81,95 @@ test('the meter fills as the fingers close, and turns past its line', async () =
   const seen = new Set<string>()
   await soon(() => expect(seen.add(picture.src).size).toBeGreaterThan(3))
   line.blur()
+})
+
+const calibrations = (pinch: { touchRatio: number; partRatio: number }) => ({
+  right: {
+    ...{ restNoisePalms: 0.006, minCutoffHz: 2.2, pinch },
+    reach: { widthPalms: 4, heightPalms: 2.4, centre: { x: 0.6, y: 0.5 } },
+  },
+})
+const onlyLine = (): HTMLInputElement =>
+  document.querySelector<HTMLInputElement>('main li input[type=range]')!
+
+test('for a calibrated hand the line is where its pinch acts, and one that is moved acts there', async () => {
+  opened = openWindow('gestures', (name) =>
+    name === 'saveProject'
+      ? ok({ kind: 'saved', revision: '2', inactive: [] })
+      : ok(name === 'readProject' ? { project, revision: '1', origin: 'own', inactive: [] } : {}),
+  )
+  opened.end.tell('state', fineState)
+  await soon(() => expect(onlyLine().value).toBe('70'))
+  expect(shownText()).not.toContain('itted to your hand')
+  opened.end.tell('calibrations', calibrations({ touchRatio: 0.42, partRatio: 0.6 }))
+  await soon(() => expect(onlyLine().value).toBe('58'))
+  expect(shownText()).toContain('Fitted to your hand. A line that you move')
+  expect(shownText()).toContain('Tips touch below: 0.42')
+  const lines = [...document.querySelectorAll<HTMLElement>('.meter i')]
+  expect(lines.map(({ style }) => style.insetInlineStart)).toEqual(['58%', '40%'])
+
+  // As near as this hand has to come, and no nearer.
+  const bar = document.querySelector<HTMLElement>('.meter span')!
+  await soon(() => {
+    opened.frames.tell(frameOf([handAt(0.38)], 100))
+    expect(bar.classList.contains('past')).toBe(true)
+  })
+  expect(await axeViolations()).toEqual([])
+
+  onlyLine().focus()
+  await userEvent.keyboard('{ArrowRight}{ArrowRight}')
+  const own = { touchRatio: 0.4, partRatio: 0.58, fitsHand: false }
+  await soon(() => expect(lastSaved()?.classifiers['pinch']).toEqual(own))
+  expect(onlyLine().value).toBe('60')
+  expect(shownText()).toContain('This project has lines of its own')
+
+  // Back to the hand's, by the tick that says so.
+  const tick = [...document.querySelectorAll('label')].find(
+    ({ innerText }) => innerText.trim() === 'Fitted to your hand',
+  )
+  tick!.click()
+  await soon(() => expect(lastSaved()?.classifiers['pinch']).toMatchObject({ fitsHand: true }))
+  expect(onlyLine().value).toBe('58')
+})
+
+test('a limit that is moved starts from where it is for the hand', async () => {
+  opened = openWindow('gestures', (name) =>
+    name === 'saveProject'
+      ? ok({ kind: 'saved', revision: '2', inactive: [] })
+      : ok(name === 'readProject' ? { project, revision: '1', origin: 'own', inactive: [] } : {}),
+  )
+  opened.end.tell('state', fineState)
+  opened.end.tell('calibrations', calibrations({ touchRatio: 0.42, partRatio: 0.6 }))
+  const touch = await soon(() => {
+    const [found] = document.querySelectorAll<HTMLInputElement>('main .options input[type=range]')
+    expect(found?.value).toBe('0.42')
+    return found!
+  })
+  touch.focus()
+  await userEvent.keyboard('{ArrowLeft}')
+  const own = { touchRatio: 0.41, partRatio: 0.6, fitsHand: false }
+  await soon(() => expect(lastSaved()?.classifiers['pinch']).toEqual(own))
+  expect(onlyLine().value).toBe('59')
+})
+
+test('the line is where shadow mode holds it, and the page says so', async () => {
+  const fist = { ...binding, gesture: 'pose.fist' }
+  const palm = { ...binding, gesture: 'pose.thumbs-up' }
+  const mine = { id: 'desktop', classifiers: { pose: {} }, bindings: [fist, palm] }
+  opened = openWindow('gestures', (name) =>
+    ok(name === 'readProject' ? { project: mine, revision: '1', origin: 'own', inactive: [] } : {}),
+  )
+  opened.end.tell('state', fineState)
+  await soon(() => expect(onlyLine().value).toBe('50'))
+  opened.end.tell('thresholds', {
+    desktop: { 'pose.fist': { minScore: 0.93 }, 'pose.thumbs-up': { isOff: true } },
+    browser: { 'pose.fist': { minScore: 0.99 } },
+  })
+  await soon(() => expect(onlyLine().value).toBe('93'))
+  expect(shownText()).toContain('Only when at least 93 % sure, as you accepted in shadow mode.')
+  expect(shownText()).toContain('Switched off, as you accepted in shadow mode.')
+  expect(document.querySelectorAll('.meter i')).toHaveLength(1)
+  expect(await axeViolations()).toEqual([])
 })
 
 test('each gesture of a project is one card with a line for each binding, and options of its classifier', async () => {

@@ -1,15 +1,9 @@
 import { afterEach, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import type { OpenProject } from '../../contract/project-channels.ts'
 import { ok, type Result } from '../../contract/result.ts'
 import type { Request } from '../../contract/channels.ts'
-import {
-  USUAL_DWELL,
-  USUAL_RELATIVE,
-  type PointerSettings,
-} from '../../core/action/pointer-settings.ts'
 import type { Project } from '../../core/project/project.ts'
-import desktopFile from '../../../resources/projects/desktop.json?raw'
+import { openDesktop } from '../testing/desktop-project.ts'
 import {
   axeViolations,
   buttonNamed,
@@ -20,34 +14,8 @@ import {
   soon,
   type OpenedWindow,
 } from '../testing/page-stage.ts'
-import { frameOf } from '../testing/recorded-frames.ts'
 
-const usualPointer = (): Partial<PointerSettings> => ({
-  ...{ dragLock: false, scrollInertia: true, mode: 'absolute', clickSource: 'gesture' },
-  ...{ relative: USUAL_RELATIVE, dwell: USUAL_DWELL },
-})
-/** What a file may leave out, as the host fills it in. */
-const asProject = (text: string): Project => {
-  const file = JSON.parse(text) as Project
-  const bindings = file.bindings.map((one) => ({
-    ...one,
-    companions: [],
-    trigger: Object.assign({ minScore: 0 }, one.trigger),
-  }))
-  const defaults = { about: '', clicksEnabled: true, gesturesEnabled: true }
-  const switching = { rules: [], isSticky: false }
-  return Object.assign(defaults, { switching }, file, {
-    bindings,
-    pointer: Object.assign(usualPointer(), file.pointer),
-  })
-}
-const desktop = asProject(desktopFile)
-const openDesktop: OpenProject = {
-  project: desktop,
-  revision: '1',
-  origin: 'shipped',
-  inactive: [],
-}
+const desktop = openDesktop.project
 
 let opened: OpenedWindow
 afterEach(() => opened.close())
@@ -203,31 +171,6 @@ test('binds a word that is spelled, in capitals, and keeps no word that cannot b
   await userEvent.fill(field('Word (2 to 12 letters)'), 'v 2')
   await userEvent.keyboard('{Enter}')
   await soon(() => expect(field('Word (2 to 12 letters)').value).toBe('VOL'))
-})
-
-test('trying ends when control would, for hands cannot press what ends it', async () => {
-  await openEditor()
-  buttonNamed('Try it here').click()
-  await soon(() => expect(shownText()).toContain('Make a gesture.'))
-  const play = (fromMs: number, untilMs: number): void => {
-    for (let atMs = fromMs; atMs < untilMs; atMs += 33) opened.frames.tell(frameOf([], atMs))
-  }
-  play(300_000, 309_900)
-  await soon(() => expect(shownText()).toContain('Stop trying'))
-  play(309_900, 311_000)
-  await soon(() => expect(shownText()).toContain('Try it here'))
-  const asked = opened.end.asked.map(({ name }) => name)
-  expect(asked.filter((name) => name.endsWith('Calibration'))).toEqual([
-    'beginCalibration',
-    'endCalibration',
-  ])
-})
-
-test('leaving before the host has answered leaves hands free', async () => {
-  await openEditor()
-  buttonNamed('Try it here').click()
-  location.hash = '/live'
-  await soon(() => expect(opened.end.asked.map(({ name }) => name)).toContain('endCalibration'))
 })
 
 test('what is changed elsewhere while nothing is unsaved is shown at once, and can be undone', async () => {

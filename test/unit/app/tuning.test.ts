@@ -75,9 +75,20 @@ describe('shadow mode', () => {
     expect((await stage.ask('acceptProposal', { gesture: 'pinch.index' })).ok).toBe(true)
     await pinch()
     expect(acts()).toEqual([])
+    expect(stage.told('thresholds')).toEqual({ desktop: { 'pinch.index': { minScore: 0.94 } } })
     await stage.ask('revokeProposal', { gesture: 'pinch.index' })
     await pinch()
     expect(acts()).toEqual(['click left 1'])
+    expect(stage.told('thresholds')).toEqual({ desktop: {} })
+  })
+  it('tells a page that comes later what was accepted, in every project', async () => {
+    await stage.close()
+    const thresholds = { 'pose.fist': { isOff: true } }
+    const browser = { ledger: { watchedMs: 0, firings: {} }, thresholds }
+    const shadow = { budgetPerHour: 2, projects: { browser } }
+    await writeFile(join(folder, 'shadow.json'), JSON.stringify(shadow))
+    stage = await appStage({ folder })
+    expect(stage.told('thresholds')).toEqual({ browser: thresholds })
   })
   it('refuses what it has no proposal for', async () => {
     expect((await stage.ask('acceptProposal', { gesture: 'pinch.index' })).ok).toBe(false)
@@ -146,6 +157,16 @@ describe('pointing tests', () => {
     })
     expect(listed.value.results).toEqual([kept.value.result])
     expect(exported.value.text.split('\r\n')).toHaveLength(3)
+  })
+  it('are kept with what acts: limits of the calibrated hand, not those that it stands in for', async () => {
+    const pinch = { touchRatio: 0.42, partRatio: 0.6 }
+    await stage.ask('keepCalibration', { side: 'right', calibration: { ...CALIBRATION, pinch } })
+    const kept = await stage.ask('keepPointingTest', { tests })
+    if (!kept.ok) throw new Error(kept.problem.message)
+    expect(kept.value.result.settings).toMatchObject({
+      calibratedHands: 'right',
+      'pinch.touchRatio': 0.42,
+    })
   })
   it('are deleted one by one', async () => {
     await stage.ask('keepPointingTest', { tests })
