@@ -12,6 +12,7 @@ import {
 import type { MainEnd } from './ends.ts'
 import type { Lane } from './channel.ts'
 import type { EdgeBody } from './envelope.ts'
+import { messageOf } from './error-message.ts'
 import { createLink, type Link } from './link.ts'
 import type { Attachable, EndOptions } from './renderer-end.ts'
 import { failed, type Result } from './result.ts'
@@ -85,7 +86,7 @@ function takeAsk(
   void answering
     .catch((error: unknown) => {
       // Our bug, to be seen as one; but one question is not worth the end of all that hands hold.
-      const message = `"${name}" failed: ${error instanceof Error ? error.message : String(error)}`
+      const message = `"${name}" failed: ${messageOf(error)}`
       onTrouble(message)
       return failed(message)
     })

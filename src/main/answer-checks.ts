@@ -1,9 +1,10 @@
 import { arch, release, type as osType } from 'node:os'
 import { join } from 'node:path'
 import type { ShownCheck } from '../contract/diagnostics-channels.ts'
+import { messageOf } from '../contract/error-message.ts'
 import { ok } from '../contract/result.ts'
 import type { ScreenPoint } from '../core/geometry/point.ts'
-import { dataDir } from './data-dir.ts'
+import { dataDir } from '../node/data-dir.ts'
 import { checkCamera } from './diagnostics/check-camera.ts'
 import {
   checkAudio,
@@ -64,7 +65,7 @@ async function checkPointer(position: () => Promise<ScreenPoint>): Promise<Check
     const { x, y } = await position()
     return fine('Pointer', `at ${Math.round(x)}, ${Math.round(y)}`)
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = messageOf(error)
     return broken('Pointer', `It cannot be read: ${reason}`, 'npm run doctor')
   }
 }

@@ -1,5 +1,5 @@
 import type { ServiceNews, ServiceState } from '../contract/service-channels.ts'
-import { createRestartPolicy } from './inference/restart-policy.ts'
+import { createRestartPolicy } from '../node/restart-policy.ts'
 import type { ServiceLink } from './service-link.ts'
 
 /**

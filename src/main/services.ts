@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { messageOf } from '../contract/error-message.ts'
 import { failed, ok, type Result } from '../contract/result.ts'
 import type { StageProblem, TrackerOrder } from '../contract/status.ts'
 import type { Project } from '../core/project/project.ts'
@@ -120,7 +121,7 @@ async function openLog(target: string | undefined): Promise<Result<EventLog>> {
   try {
     return ok(await openEventLog(target))
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = messageOf(error)
     return failed(
       `The events cannot be written to "${target ?? ''}": ${reason}.`,
       'Name a file in a folder that exists, or - for the terminal.',

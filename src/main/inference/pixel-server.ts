@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer, type RawData, type WebSocket } from 'ws'
+import { messageOf } from '../../contract/error-message.ts'
 import { writePixelFault } from '../../contract/pixel-answer.ts'
 import { parsePixelFrame, type PixelFrame } from '../../contract/pixel-frame.ts'
 import type { PixelStream } from './pixel-stream.ts'
@@ -85,7 +86,7 @@ async function answer(socket: WebSocket, stream: PixelStream, frame: PixelFrame)
   try {
     socket.send(await stream.answer(frame))
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
+    const message = messageOf(error)
     socket.send(writePixelFault({ kind: 'fault', sequence, message }))
   }
   await search(stream)

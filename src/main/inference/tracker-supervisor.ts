@@ -1,5 +1,5 @@
 import type { Result } from '../../contract/result.ts'
-import { createRestartPolicy } from './restart-policy.ts'
+import { createRestartPolicy } from '../../node/restart-policy.ts'
 import type { TrackerLink } from './tracker-link.ts'
 
 /**

@@ -5,6 +5,7 @@ import type { Unsubscribe } from '../../contract/ends.ts'
 import type { ProjectOrigin } from '../../contract/project-channels.ts'
 import type { StageProblem } from '../../contract/status.ts'
 import type { Project } from '../../core/project/project.ts'
+import { createSerialQueue } from '../../node/serial-queue.ts'
 import { lastGoodIn } from './last-good.ts'
 import { parseProject, type ParsedProject } from './parse-project.ts'
 import {
@@ -78,10 +79,10 @@ class FolderStore implements ProjectStore {
   readonly #parse: (text: string, id: string) => ParsedProject
   readonly #listeners = new Set<(change: ProjectChange) => void>()
   readonly #stops: readonly (() => void)[]
+  readonly #inTurn = createSerialQueue()
   #shipped: ProjectFolder = EMPTY_FOLDER
   #own: ProjectFolder = EMPTY_FOLDER
   #projects: ReadonlyMap<string, StoredProject> = new Map()
-  #reading: Promise<void> = Promise.resolve()
 
   constructor(options: ProjectsOptions) {
     this.#options = options
@@ -95,8 +96,7 @@ class FolderStore implements ProjectStore {
 
   /** One reading after another: two at once could leave the older one in force. */
   read(): Promise<void> {
-    this.#reading = this.#reading.catch(() => undefined).then(() => this.#readNow())
-    return this.#reading
+    return this.#inTurn(() => this.#readNow())
   }
 
   list(): readonly Project[] {
