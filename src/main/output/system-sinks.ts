@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { failed, type Result } from '../../contract/result.ts'
 import type { StageProblem } from '../../contract/status.ts'
 import { desktopOf } from '../../core/geometry/desktop.ts'
 import type { Desktop, ScreenRect } from '../../core/geometry/point.ts'
+import { programPath } from '../../node/program-path.ts'
 import { createDryRunSinks } from './dry-run-sinks.ts'
 import { keepInput } from './input-keeper.ts'
 import { openInputLink, type InputLink } from './input-link.ts'
@@ -105,20 +104,7 @@ async function openInput(): Promise<Result<InputLink>> {
       'Start Beckon from a desktop session, or set DISPLAY to a running X server.',
     )
   }
-  return openInputLink(inputProcessPath())
-}
-
-/** Beside this file when run from its sources; one of the built entries otherwise (whose chunks lie a folder deeper). */
-function inputProcessPath(): string {
-  const here = import.meta.dirname
-  const candidates = [
-    join(here, 'input-process.ts'),
-    join(here, 'input-process.js'),
-    join(here, '..', 'input-process.js'),
-  ]
-  const found = candidates.find((path) => existsSync(path))
-  if (found === undefined) throw new Error(`system-sinks: no input-process entry near ${here}`)
-  return found
+  return openInputLink(programPath('input-process'))
 }
 
 function isWaylandSession(): boolean {
