@@ -92,7 +92,10 @@ function takeAsk(
     })
     .then((result) => {
       if (result.ok) link.sendEdge({ kind: 'answer', id, value: result.value })
-      else link.sendEdge({ kind: 'refusal', id, problem: withoutAbsent(result.problem) })
+      else {
+        const { message, fix } = result.problem
+        link.sendEdge({ kind: 'refusal', id, problem: { message, fix } })
+      }
     })
   return true
 }
@@ -108,14 +111,6 @@ function answerTo<Name extends Request>(
   const responder: Responder<Name> | undefined = responders[name]
   if (responder === undefined) return Promise.resolve(failed(`Nobody answers "${name}" yet.`))
   return Promise.resolve().then(() => responder(payload))
-}
-
-function withoutAbsent(problem: { readonly message: string; readonly fix?: string | undefined }): {
-  message: string
-  fix?: string
-} {
-  const { message, fix } = problem
-  return fix === undefined ? { message } : { message, fix }
 }
 
 function isUplink(channel: string, lane: Lane): channel is Uplink {

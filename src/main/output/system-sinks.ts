@@ -54,7 +54,7 @@ export async function openSystemSinks(
   const whole = input.ok ? desktopOf([input.value.desktop]) : undefined
   const desktop = monitors ?? whole ?? ASSUMED_DESKTOP
   const problems: StageProblem[] = []
-  if (!input.ok) problems.push({ stage: 'output', severity: 'high', ...withFix(input.problem) })
+  if (!input.ok) problems.push({ stage: 'output', severity: 'high', ...input.problem })
   if (input.ok && monitors === undefined && whole === undefined) problems.push(NO_MONITOR)
   if (input.ok && isWaylandSession()) problems.push(WAYLAND)
   if (noMixer !== undefined) {
@@ -109,15 +109,6 @@ async function openInput(): Promise<Result<InputLink>> {
 
 function isWaylandSession(): boolean {
   return process.platform === 'linux' && process.env['XDG_SESSION_TYPE'] === 'wayland'
-}
-
-function withFix(problem: { readonly message: string; readonly fix?: string | undefined }): {
-  message: string
-  fix?: string
-} {
-  return problem.fix === undefined
-    ? { message: problem.message }
-    : { message: problem.message, fix: problem.fix }
 }
 
 const noError = (): undefined => undefined

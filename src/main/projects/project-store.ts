@@ -4,6 +4,7 @@ import type { ProjectSummary } from '../../contract/app-state.ts'
 import type { Unsubscribe } from '../../contract/ends.ts'
 import type { ProjectOrigin } from '../../contract/project-channels.ts'
 import type { StageProblem } from '../../contract/status.ts'
+import { subscribe, tellAll } from '../../contract/subscribers.ts'
 import type { Project } from '../../core/project/project.ts'
 import { createSerialQueue } from '../../node/serial-queue.ts'
 import { lastGoodIn } from './last-good.ts'
@@ -145,8 +146,7 @@ class FolderStore implements ProjectStore {
   }
 
   onChange(listener: (change: ProjectChange) => void): Unsubscribe {
-    this.#listeners.add(listener)
-    return () => void this.#listeners.delete(listener)
+    return subscribe(this.#listeners, listener)
   }
 
   rearranged(): void {
@@ -174,7 +174,7 @@ class FolderStore implements ProjectStore {
 
   #tell(changedIds: readonly string[]): void {
     const change = { changedIds, problems: this.problems() }
-    for (const listener of this.#listeners) listener(change)
+    tellAll(this.#listeners, change)
   }
 
   #arrangement(): ReturnType<NonNullable<ProjectsOptions['arrangement']>> {
