@@ -40,14 +40,11 @@ export default {
     only('vision'),
     only('contract', 'core'),
     only('preload', 'contract', 'core'),
-    only('main', 'contract', 'core', 'vision', 'jobs'),
+    only('node', 'contract', 'core'),
+    only('main', 'contract', 'core', 'vision', 'node', 'jobs'),
     only('renderer', 'contract', 'core'),
-    only('jobs', 'contract', 'core', 'vision'),
-    only(
-      'server',
-      ...['contract', 'core', 'vision', 'jobs'],
-      ...['main/inference', 'main/data-dir', 'main/built-entry'],
-    ),
+    only('jobs', 'contract', 'core', 'vision', 'node'),
+    only('server', 'contract', 'core', 'vision', 'node', 'jobs', 'main/inference'),
     ...upstream,
     {
       name: 'core-is-pure',

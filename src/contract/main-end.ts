@@ -12,6 +12,7 @@ import {
 import type { MainEnd } from './ends.ts'
 import type { Lane } from './channel.ts'
 import type { EdgeBody } from './envelope.ts'
+import { messageOf } from './error-message.ts'
 import { createLink, type Link } from './link.ts'
 import type { Attachable, EndOptions } from './renderer-end.ts'
 import { failed, type Result } from './result.ts'
@@ -85,13 +86,16 @@ function takeAsk(
   void answering
     .catch((error: unknown) => {
       // Our bug, to be seen as one; but one question is not worth the end of all that hands hold.
-      const message = `"${name}" failed: ${error instanceof Error ? error.message : String(error)}`
+      const message = `"${name}" failed: ${messageOf(error)}`
       onTrouble(message)
       return failed(message)
     })
     .then((result) => {
       if (result.ok) link.sendEdge({ kind: 'answer', id, value: result.value })
-      else link.sendEdge({ kind: 'refusal', id, problem: withoutAbsent(result.problem) })
+      else {
+        const { message, fix } = result.problem
+        link.sendEdge({ kind: 'refusal', id, problem: { message, fix } })
+      }
     })
   return true
 }
@@ -107,14 +111,6 @@ function answerTo<Name extends Request>(
   const responder: Responder<Name> | undefined = responders[name]
   if (responder === undefined) return Promise.resolve(failed(`Nobody answers "${name}" yet.`))
   return Promise.resolve().then(() => responder(payload))
-}
-
-function withoutAbsent(problem: { readonly message: string; readonly fix?: string | undefined }): {
-  message: string
-  fix?: string
-} {
-  const { message, fix } = problem
-  return fix === undefined ? { message } : { message, fix }
 }
 
 function isUplink(channel: string, lane: Lane): channel is Uplink {

@@ -1,5 +1,6 @@
 import { execFile, spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
+import { codeOf } from '../node/error-code.ts'
 
 interface ProcessFacts {
   readonly pid: number
@@ -38,7 +39,7 @@ export function killTree(pid: number): void {
   try {
     process.kill(-pid, 'SIGKILL')
   } catch (error) {
-    const isGone = error instanceof Error && 'code' in error && error.code === 'ESRCH'
+    const isGone = codeOf(error) === 'ESRCH'
     if (!isGone) throw error
   }
 }

@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite'
+import { messageOf } from '../contract/error-message.ts'
 import type { Job, JobOutcome, JobStatus, NewJob } from './job.ts'
 import { parseRow, parseRows, SCHEMA } from './sqlite-rows.ts'
 
@@ -74,7 +75,7 @@ function openAlone(path: string): DatabaseSync {
     return db
   } catch (error) {
     db.close()
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = messageOf(error)
     const why = reason.includes('locked') ? 'another service has it open' : reason
     throw new Error(`${path} cannot be opened: ${why}. POSE_DATA_DIR chooses another folder.`, {
       cause: error,

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline'
 import { setTimeout } from 'node:timers/promises'
+import { messageOf } from '../contract/error-message.ts'
 import type { FrameLooker, OpenLooker } from './video/frame-looker.ts'
 import { openVideoJob } from './video/video-job.ts'
 import { parseOrder, parsePace, type WorkerReport } from './worker-protocol.ts'
@@ -60,7 +61,7 @@ async function work(line: string, openLooker: OpenLooker): Promise<WorkerReport>
     if (last !== undefined) await report(last)
     return { kind: 'completed', ...(note !== undefined && { note }) }
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = messageOf(error)
     return { kind: 'failed', reason: reason.slice(0, 500) }
   }
 }

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
+import { keepLastWords, lastLine } from '../node/last-words.ts'
 import { giveWay } from './give-way.ts'
 import type { LiveUse } from './live-use.ts'
 import { killTree, treeBytes } from './process-tree.ts'
@@ -33,7 +34,6 @@ export type WorkerEnd =
   | { readonly kind: 'died'; readonly reason: string }
 
 const WATCH_MEMORY_EVERY_MS = 500
-const KEPT_STDERR_CHARS = 2000
 /** A report is far shorter, and so is what libraries print. */
 const MAX_LINE_CHARS = 65_536
 /** A fifth of the time at work. With two fifths p95 of live control was 1.115 of what it is alone (`bench -- live-with-jobs`). */
@@ -53,7 +53,7 @@ export function runWorker(run: WorkerRun): Promise<WorkerEnd> {
     ending ??= as
     if (child.pid !== undefined) killTree(child.pid)
   }
-  const said = keepTail(child)
+  const said = keepLastWords(child.stderr)
   listen(child, run, (report) => {
     ending ??= report
     // A worker that has said how it ended may still take a moment to let go.
@@ -69,7 +69,7 @@ export function runWorker(run: WorkerRun): Promise<WorkerEnd> {
       stopWatching()
       // What it started may outlive it.
       if (child.pid !== undefined) killTree(child.pid)
-      resolve(ending ?? { kind: 'died', reason: lastWords(code, signal, said()) })
+      resolve(ending ?? { kind: 'died', reason: howItEnded(code, signal, said()) })
     })
     // A worker that is gone before it has read its order is told of by its end.
     child.stdin.on('error', () => undefined)
@@ -129,16 +129,8 @@ function watch(
   }
 }
 
-function keepTail(child: ChildProcessWithoutNullStreams): () => string {
-  let tail = ''
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    tail = (tail + text).slice(-KEPT_STDERR_CHARS)
-  })
-  return () => tail
-}
-
-function lastWords(code: number | null, signal: string | null, stderr: string): string {
+function howItEnded(code: number | null, signal: string | null, stderr: string): string {
   const how = signal === null ? `ended with ${String(code)}` : `was ended by ${signal}`
-  const last = stderr.trim().split('\n').at(-1)?.slice(0, 300) ?? ''
+  const last = lastLine(stderr).slice(0, 300)
   return `The worker ${how}${last === '' ? '.' : `: ${last}`}`
 }

@@ -1,5 +1,6 @@
 import type { PointerView, Progress } from '../contract/app-state.ts'
 import type { MainEnd, Unsubscribe } from '../contract/ends.ts'
+import { subscribe, tellAll } from '../contract/subscribers.ts'
 import { causeWords, effectWords } from '../contract/words/act-words.ts'
 import type { CausedEffect } from '../core/action/effect.ts'
 import { SIGN_LETTERS } from '../core/classifier/sign-letters.ts'
@@ -31,7 +32,7 @@ export function createAnnouncer(parts: {
   const { end, log, summary, clock, nowMs } = parts
   const listeners = new Set<(line: string) => void>()
   const show = (line: string): void => {
-    for (const listener of listeners) listener(line)
+    tellAll(listeners, line)
   }
   let lastProgress: Progress = { kind: 'none', ratio: 0 }
 
@@ -77,10 +78,7 @@ export function createAnnouncer(parts: {
       show(`did ${done} (${causeWords(withoutLetter(cause), undefined, TERMINAL)})`)
       end.send('action', { atMs, text: effectWords(effect), why: causeWords(withoutLetter(cause)) })
     },
-    onShown: (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    onShown: (listener) => subscribe(listeners, listener),
   }
 }
 

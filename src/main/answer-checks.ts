@@ -1,9 +1,9 @@
 import { arch, release, type as osType } from 'node:os'
 import { join } from 'node:path'
-import type { ShownCheck } from '../contract/diagnostics-channels.ts'
+import { messageOf } from '../contract/error-message.ts'
 import { ok } from '../contract/result.ts'
 import type { ScreenPoint } from '../core/geometry/point.ts'
-import { dataDir } from './data-dir.ts'
+import { dataDir } from '../node/data-dir.ts'
 import { checkCamera } from './diagnostics/check-camera.ts'
 import {
   checkAudio,
@@ -44,7 +44,7 @@ export function answerChecks(parts: {
       await checkFfmpeg(),
     ]
     const about = `${host.kind}, Node ${process.versions.node}, ${osType()} ${release()} ${arch()}`
-    return ok({ checks: checks.map(shown), folder: dataDir(), about })
+    return ok({ checks, folder: dataDir(), about })
   })
 }
 
@@ -64,14 +64,7 @@ async function checkPointer(position: () => Promise<ScreenPoint>): Promise<Check
     const { x, y } = await position()
     return fine('Pointer', `at ${Math.round(x)}, ${Math.round(y)}`)
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = messageOf(error)
     return broken('Pointer', `It cannot be read: ${reason}`, 'npm run doctor')
   }
-}
-
-/** An absent fix must be absent, not `undefined`: the contract's objects are strict. */
-function shown(check: Check): ShownCheck {
-  if (check.kind === 'ok') return { ...check }
-  const { message, fix } = check.problem
-  return { ...check, problem: fix === undefined ? { message } : { message, fix } }
 }

@@ -1,3 +1,4 @@
+import { messageOf } from '../contract/error-message.ts'
 import { failed, ok } from '../contract/result.ts'
 import { answerChecks } from './answer-checks.ts'
 import type { Host } from './host/host.ts'
@@ -20,7 +21,7 @@ export function answerMachine(parts: {
       await open(services.dataDir, [])
       return ok({})
     } catch (error) {
-      return failed(error instanceof Error ? error.message : String(error))
+      return failed(messageOf(error))
     }
   })
   end.answer('readMonitors', async () => {

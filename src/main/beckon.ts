@@ -1,6 +1,6 @@
 import { BECKON_HELP, parseBeckonCall } from './beckon-command.ts'
 import { tellRunning, type Told } from './control/control-client.ts'
-import { dataDir } from './data-dir.ts'
+import { dataDir } from '../node/data-dir.ts'
 
 /** The command line's own entry: nothing but what it needs is loaded, so that a switch takes less than a blink. */
 process.exitCode = await run(process.argv.slice(2))

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { messageOf } from '../contract/error-message.ts'
 import { failed, ok, type Result } from '../contract/result.ts'
 
 export const HOST_KINDS = ['electron', 'chromium', 'headless'] as const
@@ -151,7 +152,7 @@ function oneOf<Name extends string>(
 }
 
 function plainReason(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error)
+  const message = messageOf(error)
   // Node adds advice about `--` that does not help here; its first sentence names the flag.
   return `${message.split('. ')[0] ?? message}.`
 }

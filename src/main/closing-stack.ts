@@ -1,3 +1,5 @@
+import { messageOf } from '../contract/error-message.ts'
+
 /** Undoes what was set up, last first. One failing step never keeps the next from running. */
 export interface ClosingStack {
   add(name: string, close: () => unknown): void
@@ -15,7 +17,7 @@ export function createClosingStack(): ClosingStack {
       try {
         await step.close()
       } catch (error) {
-        failures.push(`${step.name}: ${error instanceof Error ? error.message : String(error)}`)
+        failures.push(`${step.name}: ${messageOf(error)}`)
       }
     }
     return failures

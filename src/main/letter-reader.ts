@@ -1,3 +1,4 @@
+import { messageOf } from '../contract/error-message.ts'
 import type { Result } from '../contract/result.ts'
 import type { StageProblem } from '../contract/status.ts'
 import type { HeardLetter } from '../core/classifier/classifier.ts'
@@ -112,7 +113,7 @@ class Reader implements LetterReader {
       this.#heard.push({ label: read.spelling.label, score: read.spelling.score })
       if (this.#isWanted()) this.#parts.onHeard(read)
     } catch (error) {
-      this.#fail(`Sign letters are off: ${error instanceof Error ? error.message : String(error)}.`)
+      this.#fail(`Sign letters are off: ${messageOf(error)}.`)
     } finally {
       this.#waiting -= 1
     }

@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import type { Result } from '../contract/result.ts'
+import { programPath } from '../node/program-path.ts'
 import { checkModel } from './diagnostics/models.ts'
 import { handModelFiles, poseModelFiles } from './inference/model-files.ts'
 import { openTrackerLink, type TrackerLink, type TrackerStart } from './inference/tracker-link.ts'
@@ -28,7 +28,7 @@ export async function openNativeTracker(
     const model = await checkModel(resourcesDir, `onnx/${file}`)
     if (!model.ok) return model
   }
-  return openTrackerLink(entryPath(), {
+  return openTrackerLink(programPath('tracker-process'), {
     subject,
     modelsFolder: join(resourcesDir, 'models', 'onnx'),
     size: SIZE,
@@ -59,17 +59,4 @@ function freePort(): Promise<number> {
       })
     })
   })
-}
-
-/** Beside this file when run from its sources; one of the built entries otherwise (whose chunks lie a folder deeper). */
-function entryPath(): string {
-  const here = import.meta.dirname
-  const candidates = [
-    join(here, 'tracker-process.ts'),
-    join(here, 'tracker-process.js'),
-    join(here, '..', 'tracker-process.js'),
-  ]
-  const found = candidates.find((path) => existsSync(path))
-  if (found === undefined) throw new Error(`native-tracker: no tracker-process entry near ${here}`)
-  return found
 }

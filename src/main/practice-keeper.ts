@@ -1,6 +1,7 @@
 import type { MainEnd, Unsubscribe } from '../contract/ends.ts'
 import type { PracticeView } from '../contract/practice-channels.ts'
 import { ok } from '../contract/result.ts'
+import { clamp } from '../core/geometry/vector.ts'
 import type { ReadLetter } from './inference/sign-letters.ts'
 import type { LetterReader } from './letter-reader.ts'
 
@@ -58,4 +59,4 @@ export function keepPractice(parts: {
 }
 
 /** Sums of a softmax are one but for the last digits. */
-const withinOne = (value: number): number => Math.min(1, Math.max(0, value))
+const withinOne = (value: number): number => clamp(value, 0, 1)

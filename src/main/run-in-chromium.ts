@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { prepareCameraFile } from './camera-file/camera-file.ts'
 import { HELP, parseCli } from './cli.ts'
-import { dataDir } from './data-dir.ts'
+import { dataDir } from '../node/data-dir.ts'
 import { createChromiumHost } from './host/chromium/chromium-host.ts'
 import { startLoopbackServer } from './ipc/loopback-server.ts'
 import { freeTrackerPorts } from './native-tracker.ts'

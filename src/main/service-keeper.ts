@@ -1,5 +1,9 @@
 import type { ServiceNews, ServiceState } from '../contract/service-channels.ts'
-import { createRestartPolicy } from './inference/restart-policy.ts'
+import {
+  createRestartPolicy,
+  type RestartClock,
+  type RestartPolicy,
+} from '../node/restart-policy.ts'
 import type { ServiceLink } from './service-link.ts'
 
 /**
@@ -15,15 +19,15 @@ import type { ServiceLink } from './service-link.ts'
  */
 export class ServiceKeeper {
   readonly #world: ServiceWorld
-  readonly #policy = createRestartPolicy()
+  readonly #policy: RestartPolicy
   #state: ServiceState = { kind: 'off' }
   #isWanted = false
   #link: ServiceLink | undefined
   #ending: Promise<void> = Promise.resolve()
-  #cancelNext = (): void => undefined
 
   constructor(world: ServiceWorld) {
     this.#world = world
+    this.#policy = createRestartPolicy(world)
   }
 
   get state(): ServiceState {
@@ -54,7 +58,7 @@ export class ServiceKeeper {
   }
 
   #stop(): void {
-    this.#cancelNext()
+    this.#policy.cancel()
     this.#ending = this.#link?.stop() ?? this.#ending
     this.#link = undefined
     this.#show({ kind: 'off' })
@@ -75,14 +79,12 @@ export class ServiceKeeper {
   }
 
   #restart(): void {
-    const waitMs = this.#policy.afterEnd(this.#world.nowMs())
-    if (waitMs === undefined) {
+    if (this.#policy.restart(() => void this.#start())) {
+      this.#show({ kind: 'starting' })
+    } else {
       const reason = 'The service ended unexpectedly three times in 5 minutes.'
       this.#show({ kind: 'failed', reason })
-      return
     }
-    this.#show({ kind: 'starting' })
-    this.#cancelNext = this.#world.after(waitMs, () => void this.#start())
   }
 
   #show(state: ServiceState): void {
@@ -91,11 +93,8 @@ export class ServiceKeeper {
   }
 }
 
-export interface ServiceWorld {
+export interface ServiceWorld extends RestartClock {
   /** Starts the process. What it is told comes later, never at once. */
   open(hear: (news: ServiceNews | { readonly kind: 'ended' }) => void): ServiceLink
   show(state: ServiceState): void
-  nowMs(): number
-  /** Calls once after the delay unless the answer is called first. */
-  after(delayMs: number, act: () => void): () => void
 }

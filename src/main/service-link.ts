@@ -1,9 +1,7 @@
-import { fork } from 'node:child_process'
-import { once } from 'node:events'
 import { join } from 'node:path'
 import { serviceNewsSchema, type ServiceNews } from '../contract/service-channels.ts'
-import { builtEntry } from './built-entry.ts'
-import { later } from './later.ts'
+import { startProcess } from '../node/child-process.ts'
+import { programPath } from '../node/program-path.ts'
 
 /** The app's end of the process that serves letters, poses and videos to other programs. */
 export interface ServiceLink {
@@ -28,9 +26,9 @@ export function openServiceLink(
   { resources, dataDir }: ServiceStart,
   hear: (news: ServiceNews | { readonly kind: 'ended' }) => void,
 ): ServiceLink {
-  const child = fork(builtEntry('serve', '../server'), [...ONLY_HERE, '--log-level', 'silent'], {
-    execArgv: [],
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  const child = startProcess({
+    entry: programPath('serve'),
+    args: [...ONLY_HERE, '--log-level', 'silent'],
     env: {
       POSE_DATA_DIR: join(dataDir, 'service'),
       ...process.env,
@@ -39,26 +37,15 @@ export function openServiceLink(
       // Electron's program is Node as well, when it is told so.
       ELECTRON_RUN_AS_NODE: '1',
     },
+    errors: 'dropped',
+    parse: (message) => serviceNewsSchema.safeParse(message).data,
   })
-  const ended = once(child, 'exit').then(
-    () => undefined,
-    (error: unknown) => {
-      hear({ kind: 'failed', reason: `The service cannot start: ${String(error)}` })
-    },
-  )
-  void ended.then(() => {
+  child.onMessage(hear)
+  void child.ended.then((end) => {
+    if (end.kind === 'not-started') {
+      hear({ kind: 'failed', reason: `The service cannot start: ${end.reason}` })
+    }
     hear({ kind: 'ended' })
   })
-  child.on('message', (message) => {
-    const news = serviceNewsSchema.safeParse(message)
-    if (news.success) hear(news.data)
-  })
-  return {
-    stop: async () => {
-      if (child.connected) child.disconnect()
-      const cancel = later(STOP_MS, () => child.kill('SIGKILL'))
-      await ended
-      cancel()
-    },
-  }
+  return { stop: () => child.stop(STOP_MS) }
 }

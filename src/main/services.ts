@@ -1,11 +1,11 @@
 import { join } from 'node:path'
+import { messageOf } from '../contract/error-message.ts'
 import { failed, ok, type Result } from '../contract/result.ts'
 import type { StageProblem, TrackerOrder } from '../contract/status.ts'
 import type { Project } from '../core/project/project.ts'
 import type { AppOptions } from './cli.ts'
 import type { ClosingStack } from './closing-stack.ts'
 import { openEventLog, type EventLog } from './diagnostics/event-log.ts'
-import { checkModel } from './diagnostics/models.ts'
 import { findProject } from './find-project.ts'
 import { createDispatcher, type Dispatcher } from './output/dispatcher.ts'
 import { createDryRunSinks } from './output/dry-run-sinks.ts'
@@ -15,6 +15,7 @@ import { createProjectEditor, type ProjectEditor } from './projects/project-edit
 import { openProjects, type ProjectStore } from './projects/project-store.ts'
 import { openTuning, type TuningStore } from './projects/tuning-store.ts'
 import { openSettings, type SettingsStore } from './projects/settings-store.ts'
+import { taskModel } from './task-model.ts'
 import type { Desktop, ScreenPoint, ScreenRect } from '../core/geometry/point.ts'
 
 export interface AppFolders {
@@ -103,7 +104,7 @@ export async function openServices(
     pointerPosition: () => (system?.sinks ?? dry).pointer.position(),
     volumeBackend: system === undefined ? 'nothing: a dry run' : system.volumeBackend,
     dryDispatcher: dispatcherFor(createDryRunSinks()),
-    trackerModel: await trackerModel(folders.resources),
+    trackerModel: await taskModel(folders.resources, MODEL),
     problems: [
       ...(system?.problems ?? []),
       ...settings.problems(),
@@ -120,7 +121,7 @@ async function openLog(target: string | undefined): Promise<Result<EventLog>> {
   try {
     return ok(await openEventLog(target))
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = messageOf(error)
     return failed(
       `The events cannot be written to "${target ?? ''}": ${reason}.`,
       'Name a file in a folder that exists, or - for the terminal.',
@@ -145,11 +146,4 @@ function firstProject(
         'Install Beckon again: its shipped projects are missing.',
       )
     : ok(first)
-}
-
-async function trackerModel(resourcesDir: string): Promise<TrackerOrder['model']> {
-  const model = await checkModel(resourcesDir, MODEL)
-  if (model.ok) return { kind: 'found', url: `/models/${MODEL}` }
-  const { message, fix } = model.problem
-  return { kind: 'broken', message, fix: fix ?? 'npm run models' }
 }

@@ -1,6 +1,6 @@
 import { failed, type Result } from '../contract/result.ts'
 import type { ShadowView } from '../contract/shadow-channels.ts'
-import type { GestureId } from '../core/gesture/gesture-event.ts'
+import { isGestureId } from '../core/gesture/gesture-event.ts'
 import type { Thresholds } from '../core/project/thresholds.ts'
 import {
   EMPTY_LEDGER,
@@ -92,5 +92,3 @@ export class ShadowBook {
     this.#shadow = { ...this.#shadow, projects }
   }
 }
-
-const isGestureId = (text: string): text is GestureId => text.includes('.')

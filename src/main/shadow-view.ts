@@ -1,5 +1,5 @@
 import type { ShadowView } from '../contract/shadow-channels.ts'
-import type { GestureId } from '../core/gesture/gesture-event.ts'
+import { isGestureId, type GestureId } from '../core/gesture/gesture-event.ts'
 import type { Thresholds } from '../core/project/thresholds.ts'
 import { firingsPerHour, type ShadowLedger } from '../core/tuning/shadow-ledger.ts'
 import {
@@ -54,5 +54,3 @@ export function shadowView(parts: Shown): ShadowView {
     gestures: gestures.toSorted((a, b) => b.count - a.count),
   }
 }
-
-const isGestureId = (text: string): text is GestureId => text.includes('.')

@@ -1,6 +1,7 @@
 import type { AppState } from '../contract/app-state.ts'
 import type { Unsubscribe } from '../contract/ends.ts'
 import type { StageProblem } from '../contract/status.ts'
+import { subscribe, tellAll } from '../contract/subscribers.ts'
 
 const MOST_PROBLEMS = 5
 
@@ -23,7 +24,7 @@ export function createStateBoard(initial: AppState, nowMs: () => number): StateB
     const next = withoutUndefined({ ...state, ...patch })
     if (JSON.stringify(next) === JSON.stringify(state)) return
     state = next
-    for (const listener of listeners) listener(state)
+    tellAll(listeners, state)
   }
   return {
     current: () => state,
@@ -37,10 +38,7 @@ export function createStateBoard(initial: AppState, nowMs: () => number): StateB
     mended: (stage) => {
       change({ problems: state.problems.filter((problem) => problem.stage !== stage) })
     },
-    onChange: (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    onChange: (listener) => subscribe(listeners, listener),
   }
 }
 

@@ -1,19 +1,17 @@
 import { ok } from '../contract/result.ts'
-import type { TrackerOrder } from '../contract/status.ts'
 import { BodyKeeper } from './body-keeper.ts'
 import { createBodyReader, type BodyReader } from './body-reader.ts'
 import type { AppOptions } from './cli.ts'
 import type { ClosingStack } from './closing-stack.ts'
-import { checkModel } from './diagnostics/models.ts'
 import type { Host } from './host/host.ts'
 import type { Project } from '../core/project/project.ts'
-import { superviseTracker } from './inference/tracker-supervisor.ts'
 import { randomSecret } from './ipc/page-access.ts'
-import { later } from './later.ts'
-import { openNativeTracker, type TrackerDoor } from './native-tracker.ts'
+import { keepNativeTracker } from './keep-native-tracker.ts'
+import type { TrackerDoor } from './native-tracker.ts'
 import type { PageTeller } from './page-teller.ts'
 import type { Services } from './services.ts'
 import type { StateBoard } from './state-board.ts'
+import { taskModel } from './task-model.ts'
 
 interface BodyWiring {
   readonly host: Host
@@ -48,20 +46,13 @@ export function wireBody(wiring: BodyWiring): BodyReader {
 }
 
 function keeperFor(wiring: BodyWiring): BodyKeeper {
-  const { services, closing, resources, trackerDoor, nowMs, board, page } = wiring
+  const { services, closing, resources, board, page } = wiring
   const { settings } = services
   const keeper = new BodyKeeper(
     {
       subject: 'bodies',
-      model: () => bodyModel(resources),
-      startNative: (hear) =>
-        superviseTracker({
-          what: 'Body tracking',
-          open: () => openNativeTracker(resources, trackerDoor, 'bodies'),
-          hear,
-          nowMs,
-          after: later,
-        }),
+      model: () => taskModel(resources, MODEL),
+      startNative: (hear) => keepNativeTracker('bodies', wiring, hear),
       newToken: randomSecret,
       tell: (order) => {
         page.tell('bodyOrder', order)
@@ -95,7 +86,7 @@ function answer({ host, services, board }: BodyWiring, keeper: BodyKeeper): void
     if (status.kind === 'ready') board.mended('body')
     if (status.kind !== 'failed') return
     const { message, fix } = status
-    board.report({ stage: 'body', severity: 'medium', message, ...(fix && { fix }) })
+    board.report({ stage: 'body', severity: 'medium', message, fix })
   })
   host.end.answer('watchBody', ({ isOn }) => {
     keeper.watch(isOn)
@@ -105,11 +96,4 @@ function answer({ host, services, board }: BodyWiring, keeper: BodyKeeper): void
     keeper.choose(tracker)
     return tracker === 'auto' ? ok({}) : services.settings.change({ bodyTracker: tracker })
   })
-}
-
-async function bodyModel(resourcesDir: string): Promise<TrackerOrder['model']> {
-  const model = await checkModel(resourcesDir, MODEL)
-  if (model.ok) return { kind: 'found', url: `/models/${MODEL}` }
-  const { message, fix } = model.problem
-  return { kind: 'broken', message, fix: fix ?? 'npm run models' }
 }

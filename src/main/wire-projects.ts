@@ -37,8 +37,9 @@ export function wireProjects(wiring: ProjectWiring): ProjectSwitcher {
     },
     remember: (project) => {
       void settings.change({ project }).then((changed) => {
-        if (!changed.ok)
-          board.report({ stage: 'host', severity: 'low', ...reportable(changed.problem) })
+        if (changed.ok) return
+        const { message, fix } = changed.problem
+        board.report({ stage: 'host', severity: 'low', message, fix })
       })
     },
     followsPrograms: () => settings.current().followsPrograms,
@@ -67,11 +68,4 @@ function followProjects({ services, board, session, page }: ProjectWiring): void
     else if (returned !== undefined) left = undefined
     session.putInForce(next)
   })
-}
-
-function reportable({ message, fix }: { message: string; fix?: string | undefined }): {
-  message: string
-  fix?: string
-} {
-  return fix === undefined ? { message } : { message, fix }
 }

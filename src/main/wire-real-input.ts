@@ -39,7 +39,7 @@ export function wireRealInput(parts: {
   void listening.then((opened) => {
     if (opened.ok || isClosed) return
     const { message, fix } = opened.problem
-    board.report({ stage: 'host', severity: 'low', message, ...(fix === undefined ? {} : { fix }) })
+    board.report({ stage: 'host', severity: 'low', message, fix })
   })
 }
 

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import type { MainEnd } from '../contract/ends.ts'
 import type { ClosingStack } from './closing-stack.ts'
+import { later } from './later.ts'
 import type { PageTeller } from './page-teller.ts'
 import type { RecordablePipeline } from './recordings/recordable-pipeline.ts'
 import { recordedProject } from './recorded-project.ts'
@@ -43,11 +44,4 @@ export function wireRecordings(parts: {
   end.answer('listRecordings', () => keeper.list())
   end.answer('replayRecording', ({ name }) => keeper.replay(name))
   end.answer('deleteRecording', ({ name }) => keeper.remove(name))
-}
-
-function later(delayMs: number, act: () => void): () => void {
-  const timer = setTimeout(act, delayMs)
-  return () => {
-    clearTimeout(timer)
-  }
 }

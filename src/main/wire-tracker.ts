@@ -1,10 +1,9 @@
 import type { AppOptions } from './cli.ts'
 import type { ClosingStack } from './closing-stack.ts'
-import { superviseTracker } from './inference/tracker-supervisor.ts'
 import { randomSecret } from './ipc/page-access.ts'
 import type { Host } from './host/host.ts'
-import { later } from './later.ts'
-import { openNativeTracker, type TrackerDoor } from './native-tracker.ts'
+import { keepNativeTracker } from './keep-native-tracker.ts'
+import type { TrackerDoor } from './native-tracker.ts'
 import type { Services } from './services.ts'
 import type { Session } from './session.ts'
 import type { StateBoard } from './state-board.ts'
@@ -28,21 +27,13 @@ interface TrackerWiring {
 
 /** Joins the choice of a tracker to settings, page, board and session. */
 export function wireTracker(wiring: TrackerWiring): TrackerKeeper {
-  const { host, options, services, closing, terminal, resources, trackerDoor, nowMs } = wiring
-  const { board, session, tell } = wiring
+  const { host, options, services, closing, terminal, board, session, tell } = wiring
   const { settings } = services
   const keeper = new TrackerKeeper(
     {
       subject: 'hands',
       model: services.trackerModel,
-      startNative: (hear) =>
-        superviseTracker({
-          what: 'Hand tracking',
-          open: () => openNativeTracker(resources, trackerDoor, 'hands'),
-          hear,
-          nowMs,
-          after: later,
-        }),
+      startNative: (hear) => keepNativeTracker('hands', wiring, hear),
       newToken: randomSecret,
       order: (order) => {
         tell('trackerOrder', order)

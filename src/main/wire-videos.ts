@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { messageOf } from '../contract/error-message.ts'
 import type { LiveUse } from '../jobs/live-use.ts'
+import { videoWorkerCommand } from '../jobs/video-worker-command.ts'
 import { failed, ok, type Result } from '../contract/result.ts'
-import { videoWorkerCommand } from './built-entry.ts'
 import type { ClosingStack } from './closing-stack.ts'
 import type { Host } from './host/host.ts'
 import type { PageTeller } from './page-teller.ts'
@@ -87,13 +88,13 @@ async function open(
         page.tell('videos', view)
       },
       onBug: (error) => {
-        const message = `A video could not be worked on: ${reasonOf(error)}`
+        const message = `A video could not be worked on: ${messageOf(error)}`
         board.report({ stage: 'host', severity: 'medium', message })
       },
     })
     return ok(keeper)
   } catch (error) {
-    return failed(`Your videos cannot be opened: ${reasonOf(error)}`)
+    return failed(`Your videos cannot be opened: ${messageOf(error)}`)
   }
 }
 
@@ -112,6 +113,3 @@ function handsInView(board: StateBoard): LiveUse {
     },
   }
 }
-
-const reasonOf = (error: unknown): string =>
-  error instanceof Error ? error.message : String(error)

@@ -1,5 +1,7 @@
 import { open, readdir, realpath, stat } from 'node:fs/promises'
 import { isAbsolute, join, relative, sep } from 'node:path'
+import { messageOf } from '../contract/error-message.ts'
+import { codeOf } from '../node/error-code.ts'
 
 export type AllowedVideo =
   | { readonly kind: 'allowed'; readonly path: string }
@@ -35,7 +37,7 @@ export async function allowedVideo(
 }
 
 function orUnreadable(error: unknown): 'unreadable' {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  const code = codeOf(error)
   if (code === 'EACCES' || code === 'EPERM') return 'unreadable'
   throw error
 }
@@ -43,7 +45,7 @@ function orUnreadable(error: unknown): 'unreadable' {
 /** Rejects with words for who starts the service. */
 export async function checkVideoFolder(folder: string): Promise<void> {
   await readdir(folder).catch((error: unknown) => {
-    const why = error instanceof Error ? error.message : String(error)
+    const why = messageOf(error)
     throw new Error(`POSE_VIDEO_FOLDER is no folder that can be read: ${why}`, { cause: error })
   })
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import { messageOf } from '../contract/error-message.ts'
 import { flagOf, POSE_SETTINGS, poseSettings, type PoseSetting } from './pose-config.ts'
 
 /** Everything that can be set. Flags win over the environment. */
@@ -118,7 +119,7 @@ function readFlags(args: readonly string[]): Flags | string {
   try {
     return parseArgs({ args: [...args], options }).values
   } catch (error) {
-    return error instanceof Error ? error.message : String(error)
+    return messageOf(error)
   }
 }
 

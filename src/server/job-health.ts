@@ -1,5 +1,5 @@
 import type { JobQueue } from '../jobs/job-queue.ts'
-import { runTool } from '../jobs/video/run-tool.ts'
+import { runTool } from '../node/run-tool.ts'
 import type { LookAtHealth } from './health-signs.ts'
 
 export interface JobHealthOptions {
@@ -17,7 +17,7 @@ const REMEMBER_MS = 10_000
 export function createJobHealth({ queue, poolSize, kept }: JobHealthOptions): LookAtHealth {
   const hasFfmpeg = rememberedFor(REMEMBER_MS, async () => {
     const tools = await Promise.all(
-      ['ffmpeg', 'ffprobe'].map((tool) => runTool(tool, ['-version'], ASK_MS)),
+      ['ffmpeg', 'ffprobe'].map((tool) => runTool(tool, ['-version'], { timeoutMs: ASK_MS })),
     )
     return tools.every(({ kind }) => kind === 'done')
   })

@@ -11,6 +11,7 @@ import { WebSocketServer, type RawData, type WebSocket } from 'ws'
 import { accessOf } from './access.ts'
 import type { Result } from '../contract/result.ts'
 import type { LetterModel } from '../main/inference/letter-model.ts'
+import { refuseUpgrade } from '../node/refuse-upgrade.ts'
 import type { ServerConfig } from './config.ts'
 import { createFrameReader, readNothing, type ReaderParts } from './frame-reader.ts'
 import { keepAlive } from './keep-alive.ts'
@@ -110,7 +111,7 @@ export async function openLetterServer(
     if (access.kind === 'refused') {
       metrics.refused.inc({ why: access.why })
       app.log.warn({ why: access.why }, 'connection refused')
-      refuse(socket, `${access.status} ${access.why}`)
+      refuseUpgrade(socket, `${access.status} ${access.why}`)
       return
     }
     sockets.handleUpgrade(request, socket, head, (open) =>
@@ -155,11 +156,6 @@ async function finish(app: FastifyInstance, rooms: readonly OpenRoom[]): Promise
   await Promise.all(rooms.map((room) => room.close()))
   await app.close()
   clearTimeout(cutOff)
-}
-
-/** Also of one that never closes its side: a server that stops would wait for it. */
-function refuse(socket: Duplex, status: string): void {
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`, () => socket.destroy())
 }
 
 const isBelow = (url: string | undefined, path: string | undefined): boolean =>

@@ -1,4 +1,5 @@
 import { LETTERS, type Letter } from '../core/classifier/letters/letters.ts'
+import { meanAnswer, withAnswer } from '../core/classifier/letters/newest-answers.ts'
 import { isWorthSaying, type LastAnswer } from './answer-throttle.ts'
 import type { FrameReader, ReadFrame } from './frame-reader.ts'
 import type { Answer, ClientMessage, ClientSettings, FullAnswer } from './protocol.ts'
@@ -19,8 +20,6 @@ interface Waiting {
   readonly message: ClientMessage
   readonly cameAtMs: number
 }
-
-const SMOOTHED = 5
 
 /**
  * One client's way from frames to answers. One frame is in work and one waits: a newer one takes its place. A reset
@@ -132,8 +131,8 @@ export class ReadingClient {
     { waitMs, beganAtMs }: { readonly waitMs: number; readonly beganAtMs: number },
   ): 'answered' | 'unchanged' {
     const { nowMs, send } = this.#door
-    this.#recent = [...this.#recent, probabilities].slice(-SMOOTHED)
-    const mean = meanOf(this.#recent)
+    this.#recent = withAnswer(this.#recent, probabilities)
+    const mean = meanAnswer(this.#recent)
     const answer = answerOf(mean, this.#target)
     const atMs = nowMs()
     // Who asks for more wants every frame answered.
@@ -163,16 +162,6 @@ function answerOf(mean: Float32Array, target: Letter): Answer {
     maxarg_letter: best.letter,
     target_arg_prob: rounded(mean[LETTERS.indexOf(target)] ?? 0),
   }
-}
-
-function meanOf(recent: readonly Float32Array[]): Float32Array {
-  const mean = new Float32Array(LETTERS.length + 1)
-  for (const output of recent) {
-    output.forEach((value, at) => {
-      mean[at] = (mean[at] ?? 0) + value / recent.length
-    })
-  }
-  return mean
 }
 
 const rounded = (value: number): number => Math.round(value * 10_000) / 10_000

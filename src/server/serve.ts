@@ -1,9 +1,11 @@
 import { join } from 'node:path'
+import { messageOf } from '../contract/error-message.ts'
 import { openHandEngine } from '../main/inference/hand-engine.ts'
 import { openLetterModel } from '../main/inference/letter-model.ts'
 import { openPoseEngine } from '../main/inference/pose-engine.ts'
-import { videoWorkerCommand } from '../main/built-entry.ts'
-import { dataDir } from '../main/data-dir.ts'
+import { videoWorkerCommand } from '../jobs/video-worker-command.ts'
+import { dataDir } from '../node/data-dir.ts'
+import { codeOf } from '../node/error-code.ts'
 import type { ServiceNews } from '../contract/service-channels.ts'
 import { readConfig, type ServerConfig } from './config.ts'
 import { openLetterServer, type ServerRoom } from './letter-server.ts'
@@ -92,10 +94,10 @@ function fail(text: string): number {
 const tellApp = (news: ServiceNews): void => void process.send?.(news)
 
 function reasonOf(error: unknown, { port }: ServerConfig): string {
-  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+  if (codeOf(error) === 'EADDRINUSE') {
     return `Port ${port} is taken by another program.`
   }
-  return `The service cannot start: ${error instanceof Error ? error.message : String(error)}`
+  return `The service cannot start: ${messageOf(error)}`
 }
 
 const read = readConfig(process.argv.slice(2), process.env)

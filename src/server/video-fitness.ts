@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { stat } from 'node:fs/promises'
 import { probeVideo } from '../jobs/video/probe.ts'
-import { atMost } from './at-most.ts'
+import { createConcurrencyLimit } from '../node/concurrency-limit.ts'
 
 export type Unfit = { readonly status: number; readonly why: string } | undefined
 const REMEMBERED_FILES = 256
@@ -9,7 +9,7 @@ const REMEMBERED_FILES = 256
 /** Why a file cannot be a job's video. One that was looked at and has not changed is not looked at again. */
 export function createFitness(): (path: string) => Promise<Unfit> {
   const known = new Map<string, Promise<Unfit>>()
-  const inTurn = atMost(availableParallelism())
+  const inTurn = createConcurrencyLimit(availableParallelism())
   return async (path) => {
     const { dev, ino, size, mtimeMs } = await stat(path)
     const key = [dev, ino, size, mtimeMs].join()

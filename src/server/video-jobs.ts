@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { EmbeddedQueue } from '../jobs/embedded-queue.ts'
 import type { Job } from '../jobs/job.ts'
@@ -20,12 +19,10 @@ export interface VideoJobs {
   close(): Promise<void>
 }
 
-const OWN_WORKER = [process.execPath, join(import.meta.dirname, '../main/video-worker.ts')]
-
 /** Opens the queue where it was left and answers for it. Rejects when its files cannot be had. */
 export async function addVideoJobs(
   app: FastifyInstance,
-  config: PoseConfig & { readonly dataDir: string },
+  config: PoseConfig & { readonly dataDir: string; readonly workerCommand: readonly string[] },
   { metrics, looks }: Pick<SharedWithRooms, 'metrics' | 'looks'>,
 ): Promise<VideoJobs> {
   if (config.videoFolder !== undefined) await checkVideoFolder(config.videoFolder)
@@ -43,7 +40,7 @@ export async function addVideoJobs(
   const run = createVideoJob({
     ...config,
     files,
-    command: config.workerCommand ?? OWN_WORKER,
+    command: config.workerCommand,
     // Electron's program, in the app, is Node as well when it is told so.
     env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
     onEnd: ({ job }, outcome, { tookMs, framesDone }) => {

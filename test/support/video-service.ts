@@ -38,7 +38,9 @@ export async function openVideoService(
   const open = async (port: number): Promise<string> => {
     app = Fastify()
     addHttpAnswers(app)
-    jobs = await addVideoJobs(app, { ...config, dataDir }, { metrics: createMetrics(), looks })
+    const { workerCommand = [] } = config
+    const shared = { metrics: createMetrics(), looks }
+    jobs = await addVideoJobs(app, { ...config, dataDir, workerCommand }, shared)
     return app.listen({ host: '127.0.0.1', port })
   }
   const url = await open(0)

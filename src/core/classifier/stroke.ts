@@ -1,3 +1,4 @@
+import { median } from '../filter/median.ts'
 import type { PlanePoint } from '../geometry/plane.ts'
 
 export type Direction = 'left' | 'right' | 'up' | 'down'
@@ -60,7 +61,7 @@ export function findStroke(trail: readonly TrailPoint[], limits: StrokeLimits): 
 
 /** The middle one: one blurred frame must not make the hand twice as large. */
 const usualWidth = (trail: readonly TrailPoint[]): number =>
-  trail.map(({ palmWidth }) => palmWidth).sort((a, b) => a - b)[trail.length >> 1] ?? Infinity
+  median(trail.map(({ palmWidth }) => palmWidth)) ?? Infinity
 
 function strokeBetween(
   start: TrailPoint,

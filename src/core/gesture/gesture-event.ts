@@ -2,6 +2,8 @@ import type { Handedness } from '../hand/hand-frame.ts'
 
 /** `classifier.label`, for example `pinch.index`, `pose.open-palm`, `finger-count.3`, `swipe.left`. */
 export type GestureId = `${string}.${string}`
+export const isGestureId = (text: string): text is GestureId => text.includes('.')
+
 /** Whose gesture it is: a hand's, that of both together, or that of the whole body. */
 export type GestureHand = Handedness | 'both' | 'body'
 export type GesturePhase = 'began' | 'changed' | 'ended' | 'cancelled'

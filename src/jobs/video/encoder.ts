@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { keepLastWords } from '../../node/last-words.ts'
 import type { PlanarPixels } from '../../vision/pixels.ts'
 
 export interface Encoder {
@@ -32,10 +33,7 @@ export function openEncoder(
     ],
     { stdio: ['pipe', 'ignore', 'pipe'] },
   )
-  let complaint = ''
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    complaint = (complaint + text).slice(-300)
-  })
+  const complaint = keepLastWords(child.stderr, 300)
   // It is told of by the exit code.
   child.stdin.on('error', () => undefined)
   const ended = new Promise<number | null>((resolve) => {
@@ -65,7 +63,7 @@ export function openEncoder(
     finish: async () => {
       if (shown !== undefined) await write(shown)
       child.stdin.end()
-      if ((await ended) !== 0) throw new Error(`the video could not be written: ${complaint}`)
+      if ((await ended) !== 0) throw new Error(`the video could not be written: ${complaint()}`)
     },
   }
 }

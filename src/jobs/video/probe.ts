@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { runTool } from './run-tool.ts'
+import { runTool } from '../../node/run-tool.ts'
 
 /** What ffprobe knows of a video before a frame of it is decoded. */
 export interface VideoProbe {
@@ -46,7 +46,7 @@ const PROBE_ARGS = [
 
 /** Looks for as long as it takes when no time is given: damaged or hollow files can be searched for hours. */
 export async function probeVideo(path: string, timeoutMs = 0): Promise<ProbeResult> {
-  const probed = await runTool('ffprobe', [...PROBE_ARGS, path], timeoutMs)
+  const probed = await runTool('ffprobe', [...PROBE_ARGS, path], { timeoutMs })
   if (probed.kind === 'absent') return { kind: 'no-ffmpeg' }
   if (probed.kind === 'refused') {
     if (probed.isLate) return { kind: 'too-slow' }

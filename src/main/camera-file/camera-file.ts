@@ -2,7 +2,8 @@ import { rmSync } from 'node:fs'
 import { access, constants, mkdir, mkdtemp, stat } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { failed, ok, type Result } from '../../contract/result.ts'
-import { runTool } from '../../jobs/video/run-tool.ts'
+import { codeOf } from '../../node/error-code.ts'
+import { runTool } from '../../node/run-tool.ts'
 import {
   PROBE_ARGS,
   isPicture,
@@ -55,7 +56,7 @@ async function whyUnreadable(path: string): Promise<string | undefined> {
     await access(path, constants.R_OK)
     return undefined
   } catch (error) {
-    const isAbsent = error instanceof Error && 'code' in error && error.code === 'ENOENT'
+    const isAbsent = codeOf(error) === 'ENOENT'
     return isAbsent
       ? `The camera file "${path}" does not exist.`
       : `The camera file "${path}" may not be read.`

@@ -4,6 +4,7 @@ import { open } from 'node:fs/promises'
 import { createServer, type Server, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { messageOf } from '../../contract/error-message.ts'
 import { failed, ok, type Result } from '../../contract/result.ts'
 import {
   MOST_LINE_BYTES,
@@ -38,7 +39,7 @@ export async function openControl(
     await publish(dataDir, place)
   } catch (error) {
     server.close()
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = messageOf(error)
     return failed(`The command line cannot reach this Beckon: ${reason}`)
   }
   return ok(() => close(server, dataDir, place))

@@ -1,3 +1,4 @@
+import { messageOf } from '../../contract/error-message.ts'
 import type { ScreenPoint } from '../../core/geometry/point.ts'
 import { broken, fine, type Check } from './check.ts'
 
@@ -28,7 +29,7 @@ export async function checkPointer(pointer: MovablePointer): Promise<Check> {
     }
     return fine('Pointer', `moved by a pixel from ${at(before)} and back`)
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = messageOf(error)
     return broken('Pointer', `It cannot be moved: ${reason}`, FIX)
   }
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 import { failed, ok, type Result } from '../../contract/result.ts'
+import { codeOf } from '../../node/error-code.ts'
 
 const FIX = 'npm run models'
 const MANIFEST_NAME = 'models-manifest.json'
@@ -73,7 +74,7 @@ async function checkFile(path: string, file: string, expected: Expected): Promis
 }
 
 function whyUnreadable(file: string, error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+  const code = codeOf(error) ?? String(error)
   return code === 'ENOENT'
     ? `The model ${file} is missing.`
     : `The model ${file} cannot be read (${code}).`

@@ -1,3 +1,4 @@
+import { messageOf } from '../../contract/error-message.ts'
 import type { InterleavedPixels } from '../../vision/pixels.ts'
 import { MAX_SIDE_PX } from '../../vision/pixels.ts'
 
@@ -54,6 +55,3 @@ async function headerFault(bytes: Uint8Array, maxPx: number): Promise<string | u
     return `bytes that are none: ${messageOf(error)}`
   }
 }
-
-const messageOf = (error: unknown): string =>
-  error instanceof Error ? error.message : String(error)

@@ -1,3 +1,4 @@
+import { createSerialQueue } from '../../node/serial-queue.ts'
 import { DEFAULT_EFFORT } from '../../vision/effort.ts'
 import type { FoundHand } from '../../vision/hand-landmarks.ts'
 import { HandFinder, type HandFinderOptions, type NextLook } from '../../vision/hand-finder.ts'
@@ -5,7 +6,6 @@ import type { Pixels } from '../../vision/pixels.ts'
 import type { View } from '../../vision/view.ts'
 import { decodeImage } from './decode-image.ts'
 import { openHandModels, type OnnxHandModelOptions } from './onnx-hand-models.ts'
-import { createTurnQueue } from './turn-queue.ts'
 
 /** Finds hands in pictures and videos, in this process. The models are opened once and serve every stream in turn. */
 export interface HandEngine {
@@ -44,7 +44,7 @@ export interface DetectOptions {
 export async function openHandEngine(options: OnnxHandModelOptions): Promise<HandEngine> {
   const models = await openHandModels(options)
   // The models' buffers belong to one frame at a time.
-  const inTurn = createTurnQueue()
+  const inTurn = createSerialQueue()
   const decoded = (image: Pixels | Uint8Array): Pixels | Promise<Pixels> =>
     image instanceof Uint8Array ? decodeImage(image) : image
 

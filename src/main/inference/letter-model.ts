@@ -1,8 +1,10 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node'
+import { messageOf } from '../../contract/error-message.ts'
 import { LETTER_POINTS } from '../../core/classifier/letters/letter-points.ts'
 import { WINDOW_FRAMES } from '../../core/classifier/letters/letter-window.ts'
 import { LETTERS } from '../../core/classifier/letters/letters.ts'
 import { failed, ok, type Result } from '../../contract/result.ts'
+import { createSerialQueue } from '../../node/serial-queue.ts'
 
 /** The letter network, open and warm. Questions wait for one another. */
 export interface LetterModel {
@@ -36,23 +38,15 @@ export async function openLetterModel(path: string): Promise<Result<LetterModel>
     }
     return values
   }
-  let last: Promise<unknown> = Promise.resolve()
-  const run: LetterModel['run'] = (write) => {
-    const mine = last.then(() => once(write))
-    last = mine.catch(() => undefined)
-    return mine
-  }
+  const inTurn = createSerialQueue()
+  const run: LetterModel['run'] = (write) => inTurn(() => once(write))
   try {
     await run(() => undefined)
   } catch (error) {
     await session.value.release()
     return failed(`The letter model is another one: ${messageOf(error)}.`, MEND)
   }
-  const close = async (): Promise<void> => {
-    await last
-    await session.value.release()
-  }
-  return ok({ run, close })
+  return ok({ run, close: () => inTurn(() => session.value.release()) })
 }
 
 const MEND = 'Install Beckon again, or make the model anew: npm run train:letters'
@@ -82,6 +76,3 @@ function shapeFault(session: InferenceSession): string | undefined {
   if (rest !== expected) return `it takes ${rest}, not ${expected}`
   return undefined
 }
-
-const messageOf = (error: unknown): string =>
-  error instanceof Error ? error.message : String(error)

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { InferenceSession, Tensor } from 'onnxruntime-node'
+import { messageOf } from '../../contract/error-message.ts'
 
 export interface OnnxModelOptions {
   readonly folder: string
@@ -61,7 +62,7 @@ async function openSession(path: string, threads: number): Promise<InferenceSess
       extra: { session: { intra_op: { allow_spinning: '0' }, dynamic_block_base: '4' } },
     })
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = messageOf(error)
     throw new Error(`openOnnxModel: ${path} cannot be opened: ${reason}`, { cause: error })
   }
 }

@@ -1,8 +1,10 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer, type RawData, type WebSocket } from 'ws'
+import { messageOf } from '../../contract/error-message.ts'
 import { writePixelFault } from '../../contract/pixel-answer.ts'
 import { parsePixelFrame, type PixelFrame } from '../../contract/pixel-frame.ts'
+import { refuseUpgrade } from '../../node/refuse-upgrade.ts'
 import type { PixelStream } from './pixel-stream.ts'
 
 /** The tracker process's door: pictures in, what is found in them out, over a WebSocket that only this computer can reach. */
@@ -40,9 +42,7 @@ export async function startPixelServer(options: PixelServerOptions): Promise<Pix
     stream.on('error', () => stream.destroy())
     const admission = options.admit(request, port)
     if (admission.kind === 'refused') {
-      const answer = `HTTP/1.1 ${admission.status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`
-      // Also of one that never closes its side: a server that stops would wait for it.
-      stream.end(answer, () => stream.destroy())
+      refuseUpgrade(stream, admission.status)
       return
     }
     const sockets = new WebSocketServer({
@@ -85,7 +85,7 @@ async function answer(socket: WebSocket, stream: PixelStream, frame: PixelFrame)
   try {
     socket.send(await stream.answer(frame))
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
+    const message = messageOf(error)
     socket.send(writePixelFault({ kind: 'fault', sequence, message }))
   }
   await search(stream)

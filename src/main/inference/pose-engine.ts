@@ -1,10 +1,10 @@
+import { createSerialQueue } from '../../node/serial-queue.ts'
 import { DEFAULT_EFFORT } from '../../vision/effort.ts'
 import type { Pixels } from '../../vision/pixels.ts'
 import { PoseFinder, type FoundBody } from '../../vision/pose/pose-finder.ts'
 import { decodeImage } from './decode-image.ts'
 import { createMonotonicStamp } from './monotonic-stamp.ts'
 import { openPoseModels, type OnnxPoseModelOptions } from './onnx-pose-models.ts'
-import { createTurnQueue } from './turn-queue.ts'
 
 /** Finds bodies in pictures and videos, in this process. The models are opened once and serve every stream in turn. */
 export interface PoseEngine {
@@ -35,7 +35,7 @@ export interface StampedBodies {
 export async function openPoseEngine(options: OnnxPoseModelOptions): Promise<PoseEngine> {
   const models = await openPoseModels(options)
   // The models' buffers belong to one frame at a time.
-  const inTurn = createTurnQueue()
+  const inTurn = createSerialQueue()
   const decoded = (image: Pixels | Uint8Array): Pixels | Promise<Pixels> =>
     image instanceof Uint8Array ? decodeImage(image) : image
 

@@ -3,8 +3,8 @@ import type { Spelling } from '../../core/classifier/letters/letter-speller.ts'
 import { EMPTY_RING, pushFrame, windowOf } from '../../core/classifier/letters/letter-window.ts'
 import type { SeenPoints } from '../../core/classifier/letters/letter-window.ts'
 import { areBothRaised, signingPalm } from '../../core/classifier/letters/signing-palm.ts'
+import { createSerialQueue } from '../../node/serial-queue.ts'
 import type { LetterModel } from './letter-model.ts'
-import { createTurnQueue } from './turn-queue.ts'
 
 export interface ReadLetter {
   readonly spelling: Spelling
@@ -26,7 +26,7 @@ export function createSignLetters(model: LetterModel): SignLetters {
   let state = NOTHING_SPELT
   let resets = 0
   // A frame without a hand asks no network: it would be told before the hands that came earlier.
-  const inTurn = createTurnQueue()
+  const inTurn = createSerialQueue()
   return {
     step: (seen) => {
       ring = pushFrame(ring, seen)

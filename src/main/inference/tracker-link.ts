@@ -1,5 +1,5 @@
-import { fork, type ChildProcess } from 'node:child_process'
 import { failed, ok, type Result } from '../../contract/result.ts'
+import { startProcess, type FirstMessage, type ProcessClient } from '../../node/child-process.ts'
 import {
   trackerProcessReplySchema,
   type TrackerProcessOrder,
@@ -41,25 +41,28 @@ export async function openTrackerLink(
   entryPath: string,
   start: TrackerStart,
 ): Promise<Result<TrackerLink>> {
-  const child = fork(entryPath, [], {
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    execArgv: [...SMALL_GARBAGE],
+  const child = startProcess({
+    entry: entryPath,
+    nodeOptions: SMALL_GARBAGE,
     env: { ...process.env, ...GIVE_BACK },
+    errors: 'shown',
+    parse: (message) => trackerProcessReplySchema.parse(message),
   })
-  const started = untilStarted(child)
   tell(child, { kind: 'start', ...start })
-  const reply = await started
-  if (reply.kind !== 'ready') {
-    child.kill('SIGKILL')
-    return failed(reply.kind === 'failed' ? reply.message : 'The tracker process spoke nonsense.')
+  const first = await child.firstMessage(START_TIMEOUT_MS)
+  if (first.kind === 'message' && first.message.kind === 'ready') {
+    return ok(linkTo(child, first.message.port))
   }
-  return ok(linkTo(child, reply.port))
+  child.kill()
+  return failed(whyNotReady(first))
 }
 
-function linkTo(child: ChildProcess, port: number): TrackerLink {
+type TrackerProcess = ProcessClient<TrackerProcessReply>
+
+function linkTo(child: TrackerProcess, port: number): TrackerLink {
   let lastId = 0
   return {
-    pid: child.pid ?? 0,
+    pid: child.pid,
     port,
     admit: (token) => {
       tell(child, { kind: 'admit', token })
@@ -68,43 +71,32 @@ function linkTo(child: ChildProcess, port: number): TrackerLink {
       tell(child, { kind: 'ping', id: (lastId += 1) })
     },
     onPong: (listener) => {
-      child.on('message', (message) => {
-        if (trackerProcessReplySchema.parse(message).kind === 'pong') listener()
+      child.onMessage((reply) => {
+        if (reply.kind === 'pong') listener()
       })
     },
     onEnd: (listener) => {
-      if (child.exitCode !== null || child.signalCode !== null) listener()
-      else child.once('exit', listener)
+      void child.ended.then(listener)
     },
-    kill: () => {
-      child.kill('SIGKILL')
-    },
+    kill: child.kill,
   }
 }
 
-function tell(child: ChildProcess, order: TrackerProcessOrder): void {
-  // A failure to send is followed by `exit`, which is what counts.
-  if (child.connected) child.send(order, () => undefined)
+function tell(child: TrackerProcess, order: TrackerProcessOrder): void {
+  child.send(order)
 }
 
-function untilStarted(child: ChildProcess): Promise<TrackerProcessReply> {
-  return new Promise((resolve) => {
-    const settle = (reply: TrackerProcessReply): void => {
-      clearTimeout(timer)
-      resolve(reply)
-    }
-    const fail = (message: string): void => {
-      settle({ kind: 'failed', message })
-    }
-    const timer = setTimeout(fail, START_TIMEOUT_MS, 'The tracker process did not start in time.')
-    child.once('error', (error) => {
-      fail(`The tracker process did not start: ${error.message}`)
-    })
-    child.once('exit', () => {
-      fail('The tracker process ended while it was starting.')
-    })
-    child.once('message', (message) => {
-      settle(trackerProcessReplySchema.parse(message))
-    })
-  })
+function whyNotReady(first: FirstMessage<TrackerProcessReply>): string {
+  switch (first.kind) {
+    case 'message':
+      return first.message.kind === 'failed'
+        ? first.message.message
+        : 'The tracker process spoke nonsense.'
+    case 'late':
+      return 'The tracker process did not start in time.'
+    case 'not-started':
+      return `The tracker process did not start: ${first.reason}`
+    case 'exited':
+      return 'The tracker process ended while it was starting.'
+  }
 }

@@ -1,5 +1,5 @@
 import type { Result } from '../../contract/result.ts'
-import { createRestartPolicy } from './restart-policy.ts'
+import { createRestartPolicy, type RestartClock } from '../../node/restart-policy.ts'
 import type { TrackerLink } from './tracker-link.ts'
 
 /**
@@ -26,24 +26,20 @@ export type SupervisorNews =
   | { readonly kind: 'down'; readonly message: string }
   | { readonly kind: 'given-up'; readonly message: string }
 
-export interface SupervisorWorld {
+export interface SupervisorWorld extends RestartClock {
   /** As people are told of it. */
   readonly what: 'Hand tracking' | 'Body tracking'
   open(): Promise<Result<TrackerLink>>
   hear(news: SupervisorNews): void
-  nowMs(): number
-  /** Calls once after the delay unless the answer is called first. */
-  after(delayMs: number, act: () => void): () => void
 }
 
 const PING_EVERY_MS = 500
 const HANGS_AFTER_MS = 2000
 
 export function superviseTracker(world: SupervisorWorld): TrackerSupervisor {
-  const policy = createRestartPolicy()
+  const policy = createRestartPolicy(world)
   let link: TrackerLink | undefined
   let isClosed = false
-  let cancelNext = (): void => undefined
 
   const start = async (): Promise<void> => {
     const opened = await world.open()
@@ -67,13 +63,11 @@ export function superviseTracker(world: SupervisorWorld): TrackerSupervisor {
   }
 
   const restart = (how: string): void => {
-    const waitMs = policy.afterEnd(world.nowMs())
-    if (waitMs === undefined) {
+    if (policy.restart(() => void start())) {
+      world.hear({ kind: 'down', message: `${world.what} ${how}. It is being restarted.` })
+    } else {
       world.hear({ kind: 'given-up', message: `${world.what} ${how} three times in 5 minutes.` })
-      return
     }
-    world.hear({ kind: 'down', message: `${world.what} ${how}. It is being restarted.` })
-    cancelNext = world.after(waitMs, () => void start())
   }
 
   void start()
@@ -85,7 +79,7 @@ export function superviseTracker(world: SupervisorWorld): TrackerSupervisor {
     pid: () => link?.pid,
     close: () => {
       isClosed = true
-      cancelNext()
+      policy.cancel()
       link?.kill()
     },
   }

@@ -2,6 +2,7 @@ import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { WebSocketServer } from 'ws'
 import type { Wire } from '../../contract/wire.ts'
+import { refuseUpgrade } from '../../node/refuse-upgrade.ts'
 import { isOurHost, isOurOrigin, secretIn, type PageAccess } from './page-access.ts'
 import { webSocketWire } from './web-socket-wire.ts'
 
@@ -19,12 +20,12 @@ export function acceptLinks(
 ): void {
   const answer = (request: IncomingMessage, stream: Duplex, head: Buffer): void => {
     const { headers } = request
-    if (!isOurHost(headers.host, port)) return refuse(stream, '421 Misdirected Request')
-    if (!isOurOrigin(headers.origin, port)) return refuse(stream, '403 Forbidden')
-    if (request.url !== LINK_PATH) return refuse(stream, '404 Not Found')
+    if (!isOurHost(headers.host, port)) return refuseUpgrade(stream, '421 Misdirected Request')
+    if (!isOurOrigin(headers.origin, port)) return refuseUpgrade(stream, '403 Forbidden')
+    if (request.url !== LINK_PATH) return refuseUpgrade(stream, '404 Not Found')
     const secret = secretIn(headers['sec-websocket-protocol'])
     const resume = secret === undefined ? undefined : access.admit(secret)
-    if (resume === undefined) return refuse(stream, '401 Unauthorized')
+    if (resume === undefined) return refuseUpgrade(stream, '401 Unauthorized')
     sockets.handleUpgrade(request, stream, head, (socket) => {
       // A message too large or not WebSocket at all: `ws` closes the connection itself and says so here.
       socket.on('error', () => undefined)
@@ -38,10 +39,4 @@ export function acceptLinks(
       answer(request, stream, head)
     })
   })
-}
-
-/** Also of one that never closes its side: a server that stops would wait for it. */
-function refuse(stream: Duplex, status: string): void {
-  const head = `HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`
-  stream.end(head, () => stream.destroy())
 }

@@ -3,6 +3,7 @@ import { mkdir, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Transform, type Readable, type TransformCallback } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { codeOf } from '../../node/error-code.ts'
 import { randomSecret } from './page-access.ts'
 
 /** Files that the page hands over, because only it can read what was dropped on it. */
@@ -64,5 +65,4 @@ class ByteCounter extends Transform {
   }
 }
 
-const isFullDisk = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
+const isFullDisk = (error: unknown): boolean => ['ENOSPC', 'EDQUOT'].includes(codeOf(error) ?? '')

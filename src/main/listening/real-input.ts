@@ -1,8 +1,7 @@
-import { fork, type ChildProcess } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { failed, ok, type Result } from '../../contract/result.ts'
 import type { ScreenPoint } from '../../core/geometry/point.ts'
+import { startProcess } from '../../node/child-process.ts'
+import { programPath } from '../../node/program-path.ts'
 import { listenerReportSchema, type ListenerReport } from './listener-reports.ts'
 
 export interface RealInputListener {
@@ -24,29 +23,32 @@ const START_TIMEOUT_MS = 5000
 
 /** Starts listening; fails with words for people where the system does not let it. */
 export async function listenToRealInput(hear: RealInputListener): Promise<Result<RealInput>> {
-  const child = fork(entryPath(), [], {
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    execArgv: [],
+  const child = startProcess({
+    entry: programPath('listener-process'),
+    errors: 'dropped',
+    parse: (message) => listenerReportSchema.safeParse(message).data,
   })
-  if (!(await untilReady(child))) {
-    child.kill('SIGKILL')
+  const first = await child.firstMessage(START_TIMEOUT_MS)
+  if (first.kind !== 'message') {
+    child.kill()
     return failed(
       'Beckon cannot tell when you type: gestures do not wait for the keyboard.',
       FIXES[process.platform],
     )
   }
   let isClosing = false
-  child.on('message', (message) => {
-    const report = listenerReportSchema.safeParse(message)
-    if (report.success) tell(report.data, hear)
+  child.onMessage((report) => {
+    tell(report, hear)
   })
-  child.once('exit', () => {
+  void child.ended.then(() => {
     if (!isClosing) hear.onEnd()
   })
   return ok({
-    close: () => {
+    close: async () => {
       isClosing = true
-      return ended(child)
+      // The library holds its process in a thread of its own: asking is not enough.
+      child.kill()
+      await child.ended
     },
   })
 }
@@ -66,49 +68,4 @@ function tell(report: ListenerReport, hear: RealInputListener): void {
     case 'motion':
       hear.onMotion({ x: report.x, y: report.y })
   }
-}
-
-function untilReady(child: ChildProcess): Promise<boolean> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => {
-      resolve(false)
-    }, START_TIMEOUT_MS)
-    const settle = (isReady: boolean): void => {
-      clearTimeout(timer)
-      resolve(isReady)
-    }
-    child.once('message', () => {
-      settle(true)
-    })
-    child.once('error', () => {
-      settle(false)
-    })
-    child.once('exit', () => {
-      settle(false)
-    })
-  })
-}
-
-function ended(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve()
-  return new Promise((resolve) => {
-    child.once('exit', () => {
-      resolve()
-    })
-    // The library holds its process in a thread of its own: asking is not enough.
-    child.kill('SIGKILL')
-  })
-}
-
-/** Beside this file when run from its sources; one of the built entries otherwise. */
-function entryPath(): string {
-  const here = import.meta.dirname
-  const candidates = [
-    join(here, 'listener-process.ts'),
-    join(here, 'listener-process.js'),
-    join(here, '..', 'listener-process.js'),
-  ]
-  const found = candidates.find((path) => existsSync(path))
-  if (found === undefined) throw new Error(`real-input: no listener-process entry near ${here}`)
-  return found
 }

@@ -1,16 +1,16 @@
 import type { Unsubscribe } from '../../contract/ends.ts'
+import { messageOf } from '../../contract/error-message.ts'
 import type { StageProblem } from '../../contract/status.ts'
+import { subscribe, tellAll } from '../../contract/subscribers.ts'
 import type { CausedEffect, Effect } from '../../core/action/effect.ts'
 import type { Desktop } from '../../core/geometry/point.ts'
 import type { Admission } from './admission.ts'
 import { createAdmission } from './admission.ts'
 import { carryOut } from './carry-out.ts'
-import { messageOf } from './error-message.ts'
 import type { Held } from './held.ts'
 import { createHeldSet } from './held.ts'
 import type { Job, Lane } from './lane.ts'
 import { createLane } from './lane.ts'
-import { createListeners } from './listeners.ts'
 import type { Caps } from './rate-cap.ts'
 import { defaultCaps } from './rate-cap.ts'
 import { releaseHeld } from './release-held.ts'
@@ -70,8 +70,8 @@ const RELEASE_ATTEMPTS = 25
 class SystemDispatcher implements Dispatcher {
   readonly #options: DispatcherOptions
   readonly #held = createHeldSet()
-  readonly #done = createListeners<Done>()
-  readonly #problems = createListeners<StageProblem>()
+  readonly #done = new Set<(done: Done) => void>()
+  readonly #problems = new Set<(problem: StageProblem) => void>()
   readonly #admission: Admission
   readonly #lanes: Readonly<Record<LaneName, Lane>>
   #idleWaiters: (() => void)[] = []
@@ -123,11 +123,11 @@ class SystemDispatcher implements Dispatcher {
   }
 
   onDone(listener: (done: Done) => void): Unsubscribe {
-    return this.#done.add(listener)
+    return subscribe(this.#done, listener)
   }
 
   onProblem(listener: (problem: StageProblem) => void): Unsubscribe {
-    return this.#problems.add(listener)
+    return subscribe(this.#problems, listener)
   }
 
   setDesktop(desktop: Desktop): void {
@@ -154,7 +154,8 @@ class SystemDispatcher implements Dispatcher {
       if (effect.kind === 'key.release') this.#overdue({ buttons: [], keys: effect.keys })
       return
     }
-    this.#done.tell({ ...job, startedAtMs, tookMs: this.#options.nowMs() - startedAtMs })
+    const tookMs = this.#options.nowMs() - startedAtMs
+    tellAll(this.#done, { ...job, startedAtMs, tookMs })
   }
 
   readonly #onIdle = (): void => {
@@ -196,7 +197,7 @@ class SystemDispatcher implements Dispatcher {
   }
 
   #tell(severity: StageProblem['severity'], message: string): void {
-    this.#problems.tell({ stage: 'output', severity, message })
+    tellAll(this.#problems, { stage: 'output', severity, message })
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Unsubscribe } from '../../contract/ends.ts'
-import { messageOf } from './error-message.ts'
+import { messageOf } from '../../contract/error-message.ts'
 
 /** What ends the process from outside or by our own fault. */
 export interface ExitCause {

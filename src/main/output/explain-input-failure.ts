@@ -1,4 +1,5 @@
 import type { Problem } from '../../contract/result.ts'
+import { lastLine } from '../../node/last-words.ts'
 
 /** Says in the user's words why the input process ended, from what it wrote to stderr. */
 export function explainInputFailure(stderr: string, platform: NodeJS.Platform): Problem {
@@ -21,8 +22,8 @@ export function explainInputFailure(stderr: string, platform: NodeJS.Platform): 
   if (/X connection to .* broken|XIO/.test(stderr)) {
     return { message: 'The connection to the display was lost.', fix: 'Start Beckon again.' }
   }
-  const lastLine = stderr.trim().split('\n').at(-1) ?? ''
-  const message = `The part that moves the pointer has stopped${lastLine ? `: ${lastLine}` : '.'}`
+  const last = lastLine(stderr)
+  const message = `The part that moves the pointer has stopped${last ? `: ${last}` : '.'}`
   if (platform === 'darwin') {
     const fix =
       'Allow Beckon in System Settings, Privacy & Security, Accessibility, then start it again.'

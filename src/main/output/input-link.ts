@@ -1,6 +1,6 @@
-import { fork, type ChildProcess } from 'node:child_process'
-import { failed, ok, type Problem, type Result } from '../../contract/result.ts'
+import { ok, type Problem, type Result } from '../../contract/result.ts'
 import type { ScreenPoint, ScreenRect } from '../../core/geometry/point.ts'
+import { startProcess, type ProcessClient } from '../../node/child-process.ts'
 import { explainInputFailure } from './explain-input-failure.ts'
 import {
   HEARTBEAT,
@@ -33,44 +33,41 @@ const START_TIMEOUT_MS = 10000
 
 /** Starts an input process; fails with words for the user where the system takes no input from programs. */
 export async function openInputLink(entryPath: string): Promise<Result<InputLink>> {
-  const child = fork(entryPath, [], {
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    execArgv: [],
-    // A process group of its own: what ends the app's group (a closed terminal, a job control) must not end it too.
-    detached: process.platform !== 'win32',
+  const child = startProcess({
+    entry: entryPath,
+    errors: 'kept',
+    // What ends the app's group (a closed terminal, a job control) must not end it too.
+    isApart: true,
+    parse: (message) => inputReplySchema.parse(message),
   })
-  const errors = lastWords(child)
-  const ready = await untilReady(child)
-  if (ready === undefined) {
-    child.kill('SIGKILL')
-    const problem = explainInputFailure(errors(), process.platform)
-    return failed(problem.message, problem.fix)
+  const first = await child.firstMessage(START_TIMEOUT_MS)
+  if (first.kind !== 'message' || first.message.kind !== 'ready') {
+    child.kill()
+    return { ok: false, problem: explainInputFailure(child.lastWords(), process.platform) }
   }
-  const { width, height } = ready
-  return ok(new ForkedInput(child, { left: 0, top: 0, width, height }, errors))
+  const { width, height } = first.message
+  return ok(new ForkedInput(child, { left: 0, top: 0, width, height }))
 }
 
 class ForkedInput implements InputLink {
   readonly desktop: ScreenRect
-  readonly #child: ChildProcess
+  readonly #child: ProcessClient<InputReply>
   readonly #waiters = new Map<number, Waiter>()
   readonly #heart: NodeJS.Timeout
   #lastId = 0
+  #isClosing = false
   #end: Problem | undefined
   #onLost: () => void = () => undefined
 
-  constructor(child: ChildProcess, desktop: ScreenRect, errors: () => string) {
+  constructor(child: ProcessClient<InputReply>, desktop: ScreenRect) {
     this.desktop = desktop
     this.#child = child
     this.#heart = setInterval(() => {
-      if (child.connected) child.send(HEARTBEAT, () => undefined)
+      child.send(HEARTBEAT)
     }, HEARTBEAT_MS).unref()
-    child.on('message', (message) => this.#receive(inputReplySchema.parse(message)))
-    // `close`, not `exit`: by then its last words on stderr have been read.
-    child.once('close', () => {
-      const isLost = this.#end === undefined
-      this.#finish(explainInputFailure(errors(), process.platform))
-      if (isLost) this.#onLost()
+    child.onMessage((reply) => this.#receive(reply))
+    void child.ended.then(() => {
+      this.#finish()
     })
   }
 
@@ -78,13 +75,13 @@ class ForkedInput implements InputLink {
     if (this.#end) return Promise.reject(new Error(this.#end.message))
     const id = (this.#lastId += 1)
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => this.#child.kill('SIGKILL'), ORDER_TIMEOUT_MS)
+      const timer = setTimeout(() => this.#child.kill(), ORDER_TIMEOUT_MS)
       this.#waiters.set(id, {
         resolve: (at) => (clearTimeout(timer), resolve(at)),
         reject: (error) => (clearTimeout(timer), reject(error)),
       })
-      // A failure to send is followed by `close`, which rejects.
-      this.#child.send({ id, order }, () => undefined)
+      // Where it cannot be sent the process ends, which rejects.
+      this.#child.send({ id, order })
     })
   }
 
@@ -97,19 +94,19 @@ class ForkedInput implements InputLink {
   }
 
   async close(): Promise<void> {
-    if (this.#end) return
-    // `exit` here: after a disconnect of our own, Node never emits `close`.
-    const ended = new Promise((resolve) => this.#child.once('exit', resolve))
-    if (this.#child.connected) this.#child.disconnect()
-    await ended
-    this.#finish({ message: 'Input was closed.' })
+    this.#isClosing = true
+    await this.#child.stop()
   }
 
-  #finish(end: Problem): void {
-    this.#end ??= end
+  #finish(): void {
+    const end = this.#isClosing
+      ? { message: 'Input was closed.' }
+      : explainInputFailure(this.#child.lastWords(), process.platform)
+    this.#end = end
     clearInterval(this.#heart)
-    for (const waiter of this.#waiters.values()) waiter.reject(new Error(this.#end.message))
+    for (const waiter of this.#waiters.values()) waiter.reject(new Error(end.message))
     this.#waiters.clear()
+    if (!this.#isClosing) this.#onLost()
   }
 
   #receive(reply: InputReply): void {
@@ -119,32 +116,4 @@ class ForkedInput implements InputLink {
     if (reply.kind === 'done') waiter?.resolve({ x: reply.x, y: reply.y })
     else waiter?.reject(new Error(reply.message))
   }
-}
-
-function untilReady(
-  child: ChildProcess,
-): Promise<Extract<InputReply, { kind: 'ready' }> | undefined> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(undefined), START_TIMEOUT_MS)
-    const settle = (reply: Extract<InputReply, { kind: 'ready' }> | undefined): void => {
-      clearTimeout(timer)
-      resolve(reply)
-    }
-    child.once('close', () => settle(undefined))
-    child.once('error', () => settle(undefined))
-    child.once('message', (message) => {
-      const reply = inputReplySchema.safeParse(message)
-      settle(reply.success && reply.data.kind === 'ready' ? reply.data : undefined)
-    })
-  })
-}
-
-const KEPT_CHARACTERS = 4000
-
-function lastWords(child: ChildProcess): () => string {
-  let words = ''
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-    words = (words + text).slice(-KEPT_CHARACTERS)
-  })
-  return () => words
 }

@@ -4,7 +4,8 @@
  * which ends its process when there is no display or a keyboard map lacks a key. An app that lives but hangs is noticed by its
  * silence: then too everything held is let go.
  */
-import { messageOf } from './error-message.ts'
+import { messageOf } from '../../contract/error-message.ts'
+import { createSerialQueue } from '../../node/serial-queue.ts'
 import { inputMessageSchema, type InputReply } from './input-orders.ts'
 import { openNativeInput } from './native-input.ts'
 import { watchSilence } from './watch-silence.ts'
@@ -16,13 +17,13 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => undefined)
 }
 
-let queue: Promise<void> = Promise.resolve()
+const inTurn = createSerialQueue()
 
 const silence = watchSilence({
   isHolding: () => input.isHolding(),
   nowMs: () => performance.now(),
   onSilent: () => {
-    queue = queue.then(() => input.releaseAll())
+    void inTurn(() => input.releaseAll())
   },
 })
 
@@ -31,7 +32,7 @@ process.on('message', (message: unknown) => {
   const heard = inputMessageSchema.parse(message)
   if ('kind' in heard) return
   const { id, order } = heard
-  queue = queue.then(async () => {
+  void inTurn(async () => {
     try {
       await input.carryOut(order)
       // Asking where the pointer is waits for the system: only then are the input events there, and X's errors here.
@@ -44,7 +45,7 @@ process.on('message', (message: unknown) => {
 })
 
 process.on('disconnect', () => {
-  void queue.then(() => input.releaseAll()).then(() => process.exit(0))
+  void inTurn(() => input.releaseAll()).then(() => process.exit(0))
 })
 
 reply({ kind: 'ready', ...(await input.screenSize()) })

@@ -1,5 +1,5 @@
 import type { KeyName, MediaCommand } from '../../core/action/action.ts'
-import { runTool } from './run-tool.ts'
+import { outputOf } from './tool-output.ts'
 import type { KeyboardSink, MediaSink } from './sink.ts'
 
 const KEYS: Readonly<Record<MediaCommand, KeyName>> = {
@@ -16,7 +16,7 @@ const KEYS: Readonly<Record<MediaCommand, KeyName>> = {
 export function createMediaSink(
   keyboard: KeyboardSink,
   platform: NodeJS.Platform,
-  run: typeof runTool = runTool,
+  run: typeof outputOf = outputOf,
 ): MediaSink {
   return {
     async send(command) {
@@ -26,7 +26,7 @@ export function createMediaSink(
   }
 }
 
-async function hasPlayerTaken(command: MediaCommand, run: typeof runTool): Promise<boolean> {
+async function hasPlayerTaken(command: MediaCommand, run: typeof outputOf): Promise<boolean> {
   try {
     await run('playerctl', [command])
     return true

@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { failed, type Result } from '../../contract/result.ts'
 import type { StageProblem } from '../../contract/status.ts'
 import { desktopOf } from '../../core/geometry/desktop.ts'
 import type { Desktop, ScreenRect } from '../../core/geometry/point.ts'
+import { programPath } from '../../node/program-path.ts'
 import { createDryRunSinks } from './dry-run-sinks.ts'
 import { keepInput } from './input-keeper.ts'
 import { openInputLink, type InputLink } from './input-link.ts'
@@ -55,7 +54,7 @@ export async function openSystemSinks(
   const whole = input.ok ? desktopOf([input.value.desktop]) : undefined
   const desktop = monitors ?? whole ?? ASSUMED_DESKTOP
   const problems: StageProblem[] = []
-  if (!input.ok) problems.push({ stage: 'output', severity: 'high', ...withFix(input.problem) })
+  if (!input.ok) problems.push({ stage: 'output', severity: 'high', ...input.problem })
   if (input.ok && monitors === undefined && whole === undefined) problems.push(NO_MONITOR)
   if (input.ok && isWaylandSession()) problems.push(WAYLAND)
   if (noMixer !== undefined) {
@@ -105,33 +104,11 @@ async function openInput(): Promise<Result<InputLink>> {
       'Start Beckon from a desktop session, or set DISPLAY to a running X server.',
     )
   }
-  return openInputLink(inputProcessPath())
-}
-
-/** Beside this file when run from its sources; one of the built entries otherwise (whose chunks lie a folder deeper). */
-function inputProcessPath(): string {
-  const here = import.meta.dirname
-  const candidates = [
-    join(here, 'input-process.ts'),
-    join(here, 'input-process.js'),
-    join(here, '..', 'input-process.js'),
-  ]
-  const found = candidates.find((path) => existsSync(path))
-  if (found === undefined) throw new Error(`system-sinks: no input-process entry near ${here}`)
-  return found
+  return openInputLink(programPath('input-process'))
 }
 
 function isWaylandSession(): boolean {
   return process.platform === 'linux' && process.env['XDG_SESSION_TYPE'] === 'wayland'
-}
-
-function withFix(problem: { readonly message: string; readonly fix?: string | undefined }): {
-  message: string
-  fix?: string
-} {
-  return problem.fix === undefined
-    ? { message: problem.message }
-    : { message: problem.message, fix: problem.fix }
 }
 
 const noError = (): undefined => undefined

@@ -1,12 +1,12 @@
 import { desktopOf } from '../../core/geometry/desktop.ts'
 import type { Desktop, ScreenRect } from '../../core/geometry/point.ts'
-import { runTool } from './run-tool.ts'
+import { outputOf } from './tool-output.ts'
 
 /** The monitors of the X server in physical pixels; undefined where there is no X, no xrandr, or no monitor. */
 export async function readX11Monitors(): Promise<Desktop | undefined> {
   if (process.platform !== 'linux' || !process.env['DISPLAY']) return undefined
   try {
-    return desktopOf(monitorsIn(await runTool('xrandr', ['--listactivemonitors'])))
+    return desktopOf(monitorsIn(await outputOf('xrandr', ['--listactivemonitors'])))
   } catch {
     // Without xrandr the input library's size of the whole screen has to do.
     return undefined

@@ -1,4 +1,6 @@
+import { messageOf } from '../../contract/error-message.ts'
 import { failed, ok, type Result } from '../../contract/result.ts'
+import { codeOf } from '../../node/error-code.ts'
 
 const REASONS: Readonly<Record<string, readonly [reason: string, fix: string]>> = {
   ENOSPC: ['the disk is full', 'Make room on it, then try again.'],
@@ -10,8 +12,8 @@ const REASONS: Readonly<Record<string, readonly [reason: string, fix: string]>> 
 
 /** Says what could not be written, why, and what helps. `what` begins the sentence: `Your choice could not be remembered`. */
 export function explainWriteFailure(what: string, folder: string, error: unknown): Result<never> {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  const [reason, fix] = REASONS[code] ?? [error instanceof Error ? error.message : String(error)]
+  const code = codeOf(error) ?? ''
+  const [reason, fix] = REASONS[code] ?? [messageOf(error)]
   return failed(`${what}: ${reason} (${folder}).`, fix ?? `Look at ${folder}, then try again.`)
 }
 

@@ -8,6 +8,7 @@ import type { InactiveBinding, OpenProject, SavedProject } from '../../contract/
 import { failed, ok, type Result } from '../../contract/result.ts'
 import type { Settings } from '../../contract/settings.ts'
 import type { Project } from '../../core/project/project.ts'
+import { createSerialQueue } from '../../node/serial-queue.ts'
 import { blankProject } from './blank-project.ts'
 import { checkEdit } from './check-edit.ts'
 import { deletedProjects, type DeletedProjects } from './deleted-projects.ts'
@@ -19,7 +20,6 @@ import { projectSchema } from './project-schema.ts'
 import type { ProjectEntry, ProjectStore } from './project-store.ts'
 import { editedText, projectText } from './project-text.ts'
 import { RemovedProjects } from './removed-projects.ts'
-import { takeTurns } from './take-turns.ts'
 import { writeAtomically } from './write-atomically.ts'
 
 type Nothing = Record<never, never>
@@ -68,7 +68,7 @@ class FolderEditor implements ProjectEditor {
   readonly #settings: ProjectEditorParts['settings']
   readonly #removed: RemovedProjects
   readonly #deleted: DeletedProjects
-  readonly #inTurn = takeTurns()
+  readonly #inTurn = createSerialQueue()
 
   constructor({ store, userDir, isKey, settings }: ProjectEditorParts) {
     this.#store = store

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { messageOf } from '../../contract/error-message.ts'
 import type { Project } from '../../core/project/project.ts'
+import { codeOf } from '../../node/error-code.ts'
 import type { LastGood } from './last-good.ts'
 import type { ParsedProject } from './parse-project.ts'
 
@@ -49,7 +51,7 @@ export async function readProjectFolder(
   const problems = new Map<string, readonly string[]>()
   const texts = new Map<string, string>()
   const names = await readdir(folder).catch((error: unknown) => {
-    if (!isAbsence(error)) problems.set(folder, [`cannot be read: ${reasonOf(error)}`])
+    if (codeOf(error) !== 'ENOENT') problems.set(folder, [`cannot be read: ${messageOf(error)}`])
     return []
   })
   for (const name of names.toSorted()) {
@@ -81,7 +83,7 @@ async function readProjectFile(
   try {
     text = await readFile(path, 'utf8')
   } catch (error) {
-    return { project: known, problems: [`cannot be read: ${reasonOf(error)}`], text: undefined }
+    return { project: known, problems: [`cannot be read: ${messageOf(error)}`], text: undefined }
   }
   if (before.texts.get(path) === text) {
     return { project: known, problems: before.problems.get(path) ?? [], text }
@@ -115,12 +117,4 @@ function stored(
 
 export function revisionOf(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 16)
-}
-
-function isAbsence(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

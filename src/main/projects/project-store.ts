@@ -4,7 +4,9 @@ import type { ProjectSummary } from '../../contract/app-state.ts'
 import type { Unsubscribe } from '../../contract/ends.ts'
 import type { ProjectOrigin } from '../../contract/project-channels.ts'
 import type { StageProblem } from '../../contract/status.ts'
+import { subscribe, tellAll } from '../../contract/subscribers.ts'
 import type { Project } from '../../core/project/project.ts'
+import { createSerialQueue } from '../../node/serial-queue.ts'
 import { lastGoodIn } from './last-good.ts'
 import { parseProject, type ParsedProject } from './parse-project.ts'
 import {
@@ -78,10 +80,10 @@ class FolderStore implements ProjectStore {
   readonly #parse: (text: string, id: string) => ParsedProject
   readonly #listeners = new Set<(change: ProjectChange) => void>()
   readonly #stops: readonly (() => void)[]
+  readonly #inTurn = createSerialQueue()
   #shipped: ProjectFolder = EMPTY_FOLDER
   #own: ProjectFolder = EMPTY_FOLDER
   #projects: ReadonlyMap<string, StoredProject> = new Map()
-  #reading: Promise<void> = Promise.resolve()
 
   constructor(options: ProjectsOptions) {
     this.#options = options
@@ -95,8 +97,7 @@ class FolderStore implements ProjectStore {
 
   /** One reading after another: two at once could leave the older one in force. */
   read(): Promise<void> {
-    this.#reading = this.#reading.catch(() => undefined).then(() => this.#readNow())
-    return this.#reading
+    return this.#inTurn(() => this.#readNow())
   }
 
   list(): readonly Project[] {
@@ -145,8 +146,7 @@ class FolderStore implements ProjectStore {
   }
 
   onChange(listener: (change: ProjectChange) => void): Unsubscribe {
-    this.#listeners.add(listener)
-    return () => void this.#listeners.delete(listener)
+    return subscribe(this.#listeners, listener)
   }
 
   rearranged(): void {
@@ -174,7 +174,7 @@ class FolderStore implements ProjectStore {
 
   #tell(changedIds: readonly string[]): void {
     const change = { changedIds, problems: this.problems() }
-    for (const listener of this.#listeners) listener(change)
+    tellAll(this.#listeners, change)
   }
 
   #arrangement(): ReturnType<NonNullable<ProjectsOptions['arrangement']>> {

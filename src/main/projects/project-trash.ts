@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { codeOf } from '../../node/error-code.ts'
 
 /** Files of deleted projects, kept for a while: the newest twenty. */
 export interface ProjectTrash {
@@ -30,7 +31,7 @@ export function projectTrash(userDir: string): ProjectTrash {
     put: async (path) => {
       // Not `recursive`: that hides why a folder cannot be made.
       await mkdir(folder).catch((error: unknown) => {
-        if (!isPresence(error)) throw error
+        if (codeOf(error) !== 'EEXIST') throw error
       })
       const place = join(folder, `${randomUUID()}.json`)
       await rename(path, place)
@@ -47,8 +48,4 @@ export function projectTrash(userDir: string): ProjectTrash {
       await Promise.all(old.map((path) => rm(path, { force: true })))
     },
   }
-}
-
-function isPresence(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EEXIST'
 }

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { calibrationsSchema, type CalibrationsView } from '../../contract/calibration-channels.ts'
 import {
@@ -9,13 +9,13 @@ import { shadowThresholdSchema } from '../../contract/shadow-channels.ts'
 import type { StageProblem } from '../../contract/status.ts'
 import type { Thresholds } from '../../core/project/thresholds.ts'
 import type { ShadowLedger } from '../../core/tuning/shadow-ledger.ts'
-import { openKeptFile, type KeptFile } from './kept-file.ts'
+import { openPersistedValue, type PersistedParts, type PersistedValue } from './persisted-value.ts'
 
 /** What was found out about the user and the room, each in a file of its own in Beckon's folder. */
 export interface TuningStore {
-  readonly calibrations: KeptFile<CalibrationsView>
-  readonly shadow: KeptFile<ShadowFile>
-  readonly pointingTests: KeptFile<readonly PointingTestResult[]>
+  readonly calibrations: PersistedValue<CalibrationsView>
+  readonly shadow: PersistedValue<ShadowFile>
+  readonly pointingTests: PersistedValue<readonly PointingTestResult[]>
   problems(): readonly StageProblem[]
 }
 
@@ -53,23 +53,20 @@ const shadowSchema: z.ZodType<ShadowFile> = z.strictObject({
 
 export async function openTuning(dataDir: string): Promise<TuningStore> {
   const [calibrations, shadow, pointingTests] = await Promise.all([
-    openKeptFile({
+    openFile('Your calibration', {
       path: join(dataDir, 'calibrations.json'),
       schema: calibrationsSchema,
       empty: {},
-      what: 'Your calibration',
     }),
-    openKeptFile<ShadowFile>({
+    openFile<ShadowFile>('What shadow mode counted', {
       path: join(dataDir, 'shadow.json'),
       schema: shadowSchema,
       empty: { budgetPerHour: DEFAULT_BUDGET_PER_HOUR, projects: {} },
-      what: 'What shadow mode counted',
     }),
-    openKeptFile<readonly PointingTestResult[]>({
+    openFile<readonly PointingTestResult[]>('The list of pointing tests', {
       path: join(dataDir, 'pointing-tests.json'),
       schema: z.array(pointingTestResultSchema),
       empty: [],
-      what: 'The list of pointing tests',
     }),
   ])
   return {
@@ -79,3 +76,17 @@ export async function openTuning(dataDir: string): Promise<TuningStore> {
     problems: () => [calibrations, shadow, pointingTests].flatMap((file) => file.problems()),
   }
 }
+
+/** `what` is what people lose with it. */
+const openFile = <Value>(
+  what: string,
+  parts: Omit<PersistedParts<Value>, 'words'>,
+): Promise<PersistedValue<Value>> =>
+  openPersistedValue({
+    ...parts,
+    words: {
+      unread: (reason) => `${what} cannot be read (${basename(parts.path)}): ${reason}`,
+      broken: (aside) => `${what} was not readable and starts afresh; the old file is ${aside}.`,
+      unwritten: `${what} holds until Beckon ends, but could not be remembered`,
+    },
+  })

@@ -1,5 +1,5 @@
 import type { Body } from '../../core/body/body.ts'
-import type { Vector3 } from '../../core/geometry/vector.ts'
+import { clamp, type Vector3 } from '../../core/geometry/vector.ts'
 
 /** One person as they are drawn, mirrored like the picture, and which landmarks the tracker really sees. */
 export interface ShownBody {
@@ -47,7 +47,7 @@ export function createBodyGlide(): BodyGlide {
       if (!before || !(apartMs > 0) || apartMs > LONGEST_GLIDE_MS) {
         return { bodies: newest.bodies, delayMs: nowMs - newest.takenMs }
       }
-      const ratio = Math.min(1, Math.max(0, (nowMs - arrivedMs) / apartMs))
+      const ratio = clamp((nowMs - arrivedMs) / apartMs, 0, 1)
       const from = before.bodies
       return {
         bodies: newest.bodies.map((body) => between(from, body, ratio)),

@@ -1,3 +1,4 @@
+import { subscribe, tellAll } from '../../contract/subscribers.ts'
 import type { DetectedBodies, DetectedFrame } from '../tracking/messages.ts'
 
 /** Hands or bodies as they are detected, for pages that look at them closely. Nobody listens while no such page is open. */
@@ -14,12 +15,9 @@ export const createBodyFeed = (): BodyFeed => createFeed()
 function createFeed<Frame>(): Feed<Frame> {
   const listeners = new Set<(frame: Frame) => void>()
   return {
-    listen(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    tell(frame) {
-      for (const listener of listeners) listener(frame)
+    listen: (listener) => subscribe(listeners, listener),
+    tell: (frame) => {
+      tellAll(listeners, frame)
     },
   }
 }

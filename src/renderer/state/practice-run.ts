@@ -1,4 +1,9 @@
 import { isMovingLetter, LETTERS, type Letter } from '../../core/classifier/letters/letters.ts'
+import {
+  meanAnswer,
+  MOST_ANSWERS,
+  withAnswer,
+} from '../../core/classifier/letters/newest-answers.ts'
 import type { PracticeView } from '../../contract/practice-channels.ts'
 
 /** What somebody practises: letters in turn, or the letters of a word. */
@@ -41,7 +46,6 @@ export interface Mistake {
 /** 0..1, equally likely everywhere. */
 type Random = () => number
 
-const SMOOTHED = 5
 const LET_GO_SCORE = 0.3
 /** A letter with a mistake comes this much more often, for each of them. */
 const MISTAKE_WEIGHT = 2
@@ -66,8 +70,8 @@ export const skipTarget = (run: PracticeRun, random: Random): PracticeRun => ({
 })
 
 export function stepPractice(run: PracticeRun, view: PracticeView, random: Random): PracticeRun {
-  const recent =
-    view.probabilities.length === 0 ? [] : [...run.recent, view.probabilities].slice(-SMOOTHED)
+  const { probabilities } = view
+  const recent = probabilities.length === 0 ? [] : withAnswer(run.recent, probabilities)
   const seen: PracticeRun = {
     ...run,
     recent,
@@ -121,12 +125,10 @@ function drawn({ target, mistakes }: PracticeRun, random: Random): Letter {
 const letterAt = (word: string, at: number): Letter =>
   LETTERS.find((letter) => letter === word[at]) ?? 'A'
 
-const meanOf = (recent: PracticeRun['recent'], letter: string): number => {
-  const place = LETTERS.findIndex((one) => one === letter)
-  const sum = recent.reduce((total, answer) => total + (answer[place] ?? 0), 0)
-  return recent.length === 0 ? 0 : sum / recent.length
-}
+const meanOf = (recent: PracticeRun['recent'], letter: string): number =>
+  meanAnswer(recent)[LETTERS.findIndex((one) => one === letter)] ?? 0
 
 /** What was drawn is over by itself; the others last as long as they are shown. */
 const isHeld = (recent: PracticeRun['recent'], letter: string): boolean =>
-  !isMovingLetter(letter) && (recent.length < SMOOTHED || meanOf(recent, letter) >= LET_GO_SCORE)
+  !isMovingLetter(letter) &&
+  (recent.length < MOST_ANSWERS || meanOf(recent, letter) >= LET_GO_SCORE)

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { median } from '../../core/filter/median.ts'
 import { handFeatures, type HandFeatures } from '../../core/hand/hand-features.ts'
 import { openDemoScene } from '../camera/demo/demo-scene.ts'
 import { blendPoses } from '../camera/demo/hand-pose.ts'
@@ -76,7 +77,10 @@ test.each([
   const { held } = await see('pinch-index-open', name, 'right')
   const fingers = ['index', 'middle', 'ring', 'little'] as const
   const typical = Object.fromEntries(
-    fingers.map((finger) => [finger, median(held.map(({ pinchRatio }) => pinchRatio[finger]))]),
+    fingers.map((finger) => [
+      finger,
+      median(held.map(({ pinchRatio }) => pinchRatio[finger])) ?? NaN,
+    ]),
   )
   for (const finger of fingers) {
     const isTouching = touching.some((touched) => touched === finger)
@@ -101,13 +105,9 @@ test.each([
   const { held } = await see('open-palm', name, 'right')
   const seen = Object.fromEntries(
     (['index', 'middle', 'ring', 'little'] as const).map((finger) => {
-      const curl = median(held.map(({ curlRatio }) => curlRatio[finger]))
+      const curl = median(held.map(({ curlRatio }) => curlRatio[finger])) ?? NaN
       return [finger, curl < STRAIGHT ? 'straight' : curl > CURLED ? 'curled' : `between (${curl})`]
     }),
   )
   expect(seen).toEqual(expected)
 })
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN
-}

@@ -1,4 +1,5 @@
 import type { TrackerOrder, TrackerTiming } from '../../contract/status.ts'
+import { median } from '../../core/filter/median.ts'
 import type { Tracker, TrackerPicture } from './tracker.ts'
 
 interface MeasuringWorld {
@@ -49,5 +50,5 @@ async function measure(
   } finally {
     tracker.close()
   }
-  return tookMs.toSorted((a, b) => a - b)[tookMs.length >> 1]
+  return median(tookMs)
 }

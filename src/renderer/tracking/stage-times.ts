@@ -1,4 +1,5 @@
 import type { RendererMetrics } from '../../contract/status.ts'
+import { median } from '../../core/filter/median.ts'
 import type { DetectedFrame } from './messages.ts'
 
 /** Gathers counts and times between two calls of `take`. Empty spans give zeros, never NaN. */
@@ -36,8 +37,8 @@ export function createStageTimes(startMs: number): StageTimes {
         cameraFps: perSecond(cameraFrames),
         trackedFps: perSecond(detects.length),
         droppedFrames,
-        waitMs: median(waits),
-        detectMs: median(detects),
+        waitMs: median(waits) ?? 0,
+        detectMs: median(detects) ?? 0,
       }
       waits = []
       detects = []
@@ -47,8 +48,4 @@ export function createStageTimes(startMs: number): StageTimes {
       return metrics
     },
   }
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
 }

@@ -1,3 +1,4 @@
+import { messageOf } from '../../contract/error-message.ts'
 import type { PoseEngines } from './pose-analyst.ts'
 
 /** The models behind everything about bodies: opened while the service already answers. */
@@ -29,7 +30,7 @@ export function openPoseService(open: () => Promise<PoseEngines>): PoseService {
       state = { kind: 'healthy' }
     },
     (error: unknown) => {
-      const reason = error instanceof Error ? error.message : String(error)
+      const reason = messageOf(error)
       state = { kind: 'error', reason }
     },
   )

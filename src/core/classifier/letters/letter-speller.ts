@@ -3,6 +3,7 @@ import { planeDistance } from '../../geometry/plane.ts'
 import { NONE } from '../classifier.ts'
 import { isMovingLetter, LETTERS } from './letters.ts'
 import type { Letter } from './letters.ts'
+import { meanAnswer, withAnswer } from './newest-answers.ts'
 import { hasRested, mayHaveDrawnZ, withPalm } from './palm-way.ts'
 import type { PalmWay } from './palm-way.ts'
 import type { SigningPalm } from './signing-palm.ts'
@@ -21,7 +22,7 @@ import type { SigningPalm } from './signing-palm.ts'
  * | any  | no hand for GONE_MS                       | let go of, and what was seen is forgotten |
  */
 export interface SpellerState {
-  /** The newest outputs of the network, at most SMOOTHED. */
+  /** The newest answers of the network. */
   readonly recent: readonly Float32Array[]
   readonly candidate: { readonly letter: Letter; readonly sinceMs: number } | undefined
   readonly held: HeldLetter | undefined
@@ -71,7 +72,6 @@ export const NOTHING_SPELT: SpellerState = {
   seenAtMs: Number.NEGATIVE_INFINITY,
 }
 
-const SMOOTHED = 5
 /**
  * Tuned, with the hold, on the two clips that spell and on clips without letters: from 0.6 and 0.22 on signed letters are
  * missed, from 0.5 and 0.15 down letters are typed where none is.
@@ -101,7 +101,7 @@ export function spell(
 ): { readonly state: SpellerState; readonly spelling: Spelling } {
   const { atMs, probabilities, palm } = input
   if (probabilities === undefined || palm === undefined) return withoutHand(state, atMs)
-  const recent = [...state.recent, probabilities].slice(-SMOOTHED)
+  const recent = withAnswer(state.recent, probabilities)
   const way = withPalm(state.way, palm, atMs)
   const mean = blended(recent)
   // J is a movement: whatever a hand that rests shows, it is another letter.
@@ -203,21 +203,11 @@ const towards = (from: PlanePoint, to: PlanePoint, part: number): PlanePoint => 
 
 /** The mean of all, but of J and Z the mean of the newest where that is higher. */
 function blended(recent: readonly Float32Array[]): Float32Array {
-  const mean = meanOf(recent)
-  const newest = meanOf(recent.slice(-DRAWN_SMOOTHED))
+  const mean = meanAnswer(recent)
+  const newest = meanAnswer(recent.slice(-DRAWN_SMOOTHED))
   LETTERS.forEach((letter, at) => {
     if (isMovingLetter(letter)) mean[at] = Math.max(mean[at] ?? 0, newest[at] ?? 0)
   })
-  return mean
-}
-
-function meanOf(recent: readonly Float32Array[]): Float32Array {
-  const mean = new Float32Array(LETTERS.length + 1)
-  for (const output of recent) {
-    output.forEach((value, at) => {
-      mean[at] = (mean[at] ?? 0) + value / recent.length
-    })
-  }
   return mean
 }
 

@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { keepLastWords, lastLine } from '../../../node/last-words.ts'
 import { isOnPath } from './machine.ts'
 
 const GRACE_MS = 3000
-const REMEMBERED_BYTES = 4000
 const SETPRIV = ['setpriv', '--pdeathsig', 'TERM']
 
 export interface BrowserExit {
@@ -33,10 +33,7 @@ export function startBrowser(program: string, flags: readonly string[]): Browser
     detached: !isWindows,
     windowsHide: true,
   })
-  let lastWords = ''
-  child.stderr.on('data', (chunk: Buffer) => {
-    lastWords = (lastWords + chunk.toString()).slice(-REMEMBERED_BYTES)
-  })
+  const lastWords = keepLastWords(child.stderr)
   const endGroup = (): void => {
     signalGroup(child, 'SIGKILL', isWindows)
   }
@@ -49,7 +46,7 @@ export function startBrowser(program: string, flags: readonly string[]): Browser
       process.removeListener('exit', endGroup)
       // Helpers outlive their head by moments, and after a crash for ever.
       endGroup()
-      resolve({ code, signal, lastWords })
+      resolve({ code, signal, lastWords: lastWords() })
     })
   })
   return {
@@ -81,6 +78,6 @@ function signalGroup(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL', isWindo
 /** For people: `code 1, "Missing X server"`. */
 export function howItEnded({ code, signal, lastWords }: BrowserExit): string {
   const how = signal === null ? `code ${code}` : `signal ${signal}`
-  const last = lastWords.trim().split('\n').at(-1)?.trim() ?? ''
+  const last = lastLine(lastWords)
   return last === '' ? how : `${how}, "${last}"`
 }

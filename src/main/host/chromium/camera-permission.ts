@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { codeOf } from '../../../node/error-code.ts'
 
 const ALLOW = 1
 
@@ -28,12 +29,9 @@ function readPreferences(path: string): Preferences | undefined {
   try {
     return asRecord(JSON.parse(readFileSync(path, 'utf8')))
   } catch (error) {
-    return isMissing(error) ? {} : undefined
+    return codeOf(error) === 'ENOENT' ? {} : undefined
   }
 }
-
-const isMissing = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ENOENT'
 
 const asRecord = (value: unknown): Preferences =>
   typeof value === 'object' && value !== null ? (value as Preferences) : {}

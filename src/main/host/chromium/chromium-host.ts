@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { MainEnd } from '../../../contract/ends.ts'
 import { ok, type Result } from '../../../contract/result.ts'
+import { subscribe, tellAll } from '../../../contract/subscribers.ts'
 import type { SharedFile } from '../../shared-file.ts'
 import type { Host, HostCommand } from '../host.ts'
 import { openBrowserSession, type BrowserSession } from './browser-session.ts'
@@ -39,7 +40,7 @@ export function createChromiumHost(options: ChromiumHostOptions): Host {
   const { kind, server } = options
   const listeners = new Set<(command: HostCommand) => void>()
   const tell = (command: HostCommand): void => {
-    for (const listener of listeners) listener(command)
+    tellAll(listeners, command)
   }
   const page = createBrowserPage(options, tell)
   let closing: Promise<void> | undefined
@@ -71,8 +72,7 @@ export function createChromiumHost(options: ChromiumHostOptions): Host {
     },
     open,
     onCommand(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
+      return subscribe(listeners, listener)
     },
     show: () => undefined,
     showWindow: () => {

@@ -16,6 +16,7 @@ import { SWITCH_NEWS_MS } from '../../../contract/project-channels.ts'
 import { hotkeysSchema, settingsSchema, type Hotkeys } from '../../../contract/settings.ts'
 import { failed, ok, type Problem, type Result } from '../../../contract/result.ts'
 import type { StageProblem } from '../../../contract/status.ts'
+import { subscribe, tellAll } from '../../../contract/subscribers.ts'
 import type { Desktop } from '../../../core/geometry/point.ts'
 import type { Host, HostCommand } from '../host.ts'
 import { createHotkeyClaims, type HotkeyClaims } from '../hotkeys.ts'
@@ -139,8 +140,7 @@ class ElectronHost implements Host {
   }
 
   onCommand(listener: (command: HostCommand) => void): () => void {
-    this.#listeners.add(listener)
-    return () => void this.#listeners.delete(listener)
+    return subscribe(this.#listeners, listener)
   }
 
   show(state: AppState, projects: readonly ProjectSummary[]): void {
@@ -247,11 +247,10 @@ class ElectronHost implements Host {
   }
 
   #report({ message, fix }: Problem, stage: StageProblem['stage'] = 'host'): void {
-    const problem = { stage, severity: 'low', message } as const
-    this.#tell({ kind: 'problem', problem: fix === undefined ? problem : { ...problem, fix } })
+    this.#tell({ kind: 'problem', problem: { stage, severity: 'low', message, fix } })
   }
 
   #tell(command: HostCommand): void {
-    for (const listener of this.#listeners) listener(command)
+    tellAll(this.#listeners, command)
   }
 }

@@ -1,4 +1,4 @@
-import { runTool } from '../run-tool.ts'
+import { outputOf } from '../tool-output.ts'
 import type { VolumeBackend } from './backend.ts'
 
 const SINK = '@DEFAULT_SINK@'
@@ -9,16 +9,16 @@ export function pactlBackend(): VolumeBackend {
     name: 'pactl',
     read: async () => {
       const [level, mute] = await Promise.all([
-        runTool('pactl', ['get-sink-volume', SINK]),
-        runTool('pactl', ['get-sink-mute', SINK]),
+        outputOf('pactl', ['get-sink-volume', SINK]),
+        outputOf('pactl', ['get-sink-mute', SINK]),
       ])
       return { levelRatio: parsePactlLevel(level), isMuted: mute.includes('yes') }
     },
     setLevel: async (levelRatio) => {
-      await runTool('pactl', ['set-sink-volume', SINK, `${(levelRatio * 100).toFixed(1)}%`])
+      await outputOf('pactl', ['set-sink-volume', SINK, `${(levelRatio * 100).toFixed(1)}%`])
     },
     setMuted: async (isMuted) => {
-      await runTool('pactl', ['set-sink-mute', SINK, isMuted ? '1' : '0'])
+      await outputOf('pactl', ['set-sink-mute', SINK, isMuted ? '1' : '0'])
     },
   }
 }

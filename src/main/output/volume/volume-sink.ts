@@ -1,3 +1,4 @@
+import { messageOf } from '../../../contract/error-message.ts'
 import type { VolumeLevel, VolumeSink } from '../sink.ts'
 import type { VolumeBackend } from './backend.ts'
 
@@ -64,6 +65,6 @@ function asLevel(level: VolumeLevel): VolumeLevel {
 }
 
 function firstLine(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error)
+  const text = messageOf(error)
   return text.split('\n')[0] ?? ''
 }

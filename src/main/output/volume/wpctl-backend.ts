@@ -1,4 +1,4 @@
-import { runTool } from '../run-tool.ts'
+import { outputOf } from '../tool-output.ts'
 import type { VolumeLevel } from '../sink.ts'
 import type { VolumeBackend } from './backend.ts'
 
@@ -8,12 +8,12 @@ const SINK = '@DEFAULT_AUDIO_SINK@'
 export function wpctlBackend(): VolumeBackend {
   return {
     name: 'wpctl',
-    read: async () => parseWpctl(await runTool('wpctl', ['get-volume', SINK])),
+    read: async () => parseWpctl(await outputOf('wpctl', ['get-volume', SINK])),
     setLevel: async (levelRatio) => {
-      await runTool('wpctl', ['set-volume', SINK, levelRatio.toFixed(3)])
+      await outputOf('wpctl', ['set-volume', SINK, levelRatio.toFixed(3)])
     },
     setMuted: async (isMuted) => {
-      await runTool('wpctl', ['set-mute', SINK, isMuted ? '1' : '0'])
+      await outputOf('wpctl', ['set-mute', SINK, isMuted ? '1' : '0'])
     },
   }
 }

@@ -1,5 +1,5 @@
-import { execFile } from 'node:child_process'
 import { setTimeout as wait } from 'node:timers/promises'
+import { runTool } from '../../../node/run-tool.ts'
 import { readKeyMap, symbolOf } from './keysym.ts'
 import { nextTurn, type TypingTurn } from './typing-turn.ts'
 
@@ -53,15 +53,16 @@ async function strike({ symbols }: TypingTurn): Promise<void> {
   await tell('xdotool', ['-'], `key --delay ${KEY_DELAY_MS} ${symbols.join(' ')}\n`)
 }
 
-function tell(program: string, args: readonly string[], input: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const child = execFile(program, [...args], { timeout: TIMEOUT_MS }, (error, printed) => {
-      if (error === null) resolve(printed)
-      else if (error.code === 'ENOENT') reject(new Error(NOT_THERE))
-      else reject(new Error(`The text was not typed: ${error.message}`))
-    })
-    child.stdin?.on('error', () => undefined).end(input)
-  })
+async function tell(program: string, args: readonly string[], input: string): Promise<string> {
+  const run = await runTool(program, args, { timeoutMs: TIMEOUT_MS, input })
+  switch (run.kind) {
+    case 'done':
+      return run.stdout
+    case 'absent':
+      throw new Error(NOT_THERE)
+    case 'refused':
+      throw new Error(`The text was not typed: ${run.reason}`)
+  }
 }
 
 const NOT_THERE =

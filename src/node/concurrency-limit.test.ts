@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { atMost } from './at-most.ts'
+import { createConcurrencyLimit } from './concurrency-limit.ts'
 
 test('no more than so many run at once, in order, and one that fails makes room', async () => {
-  const inTurn = atMost(2)
+  const inTurn = createConcurrencyLimit(2)
   const begun: number[] = []
   const ends: (() => void)[] = []
   const all = [0, 1, 2, 3].map((number) =>

@@ -1,5 +1,7 @@
 /** Lets so many run at once; the others wait in the order in which they came. */
-export function atMost(limit: number): <Value>(work: () => Promise<Value>) => Promise<Value> {
+export function createConcurrencyLimit(
+  limit: number,
+): <Value>(work: () => Promise<Value>) => Promise<Value> {
   const waiting: (() => void)[] = []
   let running = 0
   return async (work) => {
