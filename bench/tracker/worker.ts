@@ -1,7 +1,7 @@
 import type { TrackerOrder } from '../../src/contract/status.ts'
-import type { HandTracker } from '../../src/renderer/tracking/hand-tracker.ts'
 import { createMediapipeTracker } from '../../src/renderer/tracking/mediapipe-tracker.ts'
 import { createNativeTracker } from '../../src/renderer/tracking/native-tracker.ts'
+import type { HandTracker } from '../../src/renderer/tracking/tracker.ts'
 import { cameraFrame, loadFrames } from './loaded-frames.ts'
 import type { BenchAnswer, LoadedFrames, WorkerOrder } from './orders.ts'
 import { pacedRun } from './paced-run.ts'

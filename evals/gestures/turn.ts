@@ -1,4 +1,6 @@
-import type { HandFrame } from '../../src/core/hand/hand-frame.ts'
+import { userToPicture, userWorldToPictureWorld } from '../../src/core/geometry/mirror.ts'
+import type { Vector3 } from '../../src/core/geometry/vector.ts'
+import { otherHand, type HandFrame } from '../../src/core/hand/hand-frame.ts'
 import type { Direction } from './labels.ts'
 
 /** The same film seen otherwise: as in a mirror, or by a camera that lies on its side. */
@@ -17,16 +19,16 @@ export const AS_IT_IS: View = {
 const MIRRORED_DIRECTION = { left: 'right', right: 'left', up: 'up', down: 'down' } as const
 const TURNED_DIRECTION = { left: 'up', right: 'down', up: 'right', down: 'left' } as const
 
+/** The unmirrored picture, taken for what its user sees. */
 export const MIRRORED: View = {
   name: 'mirrored',
   frame: (frame) => ({
     ...frame,
-    hands: frame.hands.map((hand) => ({
-      ...hand,
-      handedness: hand.handedness === 'left' ? 'right' : 'left',
-      landmarks: hand.landmarks.map(({ x, y, z }) => ({ x: 1 - x, y, z })),
-      world: hand.world.map(({ x, y, z }) => ({ x: -x, y, z })),
-    })),
+    hands: frame.hands.map((hand) => {
+      const landmarks: readonly Vector3[] = hand.landmarks.map(userToPicture)
+      const world: readonly Vector3[] = hand.world.map(userWorldToPictureWorld)
+      return { ...hand, handedness: otherHand(hand.handedness), landmarks, world }
+    }),
   }),
   direction: (direction) => MIRRORED_DIRECTION[direction],
 }

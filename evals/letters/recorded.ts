@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { LETTER_POINTS } from '../../src/core/classifier/letters/letter-points.ts'
 import { LETTERS } from '../../src/core/classifier/letters/letters.ts'
+import { pointsFromFlat } from '../../src/core/geometry/flat-points.ts'
+import { pictureToUser } from '../../src/core/geometry/mirror.ts'
 import { DATA } from './sources.ts'
 
 /** Landmarks that others recorded, as a camera of 30 frames a second and 4:3 would have shown them. */
@@ -51,10 +53,9 @@ const isLetter = (label: string): boolean => LETTERS.some((letter) => letter ===
 function asRightHand(values: readonly number[], isUnmirrored: boolean): Float32Array {
   const points = new Float32Array(LETTER_POINTS)
   if (values.every((value) => value === 0)) return points
-  values.forEach((value, at) => {
-    const axis = at % 3
-    const straight = axis === 0 && isUnmirrored ? 1 - value : value
-    points[HAND_VALUES + at] = axis === 1 ? straight : straight * ASPECT
+  pointsFromFlat(values).forEach((point, joint) => {
+    const { x, y, z } = isUnmirrored ? pictureToUser(point) : point
+    points.set([x * ASPECT, y, z * ASPECT], HAND_VALUES + 3 * joint)
   })
   return points
 }

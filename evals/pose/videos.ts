@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { bodyOfFound } from '../../src/main/inference/body-of-found.ts'
-import type { PoseEngine } from '../../src/main/inference/pose-engine.ts'
 import type { Body } from '../../src/core/body/body.ts'
+import { bodyFromFlat } from '../../src/core/body/flat-body.ts'
+import type { PoseEngine } from '../../src/main/inference/pose-engine.ts'
 import { openLandmarkBrowser } from '../support/landmark-browser.ts'
 import { rawVideo } from '../support/landmarks.ts'
 
@@ -40,7 +40,7 @@ export async function nativeBodies(
       kind === 'stills'
         ? await engine.detect(pixels)
         : (await stream.detect(pixels, (frames.length * 1000) / rate)).bodies
-    frames.push(found && bodyOfFound(found))
+    frames.push(found && bodyFromFlat(found))
   }
   return { widthPx, heightPx, fps: rate, frames }
 }

@@ -78,6 +78,8 @@ function nativeMaker(): string {
   for (const file of [
     'resources/models-manifest.json',
     'evals/support/native-landmarks.ts',
+    'src/core/hand/flat-hand.ts',
+    'src/core/geometry/flat-points.ts',
     ...code,
   ])
     hash.update(readFileSync(join(repo, file)))

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
+import { handFromFlat } from '../../src/core/hand/flat-hand.ts'
 import { decodeImage } from '../../src/main/inference/decode-image.ts'
 import { openHandEngine, type HandEngine } from '../../src/main/inference/hand-engine.ts'
 import type { FoundHand } from '../../src/vision/hand-landmarks.ts'
@@ -96,16 +97,12 @@ const pictureOf = (
   hands: readonly FoundHand[],
 ): RawPicture => ({ widthPx, heightPx, hands: hands.map(rawHand) })
 
-function rawHand({ rightScore, landmarks, world }: FoundHand): RawHand {
-  const points = (flat: Float32Array) =>
-    Array.from({ length: 21 }, (_, joint) => {
-      const [x = NaN, y = NaN, z = NaN] = flat.subarray(3 * joint, 3 * joint + 3)
-      return { x, y, z }
-    })
+function rawHand(found: FoundHand): RawHand {
+  const { handedness, score, landmarks, world } = handFromFlat(found)
   return {
-    handedness: rightScore >= 0.5 ? 'Right' : 'Left',
-    score: Math.max(rightScore, 1 - rightScore),
-    landmarks: points(landmarks),
-    world: points(world),
+    handedness: handedness === 'right' ? 'Right' : 'Left',
+    score,
+    landmarks: [...landmarks],
+    world: [...world],
   }
 }

@@ -1,4 +1,5 @@
 import type { HandFrame } from '../../src/core/hand/hand-frame.ts'
+import { handPictureToUser } from '../../src/core/hand/mirror-hand.ts'
 import type { RawPicture } from './raw-hands.ts'
 
 /** What the app would have seen of this picture: mirrored once, as every unmirrored camera picture is. */
@@ -8,11 +9,8 @@ export function frameOfPicture(picture: RawPicture, atMs = 0): HandFrame {
     atMs,
     capturedAtMs: atMs + 1,
     aspectRatio: picture.widthPx / picture.heightPx,
-    hands: picture.hands.map((hand) => ({
-      handedness: hand.handedness === 'Left' ? 'left' : 'right',
-      score: hand.score,
-      landmarks: hand.landmarks.map(({ x, y, z }) => ({ x: 1 - x, y, z })),
-      world: hand.world.map(({ x, y, z }) => ({ x: -x, y, z })),
-    })),
+    hands: picture.hands.map((hand) =>
+      handPictureToUser({ ...hand, handedness: hand.handedness === 'Left' ? 'left' : 'right' }),
+    ),
   }
 }

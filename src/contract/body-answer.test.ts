@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
-import { parseBodyAnswer, writeBodyAnswer, type AnsweredBody } from './body-answer.ts'
+import type { FlatBody } from '../core/body/flat-body.ts'
+import { parseBodyAnswer, writeBodyAnswer } from './body-answer.ts'
 
 const filled = (length: number, from: number): Float32Array =>
   Float32Array.from({ length }, (_, index) => from + index / 128)
-const body = (trackId: number): AnsweredBody => ({
+const body = (trackId: number): FlatBody => ({
   trackId,
   landmarks: filled(99, 0),
   world: filled(99, -1),

@@ -1,4 +1,5 @@
 import { BODY_LANDMARK_COUNT } from '../core/body/body.ts'
+import type { FlatBody } from '../core/body/flat-body.ts'
 
 /**
  * What the body tracker's process found in one picture, as bytes: a header of 16 bytes, then 1,060 for each body. Little-endian.
@@ -14,24 +15,10 @@ const FLOATS_PER_BODY = 1 + 2 * COORDINATES + 2 * BODY_LANDMARK_COUNT
 /** What a f32 can count to. */
 const MOST_TRACKS = 2 ** 24
 
-/** A body in a picture that is neither mirrored nor turned. */
-export interface AnsweredBody {
-  /** Stays with a person; below 16,777,216. */
-  readonly trackId: number
-  /** 33 × 3, joint-major: x and y 0..1 of the picture, z in picture widths. */
-  readonly landmarks: Float32Array
-  /** 33 × 3, metres. */
-  readonly world: Float32Array
-  /** 33 × 0..1 */
-  readonly visibility: Float32Array
-  /** 33 × 0..1 */
-  readonly inPicture: Float32Array
-}
-
 export interface BodyAnswer {
   readonly sequence: number
   readonly detectMs: number
-  readonly bodies: readonly AnsweredBody[]
+  readonly bodies: readonly FlatBody[]
 }
 
 export function writeBodyAnswer({ sequence, detectMs, bodies }: BodyAnswer): ArrayBuffer {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { BODY_LANDMARK_COUNT, type Body } from '../core/body/body.ts'
-import type { Vector3 } from '../core/geometry/vector.ts'
+import { flatFromPoints, pointsFromFlat } from '../core/geometry/flat-points.ts'
 import { frameStamp } from './frame-stamp.ts'
 
 const coordinates = z.array(z.number()).length(BODY_LANDMARK_COUNT * 3)
@@ -30,8 +30,8 @@ type BodyOnWire = BodyMessage['bodies'][number]
 
 export const bodyOfWire = ({ landmarks, world, ...rest }: BodyOnWire): Body => ({
   ...rest,
-  landmarks: points(landmarks),
-  world: points(world),
+  landmarks: pointsFromFlat(landmarks),
+  world: pointsFromFlat(world),
 })
 
 /** Those that can go on the wire: a number that is not finite is no place, and would end the connection. */
@@ -41,8 +41,8 @@ export const soundBodies = (bodies: readonly Body[]): BodyOnWire[] =>
 function wireOfBody({ trackId, landmarks, world, visibility, inPicture }: Body): BodyOnWire {
   return {
     trackId,
-    landmarks: flat(landmarks),
-    world: flat(world),
+    landmarks: flatFromPoints(landmarks),
+    world: flatFromPoints(world),
     visibility: [...visibility],
     inPicture: [...inPicture],
   }
@@ -56,13 +56,3 @@ const isSound = ({ landmarks, world, visibility, inPicture }: BodyOnWire): boole
     (values) =>
       values.length === BODY_LANDMARK_COUNT && values.every((share) => share >= 0 && share <= 1),
   )
-
-const flat = (from: readonly Vector3[]): number[] => from.flatMap(({ x, y, z }) => [x, y, z])
-
-function points(from: readonly number[]): Vector3[] {
-  return Array.from({ length: from.length / 3 }, (_, index) => ({
-    x: from[3 * index] ?? 0,
-    y: from[3 * index + 1] ?? 0,
-    z: from[3 * index + 2] ?? 0,
-  }))
-}

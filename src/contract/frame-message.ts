@@ -1,13 +1,15 @@
 import { z } from 'zod'
-import type { ImagePoint, WorldPoint } from '../core/geometry/point.ts'
+import { flatFromPoints, pointsFromFlat } from '../core/geometry/flat-points.ts'
 import type { HandFrame, TrackedHand } from '../core/hand/hand-frame.ts'
+import { LANDMARK_COUNT } from '../core/hand/landmark.ts'
 import { frameStamp } from './frame-stamp.ts'
 
-const COORDINATES_PER_HAND = 21 * 3
+const COORDINATES_PER_HAND = LANDMARK_COUNT * 3
+const MOST_HANDS = 2
 /** Of a hand's joints, flat. */
 export const coordinates = z.array(z.number()).length(COORDINATES_PER_HAND)
 
-/** A hand frame on the wire: landmarks flat, joint-major (x0 y0 z0 x1 ...), so that it is small and quick to check. */
+/** A hand frame on the wire, as the user sees it: landmarks flat, joint-major, so that it is small and quick to check. */
 export const frameMessageSchema = z.strictObject({
   ...frameStamp,
   hands: z
@@ -19,45 +21,36 @@ export const frameMessageSchema = z.strictObject({
         world: coordinates,
       }),
     )
-    .max(2),
+    .max(MOST_HANDS),
 })
 export type FrameMessage = z.infer<typeof frameMessageSchema>
-
-/** Writes points flat. Inverse of `frameFromMessage`. */
-export function flatFromPoints(points: readonly (ImagePoint | WorldPoint)[]): number[] {
-  return points.flatMap((point) => [point.x, point.y, point.z])
-}
+type HandOnWire = FrameMessage['hands'][number]
 
 /** Those that can go on the wire: a number that is not finite is no place, and would end the connection. At most two. */
-export const soundHands = (hands: readonly TrackedHand[]): readonly TrackedHand[] =>
-  hands.filter(isSound).slice(0, 2)
+export const soundHands = (hands: readonly TrackedHand[]): HandOnWire[] =>
+  hands.map(wireOfHand).filter(isSound).slice(0, MOST_HANDS)
 
-function isSound({ landmarks, world, score }: TrackedHand): boolean {
-  const isScore = score >= 0 && score <= 1
-  return isScore && [landmarks, world].every((points) => arePlaces(flatFromPoints(points)))
-}
+const wireOfHand = ({ handedness, score, landmarks, world }: TrackedHand): HandOnWire => ({
+  handedness,
+  score,
+  landmarks: flatFromPoints(landmarks),
+  world: flatFromPoints(world),
+})
+
+const isSound = ({ landmarks, world, score }: HandOnWire): boolean =>
+  score >= 0 && score <= 1 && arePlaces(landmarks) && arePlaces(world)
 
 const arePlaces = (flat: readonly number[]): boolean =>
   flat.length === COORDINATES_PER_HAND && flat.every(Number.isFinite)
 
 export function frameFromMessage(message: FrameMessage): HandFrame {
   const { sequence, atMs, capturedAtMs, aspectRatio } = message
-  return { sequence, atMs, capturedAtMs, aspectRatio, hands: message.hands.map(handFromMessage) }
+  return { sequence, atMs, capturedAtMs, aspectRatio, hands: message.hands.map(handOfWire) }
 }
 
-function handFromMessage(hand: FrameMessage['hands'][number]): TrackedHand {
-  return {
-    handedness: hand.handedness,
-    score: hand.score,
-    landmarks: pointsFromFlat(hand.landmarks),
-    world: pointsFromFlat(hand.world),
-  }
-}
-
-function pointsFromFlat(flat: readonly number[]): { x: number; y: number; z: number }[] {
-  const points = []
-  for (let at = 0; at + 2 < flat.length; at += 3) {
-    points.push({ x: flat[at] ?? 0, y: flat[at + 1] ?? 0, z: flat[at + 2] ?? 0 })
-  }
-  return points
-}
+const handOfWire = ({ handedness, score, landmarks, world }: HandOnWire): TrackedHand => ({
+  handedness,
+  score,
+  landmarks: pointsFromFlat(landmarks),
+  world: pointsFromFlat(world),
+})

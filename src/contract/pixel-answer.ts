@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { FlatHand } from '../core/hand/flat-hand.ts'
 
 /**
  * What the tracker process found in one picture, as bytes: a header of 36 bytes, then 512 for each hand. Little-endian.
@@ -12,17 +13,6 @@ const VERSION = 2
 const HEADER_BYTES = 36
 const COORDINATES = 63
 const FLOATS_PER_HAND = 2 + 2 * COORDINATES
-
-export interface AnsweredHand {
-  /** 0..1: that there is a hand. */
-  readonly presence: number
-  /** 0..1: that it is a right hand in an unmirrored picture. */
-  readonly rightScore: number
-  /** 21 × 3, joint-major: x and y 0..1 of the picture, z in picture widths. */
-  readonly landmarks: Float32Array
-  /** 21 × 3, metres. */
-  readonly world: Float32Array
-}
 
 /** A rectangle of the picture, px. */
 export interface PicturePart {
@@ -41,7 +31,7 @@ export interface PixelAnswer {
   readonly part: PicturePart | undefined
   /** The whole of this picture is wanted, to be searched for further hands; nobody waits for that. */
   readonly isSearchWanted: boolean
-  readonly hands: readonly AnsweredHand[]
+  readonly hands: readonly FlatHand[]
 }
 
 export function writePixelAnswer(answer: PixelAnswer): ArrayBuffer {

@@ -3,6 +3,8 @@
  * protocol of docs/video-workers.md. Its only argument is the folder of the models.
  */
 import { join } from 'node:path'
+import { bodyFromFlat } from '../core/body/flat-body.ts'
+import { handFromFlat } from '../core/hand/flat-hand.ts'
 import type { JobOptions } from '../jobs/job.ts'
 import type { FrameLooker } from '../jobs/video/frame-looker.ts'
 import { workOnOrder } from '../jobs/work-on-order.ts'
@@ -32,7 +34,11 @@ async function openLooker({ model, people, hands }: JobOptions): Promise<FrameLo
       // A file's frames wait for nobody: the search for further people need not be put off.
       await bodies.lookFurther()
       await handStream?.lookFurther()
-      return { ...found, hands: foundHands }
+      return {
+        bodies: found.bodies.map(bodyFromFlat),
+        hands: foundHands?.map(handFromFlat),
+        stampMs: found.stampMs,
+      }
     },
   }
 }

@@ -1,5 +1,5 @@
 import type { RendererEnd } from '../contract/ends.ts'
-import { flatFromPoints, soundHands, type FrameMessage } from '../contract/frame-message.ts'
+import { soundHands } from '../contract/frame-message.ts'
 import type { RendererMetrics, StageProblem, TrackerOrder } from '../contract/status.ts'
 import { bodySender, obeyBodyOrders, type BodyCaptureListeners } from './capture-bodies.ts'
 import { Camera } from './camera/camera.ts'
@@ -98,23 +98,11 @@ function frameSender(
 ): (frame: DetectedFrame) => void {
   let hasToldOfHands = false
   return (frame) => {
-    const message = messageOf(frame)
-    end.send('frame', message)
-    const lacksHands = message.hands.length < Math.min(frame.hands.length, 2)
+    const hands = soundHands(frame.hands)
+    end.send('frame', { ...frame, hands })
+    const lacksHands = hands.length < Math.min(frame.hands.length, 2)
     if (lacksHands && !hasToldOfHands) end.send('problem', UNSOUND_HAND)
     hasToldOfHands ||= lacksHands
     onFrame(frame)
-  }
-}
-
-function messageOf({ hands, ...frame }: DetectedFrame): FrameMessage {
-  return {
-    ...frame,
-    hands: soundHands(hands).map(({ handedness, score, landmarks, world }) => ({
-      handedness,
-      score,
-      landmarks: flatFromPoints(landmarks),
-      world: flatFromPoints(world),
-    })),
   }
 }

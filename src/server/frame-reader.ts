@@ -1,11 +1,11 @@
 import { letterPoints } from '../core/classifier/letters/letter-points.ts'
 import type { Letter } from '../core/classifier/letters/letters.ts'
-import type { TrackedHand } from '../core/hand/hand-frame.ts'
+import { handFromFlat } from '../core/hand/flat-hand.ts'
+import { handPictureToUser } from '../core/hand/mirror-hand.ts'
 import { decodeImage } from '../main/inference/decode-image.ts'
 import type { HandEngine } from '../main/inference/hand-engine.ts'
 import type { LetterModel } from '../main/inference/letter-model.ts'
 import { createSignLetters } from '../main/inference/sign-letters.ts'
-import type { FoundHand } from '../vision/hand-landmarks.ts'
 import type { ClientFrame } from './protocol.ts'
 
 export interface ReadFrame {
@@ -58,8 +58,10 @@ export function createFrameReader({
     if (frame.kind === 'landmarks') return frame.points
     const pixels = await decodeImage(frame.bytes, { maxPx: maxPicturePx })
     if (isCancelled()) return undefined
-    const hands = await stream.detect(pixels, atMs, { isCancelled })
-    return letterPoints({ aspectRatio: pixels.widthPx / pixels.heightPx, hands: hands.map(asSeen) })
+    const found = await stream.detect(pixels, atMs, { isCancelled })
+    // As the app sees a camera's picture: in a mirror.
+    const hands = found.map((hand) => handPictureToUser(handFromFlat(hand)))
+    return letterPoints({ aspectRatio: pixels.widthPx / pixels.heightPx, hands })
   }
   return {
     read: async (frame, isCancelled) => {
@@ -93,18 +95,3 @@ export const readNothing = (why: string): FrameReader => ({
   reset: () => undefined,
   close: () => undefined,
 })
-
-/** As in a mirror: what the app sees of a camera. */
-function asSeen({ rightScore, landmarks, world }: FoundHand): TrackedHand {
-  const points = (flat: Float32Array, xOf: (x: number) => number) =>
-    Array.from({ length: flat.length / 3 }, (_, joint) => {
-      const [x = 0, y = 0, z = 0] = flat.subarray(3 * joint, 3 * joint + 3)
-      return { x: xOf(x), y, z }
-    })
-  return {
-    handedness: rightScore >= 0.5 ? 'right' : 'left',
-    score: Math.max(rightScore, 1 - rightScore),
-    landmarks: points(landmarks, (x) => 1 - x),
-    world: points(world, (x) => -x),
-  }
-}

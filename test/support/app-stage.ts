@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { soundBodies } from '../../src/contract/body-message.ts'
 import type { Answer, Ask, DownlinkPayload, Request } from '../../src/contract/channels.ts'
-import { flatFromPoints } from '../../src/contract/frame-message.ts'
+import { soundHands } from '../../src/contract/frame-message.ts'
 import { ok, type Result } from '../../src/contract/result.ts'
 import type { Body } from '../../src/core/body/body.ts'
 import type { ScreenRect } from '../../src/core/geometry/point.ts'
@@ -188,11 +188,6 @@ function messageOf(
   )
   return {
     ...{ sequence, atMs, capturedAtMs, aspectRatio, waitMs: 0, detectMs: 1 },
-    hands: hands.map(({ handedness, score, landmarks, world }) => ({
-      handedness,
-      score,
-      landmarks: flatFromPoints(landmarks),
-      world: flatFromPoints(world),
-    })),
+    hands: soundHands(hands),
   }
 }

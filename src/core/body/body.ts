@@ -1,13 +1,17 @@
+import type { ImagePoint, WorldPoint } from '../geometry/point.ts'
 import type { Vector3 } from '../geometry/vector.ts'
 
-/** A person as a tracker found them in one frame. Sides are the person's own. */
+/** A point of a body in metres: origin between the hips, x to the picture's right. */
+export type BodyWorldPoint = WorldPoint<'picture', 'body'>
+
+/** A person as a tracker found them in one frame, in a picture that is not mirrored. Sides are the person's own. */
 export interface Body {
   /** Stays with the person from frame to frame. */
   readonly trackId: number
   /** 33 landmarks: x, y 0..1 of the picture, z in picture widths from the hips, nearer is negative. */
-  readonly landmarks: readonly Vector3[]
+  readonly landmarks: readonly ImagePoint<'picture'>[]
   /** The same in metres: origin between the hips, x to the picture's right, y down, z away from the camera. */
-  readonly world: readonly Vector3[]
+  readonly world: readonly BodyWorldPoint[]
   /** 33 × 0..1: seen, not hidden behind something. */
   readonly visibility: readonly number[]
   /** 33 × 0..1: inside the picture. */
@@ -46,14 +50,14 @@ export const BODY_LANDMARK_COUNT = 33
 const ORIGIN: Vector3 = { x: 0, y: 0, z: 0 }
 
 /** A landmark in metres. */
-export const worldPoint = (body: Body, name: BodyLandmark): Vector3 =>
+export const worldPoint = (body: Body, name: BodyLandmark): BodyWorldPoint =>
   body.world[BODY_LANDMARKS[name]] ?? ORIGIN
 
 /** A landmark in the picture. */
-export const picturePoint = (body: Body, name: BodyLandmark): Vector3 =>
+export const picturePoint = (body: Body, name: BodyLandmark): ImagePoint<'picture'> =>
   body.landmarks[BODY_LANDMARKS[name]] ?? ORIGIN
 
-export const middle = (a: Vector3, b: Vector3): Vector3 => ({
+export const middle = (a: BodyWorldPoint, b: BodyWorldPoint): BodyWorldPoint => ({
   x: (a.x + b.x) / 2,
   y: (a.y + b.y) / 2,
   z: (a.z + b.z) / 2,

@@ -1,3 +1,4 @@
+import type { Direction } from '../geometry/point.ts'
 import { angleBetweenRad, cross, dot, length, subtract, type Vector3 } from '../geometry/vector.ts'
 import {
   HIPS,
@@ -11,7 +12,13 @@ import {
   type AngleName,
   type Segment,
 } from './angle-definitions.ts'
-import { BODY_LANDMARKS, worldPoint, type Body, type BodyLandmark } from './body.ts'
+import {
+  BODY_LANDMARKS,
+  worldPoint,
+  type Body,
+  type BodyLandmark,
+  type BodyWorldPoint,
+} from './body.ts'
 
 /** Why an angle should not be relied on; the first that holds. */
 export type AngleWarning = 'hidden' | 'outside' | 'towards-camera'
@@ -82,14 +89,14 @@ function trunkAngles(body: Body): readonly JointAngle[] {
 }
 
 /** From the person's right to their left. */
-const acrossBody = (body: Body): Vector3 =>
+const acrossBody = (body: Body): Direction<BodyWorldPoint> =>
   direction(body, {
     from: [SHOULDERS[1], HIPS[1]],
     to: [SHOULDERS[0], HIPS[0]],
   })
 
 /** Level and of length 1. */
-function level({ x, z }: Vector3): Vector3 {
+function level({ x, z }: Vector3): Direction<BodyWorldPoint> {
   const size = Math.hypot(x, z)
   return size === 0 ? { x: 1, y: 0, z: 0 } : { x: x / size, y: 0, z: z / size }
 }
@@ -113,12 +120,12 @@ function trust(
 const isTowardsCamera = ({ x, y, z }: Vector3): boolean =>
   degrees(Math.atan2(Math.hypot(x, y), Math.abs(z))) < TOWARDS_CAMERA_DEG
 
-const direction = (body: Body, { from, to }: Segment): Vector3 =>
+const direction = (body: Body, { from, to }: Segment): Direction<BodyWorldPoint> =>
   subtract(center(body, to), center(body, from))
 
-function center(body: Body, names: readonly BodyLandmark[]): Vector3 {
+function center(body: Body, names: readonly BodyLandmark[]): BodyWorldPoint {
   const points = names.map((name) => worldPoint(body, name))
-  const mean = (pick: (point: Vector3) => number): number =>
+  const mean = (pick: (point: BodyWorldPoint) => number): number =>
     points.reduce((sum, point) => sum + pick(point), 0) / points.length
   return { x: mean(({ x }) => x), y: mean(({ y }) => y), z: mean(({ z }) => z) }
 }

@@ -1,5 +1,5 @@
-import { distance, type Vector3 } from '../geometry/vector.ts'
-import { BODY_LANDMARKS, worldPoint, type Body } from './body.ts'
+import { distance } from '../geometry/vector.ts'
+import { BODY_LANDMARKS, worldPoint, type Body, type BodyWorldPoint } from './body.ts'
 
 /**
  * Makes up for depth that the landmark model underestimates: a thigh that points towards the camera comes out up to a quarter
@@ -49,7 +49,7 @@ function learn(knownM: number | undefined, seenM: number): number {
 }
 
 /** `to`, nearer or farther, so that it is this far from `from`; unchanged if no depth can make it so. */
-function lengthened(from: Vector3, to: Vector3, lengthM: number): Vector3 {
+function lengthened(from: BodyWorldPoint, to: BodyWorldPoint, lengthM: number): BodyWorldPoint {
   const ratio = distance(from, to) / lengthM
   if (!(ratio < SHORT_RATIO && ratio > BROKEN_RATIO)) return to
   const acrossM = Math.hypot(to.x - from.x, to.y - from.y)

@@ -2,7 +2,7 @@ import type { ImagePoint } from './point.ts'
 
 declare const plane: unique symbol
 /**
- * A point of the mirrored image with square units: x 0..aspectRatio to the user's right, y 0..1 down, both in image
+ * A point of the image as its user sees it, with square units: x 0..aspectRatio to the user's right, y 0..1 down, both in image
  * heights, so that distances and angles mean the same in every direction.
  */
 export interface PlanePoint {
@@ -11,7 +11,7 @@ export interface PlanePoint {
   readonly [plane]?: true
 }
 
-export const imageToPlane = (point: ImagePoint, aspectRatio: number): PlanePoint => ({
+export const imageToPlane = (point: ImagePoint<'user'>, aspectRatio: number): PlanePoint => ({
   x: point.x * aspectRatio,
   y: point.y,
 })

@@ -2,7 +2,7 @@ import { extendedFingers } from '../classifier/extended-fingers.ts'
 import { planeDistance } from '../geometry/plane.ts'
 import type { PlanePoint } from '../geometry/plane.ts'
 import type { HandFeatures } from '../hand/hand-features.ts'
-import type { Handedness } from '../hand/hand-frame.ts'
+import { otherHand, type Handedness } from '../hand/hand-frame.ts'
 import { handGate } from './hand-gate.ts'
 import { isNewborn, SIDES } from './hand-tracks.ts'
 import type { HandTrack, HandTracks } from './hand-tracks.ts'
@@ -63,7 +63,7 @@ const isRaised = (track: HandTrack, tracks: HandTracks, atMs: number): boolean =
 
 /** Two palms, or a palm beside or on another hand, are words of a signed language (finish, soda) and applause. */
 function isWithAnother({ side, features }: HandTrack, tracks: HandTracks): boolean {
-  const other = tracks[side === 'left' ? 'right' : 'left']
+  const other = tracks[otherHand(side)]
   if (other?.absentMs !== 0) return false
   const apart = planeDistance(features.palmCentre, other.features.palmCentre)
   return apart < BESIDE_PALMS * features.palmLength || isPalmTowardsCamera(other.features)

@@ -1,5 +1,5 @@
 import type { PlanePoint } from '../geometry/plane.ts'
-import type { ImagePoint, WorldPoint } from '../geometry/point.ts'
+import type { ImagePoint } from '../geometry/point.ts'
 import type { Vector3 } from '../geometry/vector.ts'
 import { angleBetweenRad } from '../geometry/vector.ts'
 import { fingerCurlRatio } from './finger-curl.ts'
@@ -87,7 +87,7 @@ function eachFinger(measure: (finger: Finger) => number): Record<Finger, number>
 /** Landmarks may leave the image, but not by this much; larger numbers would overflow further on. NaN fails as well. */
 const FARTHEST = 1000
 
-function isMeasurable(points: readonly (ImagePoint | WorldPoint)[]): boolean {
+function isMeasurable(points: readonly Vector3[]): boolean {
   if (points.length !== LANDMARK_COUNT) return false
   for (const { x, y, z } of points) {
     const isNear = Math.abs(x) <= FARTHEST && Math.abs(y) <= FARTHEST && Math.abs(z) <= FARTHEST
@@ -96,7 +96,7 @@ function isMeasurable(points: readonly (ImagePoint | WorldPoint)[]): boolean {
   return true
 }
 
-function outsideRatio(landmarks: readonly ImagePoint[]): number {
+function outsideRatio(landmarks: readonly ImagePoint<'user'>[]): number {
   let outside = 0
   for (const { x, y } of landmarks) if (x < 0 || x > 1 || y < 0 || y > 1) outside += 1
   return outside / landmarks.length

@@ -1,16 +1,22 @@
-import type { ImagePoint, WorldPoint } from '../geometry/point.ts'
+import type { ImagePoint, ImageSpace, WorldPoint } from '../geometry/point.ts'
 
 export type Handedness = 'left' | 'right'
 
-/** One hand as a tracker found it, already mirrored: the user's left hand is `left`, wherever the camera's mirror stood. */
-export interface TrackedHand {
+export const otherHand = (handedness: Handedness): Handedness =>
+  handedness === 'left' ? 'right' : 'left'
+
+/**
+ * One hand as a tracker found it; a person's left hand is `left`. Trackers find it in the *picture*; gestures are read from what
+ * the *user* sees.
+ */
+export interface TrackedHand<In extends ImageSpace = 'user'> {
   readonly handedness: Handedness
   /** 0..1: how sure the tracker is of the handedness. */
   readonly score: number
   /** 21 landmarks in MediaPipe order (0 wrist, 4 thumb tip, 8 index tip, ... 20 little tip). */
-  readonly landmarks: readonly ImagePoint[]
+  readonly landmarks: readonly ImagePoint<In>[]
   /** The same 21 landmarks in metres. */
-  readonly world: readonly WorldPoint[]
+  readonly world: readonly WorldPoint<In, 'hand'>[]
 }
 
 /** What a tracker found in one camera frame. An empty `hands` is an explicit "no hand". */

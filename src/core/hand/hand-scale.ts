@@ -1,4 +1,5 @@
 import type { ImagePoint, WorldPoint } from '../geometry/point.ts'
+import type { Vector3 } from '../geometry/vector.ts'
 
 /** From wrist to middle knuckle, in metres, of the hand that trackers' world landmarks describe. */
 const PALM_M = 0.09
@@ -12,8 +13,8 @@ const PALM_M = 0.09
  * much as wrist to knuckle does.
  */
 export function palmLengthInImage(
-  landmarks: readonly ImagePoint[],
-  world: readonly WorldPoint[],
+  landmarks: readonly ImagePoint<'user'>[],
+  world: readonly WorldPoint<'user', 'hand'>[],
   aspectRatio: number,
 ): number {
   const image = spread(landmarks, aspectRatio)
@@ -22,7 +23,7 @@ export function palmLengthInImage(
 }
 
 /** Sum of squared distances from the mean, across the line of sight. */
-function spread(points: readonly (ImagePoint | WorldPoint)[], stretch: number): number {
+function spread(points: readonly Vector3[], stretch: number): number {
   let sumX = 0
   let sumY = 0
   let squares = 0

@@ -15,7 +15,10 @@ export interface PalmInImage {
 }
 
 /** Where the palm is in the picture and how it is turned. */
-export function palmInImage(landmarks: readonly ImagePoint[], aspectRatio: number): PalmInImage {
+export function palmInImage(
+  landmarks: readonly ImagePoint<'user'>[],
+  aspectRatio: number,
+): PalmInImage {
   const at = (index: number): PlanePoint =>
     imageToPlane(landmarks[index] ?? { x: 0, y: 0, z: 0 }, aspectRatio)
   const wrist = at(WRIST)
@@ -34,7 +37,10 @@ export function palmInImage(landmarks: readonly ImagePoint[], aspectRatio: numbe
  * How much the palm faces the camera: 1 squarely towards it, 0 edge on, -1 away (the back of the hand is seen). Needs the true
  * handedness: a left palm and the back of a right hand look alike.
  */
-export function facingRatio(world: readonly WorldPoint[], handedness: Handedness): number {
+export function facingRatio(
+  world: readonly WorldPoint<'user', 'hand'>[],
+  handedness: Handedness,
+): number {
   const wrist = world[WRIST]
   const index = world[FINGER_CHAINS.index.base]
   const little = world[FINGER_CHAINS.little.base]

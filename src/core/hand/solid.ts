@@ -1,4 +1,4 @@
-import type { ImagePoint, WorldPoint } from '../geometry/point.ts'
+import type { Direction, ImagePoint } from '../geometry/point.ts'
 import type { Vector3 } from '../geometry/vector.ts'
 import { distance, subtract } from '../geometry/vector.ts'
 import { FINGER_CHAINS, WRIST } from './landmark.ts'
@@ -11,13 +11,13 @@ import { FINGER_CHAINS, WRIST } from './landmark.ts'
  * put touching finger tips 0.4 palm lengths apart where these say 0.2.
  */
 export const solidHand = (
-  landmarks: readonly ImagePoint[],
+  landmarks: readonly ImagePoint<'user'>[],
   aspectRatio: number,
 ): readonly Vector3[] =>
   landmarks.map(({ x, y, z }) => ({ x: x * aspectRatio, y, z: z * aspectRatio }))
 
 /** Mean distance from the wrist to the index, middle and little knuckles: steadier than any one of them. */
-export function palmLengthOf(points: readonly (Vector3 | WorldPoint)[]): number {
+export function palmLengthOf(points: readonly Vector3[]): number {
   const { index, middle, little } = FINGER_CHAINS
   return (
     (between(points, WRIST, index.base) +
@@ -33,7 +33,11 @@ export function between(points: readonly Vector3[], from: number, to: number): n
 }
 
 /** From one landmark to another. */
-export function bone(points: readonly Vector3[], from: number, to: number): Vector3 {
+export function bone<Point extends Vector3>(
+  points: readonly Point[],
+  from: number,
+  to: number,
+): Direction<Point> {
   const [a, b] = [points[from], points[to]]
   return a && b ? subtract(b, a) : { x: 0, y: 0, z: 0 }
 }

@@ -1,7 +1,7 @@
 import { BODY_BONES } from '../../core/body/body-bones.ts'
-import type { FoundHand } from '../../vision/hand-landmarks.ts'
+import type { Body } from '../../core/body/body.ts'
+import type { TrackedHand } from '../../core/hand/hand-frame.ts'
 import type { PlanarPixels } from '../../vision/pixels.ts'
-import type { FoundBody } from '../../vision/pose/pose-finder.ts'
 import { BODY_INK, drawBones, HAND_INK } from './draw-skeleton.ts'
 
 const FINGERS = [0, 1, 2, 3, 4].map((finger) => 1 + 4 * finger)
@@ -13,8 +13,8 @@ const HAND_BONES = FINGERS.flatMap((first) => [
 /** Draws what was found in a frame into the frame. */
 export function drawFigures(
   pixels: PlanarPixels,
-  bodies: readonly FoundBody[],
-  hands: readonly FoundHand[],
+  bodies: readonly Body[],
+  hands: readonly TrackedHand<'picture'>[],
 ): void {
   for (const { landmarks } of bodies) drawBones(pixels, landmarks, BODY_BONES, BODY_INK)
   for (const { landmarks } of hands) drawBones(pixels, landmarks, HAND_BONES, HAND_INK)

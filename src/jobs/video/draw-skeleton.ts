@@ -1,3 +1,4 @@
+import type { ImagePoint } from '../../core/geometry/point.ts'
 import type { PlanarPixels } from '../../vision/pixels.ts'
 
 /** Brightness and colour of a line in video levels (BT.601). */
@@ -10,17 +11,17 @@ interface Ink {
 export const BODY_INK: Ink = { y: 148, u: 140, v: 192 }
 export const HAND_INK: Ink = { y: 165, u: 133, v: 58 }
 
-/** Draws straight lines between landmarks (x, y 0..1 of the picture, `stride` numbers each) into the picture itself. */
+/** Draws straight lines between landmarks into the picture itself. */
 export function drawBones(
   pixels: PlanarPixels,
-  landmarks: Float32Array,
+  landmarks: readonly ImagePoint<'picture'>[],
   bones: readonly (readonly [number, number])[],
   ink: Ink,
 ): void {
   const thickPx = Math.max(2, Math.round(pixels.heightPx / 180))
   for (const [from, to] of bones) {
-    const [x0, y0] = [landmarks[3 * from] ?? 0, landmarks[3 * from + 1] ?? 0]
-    const [x1, y1] = [landmarks[3 * to] ?? 0, landmarks[3 * to + 1] ?? 0]
+    const { x: x0 = 0, y: y0 = 0 } = landmarks[from] ?? {}
+    const { x: x1 = 0, y: y1 = 0 } = landmarks[to] ?? {}
     const dx = (x1 - x0) * pixels.widthPx
     const dy = (y1 - y0) * pixels.heightPx
     const steps = Math.min(4096, Math.ceil(Math.hypot(dx, dy)))

@@ -1,6 +1,6 @@
-import type { FoundHand } from '../../vision/hand-landmarks.ts'
+import type { Body } from '../../core/body/body.ts'
+import type { TrackedHand } from '../../core/hand/hand-frame.ts'
 import type { PlanarPixels } from '../../vision/pixels.ts'
-import type { FoundBody } from '../../vision/pose/pose-finder.ts'
 import type { JobOptions } from '../job.ts'
 
 /** Finds people in the frames of one video, which come one after another. */
@@ -9,9 +9,9 @@ export interface FrameLooker {
 }
 
 export interface SeenInFrame {
-  readonly bodies: readonly FoundBody[]
+  readonly bodies: readonly Body[]
   /** Undefined when nobody asked for hands. */
-  readonly hands: readonly FoundHand[] | undefined
+  readonly hands: readonly TrackedHand<'picture'>[] | undefined
   /** Later than that of every frame before, whatever the video says. */
   readonly stampMs: number
 }

@@ -1,5 +1,5 @@
-import { flatFromPoints } from '../../contract/frame-message.ts'
 import type { Calibrations } from '../../core/action/hand-calibration.ts'
+import { flatFromPoints } from '../../core/geometry/flat-points.ts'
 import type { ScreenPoint, ScreenRect } from '../../core/geometry/point.ts'
 import type { CancelReason } from '../../core/gesture/gesture-event.ts'
 import type { Mode } from '../../core/gesture/mode.ts'

@@ -1,7 +1,8 @@
 import type { Body } from '../../core/body/body.ts'
 import { clamp, type Vector3 } from '../../core/geometry/vector.ts'
+import { pictureToUser } from '../../core/geometry/mirror.ts'
 
-/** One person as they are drawn, mirrored like the picture, and which landmarks the tracker really sees. */
+/** One person as they are drawn: x to the right of the picture that is shown, and which landmarks the tracker really sees. */
 export interface ShownBody {
   readonly trackId: number
   readonly landmarks: readonly Vector3[]
@@ -38,7 +39,7 @@ export function createBodyGlide(): BodyGlide {
   return {
     add: (bodies, takenMs, atMs) => {
       before = newest
-      newest = { bodies: bodies.map(mirrored), takenMs }
+      newest = { bodies: bodies.map(inMirror), takenMs }
       arrivedMs = atMs
     },
     at: (nowMs) => {
@@ -57,9 +58,10 @@ export function createBodyGlide(): BodyGlide {
   }
 }
 
-const mirrored = ({ trackId, landmarks, visibility }: Body): ShownBody => ({
+/** The camera's picture is shown as its user sees it. */
+const inMirror = ({ trackId, landmarks, visibility }: Body): ShownBody => ({
   trackId,
-  landmarks: landmarks.map(({ x, y, z }) => ({ x: 1 - x, y, z })),
+  landmarks: landmarks.map(pictureToUser),
   visibility,
 })
 

@@ -9,7 +9,7 @@ const JOINTS = [...new Set([...BODY_BONES.flat(), AT.nose])]
 const SEEN = 0.5
 const GUESSED_ALPHA = 0.3
 
-/** Draws one body; landmarks are in mirrored image coordinates, `fit` says where that image lies on the canvas. */
+/** Draws one body; `fit` says where the picture that is shown lies on the canvas. */
 export function drawBody(
   context: CanvasRenderingContext2D,
   { landmarks, visibility }: ShownBody,

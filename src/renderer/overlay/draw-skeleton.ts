@@ -17,7 +17,7 @@ export interface SkeletonColours {
   readonly rim: string
 }
 
-/** Draws one hand; landmarks are in mirrored image coordinates, `fit` says where that image lies on the canvas. */
+/** Draws one hand; `fit` says where the picture that is shown lies on the canvas. */
 export function drawSkeleton(
   context: CanvasRenderingContext2D,
   hand: ShownHand,

@@ -1,7 +1,11 @@
-import type { ImagePoint } from '../../core/geometry/point.ts'
-import type { TrackedHand } from '../../core/hand/hand-frame.ts'
+import type { Vector3 } from '../../core/geometry/vector.ts'
+import type { Handedness } from '../../core/hand/hand-frame.ts'
 
-export type ShownHand = Pick<TrackedHand, 'handedness' | 'landmarks'>
+/** One hand as it is drawn: x to the right of the picture that is shown. */
+export interface ShownHand {
+  readonly handedness: Handedness
+  readonly landmarks: readonly Vector3[]
+}
 
 /** Detections come ten to thirty times a second, the screen is drawn sixty: between two of them hands glide. */
 export interface HandGlide {
@@ -40,7 +44,7 @@ export function createHandGlide(): HandGlide {
 }
 
 function between(from: ShownHand, to: ShownHand, ratio: number): ShownHand {
-  const landmarks = to.landmarks.map((point, joint): ImagePoint => {
+  const landmarks = to.landmarks.map((point, joint): Vector3 => {
     const start = from.landmarks[joint] ?? point
     return {
       x: start.x + (point.x - start.x) * ratio,

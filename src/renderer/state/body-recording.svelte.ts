@@ -1,5 +1,6 @@
 import type { Doing } from '../../core/body/exercise-watch.ts'
 import type { SmoothBody } from '../../core/body/smooth-bodies.ts'
+import type { Vector3 } from '../../core/geometry/vector.ts'
 import type { DetectedBodies } from '../tracking/messages.ts'
 import type { RecordedMoment, RecordedPerson } from './body-export.ts'
 
@@ -50,7 +51,7 @@ export class BodyRecording {
 function recorded({ body, angles }: SmoothBody, doing: Doing | undefined): RecordedPerson[] {
   if (!doing) return []
   const { trackId, landmarks, world, visibility } = body
-  const places = (points: typeof landmarks): number[][] =>
+  const places = (points: readonly Vector3[]): number[][] =>
     points.map(({ x, y, z }) => [x, y, z].map((value) => rounded(value, DIGITS)))
   return [
     {

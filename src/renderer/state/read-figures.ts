@@ -5,16 +5,12 @@ import {
   type FrameFigures,
 } from '../../contract/video-figures.ts'
 import type { ShownBody } from '../overlay/body-glide.ts'
+import type { ShownHand } from '../overlay/hand-glide.ts'
 
 /** Somebody in one frame: 33 × [x, y, visibility] of the picture. */
 export interface PackedBody {
   readonly id: number
   readonly points: Float32Array
-}
-
-export interface ShownHand {
-  readonly handedness: 'left' | 'right'
-  readonly landmarks: readonly { readonly x: number; readonly y: number; readonly z: number }[]
 }
 
 /** What was found in a video, packed: an hour of it fits into memory. */

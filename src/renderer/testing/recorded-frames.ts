@@ -1,10 +1,9 @@
 import openPalm from '../../../test/recordings/open-palm.jsonl?raw'
 import { handFeatures } from '../../core/hand/hand-features.ts'
+import { pointsFromFlat } from '../../core/geometry/flat-points.ts'
 import type { TrackedHand } from '../../core/hand/hand-frame.ts'
 import { FINGER_CHAINS, THUMB } from '../../core/hand/landmark.ts'
 import type { DetectedFrame } from '../tracking/messages.ts'
-
-const JOINTS = 21
 
 /** A real hand, as a tracker saw it when its fingers were the farthest apart: what a test needs of a person. */
 export function recordedHand(): TrackedHand {
@@ -81,11 +80,10 @@ type PackedHand = readonly [TrackedHand['handedness'], number, readonly number[]
 const asPacked = (line: unknown): Packed => line as Packed
 
 function unpack([handedness, score, landmarks, world]: PackedHand): TrackedHand {
-  const points = (flat: readonly number[]): { x: number; y: number; z: number }[] =>
-    Array.from({ length: JOINTS }, (_, joint) => ({
-      x: flat[joint * 3] ?? 0,
-      y: flat[joint * 3 + 1] ?? 0,
-      z: flat[joint * 3 + 2] ?? 0,
-    }))
-  return { handedness, score, landmarks: points(landmarks), world: points(world) }
+  return {
+    handedness,
+    score,
+    landmarks: pointsFromFlat(landmarks),
+    world: pointsFromFlat(world),
+  }
 }

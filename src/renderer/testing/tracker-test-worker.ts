@@ -1,5 +1,5 @@
 import type { TrackerOrder, TrackerStatus } from '../../contract/status.ts'
-import type { SeenHand } from '../tracking/hand-tracker.ts'
+import type { TrackedHand } from '../../core/hand/hand-frame.ts'
 import { keepWasmFactory } from '../tracking/keep-wasm-factory.ts'
 import { createMediapipeTracker } from '../tracking/mediapipe-tracker.ts'
 
@@ -16,7 +16,7 @@ export interface TrackerAnswer {
   readonly status: TrackerStatus
   readonly triedDelegates: readonly string[]
   /** Per picture, the hands that were seen. */
-  readonly hands: readonly (readonly SeenHand[])[]
+  readonly hands: readonly (readonly TrackedHand<'picture'>[])[]
 }
 
 keepWasmFactory()
@@ -40,7 +40,7 @@ onmessage = async ({ data }: MessageEvent<TrackerQuestion>) => {
     },
   })
   const status = await tracker.open(data.order)
-  const hands: (readonly SeenHand[])[] = []
+  const hands: (readonly TrackedHand<'picture'>[])[] = []
   for (const [index, picture] of data.pictures.entries()) {
     hands.push(await tracker.detect(picture, 1 + index * 100))
   }

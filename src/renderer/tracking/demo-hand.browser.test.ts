@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { median } from '../../core/filter/median.ts'
 import { handFeatures, type HandFeatures } from '../../core/hand/hand-features.ts'
+import type { TrackedHand } from '../../core/hand/hand-frame.ts'
 import { openDemoScene } from '../camera/demo/demo-scene.ts'
 import { blendPoses } from '../camera/demo/hand-pose.ts'
 import { poseLibrary, type PoseName } from '../camera/demo/pose-library.ts'
 import { askTracker } from '../testing/ask-tracker.ts'
-import type { SeenHand } from './hand-tracker.ts'
 import { mirrorOnce } from './mirror-once.ts'
 
 const MORPH_PICTURES = 3
@@ -17,7 +17,7 @@ const CURLED = 0.6
 
 interface Seen {
   /** Hands in the pictures in which the shape was held, and their features. */
-  readonly hands: readonly SeenHand[]
+  readonly hands: readonly TrackedHand<'picture'>[]
   readonly held: readonly HandFeatures[]
 }
 

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
 import type { TrackerOrder, TrackerStatus } from '../../contract/status.ts'
-import type { HandTracker } from './hand-tracker.ts'
 import { measureTrackers } from './measure-trackers.ts'
-import type { TrackerPicture } from './tracker.ts'
+import type { HandTracker, TrackerPicture } from './tracker.ts'
 
 const order = (name: string): TrackerOrder => ({
   name,

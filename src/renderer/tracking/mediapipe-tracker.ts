@@ -1,5 +1,6 @@
 import { HandLandmarker, type HandLandmarkerResult } from '@mediapipe/tasks-vision'
-import type { HandTracker, SeenHand } from './hand-tracker.ts'
+import type { TrackedHand } from '../../core/hand/hand-frame.ts'
+import type { HandTracker } from './tracker.ts'
 import { createVisionTracker, type VisionOptions } from './vision-tracker.ts'
 
 /** MediaPipe's hand landmarker, two hands. */
@@ -14,7 +15,11 @@ export const createMediapipeTracker = (options: VisionOptions): HandTracker =>
     options,
   )
 
-function handsOf({ landmarks, worldLandmarks, handedness }: HandLandmarkerResult): SeenHand[] {
+function handsOf({
+  landmarks,
+  worldLandmarks,
+  handedness,
+}: HandLandmarkerResult): TrackedHand<'picture'>[] {
   return landmarks.flatMap((points, index) => {
     const world = worldLandmarks[index]
     const side = handedness[index]?.[0]

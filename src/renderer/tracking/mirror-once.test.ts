@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import type { SeenHand } from './hand-tracker.ts'
+import type { TrackedHand } from '../../core/hand/hand-frame.ts'
 import { mirrorOnce } from './mirror-once.ts'
 
-const seen: SeenHand = {
+const seen: TrackedHand<'picture'> = {
   handedness: 'right',
   score: 0.9,
   landmarks: [{ x: 0.25, y: 0.4, z: -0.1 }],
@@ -23,7 +23,7 @@ test('leaves the places of a mirrored picture and gives the hand its true name',
 })
 
 test('comes to the same for one hand through both sources', () => {
-  const throughMirror: SeenHand = {
+  const throughMirror: TrackedHand<'picture'> = {
     handedness: 'left',
     score: 0.9,
     landmarks: [{ x: 0.75, y: 0.4, z: -0.1 }],

@@ -1,18 +1,17 @@
-import type { Handedness, TrackedHand } from '../../core/hand/hand-frame.ts'
-import type { SeenHand } from './hand-tracker.ts'
+import type { Vector3 } from '../../core/geometry/vector.ts'
+import { otherHand, type TrackedHand } from '../../core/hand/hand-frame.ts'
+import { handPictureToUser } from '../../core/hand/mirror-hand.ts'
 
 /**
- * The user's own view of a hand, as in a mirror: x grows to the user's right and their left hand is `left`.
- * An unmirrored picture is flipped here, once; a source that is a selfie view already is left as it is, but there the
- * tracker took each hand for the other one.
+ * The user's own view of a hand that a tracker found. An unmirrored picture is mirrored here, once; a source that is a selfie
+ * view already is left as it is, but there the tracker took each hand for the other one.
  */
-export function mirrorOnce(hand: SeenHand, isSourceMirrored: boolean): TrackedHand {
-  if (isSourceMirrored) return { ...hand, handedness: otherHand(hand.handedness) }
-  return {
-    ...hand,
-    landmarks: hand.landmarks.map(({ x, y, z }) => ({ x: 1 - x, y, z })),
-    world: hand.world.map(({ x, y, z }) => ({ x: -x, y, z })),
-  }
-}
+export const mirrorOnce = (hand: TrackedHand<'picture'>, isSourceMirrored: boolean): TrackedHand =>
+  isSourceMirrored ? selfieToUser(hand) : handPictureToUser(hand)
 
-const otherHand = (handedness: Handedness): Handedness => (handedness === 'left' ? 'right' : 'left')
+/** The places are the user's own, whatever the tracker took the picture for. */
+function selfieToUser(hand: TrackedHand<'picture'>): TrackedHand {
+  const landmarks: readonly Vector3[] = hand.landmarks
+  const world: readonly Vector3[] = hand.world
+  return { ...hand, handedness: otherHand(hand.handedness), landmarks, world }
+}

@@ -1,7 +1,8 @@
-import { parseBodyAnswer, type AnsweredBody } from '../../contract/body-answer.ts'
+import { parseBodyAnswer } from '../../contract/body-answer.ts'
 import type { Body } from '../../core/body/body.ts'
+import { bodyFromFlat } from '../../core/body/flat-body.ts'
 import { createPixelReader } from './pixel-reader.ts'
-import { createPixelLine, nextMessage, parseAnswer, pointsOf } from './pixel-socket.ts'
+import { createPixelLine, nextMessage, parseAnswer } from './pixel-socket.ts'
 import type { Tracker } from './tracker.ts'
 
 const NAME = 'native'
@@ -23,18 +24,8 @@ export function createNativeBodyTracker(): Tracker<Body> {
       // The tracker of hands lives on the same few frames that a camera has to lend.
       if (picture instanceof VideoFrame) picture.close()
       socket.send(pixels)
-      return parseAnswer(await answered, sequence, parseBodyAnswer).bodies.map(bodyOf)
+      return parseAnswer(await answered, sequence, parseBodyAnswer).bodies.map(bodyFromFlat)
     },
     close: line.close,
   }
 }
-
-const bodyOf = ({ trackId, landmarks, world, visibility, inPicture }: AnsweredBody): Body => ({
-  trackId,
-  landmarks: pointsOf(landmarks),
-  world: pointsOf(world),
-  visibility: [...visibility].map(share),
-  inPicture: [...inPicture].map(share),
-})
-
-const share = (value: number): number => Math.min(1, Math.max(0, value))

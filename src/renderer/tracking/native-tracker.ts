@@ -1,11 +1,8 @@
-import {
-  parsePixelAnswer,
-  type AnsweredHand,
-  type PicturePart,
-} from '../../contract/pixel-answer.ts'
-import type { HandTracker, SeenHand } from './hand-tracker.ts'
+import { parsePixelAnswer, type PicturePart } from '../../contract/pixel-answer.ts'
+import { handFromFlat } from '../../core/hand/flat-hand.ts'
 import { createPixelReader } from './pixel-reader.ts'
-import { createPixelLine, nextMessage, parseAnswer, pointsOf } from './pixel-socket.ts'
+import { createPixelLine, nextMessage, parseAnswer } from './pixel-socket.ts'
+import type { HandTracker } from './tracker.ts'
 
 const NAME = 'native'
 
@@ -38,17 +35,8 @@ export function createNativeTracker(): HandTracker {
       if (answer.isSearchWanted) {
         socket.send(await reader.read(picture, { sequence, atMs, purpose: 'search' }, undefined))
       }
-      return answer.hands.map(seenHand)
+      return answer.hands.map(handFromFlat)
     },
     close: line.close,
-  }
-}
-
-function seenHand({ rightScore, landmarks, world }: AnsweredHand): SeenHand {
-  return {
-    handedness: rightScore >= 0.5 ? 'right' : 'left',
-    score: Math.min(1, Math.max(rightScore, 1 - rightScore)),
-    landmarks: pointsOf(landmarks),
-    world: pointsOf(world),
   }
 }

@@ -89,12 +89,3 @@ export function parseAnswer<Answer extends { readonly sequence: number }>(
   const fault = typeof data === 'string' ? parsePixelFault(data) : undefined
   throw new Error(`detect: ${fault?.message ?? 'the tracker answered something else'}`)
 }
-
-/** Points of values that lie x0 y0 z0 x1 ... */
-export function pointsOf(flat: Float32Array): { x: number; y: number; z: number }[] {
-  const points = []
-  for (let at = 0; at + 2 < flat.length; at += 3) {
-    points.push({ x: flat[at] ?? 0, y: flat[at + 1] ?? 0, z: flat[at + 2] ?? 0 })
-  }
-  return points
-}

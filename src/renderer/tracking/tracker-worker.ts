@@ -1,14 +1,19 @@
-import { handFrameOf } from './hand-frame-of.ts'
+import type { TrackedHand } from '../../core/hand/hand-frame.ts'
 import { createMediapipeTracker } from './mediapipe-tracker.ts'
+import type { DetectedFrame } from './messages.ts'
+import { mirrorOnce } from './mirror-once.ts'
 import { createNativeTracker } from './native-tracker.ts'
 import { serveTracker } from './serve-tracker.ts'
 
 /** The thread that turns pictures into hands. */
-serveTracker({
+serveTracker<TrackedHand<'picture'>, DetectedFrame>({
   what: 'Hand tracking',
   createTracker: ({ name }, wasmUrl) => {
     if (name === 'mediapipe') return createMediapipeTracker({ wasmUrl })
     return name === 'native' ? createNativeTracker() : undefined
   },
-  frameOf: handFrameOf,
+  frameOf: (times, seen, isSourceMirrored) => ({
+    ...times,
+    hands: seen.map((hand) => mirrorOnce(hand, isSourceMirrored)),
+  }),
 })

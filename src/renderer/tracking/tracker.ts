@@ -1,8 +1,12 @@
 import type { TrackerOrder, TrackerStatus } from '../../contract/status.ts'
+import type { TrackedHand } from '../../core/hand/hand-frame.ts'
 
 export type TrackerPicture = VideoFrame | ImageBitmap | OffscreenCanvas
 
-/** Pixels to landmarks, of hands or of bodies. Lives in a worker; another tracker takes its place by implementing this. */
+/**
+ * Pixels to landmarks, of hands or of bodies. Lives in a worker; another tracker takes its place by implementing this. It takes
+ * every picture for an unmirrored one: of a selfie view its left and right are the wrong way round.
+ */
 export interface Tracker<Seen> {
   readonly name: string
   /** `ready`, or `failed` with words and, where there is one, the command that mends it. Never throws. */
@@ -11,3 +15,5 @@ export interface Tracker<Seen> {
   detect(picture: TrackerPicture, atMs: number): Promise<readonly Seen[]>
   close(): void
 }
+
+export type HandTracker = Tracker<TrackedHand<'picture'>>

@@ -1,4 +1,5 @@
 import type { Body } from '../../core/body/body.ts'
+import { userToPicture, userWorldToPictureWorld } from '../../core/geometry/mirror.ts'
 import type { Vector3 } from '../../core/geometry/vector.ts'
 
 /** BlazePose's face: eyes and mouth; from the ears (7) on, left is odd and right the even one after it. */
@@ -17,12 +18,15 @@ const MOUTH = [9, 10]
  */
 export function unmirrorBody(body: Body, isSourceMirrored: boolean): Body {
   if (!isSourceMirrored) return body
+  // The places are the user's own, whatever the tracker took the picture for.
+  const landmarks: readonly Vector3[] = body.landmarks
+  const world: readonly Vector3[] = body.world
   const swapped = <Value>(values: readonly Value[]): Value[] =>
     values.map((value, joint) => values[otherSide(joint)] ?? value)
   return {
     trackId: body.trackId,
-    landmarks: swapped(body.landmarks.map(({ x, y, z }): Vector3 => ({ x: 1 - x, y, z }))),
-    world: swapped(body.world.map(({ x, y, z }): Vector3 => ({ x: -x, y, z }))),
+    landmarks: swapped(landmarks.map(userToPicture)),
+    world: swapped(world.map(userWorldToPictureWorld<'body'>)),
     visibility: swapped(body.visibility),
     inPicture: swapped(body.inPicture),
   }

@@ -1,6 +1,7 @@
 import { createExerciseWatch } from '../../core/body/exercise-watch.ts'
+import { bodyFromFlat } from '../../core/body/flat-body.ts'
 import { createBodySmoother } from '../../core/body/smooth-bodies.ts'
-import { bodyOfFound } from '../../main/inference/body-of-found.ts'
+import { handFromFlat } from '../../core/hand/flat-hand.ts'
 import { decodeImage } from '../../main/inference/decode-image.ts'
 import type { HandEngine } from '../../main/inference/hand-engine.ts'
 import { createMonotonicStamp } from '../../main/inference/monotonic-stamp.ts'
@@ -71,9 +72,10 @@ export function createPoseAnalyst(
         timed(nowMs, () => bodies.detect(pixels, stampMs)),
         timed(nowMs, async () => (options.hands ? hands.detect(pixels, stampMs) : [])),
       ])
-      const people = smoother.step(found.bodies.map(bodyOfFound), stampMs)
+      const people = smoother.step(found.bodies.map(bodyFromFlat), stampMs)
       const doing = watch.step(people, stampMs)
-      const result = poseResult(people, doing, smoothHands(seen.map(handResult), stampMs))
+      const handsSeen = seen.map((one) => handResult(handFromFlat(one)))
+      const result = poseResult(people, doing, smoothHands(handsSeen, stampMs))
       // Searching for others can wait until the answer is on its way.
       void bodies.lookFurther().catch(() => undefined)
       if (options.hands) void hands.lookFurther().catch(() => undefined)
@@ -96,9 +98,10 @@ export async function analysePicture(
   const [seen, hands] = await timed(nowMs, async () =>
     options.hands ? engines.hands.detect(pixels) : [],
   )
-  const people = createBodySmoother().step(found.map(bodyOfFound), 0)
+  const people = createBodySmoother().step(found.map(bodyFromFlat), 0)
   const doing = createExerciseWatch().step(people, 0)
-  const result = poseResult(people, doing, seen.map(handResult))
+  const handsSeen = seen.map((one) => handResult(handFromFlat(one)))
+  const result = poseResult(people, doing, handsSeen)
   return { result, timings: { decode, pose, hands } }
 }
 

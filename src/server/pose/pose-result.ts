@@ -3,7 +3,7 @@ import type { Doing } from '../../core/body/exercise-watch.ts'
 import { facing, type JointAngle } from '../../core/body/joint-angles.ts'
 import type { SmoothBody } from '../../core/body/smooth-bodies.ts'
 import type { Vector3 } from '../../core/geometry/vector.ts'
-import type { FoundHand } from '../../vision/hand-landmarks.ts'
+import type { TrackedHand } from '../../core/hand/hand-frame.ts'
 
 /** What the service says of one picture. Coordinates as in the picture that was sent: nothing is mirrored. */
 export interface PoseResult extends Partial<Omit<PersonResult, 'body'>> {
@@ -91,21 +91,12 @@ const angleResult = ({ degrees, confidence, warning }: JointAngle): AngleResult 
   warning: warning ?? null,
 })
 
-export function handResult({ rightScore, landmarks, world }: FoundHand): HandResult {
-  return {
-    handedness: rightScore >= 0.5 ? 'right' : 'left',
-    score: round(Math.max(rightScore, 1 - rightScore)),
-    landmarks: pointsOf(landmarks),
-    world: pointsOf(world),
-  }
-}
-
-function pointsOf(flat: Float32Array): readonly Vector3[] {
-  return Array.from({ length: flat.length / 3 }, (_, index) => {
-    const [x = 0, y = 0, z = 0] = flat.subarray(3 * index, 3 * index + 3)
-    return rounded({ x, y, z })
-  })
-}
+export const handResult = (hand: TrackedHand<'picture'>): HandResult => ({
+  handedness: hand.handedness,
+  score: round(hand.score),
+  landmarks: hand.landmarks.map(rounded),
+  world: hand.world.map(rounded),
+})
 
 const rounded = ({ x, y, z }: Vector3): Vector3 => ({ x: round(x), y: round(y), z: round(z) })
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { flatFromPoints } from '../../../src/contract/frame-message.ts'
+import { soundHands } from '../../../src/contract/frame-message.ts'
 import { createRendererEnd } from '../../../src/contract/renderer-end.ts'
 import { makeHand, type HandOptions } from '../hand/make-hand.ts'
 import { ended } from '../x11.ts'
@@ -168,7 +168,6 @@ class ForkedPage implements HandPage {
   #frame(): void {
     if (!this.#isGoing || !this.#isConnected) return
     this.#sequence += 1
-    const hands = this.#hand === undefined ? [] : [makeHand(this.#hand)]
     this.#end?.send('frame', {
       sequence: this.#sequence,
       atMs: performance.now() + this.#offsetMs,
@@ -176,12 +175,7 @@ class ForkedPage implements HandPage {
       aspectRatio: 4 / 3,
       waitMs: 1,
       detectMs: 10,
-      hands: hands.map((hand) => ({
-        handedness: hand.handedness,
-        score: hand.score,
-        landmarks: flatFromPoints(hand.landmarks),
-        world: flatFromPoints(hand.world),
-      })),
+      hands: soundHands(this.#hand === undefined ? [] : [makeHand(this.#hand)]),
     })
   }
 }
