@@ -2,7 +2,8 @@ import type { Effect, EffectKind, EffectOf } from '../../core/action/effect.ts'
 import { isOurs } from '../../core/action/effect-traits.ts'
 import type { OwnEffectKind } from '../../core/action/effect-traits.ts'
 import type { HeldSet } from './held.ts'
-import type { Outcome, Sinks } from './sink.ts'
+import type { Outcome } from './sink.ts'
+import type { Sinks } from './sink-registry.ts'
 
 type Executed = Outcome | 'nothing-to-do'
 type SystemKind = Exclude<EffectKind, OwnEffectKind>

@@ -15,7 +15,7 @@ import type { Job, Lane } from './lane.ts'
 import { createLane } from './lane.ts'
 import { createListeners } from './listeners.ts'
 import { releaseHeld } from './release-held.ts'
-import type { Sinks } from './sink.ts'
+import type { Sinks } from './sink-registry.ts'
 
 export interface Done {
   /** As it was sent to the system: clamped, rounded and joined with what it replaced. */

@@ -1,6 +1,11 @@
 import type { KeyName, MediaCommand } from '../../core/action/action.ts'
+import type { KeyboardSink } from './input-sinks.ts'
 import { runTool } from './run-tool.ts'
-import type { KeyboardSink, MediaSink } from './sink.ts'
+import type { Outcome } from './sink.ts'
+
+export interface MediaSink {
+  send(command: MediaCommand): Outcome
+}
 
 const KEYS: Readonly<Record<MediaCommand, KeyName>> = {
   'play-pause': 'play-pause',
