@@ -1,27 +1,6 @@
-import { SPELLED } from '../../core/gesture/spelled-words.ts'
-import type { Action, AxisAction, SpellingCommand } from '../../core/action/action.ts'
-import type { Effect } from '../../core/action/effect.ts'
-import { chord, percent, spacedChord, type ActWords } from './acts.ts'
-
-const GESTURES: Readonly<Record<string, (label: string) => string>> = {
-  pinch: (label) => (label === 'two' ? 'two-finger pinch' : `${label} pinch`),
-  'two-hands': (label) => (label === 'frame' ? 'both hands frame' : 'both hands pinch'),
-  dwell: () => 'click by keeping still',
-  swipe: (label) => `swipe ${label}`,
-  pose: (label) => label.replaceAll('-', ' '),
-  [SPELLED]: (label) => `spell ${label}`,
-  body: (label) => BODY[label] ?? label,
-  exercise: (label) => `one ${label} done`,
-  'finger-count': (label) => (label === '1' ? '1 finger' : `${label} fingers`),
-}
-
-const BODY: Readonly<Record<string, string>> = {
-  'arms-up': 'arms up',
-  'arms-crossed': 'arms crossed',
-  'lean-left': 'lean to the left',
-  'lean-right': 'lean to the right',
-  squat: 'squat down',
-}
+import type { AxisAction, MediaCommand, SpellingCommand } from '../../core/action/action.ts'
+import type { Said } from '../language.ts'
+import { chord, percent, spacedChord, type ActionsSaid, type EffectsSaid } from './acts.ts'
 
 const SPELLING: Readonly<Record<SpellingCommand, string>> = {
   complete: 'complete the word',
@@ -29,56 +8,148 @@ const SPELLING: Readonly<Record<SpellingCommand, string>> = {
   'drop-word': 'delete the word',
 }
 
-export const englishActs: ActWords = {
-  gesture: (classifier, label) => GESTURES[classifier]?.(label),
-  hands: { left: 'left hand', right: 'right hand', both: 'both hands', body: 'body' },
-  causes: { pointer: 'pointing', dwell: 'keeping still' },
-  effect,
-  action,
+const actions: ActionsSaid = {
+  'pointer.button': {
+    title: 'Mouse button: click, or hold to drag',
+    does: ({ button }) => (button === 'left' ? 'click; hold to drag' : `${button} click`),
+  },
+  'pointer.click': { title: 'Click at once', does: ({ button, count }) => click(button, count) },
+  'pointer.scroll': {
+    title: 'Scroll by moving the hand',
+    does: () => 'scroll by moving the hand',
+  },
+  'key.chord': { title: 'Press keys', does: ({ keys }) => `press ${spacedChord(keys)}` },
+  'key.hold': {
+    title: 'Hold keys as long as the gesture',
+    does: ({ keys }) => `hold ${spacedChord(keys)}`,
+  },
+  'key.text': { title: 'Type a text', does: ({ text }) => `type “${text}”` },
+  spelling: {
+    title: 'The word that is being spelled',
+    does: ({ command }) => SPELLING[command],
+  },
+  'volume.set': {
+    title: 'Set the volume',
+    does: ({ levelRatio }) => `volume to ${percent(levelRatio)}`,
+  },
+  'volume.step': {
+    title: 'Turn the volume up or down',
+    does: ({ stepRatio }) => (stepRatio < 0 ? 'turn the volume down' : 'turn the volume up'),
+  },
+  'volume.mute': { title: 'Mute', does: ({ muted }) => muting(muted) },
+  media: {
+    title: 'Play, pause, next, previous',
+    does: ({ command }) => command.replaceAll('-', ' / '),
+  },
+  launch: { title: 'Open a program, file or page', does: ({ target }) => `open ${target}` },
+  'project.switch': { title: 'Switch to a project', does: ({ project }) => `switch to ${project}` },
+  'project.step': { title: 'Next or previous project', does: ({ step }) => `${step} project` },
+  axis: { title: 'Set something by how the hand is held', does: axis },
+  mode: {
+    title: 'Pause or stop acting',
+    does: ({ mode }) => (mode === 'paused' ? 'pause' : 'stop acting'),
+  },
 }
 
-function effect(effect: Effect): string {
-  switch (effect.kind) {
-    case 'pointer.move':
-      return `move to ${Math.round(effect.to.x)}, ${Math.round(effect.to.y)}`
-    case 'pointer.press':
-      return `hold ${effect.button}`
-    case 'pointer.release':
-      return `let go ${effect.button}`
-    case 'pointer.click':
-      return `${effect.count === 2 ? 'double click' : 'click'} ${effect.button}`
-    case 'pointer.scroll':
-      return scrolling(effect.rightNotches, effect.downNotches)
-    case 'pointer.zoom':
-      return effect.inNotches > 0 ? 'zoom in' : 'zoom out'
-    case 'key.press':
-      return `hold ${chord(effect.keys)}`
-    case 'key.release':
-      return `let go ${chord(effect.keys)}`
-    case 'key.chord':
-      return `press ${chord(effect.keys)}`
-    case 'key.text':
-      return 'type text'
-    case 'spelling':
-      return SPELLING[effect.command]
-    case 'volume.set':
-      return `volume ${percent(effect.levelRatio)}`
-    case 'volume.step':
-      return effect.stepRatio < 0 ? 'volume down' : 'volume up'
-    case 'volume.mute':
-      return effect.muted === 'toggle' ? 'mute or unmute' : effect.muted ? 'mute' : 'unmute'
-    case 'media':
-      return effect.command.replaceAll('-', ' / ')
-    case 'launch':
-      return `open ${effect.target}`
-    case 'project.switch':
-      return `switch to ${effect.project}`
-    case 'project.step':
-      return `${effect.step} project`
-    case 'mode':
-      return effect.mode === 'paused' ? 'pause' : 'stop acting'
-  }
+const effects: EffectsSaid = {
+  'pointer.move': ({ to }) => `move to ${Math.round(to.x)}, ${Math.round(to.y)}`,
+  'pointer.press': ({ button }) => `hold ${button}`,
+  'pointer.release': ({ button }) => `let go ${button}`,
+  'pointer.click': ({ button, count }) => click(button, count),
+  'pointer.scroll': ({ rightNotches, downNotches }) => scrolling(rightNotches, downNotches),
+  'pointer.zoom': ({ inNotches }) => (inNotches > 0 ? 'zoom in' : 'zoom out'),
+  'key.press': ({ keys }) => `hold ${chord(keys)}`,
+  'key.release': ({ keys }) => `let go ${chord(keys)}`,
+  'key.chord': ({ keys }) => `press ${chord(keys)}`,
+  'key.text': () => 'type text',
+  spelling: actions.spelling.does,
+  'volume.set': ({ levelRatio }) => `volume ${percent(levelRatio)}`,
+  'volume.step': ({ stepRatio }) => (stepRatio < 0 ? 'volume down' : 'volume up'),
+  'volume.mute': actions['volume.mute'].does,
+  media: actions.media.does,
+  launch: actions.launch.does,
+  'project.switch': actions['project.switch'].does,
+  'project.step': actions['project.step'].does,
+  mode: actions.mode.does,
 }
+
+/** What people choose about an action, where they edit it. */
+const fields = {
+  names: {
+    button: 'Button',
+    count: 'How often',
+    gain: 'Speed',
+    keys: 'Keys',
+    text: 'Text',
+    level: 'Volume',
+    step: 'Step',
+    muted: 'Sound',
+    command: 'Command',
+    target: 'Program, file or address',
+    args: 'With',
+    project: 'Project',
+    which: 'Which',
+  },
+  buttons: { left: 'Left', right: 'Right', middle: 'Middle' },
+  once: 'Once',
+  twice: 'Twice (double click)',
+  notches: 'notches per palm',
+  sampleText: 'Hello',
+  muteToggle: 'Mute, or back',
+  mute: 'Mute',
+  unmute: 'Unmute',
+  media: {
+    'play-pause': 'Play or pause',
+    next: 'Next',
+    previous: 'Previous',
+    stop: 'Stop',
+  } satisfies Record<MediaCommand, string>,
+  spelling: {
+    complete: 'Complete it',
+    exchange: 'Another last letter: the next likeliest',
+    'drop-word': 'Delete it',
+  } satisfies Record<SpellingCommand, string>,
+  next: 'Next',
+  previous: 'Previous',
+  axis: {
+    source: 'By',
+    sources: {
+      roll: 'Turning the hand',
+      height: 'The height of the hand',
+      'pinch-distance': 'The distance of thumb and finger',
+      'hands-apart': 'Hands apart and together',
+    },
+    target: 'Sets',
+    targets: {
+      volume: 'Volume',
+      vertical: 'Scrolling up and down',
+      horizontal: 'Scrolling left and right',
+      zoom: 'Zoom',
+      arrows: 'Arrow keys left and right',
+    },
+    mode: 'How',
+    modes: {
+      relative: 'From where it is',
+      absolute: 'The same place, the same value',
+      rate: 'The farther, the faster',
+    },
+    deadZone: 'Rest around the middle',
+  },
+  stopActing: 'Stop acting until the palm is raised',
+  pause: 'Pause: close the camera',
+} as const
+
+/** All that is said of actions and of what comes of them, in one language. */
+export interface ActionWords {
+  readonly actions: ActionsSaid
+  readonly effects: EffectsSaid
+  readonly fields: Said<typeof fields>
+}
+
+export const englishActions: ActionWords = { actions, effects, fields }
+
+const click = (button: string, count: 1 | 2): string =>
+  `${count === 2 ? 'double click' : 'click'} ${button}`
 
 function scrolling(right: number, down: number): string {
   const parts = []
@@ -87,41 +158,9 @@ function scrolling(right: number, down: number): string {
   return `scroll ${parts.join(', ')}`
 }
 
-function action(action: Action): string {
-  switch (action.kind) {
-    case 'pointer.button':
-      return action.button === 'left' ? 'click; hold to drag' : `${action.button} click`
-    case 'pointer.click':
-      return `${action.count === 2 ? 'double click' : 'click'} ${action.button}`
-    case 'pointer.scroll':
-      return 'scroll by moving the hand'
-    case 'key.chord':
-      return `press ${spacedChord(action.keys)}`
-    case 'key.hold':
-      return `hold ${spacedChord(action.keys)}`
-    case 'key.text':
-      return `type “${action.text}”`
-    case 'spelling':
-      return SPELLING[action.command]
-    case 'volume.set':
-      return `volume to ${percent(action.levelRatio)}`
-    case 'volume.step':
-      return action.stepRatio < 0 ? 'turn the volume down' : 'turn the volume up'
-    case 'volume.mute':
-      return action.muted === 'toggle' ? 'mute or unmute' : action.muted ? 'mute' : 'unmute'
-    case 'media':
-      return action.command.replaceAll('-', ' / ')
-    case 'launch':
-      return `open ${action.target}`
-    case 'axis':
-      return axis(action)
-    case 'project.switch':
-      return `switch to ${action.project}`
-    case 'project.step':
-      return `${action.step} project`
-    case 'mode':
-      return action.mode === 'paused' ? 'pause' : 'stop acting'
-  }
+function muting(muted: boolean | 'toggle'): string {
+  if (muted === 'toggle') return 'mute or unmute'
+  return muted ? 'mute' : 'unmute'
 }
 
 const SOURCES: Readonly<Record<AxisAction['source'], string>> = {

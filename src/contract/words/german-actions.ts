@@ -1,55 +1,12 @@
-import { SPELLED } from '../../core/gesture/spelled-words.ts'
 import type {
-  Action,
   AxisAction,
   MediaCommand,
   MouseButton,
   SpellingCommand,
 } from '../../core/action/action.ts'
-import type { Effect } from '../../core/action/effect.ts'
-import { chord, percent, spacedChord, type ActWords } from './acts.ts'
+import { chord, percent, spacedChord, type ActionsSaid, type EffectsSaid } from './acts.ts'
+import type { ActionWords } from './english-actions.ts'
 
-const PINCHES: Readonly<Record<string, string>> = {
-  index: 'Griff mit dem Zeigefinger',
-  middle: 'Griff mit dem Mittelfinger',
-  ring: 'Griff mit dem Ringfinger',
-  little: 'Griff mit dem kleinen Finger',
-  two: 'Griff mit zwei Fingern',
-}
-const DIRECTIONS: Readonly<Record<string, string>> = {
-  left: 'links',
-  right: 'rechts',
-  up: 'oben',
-  down: 'unten',
-}
-const POSES: Readonly<Record<string, string>> = {
-  fist: 'Faust',
-  'open-palm': 'offene Hand',
-  point: 'Zeigen',
-  'thumbs-up': 'Daumen hoch',
-  'thumbs-down': 'Daumen runter',
-  victory: 'Victory-Zeichen',
-  ok: 'OK-Zeichen',
-}
-const BODY: Readonly<Record<string, string>> = {
-  'arms-up': 'Arme hoch',
-  'arms-crossed': 'Arme verschränkt',
-  'lean-left': 'nach links gelehnt',
-  'lean-right': 'nach rechts gelehnt',
-  squat: 'in der Hocke',
-}
-const GESTURES: Readonly<Record<string, (label: string) => string | undefined>> = {
-  pinch: (label) => PINCHES[label],
-  'two-hands': (label) =>
-    label === 'frame' ? 'Rahmen aus beiden Händen' : 'Griff mit beiden Händen',
-  dwell: () => 'Klick durch Stillhalten',
-  swipe: (label) => `Wischen nach ${DIRECTIONS[label] ?? label}`,
-  pose: (label) => POSES[label],
-  [SPELLED]: (label) => `${label} buchstabieren`,
-  body: (label) => BODY[label],
-  exercise: (label) => (label === 'squat' ? 'eine Kniebeuge gemacht' : undefined),
-  'finger-count': (label) => `${label} Finger`,
-}
 const BUTTONS: Readonly<Record<MouseButton, string>> = {
   left: 'Links',
   right: 'Rechts',
@@ -68,55 +25,162 @@ const SPELLING: Readonly<Record<SpellingCommand, string>> = {
 }
 const STEPS = { next: 'nächstes Projekt', previous: 'voriges Projekt' } as const
 
-export const germanActs: ActWords = {
-  gesture: (classifier, label) => GESTURES[classifier]?.(label),
-  hands: { left: 'linke Hand', right: 'rechte Hand', both: 'beide Hände', body: 'Körper' },
-  causes: { pointer: 'Zeigen', dwell: 'Stillhalten' },
-  effect,
-  action,
+const actions: ActionsSaid = {
+  'pointer.button': {
+    title: 'Maustaste: klicken, gehalten ziehen',
+    does: ({ button }) => (button === 'left' ? 'Klick; gehalten: ziehen' : click(button, 1)),
+  },
+  'pointer.click': { title: 'Sofort klicken', does: ({ button, count }) => click(button, count) },
+  'pointer.scroll': {
+    title: 'Scrollen durch Bewegen der Hand',
+    does: () => 'Scrollen durch Bewegen der Hand',
+  },
+  'key.chord': { title: 'Tasten drücken', does: ({ keys }) => `${spacedChord(keys)} drücken` },
+  'key.hold': {
+    title: 'Tasten halten, solange die Geste dauert',
+    does: ({ keys }) => `${spacedChord(keys)} gedrückt halten`,
+  },
+  'key.text': { title: 'Einen Text tippen', does: ({ text }) => `„${text}“ tippen` },
+  spelling: {
+    title: 'Das Wort, das buchstabiert wird',
+    does: ({ command }) => SPELLING[command],
+  },
+  'volume.set': {
+    title: 'Die Lautstärke setzen',
+    does: ({ levelRatio }) => `Lautstärke auf ${percent(levelRatio)}`,
+  },
+  'volume.step': {
+    title: 'Lauter oder leiser stellen',
+    does: ({ stepRatio }) => (stepRatio < 0 ? 'leiser stellen' : 'lauter stellen'),
+  },
+  'volume.mute': { title: 'Stumm schalten', does: ({ muted }) => muting(muted) },
+  media: {
+    title: 'Wiedergabe, Pause, nächster, voriger',
+    does: ({ command }) => MEDIA[command],
+  },
+  launch: {
+    title: 'Ein Programm, eine Datei oder Seite öffnen',
+    does: ({ target }) => `${target} öffnen`,
+  },
+  'project.switch': {
+    title: 'Zu einem Projekt wechseln',
+    does: ({ project }) => `zu ${project} wechseln`,
+  },
+  'project.step': { title: 'Nächstes oder voriges Projekt', does: ({ step }) => STEPS[step] },
+  axis: { title: 'Etwas danach stellen, wie die Hand gehalten wird', does: axis },
+  mode: {
+    title: 'Pause, oder Kontrolle abgeben',
+    does: ({ mode }) => (mode === 'paused' ? 'Pause' : 'Kontrolle abgeben'),
+  },
 }
 
-function effect(effect: Effect): string {
-  switch (effect.kind) {
-    case 'pointer.move':
-      return `Zeiger auf ${Math.round(effect.to.x)}, ${Math.round(effect.to.y)}`
-    case 'pointer.press':
-      return `${BUTTONS[effect.button].toLowerCase()} gedrückt`
-    case 'pointer.release':
-      return `${BUTTONS[effect.button].toLowerCase()} losgelassen`
-    case 'pointer.click':
-      return click(effect.button, effect.count)
-    case 'pointer.scroll':
-      return scrolling(effect.rightNotches, effect.downNotches)
-    case 'pointer.zoom':
-      return effect.inNotches > 0 ? 'größer' : 'kleiner'
-    case 'key.press':
-      return `${chord(effect.keys)} gedrückt`
-    case 'key.release':
-      return `${chord(effect.keys)} losgelassen`
-    case 'key.chord':
-      return chord(effect.keys)
-    case 'key.text':
-      return 'Text getippt'
-    case 'spelling':
-      return SPELLING[effect.command]
-    case 'volume.set':
-      return `Lautstärke ${percent(effect.levelRatio)}`
-    case 'volume.step':
-      return effect.stepRatio < 0 ? 'leiser' : 'lauter'
-    case 'volume.mute':
-      return muting(effect.muted)
-    case 'media':
-      return MEDIA[effect.command]
-    case 'launch':
-      return `${effect.target} geöffnet`
-    case 'project.switch':
-      return `zu ${effect.project} gewechselt`
-    case 'project.step':
-      return STEPS[effect.step]
-    case 'mode':
-      return effect.mode === 'paused' ? 'Pause' : 'Kontrolle abgegeben'
-  }
+const effects: EffectsSaid = {
+  'pointer.move': ({ to }) => `Zeiger auf ${Math.round(to.x)}, ${Math.round(to.y)}`,
+  'pointer.press': ({ button }) => `${BUTTONS[button].toLowerCase()} gedrückt`,
+  'pointer.release': ({ button }) => `${BUTTONS[button].toLowerCase()} losgelassen`,
+  'pointer.click': ({ button, count }) => click(button, count),
+  'pointer.scroll': ({ rightNotches, downNotches }) => scrolling(rightNotches, downNotches),
+  'pointer.zoom': ({ inNotches }) => (inNotches > 0 ? 'größer' : 'kleiner'),
+  'key.press': ({ keys }) => `${chord(keys)} gedrückt`,
+  'key.release': ({ keys }) => `${chord(keys)} losgelassen`,
+  'key.chord': ({ keys }) => chord(keys),
+  'key.text': () => 'Text getippt',
+  spelling: actions.spelling.does,
+  'volume.set': ({ levelRatio }) => `Lautstärke ${percent(levelRatio)}`,
+  'volume.step': ({ stepRatio }) => (stepRatio < 0 ? 'leiser' : 'lauter'),
+  'volume.mute': actions['volume.mute'].does,
+  media: actions.media.does,
+  launch: ({ target }) => `${target} geöffnet`,
+  'project.switch': ({ project }) => `zu ${project} gewechselt`,
+  'project.step': actions['project.step'].does,
+  mode: ({ mode }) => (mode === 'paused' ? 'Pause' : 'Kontrolle abgegeben'),
+}
+
+export const germanActions: ActionWords = {
+  actions,
+  effects,
+  fields: {
+    names: {
+      button: 'Taste',
+      count: 'Wie oft',
+      gain: 'Tempo',
+      keys: 'Tasten',
+      text: 'Text',
+      level: 'Lautstärke',
+      step: 'Schritt',
+      muted: 'Ton',
+      command: 'Befehl',
+      target: 'Programm, Datei oder Adresse',
+      args: 'Mit',
+      project: 'Projekt',
+      which: 'Was',
+    },
+    buttons: { left: 'Links', right: 'Rechts', middle: 'Mitte' },
+    once: 'Einmal',
+    twice: 'Zweimal (Doppelklick)',
+    notches: 'Rasten je Handbreite',
+    sampleText: 'Hallo',
+    muteToggle: 'Stumm, oder zurück',
+    mute: 'Stumm',
+    unmute: 'Ton an',
+    media: {
+      'play-pause': 'Wiedergabe oder Pause',
+      next: 'Nächster',
+      previous: 'Voriger',
+      stop: 'Beenden',
+    },
+    spelling: {
+      complete: 'Vervollständigen',
+      exchange: 'Anderer letzter Buchstabe: der nächstwahrscheinliche',
+      'drop-word': 'Löschen',
+    },
+    next: 'Nächstes',
+    previous: 'Voriges',
+    axis: {
+      source: 'Durch',
+      sources: {
+        roll: 'Drehen der Hand',
+        height: 'Die Höhe der Hand',
+        'pinch-distance': 'Den Abstand von Daumen und Finger',
+        'hands-apart': 'Hände auseinander und zusammen',
+      },
+      target: 'Stellt',
+      targets: {
+        volume: 'Lautstärke',
+        vertical: 'Scrollen nach oben und unten',
+        horizontal: 'Scrollen nach links und rechts',
+        zoom: 'Größe',
+        arrows: 'Pfeiltasten links und rechts',
+      },
+      mode: 'Wie',
+      modes: {
+        relative: 'Von da aus, wo es ist',
+        absolute: 'Gleicher Ort, gleicher Wert',
+        rate: 'Je weiter, desto schneller',
+      },
+      deadZone: 'Ruhe um die Mitte',
+    },
+    stopActing: 'Kontrolle abgeben, bis die Hand wieder gehoben wird',
+    pause: 'Pause: Kamera schließen',
+  },
+}
+
+/** Why an effect may not happen. */
+export const effectsHeard: Readonly<Record<string, string>> = {
+  'A text of {} characters was not typed; {} is the most.':
+    'Ein Text von {} Zeichen wurde nicht getippt; {} sind das meiste.',
+  'The pointer was not moved: its target is not a number.':
+    'Der Zeiger wurde nicht bewegt: Sein Ziel ist keine Zahl.',
+  'Nothing was scrolled: the distance is not a number.':
+    'Nichts wurde gescrollt: Der Weg ist keine Zahl.',
+  'A zoom that is not a number was not done.':
+    'Die Größe wurde nicht geändert: Der Schritt ist keine Zahl.',
+  'A volume that is not a number was not set.':
+    'Die Lautstärke wurde nicht gesetzt: Sie ist keine Zahl.',
+  'A volume step that is not a number was not taken.':
+    'Die Lautstärke wurde nicht geändert: Der Schritt ist keine Zahl.',
+  'Too many {}: {} left out (at most {} in {} ms).':
+    'Zu viele {}: {} ausgelassen (höchstens {} in {} ms).',
 }
 
 function scrolling(right: number, down: number): string {
@@ -134,43 +198,6 @@ function click(button: MouseButton, count: 1 | 2): string {
 function muting(muted: boolean | 'toggle'): string {
   if (muted === 'toggle') return 'Ton aus oder an'
   return muted ? 'Ton aus' : 'Ton an'
-}
-
-function action(action: Action): string {
-  switch (action.kind) {
-    case 'pointer.button':
-      return action.button === 'left' ? 'Klick; gehalten: ziehen' : click(action.button, 1)
-    case 'pointer.click':
-      return click(action.button, action.count)
-    case 'pointer.scroll':
-      return 'Scrollen durch Bewegen der Hand'
-    case 'key.chord':
-      return `${spacedChord(action.keys)} drücken`
-    case 'key.hold':
-      return `${spacedChord(action.keys)} gedrückt halten`
-    case 'key.text':
-      return `„${action.text}“ tippen`
-    case 'spelling':
-      return SPELLING[action.command]
-    case 'volume.set':
-      return `Lautstärke auf ${percent(action.levelRatio)}`
-    case 'volume.step':
-      return action.stepRatio < 0 ? 'leiser stellen' : 'lauter stellen'
-    case 'volume.mute':
-      return muting(action.muted)
-    case 'media':
-      return MEDIA[action.command]
-    case 'launch':
-      return `${action.target} öffnen`
-    case 'axis':
-      return axis(action)
-    case 'project.switch':
-      return `zu ${action.project} wechseln`
-    case 'project.step':
-      return STEPS[action.step]
-    case 'mode':
-      return action.mode === 'paused' ? 'Pause' : 'Kontrolle abgeben'
-  }
 }
 
 const SOURCES: Readonly<Record<AxisAction['source'], string>> = {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Action } from '../../core/action/action.ts'
+import type { Action, ActionKind } from '../../core/action/action.ts'
 
 const button = z.enum(['left', 'right', 'middle'])
 const ratio = z.number().min(0).max(1)
@@ -16,7 +16,7 @@ export function actionSchema(isKey: (name: string) => boolean): z.ZodType<Action
     })
     .meta({ title: KEY_TITLE })
   const keys = z.array(key).min(1).max(6)
-  return z.discriminatedUnion('kind', [
+  const actions = z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('pointer.button'), button }),
     z.strictObject({
       kind: z.literal('pointer.click'),
@@ -51,7 +51,14 @@ export function actionSchema(isKey: (name: string) => boolean): z.ZodType<Action
     z.strictObject({ kind: z.literal('project.step'), step: z.enum(['next', 'previous']) }),
     z.strictObject({ kind: z.literal('mode'), mode: z.enum(['paused', 'watching']) }),
   ])
+  return ofEveryKind(actions)
 }
+
+/** Does not compile while a kind of action has no form. */
+const ofEveryKind = <Found extends Action>(
+  schema: z.ZodType<Found> & NoneOf<Exclude<ActionKind, Found['kind']>>,
+): z.ZodType<Action> => schema
+type NoneOf<Missing> = [Missing] extends [never] ? unknown : { readonly missing: Missing }
 
 /** Zero range would divide by it. */
 const LEAST_RANGE = 0.001
