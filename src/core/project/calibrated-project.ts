@@ -1,5 +1,6 @@
 import type { Calibrations } from '../action/hand-calibration.ts'
 import type { PinchLimits } from '../classifier/pinch.ts'
+import { classifierById } from '../classifier/registry.ts'
 import type { Project } from './project.ts'
 
 /**
@@ -11,12 +12,10 @@ export function calibratedProject(project: Project, calibrations: Calibrations):
   if (limits === undefined) return project
   const classifiers = Object.entries(project.classifiers).map(([id, options]) => [
     id,
-    PINCHING.includes(id) ? { ...options, ...limits } : options,
+    classifierById(id)?.calibratedBy === 'pinch' ? { ...options, ...limits } : options,
   ])
   return { ...project, classifiers: Object.fromEntries(classifiers) }
 }
-
-const PINCHING = ['pinch', 'two-hands']
 
 function limitsFor(
   hand: Project['pointer']['hand'],
