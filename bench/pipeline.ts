@@ -1,7 +1,7 @@
 import { createPipeline } from '../src/core/pipeline.ts'
 import type { HandFrame } from '../src/core/hand/hand-frame.ts'
 import { createDispatcher } from '../src/main/output/dispatcher.ts'
-import { createDryRunSinks } from '../src/main/output/dry-run-sinks.ts'
+import { createDryRunSinks } from '../src/main/output/sink-registry.ts'
 import { makeFrame, makeHand } from '../test/support/hand/make-hand.ts'
 import { pinchShape } from '../test/support/hand/shapes.ts'
 import { DESKTOP, shippedProject } from '../test/support/hand/stage.ts'

@@ -8,7 +8,7 @@ import type { ClosingStack } from './closing-stack.ts'
 import { openEventLog, type EventLog } from './diagnostics/event-log.ts'
 import { findProject } from './find-project.ts'
 import { createDispatcher, type Dispatcher } from './output/dispatcher.ts'
-import { createDryRunSinks } from './output/dry-run-sinks.ts'
+import { createDryRunSinks, type Sinks } from './output/sink-registry.ts'
 import { knownKeys } from './output/key-names.ts'
 import { openSystemSinks } from './output/system-sinks.ts'
 import { createProjectEditor, type ProjectEditor } from './projects/project-editor.ts'
@@ -85,7 +85,7 @@ export async function openServices(
   if (system !== undefined) closing.add('input', () => system.close())
   const desktop = system?.desktop ?? DRY_DESKTOP
   const dry = createDryRunSinks()
-  const dispatcherFor = (sinks: ReturnType<typeof createDryRunSinks>): Dispatcher => {
+  const dispatcherFor = (sinks: Sinks): Dispatcher => {
     const dispatcher = createDispatcher({ sinks, desktop, nowMs })
     closing.add('dispatcher', () => dispatcher.close())
     return dispatcher

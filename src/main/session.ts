@@ -1,7 +1,8 @@
 import type { AppState, Mode } from '../contract/app-state.ts'
 import type { MainEnd, Unsubscribe } from '../contract/ends.ts'
 import { frameFromMessage, type FrameMessage } from '../contract/frame-message.ts'
-import type { CausedEffect, Effect } from '../core/action/effect.ts'
+import type { CausedEffect, EffectOf } from '../core/action/effect.ts'
+import { isOurs, type OwnEffect } from '../core/action/effect-traits.ts'
 import type { Calibrations } from '../core/action/hand-calibration.ts'
 import type { Desktop, ScreenPoint } from '../core/geometry/point.ts'
 import type { CancelReason } from '../core/gesture/gesture-event.ts'
@@ -20,7 +21,7 @@ import type { StateBoard } from './state-board.ts'
 import { watchTyping, type TypingWatch } from './typing-watch.ts'
 import { whyNothingActs } from './why-nothing-acts.ts'
 
-export type ProjectWish = Extract<Effect, { kind: 'project.switch' | 'project.step' }>
+export type ProjectWish = EffectOf<'project.switch' | 'project.step'>
 
 export interface SessionParts {
   readonly end: MainEnd
@@ -256,14 +257,21 @@ export class Session {
 
   #carryOut(caused: CausedEffect): void {
     const { effect } = caused
-    if (effect.kind === 'mode') this.setMode(effect.mode)
-    else if (effect.kind === 'project.switch' || effect.kind === 'project.step') {
-      this.#parts.onProjectWish(effect)
-    } else {
-      this.#glide.dispatch(caused)
-      return
-    }
+    if (!isOurs(effect)) return this.#glide.dispatch(caused)
+    this.#doOurselves(effect)
     this.done(caused)
+  }
+
+  #doOurselves(effect: OwnEffect): void {
+    switch (effect.kind) {
+      case 'mode':
+        return this.setMode(effect.mode)
+      case 'project.switch':
+      case 'project.step':
+        return this.#parts.onProjectWish(effect)
+      // Keys and text have taken its place.
+      case 'spelling':
+    }
   }
 
   #show(patch: Partial<AppState>): void {

@@ -4,8 +4,7 @@ import {
   type Dispatcher,
   type DispatcherOptions,
 } from '../../src/main/output/dispatcher.ts'
-import { createDryRunSinks } from '../../src/main/output/dry-run-sinks.ts'
-import type { Sinks } from '../../src/main/output/sink.ts'
+import { createDryRunSinks, type Sinks } from '../../src/main/output/sink-registry.ts'
 
 const DESKTOP = { left: -100, top: 0, width: 1100, height: 800 }
 export const AT = { x: 10, y: 10 }

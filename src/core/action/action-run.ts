@@ -21,35 +21,18 @@ export type ActionRun =
 export type ActionStep = RunStep<ActionRun>
 
 export function startAction(action: Action, moment: ActionMoment): ActionStep {
-  switch (action.kind) {
-    case 'pointer.button':
-      return startButton(action.button, moment)
-    case 'pointer.scroll':
-      return startScroll(action.gain, moment)
-    case 'axis':
-      return startAxis(action, moment)
-    case 'key.hold':
-      return {
-        run: { kind: 'keys', keys: action.keys },
-        effects: [{ kind: 'key.press', keys: action.keys }],
-      }
-    case 'pointer.click': {
-      const { pressAt } = moment
-      return pressAt === undefined ? DONE : atOnce({ ...action, at: pressAt })
-    }
-    case 'key.chord':
-    case 'key.text':
-    case 'spelling':
-    case 'volume.set':
-    case 'volume.step':
-    case 'volume.mute':
-    case 'media':
-    case 'launch':
-    case 'project.switch':
-    case 'project.step':
-    case 'mode':
-      return atOnce(action)
+  if (action.kind === 'pointer.button') return startButton(action.button, moment)
+  if (action.kind === 'pointer.scroll') return startScroll(action.gain, moment)
+  if (action.kind === 'axis') return startAxis(action, moment)
+  if (action.kind === 'key.hold') {
+    const { keys } = action
+    return { run: { kind: 'keys', keys }, effects: [{ kind: 'key.press', keys }] }
   }
+  if (action.kind === 'pointer.click') {
+    const { pressAt } = moment
+    return pressAt === undefined ? DONE : atOnce({ ...action, at: pressAt })
+  }
+  return atOnce(action)
 }
 
 const atOnce = (effect: Effect): ActionStep => ({ run: { kind: 'done' }, effects: [effect] })

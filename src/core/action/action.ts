@@ -8,17 +8,17 @@ export type SpellingCommand = 'complete' | 'exchange' | 'drop-word'
 export type KeyName = string
 
 /** What a binding does, as written in a project file. */
-export type Action =
-  /** Click at a short hold, drag at a long one or past a distance; cancelled without a click when the hand is lost. */
-  | { readonly kind: 'pointer.button'; readonly button: MouseButton }
-  | { readonly kind: 'pointer.click'; readonly button: MouseButton; readonly count: 1 | 2 }
-  /** While the gesture lasts, hand movement scrolls. `gain` is notches per palm length of movement. */
-  | { readonly kind: 'pointer.scroll'; readonly gain: number }
+export type Action = InstantAction | GuidedAction
+export type ActionKind = Action['kind']
+type ActionByKind = { readonly [One in Action as One['kind']]: One }
+export type ActionOf<Kind extends ActionKind> = ActionByKind[Kind]
+
+/** Done as soon as its gesture is made, whatever the hand does: what the project file asks for is the effect itself. */
+export type InstantAction =
   /** Pressed and let go in order, at once. */
   | { readonly kind: 'key.chord'; readonly keys: readonly KeyName[] }
-  /** Held down as long as the gesture. */
-  | { readonly kind: 'key.hold'; readonly keys: readonly KeyName[] }
   | { readonly kind: 'key.text'; readonly text: string }
+  /** What it comes to depends on what was typed: keys and text, or nothing. */
   | { readonly kind: 'spelling'; readonly command: SpellingCommand }
   | { readonly kind: 'volume.set'; readonly levelRatio: number }
   | { readonly kind: 'volume.step'; readonly stepRatio: number }
@@ -29,8 +29,18 @@ export type Action =
   | { readonly kind: 'project.switch'; readonly project: string }
   /** To the project after or before this one in the list. */
   | { readonly kind: 'project.step'; readonly step: 'next' | 'previous' }
-  | AxisAction
   | { readonly kind: 'mode'; readonly mode: 'paused' | 'watching' }
+
+/** Goes by where the hand is, or by how long its gesture lasts. */
+export type GuidedAction =
+  /** Click at a short hold, drag at a long one or past a distance; cancelled without a click when the hand is lost. */
+  | { readonly kind: 'pointer.button'; readonly button: MouseButton }
+  | { readonly kind: 'pointer.click'; readonly button: MouseButton; readonly count: 1 | 2 }
+  /** While the gesture lasts, hand movement scrolls. `gain` is notches per palm length of movement. */
+  | { readonly kind: 'pointer.scroll'; readonly gain: number }
+  /** Held down as long as the gesture. */
+  | { readonly kind: 'key.hold'; readonly keys: readonly KeyName[] }
+  | AxisAction
 
 /** What a hand's value drives while a gesture lasts. */
 export interface AxisAction {
@@ -60,5 +70,3 @@ export type AxisTarget =
       readonly down: readonly KeyName[]
       readonly steps: number
     }
-
-export type ActionKind = Action['kind']

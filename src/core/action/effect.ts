@@ -1,8 +1,9 @@
 import type { ScreenPoint } from '../geometry/point.ts'
-import type { KeyName, MediaCommand, MouseButton, SpellingCommand } from './action.ts'
+import type { InstantAction, KeyName, MouseButton } from './action.ts'
 
 /** One thing to do to the system, now. The dispatcher in main/output carries it out through a sink. */
 export type Effect =
+  | InstantAction
   | { readonly kind: 'pointer.move'; readonly to: ScreenPoint }
   | { readonly kind: 'pointer.press'; readonly button: MouseButton; readonly at: ScreenPoint }
   | { readonly kind: 'pointer.release'; readonly button: MouseButton }
@@ -18,20 +19,10 @@ export type Effect =
   | { readonly kind: 'pointer.zoom'; readonly inNotches: number }
   | { readonly kind: 'key.press'; readonly keys: readonly KeyName[] }
   | { readonly kind: 'key.release'; readonly keys: readonly KeyName[] }
-  | { readonly kind: 'key.chord'; readonly keys: readonly KeyName[] }
-  | { readonly kind: 'key.text'; readonly text: string }
-  /** What it comes to depends on what was typed: keys and text, or nothing. */
-  | { readonly kind: 'spelling'; readonly command: SpellingCommand }
-  | { readonly kind: 'volume.set'; readonly levelRatio: number }
-  | { readonly kind: 'volume.step'; readonly stepRatio: number }
-  | { readonly kind: 'volume.mute'; readonly muted: boolean | 'toggle' }
-  | { readonly kind: 'media'; readonly command: MediaCommand }
-  | { readonly kind: 'launch'; readonly target: string; readonly args: readonly string[] }
-  | { readonly kind: 'project.switch'; readonly project: string }
-  | { readonly kind: 'project.step'; readonly step: 'next' | 'previous' }
-  | { readonly kind: 'mode'; readonly mode: 'paused' | 'watching' }
 
 export type EffectKind = Effect['kind']
+type EffectByKind = { readonly [One in Effect as One['kind']]: One }
+export type EffectOf<Kind extends EffectKind> = EffectByKind[Kind]
 
 /** An effect with the reason it happens, so that the log can answer "why did it do that?". */
 export interface CausedEffect {

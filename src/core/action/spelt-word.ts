@@ -1,5 +1,6 @@
 import type { SpellingCommand } from './action.ts'
 import type { Effect } from './effect.ts'
+import { effectTraits } from './effect-traits.ts'
 import { completionsOf } from './word-completion.ts'
 
 /** The word under way, as far as what was sent to the system tells; empty when nobody can know. */
@@ -25,32 +26,11 @@ export function wordAfter(
   effect: Effect,
   others: readonly string[] = [],
 ): SpeltWord {
-  switch (effect.kind) {
-    case 'key.text':
-      return typed(word, effect.text, others)
-    case 'key.chord':
-      return isBackspace(effect.keys) ? { text: word.text.slice(0, -1), others: [] } : NO_WORD
-    // From here on typing may go elsewhere.
-    case 'pointer.press':
-    case 'pointer.click':
-    case 'key.press':
-    case 'launch':
-    case 'project.switch':
-    case 'project.step':
-    case 'mode':
-      return NO_WORD
-    case 'pointer.move':
-    case 'pointer.release':
-    case 'pointer.scroll':
-    case 'pointer.zoom':
-    case 'key.release':
-    case 'spelling':
-    case 'volume.set':
-    case 'volume.step':
-    case 'volume.mute':
-    case 'media':
-      return word
+  if (effect.kind === 'key.text') return typed(word, effect.text, others)
+  if (effect.kind === 'key.chord' && isBackspace(effect.keys)) {
+    return { text: word.text.slice(0, -1), others: [] }
   }
+  return effectTraits[effect.kind].endsWord ? NO_WORD : word
 }
 
 /** What a command to the word comes to; without a word that it could mean, nothing. `words` as in `completionsOf`. */

@@ -12,6 +12,8 @@ export const bodyPose: ClassifierEntry = {
   labels: BODY_POSES,
   // Arms that go from crossed to up, or somebody who sits down, pass through other poses for less than that.
   timing: { enterMs: 200, exitMs: 150, needsFreshStart: true, upgrades: [] },
+  precedence: undefined,
+  isQuick: false,
   options: [],
   beginsAt: () => BEGINS,
   create: () => ({

@@ -67,6 +67,13 @@ export interface LabelTiming {
   readonly upgrades: readonly (readonly [from: string, to: string])[]
 }
 
+/**
+ * What gestures are made of, in order: while one lasts, those of a later kind on the same hand are overruled and none begins. A
+ * pinching hand also looks like an OK sign or a count of three, and a drag moves like a swipe: the pinch is what is meant.
+ */
+export const PRECEDENCE = ['both-hands', 'touch', 'stroke', 'shape'] as const
+export type Precedence = (typeof PRECEDENCE)[number]
+
 /** A classifier as an entry of data. */
 export interface ClassifierEntry {
   readonly id: string
@@ -76,6 +83,12 @@ export interface ClassifierEntry {
   /** Every label it can give, `none` first. */
   readonly labels: readonly string[]
   readonly timing: LabelTiming
+  /** Undefined: it overrules nothing, and nothing overrules it. */
+  readonly precedence: Precedence | undefined
+  /** Over before a dwell could pass, or to be answered at once: firing too often, it is asked to be surer before it is asked to last. */
+  readonly isQuick: boolean
+  /** The part of a hand's calibration whose limits stand in for the options of the same names. */
+  readonly calibratedBy?: 'pinch'
   readonly options: readonly OptionSpec[]
   /** The score from which on it says this label; what is less is none. Meters draw it. */
   beginsAt(label: string, options: ResolvedOptions): number

@@ -18,6 +18,8 @@ export const exercise: ClassifierEntry = {
   of: 'body',
   labels: [NONE, 'squat'],
   timing: { enterMs: 0, exitMs: 0, needsFreshStart: false, upgrades: [] },
+  precedence: undefined,
+  isQuick: false,
   options: [],
   // It is finished or it is not.
   beginsAt: () => 1,

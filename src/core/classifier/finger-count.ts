@@ -12,6 +12,8 @@ export const fingerCount: ClassifierEntry = {
   of: 'hand',
   labels: [NONE, ...Array.from({ length: MOST + 1 }, (_, count) => `${count}`)],
   timing: { enterMs: 60, exitMs: 100, needsFreshStart: false, upgrades: [] },
+  precedence: 'shape',
+  isQuick: false,
   options: [
     { kind: 'boolean', name: 'countsThumb', title: 'The thumb counts', default: true },
     {

@@ -95,6 +95,9 @@ export const pinch: ClassifierEntry = {
       ['middle', 'two'],
     ],
   },
+  precedence: 'touch',
+  isQuick: true,
+  calibratedBy: 'pinch',
   options: PINCH_LIMIT_OPTIONS,
   beginsAt: (_label, options) => touchScore(limitsIn(options)),
   create(options) {

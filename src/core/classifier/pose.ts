@@ -10,6 +10,8 @@ export const pose: ClassifierEntry = {
   of: 'hand',
   labels: [NONE, 'fist', 'open-palm', 'point', 'thumbs-up', 'thumbs-down', 'victory', 'ok'],
   timing: { enterMs: 30, exitMs: 60, needsFreshStart: false, upgrades: [] },
+  precedence: 'shape',
+  isQuick: false,
   options: [],
   beginsAt: () => LEAST_FIT,
   nearness: poseFit,

@@ -8,7 +8,7 @@ import { signLetters } from './sign-letters.ts'
 import { swipe } from './swipe.ts'
 import { twoHands } from './two-hands.ts'
 
-/** Every classifier that ships, in the order in which they are read: a pinch (of both hands, of one) bars what comes after it on the same hand. */
+/** Every classifier that ships, in the order in which they are read: what overrules comes before what it overrules. */
 export const classifiers: readonly ClassifierEntry[] = [
   twoHands,
   pinch,

@@ -14,6 +14,8 @@ export const signLetters: ClassifierEntry = {
   of: 'hand',
   labels: [NONE, ...LETTERS],
   timing: { enterMs: 0, exitMs: 0, needsFreshStart: false, upgrades: [] },
+  precedence: undefined,
+  isQuick: false,
   options: [],
   // The network has made up its mind before.
   beginsAt: () => 0,

@@ -59,6 +59,8 @@ export const swipe: ClassifierEntry = {
   of: 'hand',
   labels: [NONE, 'left', 'right', 'up', 'down'],
   timing: { enterMs: 0, exitMs: 0, needsFreshStart: true, upgrades: [] },
+  precedence: 'stroke',
+  isQuick: true,
   options: [
     {
       kind: 'number',

@@ -49,6 +49,9 @@ export const twoHands: ClassifierEntry = {
   of: 'hand',
   labels: [NONE, 'pinch', 'frame'],
   timing: { enterMs: 60, exitMs: 60, needsFreshStart: true, upgrades: [] },
+  precedence: 'both-hands',
+  isQuick: false,
+  calibratedBy: 'pinch',
   options: PINCH_LIMIT_OPTIONS,
   beginsAt: (label, options) =>
     label === 'pinch' ? touchScore(limitsIn(options)) : LEAST_FRAME_SCORE,

@@ -1,20 +1,38 @@
 import { describe, expect, it } from 'vitest'
-import { isBarred } from './arbiter.ts'
+import { PRECEDENCE } from '../classifier/classifier.ts'
+import { classifierById, classifiers } from '../classifier/registry.ts'
+import { isBarred, type Claim } from './arbiter.ts'
+import type { GestureHand } from './gesture-event.ts'
 
-const pinching = [{ classifier: 'pinch', hand: 'right' }] as const
+const claim = (id: string, hand: GestureHand): Claim => ({
+  precedence: classifierById(id)?.precedence,
+  hand,
+})
+const pinching = [claim('pinch', 'right')]
 
 describe('the arbiter', () => {
-  it('bars swipes, poses and counts of a pinching hand', () => {
-    const barred = ['swipe', 'pose', 'finger-count'].map((id) => isBarred(id, 'right', pinching))
-    expect(barred).toEqual([true, true, true])
+  it.each([
+    ['two-hands', ['pinch', 'swipe', 'pose', 'finger-count']],
+    ['pinch', ['swipe', 'pose', 'finger-count']],
+    ['swipe', ['pose', 'finger-count']],
+    ['pose', []],
+    ['finger-count', []],
+    ['sign-letters', []],
+  ])('lets %s bar %j of its hand', (by, bars) => {
+    const active = [claim(by, 'right')]
+    const barred = classifiers.filter(({ id }) => isBarred(claim(id, 'right'), active))
+    expect(barred.map(({ id }) => id)).toEqual(bars)
   })
   it('leaves the other hand alone', () => {
-    expect(isBarred('pose', 'left', pinching)).toBe(false)
+    expect(isBarred(claim('pose', 'left'), pinching)).toBe(false)
   })
   it('bars what needs both hands', () => {
-    expect(isBarred('finger-count', 'both', pinching)).toBe(true)
+    expect(isBarred(claim('finger-count', 'both'), pinching)).toBe(true)
   })
-  it('lets poses and counts live side by side', () => {
-    expect(isBarred('finger-count', 'right', [{ classifier: 'pose', hand: 'right' }])).toBe(false)
+  it('reads what overrules before what it overrules', () => {
+    const ranks = classifiers.flatMap(({ precedence }) =>
+      precedence === undefined ? [] : PRECEDENCE.indexOf(precedence),
+    )
+    expect(ranks).toEqual(ranks.toSorted((a, b) => a - b))
   })
 })

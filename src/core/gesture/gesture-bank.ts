@@ -1,6 +1,6 @@
 import type { ClassifierEntry, Reading } from '../classifier/classifier.ts'
 import { NONE } from '../classifier/classifier.ts'
-import type { ActiveLane } from './arbiter.ts'
+import type { Claim } from './arbiter.ts'
 import { isBarred } from './arbiter.ts'
 import type { CancelReason, GestureEvent, GestureHand, GestureId } from './gesture-event.ts'
 import { handGate } from './hand-gate.ts'
@@ -15,7 +15,7 @@ export interface GestureBank {
 }
 
 interface BankLane {
-  readonly lane: Lane
+  readonly lane: Lane & Claim
   readonly state: RecogniserState
   /** Births of the hands it was last read from: another birth means another hand. */
   readonly bornAtMs: number | undefined
@@ -49,13 +49,13 @@ const LANES: Readonly<Record<ClassifierEntry['of'], readonly GestureHand[]>> = {
   body: ['body'],
 }
 
-/** `entries` in order of precedence: what may bar comes before what it bars. */
+/** `entries` in order of precedence: what overrules comes before what it overrules. */
 export function createBank(
-  entries: readonly Pick<ClassifierEntry, 'id' | 'timing' | 'of'>[],
+  entries: readonly Pick<ClassifierEntry, 'id' | 'timing' | 'of' | 'precedence'>[],
 ): GestureBank {
-  const lanes = entries.flatMap(({ id, timing, of }) =>
+  const lanes = entries.flatMap(({ id, timing, of, precedence }) =>
     LANES[of].map((hand) => ({
-      lane: { classifier: id, hand, timing },
+      lane: { classifier: id, hand, timing, precedence },
       state: IDLE,
       bornAtMs: undefined,
     })),
@@ -64,7 +64,7 @@ export function createBank(
 }
 
 export function stepBank({ lanes }: GestureBank, input: BankInput): BankStep {
-  const active: ActiveLane[] = []
+  const active: Claim[] = []
   const events: GestureEvent[] = []
   const next = lanes.map((lane) => {
     const step = stepLane(lane, input, active)
@@ -125,7 +125,7 @@ export const isBodyActive = ({ lanes }: GestureBank): boolean =>
 function stepLane(
   { lane, state, bornAtMs: bornBefore }: BankLane,
   input: BankInput,
-  active: readonly ActiveLane[],
+  active: readonly Claim[],
 ): RecogniserStep {
   const { atMs } = input
   const born = bornAtMs(lane.hand, input)
@@ -138,7 +138,7 @@ function stepLane(
     const stale = mayNotBegin(lane.hand, input) ? undefined : readingOf(lane, input)?.label
     return { state: { ...IDLE, stale }, events: lost.events }
   }
-  if (isBarred(lane.classifier, lane.hand, active)) {
+  if (isBarred(lane, active)) {
     const barred = cancelRecogniser(state, lane, 'overruled', atMs)
     // What is made meanwhile is part of what bars it: it must be made anew to count.
     const stale = lane.timing.needsFreshStart ? readingOf(lane, input)?.label : barred.state.stale

@@ -28,8 +28,8 @@ export function fitOf(
   classifier: string,
 ): 'hand' | 'project' | undefined {
   const options = project.classifiers[classifier]
-  const isFittable = classifierById(classifier)?.options.some(({ name }) => name === FITS_HAND)
-  if (options === undefined || isFittable !== true) return undefined
+  const isFittable = classifierById(classifier)?.calibratedBy === 'pinch'
+  if (options === undefined || !isFittable) return undefined
   if (limitsFor(project, calibrations) === undefined) return undefined
   return options[FITS_HAND] === false ? 'project' : 'hand'
 }

@@ -1,4 +1,5 @@
 import { DWELL_CLICK } from '../action/dwell-click.ts'
+import { classifierById } from '../classifier/registry.ts'
 import type { GestureThreshold } from '../project/thresholds.ts'
 import type { Firing, GestureFirings } from './shadow-ledger.ts'
 import { firingsPerHour } from './shadow-ledger.ts'
@@ -19,8 +20,6 @@ const HIGHEST_SCORE = 0.95
 const LONGEST_DWELL_MS = 2000
 const DWELL_STEP_MS = 50
 const SCORE_STEP = 0.01
-/** These are over before a dwell could pass, or have to answer at once: they are asked to be surer first. */
-const QUICK = ['pinch', 'swipe']
 
 /**
  * The mildest threshold with which, of what was seen, no more than the budget would have fired. Budget is per gesture: five
@@ -74,7 +73,8 @@ export function thresholdOf(proposal: ShadowProposal): GestureThreshold | undefi
   }
 }
 
-const isQuick = (gesture: string): boolean => QUICK.includes(gesture.split('.')[0] ?? '')
+const isQuick = (gesture: string): boolean =>
+  classifierById(gesture.split('.')[0] ?? '')?.isQuick === true
 
 function scoreFor(firings: readonly Firing[], allowed: number): ShadowProposal | undefined {
   const above = firings.map(({ peakScore }) => peakScore).toSorted((a, b) => b - a)[allowed]

@@ -2,20 +2,20 @@ import type { Unsubscribe } from '../../contract/ends.ts'
 import { messageOf } from '../../contract/error-message.ts'
 import type { StageProblem } from '../../contract/status.ts'
 import { subscribe, tellAll } from '../../contract/subscribers.ts'
-import type { CausedEffect, Effect } from '../../core/action/effect.ts'
+import type { CausedEffect } from '../../core/action/effect.ts'
+import { checkEffect, effectTraits } from '../../core/action/effect-traits.ts'
+import type { LaneName } from '../../core/action/effect-traits.ts'
 import type { Desktop } from '../../core/geometry/point.ts'
-import type { Admission } from './admission.ts'
+import type { Admission, Caps } from './admission.ts'
 import { createAdmission } from './admission.ts'
 import { carryOut } from './carry-out.ts'
 import type { Held } from './held.ts'
 import { createHeldSet } from './held.ts'
+import { knownKeys } from './key-names.ts'
 import type { Job, Lane } from './lane.ts'
 import { createLane } from './lane.ts'
-import type { Caps } from './rate-cap.ts'
-import { defaultCaps } from './rate-cap.ts'
 import { releaseHeld } from './release-held.ts'
-import type { Sinks } from './sink.ts'
-import { soundEffect } from './sound-effect.ts'
+import type { Sinks } from './sink-registry.ts'
 
 export interface Done {
   /** As it was sent to the system: clamped, rounded and joined with what it replaced. */
@@ -52,7 +52,7 @@ export interface DispatcherOptions {
   readonly desktop: Desktop
   /** A clock that never goes back. */
   readonly nowMs: () => number
-  readonly caps?: Partial<Caps>
+  readonly caps?: Caps
   /** How long after a failed release it is tried again. */
   readonly retryMs?: number
 }
@@ -61,7 +61,6 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   return new SystemDispatcher(options)
 }
 
-type LaneName = 'input' | 'volume' | 'media' | 'launch'
 /** A release that fails a few times still comes within 100 ms. */
 const RETRY_MS = 20
 /** After this many failures releaseAll answers, tells the user, and goes on trying in the background. */
@@ -73,7 +72,8 @@ class SystemDispatcher implements Dispatcher {
   readonly #done = new Set<(done: Done) => void>()
   readonly #problems = new Set<(problem: StageProblem) => void>()
   readonly #admission: Admission
-  readonly #lanes: Readonly<Record<LaneName, Lane>>
+  /** Those that something was done in so far. */
+  readonly #lanes = new Map<LaneName, Lane>()
   #idleWaiters: (() => void)[] = []
   #retryTimer: NodeJS.Timeout | undefined
   #isClosed = false
@@ -82,27 +82,24 @@ class SystemDispatcher implements Dispatcher {
   constructor(options: DispatcherOptions) {
     this.#options = options
     this.#desktop = options.desktop
-    this.#admission = createAdmission({ ...defaultCaps, ...options.caps }, (message) =>
-      this.#tell('low', message),
-    )
-    const lane = (): Lane => createLane(this.#run, this.#onIdle)
-    this.#lanes = { input: lane(), volume: lane(), media: lane(), launch: lane() }
+    this.#admission = createAdmission(options.caps ?? {}, (message) => this.#tell('low', message))
   }
 
   dispatch(caused: CausedEffect): void {
     if (this.#isClosed) return
     const nowMs = this.#options.nowMs()
-    const sound = soundEffect(caused.effect, this.#desktop)
-    if (!sound.ok) return this.#tell('medium', `${sound.problem.message} (${caused.cause})`)
-    if (!this.#admission.admits(sound.value, nowMs)) return
-    this.#lanes[laneOf(sound.value)].push({
-      caused: { ...caused, effect: sound.value },
+    const checked = checkEffect(caused.effect, { desktop: this.#desktop, isKey })
+    if (!checked.ok) return this.#tell('medium', `${checked.problem.message} (${caused.cause})`)
+    const effect = checked.value
+    if (!this.#admission.admits(effect, nowMs)) return
+    this.#lane(effectTraits[effect.kind].lane).push({
+      caused: { ...caused, effect },
       queuedAtMs: nowMs,
     })
   }
 
   async releaseAll(reason: string): Promise<void> {
-    this.#lanes.input.forget()
+    this.#lane('input').forget()
     let failures: readonly string[] = []
     for (let attempt = 1; attempt <= RELEASE_ATTEMPTS; attempt += 1) {
       failures = await this.#releaseNow(() => this.#held.all())
@@ -136,9 +133,15 @@ class SystemDispatcher implements Dispatcher {
 
   async close(): Promise<void> {
     this.#isClosed = true
-    for (const lane of Object.values(this.#lanes)) lane.forget()
+    for (const lane of this.#lanes.values()) lane.forget()
     await this.releaseAll('closing')
     clearTimeout(this.#retryTimer)
+  }
+
+  #lane(name: LaneName): Lane {
+    const lane = this.#lanes.get(name) ?? createLane(this.#run, this.#onIdle)
+    this.#lanes.set(name, lane)
+    return lane
   }
 
   readonly #run = async (job: Job): Promise<void> => {
@@ -166,7 +169,7 @@ class SystemDispatcher implements Dispatcher {
   }
 
   #areLanesIdle(): boolean {
-    return Object.values(this.#lanes).every((lane) => lane.isIdle())
+    return [...this.#lanes.values()].every((lane) => lane.isIdle())
   }
 
   #overdue(names: Held): void {
@@ -186,7 +189,7 @@ class SystemDispatcher implements Dispatcher {
 
   async #releaseNow(what: () => Held): Promise<readonly string[]> {
     let failures: readonly string[] = []
-    await this.#lanes.input.jump(async () => {
+    await this.#lane('input').jump(async () => {
       failures = await releaseHeld(what(), this.#options.sinks, this.#held)
     })
     return failures
@@ -201,29 +204,4 @@ class SystemDispatcher implements Dispatcher {
   }
 }
 
-function laneOf(effect: Effect): LaneName {
-  switch (effect.kind) {
-    case 'volume.set':
-    case 'volume.step':
-    case 'volume.mute':
-      return 'volume'
-    case 'media':
-    case 'launch':
-      return effect.kind
-    case 'pointer.move':
-    case 'pointer.press':
-    case 'pointer.release':
-    case 'pointer.click':
-    case 'pointer.scroll':
-    case 'pointer.zoom':
-    case 'key.press':
-    case 'key.release':
-    case 'key.chord':
-    case 'key.text':
-    case 'project.switch':
-    case 'project.step':
-    case 'spelling':
-    case 'mode':
-      return 'input'
-  }
-}
+const isKey = (name: string): boolean => knownKeys.has(name)

@@ -1,8 +1,33 @@
-import type { KeyName } from '../../core/action/action.ts'
+import type { KeyName, MouseButton } from '../../core/action/action.ts'
+import type { ScreenPoint } from '../../core/geometry/point.ts'
 import type { InputKeeper } from './input-keeper.ts'
 import { nativeKeyOf } from './key-names.ts'
-import type { KeyboardSink, PointerSink } from './sink.ts'
+import type { Outcome } from './sink.ts'
 import { createTypist } from './type-text.ts'
+
+export interface PointerSink {
+  move(to: ScreenPoint): Outcome
+  /** Moves to `at` and presses there, as one step. */
+  press(button: MouseButton, at: ScreenPoint): Outcome
+  release(button: MouseButton): Outcome
+  click(button: MouseButton, count: 1 | 2, at: ScreenPoint): Outcome
+  /** Whole notches; positive is right and down. */
+  scroll(rightNotches: number, downNotches: number): Outcome
+  /** Notches with Control held for just as long; positive is nearer. */
+  zoom(inNotches: number): Outcome
+  /** Where the pointer is now, wherever it was last sent. */
+  position(): Promise<ScreenPoint>
+}
+
+export interface KeyboardSink {
+  /** Presses in order and holds. */
+  press(keys: readonly KeyName[]): Outcome
+  /** Lets go in reverse order. */
+  release(keys: readonly KeyName[]): Outcome
+  /** Presses in order, lets go in reverse order, at once. */
+  chord(keys: readonly KeyName[]): Outcome
+  type(text: string): Outcome
+}
 
 export function createPointerSink(input: InputKeeper): PointerSink {
   const send = async (order: Parameters<InputKeeper['order']>[0]): Promise<void> => {

@@ -1,5 +1,5 @@
 import type { CausedEffect } from '../../core/action/effect.ts'
-import { coalesce } from './coalesce.ts'
+import { mergeEffects } from '../../core/action/effect-traits.ts'
 import type { Outcome } from './sink.ts'
 
 export interface Job {
@@ -43,9 +43,9 @@ export function createLane(run: (job: Job) => Outcome, onIdle: () => void): Lane
   return {
     push(job) {
       const last = waiting.at(-1)
-      const joined = last && coalesce(last.caused.effect, job.caused.effect)
-      if (joined)
-        waiting[waiting.length - 1] = { ...job, caused: { ...job.caused, effect: joined } }
+      const merged = last && mergeEffects(last.caused.effect, job.caused.effect)
+      if (merged)
+        waiting[waiting.length - 1] = { ...job, caused: { ...job.caused, effect: merged } }
       else waiting.push(job)
       wake()
     },

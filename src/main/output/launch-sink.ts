@@ -1,7 +1,12 @@
 import { spawn } from 'node:child_process'
 import { accessSync, constants, statSync } from 'node:fs'
 import { isAbsolute } from 'node:path'
-import type { LaunchSink } from './sink.ts'
+import type { Outcome } from './sink.ts'
+
+export interface LaunchSink {
+  /** Starts a program with arguments, or opens a URL or a file with what the system has for it. */
+  open(target: string, args: readonly string[]): Outcome
+}
 
 /** A program that ends this soon with a failure did not start properly. */
 const SETTLE_MS = 500

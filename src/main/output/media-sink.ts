@@ -1,6 +1,11 @@
 import type { KeyName, MediaCommand } from '../../core/action/action.ts'
+import type { KeyboardSink } from './input-sinks.ts'
+import type { Outcome } from './sink.ts'
 import { outputOf } from './tool-output.ts'
-import type { KeyboardSink, MediaSink } from './sink.ts'
+
+export interface MediaSink {
+  send(command: MediaCommand): Outcome
+}
 
 const KEYS: Readonly<Record<MediaCommand, KeyName>> = {
   'play-pause': 'play-pause',

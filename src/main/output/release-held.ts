@@ -1,6 +1,6 @@
 import { messageOf } from '../../contract/error-message.ts'
 import type { Held, HeldSet } from './held.ts'
-import type { Sinks } from './sink.ts'
+import type { Sinks } from './sink-registry.ts'
 
 /** Lets go of `what`, last pressed first. Answers what went wrong; what failed stays in the held set, overdue. */
 export async function releaseHeld(

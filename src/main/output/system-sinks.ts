@@ -3,13 +3,9 @@ import type { StageProblem } from '../../contract/status.ts'
 import { desktopOf } from '../../core/geometry/desktop.ts'
 import type { Desktop, ScreenRect } from '../../core/geometry/point.ts'
 import { programPath } from '../../node/program-path.ts'
-import { createDryRunSinks } from './dry-run-sinks.ts'
 import { keepInput } from './input-keeper.ts'
 import { openInputLink, type InputLink } from './input-link.ts'
-import { createKeyboardSink, createPointerSink } from './input-sinks.ts'
-import { createLaunchSink } from './launch-sink.ts'
-import { createMediaSink } from './media-sink.ts'
-import type { Sinks } from './sink.ts'
+import { createSystemSinks, type Sinks } from './sink-registry.ts'
 import { readX11Monitors } from './x11-monitors.ts'
 import { loudnessBackend } from './volume/loudness-backend.ts'
 import { pactlBackend } from './volume/pactl-backend.ts'
@@ -44,7 +40,6 @@ export async function openSystemSinks(
 ): Promise<SystemSinks> {
   const readDesktop = async (): Promise<Desktop | undefined> =>
     (await readX11Monitors()) ?? readHostMonitors()
-  const nothing = createDryRunSinks()
   const volume = createVolumeSink([loudnessBackend(), wpctlBackend(), pactlBackend()])
   const [input, noMixer, monitors] = await Promise.all([
     openInput(),
@@ -64,15 +59,11 @@ export async function openSystemSinks(
   const keeper = input.ok
     ? keepInput(input.value, openInput, () => performance.now(), REOPEN_PAUSE_MS)
     : undefined
-  const keyboard = keeper ? createKeyboardSink(keeper) : nothing.keyboard
   return {
-    sinks: {
-      pointer: keeper ? createPointerSink(keeper) : nothing.pointer,
-      keyboard,
-      volume: noMixer === undefined ? volume : nothing.volume,
-      media: createMediaSink(keyboard, process.platform),
-      launcher: createLaunchSink(),
-    },
+    sinks: createSystemSinks({
+      input: keeper,
+      volume: noMixer === undefined ? volume : undefined,
+    }),
     desktop,
     readDesktop,
     problems,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Action } from '../../core/action/action.ts'
+import type { Action, ActionKind, ActionOf } from '../../core/action/action.ts'
 
 const button = z.enum(['left', 'right', 'middle'])
 const ratio = z.number().min(0).max(1)
@@ -16,42 +16,39 @@ export function actionSchema(isKey: (name: string) => boolean): z.ZodType<Action
     })
     .meta({ title: KEY_TITLE })
   const keys = z.array(key).min(1).max(6)
-  return z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('pointer.button'), button }),
-    z.strictObject({
-      kind: z.literal('pointer.click'),
+  const byKind = {
+    'pointer.button': form('pointer.button', { button }),
+    'pointer.click': form('pointer.click', {
       button,
       count: z.union([z.literal(1), z.literal(2)]),
     }),
-    z.strictObject({ kind: z.literal('pointer.scroll'), gain: z.number().min(-100).max(100) }),
-    z.strictObject({ kind: z.literal('key.chord'), keys }),
-    z.strictObject({ kind: z.literal('key.hold'), keys }),
-    z.strictObject({ kind: z.literal('key.text'), text: z.string().min(1).max(2000) }),
-    z.strictObject({
-      kind: z.literal('spelling'),
-      command: z.enum(['complete', 'exchange', 'drop-word']),
-    }),
-    z.strictObject({ kind: z.literal('volume.set'), levelRatio: ratio }),
-    z.strictObject({ kind: z.literal('volume.step'), stepRatio: z.number().min(-1).max(1) }),
-    z.strictObject({
-      kind: z.literal('volume.mute'),
-      muted: z.union([z.boolean(), z.literal('toggle')]),
-    }),
-    z.strictObject({
-      kind: z.literal('media'),
-      command: z.enum(['play-pause', 'next', 'previous', 'stop']),
-    }),
-    z.strictObject({
-      kind: z.literal('launch'),
+    'pointer.scroll': form('pointer.scroll', { gain: z.number().min(-100).max(100) }),
+    'key.chord': form('key.chord', { keys }),
+    'key.hold': form('key.hold', { keys }),
+    'key.text': form('key.text', { text: z.string().min(1).max(2000) }),
+    spelling: form('spelling', { command: z.enum(['complete', 'exchange', 'drop-word']) }),
+    'volume.set': form('volume.set', { levelRatio: ratio }),
+    'volume.step': form('volume.step', { stepRatio: z.number().min(-1).max(1) }),
+    'volume.mute': form('volume.mute', { muted: z.union([z.boolean(), z.literal('toggle')]) }),
+    media: form('media', { command: z.enum(['play-pause', 'next', 'previous', 'stop']) }),
+    launch: form('launch', {
       target: z.string().min(1).max(2000),
       args: z.array(z.string().max(2000)).max(50),
     }),
-    axisSchema(keys),
-    z.strictObject({ kind: z.literal('project.switch'), project: z.string().min(1) }),
-    z.strictObject({ kind: z.literal('project.step'), step: z.enum(['next', 'previous']) }),
-    z.strictObject({ kind: z.literal('mode'), mode: z.enum(['paused', 'watching']) }),
-  ])
+    axis: axisSchema(keys),
+    'project.switch': form('project.switch', { project: z.string().min(1) }),
+    'project.step': form('project.step', { step: z.enum(['next', 'previous']) }),
+    mode: form('mode', { mode: z.enum(['paused', 'watching']) }),
+  } satisfies { readonly [Kind in ActionKind]: z.ZodType<ActionOf<Kind>> }
+  return z.discriminatedUnion('kind', asOptions(Object.values(byKind)))
 }
+
+const form = <Kind extends ActionKind, Shape extends z.ZodRawShape>(kind: Kind, shape: Shape) =>
+  z.strictObject({ kind: z.literal(kind), ...shape })
+
+// The library asks for a list that cannot be empty; that of a record's values cannot be, but does not say so.
+const asOptions = <One>(options: readonly One[]): readonly [One, ...One[]] =>
+  options as readonly [One, ...One[]]
 
 /** Zero range would divide by it. */
 const LEAST_RANGE = 0.001

@@ -1,5 +1,5 @@
-import type { Action, ActionKind } from '../../core/action/action.ts'
-import { actionFormWords as words } from '../words/action-words.ts'
+import { actionFieldWords as words } from '../../contract/words/act-words.ts'
+import type { Action, ActionKind, ActionOf } from '../../core/action/action.ts'
 
 /** Words are asked for when they are shown: the language may change meanwhile. */
 type Text = () => string
@@ -26,10 +26,9 @@ export type ActionField = { readonly name: string; readonly text: Text } & (
   | { readonly kind: 'text' | 'keys' | 'words' | 'project' }
 )
 
-export interface ActionForm {
-  readonly text: Text
+export interface ActionForm<Kind extends ActionKind> {
   /** What it is when it is chosen. */
-  readonly start: Action
+  readonly start: ActionOf<Kind>
   readonly fields: readonly ActionField[]
 }
 
@@ -92,14 +91,12 @@ const AXIS_FIELDS: readonly ActionField[] = [
   },
 ]
 
-export const actionForms: Readonly<Record<ActionKind, ActionForm>> = {
+export const actionForms: { readonly [Kind in ActionKind]: ActionForm<Kind> } = {
   'pointer.button': {
-    text: () => words.kinds['pointer.button'],
     start: { kind: 'pointer.button', button: 'left' },
     fields: [BUTTON],
   },
   'pointer.click': {
-    text: () => words.kinds['pointer.click'],
     start: { kind: 'pointer.click', button: 'left', count: 1 },
     fields: [
       BUTTON,
@@ -113,7 +110,6 @@ export const actionForms: Readonly<Record<ActionKind, ActionForm>> = {
     ],
   },
   'pointer.scroll': {
-    text: () => words.kinds['pointer.scroll'],
     start: { kind: 'pointer.scroll', gain: 6 },
     fields: [
       {
@@ -128,24 +124,20 @@ export const actionForms: Readonly<Record<ActionKind, ActionForm>> = {
     ],
   },
   'key.chord': {
-    text: () => words.kinds['key.chord'],
     start: { kind: 'key.chord', keys: ['space'] },
     fields: [KEYS],
   },
   'key.hold': {
-    text: () => words.kinds['key.hold'],
     start: { kind: 'key.hold', keys: ['shift'] },
     fields: [KEYS],
   },
   'key.text': {
-    text: () => words.kinds['key.text'],
     get start() {
       return { kind: 'key.text' as const, text: words.sampleText }
     },
     fields: [{ kind: 'text', name: 'text', text: () => words.names.text }],
   },
   spelling: {
-    text: () => words.kinds.spelling,
     start: { kind: 'spelling', command: 'complete' },
     fields: [
       {
@@ -155,7 +147,6 @@ export const actionForms: Readonly<Record<ActionKind, ActionForm>> = {
     ],
   },
   'volume.set': {
-    text: () => words.kinds['volume.set'],
     start: { kind: 'volume.set', levelRatio: 0.5 },
     fields: [
       {
@@ -171,7 +162,6 @@ export const actionForms: Readonly<Record<ActionKind, ActionForm>> = {
     ],
   },
   'volume.step': {
-    text: () => words.kinds['volume.step'],
     start: { kind: 'volume.step', stepRatio: 0.05 },
     fields: [
       {
@@ -187,7 +177,6 @@ export const actionForms: Readonly<Record<ActionKind, ActionForm>> = {
     ],
   },
   'volume.mute': {
-    text: () => words.kinds['volume.mute'],
     start: { kind: 'volume.mute', muted: 'toggle' },
     fields: [
       {
@@ -201,7 +190,6 @@ export const actionForms: Readonly<Record<ActionKind, ActionForm>> = {
     ],
   },
   media: {
-    text: () => words.kinds.media,
     start: { kind: 'media', command: 'play-pause' },
     fields: [
       {
@@ -211,7 +199,6 @@ export const actionForms: Readonly<Record<ActionKind, ActionForm>> = {
     ],
   },
   launch: {
-    text: () => words.kinds.launch,
     start: { kind: 'launch', target: 'https://example.org', args: [] },
     fields: [
       { kind: 'text', name: 'target', text: () => words.names.target },
@@ -219,12 +206,10 @@ export const actionForms: Readonly<Record<ActionKind, ActionForm>> = {
     ],
   },
   'project.switch': {
-    text: () => words.kinds['project.switch'],
     start: { kind: 'project.switch', project: 'desktop' },
     fields: [{ kind: 'project', name: 'project', text: () => words.names.project }],
   },
   'project.step': {
-    text: () => words.kinds['project.step'],
     start: { kind: 'project.step', step: 'next' },
     fields: [
       {
@@ -237,7 +222,6 @@ export const actionForms: Readonly<Record<ActionKind, ActionForm>> = {
     ],
   },
   axis: {
-    text: () => words.kinds.axis,
     start: {
       ...{ kind: 'axis', source: 'roll', from: -45, to: 45, deadZone: 0.05, mode: 'relative' },
       target: { kind: 'volume' },
@@ -245,7 +229,6 @@ export const actionForms: Readonly<Record<ActionKind, ActionForm>> = {
     fields: AXIS_FIELDS,
   },
   mode: {
-    text: () => words.kinds.mode,
     start: { kind: 'mode', mode: 'watching' },
     fields: [
       {

@@ -39,18 +39,4 @@ export const outputHeard: Readonly<Record<string, string>> = {
     'Das ist eine Wayland-Sitzung: Nur Fenster, die über XWayland laufen, lassen sich steuern.',
   'Choose the Xorg (X11) session on the log-in screen.':
     'Wähle auf dem Anmeldeschirm die Xorg-Sitzung (X11).',
-  'A text of {} characters was not typed; {} is the most.':
-    'Ein Text von {} Zeichen wurde nicht getippt; {} sind das meiste.',
-  'The pointer was not moved: its target is not a number.':
-    'Der Zeiger wurde nicht bewegt: Sein Ziel ist keine Zahl.',
-  'Nothing was scrolled: the distance is not a number.':
-    'Nichts wurde gescrollt: Der Weg ist keine Zahl.',
-  'A zoom that is not a number was not done.':
-    'Die Größe wurde nicht geändert: Der Schritt ist keine Zahl.',
-  'A volume that is not a number was not set.':
-    'Die Lautstärke wurde nicht gesetzt: Sie ist keine Zahl.',
-  'A volume step that is not a number was not taken.':
-    'Die Lautstärke wurde nicht geändert: Der Schritt ist keine Zahl.',
-  'Too many {}: {} left out (at most {} in {} ms).':
-    'Zu viele {}: {} ausgelassen (höchstens {} in {} ms).',
 }

@@ -1,4 +1,8 @@
-import type { VolumeLevel } from '../sink.ts'
+export interface VolumeLevel {
+  /** 0..1 of full. */
+  readonly levelRatio: number
+  readonly isMuted: boolean
+}
 
 /** One way to reach this system's mixer. Every method rejects where there is none. */
 export interface VolumeBackend {

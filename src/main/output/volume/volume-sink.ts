@@ -1,6 +1,13 @@
 import { messageOf } from '../../../contract/error-message.ts'
-import type { VolumeLevel, VolumeSink } from '../sink.ts'
-import type { VolumeBackend } from './backend.ts'
+import type { Outcome } from '../sink.ts'
+import type { VolumeBackend, VolumeLevel } from './backend.ts'
+
+export interface VolumeSink {
+  set(levelRatio: number): Outcome
+  step(stepRatio: number): Outcome
+  mute(muted: boolean | 'toggle'): Outcome
+  read(): Promise<VolumeLevel>
+}
 
 export interface SystemVolume extends VolumeSink {
   /** The backend in use; nothing when no mixer was found. */

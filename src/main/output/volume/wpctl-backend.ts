@@ -1,6 +1,5 @@
 import { outputOf } from '../tool-output.ts'
-import type { VolumeLevel } from '../sink.ts'
-import type { VolumeBackend } from './backend.ts'
+import type { VolumeBackend, VolumeLevel } from './backend.ts'
 
 const SINK = '@DEFAULT_AUDIO_SINK@'
 

@@ -24,5 +24,4 @@ export const gesturesGerman: Said<typeof gesturesEnglish> = {
   inProject: 'In diesem Projekt',
   others: 'Andere, die es gibt',
   bind: 'Belegen',
-  choices: { 'open-hand': 'offener Hand', any: 'jeder Hand' },
 }

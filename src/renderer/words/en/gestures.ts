@@ -23,6 +23,4 @@ export const gesturesEnglish = {
   inProject: 'In this project',
   others: 'Others that there are',
   bind: 'Bind it',
-  /** Of options that are chosen from a list. */
-  choices: { 'open-hand': 'an open hand', any: 'any hand' } as Readonly<Record<string, string>>,
 }

@@ -1,0 +1,142 @@
+import type { Effect, EffectKind, EffectOf } from './effect.ts'
+import type { Checked, Machine } from './effect-checks.ts'
+import {
+  asItIs,
+  atMostFull,
+  moveInside,
+  ofKnownKeys,
+  pressInside,
+  typeable,
+  upToFull,
+  wholeNotches,
+  wholeZoom,
+} from './effect-checks.ts'
+
+/** What is done of one lane is done in order; lanes do not wait for one another. */
+export type LaneName = 'input' | 'volume' | 'media' | 'launch'
+
+/** At most `count` within any `perMs`. */
+export interface RateCap {
+  readonly count: number
+  readonly perMs: number
+}
+
+/** Above what a hand can mean (the fastest clickers reach 12/s), below what would make a desktop unusable. */
+const caps = {
+  move: { count: 250, perMs: 1000, called: 'pointer moves' },
+  click: { count: 12, perMs: 1000, called: 'clicks' },
+  scroll: { count: 120, perMs: 1000, called: 'scroll steps' },
+  key: { count: 15, perMs: 1000, called: 'key presses' },
+  text: { count: 4, perMs: 1000, called: 'texts' },
+  media: { count: 4, perMs: 1000, called: 'media commands' },
+  launch: { count: 1, perMs: 2000, called: 'program starts' },
+} as const satisfies Readonly<Record<string, RateCap & { readonly called: string }>>
+
+export type CapKind = keyof typeof caps
+export const effectCaps: Readonly<Record<CapKind, RateCap & { readonly called: string }>> = caps
+
+/** All that is to be known of a kind of effect but how it is carried out. */
+export interface EffectTraits<Kind extends EffectKind> {
+  readonly lane: LaneName
+  /** What it counts against; absent for what must always pass (releases) or replaces itself (volume). */
+  readonly cap?: CapKind
+  /** One effect for two, where the first still waits; absent, or undefined, where both must happen. */
+  readonly merge?: (waiting: EffectOf<Kind>, next: EffectOf<Kind>) => EffectOf<Kind> | undefined
+  readonly check: (effect: EffectOf<Kind>, machine: Machine) => Checked<EffectOf<Kind>>
+  /** The word under way is over: other keys were pressed, or typing may go elsewhere from here on. */
+  readonly endsWord: boolean
+  /** The app does it itself: the system never hears of it. */
+  readonly isOurs?: true
+}
+
+type Traits = { readonly [Kind in EffectKind]: EffectTraits<Kind> }
+
+const newest = <One>(_waiting: One, next: One): One => next
+
+/** What is relative adds up, so that no movement is lost; presses, releases, clicks and keys are never merged. */
+const traits = {
+  'pointer.move': { lane: 'input', cap: 'move', merge: newest, check: moveInside, endsWord: false },
+  'pointer.press': { lane: 'input', cap: 'click', check: pressInside, endsWord: true },
+  'pointer.release': { lane: 'input', check: asItIs, endsWord: false },
+  'pointer.click': { lane: 'input', cap: 'click', check: pressInside, endsWord: true },
+  'pointer.scroll': {
+    lane: 'input',
+    cap: 'scroll',
+    merge: (waiting, next) => ({
+      kind: 'pointer.scroll',
+      rightNotches: waiting.rightNotches + next.rightNotches,
+      downNotches: waiting.downNotches + next.downNotches,
+    }),
+    check: wholeNotches,
+    endsWord: false,
+  },
+  'pointer.zoom': {
+    lane: 'input',
+    cap: 'scroll',
+    merge: (waiting, next) => ({
+      kind: 'pointer.zoom',
+      inNotches: waiting.inNotches + next.inNotches,
+    }),
+    check: wholeZoom,
+    endsWord: false,
+  },
+  'key.press': { lane: 'input', cap: 'key', check: ofKnownKeys, endsWord: true },
+  'key.release': { lane: 'input', check: ofKnownKeys, endsWord: false },
+  'key.chord': { lane: 'input', cap: 'key', check: ofKnownKeys, endsWord: true },
+  'key.text': { lane: 'input', cap: 'text', check: typeable, endsWord: false },
+  spelling: { lane: 'input', check: asItIs, endsWord: false, isOurs: true },
+  'volume.set': { lane: 'volume', merge: newest, check: upToFull, endsWord: false },
+  'volume.step': {
+    lane: 'volume',
+    merge: (waiting, next) => ({
+      kind: 'volume.step',
+      stepRatio: waiting.stepRatio + next.stepRatio,
+    }),
+    check: atMostFull,
+    endsWord: false,
+  },
+  'volume.mute': {
+    lane: 'volume',
+    // A toggle goes by what was before it.
+    merge: (_waiting, next) => (next.muted === 'toggle' ? undefined : next),
+    check: asItIs,
+    endsWord: false,
+  },
+  media: { lane: 'media', cap: 'media', check: asItIs, endsWord: false },
+  launch: { lane: 'launch', cap: 'launch', check: asItIs, endsWord: true },
+  'project.switch': { lane: 'input', check: asItIs, endsWord: true, isOurs: true },
+  'project.step': { lane: 'input', check: asItIs, endsWord: true, isOurs: true },
+  mode: { lane: 'input', check: asItIs, endsWord: true, isOurs: true },
+} as const satisfies Traits
+
+/** A row per kind of effect: one that lacks a row, or says too little in it, does not compile. */
+export const effectTraits: Traits = traits
+
+/** What the app does itself: no sink has to know it. */
+export type OwnEffectKind = {
+  [Kind in EffectKind]: (typeof traits)[Kind] extends { readonly isOurs: true } ? Kind : never
+}[EffectKind]
+export type OwnEffect = EffectOf<OwnEffectKind>
+
+export const isOurs = (effect: Effect): effect is OwnEffect =>
+  effectTraits[effect.kind].isOurs === true
+
+/** The effect as it may reach the system: finite, inside the desktop, of known keys; or why it may not. */
+export const checkEffect = (effect: Effect, machine: Machine): Checked =>
+  checked(effect.kind, effect, machine)
+
+const checked = <Kind extends EffectKind>(
+  kind: Kind,
+  effect: EffectOf<Kind>,
+  machine: Machine,
+): Checked<EffectOf<Kind>> => effectTraits[kind].check(effect, machine)
+
+/** One effect in place of the one that waits and the next; undefined where both must happen. */
+export const mergeEffects = (waiting: Effect, next: Effect): Effect | undefined =>
+  waiting.kind === next.kind ? merged(next.kind, waiting, next) : undefined
+
+const merged = <Kind extends EffectKind>(
+  kind: Kind,
+  waiting: EffectOf<Kind>,
+  next: EffectOf<Kind>,
+): EffectOf<Kind> | undefined => effectTraits[kind].merge?.(waiting, next)
