@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { latest, request } from './channel.ts'
+import { request, state } from './channel.ts'
 
 /** What would keep a gesture within the budget, going by what was seen so far. */
 export const shadowProposalSchema = z.discriminatedUnion('kind', [
@@ -62,4 +62,4 @@ export const shadowRequests = {
 } as const
 
 /** About once a second while it is on, and after every change. */
-export const shadowDownlinks = { shadow: latest(shadowViewSchema) } as const
+export const shadowDownlinks = { shadow: state(shadowViewSchema) } as const

@@ -3,7 +3,6 @@ import { ok } from '../contract/result.ts'
 import type { Calibrations } from '../core/action/hand-calibration.ts'
 import type { Session } from './session.ts'
 import type { TuningStore } from './projects/tuning-store.ts'
-import type { PageTeller } from './page-teller.ts'
 
 /**
  * Answers the page that calibrates hands. While it does, hands do nothing else; a page that goes away half-way leaves everything
@@ -11,14 +10,14 @@ import type { PageTeller } from './page-teller.ts'
  */
 export function keepCalibrations(parts: {
   readonly end: MainEnd
-  readonly tell: PageTeller['tell']
   readonly session: Session
   readonly file: TuningStore['calibrations']
 }): Unsubscribe {
-  const { end, tell, session, file } = parts
+  const { end, session, file } = parts
+  end.publish('calibrations', file.current())
   const keep = (calibrations: Calibrations): ReturnType<typeof file.change> => {
     session.setCalibrations(calibrations)
-    tell('calibrations', calibrations)
+    end.publish('calibrations', calibrations)
     return file.change(calibrations)
   }
   end.answer('beginCalibration', () => {

@@ -11,7 +11,6 @@ import { superviseTracker } from './inference/tracker-supervisor.ts'
 import { randomSecret } from './ipc/page-access.ts'
 import { later } from './later.ts'
 import { openNativeTracker, type TrackerDoor } from './native-tracker.ts'
-import type { PageTeller } from './page-teller.ts'
 import type { Services } from './services.ts'
 import type { StateBoard } from './state-board.ts'
 
@@ -24,7 +23,6 @@ interface BodyWiring {
   readonly trackerDoor: TrackerDoor
   readonly nowMs: () => number
   readonly board: StateBoard
-  readonly page: PageTeller
 }
 
 /** The model of the tasks-vision tracker of bodies. */
@@ -41,14 +39,15 @@ export function wireBody(wiring: BodyWiring): BodyReader {
   follow(wiring.services.project)
   answer(wiring, keeper)
   wiring.host.end.on('body', reader.take)
-  wiring.page.onConnected(() => {
-    keeper.tellPage()
+  wiring.host.end.onConnection((isConnected) => {
+    // Whoever comes next looks at nothing yet.
+    if (!isConnected) keeper.watch(false)
   })
   return { ...reader, follow }
 }
 
 function keeperFor(wiring: BodyWiring): BodyKeeper {
-  const { services, closing, resources, trackerDoor, nowMs, board, page } = wiring
+  const { host, services, closing, resources, trackerDoor, nowMs, board } = wiring
   const { settings } = services
   const keeper = new BodyKeeper(
     {
@@ -63,11 +62,11 @@ function keeperFor(wiring: BodyWiring): BodyKeeper {
           after: later,
         }),
       newToken: randomSecret,
-      tell: (order) => {
-        page.tell('bodyOrder', order)
+      order: (order) => {
+        host.end.publish('bodyOrder', order)
       },
       pace: (perSecond) => {
-        page.tell('bodyPace', perSecond)
+        host.end.publish('bodyPace', perSecond)
       },
       remember: (bodyTracker) => void settings.change({ bodyTracker }),
       report: (problem) => {

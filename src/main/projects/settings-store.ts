@@ -16,7 +16,8 @@ export interface SettingsStore {
   problems(): readonly StageProblem[]
   /** Resolves when nothing waits to be written any more. */
   settled(): Promise<void>
-  onChange(listener: (settings: Settings) => void): Unsubscribe
+  /** Calls at once with the settings as they are, and whenever they change: the one way to do as people chose. */
+  follow(follower: (settings: Settings) => void): Unsubscribe
 }
 
 /** Reads the settings. A broken file is kept aside under another name and the defaults hold. */
@@ -26,7 +27,7 @@ export async function openSettings(dataDir: string): Promise<SettingsStore> {
   let current = read.settings
   let isUnread = read.isUnread === true
   let writing: Promise<unknown> = Promise.resolve()
-  const listeners = new Set<(settings: Settings) => void>()
+  const followers = new Set<(settings: Settings) => void>()
 
   const write = async (): Promise<Result<Record<never, never>>> => {
     try {
@@ -45,16 +46,17 @@ export async function openSettings(dataDir: string): Promise<SettingsStore> {
     current: () => current,
     change(part) {
       current = { ...current, ...part }
-      for (const listener of listeners) listener(current)
+      for (const follow of followers) follow(current)
       const written = writing.then(write)
       writing = written
       return written
     },
     problems: () => read.problems,
     settled: async () => void (await writing),
-    onChange: (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
+    follow: (follower) => {
+      followers.add(follower)
+      follower(current)
+      return () => followers.delete(follower)
     },
   }
 }

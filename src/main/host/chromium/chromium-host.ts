@@ -74,6 +74,7 @@ export function createChromiumHost(options: ChromiumHostOptions): Host {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    follow: () => undefined,
     show: () => undefined,
     showWindow: () => {
       if (kind === 'chromium') raiseWindow()
