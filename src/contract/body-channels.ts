@@ -1,14 +1,13 @@
 import { z } from 'zod'
 import { bodyMessageSchema } from './body-message.ts'
-import { edge, latest, request } from './channel.ts'
-import { trackerOrderSchema, trackerStatusSchema, trackerTimingSchema } from './status.ts'
+import { edge, latest, request, state } from './channel.ts'
+import { trackerStatusSchema, trackerTimingSchema, trackingOrderSchema } from './status.ts'
 
+/** As for hands, or nothing at all. */
 export const bodyOrderSchema = z.discriminatedUnion('kind', [
   /** Nobody wants to know: no picture is looked at. */
   z.strictObject({ kind: z.literal('rest') }),
-  z.strictObject({ kind: z.literal('track'), tracker: trackerOrderSchema }),
-  /** Time these on a picture of somebody, one after the other, and track with none until the next order. */
-  z.strictObject({ kind: z.literal('measure'), trackers: z.array(trackerOrderSchema) }),
+  ...trackingOrderSchema.options,
 ])
 export type BodyOrder = z.infer<typeof bodyOrderSchema>
 
@@ -20,9 +19,9 @@ export const bodyUplinks = {
 } as const
 
 export const bodyDownlinks = {
-  bodyOrder: edge(bodyOrderSchema),
+  bodyOrder: state(bodyOrderSchema),
   /** Pictures in which bodies are looked for, a second at most. */
-  bodyPace: edge(z.number().positive().max(60)),
+  bodyPace: state(z.number().positive().max(60)),
 } as const
 
 const nothing = z.strictObject({})

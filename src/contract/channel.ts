@@ -1,25 +1,38 @@
 import type { z } from 'zod'
 
 /**
- * How a channel behaves under load. `edge`: every message arrives, once, in order. `latest`: only the newest is worth
- * having; an older one still waiting is replaced and counted as dropped.
+ * How a channel behaves under load, and towards who comes late.
+ *
+ * | lane     | says              | what arrives                                                                           |
+ * | -------- | ----------------- | -------------------------------------------------------------------------------------- |
+ * | `edge`   | what happened     | every message, once, in order                                                          |
+ * | `state`  | how things are    | as `edge`; but of those that wait only the newest, which every newcomer is sent as well |
+ * | `latest` | what goes on      | only the newest: an older one still waiting is replaced, and counted as dropped         |
  */
-export type Lane = 'edge' | 'latest'
+export type Lane = 'edge' | 'state' | 'latest'
 
-export interface Channel<Schema extends z.ZodType> {
-  readonly lane: Lane
+export interface Channel<Schema extends z.ZodType, Kind extends Lane = Lane> {
+  readonly lane: Kind
   readonly schema: Schema
+  /** On its way down it reaches the display beside the pointer as well as the window. */
+  readonly isOnOverlay?: true
 }
 
-export const edge = <Schema extends z.ZodType>(schema: Schema): Channel<Schema> => ({
-  lane: 'edge',
-  schema,
-})
+const on =
+  <Kind extends Lane>(lane: Kind) =>
+  <Schema extends z.ZodType>(schema: Schema): Channel<Schema, Kind> => ({
+    lane,
+    schema,
+  })
 
-export const latest = <Schema extends z.ZodType>(schema: Schema): Channel<Schema> => ({
-  lane: 'latest',
-  schema,
-})
+export const edge = on('edge')
+export const state = on('state')
+export const latest = on('latest')
+
+/** The same channel, for what the display beside the pointer shows. */
+export const onOverlay = <Schema extends z.ZodType, Kind extends Lane>(
+  channel: Channel<Schema, Kind>,
+): Channel<Schema, Kind> => ({ ...channel, isOnOverlay: true })
 
 export const request = <Ask extends z.ZodType, Answer extends z.ZodType>(
   ask: Ask,

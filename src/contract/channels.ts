@@ -10,7 +10,7 @@ import {
 } from './app-state.ts'
 import { bodyDownlinks, bodyRequests, bodyUplinks } from './body-channels.ts'
 import { calibrationDownlinks, calibrationRequests } from './calibration-channels.ts'
-import { edge, latest, request, type Lane } from './channel.ts'
+import { edge, latest, onOverlay, request, state, type Lane } from './channel.ts'
 import { diagnosticsRequests } from './diagnostics-channels.ts'
 import { frameMessageSchema } from './frame-message.ts'
 import { pointingTestRequests } from './pointing-test-channels.ts'
@@ -28,9 +28,9 @@ import {
   cameraStatusSchema,
   rendererMetricsSchema,
   stageProblemSchema,
-  trackerOrderSchema,
   trackerStatusSchema,
   trackerTimingSchema,
+  trackingOrderSchema,
 } from './status.ts'
 
 /** Renderer → main, no answer. */
@@ -41,7 +41,7 @@ export const uplinks = {
   /** Labels of the cameras there are now. */
   cameras: edge(z.array(z.string())),
   tracker: edge(trackerStatusSchema),
-  /** The answer to `measureTrackers`. */
+  /** The answer to an order to measure. */
   trackerTimings: edge(z.array(trackerTimingSchema)),
   problem: edge(stageProblemSchema),
   ...bodyUplinks,
@@ -49,17 +49,15 @@ export const uplinks = {
 
 /** Main → renderer, no answer. */
 export const downlinks = {
-  state: edge(appStateSchema),
+  state: onOverlay(state(appStateSchema)),
   /** `began`, `ended` and `cancelled`; `changed` stays in main. */
-  gesture: edge(shownGestureSchema),
-  action: edge(shownActionSchema),
-  projects: edge(z.array(listedProjectSchema)),
-  cameraOrder: edge(cameraOrderSchema),
-  trackerOrder: edge(trackerOrderSchema),
-  /** Time these, one after the other, and track with none until the next order. */
-  measureTrackers: edge(z.array(trackerOrderSchema)),
-  progress: latest(progressSchema),
-  pointer: latest(pointerViewSchema),
+  gesture: onOverlay(edge(shownGestureSchema)),
+  action: onOverlay(edge(shownActionSchema)),
+  projects: state(z.array(listedProjectSchema)),
+  cameraOrder: state(cameraOrderSchema),
+  trackerOrder: state(trackingOrderSchema),
+  progress: onOverlay(latest(progressSchema)),
+  pointer: onOverlay(latest(pointerViewSchema)),
   ...projectDownlinks,
   ...settingsDownlinks,
   ...serviceDownlinks,
@@ -78,6 +76,13 @@ export function laneOf(
   channel: string,
 ): Lane | undefined {
   return Object.hasOwn(direction, channel) ? direction[channel]?.lane : undefined
+}
+
+/** Every channel that says how things are. */
+export const stateChannels: readonly StateChannel[] = Object.keys(downlinks).filter(isStateChannel)
+
+function isStateChannel(channel: string): channel is StateChannel {
+  return laneOf(downlinks, channel) === 'state'
 }
 
 const nothing = z.strictObject({})
@@ -108,6 +113,12 @@ export const requests = {
 export type Uplink = keyof typeof uplinks
 export type Downlink = keyof typeof downlinks
 export type Request = keyof typeof requests
+/** What says how things are: published, and kept for whoever comes. */
+export type StateChannel = {
+  readonly [Name in Downlink]: (typeof downlinks)[Name]['lane'] extends 'state' ? Name : never
+}[Downlink]
+/** What says that something happened, or goes on: sent, and over. */
+export type EventChannel = Exclude<Downlink, StateChannel>
 export type UplinkPayload<Name extends Uplink> = z.infer<(typeof uplinks)[Name]['schema']>
 export type DownlinkPayload<Name extends Downlink> = z.infer<(typeof downlinks)[Name]['schema']>
 export type Ask<Name extends Request> = z.infer<(typeof requests)[Name]['ask']>

@@ -7,32 +7,65 @@ export interface NumberedEdge {
 
 /** Keeps every edge until the other side has it, so that a new wire can carry on where the old one broke. */
 export interface EdgeOutbox {
-  /** Answers nothing when `capacity` edges wait already: the caller reports it. */
-  add(body: EdgeBody): NumberedEdge | undefined
+  /** Has it wait for its turn. False when `capacity` edges are not confirmed yet: the caller reports it. */
+  add(body: EdgeBody): boolean
+  /**
+   * Has it wait in place of an older one of the same key, behind all that came between. Never refused: no more than one of
+   * each key waits.
+   */
+  addNewest(key: string, body: EdgeBody): void
+  /** Numbers the next that may set out; nothing while none waits, or as many as may be are on their way. */
+  next(): NumberedEdge | undefined
   /** The other side has everything up to `sequence`. */
   confirm(sequence: number): void
-  /** Everything not confirmed, oldest first. */
-  waiting(): readonly NumberedEdge[]
+  /** Everything that has set out and is not confirmed, oldest first. */
+  onTheirWay(): readonly NumberedEdge[]
   /** Another listener has taken the place of the old one: what was meant for that one is forgotten. */
   restart(): void
 }
 
+/**
+ * So many edges are on their way at once. More than any burst needs; what waits behind them can still be replaced by what is newer,
+ * so that a page that hangs finds no hour of old states before it.
+ */
+const MOST_ON_THEIR_WAY = 100
+
+interface Waiting {
+  readonly key: string | undefined
+  readonly body: EdgeBody
+}
+
+/** Edges get their number when they set out: until then the next number is open, and one can be replaced by a newer. */
 export function createEdgeOutbox(capacity: number): EdgeOutbox {
-  let waiting: NumberedEdge[] = []
+  let waiting: Waiting[] = []
+  let onTheirWay: NumberedEdge[] = []
   let last = 0
   return {
     add(body) {
-      if (waiting.length >= capacity) return undefined
-      const edge = { sequence: (last += 1), body }
-      waiting.push(edge)
+      if (waiting.length + onTheirWay.length >= capacity) return false
+      waiting.push({ key: undefined, body })
+      return true
+    },
+    addNewest(key, body) {
+      const older = waiting.findIndex((one) => one.key === key)
+      if (older !== -1) waiting.splice(older, 1)
+      waiting.push({ key, body })
+    },
+    next() {
+      if (onTheirWay.length >= MOST_ON_THEIR_WAY) return undefined
+      const first = waiting.shift()
+      if (first === undefined) return undefined
+      const edge = { sequence: (last += 1), body: first.body }
+      onTheirWay.push(edge)
       return edge
     },
     confirm(sequence) {
-      while (waiting[0] !== undefined && waiting[0].sequence <= sequence) waiting.shift()
+      while (onTheirWay[0] !== undefined && onTheirWay[0].sequence <= sequence) onTheirWay.shift()
     },
-    waiting: () => waiting,
+    onTheirWay: () => onTheirWay,
     restart() {
       waiting = []
+      onTheirWay = []
       last = 0
     },
   }

@@ -3,7 +3,9 @@ import type {
   Ask,
   Downlink,
   DownlinkPayload,
+  EventChannel,
   Request,
+  StateChannel,
   Uplink,
   UplinkPayload,
 } from './channels.ts'
@@ -26,7 +28,13 @@ export interface RendererEnd {
 
 /** The main process's end. */
 export interface MainEnd {
-  send<Name extends Downlink>(channel: Name, payload: DownlinkPayload<Name>): void
+  /** Something happened, or goes on. */
+  send<Name extends EventChannel>(channel: Name, payload: DownlinkPayload<Name>): void
+  /**
+   * So it is from now on: said to the page that is there, and to every one that comes while nothing newer is published. It may be
+   * called before there is any page; what is published meanwhile replaces each other. The value is kept: do not change it later.
+   */
+  publish<Name extends StateChannel>(channel: Name, value: DownlinkPayload<Name>): void
   on<Name extends Uplink>(
     channel: Name,
     listener: (payload: UplinkPayload<Name>) => void,

@@ -10,15 +10,22 @@ export interface LinkReceiver {
   latest(channel: string, payload: unknown): boolean
   /** Something was lost or refused, in words for the log. */
   trouble(message: string): void
+  /**
+   * Another listener has taken the place of the one before, and knows nothing. What is sent now reaches it first, ahead of
+   * whatever is sent when `connection` is heard of. The very first listener is none: it gets all that waited for it.
+   */
+  newcomer(): void
   connection(isConnected: boolean): void
 }
 
 /**
  * One side of the boundary above whatever wire there is just now. Edges arrive once and in order, also across broken
- * wires; of the latest lane the newest arrives. Both sides are alike; what may be said is up to the ends.
+ * wires; so do states among them, but one that still waits gives way to a newer one of its channel; of the latest lane the
+ * newest arrives. Both sides are alike; what may be said is up to the ends.
  */
 export interface Link {
   sendEdge(body: EdgeBody): void
+  sendState(channel: string, payload: unknown): void
   sendLatest(channel: string, payload: unknown): void
   /** Takes a new wire into use; an old one is closed. */
   attach(wire: Wire): void
@@ -55,8 +62,7 @@ class SessionLink implements Link {
 
   sendEdge(body: EdgeBody): void {
     if (this.#isClosed) return
-    const edge = this.#outbox.add(body)
-    if (edge === undefined) {
+    if (!this.#outbox.add(body)) {
       const wasFull = this.#isFull
       // Set first: whoever hears of the trouble may want to send a message about it.
       this.#isFull = true
@@ -65,7 +71,13 @@ class SessionLink implements Link {
       return
     }
     this.#isFull = false
-    if (this.#isMet) this.#send({ kind: 'edge', ...edge })
+    this.#sendWaiting()
+  }
+
+  sendState(channel: string, payload: unknown): void {
+    if (this.#isClosed) return
+    this.#outbox.addNewest(channel, { kind: 'message', channel, payload })
+    this.#sendWaiting()
   }
 
   sendLatest(channel: string, payload: unknown): void {
@@ -108,7 +120,8 @@ class SessionLink implements Link {
       case 'edge':
         return this.#takeEdge(envelope.sequence, envelope.body)
       case 'received':
-        return this.#outbox.confirm(envelope.sequence)
+        this.#outbox.confirm(envelope.sequence)
+        return this.#sendWaiting()
       case 'latest':
         return this.#takeLatest(envelope)
       case 'taken':
@@ -119,20 +132,26 @@ class SessionLink implements Link {
   #meet(hello: Extract<Envelope, { kind: 'hello' }>): void {
     if (this.#isMet) return this.#refuse('a second greeting')
     if (hello.session !== this.#peer) {
-      // A newcomer (a page loaded anew) must not get answers to questions that it never asked, nor yesterday's state:
-      // who sends hears of the connection and says afresh what holds.
-      const isFirst = this.#peer === undefined
-      this.#peer = hello.session
-      this.#inbox.restart()
-      this.#latestSeen.clear()
-      if (!isFirst) this.#outbox.restart()
+      this.#welcome(hello.session)
     } else if (hello.of === this.#session) {
       this.#outbox.confirm(hello.received)
     }
     this.#isMet = true
-    for (const edge of [...this.#outbox.waiting()]) this.#send({ kind: 'edge', ...edge })
+    for (const edge of [...this.#outbox.onTheirWay()]) this.#send({ kind: 'edge', ...edge })
+    this.#sendWaiting()
     for (const message of this.#latest.resume()) this.#sendMessage(message)
     this.#receiver.connection(true)
+  }
+
+  /** One that is new (a page loaded anew) must not get answers to questions that it never asked, nor yesterday's news. */
+  #welcome(session: string): void {
+    const isFirst = this.#peer === undefined
+    this.#peer = session
+    this.#inbox.restart()
+    this.#latestSeen.clear()
+    if (isFirst) return
+    this.#outbox.restart()
+    this.#receiver.newcomer()
   }
 
   #takeEdge(sequence: number, raw: unknown): void {
@@ -154,6 +173,14 @@ class SessionLink implements Link {
       return this.#refuse(`a message of the wrong shape on ${channel}`)
     }
     this.#latestSeen.set(channel, sequence)
+  }
+
+  #sendWaiting(): void {
+    while (this.#isMet) {
+      const edge = this.#outbox.next()
+      if (edge === undefined) return
+      this.#send({ kind: 'edge', ...edge })
+    }
   }
 
   #sendMessage(message: LatestMessage | undefined): void {

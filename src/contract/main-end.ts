@@ -6,6 +6,7 @@ import {
   type Answer,
   type Ask,
   type Request,
+  type StateChannel,
   type Uplink,
   type UplinkPayload,
 } from './channels.ts'
@@ -16,7 +17,7 @@ import { messageOf } from './error-message.ts'
 import { createLink, type Link } from './link.ts'
 import type { Attachable, EndOptions } from './renderer-end.ts'
 import { failed, type Result } from './result.ts'
-import { subscribe, tellAll, type Subscribers } from './subscribers.ts'
+import { subscribe, subscribersOf, tellAll } from './subscribers.ts'
 
 type Payloads = { readonly [Name in Uplink]: UplinkPayload<Name> }
 type Responder<Name extends Request> = (
@@ -24,21 +25,18 @@ type Responder<Name extends Request> = (
 ) => Promise<Result<Answer<Name>>> | Result<Answer<Name>>
 type Responders = { [Name in Request]?: Responder<Name> | undefined }
 
-/** The main process's end. Every message from the page is parsed; one of the wrong shape or direction ends the wire. */
+/**
+ * The main process's end. Every message from the page is parsed; one of the wrong shape or direction ends the wire.
+ *
+ * How things are is kept here, the newest of each state channel, and said to every newcomer. Here and not in the link: both
+ * sides of a link are alike, while only the app has something to say to whoever comes; and the link forgets what was confirmed,
+ * which a page that is loaded anew needs all the same. Here and not with those who publish: they need not know that pages come
+ * and go, and a display that joins late has an end, and so a memory, of its own.
+ */
 export function createMainEnd(options: Omit<EndOptions, 'after'>): MainEnd & Attachable {
-  const listeners: Subscribers<Payloads> = {
-    frame: new Set(),
-    metrics: new Set(),
-    camera: new Set(),
-    cameras: new Set(),
-    tracker: new Set(),
-    trackerTimings: new Set(),
-    problem: new Set(),
-    body: new Set(),
-    bodyTracker: new Set(),
-    bodyTimings: new Set(),
-  }
+  const listeners = subscribersOf<Payloads>(uplinks)
   const responders: Responders = {}
+  const published = new Map<StateChannel, unknown>()
   const connection = new Set<(isConnected: boolean) => void>()
   const hear = <Name extends Uplink>(channel: Name, raw: unknown): boolean => {
     const payload = parseUplink(channel, raw)
@@ -54,6 +52,9 @@ export function createMainEnd(options: Omit<EndOptions, 'after'>): MainEnd & Att
     },
     latest: (channel, payload) => isUplink(channel, 'latest') && hear(channel, payload),
     trouble: options.onTrouble,
+    newcomer: () => {
+      for (const [channel, value] of published) link.sendState(channel, value)
+    },
     connection: (isConnected) => tellAll(connection, isConnected),
   })
   return {
@@ -61,6 +62,10 @@ export function createMainEnd(options: Omit<EndOptions, 'after'>): MainEnd & Att
       downlinks[channel].lane === 'edge'
         ? link.sendEdge({ kind: 'message', channel, payload })
         : link.sendLatest(channel, payload),
+    publish: (channel, value) => {
+      published.set(channel, value)
+      link.sendState(channel, value)
+    },
     on: (channel, listener) => subscribe(listeners[channel], listener),
     answer: (name, responder) => {
       Object.assign(responders, { [name]: responder })

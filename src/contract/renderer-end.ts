@@ -4,7 +4,7 @@ import type { Lane } from './channel.ts'
 import type { EdgeBody } from './envelope.ts'
 import { createLink } from './link.ts'
 import { createQuestions, type After } from './questions.ts'
-import { subscribe, tellAll, type Subscribers } from './subscribers.ts'
+import { subscribe, subscribersOf, tellAll } from './subscribers.ts'
 import type { Wire } from './wire.ts'
 
 export interface EndOptions {
@@ -25,30 +25,7 @@ export interface Attachable {
 type Payloads = { readonly [Name in Downlink]: DownlinkPayload<Name> }
 
 export function createRendererEnd(options: EndOptions): RendererEnd & Attachable {
-  const listeners: Subscribers<Payloads> = {
-    state: new Set(),
-    gesture: new Set(),
-    action: new Set(),
-    projects: new Set(),
-    cameraOrder: new Set(),
-    trackerOrder: new Set(),
-    measureTrackers: new Set(),
-    progress: new Set(),
-    pointer: new Set(),
-    switched: new Set(),
-    foreground: new Set(),
-    settings: new Set(),
-    service: new Set(),
-    recording: new Set(),
-    calibrations: new Set(),
-    shadow: new Set(),
-    thresholds: new Set(),
-    spelling: new Set(),
-    practice: new Set(),
-    bodyOrder: new Set(),
-    bodyPace: new Set(),
-    videos: new Set(),
-  }
+  const listeners = subscribersOf<Payloads>(downlinks)
   const connection = new Set<(isConnected: boolean) => void>()
   const questions = createQuestions(options.after)
   const hear = <Name extends Downlink>(channel: Name, raw: unknown): boolean => {
@@ -60,11 +37,13 @@ export function createRendererEnd(options: EndOptions): RendererEnd & Attachable
   const link = createLink(options.session, {
     edge(body: EdgeBody) {
       if (body.kind === 'answer' || body.kind === 'refusal') return questions.settle(body)
-      if (body.kind === 'ask' || !isDownlink(body.channel, 'edge')) return false
+      if (body.kind === 'ask' || !isDownlink(body.channel, 'edge', 'state')) return false
       return hear(body.channel, body.payload)
     },
     latest: (channel, payload) => isDownlink(channel, 'latest') && hear(channel, payload),
     trouble: options.onTrouble,
+    // The page asks and tells what it finds; it has nothing to say to whoever comes.
+    newcomer: () => undefined,
     connection: (isConnected) => tellAll(connection, isConnected),
   })
   return {
@@ -81,8 +60,9 @@ export function createRendererEnd(options: EndOptions): RendererEnd & Attachable
   }
 }
 
-function isDownlink(channel: string, lane: Lane): channel is Downlink {
-  return laneOf(downlinks, channel) === lane
+function isDownlink(channel: string, ...lanes: readonly Lane[]): channel is Downlink {
+  const lane = laneOf(downlinks, channel)
+  return lane !== undefined && lanes.includes(lane)
 }
 
 function parseDownlink<Name extends Downlink>(

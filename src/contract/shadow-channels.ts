@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { edge, latest, request } from './channel.ts'
+import { request, state } from './channel.ts'
 
 /** What would keep a gesture within the budget, going by what was seen so far. */
 export const shadowProposalSchema = z.discriminatedUnion('kind', [
@@ -70,6 +70,6 @@ export const shadowRequests = {
 
 export const shadowDownlinks = {
   /** About once a second while it is on, and after every change. */
-  shadow: latest(shadowViewSchema),
-  thresholds: edge(thresholdsSchema),
+  shadow: state(shadowViewSchema),
+  thresholds: state(thresholdsSchema),
 } as const

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { latest } from './channel.ts'
+import { onOverlay, state } from './channel.ts'
 
 export const rankedLetterSchema = z.strictObject({
   letter: z.string().length(1),
@@ -22,4 +22,4 @@ export const spellingViewSchema = z.discriminatedUnion('kind', [
 ])
 export type SpellingView = z.infer<typeof spellingViewSchema>
 
-export const spellingDownlinks = { spelling: latest(spellingViewSchema) } as const
+export const spellingDownlinks = { spelling: onOverlay(state(spellingViewSchema)) } as const

@@ -68,6 +68,14 @@ export const trackerOrderSchema = z.strictObject({
 })
 export type TrackerOrder = z.infer<typeof trackerOrderSchema>
 
+/** What the page is to do about hands: follow them by this tracker, or see which is the faster. */
+export const trackingOrderSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('track'), tracker: trackerOrderSchema }),
+  /** Time these on a picture, one after the other, and track with none until the next order. */
+  z.strictObject({ kind: z.literal('measure'), trackers: z.array(trackerOrderSchema) }),
+])
+export type TrackingOrder = z.infer<typeof trackingOrderSchema>
+
 /** What a tracker took for the demo hand's picture on this machine. */
 export const trackerTimingSchema = z.strictObject({
   name: z.string(),

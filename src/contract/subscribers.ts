@@ -5,6 +5,18 @@ export type Subscribers<Payloads> = {
   readonly [Name in keyof Payloads]: Set<(payload: Payloads[Name]) => void>
 }
 
+/** A set for each of these channels, empty yet. */
+export function subscribersOf<Payloads>(channels: {
+  readonly [Name in keyof Payloads]: unknown
+}): Subscribers<Payloads> {
+  const sets = Object.keys(channels).map((name) => [name, new Set()] as const)
+  return asSubscribers<Payloads>(Object.fromEntries(sets))
+}
+
+// There is one for each name, which is all that tells them apart as long as they are empty.
+const asSubscribers = <Payloads>(sets: object): Subscribers<Payloads> =>
+  sets as Subscribers<Payloads>
+
 export function subscribe<Listener>(listeners: Set<Listener>, listener: Listener): Unsubscribe {
   listeners.add(listener)
   return () => void listeners.delete(listener)

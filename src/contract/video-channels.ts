@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { latest, request } from './channel.ts'
+import { request, state } from './channel.ts'
 
 /** What is wanted of a video. */
 export const videoWishesSchema = z.strictObject({
@@ -75,4 +75,4 @@ export const videoRequests = {
   ),
 } as const
 
-export const videoDownlinks = { videos: latest(videosViewSchema) } as const
+export const videoDownlinks = { videos: state(videosViewSchema) } as const

@@ -1,5 +1,5 @@
 import type { PointerView, Progress } from '../contract/app-state.ts'
-import type { MainEnd, Unsubscribe } from '../contract/ends.ts'
+import type { Unsubscribe } from '../contract/ends.ts'
 import { subscribe, tellAll } from '../contract/subscribers.ts'
 import { causeWords, effectWords } from '../contract/words/act-words.ts'
 import type { CausedEffect } from '../core/action/effect.ts'
@@ -8,11 +8,12 @@ import type { GestureEvent } from '../core/gesture/gesture-event.ts'
 import type { EventLog } from './diagnostics/event-log.ts'
 import type { RunSummary } from './diagnostics/run-summary.ts'
 import type { FrameClock, StageTimes } from './frame-clock.ts'
+import type { Host } from './host/host.ts'
 
 /** The terminal speaks English, whatever the window does: it is read by programs, too. */
 const TERMINAL = 'en'
 
-/** Tells everyone who listens what was seen and done: the page, the event log, the summary, the terminal. */
+/** Tells everyone who listens what was seen and done: the page, the host, the event log, the summary, the terminal. */
 export interface Announcer {
   gesture(event: GestureEvent): void
   progress(progress: Progress): void
@@ -23,13 +24,14 @@ export interface Announcer {
 }
 
 export function createAnnouncer(parts: {
-  readonly end: MainEnd
+  readonly host: Pick<Host, 'end' | 'showPointer'>
   readonly log: EventLog
   readonly summary: RunSummary
   readonly clock: FrameClock
   readonly nowMs: () => number
 }): Announcer {
-  const { end, log, summary, clock, nowMs } = parts
+  const { host, log, summary, clock, nowMs } = parts
+  const { end } = host
   const listeners = new Set<(line: string) => void>()
   const show = (line: string): void => {
     tellAll(listeners, line)
@@ -71,6 +73,7 @@ export function createAnnouncer(parts: {
         summary.pointer(effect.to, latencyMs)
         const view = { x: effect.to.x, y: effect.to.y, latencyMs }
         end.send('pointer', stagesMs === undefined ? view : { ...view, stages: shown(stagesMs) })
+        host.showPointer?.(view)
         return
       }
       const done = effectWords(effect, TERMINAL)

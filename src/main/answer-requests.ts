@@ -36,7 +36,7 @@ export function answerRequests(parts: {
     return choice === 'auto' ? ok({}) : settings.change({ tracker: choice })
   })
   end.answer('changeSettings', (part) => {
-    const refused = part.hotkeys && claimHotkeys(parts, part.hotkeys)
+    const refused = part.hotkeys && refusalOf(parts, part.hotkeys)
     return refused ?? settings.change(part)
   })
   end.answer('setSourceMirrored', async ({ isSourceMirrored }) => {
@@ -46,11 +46,11 @@ export function answerRequests(parts: {
 }
 
 /** What is refused is not remembered. */
-function claimHotkeys(
+function refusalOf(
   { host, board }: { readonly host: Host; readonly board: StateBoard },
   hotkeys: Hotkeys,
 ): Result<never> | undefined {
-  const [problem] = host.claimHotkeys?.(hotkeys) ?? []
+  const [problem] = host.checkHotkeys?.(hotkeys) ?? []
   if (problem !== undefined) return failed(problem.message, problem.fix)
   board.mended('hotkey')
   return undefined

@@ -5,11 +5,12 @@ import type { Project } from '../core/project/project.ts'
 import type { TrackerChoice } from './cli.ts'
 import { TrackerKeeper, type TrackerKeeperWorld } from './tracker-keeper.ts'
 
-type Passed = Omit<TrackerKeeperWorld, 'order' | 'measure' | 'show' | 'model'>
+type Passed = Omit<TrackerKeeperWorld, 'order' | 'show' | 'model'>
 export interface BodyKeeperWorld extends Passed {
   /** Asked for when bodies are first wanted: who never wants any does not wait for it. */
   model(): Promise<TrackerOrder['model']>
-  tell(order: BodyOrder): void
+  /** To the page, also to the next one that comes. */
+  order(order: BodyOrder): void
   /** Pictures a second. */
   pace(perSecond: number): void
 }
@@ -60,13 +61,6 @@ export class BodyKeeper {
     this.#keeper?.timed(timings)
   }
 
-  /** For a page that has come, which looks at nothing yet. */
-  tellPage(): void {
-    this.#isWatched = false
-    this.#follow()
-    this.#keeper?.tellPage()
-  }
-
   close(): void {
     this.#isWatched = false
     this.#isBound = false
@@ -81,7 +75,7 @@ export class BodyKeeper {
     }
     this.#end()
     this.#world.mended()
-    this.#world.tell({ kind: 'rest' })
+    this.#world.order({ kind: 'rest' })
   }
 
   #isWanted(): boolean {
@@ -94,7 +88,7 @@ export class BodyKeeper {
   }
 
   async #start(): Promise<void> {
-    const { tell, remember, model } = this.#world
+    const { remember, model } = this.#world
     this.#model ??= model()
     const found = await this.#model
     if (!this.#isWanted() || this.#keeper !== undefined) return
@@ -102,12 +96,6 @@ export class BodyKeeper {
       {
         ...this.#world,
         model: found,
-        order: (tracker) => {
-          tell({ kind: 'track', tracker })
-        },
-        measure: (trackers) => {
-          tell({ kind: 'measure', trackers: [...trackers] })
-        },
         remember: (name) => {
           this.#choice = name
           remember(name)

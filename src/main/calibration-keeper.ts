@@ -4,7 +4,6 @@ import { ok } from '../contract/result.ts'
 import type { Calibrations } from '../core/action/hand-calibration.ts'
 import type { Session } from './session.ts'
 import type { TuningStore } from './projects/tuning-store.ts'
-import type { PageTeller } from './page-teller.ts'
 
 /** What people are told while hands do nothing. */
 const WHY_SUSPENDED: Readonly<Record<Suspension, string>> = {
@@ -18,14 +17,14 @@ const WHY_SUSPENDED: Readonly<Record<Suspension, string>> = {
  */
 export function keepCalibrations(parts: {
   readonly end: MainEnd
-  readonly tell: PageTeller['tell']
   readonly session: Session
   readonly file: TuningStore['calibrations']
 }): Unsubscribe {
-  const { end, tell, session, file } = parts
+  const { end, session, file } = parts
+  end.publish('calibrations', file.current())
   const keep = (calibrations: Calibrations): ReturnType<typeof file.change> => {
     session.setCalibrations(calibrations)
-    tell('calibrations', calibrations)
+    end.publish('calibrations', calibrations)
     return file.change(calibrations)
   }
   end.answer('suspendHands', ({ reason }) => {

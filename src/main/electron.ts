@@ -68,12 +68,10 @@ async function run(options: AppOptions, terminal: Terminal): Promise<number> {
   const onTrouble = (message: string): void => terminal.say(message)
   const windowEnd = createMainEnd({ session: randomUUID(), onTrouble })
   const overlayEnd = createMainEnd({ session: randomUUID(), onTrouble })
-  const tee = createTeeEnd(windowEnd, overlayEnd)
   const attachTo = (end: typeof windowEnd) => (port: MessagePortMain) =>
     end.attach(messagePortWire(port))
   const host = createElectronHost({
-    end: tee.end,
-    showState: (state) => tee.showState(state),
+    end: createTeeEnd(windowEnd, overlayEnd),
     attachWindow: attachTo(windowEnd),
     attachOverlay: attachTo(overlayEnd),
     publish: (file) => files.publish(file),

@@ -1,19 +1,18 @@
 import { languageFor, speakWith, type Language } from '../contract/language.ts'
 import type { SettingsStore } from './projects/settings-store.ts'
 
-/** From here on this process speaks as people chose, or as their system does. Hears of every change. */
+/** From here on this process speaks as people chose, or as their system does. `onSpoken` hears of the language now and of every other. */
 export function speakOwnLanguage(
-  settings: SettingsStore,
-  onChange: () => void,
+  settings: Pick<SettingsStore, 'follow'>,
+  onSpoken: () => void,
   systemLocale: string = new Intl.DateTimeFormat().resolvedOptions().locale,
 ): void {
-  const wanted = (): Language => languageFor([settings.current().language, systemLocale])
-  let spoken = wanted()
-  speakWith(() => spoken)
-  settings.onChange(() => {
-    const next = wanted()
-    if (next === spoken) return
-    spoken = next
-    onChange()
+  let spoken: Language | undefined
+  settings.follow(({ language }) => {
+    const wanted = languageFor([language, systemLocale])
+    if (wanted === spoken) return
+    spoken = wanted
+    speakWith(() => wanted)
+    onSpoken()
   })
 }

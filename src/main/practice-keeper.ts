@@ -16,11 +16,7 @@ export interface PracticeKeeper {
 }
 
 /** Reads letters for the page that practises them, whatever project is in force. Meanwhile hands do nothing. */
-export function keepPractice(parts: {
-  readonly end: MainEnd
-  readonly tell: (view: PracticeView) => void
-}): PracticeKeeper {
-  const { end, tell } = parts
+export function keepPractice(end: MainEnd): PracticeKeeper {
   let isOn = false
   let signed: PracticeView['signed']
   return {
@@ -30,7 +26,7 @@ export function keepPractice(parts: {
         signed = { letter: spelling.signed, count: (signed?.count ?? 0) + 1 }
       }
       const view = { probabilities: [...(probabilities ?? [])].map(withinOne) }
-      tell(signed === undefined ? view : { ...view, signed })
+      end.send('practice', signed === undefined ? view : { ...view, signed })
     },
     serve: ({ letters, standBack }) => {
       const turn = (on: boolean): void => {

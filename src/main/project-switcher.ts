@@ -13,10 +13,9 @@ export interface SwitcherParts {
   readonly current: () => { readonly id: string; readonly name: string }
   /** Lets go of everything held, first. */
   readonly putInForce: (project: Project) => void
-  readonly tell: (switched: Switched) => void
+  readonly onSwitched: (switched: Switched) => void
   /** Chosen by hand: the one to start with next time. */
   readonly remember: (id: string) => void
-  readonly followsPrograms: () => boolean
   readonly nowMs: () => number
 }
 
@@ -43,6 +42,7 @@ export class ProjectSwitcher {
   #chosenBefore: string | undefined
   #last: Switched | undefined
   #lastAtMs = -Infinity
+  #followsPrograms = false
 
   constructor(parts: SwitcherParts) {
     this.#parts = parts
@@ -91,10 +91,15 @@ export class ProjectSwitcher {
     return isNews && this.#last?.by === 'program' ? () => void this.undo() : undefined
   }
 
+  /** Whether programs in front bring projects into force from now on. */
+  followPrograms(isOn: boolean): void {
+    this.#followsPrograms = isOn
+  }
+
   /** Another program, or another title of it, is in front; undefined when none is. */
   front(program: ForegroundProgram | undefined): void {
     this.#front = program
-    if (program === undefined || !this.#parts.followsPrograms()) return
+    if (program === undefined || !this.#followsPrograms) return
     if (program.program === this.#chosenBefore) return
     this.#chosenBefore = undefined
     const chosen = this.#find(this.#chosen)
@@ -123,7 +128,7 @@ export class ProjectSwitcher {
     const to = { id: project.id, name: project.name }
     this.#last = { to, from: { id, name }, by, ...(why === undefined ? {} : { why }) }
     this.#lastAtMs = this.#parts.nowMs()
-    this.#parts.tell(this.#last)
+    this.#parts.onSwitched(this.#last)
   }
 }
 

@@ -75,7 +75,9 @@ export async function openServices(
     shippedDir: join(folders.resources, 'projects'),
     userDir,
     isKey,
-    arrangement: () => settings.current(),
+  })
+  settings.follow((chosen) => {
+    projects.arrange(chosen)
   })
   closing.add('projects', () => projects.close())
   const project = firstProject(projects, options.project, settings.current().project)

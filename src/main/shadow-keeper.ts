@@ -2,7 +2,6 @@ import type { MainEnd } from '../contract/ends.ts'
 import type { Result } from '../contract/result.ts'
 import type { PipelineOutput } from '../core/pipeline.ts'
 import type { Thresholds } from '../core/project/thresholds.ts'
-import type { PageTeller } from './page-teller.ts'
 import type { TuningStore } from './projects/tuning-store.ts'
 import { ShadowBook } from './shadow-book.ts'
 
@@ -12,13 +11,13 @@ export interface ShadowKeeper {
   step(output: PipelineOutput, atMs: number): void
   /** What was accepted for a project. */
   thresholdsOf(project: string): Thresholds
-  tellPage(): void
+  /** Another project is in force: its counts are shown from now on. */
+  show(): void
   close(): Promise<void>
 }
 
 interface ShadowParts {
   readonly end: MainEnd
-  readonly tell: PageTeller['tell']
   readonly file: TuningStore['shadow']
   readonly projectId: () => string
   /** It was switched on or off: what is sent changes. */
@@ -27,26 +26,26 @@ interface ShadowParts {
   readonly onThresholds: () => void
 }
 
-const TELL_EVERY_MS = 1000
+const SHOW_EVERY_MS = 1000
 /** A crash costs as much of the counting. */
 const WRITE_EVERY_MS = 30_000
 
 export function keepShadow(parts: ShadowParts): ShadowKeeper {
   const book = new ShadowBook(parts.file, parts.projectId)
   let isOn = false
-  const tellPage = (): void => {
-    parts.tell('shadow', book.view(isOn))
+  const show = (): void => {
+    parts.end.publish('shadow', book.view(isOn))
   }
   const timers: readonly NodeJS.Timeout[] = [
     setInterval(() => {
-      if (isOn) tellPage()
-    }, TELL_EVERY_MS),
+      if (isOn) show()
+    }, SHOW_EVERY_MS),
     setInterval(() => {
       if (isOn) void book.write()
     }, WRITE_EVERY_MS),
   ]
   const written = (): Promise<Result<Record<never, never>>> => {
-    tellPage()
+    show()
     return book.write()
   }
   parts.end.answer('setShadow', ({ isOn: wanted }) => {
@@ -58,15 +57,14 @@ export function keepShadow(parts: ShadowParts): ShadowKeeper {
     return written()
   })
   answerBook(parts, book, written)
+  show()
+  parts.end.publish('thresholds', book.thresholds())
   return {
     step: ({ gestures, effects, mode }, atMs) => {
       if (isOn && mode !== 'paused') book.note({ atMs, gestures, effects })
     },
     thresholdsOf: (project) => book.thresholdsOf(project),
-    tellPage: () => {
-      tellPage()
-      parts.tell('thresholds', book.thresholds())
-    },
+    show,
     close: async () => {
       for (const timer of timers) clearInterval(timer)
       if (isOn) await book.write()
@@ -75,13 +73,13 @@ export function keepShadow(parts: ShadowParts): ShadowKeeper {
 }
 
 function answerBook(
-  { end, tell, onThresholds }: ShadowParts,
+  { end, onThresholds }: ShadowParts,
   book: ShadowBook,
   written: () => Promise<Result<Record<never, never>>>,
 ): void {
   const inForce = (): Promise<Result<Record<never, never>>> => {
     onThresholds()
-    tell('thresholds', book.thresholds())
+    end.publish('thresholds', book.thresholds())
     return written()
   }
   end.answer('setShadowBudget', ({ perHour }) => {

@@ -8,7 +8,7 @@ import { SIGN_LETTERS } from '../core/classifier/sign-letters.ts'
 import type { Project } from '../core/project/project.ts'
 
 export interface SpellingKeeperParts {
-  readonly tell: (view: SpellingView) => void
+  readonly publish: (view: SpellingView) => void
   readonly readWords: () => Promise<readonly string[]>
 }
 
@@ -23,7 +23,7 @@ export class SpellingKeeper {
   #seen: Pick<Spelling, 'top' | 'isUnsure'> = NOTHING_SEEN
   /** At the last letter that was signed: what else it may have been. */
   #others: readonly string[] = []
-  #told = ''
+  #published = ''
 
   constructor(parts: SpellingKeeperParts) {
     this.#parts = parts
@@ -33,12 +33,12 @@ export class SpellingKeeper {
     this.#isOn = project.classifiers[SIGN_LETTERS] !== undefined
     this.#seen = NOTHING_SEEN
     this.#word = NO_WORD
-    this.#tellNews()
+    this.#show()
     if (!this.#isOn || this.#words !== undefined) return
     this.#words = []
     void this.#parts.readWords().then((words) => {
       this.#words = words
-      this.#tellNews()
+      this.#show()
     })
   }
 
@@ -49,7 +49,7 @@ export class SpellingKeeper {
     if (signed !== undefined) {
       this.#others = top.flatMap(({ letter }) => (letter === signed ? [] : letter))
     }
-    this.#tellNews()
+    this.#show()
   }
 
   /** What is to be sent to the system for this: itself as a rule. Call it for everything that is sent, in order. */
@@ -70,22 +70,19 @@ export class SpellingKeeper {
     this.#take(NO_WORD)
   }
 
-  tellPage(): void {
-    this.#parts.tell(this.#view())
-  }
-
   #take(word: SpeltWord): void {
     if (word === this.#word) return
     this.#word = word
-    this.#tellNews()
+    this.#show()
   }
 
-  #tellNews(): void {
+  /** Every frame may change it, and most do not. */
+  #show(): void {
     const view = this.#view()
     const text = JSON.stringify(view)
-    if (text === this.#told) return
-    this.#told = text
-    this.#parts.tell(view)
+    if (text === this.#published) return
+    this.#published = text
+    this.#parts.publish(view)
   }
 
   #view(): SpellingView {

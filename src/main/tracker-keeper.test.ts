@@ -8,7 +8,7 @@ import { fasterTracker, TrackerKeeper } from './tracker-keeper.ts'
 class Stage {
   readonly said: string[] = []
   readonly problems: StageProblem[] = []
-  lastOrder: TrackerOrder | undefined
+  lastTracker: TrackerOrder | undefined
   isUp = false
   tell: (news: SupervisorNews) => void = () => undefined
   readonly keeper: TrackerKeeper
@@ -30,10 +30,10 @@ class Stage {
         },
         newToken: () => `token ${(tokens += 1)}`,
         order: (order) => {
-          this.lastOrder = order
-          this.said.push(`order ${order.name}`)
+          const trackers = order.kind === 'track' ? [order.tracker] : order.trackers
+          this.said.push(`${order.kind} ${trackers.map(({ name }) => name).join()}`)
+          this.lastTracker = trackers[0]
         },
-        measure: (orders) => this.said.push(`measure ${orders.map(({ name }) => name).join()}`),
         show: (name) => this.said.push(`show ${name}`),
         remember: (name) => this.said.push(`remember ${name}`),
         report: (problem) => this.problems.push(problem),
@@ -62,15 +62,16 @@ describe('with the native tracker chosen', () => {
   test('orders it when its process is up, with where to go and a token', () => {
     expect(stage.take()).toEqual(['show native', 'start process'])
     stage.hear({ kind: 'up' })
-    expect(stage.take()).toEqual(['order native'])
-    expect(stage.lastOrder?.endpoint).toMatchObject({ url: 'ws://127.0.0.1:5000' })
+    expect(stage.take()).toEqual(['track native'])
+    expect(stage.lastTracker?.endpoint).toMatchObject({ url: 'ws://127.0.0.1:5000' })
   })
 
-  test('gives each page a token of its own', () => {
+  test('gives each process a token of its own', () => {
     stage.hear({ kind: 'up' })
-    const first = stage.lastOrder?.endpoint?.token
-    stage.keeper.tellPage()
-    expect(stage.lastOrder?.endpoint?.token).not.toBe(first)
+    const first = stage.lastTracker?.endpoint?.token
+    stage.hear(CRASH)
+    stage.hear({ kind: 'up' })
+    expect(stage.lastTracker?.endpoint?.token).not.toBe(first)
   })
 
   test('lets go of everything when the process ends, and orders again when it is back', () => {
@@ -80,19 +81,17 @@ describe('with the native tracker chosen', () => {
     expect(stage.take()).toEqual(['let go'])
     expect(stage.problems.at(-1)?.message).toBe('Hand tracking ended.')
     stage.hear({ kind: 'up' })
-    expect(stage.take()).toEqual(['order native'])
+    expect(stage.take()).toEqual(['track native'])
   })
 
   test('goes on with mediapipe and says so when the process is given up', () => {
     stage.hear({ kind: 'up' })
     stage.take()
     stage.hear({ kind: 'given-up', message: 'It ended three times.' })
-    expect(stage.take()).toEqual(['let go', 'show mediapipe', 'order mediapipe'])
+    expect(stage.take()).toEqual(['let go', 'show mediapipe', 'track mediapipe'])
     expect(stage.problems.at(-1)?.message).toBe(
       'It ended three times. Beckon goes on with the slower MediaPipe tracker.',
     )
-    stage.keeper.tellPage()
-    expect(stage.take()).toEqual(['order mediapipe'])
     stage.keeper.choose('native')
     expect(stage.take()).toEqual(['show native', 'start process'])
   })
@@ -112,16 +111,14 @@ describe('with the choice left to the app', () => {
       'remember mediapipe',
       'show mediapipe',
       'end process',
-      'order mediapipe',
+      'track mediapipe',
     ])
   })
 
-  test('measures again for a page that was loaded anew meanwhile, and once more when asked', () => {
+  test('measures once more when asked', () => {
     const stage = new Stage('auto')
     stage.hear({ kind: 'up' })
     stage.take()
-    stage.keeper.tellPage()
-    expect(stage.take()).toEqual(['measure native,mediapipe'])
     stage.keeper.timed([{ name: 'native', medianMs: 9 }])
     stage.take()
     stage.keeper.choose('auto')
@@ -132,7 +129,7 @@ describe('with the choice left to the app', () => {
     const stage = new Stage('auto')
     stage.take()
     stage.hear({ kind: 'given-up', message: 'The model is missing.' })
-    expect(stage.take()).toEqual(['let go', 'show mediapipe', 'order mediapipe'])
+    expect(stage.take()).toEqual(['let go', 'show mediapipe', 'track mediapipe'])
   })
 
   test('ignores timings that nobody asked for', () => {

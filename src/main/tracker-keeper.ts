@@ -1,4 +1,9 @@
-import type { StageProblem, TrackerOrder, TrackerTiming } from '../contract/status.ts'
+import type {
+  StageProblem,
+  TrackerOrder,
+  TrackerTiming,
+  TrackingOrder,
+} from '../contract/status.ts'
 import type { TrackerChoice, TrackerName } from './cli.ts'
 import type { TrackerSubject } from './native-tracker.ts'
 import type { SupervisorNews, TrackerSupervisor } from './inference/tracker-supervisor.ts'
@@ -9,8 +14,8 @@ export interface TrackerKeeperWorld {
   readonly model: TrackerOrder['model']
   startNative(hear: (news: SupervisorNews) => void): TrackerSupervisor
   newToken(): string
-  order(order: TrackerOrder): void
-  measure(orders: readonly TrackerOrder[]): void
+  /** To the page, also to the next one that comes. */
+  order(order: TrackingOrder): void
   /** The tracker that works from now on, or that both are being timed. */
   show(name: TrackerName | 'auto'): void
   remember(name: TrackerName): void
@@ -65,18 +70,6 @@ export class TrackerKeeper {
     this.#follow()
   }
 
-  /** For a page that has come and knows nothing, and whenever something changed. */
-  tellPage(): void {
-    if (this.#choice === 'mediapipe' || this.#hasGivenUp) {
-      this.#world.order(this.#mediapipeOrder())
-      return
-    }
-    const order = this.#nativeOrder()
-    if (!order) return
-    if (this.#choice === 'native') this.#world.order(order)
-    else this.#world.measure([order, this.#mediapipeOrder()])
-  }
-
   close(): void {
     this.#native?.close()
   }
@@ -91,7 +84,20 @@ export class TrackerKeeper {
         this.#hear(news)
       })
     }
-    this.tellPage()
+    this.#order()
+  }
+
+  /** Waits for a process that is not up yet. */
+  #order(): void {
+    const mediapipe = this.#mediapipe()
+    if (this.#choice === 'mediapipe' || this.#hasGivenUp) {
+      this.#world.order({ kind: 'track', tracker: mediapipe })
+      return
+    }
+    const native = this.#admitToNative()
+    if (!native) return
+    if (this.#choice === 'native') this.#world.order({ kind: 'track', tracker: native })
+    else this.#world.order({ kind: 'measure', trackers: [native, mediapipe] })
   }
 
   #hear(news: SupervisorNews): void {
@@ -103,10 +109,10 @@ export class TrackerKeeper {
       this.#world.report(problemOf(this.#world.subject, news))
     }
     if (this.#hasGivenUp) this.#world.show('mediapipe')
-    if (news.kind !== 'down') this.tellPage()
+    if (news.kind !== 'down') this.#order()
   }
 
-  #nativeOrder(): TrackerOrder | undefined {
+  #admitToNative(): TrackerOrder | undefined {
     const token = this.#world.newToken()
     const door = this.#native?.admit(token)
     if (!door) return undefined
@@ -114,7 +120,7 @@ export class TrackerKeeper {
     return { name: 'native', delegate: 'cpu', endpoint, model: NO_MODEL }
   }
 
-  #mediapipeOrder(): TrackerOrder {
+  #mediapipe(): TrackerOrder {
     return { name: 'mediapipe', delegate: 'auto', model: this.#world.model }
   }
 }

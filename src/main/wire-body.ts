@@ -8,7 +8,6 @@ import type { Project } from '../core/project/project.ts'
 import { randomSecret } from './ipc/page-access.ts'
 import { keepNativeTracker } from './keep-native-tracker.ts'
 import type { TrackerDoor } from './native-tracker.ts'
-import type { PageTeller } from './page-teller.ts'
 import type { Services } from './services.ts'
 import type { StateBoard } from './state-board.ts'
 import { taskModel } from './task-model.ts'
@@ -22,7 +21,6 @@ interface BodyWiring {
   readonly trackerDoor: TrackerDoor
   readonly nowMs: () => number
   readonly board: StateBoard
-  readonly page: PageTeller
 }
 
 /** The model of the tasks-vision tracker of bodies. */
@@ -39,14 +37,15 @@ export function wireBody(wiring: BodyWiring): BodyReader {
   follow(wiring.services.project)
   answer(wiring, keeper)
   wiring.host.end.on('body', reader.take)
-  wiring.page.onConnected(() => {
-    keeper.tellPage()
+  wiring.host.end.onConnection((isConnected) => {
+    // Whoever comes next looks at nothing yet.
+    if (!isConnected) keeper.watch(false)
   })
   return { ...reader, follow }
 }
 
 function keeperFor(wiring: BodyWiring): BodyKeeper {
-  const { services, closing, resources, board, page } = wiring
+  const { host, services, closing, resources, board } = wiring
   const { settings } = services
   const keeper = new BodyKeeper(
     {
@@ -54,11 +53,11 @@ function keeperFor(wiring: BodyWiring): BodyKeeper {
       model: () => taskModel(resources, MODEL),
       startNative: (hear) => keepNativeTracker('bodies', wiring, hear),
       newToken: randomSecret,
-      tell: (order) => {
-        page.tell('bodyOrder', order)
+      order: (order) => {
+        host.end.publish('bodyOrder', order)
       },
       pace: (perSecond) => {
-        page.tell('bodyPace', perSecond)
+        host.end.publish('bodyPace', perSecond)
       },
       remember: (bodyTracker) => void settings.change({ bodyTracker }),
       report: (problem) => {

@@ -4,7 +4,6 @@ import type { ClosingStack } from './closing-stack.ts'
 import type { Host } from './host/host.ts'
 import type { LetterModel } from './inference/letter-model.ts'
 import { createLetterReader, type LetterReader } from './letter-reader.ts'
-import type { PageTeller } from './page-teller.ts'
 import { keepPractice } from './practice-keeper.ts'
 import type { Services } from './services.ts'
 import type { Session } from './session.ts'
@@ -25,22 +24,16 @@ export function wireLetters(parts: {
   readonly resources: string
   readonly services: Services
   readonly board: StateBoard
-  readonly page: PageTeller
   readonly closing: ClosingStack
 }): WiredLetters {
-  const { host, resources, services, board, page, closing } = parts
+  const { host, resources, services, board, closing } = parts
   const spelling = new SpellingKeeper({
-    tell: (view) => {
-      page.tell('spelling', view)
+    publish: (view) => {
+      host.end.publish('spelling', view)
     },
     readWords: readWordList,
   })
-  const practice = keepPractice({
-    end: host.end,
-    tell: (view) => {
-      page.tell('practice', view)
-    },
-  })
+  const practice = keepPractice(host.end)
   const letters = createLetterReader({
     open: () => openModel(join(resources, 'letters', 'sign-letters.onnx')),
     onProblem: (problem) => {

@@ -1,9 +1,8 @@
-import type { MainEnd } from '../contract/ends.ts'
 import { answerProjectRequests } from './answer-project-requests.ts'
 import type { ClosingStack } from './closing-stack.ts'
 import { followForeground } from './follow-foreground.ts'
+import type { Host } from './host/host.ts'
 import { knownKeys } from './output/key-names.ts'
-import type { PageTeller } from './page-teller.ts'
 import { projectList } from './project-list.ts'
 import { ProjectSwitcher } from './project-switcher.ts'
 import type { Services } from './services.ts'
@@ -11,20 +10,19 @@ import type { Session } from './session.ts'
 import type { StateBoard } from './state-board.ts'
 
 interface ProjectWiring {
-  readonly end: MainEnd
+  readonly host: Host
   readonly services: Services
   readonly board: StateBoard
   readonly session: Session
-  readonly page: PageTeller
   readonly closing: ClosingStack
   readonly nowMs: () => number
 }
 
 /** Joins projects to the session, which acts by one of them, and to the page, where people choose and change them. */
 export function wireProjects(wiring: ProjectWiring): ProjectSwitcher {
-  const { end, services, board, session, page, closing } = wiring
+  const { host, services, board, session, closing } = wiring
   const { projects, projectEditor, settings } = services
-  answerProjectRequests(end, projectEditor, knownKeys)
+  answerProjectRequests(host.end, projectEditor, knownKeys)
   followProjects(wiring)
   const switcher = new ProjectSwitcher({
     projects: () => projects.list(),
@@ -32,8 +30,9 @@ export function wireProjects(wiring: ProjectWiring): ProjectSwitcher {
     putInForce: (project) => {
       session.putInForce(project)
     },
-    tell: (switched) => {
-      page.tell('switched', switched)
+    onSwitched: (switched) => {
+      host.end.send('switched', switched)
+      host.showSwitch?.()
     },
     remember: (project) => {
       void settings.change({ project }).then((changed) => {
@@ -42,20 +41,22 @@ export function wireProjects(wiring: ProjectWiring): ProjectSwitcher {
         board.report({ stage: 'host', severity: 'low', message, fix })
       })
     },
-    followsPrograms: () => settings.current().followsPrograms,
     nowMs: wiring.nowMs,
   })
-  closing.add('foreground', followForeground(switcher, page))
+  settings.follow(({ followsPrograms }) => {
+    switcher.followPrograms(followsPrograms)
+  })
+  closing.add('foreground', followForeground(switcher, host.end))
   return switcher
 }
 
 /** A project edited on disk takes effect at once when it is the active one. */
-function followProjects({ services, board, session, page }: ProjectWiring): void {
+function followProjects({ host, services, board, session }: ProjectWiring): void {
   const { projects } = services
   /** What was in force when its file went, and what has been since. */
   let left: { readonly id: string; readonly insteadId: string } | undefined
   projects.onChange(({ changedIds, problems }) => {
-    page.tell('projects', projectList(projects))
+    host.end.publish('projects', projectList(projects))
     board.mended('project')
     for (const problem of problems) board.report(problem)
     const { id } = board.current().project

@@ -3,7 +3,6 @@ import { setImmediate } from 'node:timers/promises'
 import type { MainEnd } from '../contract/ends.ts'
 import type { ClosingStack } from './closing-stack.ts'
 import { later } from './later.ts'
-import type { PageTeller } from './page-teller.ts'
 import type { RecordablePipeline } from './recordings/recordable-pipeline.ts'
 import { recordedProject } from './recorded-project.ts'
 import { openRecordingFile, RecordingKeeper } from './recordings/recording-keeper.ts'
@@ -15,11 +14,10 @@ export function wireRecordings(parts: {
   readonly dataDir: string
   readonly pipeline: RecordablePipeline
   readonly session: Session
-  readonly page: PageTeller
   readonly closing: ClosingStack
   readonly nowMs: () => number
 }): void {
-  const { end, dataDir, pipeline, session, page, closing, nowMs } = parts
+  const { end, dataDir, pipeline, session, closing, nowMs } = parts
   const keeper = new RecordingKeeper({
     folder: join(dataDir, 'recordings'),
     record: (write) => {
@@ -31,14 +29,12 @@ export function wireRecordings(parts: {
     after: later,
     projectForm: recordedProject,
     rest: setImmediate,
-    tell: (status) => {
-      page.tell('recording', status)
+    publish: (status) => {
+      end.publish('recording', status)
     },
   })
+  end.publish('recording', keeper.status())
   closing.add('recording', () => keeper.close())
-  page.onConnected(() => {
-    page.tell('recording', keeper.status())
-  })
   end.answer('startRecording', () => keeper.start())
   end.answer('stopRecording', () => keeper.stop())
   end.answer('listRecordings', () => keeper.list())

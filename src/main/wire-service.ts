@@ -1,6 +1,6 @@
+import type { MainEnd } from '../contract/ends.ts'
 import type { ClosingStack } from './closing-stack.ts'
 import { later } from './later.ts'
-import type { PageTeller } from './page-teller.ts'
 import { ServiceKeeper } from './service-keeper.ts'
 import { openServiceLink } from './service-link.ts'
 import type { Services } from './services.ts'
@@ -8,31 +8,28 @@ import type { Services } from './services.ts'
 /** Runs the service for other programs while the settings want it, and no longer than the app. */
 export function wireService(wiring: {
   readonly services: Pick<Services, 'settings' | 'dataDir'>
-  readonly page: PageTeller
+  readonly end: MainEnd
   readonly closing: ClosingStack
   readonly nowMs: () => number
   /** Folder of models. */
   readonly resources: string
 }): void {
-  const { services, page, closing, nowMs, resources } = wiring
+  const { end, services, closing, nowMs, resources } = wiring
   const { settings, dataDir } = services
   const keeper = new ServiceKeeper({
     open: (hear) => openServiceLink({ resources, dataDir }, hear),
     show: (state) => {
-      page.tell('service', state)
+      end.publish('service', state)
     },
     nowMs,
     after: later,
   })
-  page.onConnected(() => {
-    page.tell('service', keeper.state)
-  })
+  end.publish('service', keeper.state)
   closing.add('service', () => keeper.close())
   closing.add(
     'service setting',
-    settings.onChange(({ runsService }) => {
+    settings.follow(({ runsService }) => {
       keeper.follow(runsService)
     }),
   )
-  keeper.follow(settings.current().runsService)
 }

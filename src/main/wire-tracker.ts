@@ -21,13 +21,11 @@ interface TrackerWiring {
   readonly nowMs: () => number
   readonly board: StateBoard
   readonly session: Session
-  /** Reaches the page when there is one. */
-  readonly tell: Host['end']['send']
 }
 
 /** Joins the choice of a tracker to settings, page, board and session. */
 export function wireTracker(wiring: TrackerWiring): TrackerKeeper {
-  const { host, options, services, closing, terminal, board, session, tell } = wiring
+  const { host, options, services, closing, terminal, board, session } = wiring
   const { settings } = services
   const keeper = new TrackerKeeper(
     {
@@ -36,10 +34,7 @@ export function wireTracker(wiring: TrackerWiring): TrackerKeeper {
       startNative: (hear) => keepNativeTracker('hands', wiring, hear),
       newToken: randomSecret,
       order: (order) => {
-        tell('trackerOrder', order)
-      },
-      measure: (orders) => {
-        tell('measureTrackers', [...orders])
+        host.end.publish('trackerOrder', order)
       },
       show: (name) => {
         board.change({ tracker: { kind: 'loading', name } })

@@ -4,7 +4,6 @@ import { effectiveProject, type Findings } from '../core/project/effective-proje
 import { keepCalibrations } from './calibration-keeper.ts'
 import type { ClosingStack } from './closing-stack.ts'
 import type { Host } from './host/host.ts'
-import type { PageTeller } from './page-teller.ts'
 import { keepPointingTests } from './pointing-tests.ts'
 import type { Services } from './services.ts'
 import type { Session } from './session.ts'
@@ -18,23 +17,21 @@ export interface WiredTuning {
   fitted(project: Project): Project
   /** Calls the session that all this is for. */
   serve(session: Session): void
-  tellPage(): void
 }
 
 export function wireTuning(parts: {
   readonly host: Host
   readonly services: Services
   readonly board: StateBoard
-  readonly page: PageTeller
   readonly closing: ClosingStack
   readonly onShadow: (isOn: boolean) => void
 }): WiredTuning {
-  const { host, services, board, page, closing } = parts
+  const { host, services, board, closing } = parts
   const { tuning } = services
   let session: Session | undefined
   const active = (): Project | undefined => services.projects.get(board.current().project.id)
   const shadow = keepShadow({
-    ...{ end: host.end, tell: page.tell, file: tuning.shadow },
+    ...{ end: host.end, file: tuning.shadow },
     projectId: () => board.current().project.id,
     onSwitch: parts.onShadow,
     onThresholds: () => {
@@ -47,6 +44,7 @@ export function wireTuning(parts: {
     thresholds: shadow.thresholdsOf(id),
   })
   closing.add('shadow mode', () => shadow.close())
+  closing.add('shadow of the project in force', followProject(board, shadow))
   keepPointingTests({
     ...{ end: host.end, file: tuning.pointingTests },
     settingsInForce: () => {
@@ -62,14 +60,19 @@ export function wireTuning(parts: {
       const { end } = host
       closing.add(
         'calibration',
-        keepCalibrations({ end, tell: page.tell, session: served, file: tuning.calibrations }),
+        keepCalibrations({ end, session: served, file: tuning.calibrations }),
       )
     },
-    tellPage: () => {
-      page.tell('calibrations', tuning.calibrations.current())
-      shadow.tellPage()
-    },
   }
+}
+
+function followProject(board: StateBoard, shadow: ShadowKeeper): () => void {
+  let shownId = board.current().project.id
+  return board.onChange(({ project }) => {
+    if (project.id === shownId) return
+    shownId = project.id
+    shadow.show()
+  })
 }
 
 /** Flat, so that tests are compared column by column. `project` as it acts. */

@@ -6,13 +6,11 @@ import { videoWorkerCommand } from '../jobs/video-worker-command.ts'
 import { failed, ok, type Result } from '../contract/result.ts'
 import type { ClosingStack } from './closing-stack.ts'
 import type { Host } from './host/host.ts'
-import type { PageTeller } from './page-teller.ts'
 import type { StateBoard } from './state-board.ts'
 import type { VideoKeeper } from './videos/video-keeper.ts'
 
 interface VideoWiring {
   readonly host: Host
-  readonly page: PageTeller
   readonly board: StateBoard
   readonly closing: ClosingStack
   readonly dataDir: string
@@ -28,8 +26,8 @@ const GO_ON_AFTER_MS = 5000
  * those go on by themselves, also while hands are paused, because nothing is controlled by them.
  */
 export function wireVideos(wiring: VideoWiring): void {
-  const { page, closing } = wiring
-  const { end } = wiring.host
+  const { host, closing } = wiring
+  const { end } = host
   const folder = join(wiring.dataDir, 'videos')
   let opening: Promise<Result<VideoKeeper>> | undefined
   const opened = async (): Promise<Result<VideoKeeper>> => {
@@ -56,7 +54,8 @@ export function wireVideos(wiring: VideoWiring): void {
 
   const goOn = (): void => void opened()
   let timer: ReturnType<typeof setTimeout> | undefined
-  page.onConnected(() => {
+  end.onConnection((isConnected) => {
+    if (!isConnected) return
     const isLeftOver = existsSync(join(folder, 'jobs.sqlite'))
     if (opening === undefined && isLeftOver) timer ??= setTimeout(goOn, GO_ON_AFTER_MS)
   })
@@ -68,7 +67,7 @@ export function wireVideos(wiring: VideoWiring): void {
 }
 
 async function open(
-  { host, page, board, resources }: VideoWiring,
+  { host, board, resources }: VideoWiring,
   folder: string,
 ): Promise<Result<VideoKeeper>> {
   const { openVideos } = await import('./videos/open-videos.ts')
@@ -84,8 +83,8 @@ async function open(
       liveUse: handsInView(board),
       publish: (file) => host.publish(file),
       expectFile: host.expectFile?.bind(host),
-      tell: (view) => {
-        page.tell('videos', view)
+      publishList: (list) => {
+        host.end.publish('videos', list)
       },
       onBug: (error) => {
         const message = `A video could not be worked on: ${messageOf(error)}`

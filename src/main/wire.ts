@@ -12,7 +12,6 @@ import { createRunSummary, type RunSummary } from './diagnostics/run-summary.ts'
 import { createFrameClock, type FrameClock } from './frame-clock.ts'
 import type { Host } from './host/host.ts'
 import type { TrackerDoor } from './native-tracker.ts'
-import { createPageTeller, type PageTeller } from './page-teller.ts'
 import { speakOwnLanguage } from './own-language.ts'
 import { projectList } from './project-list.ts'
 import type { ProjectSwitcher } from './project-switcher.ts'
@@ -26,12 +25,10 @@ import { wireRealInput, type ListenToRealInput } from './wire-real-input.ts'
 import { wireRecordings } from './wire-recordings.ts'
 import { wireService } from './wire-service.ts'
 import { wireTracker } from './wire-tracker.ts'
-import { wireTuning, type WiredTuning } from './wire-tuning.ts'
+import { wireTuning } from './wire-tuning.ts'
 import { wireVideos } from './wire-videos.ts'
 import { Session } from './session.ts'
-import type { SpellingKeeper } from './spelling-keeper.ts'
 import { createStateBoard, type StateBoard } from './state-board.ts'
-import type { TrackerKeeper } from './tracker-keeper.ts'
 
 export interface Wiring {
   /** Hears of what ends a way of tracking for good; nobody may be looking at a window. */
@@ -67,7 +64,6 @@ export function wire(wiring: Wiring): WiredApp {
   const summary = createRunSummary()
   const clock = createFrameClock(nowMs)
 
-  const page = createPageTeller(host)
   const dispatchers = chooseDispatcher({
     ...{ system: services.dispatcher, dry: services.dryDispatcher },
     isDryRun: options.isDryRun,
@@ -77,7 +73,7 @@ export function wire(wiring: Wiring): WiredApp {
     },
   })
   const tuning = wireTuning({
-    ...{ host, services, board, page, closing },
+    ...{ host, services, board, closing },
     onShadow: dispatchers.dryFor.bind(undefined, 'shadow'),
   })
   const pipeline = createRecordablePipeline({
@@ -85,8 +81,8 @@ export function wire(wiring: Wiring): WiredApp {
     ...{ isEngagedPinned: options.isEngaged, mode: board.current().mode },
     calibrations: services.tuning.calibrations.current(),
   })
-  const announcer = createAnnouncer({ end: host.end, log: services.log, summary, clock, nowMs })
-  const reading = wireLetters({ ...wiring, board, page })
+  const announcer = createAnnouncer({ host, log: services.log, summary, clock, nowMs })
+  const reading = wireLetters({ ...wiring, board })
   const session = new Session({
     end: host.end,
     pipeline,
@@ -101,7 +97,7 @@ export function wire(wiring: Wiring): WiredApp {
     pointerPosition: services.pointerPosition,
     fitted: tuning.fitted,
     onStep: tuning.shadow.step,
-    bodies: wireBody({ ...wiring, board, page }),
+    bodies: wireBody({ ...wiring, board }),
     ...reading,
   })
   closing.add('session', session.close.bind(session))
@@ -110,12 +106,12 @@ export function wire(wiring: Wiring): WiredApp {
   if (!options.isDryRun) wireRealInput({ ...wiring, session, board })
   listenToDispatchers(services, session, board)
 
-  const tracker = wireTracker({ ...wiring, board, session, tell: page.tell })
-  const camera = openCamera(wiring, page, dispatchers)
-  informPage(page, { host, board, services, tracker, camera, tuning, spelling: reading.spelling })
+  const tracker = wireTracker({ ...wiring, board, session })
+  const camera = openCamera(wiring, dispatchers)
   host.end.on('cameras', (labels) => void camera.seen(labels))
-  followState(wiring, board, camera, page, logStates(services.log, clock))
-  const joined = { ...wiring, end: host.end, board, session, page }
+  followState(wiring, board, camera, logStates(services.log, clock))
+  followSettings(wiring, board)
+  const joined = { ...wiring, end: host.end, board, session }
   const switcher = wireProjects(joined)
   wireBeside({ ...joined, dataDir: services.dataDir, pipeline })
   answerMachine(joined)
@@ -136,8 +132,7 @@ function wireBeside(
 }
 
 function openCamera(
-  { options, services, source, isOwnDisplay }: Wiring,
-  page: PageTeller,
+  { host, options, services, source, isOwnDisplay }: Wiring,
   dispatchers: DispatcherChoice,
 ): CameraKeeper {
   return createCameraKeeper({
@@ -149,40 +144,21 @@ function openCamera(
     mayStandIn: options.camera === undefined && source.kind === 'device',
     send: (order, isStandIn) => {
       dispatchers.dryFor('demo', isStandIn && !isOwnDisplay)
-      page.tell('cameraOrder', order)
+      host.end.publish('cameraOrder', order)
     },
   })
 }
 
-/** A page that arrives is told everything as it is; what changes later is told by those who change it. */
-function informPage(
-  page: PageTeller,
-  parts: {
-    readonly host: Host
-    readonly board: StateBoard
-    readonly services: Services
-    readonly tracker: TrackerKeeper
-    readonly camera: CameraKeeper
-    readonly tuning: WiredTuning
-    readonly spelling: SpellingKeeper
-  },
-): void {
-  const { host, board, services, tracker, camera, tuning, spelling } = parts
-  page.onConnected(() => {
-    page.tell('state', board.current())
-    page.tell('settings', services.settings.current())
-    page.tell('projects', projectList(services.projects))
-    tracker.tellPage()
-    page.tell('cameraOrder', camera.order())
-    tuning.tellPage()
-    spelling.tellPage()
+/** Page, host and language go by what people chose. */
+function followSettings({ host, services }: Wiring, board: StateBoard): void {
+  const { settings, projects } = services
+  settings.follow((chosen) => {
+    host.end.publish('settings', chosen)
+    host.follow(chosen)
   })
-  services.settings.onChange((settings) => {
-    page.tell('settings', settings)
-  })
-  speakOwnLanguage(services.settings, () => {
-    page.tell('projects', projectList(services.projects))
-    host.show(board.current(), services.projects.summaries())
+  speakOwnLanguage(settings, () => {
+    host.end.publish('projects', projectList(projects))
+    host.show(board.current(), projects.summaries())
   })
 }
 
@@ -214,13 +190,12 @@ function followState(
   { host, services }: Wiring,
   board: StateBoard,
   camera: CameraKeeper,
-  page: PageTeller,
   log: (state: AppState) => void,
 ): void {
   const follow = (state: AppState): void => {
     log(state)
     camera.setOpen(state.mode !== 'paused')
-    page.tell('state', state)
+    host.end.publish('state', state)
     host.show(state, services.projects.summaries())
   }
   follow(board.current())

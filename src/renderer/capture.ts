@@ -1,6 +1,11 @@
 import type { RendererEnd } from '../contract/ends.ts'
 import { soundHands } from '../contract/frame-message.ts'
-import type { RendererMetrics, StageProblem, TrackerOrder } from '../contract/status.ts'
+import type {
+  RendererMetrics,
+  StageProblem,
+  TrackerOrder,
+  TrackingOrder,
+} from '../contract/status.ts'
 import { bodySender, obeyBodyOrders, type BodyCaptureListeners } from './capture-bodies.ts'
 import { Camera } from './camera/camera.ts'
 import type { OpenCamera } from './camera/open-camera.ts'
@@ -70,9 +75,10 @@ export function startCapture(end: RendererEnd, listeners: CaptureListeners): () 
     whenTrackerIsUp: () => trackerUp,
   })
   const stops = [
-    end.on('trackerOrder', tracking.order),
+    end.on('trackerOrder', (order) => {
+      obey(tracking, order)
+    }),
     ...obeyBodyOrders(end, tracking, listeners),
-    end.on('measureTrackers', (orders) => void measure(tracking, orders)),
     end.on('cameraOrder', (order) => {
       tracking.setMirrored(order.isSourceMirrored)
       camera.order(order)
@@ -85,10 +91,15 @@ export function startCapture(end: RendererEnd, listeners: CaptureListeners): () 
   }
 }
 
+function obey(tracking: Tracking, order: TrackingOrder): void {
+  if (order.kind === 'track') tracking.order(order.tracker)
+  else void measure(tracking, order.trackers)
+}
+
 /** Once in a lifetime: what draws the hand is not fetched before. */
-async function measure(tracking: Tracking, orders: readonly TrackerOrder[]): Promise<void> {
+async function measure(tracking: Tracking, trackers: readonly TrackerOrder[]): Promise<void> {
   const { demoPicture } = await import('./camera/demo/demo-picture.ts')
-  tracking.measure(orders, await demoPicture())
+  tracking.measure(trackers, await demoPicture())
 }
 
 /** Says once that hands are left out. */

@@ -2,7 +2,15 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { soundBodies } from '../../src/contract/body-message.ts'
-import type { Answer, Ask, DownlinkPayload, Request } from '../../src/contract/channels.ts'
+import {
+  downlinks,
+  type Answer,
+  type Ask,
+  type Downlink,
+  type DownlinkPayload,
+  type Request,
+} from '../../src/contract/channels.ts'
+import type { MainEnd, RendererEnd } from '../../src/contract/ends.ts'
 import { soundHands } from '../../src/contract/frame-message.ts'
 import { ok, type Result } from '../../src/contract/result.ts'
 import type { Body } from '../../src/core/body/body.ts'
@@ -36,15 +44,12 @@ const OPTIONS: AppOptions = {
   port: 0,
 }
 
-const TOLD = [
-  ...(['shadow', 'thresholds', 'calibrations', 'state', 'practice', 'spelling'] as const),
-  ...(['bodyOrder', 'bodyPace', 'pointer'] as const),
-] as const
-type Told = (typeof TOLD)[number]
+const TOLD = Object.keys(downlinks).filter(isDownlink)
 
 /** The app as it is wired, without a window and a camera: a page that the test plays, and sinks that write down. */
 export interface AppStage {
   readonly app: WiredApp
+  readonly host: Host
   /** What reached the system. */
   readonly log: readonly string[]
   /** Frames of these hands for this long. */
@@ -53,9 +58,11 @@ export interface AppStage {
   bodies(ms: number, body: Body | undefined): Promise<void>
   ask<Name extends Request>(name: Name, payload: Ask<Name>): Promise<Result<Answer<Name>>>
   /** The newest that the page was told, or undefined. */
-  told<Name extends Told>(name: Name): DownlinkPayload<Name> | undefined
-  /** The page is gone; another one comes with `connect`. */
+  told<Name extends Downlink>(name: Name): DownlinkPayload<Name> | undefined
+  /** The page is gone. */
   cut(): void
+  /** It is loaded anew: what it is told from then on is what `told` answers. */
+  reload(): void
   /** Somebody presses a key of the real keyboard. */
   keyDown(): void
   /** Lets time pass without frames. */
@@ -69,7 +76,9 @@ export async function appStage(
     readonly services?: Partial<Services>
     readonly options?: Partial<AppOptions>
     readonly listen?: ListenToRealInput
-    readonly claimHotkeys?: NonNullable<Host['claimHotkeys']>
+    readonly checkHotkeys?: NonNullable<Host['checkHotkeys']>
+    /** A real one, whose page comes when it calls `connect`. Without one it is there from the start. */
+    readonly host?: (end: MainEnd, connect: () => void) => Host
   } = {},
 ): Promise<AppStage> {
   const data = more.folder ?? (await mkdtemp(join(tmpdir(), 'beckon-app-')))
@@ -91,6 +100,11 @@ export async function appStage(
     return Promise.resolve(ok({ close: () => Promise.resolve() }))
   }
   const dispatcher = more.services?.dispatcher ?? output.dispatcher
+  const connect = (): void => {
+    link.connect()
+    link.carryAll()
+  }
+  const host = more.host?.(link.main, connect) ?? plainHost(link.main, more.checkHotkeys)
   const app = wire({
     services: { ...opened.value, ...more.services, dispatcher },
     // Services open dry so that nothing real is touched; what is wired writes down.
@@ -98,18 +112,7 @@ export async function appStage(
     terminal: { say: () => undefined, problem: () => undefined, pulse: () => undefined },
     resources: join(ROOT, 'resources'),
     trackerDoor: { ports: { hands: 0, bodies: 0 }, origins: [] },
-    host: {
-      kind: 'headless',
-      prepare: () => undefined,
-      end: link.main,
-      publish: (file) => (typeof file === 'string' ? file : ''),
-      open: () => Promise.resolve(ok(undefined)),
-      onCommand: () => () => undefined,
-      show: () => undefined,
-      showWindow: () => undefined,
-      ...(more.claimHotkeys && { claimHotkeys: more.claimHotkeys }),
-      close: () => Promise.resolve(),
-    },
+    host,
     source: { kind: 'demo', script: 'default', loop: true },
     closing,
     nowMs: () => nowMs,
@@ -117,22 +120,22 @@ export async function appStage(
     isOwnDisplay: true,
   })
   const told = new Map<string, unknown>()
-  for (const name of TOLD) {
-    link.renderer.on(name, (payload) => told.set(name, payload))
+  const listenTo = (end: RendererEnd): void => {
+    for (const name of TOLD) end.on(name, (payload) => told.set(name, payload))
   }
-  link.connect()
-  link.carryAll()
+  listenTo(link.renderer)
+  if (more.host === undefined) connect()
   link.renderer.send('camera', { kind: 'live', label: 'Stage', widthPx: 640, heightPx: 480 })
   link.renderer.send('tracker', { kind: 'ready', name: 'stage', delegate: 'cpu' })
   link.carryAll()
-  return { app, log: output.log, ...page(), keyDown: () => keyDown(), close }
+  return { app, host, log: output.log, ...page(), keyDown: () => keyDown(), close }
 
   async function close(): Promise<void> {
     link.carryAll()
     await closing.close()
     if (more.folder === undefined) await rm(data, { recursive: true })
   }
-  function page(): Pick<AppStage, 'hands' | 'bodies' | 'ask' | 'told' | 'cut' | 'wait'> {
+  function page(): Pick<AppStage, 'hands' | 'bodies' | 'ask' | 'told' | 'cut' | 'reload' | 'wait'> {
     let sequence = 0
     let atMs = 0
     return {
@@ -169,12 +172,38 @@ export async function appStage(
       cut: () => {
         link.cut()
       },
+      reload: () => {
+        const anew = link.page('anew')
+        told.clear()
+        listenTo(anew)
+        link.connect(anew)
+        link.carryAll()
+      },
       wait: (ms) => {
         nowMs += ms
       },
     }
   }
 }
+
+function isDownlink(name: string): name is Downlink {
+  return Object.hasOwn(downlinks, name)
+}
+
+/** A host that has nothing but the page. */
+const plainHost = (end: MainEnd, checkHotkeys: Host['checkHotkeys']): Host => ({
+  kind: 'headless',
+  prepare: () => undefined,
+  end,
+  publish: (file) => (typeof file === 'string' ? file : ''),
+  open: () => Promise.resolve(ok(undefined)),
+  onCommand: () => () => undefined,
+  follow: () => undefined,
+  show: () => undefined,
+  showWindow: () => undefined,
+  ...(checkHotkeys && { checkHotkeys }),
+  close: () => Promise.resolve(),
+})
 
 function messageOf(
   sequence: number,

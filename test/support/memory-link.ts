@@ -7,26 +7,30 @@ import type { Wire } from '../../src/contract/wire.ts'
 export function memoryLink() {
   const trouble: string[] = []
   const timers: (() => void)[] = []
-  const renderer = createRendererEnd({
-    session: 'page-1',
-    after: (_ms, run) => {
-      timers.push(run)
-      return () => undefined
-    },
-    onTrouble: (message) => trouble.push(`page: ${message}`),
-  })
+  /** A page of this session; another session is a page that was loaded anew. */
+  const page = (session: string) =>
+    createRendererEnd({
+      session,
+      after: (_ms, run) => {
+        timers.push(run)
+        return () => undefined
+      },
+      onTrouble: (message) => trouble.push(`page: ${message}`),
+    })
+  const renderer = page('page-1')
   const main = createMainEnd({ session: 'app', onTrouble: (message) => trouble.push(message) })
   let wires = connectedWires()
   return {
     renderer,
+    page,
     main,
     trouble,
     timers,
-    connect(page = renderer) {
+    connect(to = renderer) {
       wires.cut()
       wires = connectedWires()
       main.attach(wires.a)
-      page.attach(wires.b)
+      to.attach(wires.b)
     },
     cut: () => wires.cut(),
     /** Sends something to main that no end of ours would send. */

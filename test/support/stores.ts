@@ -22,13 +22,12 @@ export async function openStores(folder: string): Promise<Stores> {
   const settings = await openSettings(folder)
   const userDir = join(folder, 'projects')
   const isKey = (name: string): boolean => knownKeys.has(name)
-  const arrangement = () => settings.current()
   const store = await openProjects({
     shippedDir: join(folder, 'none'),
     userDir,
     isKey,
-    arrangement,
   })
+  settings.follow((chosen) => store.arrange(chosen))
   return { settings, store, editor: createProjectEditor({ store, userDir, isKey, settings }) }
 }
 

@@ -1,7 +1,7 @@
-import type { AppState, Mode, ProjectSummary } from '../../contract/app-state.ts'
+import type { AppState, Mode, PointerView, ProjectSummary } from '../../contract/app-state.ts'
 import type { MainEnd, Unsubscribe } from '../../contract/ends.ts'
 import type { Problem, Result } from '../../contract/result.ts'
-import type { Hotkeys } from '../../contract/settings.ts'
+import type { Hotkeys, Settings } from '../../contract/settings.ts'
 import type { StageProblem } from '../../contract/status.ts'
 import type { Desktop } from '../../core/geometry/point.ts'
 import type { SharedFile } from '../shared-file.ts'
@@ -42,12 +42,21 @@ export interface Host {
   /** Opens the page. Fails with words for the user when there is no browser or no display. */
   open(): Promise<Result<void>>
   onCommand(listener: (command: HostCommand) => void): Unsubscribe
+  /**
+   * Does as people chose. Called before `open`, which carries it out, and with every change; what does not work is told as a
+   * command. Hosts that none of it concerns do nothing.
+   */
+  follow(settings: Settings): void
   /** Brings tray and overlay up to date; hosts without them do nothing. */
   show(state: AppState, projects: readonly ProjectSummary[]): void
+  /** Has what stands beside the pointer go along; hosts without it leave it out. */
+  showPointer?(pointer: PointerView): void
+  /** Another project has come into force: shown beside the pointer while it is news; hosts without it leave it out. */
+  showSwitch?(): void
   /** Brings the window to the front where there is one. */
   showWindow(): void
-  /** Takes these hotkeys instead of those before, or none of them, and says why; hosts without hotkeys leave it out. */
-  claimHotkeys?(hotkeys: Hotkeys): readonly Problem[]
+  /** Why these hotkeys could not be had, before they are chosen: takes none of them. Hosts without hotkeys leave it out. */
+  checkHotkeys?(hotkeys: Hotkeys): readonly Problem[]
   /** The monitors as the host's toolkit tells, in the pixels of the input library; hosts without one leave it out. */
   readMonitors?(): Desktop | undefined
   /** Closes window, server and browser; safe to call twice. */

@@ -52,3 +52,23 @@ it('what is taken, double or no key at all is said by name, and the rest works',
     { message: 'Bogus are no keys for "pause".' },
   ])
 })
+
+it('are only asked about by a check: none is taken, and none that is held is let go of', () => {
+  claims.claim({ pause: 'A', nextProject: 'B', previousProject: '' })
+  const problems = claims.check({ pause: 'C', nextProject: 'A', previousProject: 'Taken' })
+  expect(problems.map(({ message }) => message)).toEqual([
+    'The hotkey Taken for "previous project" is taken by another program.',
+  ])
+  expect([...pressed.keys()]).toEqual(['A', 'B'])
+  pressed.get('A')?.()
+  expect(told).toEqual([{ kind: 'toggle-pause' }])
+})
+
+it('that were taken are tried again after a check has found them free, and not before', () => {
+  const wanted = { pause: 'A', nextProject: '', previousProject: '' }
+  pressed.set('A', () => undefined)
+  expect(claims.claim(wanted)).toHaveLength(1)
+  pressed.clear()
+  expect([claims.claim(wanted), pressed.size]).toEqual([[], 0])
+  expect([claims.check(wanted), claims.claim(wanted), pressed.size]).toEqual([[], [], 1])
+})

@@ -6,7 +6,6 @@ import type { ProjectSummary } from '../../contract/app-state.ts'
 import { MOST_IMPORT_BYTES } from '../../contract/project-channels.ts'
 import type { InactiveBinding, OpenProject, SavedProject } from '../../contract/project-channels.ts'
 import { failed, ok, type Result } from '../../contract/result.ts'
-import type { Settings } from '../../contract/settings.ts'
 import type { Project } from '../../core/project/project.ts'
 import { createSerialQueue } from '../../node/serial-queue.ts'
 import { blankProject } from './blank-project.ts'
@@ -17,13 +16,12 @@ import { keepAside } from './keep-aside.ts'
 import { inactiveBindings, parseProject } from './parse-project.ts'
 import { cleanName, freeId, freeName } from './project-name.ts'
 import { projectSchema } from './project-schema.ts'
-import type { ProjectEntry, ProjectStore } from './project-store.ts'
+import type { Arrangement, ProjectEntry, ProjectStore } from './project-store.ts'
 import { editedText, projectText } from './project-text.ts'
 import { RemovedProjects } from './removed-projects.ts'
 import { writeAtomically } from './write-atomically.ts'
 
 type Nothing = Record<never, never>
-type Arrangement = Pick<Settings, 'projectOrder' | 'hiddenProjects'>
 
 /** Changes projects for the window. One change after another, each written whole or not at all; failures are words. */
 export interface ProjectEditor {
@@ -51,6 +49,7 @@ export interface ProjectEditorParts {
   readonly store: ProjectStore
   readonly userDir: string
   readonly isKey: (name: string) => boolean
+  /** Where the arrangement is kept, which the store follows. */
   readonly settings: {
     current(): Arrangement
     change(part: Partial<Arrangement>): Promise<Result<Nothing>>
@@ -137,7 +136,7 @@ class FolderEditor implements ProjectEditor {
       const others = this.#order().filter((one) => one !== id)
       const behind = this.#ids().filter((one) => one !== id)[toIndex]
       const at = behind === undefined ? others.length : others.indexOf(behind)
-      return this.#arrange({ projectOrder: others.toSpliced(at, 0, id) })
+      return this.#settings.change({ projectOrder: others.toSpliced(at, 0, id) })
     })
   }
 
@@ -152,7 +151,7 @@ class FolderEditor implements ProjectEditor {
       if (!put.ok) return put
       const { hiddenProjects } = this.#settings.current()
       const hidden = isShipped ? [...hiddenProjects, id] : hiddenProjects
-      const arranged = await this.#arrange({ projectOrder, hiddenProjects: hidden })
+      const arranged = await this.#settings.change({ projectOrder, hiddenProjects: hidden })
       if (arranged.ok) return put
       await this.#removed.bringBack(put.value.undo)
       await this.#store.read()
@@ -286,12 +285,6 @@ class FolderEditor implements ProjectEditor {
     await this.#store.read()
     this.#store.rearranged()
     return ok({ id })
-  }
-
-  async #arrange(part: Partial<Arrangement>): Promise<Result<Nothing>> {
-    const arranged = await this.#settings.change(part)
-    this.#store.rearranged()
-    return arranged
   }
 
   #pathOf(id: string): string {

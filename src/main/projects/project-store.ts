@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import type { ProjectSummary } from '../../contract/app-state.ts'
 import type { Unsubscribe } from '../../contract/ends.ts'
 import type { ProjectOrigin } from '../../contract/project-channels.ts'
+import type { Settings } from '../../contract/settings.ts'
 import type { StageProblem } from '../../contract/status.ts'
 import { subscribe, tellAll } from '../../contract/subscribers.ts'
 import type { Project } from '../../core/project/project.ts'
@@ -17,6 +18,9 @@ import {
 } from './project-folder.ts'
 import { projectSchema } from './project-schema.ts'
 import { watchFolder } from './watch-folder.ts'
+
+/** Ids in the order of the list, and of shipped projects that were deleted. */
+export type Arrangement = Pick<Settings, 'projectOrder' | 'hiddenProjects'>
 
 /** The projects there are: those shipped, and the user's own, which stand in for shipped ones of the same id. */
 export interface ProjectStore {
@@ -33,7 +37,9 @@ export interface ProjectStore {
   onChange(listener: (change: ProjectChange) => void): Unsubscribe
   /** Reads the folders now rather than when the system says that they changed. */
   read(): Promise<void>
-  /** The order or what is hidden has changed. */
+  /** From now on in this order, and without these. */
+  arrange(arrangement: Arrangement): void
+  /** What was deleted, or brought back, is said anew. */
   rearranged(): void
   close(): void
 }
@@ -60,11 +66,6 @@ export interface ProjectsOptions {
   readonly userDir: string
   /** Key names that bindings may use. */
   readonly isKey: (name: string) => boolean
-  /** Ids in the order of the list, and of shipped projects that were deleted. */
-  readonly arrangement?: () => {
-    readonly projectOrder: readonly string[]
-    readonly hiddenProjects: readonly string[]
-  }
 }
 
 export async function openProjects(options: ProjectsOptions): Promise<ProjectStore> {
@@ -84,6 +85,7 @@ class FolderStore implements ProjectStore {
   #shipped: ProjectFolder = EMPTY_FOLDER
   #own: ProjectFolder = EMPTY_FOLDER
   #projects: ReadonlyMap<string, StoredProject> = new Map()
+  #arrangement: Arrangement = { projectOrder: [], hiddenProjects: [] }
 
   constructor(options: ProjectsOptions) {
     this.#options = options
@@ -101,7 +103,7 @@ class FolderStore implements ProjectStore {
   }
 
   list(): readonly Project[] {
-    const { projectOrder } = this.#arrangement()
+    const { projectOrder } = this.#arrangement
     const place = new Map(projectOrder.map((id, index) => [id, index]))
     const placeOf = ({ id }: Project): number => place.get(id) ?? projectOrder.length
     const all = [...this.#projects.values()].map(({ project }) => project)
@@ -149,6 +151,14 @@ class FolderStore implements ProjectStore {
     return subscribe(this.#listeners, listener)
   }
 
+  arrange({ projectOrder, hiddenProjects }: Arrangement): void {
+    const arrangement = { projectOrder, hiddenProjects }
+    // It is part of what people chose, whose every change is followed.
+    if (JSON.stringify(arrangement) === JSON.stringify(this.#arrangement)) return
+    this.#arrangement = arrangement
+    this.rearranged()
+  }
+
   rearranged(): void {
     this.#tell([])
   }
@@ -177,13 +187,9 @@ class FolderStore implements ProjectStore {
     tellAll(this.#listeners, change)
   }
 
-  #arrangement(): ReturnType<NonNullable<ProjectsOptions['arrangement']>> {
-    return this.#options.arrangement?.() ?? { projectOrder: [], hiddenProjects: [] }
-  }
-
   /** Who writes a file of a deleted shipped one wants it back. */
   #isHidden(id: string): boolean {
-    return this.#arrangement().hiddenProjects.includes(id) && !this.#own.projects.has(id)
+    return this.#arrangement.hiddenProjects.includes(id) && !this.#own.projects.has(id)
   }
 
   #inactive(): readonly StageProblem[] {

@@ -14,7 +14,8 @@ export interface SettingsStore {
   problems(): readonly StageProblem[]
   /** Resolves when nothing waits to be written any more. */
   settled(): Promise<void>
-  onChange(listener: (settings: Settings) => void): Unsubscribe
+  /** Calls at once with the settings as they are, and whenever they change: the one way to do as people chose. */
+  follow(follower: (settings: Settings) => void): Unsubscribe
 }
 
 const WORDS: PersistedWords = {
@@ -32,14 +33,18 @@ export async function openSettings(dataDir: string): Promise<SettingsStore> {
     words: WORDS,
     indentSpaces: 2,
   })
-  const listeners = new Set<(settings: Settings) => void>()
+  const followers = new Set<(settings: Settings) => void>()
   return {
     ...file,
     change(part) {
       const written = file.change({ ...file.current(), ...part })
-      tellAll(listeners, file.current())
+      tellAll(followers, file.current())
       return written
     },
-    onChange: (listener) => subscribe(listeners, listener),
+    follow: (follower) => {
+      const stop = subscribe(followers, follower)
+      follower(file.current())
+      return stop
+    },
   }
 }

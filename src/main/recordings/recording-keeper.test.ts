@@ -27,7 +27,7 @@ function keeperWith(more: Partial<RecordingParts>) {
       write = to
       return () => (write = undefined)
     },
-    tell: (status) => told.push(status),
+    publish: (status) => told.push(status),
     ...more,
   })
   return { keeper, told, record: (line: string) => write?.(line), isRecording: () => !!write }

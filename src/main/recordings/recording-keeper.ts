@@ -17,7 +17,7 @@ export interface RecordingParts {
   readonly openFile: (path: string) => Promise<Writable>
   readonly nowMs: () => number
   readonly after: (delayMs: number, act: () => void) => () => void
-  readonly tell: (status: RecordingStatus) => void
+  readonly publish: (status: RecordingStatus) => void
   /** That of a project file, in which recordings hold theirs. */
   readonly projectForm: z.ZodType<Project>
   /** Resolves when the process has done what else there is to do. */
@@ -63,7 +63,7 @@ export class RecordingKeeper {
     this.#isBeginning = true
     try {
       this.#running = await this.#begin()
-      this.#parts.tell(this.status())
+      this.#parts.publish(this.status())
       return ok({ name: this.#running.name })
     } catch (error) {
       return failed(`The recording could not be begun: ${String(error)}`)
@@ -99,7 +99,7 @@ export class RecordingKeeper {
     if (running === undefined) return failed('No recording is running.')
     this.#running = undefined
     const problem = await running.stop()
-    this.#parts.tell(problem === undefined ? { kind: 'idle' } : { kind: 'idle', problem })
+    this.#parts.publish(problem === undefined ? { kind: 'idle' } : { kind: 'idle', problem })
     if (problem !== undefined) return failed(problem)
     return ok({ name: running.name, path: this.#path(running.name) })
   }

@@ -6,7 +6,10 @@ import { openSqliteStore } from '../../jobs/sqlite-store.ts'
 import { usualPoolSize } from '../../jobs/usual-pool-size.ts'
 import { VideoKeeper, type VideoKeeperParts } from './video-keeper.ts'
 
-export interface VideosParts extends Pick<VideoKeeperParts, 'publish' | 'expectFile' | 'tell'> {
+export interface VideosParts extends Pick<
+  VideoKeeperParts,
+  'publish' | 'expectFile' | 'publishList'
+> {
   /** Jobs, copies and results. */
   readonly folder: string
   readonly worker: { readonly command: readonly string[]; readonly env: NodeJS.ProcessEnv }

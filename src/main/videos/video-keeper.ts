@@ -20,7 +20,8 @@ export interface VideoKeeperParts {
   readonly files: JobFiles
   readonly publish: (file: SharedFile) => string
   readonly expectFile: ((toPath: string, sizeBytes: number) => string) | undefined
-  readonly tell: (view: VideosView) => void
+  /** To the page, also to the next one that comes. */
+  readonly publishList: (list: VideosView) => void
   readonly nowMs: () => number
 }
 
@@ -35,7 +36,7 @@ export class VideoKeeper {
   readonly #parts: VideoKeeperParts
   readonly #offered: OfferedFiles
   #hasDecoder = true
-  #isTelling = false
+  #isPublishing = false
   #isClosed = false
 
   constructor(parts: VideoKeeperParts) {
@@ -44,23 +45,23 @@ export class VideoKeeper {
     this.#offered = new OfferedFiles({ folderOf, expectFile: parts.expectFile })
   }
 
-  /** Looks anew for what reads videos, and tells. */
+  /** Looks anew for what reads videos, and publishes the list. */
   async look(): Promise<Done> {
     const tools = await Promise.all(
       ['ffmpeg', 'ffprobe'].map((tool) => runTool(tool, ['-version'])),
     )
     this.#hasDecoder = tools.every(({ kind }) => kind !== 'absent')
-    await this.#tell()
+    await this.#publishList()
     return ok({})
   }
 
   /** Something has changed: it is told once, however much changes at once. */
   changed(): void {
-    if (this.#isTelling) return
-    this.#isTelling = true
+    if (this.#isPublishing) return
+    this.#isPublishing = true
     setImmediate(() => {
-      this.#isTelling = false
-      void this.#tell()
+      this.#isPublishing = false
+      void this.#publishList()
     })
   }
 
@@ -130,12 +131,13 @@ export class VideoKeeper {
     return added === undefined ? failed('Too many videos are waiting already.') : ok({})
   }
 
-  async #tell(): Promise<void> {
-    const { queue, tell, nowMs } = this.#parts
+  async #publishList(): Promise<void> {
+    const { queue, publishList, nowMs } = this.#parts
     // The list is closed before the last of what has changed is told.
     if (this.#isClosed) return
     const jobs = await queue.list(MOST_SHOWN)
-    tell({ videos: jobs.map((job) => shownVideo(job, nowMs())), hasDecoder: this.#hasDecoder })
+    const videos = jobs.map((job) => shownVideo(job, nowMs()))
+    publishList({ videos, hasDecoder: this.#hasDecoder })
   }
 
   /** Does nothing for a file that lies where its owner has it. */

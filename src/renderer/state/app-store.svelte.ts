@@ -7,25 +7,26 @@ import type {
   ShownAction,
   ShownGesture,
 } from '../../contract/app-state.ts'
-import type { CalibrationsView } from '../../contract/calibration-channels.ts'
-import type { Answer, Ask, DownlinkPayload, Request } from '../../contract/channels.ts'
+import type {
+  Answer,
+  Ask,
+  DownlinkPayload,
+  Request,
+  StateChannel,
+} from '../../contract/channels.ts'
 import { settingsSchema, type Settings, type SettingsChange } from '../../contract/settings.ts'
 import type { RendererEnd, Unsubscribe } from '../../contract/ends.ts'
 import type { Switched } from '../../contract/project-channels.ts'
-import type { ServiceState } from '../../contract/service-channels.ts'
-import type { ShadowView, ThresholdsView } from '../../contract/shadow-channels.ts'
 import type { PracticeView } from '../../contract/practice-channels.ts'
-import type { SpellingView } from '../../contract/spelling-channels.ts'
-import type { VideosView } from '../../contract/video-channels.ts'
 import type { Problem, Result } from '../../contract/result.ts'
 import type { TrackerChoice } from './tracker-choice.ts'
 import type {
-  CameraOrder,
   CameraSource,
   RendererMetrics,
   StageProblem,
   TrackerStatus,
 } from '../../contract/status.ts'
+import { PublishedState } from './published-state.svelte.ts'
 import { VideoIntake } from './video-intake.svelte.ts'
 
 const ACTIONS_SHOWN = 5
@@ -33,65 +34,41 @@ const ACTIONS_SHOWN = 5
 const LINK_LOST_AFTER_MS = 1000
 const NO_PROGRESS: Progress = { kind: 'none', ratio: 0 }
 
+/** What people have chosen before the host says what. */
+const USUAL = settingsSchema.parse({})
+
 /** Everything the window shows, as it comes from the host, and everything it may ask for. */
 export class AppStore {
-  state = $state.raw<AppState>()
-  projects = $state.raw<readonly ListedProject[]>([])
   gesture = $state.raw<ShownGesture>()
   /** Newest first, with a number of its own: two equal actions are two. */
   actions = $state.raw<readonly (ShownAction & { readonly id: number })[]>([])
   progress = $state.raw<Progress>(NO_PROGRESS)
   pointer = $state.raw<PointerView>()
-  cameraOrder = $state.raw<CameraOrder>()
   cameraLabels = $state.raw<readonly string[]>([])
   metrics = $state.raw<RendererMetrics>()
   stream = $state.raw<MediaStream>()
   /** Undefined while nobody wants bodies; `auto` while both trackers of them are timed. */
   bodyTracker = $state.raw<TrackerStatus>()
-  settings = $state.raw<Settings>(settingsSchema.parse({}))
-  /** The host has said what people chose; before that the settings are the usual ones. */
-  areSettingsKnown = $state(false)
-  recording = $state.raw<DownlinkPayload<'recording'>>()
   /** The last change of project, for as long as it is news. */
   switched = $state.raw<Switched>()
-  shadow = $state.raw<ShadowView>()
-  /** Of all projects, by their ids. */
-  thresholds = $state.raw<ThresholdsView>({})
-  service = $state.raw<ServiceState>({ kind: 'off' })
-  spelling = $state.raw<SpellingView>({ kind: 'off' })
-  calibrations = $state.raw<CalibrationsView>({})
-  /** Undefined until the host has said what there is. */
-  videos = $state.raw<VideosView>()
   readonly videoIntake = new VideoIntake((name, payload) => this.ask(name, payload))
   isConnected = $state(true)
   /** What the last request came to, when it failed. */
   refusal = $state.raw<Problem>()
 
   readonly #end: RendererEnd
+  readonly #published: PublishedState
   readonly #stops: readonly Unsubscribe[]
   #actionsSeen = 0
   #linkTimer: ReturnType<typeof setTimeout> | undefined
 
   constructor(end: RendererEnd) {
     this.#end = end
+    this.#published = new PublishedState(end)
     this.#stops = [
-      end.on('state', (state) => (this.state = state)),
-      end.on('projects', (projects) => (this.projects = projects)),
-      end.on('settings', (settings) => {
-        this.settings = settings
-        this.areSettingsKnown = true
-      }),
-      end.on('recording', (recording) => (this.recording = recording)),
       end.on('switched', (switched) => (this.switched = switched)),
-      end.on('shadow', (shadow) => (this.shadow = shadow)),
-      end.on('thresholds', (thresholds) => (this.thresholds = thresholds)),
-      end.on('service', (service) => (this.service = service)),
-      end.on('spelling', (spelling) => (this.spelling = spelling)),
-      end.on('calibrations', (calibrations) => (this.calibrations = calibrations)),
-      end.on('videos', (videos) => (this.videos = videos)),
       end.on('progress', (progress) => (this.progress = progress)),
       end.on('pointer', (pointer) => (this.pointer = pointer)),
-      end.on('cameraOrder', (order) => (this.cameraOrder = order)),
       end.on('gesture', (gesture) => {
         this.#showGesture(gesture)
       }),
@@ -103,6 +80,26 @@ export class AppStore {
         this.#showConnection(isConnected)
       }),
     ]
+  }
+
+  /** How things are: what the host has published on this channel last, or undefined before it has said. */
+  value<Name extends StateChannel>(channel: Name): DownlinkPayload<Name> | undefined {
+    return this.#published.value(channel)
+  }
+
+  // What nearly every page reads has a name of its own.
+
+  get state(): AppState | undefined {
+    return this.value('state')
+  }
+
+  get projects(): readonly ListedProject[] {
+    return this.value('projects') ?? []
+  }
+
+  /** The usual ones until the host has said what people chose. */
+  get settings(): Settings {
+    return this.value('settings') ?? USUAL
   }
 
   /** Something in the window does not work. */
@@ -160,6 +157,7 @@ export class AppStore {
   close(): void {
     clearTimeout(this.#linkTimer)
     for (const stop of this.#stops) stop()
+    this.#published.close()
   }
 
   async #note(answer: Promise<Result<unknown>>): Promise<void> {

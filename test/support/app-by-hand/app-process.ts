@@ -47,6 +47,7 @@ const host: Host = {
     listeners.add(listener)
     return () => listeners.delete(listener)
   },
+  follow: () => undefined,
   show: () => undefined,
   showWindow: () => undefined,
   close: () => Promise.resolve(),

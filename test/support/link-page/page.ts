@@ -12,9 +12,15 @@ end.onConnection((isConnected) => {
   end.send('cameras', [`page ${performance.timeOrigin}`])
 })
 const heard: string[] = []
-end.on('projects', (projects) => {
-  heard.push(...projects.map(({ id }) => id))
+end.on('action', ({ text }) => {
+  heard.push(text)
   show('heard', heard)
+})
+end.on('projects', (projects) => {
+  show(
+    'projects',
+    projects.map(({ id }) => id),
+  )
 })
 document.addEventListener('click', () => {
   void end.ask('switchProject', { id: 'desktop' }).then((answer) => show('answer', answer))

@@ -7,7 +7,7 @@ afterEach(() => stage.close())
 it('keys that the system refuses are not remembered, and those that it takes are', async () => {
   const wanted: string[] = []
   stage = await appStage({
-    claimHotkeys: ({ pause }) => {
+    checkHotkeys: ({ pause }) => {
       wanted.push(pause)
       return pause === 'Alt+T' ? [{ message: 'Alt+T is taken.', fix: 'Choose others.' }] : []
     },

@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createRendererEnd } from '../../../src/contract/renderer-end.ts'
+import type { ShownAction } from '../../../src/contract/app-state.ts'
 import { failed, ok } from '../../../src/contract/result.ts'
 import type { CameraStatus } from '../../../src/contract/status.ts'
 import { frameOf, memoryLink } from '../../support/memory-link.ts'
 
 const status = (label: string): CameraStatus => ({ kind: 'opening', label })
+const action = (text: string): ShownAction => ({ atMs: 0, text, why: '' })
 
 describe('edges', () => {
   it('arrive once and in order, whatever breaks and however slow it is', () => {
@@ -23,14 +24,14 @@ describe('edges', () => {
       fc.property(fc.array(step, { maxLength: 200 }), (steps) => {
         const { renderer, main, connect, cut, carryOne, carryAll, trouble } = memoryLink()
         const up: string[] = []
-        const down: string[][] = []
+        const down: string[] = []
         main.on('camera', (camera) => up.push('label' in camera ? camera.label : ''))
-        renderer.on('projects', (projects) => down.push(projects.map(({ id }) => id)))
+        renderer.on('action', ({ text }) => down.push(text))
         let sentUp = 0
         let sentDown = 0
         for (const name of steps) {
           if (name === 'up') renderer.send('camera', status(`${(sentUp += 1)}`))
-          if (name === 'down') main.send('projects', [{ id: `${(sentDown += 1)}`, name: '' }])
+          if (name === 'down') main.send('action', action(`${(sentDown += 1)}`))
           if (name === 'carry') carryOne()
           if (name === 'cut') cut()
           if (name === 'connect') connect()
@@ -40,7 +41,7 @@ describe('edges', () => {
         const count = (to: number): string[] => Array.from({ length: to }, (_, at) => `${at + 1}`)
         expect({ up, down, trouble }).toEqual({
           up: count(sentUp),
-          down: count(sentDown).map((id) => [id]),
+          down: count(sentDown),
           trouble: [],
         })
       }),
@@ -66,21 +67,15 @@ describe('edges', () => {
   })
 
   it('do not reach a newcomer that they were not meant for', () => {
-    const { main, connect, carryAll, cut } = memoryLink()
+    const { main, page, connect, carryAll, cut } = memoryLink()
     connect()
     carryAll()
     cut()
-    main.send('projects', [{ id: 'stale', name: '' }])
+    main.send('action', action('stale'))
     const heard: unknown[] = []
-    const other = createRendererEnd({
-      session: 'page-2',
-      after: () => () => undefined,
-      onTrouble: () => undefined,
-    })
-    other.on('projects', (projects) => heard.push(projects[0]?.id))
-    main.onConnection(
-      (isConnected) => isConnected && main.send('projects', [{ id: 'fresh', name: '' }]),
-    )
+    const other = page('page-2')
+    other.on('action', ({ text }) => heard.push(text))
+    main.onConnection((isConnected) => isConnected && main.send('action', action('fresh')))
     connect(other)
     carryAll()
     expect(heard).toEqual(['fresh'])
@@ -172,6 +167,10 @@ describe('the types', () => {
     const wrong = (): void => {
       // @ts-expect-error state goes down, not up
       renderer.send('state', {})
+      // @ts-expect-error how things are is published
+      main.send('service', { kind: 'off' })
+      // @ts-expect-error what happened is sent
+      main.publish('action', action(''))
       // @ts-expect-error frames go up, not down
       main.send('frame', frameOf(1))
       // @ts-expect-error a label is missing

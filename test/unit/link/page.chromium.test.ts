@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { chromium, type Browser, type Page } from 'playwright'
 import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ShownAction } from '../../../src/contract/app-state.ts'
 import { ok } from '../../../src/contract/result.ts'
 import { startLoopbackServer, type LoopbackServer } from '../../../src/main/ipc/loopback-server.ts'
 import { until } from '../../support/until.ts'
@@ -59,8 +60,8 @@ describe.skipIf(!hasChromium)(
       const { page, errors } = await open(server.pageUrl())
       await until('the page to connect', () => shown(page, 'connected'))
       expect(page.url()).not.toContain('token')
-      server.end.send('projects', [{ id: 'desktop', name: 'Desktop' }])
-      await until('the page to hear', () => shown(page, 'heard'))
+      server.end.send('action', action('click left'))
+      expect(await until('the page to hear', () => shown(page, 'heard'))).toEqual(['click left'])
       server.end.answer('switchProject', () => ok({}))
       await page.evaluate('document.dispatchEvent(new Event("click"))')
       expect(await until('the answer', () => shown(page, 'answer'))).toEqual(ok({}))
@@ -70,11 +71,15 @@ describe.skipIf(!hasChromium)(
       await page.close()
     })
 
-    it('comes back after a reload, as a newcomer', async () => {
+    it('comes back after a reload, as a newcomer who is told how things are, and not what was', async () => {
       const { page } = await open(server.pageUrl())
       await until('the page to connect', () => shown(page, 'connected'))
+      server.end.publish('projects', [{ id: 'desktop', name: 'Desktop' }])
+      server.end.send('action', action('click left'))
+      await until('the page to hear', () => shown(page, 'heard'))
       await page.reload()
-      await until('the page to connect again', () => shown(page, 'connected'))
+      const told = await until('the page to be told', () => shown(page, 'projects'))
+      expect([told, await shown(page, 'heard')]).toEqual([['desktop'], undefined])
       await page.close()
     })
 
@@ -83,9 +88,9 @@ describe.skipIf(!hasChromium)(
       await until('the page to connect', () => shown(page, 'connected'))
       const context = page.context()
       for (let round = 0; round < 3; round += 1) {
-        server.end.send('projects', [{ id: `before-${round}`, name: '' }])
+        server.end.send('action', action(`before-${round}`))
         await breakConnection(page)
-        server.end.send('projects', [{ id: `after-${round}`, name: '' }])
+        server.end.send('action', action(`after-${round}`))
       }
       const expected = [0, 1, 2].flatMap((round) => [`before-${round}`, `after-${round}`])
       await until('everything to be heard', async () => {
@@ -106,6 +111,8 @@ describe.skipIf(!hasChromium)(
     })
   },
 )
+
+const action = (text: string): ShownAction => ({ atMs: 0, text, why: '' })
 
 /** In the page: keeps every WebSocket, so that a test can break it. */
 function rememberSockets(): void {

@@ -13,50 +13,50 @@ const STATE: AppState = {
   isDryRun: false,
   problems: [],
 }
+const source = { kind: 'demo', script: 'tour', loop: true } as const
 
-it('shows the overlay what the window is shown, afresh on every connection, and no orders', () => {
-  const window = memoryLink()
-  const overlay = memoryLink()
-  const tee = createTeeEnd(window.main, overlay.main)
+it('shows the overlay what the window is shown, while it is there, and no orders', () => {
+  const { tee, window, overlay } = teed()
   const seen: string[] = []
   overlay.renderer.on('state', ({ mode }) => seen.push(mode))
   overlay.renderer.on('progress', ({ kind }) => seen.push(kind))
   overlay.renderer.on('cameraOrder', () => seen.push('order'))
-  tee.end.send('progress', { kind: 'hold', ratio: 0.1 })
-  tee.showState(STATE)
   window.connect()
+  tee.send('progress', { kind: 'hold', ratio: 0.1 })
   overlay.connect()
   overlay.carryAll()
-  tee.end.send('progress', { kind: 'engage', ratio: 0.5 })
-  const source = { kind: 'demo', script: 'tour', loop: true } as const
-  tee.end.send('cameraOrder', { open: true, source, isSourceMirrored: false })
+  tee.publish('state', STATE)
+  tee.send('progress', { kind: 'engage', ratio: 0.5 })
+  tee.publish('cameraOrder', { open: true, source, isSourceMirrored: false })
   overlay.carryAll()
+  overlay.cut()
+  tee.send('progress', { kind: 'pinch', ratio: 1 })
   overlay.connect()
   overlay.carryAll()
-  tee.showState({ ...STATE, mode: 'paused' })
-  overlay.carryAll()
-  expect(seen).toEqual(['engaged', 'engage', 'engaged', 'paused'])
+  expect(seen).toEqual(['engaged', 'engage'])
 })
 
-it('tells an overlay that comes late how it is to look', () => {
-  const window = memoryLink()
-  const overlay = memoryLink()
-  const tee = createTeeEnd(window.main, overlay.main)
-  const themes: string[] = []
-  overlay.renderer.on('settings', ({ theme }) => themes.push(theme))
-  tee.end.send('settings', { ...settingsSchema.parse({}), theme: 'light' })
-  tee.end.send('settings', { ...settingsSchema.parse({}), theme: 'dark' })
-  overlay.connect()
-  overlay.carryAll()
-  expect(themes).toEqual(['dark'])
+it('tells an overlay that joins late how things are, and one that is loaded anew as well', () => {
+  const { tee, window, overlay } = teed()
+  window.connect()
+  tee.publish('settings', { ...settingsSchema.parse({}), theme: 'light' })
+  tee.publish('settings', { ...settingsSchema.parse({}), theme: 'dark' })
+  tee.publish('state', STATE)
+  window.carryAll()
+  const seen: string[] = []
+  for (const page of [overlay.renderer, overlay.page('anew')]) {
+    page.on('settings', ({ theme }) => seen.push(theme))
+    page.on('state', ({ mode }) => seen.push(mode))
+    overlay.connect(page)
+    overlay.carryAll()
+  }
+  expect(seen).toEqual(['dark', 'engaged', 'dark', 'engaged'])
 })
 
 it('hears nothing that the overlay says', () => {
-  const window = memoryLink()
-  const overlay = memoryLink()
-  const tee = createTeeEnd(window.main, overlay.main)
+  const { tee, window, overlay } = teed()
   const heard: unknown[] = []
-  tee.end.on('cameras', (labels) => heard.push(labels))
+  tee.on('cameras', (labels) => heard.push(labels))
   window.connect()
   overlay.connect()
   overlay.renderer.send('cameras', ['overlay'])
@@ -65,3 +65,9 @@ it('hears nothing that the overlay says', () => {
   window.carryAll()
   expect(heard).toEqual([['window']])
 })
+
+function teed() {
+  const window = memoryLink()
+  const overlay = memoryLink()
+  return { window, overlay, tee: createTeeEnd(window.main, overlay.main) }
+}

@@ -107,12 +107,14 @@ describe.each([
         const frames: number[] = []
         pair.main.on('cameras', ([label = '']) => up.push(label))
         pair.main.on('frame', (frame) => frames.push(frame.sequence))
-        pair.renderer.on('projects', ([project]) => down.push(project?.id ?? ''))
+        pair.renderer.on('action', ({ text }) => down.push(text))
         const sent = { up: 0, down: 0, frames: 0 }
         await pair.connect()
         for (const name of steps) {
           if (name === 'up') pair.renderer.send('cameras', [`${(sent.up += 1)}`])
-          if (name === 'down') pair.main.send('projects', [{ id: `${(sent.down += 1)}`, name: '' }])
+          if (name === 'down') {
+            pair.main.send('action', { atMs: 0, text: `${(sent.down += 1)}`, why: '' })
+          }
           if (name === 'frames') {
             for (let at = 0; at < 20; at += 1)
               pair.renderer.send('frame', frameOf((sent.frames += 1)))

@@ -8,7 +8,7 @@ import { SpellingKeeper } from '../../../src/main/spelling-keeper.ts'
 function keeper() {
   const views: SpellingView[] = []
   const spelling = new SpellingKeeper({
-    tell: (view) => views.push(view),
+    publish: (view) => views.push(view),
     readWords: () => Promise.resolve(['cab', 'cat', 'call']),
   })
   spelling.follow(shippedProject('spelling'))

@@ -23,7 +23,7 @@ const open = async (): Promise<void> => {
     worker: { command: QUICK_ENGINE.split(' '), env: process.env },
     publish: (file) => String(shared.push(file) - 1),
     expectFile: (toPath) => toPath,
-    tell: (told) => (view = told),
+    publishList: (list) => (view = list),
     liveUse: { isOn: () => false, onChange: () => () => undefined },
     onBug: (error) => {
       throw error

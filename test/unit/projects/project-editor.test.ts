@@ -23,8 +23,8 @@ let editor: ProjectEditor
 
 const open = async (): Promise<void> => {
   const settings = await openSettings(join(folder, 'data'))
-  const arrangement = () => settings.current()
-  store = await openProjects({ shippedDir: join(folder, 'shipped'), userDir, isKey, arrangement })
+  store = await openProjects({ shippedDir: join(folder, 'shipped'), userDir, isKey })
+  settings.follow((chosen) => store.arrange(chosen))
   editor = createProjectEditor({ store, userDir, isKey, settings })
 }
 beforeEach(async () => {

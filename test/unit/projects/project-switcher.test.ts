@@ -16,7 +16,6 @@ let projects: readonly Project[]
 let current: { id: string; name: string }
 let told: Switched[]
 let remembered: string[]
-let follows: boolean
 let nowMs = 0
 let switcher: ProjectSwitcher
 
@@ -30,17 +29,16 @@ beforeEach(() => {
   current = { id: 'desk', name: 'DESK' }
   told = []
   remembered = []
-  follows = true
   nowMs = 0
   switcher = new ProjectSwitcher({
     projects: () => projects,
     current: () => current,
     putInForce: ({ id, name }) => (current = { id, name }),
-    tell: (switched) => told.push(switched),
+    onSwitched: (switched) => told.push(switched),
     remember: (id) => remembered.push(id),
-    followsPrograms: () => follows,
     nowMs: () => nowMs,
   })
+  switcher.followPrograms(true)
 })
 
 const front = (program: string, title = ''): string => {
@@ -70,7 +68,7 @@ describe('the program in front', () => {
 
   it('does nothing when people do not want that, nor when none is in front', () => {
     switcher.front(undefined)
-    follows = false
+    switcher.followPrograms(false)
     expect(front('firefox')).toBe('desk')
     expect(told).toEqual([])
   })

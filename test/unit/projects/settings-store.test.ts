@@ -25,6 +25,16 @@ describe('the settings', () => {
     expect(second.current()).toEqual({ ...DEFAULTS, camera, project: 'presentation' })
   })
 
+  it('are followed from how they are, through every change, until it is enough', async () => {
+    const settings = await openSettings(folder)
+    const followed: string[] = []
+    const stop = settings.follow(({ theme }) => followed.push(theme))
+    await settings.change({ theme: 'dark' })
+    stop()
+    await settings.change({ theme: 'light' })
+    expect(followed).toEqual(['system', 'dark'])
+  })
+
   it('hold the last of many changes at once', async () => {
     const settings = await openSettings(folder)
     await Promise.all(['a', 'b', 'c', 'd'].map((project) => settings.change({ project })))

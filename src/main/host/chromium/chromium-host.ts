@@ -74,6 +74,7 @@ export function createChromiumHost(options: ChromiumHostOptions): Host {
     onCommand(listener) {
       return subscribe(listeners, listener)
     },
+    follow: () => undefined,
     show: () => undefined,
     showWindow: () => {
       if (kind === 'chromium') raiseWindow()

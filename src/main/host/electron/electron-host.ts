@@ -6,14 +6,10 @@ import {
   type MessagePortMain,
 } from 'electron'
 import { join } from 'node:path'
-import {
-  pointerViewSchema,
-  type AppState,
-  type ProjectSummary,
-} from '../../../contract/app-state.ts'
+import type { AppState, PointerView, ProjectSummary } from '../../../contract/app-state.ts'
 import type { MainEnd } from '../../../contract/ends.ts'
 import { SWITCH_NEWS_MS } from '../../../contract/project-channels.ts'
-import { hotkeysSchema, settingsSchema, type Hotkeys } from '../../../contract/settings.ts'
+import type { Hotkeys, Settings } from '../../../contract/settings.ts'
 import { failed, ok, type Problem, type Result } from '../../../contract/result.ts'
 import type { StageProblem } from '../../../contract/status.ts'
 import { subscribe, tellAll } from '../../../contract/subscribers.ts'
@@ -33,7 +29,6 @@ import { openTray, type TrayIcon } from './tray.ts'
 export interface ElectronHostOptions {
   /** The window's end, with what the overlay shows passed on. */
   readonly end: MainEnd
-  readonly showState: (state: AppState) => void
   readonly attachWindow: (port: MessagePortMain) => void
   readonly attachOverlay: (port: MessagePortMain) => void
   readonly publish: Host['publish']
@@ -62,25 +57,15 @@ class ElectronHost implements Host {
   #tray: TrayIcon | undefined
   #areExtrasOpen = false
   readonly #hotkeys: HotkeyClaims
-  #wantedHotkeys = hotkeysSchema.parse({})
+  #settings: Settings | undefined
   #isEngaged = false
   #news: NodeJS.Timeout | undefined
-  #isHudWanted = true
-  #isTrayExplained = false
   #startsAtLogin: boolean | undefined
 
   constructor(options: ElectronHostOptions) {
     this.#options = options
     this.publish = options.publish
-    this.end = {
-      ...options.end,
-      send: (channel, payload) => {
-        options.end.send(channel, payload)
-        if (channel === 'pointer') this.#followPointer(payload)
-        if (channel === 'settings') this.#obey(payload)
-        if (channel === 'switched') this.#showNews()
-      },
-    }
+    this.end = options.end
     const takerOf = (id: number): ((port: MessagePortMain) => void) | undefined => {
       if (id === contentsIdOf(this.#window)) return options.attachWindow
       return id === contentsIdOf(this.#overlay?.window) ? options.attachOverlay : undefined
@@ -114,7 +99,7 @@ class ElectronHost implements Host {
     })
     hideInsteadOfClosing(window, {
       hasTray: () => this.#tray !== undefined,
-      isExplained: () => this.#isTrayExplained,
+      isExplained: () => this.#settings?.isTrayExplained === true,
       explained: () => this.#tell({ kind: 'tray-explained' }),
     })
     this.#window = window
@@ -127,11 +112,13 @@ class ElectronHost implements Host {
     return ok(undefined)
   }
 
-  claimHotkeys(hotkeys: Hotkeys): readonly Problem[] {
-    const problems = this.#hotkeys.claim(hotkeys)
-    if (problems.length > 0) this.#hotkeys.claim(this.#wantedHotkeys)
-    else this.#wantedHotkeys = hotkeys
-    return problems
+  follow(settings: Settings): void {
+    this.#settings = settings
+    if (this.#areExtrasOpen) this.#doAsChosen(settings)
+  }
+
+  checkHotkeys(hotkeys: Hotkeys): readonly Problem[] {
+    return this.#hotkeys.check(hotkeys)
   }
 
   readMonitors(): Desktop | undefined {
@@ -147,7 +134,20 @@ class ElectronHost implements Host {
     this.#tray?.show(trayMenu(state, projects))
     this.#isEngaged = state.mode === 'engaged'
     this.#showOverlay()
-    this.#options.showState(state)
+  }
+
+  showPointer(pointer: PointerView): void {
+    this.#overlay?.follow(pointer)
+  }
+
+  /** A project that came while another program is in front is said where people look. */
+  showSwitch(): void {
+    clearTimeout(this.#news)
+    this.#news = setTimeout(() => {
+      this.#news = undefined
+      this.#showOverlay()
+    }, SWITCH_NEWS_MS)
+    this.#showOverlay()
   }
 
   showWindow(): void {
@@ -183,8 +183,8 @@ class ElectronHost implements Host {
       this.#overlay = overlay
       this.#stops.push(() => overlay.close())
     })
-    this.#claimHotkeys()
     this.#stops.push(() => this.#hotkeys.release())
+    if (this.#settings !== undefined) this.#doAsChosen(this.#settings)
   }
 
   #attempt(what: string, open: () => void): void {
@@ -195,26 +195,10 @@ class ElectronHost implements Host {
     }
   }
 
-  #claimHotkeys(): void {
-    for (const problem of this.#hotkeys.claim(this.#wantedHotkeys)) this.#report(problem, 'hotkey')
-  }
-
-  #followPointer(payload: unknown): void {
-    const pointer = pointerViewSchema.safeParse(payload)
-    if (pointer.success) this.#overlay?.follow(pointer.data)
-  }
-
-  #obey(payload: unknown): void {
-    const settings = settingsSchema.safeParse(payload)
-    if (!settings.success) return
-    this.#isHudWanted = settings.data.showsHud
+  #doAsChosen({ hotkeys, startsAtLogin }: Settings): void {
     this.#showOverlay()
-    this.#isTrayExplained = settings.data.isTrayExplained
-    this.#followLogin(settings.data.startsAtLogin)
-    const { hotkeys } = settings.data
-    if (JSON.stringify(hotkeys) === JSON.stringify(this.#wantedHotkeys)) return
-    this.#wantedHotkeys = hotkeys
-    if (this.#areExtrasOpen) this.#claimHotkeys()
+    this.#followLogin(startsAtLogin)
+    for (const problem of this.#hotkeys.claim(hotkeys)) this.#report(problem, 'hotkey')
   }
 
   #followLogin(isOn: boolean): void {
@@ -227,17 +211,8 @@ class ElectronHost implements Host {
 
   #showOverlay(): void {
     const isNews = this.#news !== undefined
-    this.#overlay?.setShown(isNews || (this.#isEngaged && this.#isHudWanted))
-  }
-
-  /** A project that came while another program is in front is said where people look. */
-  #showNews(): void {
-    clearTimeout(this.#news)
-    this.#news = setTimeout(() => {
-      this.#news = undefined
-      this.#showOverlay()
-    }, SWITCH_NEWS_MS)
-    this.#showOverlay()
+    const isHudWanted = this.#settings?.showsHud === true
+    this.#overlay?.setShown(isNews || (this.#isEngaged && isHudWanted))
   }
 
   #dropWindow(): void {

@@ -1,0 +1,45 @@
+import { afterEach, expect, it } from 'vitest'
+import { stateChannels } from '../../../src/contract/channels.ts'
+import { appStage, type AppStage } from '../../support/app-stage.ts'
+
+let stage: AppStage
+afterEach(() => stage.close())
+
+/** What the page knows of how things are. */
+const known = (): Record<string, unknown> =>
+  Object.fromEntries(
+    stateChannels
+      .map((name) => [name, stage.told(name)] as const)
+      .filter(([, value]) => value !== undefined),
+  )
+
+it('a page that is loaded anew knows all that the one before it knew', async () => {
+  stage = await appStage()
+  await stage.ask('switchProject', { id: 'browser' })
+  await stage.ask('changeSettings', { theme: 'dark' })
+  await stage.ask('setMode', { mode: 'paused' })
+  await stage.ask('startRecording', {})
+  const before = known()
+  stage.reload()
+  expect(known()).toEqual(before)
+  expect(Object.keys(before).toSorted()).toEqual([
+    ...['bodyOrder', 'calibrations', 'cameraOrder', 'foreground', 'projects', 'recording'],
+    ...['service', 'settings', 'shadow', 'spelling', 'state', 'trackerOrder'],
+  ])
+  expect(before).toMatchObject({
+    state: { mode: 'paused', project: { id: 'browser' } },
+    settings: { theme: 'dark', project: 'browser' },
+    cameraOrder: { open: false },
+    recording: { kind: 'running' },
+    shadow: { project: 'browser' },
+  })
+})
+
+it('a page that looks at bodies and goes leaves nobody who does', async () => {
+  stage = await appStage()
+  await stage.ask('watchBody', { isOn: true })
+  expect(stage.told('bodyPace')).toBe(30)
+  stage.cut()
+  stage.reload()
+  expect(stage.told('bodyOrder')).toEqual({ kind: 'rest' })
+})
