@@ -24,7 +24,7 @@ it('a page that is loaded anew knows all that the one before it knew', async () 
   expect(known()).toEqual(before)
   expect(Object.keys(before).toSorted()).toEqual([
     ...['bodyOrder', 'calibrations', 'cameraOrder', 'foreground', 'projects', 'recording'],
-    ...['service', 'settings', 'shadow', 'spelling', 'state', 'trackerOrder'],
+    ...['service', 'settings', 'shadow', 'spelling', 'state', 'thresholds', 'trackerOrder'],
   ])
   expect(before).toMatchObject({
     state: { mode: 'paused', project: { id: 'browser' } },
