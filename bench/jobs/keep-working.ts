@@ -10,7 +10,7 @@ export interface WorkingJobs {
   stop(): Promise<void>
 }
 
-const WORKER = join(import.meta.dirname, '../../src/main/video-worker.ts')
+const WORKER = join(import.meta.dirname, '../../src/programs/video-worker.ts')
 
 /** As many workers as work at once by default, on this film again and again. Resolves when each has looked at a frame. */
 export async function keepWorking(film: string, folder: string): Promise<WorkingJobs> {

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { openPoseModels, type OnnxPoseModels } from '../../src/main/inference/onnx-pose-models.ts'
+import { openPoseModels, type OnnxPoseModels } from '../../src/inference/onnx-pose-models.ts'
 import { DEFAULT_EFFORT } from '../../src/vision/effort.ts'
 import { PoseFinder } from '../../src/vision/pose/pose-finder.ts'
 import type { Clip } from './clip.ts'

@@ -77,7 +77,7 @@ function contenderOf(name: string, page: BenchPage, pids: readonly number[]): Co
 }
 
 async function startTracker(origin: string): Promise<TrackerLink> {
-  const opened = await openTrackerLink(join(ROOT, 'src/main/tracker-process.ts'), {
+  const opened = await openTrackerLink(join(ROOT, 'src/programs/tracker-process.ts'), {
     subject: 'hands',
     modelsFolder: MODELS_FOLDER,
     size: 'full',

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { Body } from '../../src/core/body/body.ts'
 import { bodyFromFlat } from '../../src/core/body/flat-body.ts'
-import type { PoseEngine } from '../../src/main/inference/pose-engine.ts'
+import type { PoseEngine } from '../../src/inference/pose-engine.ts'
 import { openLandmarkBrowser } from '../support/landmark-browser.ts'
 import { rawVideo } from '../support/landmarks.ts'
 

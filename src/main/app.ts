@@ -1,7 +1,7 @@
 import type { Result } from '../contract/result.ts'
 import { cameraSourceFor, type PrepareVideo } from './camera-source.ts'
 import type { AppOptions } from './cli.ts'
-import { createClosingStack, type ClosingStack } from './closing-stack.ts'
+import { createClosingStack, type ClosingStack } from '../node/dispose-stack.ts'
 import type { Host } from './host/host.ts'
 import type { TrackerDoor } from './native-tracker.ts'
 import { startPulse } from './pulse.ts'

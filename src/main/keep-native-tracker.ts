@@ -3,7 +3,7 @@ import {
   type SupervisorNews,
   type TrackerSupervisor,
 } from './inference/tracker-supervisor.ts'
-import { later } from './later.ts'
+import { later } from '../node/later.ts'
 import { openNativeTracker, type TrackerDoor, type TrackerSubject } from './native-tracker.ts'
 
 const WHAT = { hands: 'Hand tracking', bodies: 'Body tracking' } as const

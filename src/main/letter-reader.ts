@@ -6,8 +6,8 @@ import { letterPoints } from '../core/classifier/letters/letter-points.ts'
 import { SIGN_LETTERS } from '../core/classifier/sign-letters.ts'
 import type { HandFrame } from '../core/hand/hand-frame.ts'
 import type { Project } from '../core/project/project.ts'
-import type { LetterModel } from './inference/letter-model.ts'
-import { createSignLetters, type ReadLetter, type SignLetters } from './inference/sign-letters.ts'
+import type { LetterModel } from '../inference/letter-model.ts'
+import { createSignLetters, type ReadLetter, type SignLetters } from '../inference/sign-letters.ts'
 
 /** Reads letters for projects that want them; for others it costs nothing. */
 export interface LetterReader {

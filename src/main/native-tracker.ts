@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Result } from '../contract/result.ts'
 import { programPath } from '../node/program-path.ts'
 import { checkModel } from './diagnostics/models.ts'
-import { handModelFiles, poseModelFiles } from './inference/model-files.ts'
+import { handModelFiles, poseModelFiles } from '../inference/model-files.ts'
 import { openTrackerLink, type TrackerLink, type TrackerStart } from './inference/tracker-link.ts'
 
 export type TrackerSubject = TrackerStart['subject']

@@ -2,7 +2,7 @@ import type { MainEnd, Unsubscribe } from '../contract/ends.ts'
 import type { PracticeView } from '../contract/practice-channels.ts'
 import { ok } from '../contract/result.ts'
 import { clamp } from '../core/geometry/vector.ts'
-import type { ReadLetter } from './inference/sign-letters.ts'
+import type { ReadLetter } from '../inference/sign-letters.ts'
 import type { LetterReader } from './letter-reader.ts'
 
 export interface PracticeKeeper {

@@ -1,5 +1,5 @@
 import type { AppOptions } from './cli.ts'
-import type { ClosingStack } from './closing-stack.ts'
+import type { ClosingStack } from '../node/dispose-stack.ts'
 import type { Host, HostCommand } from './host/host.ts'
 import { installExitRelease } from './output/exit-release.ts'
 import type { Terminal } from './terminal.ts'

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import type { Result } from '../contract/result.ts'
-import type { ClosingStack } from './closing-stack.ts'
+import type { ClosingStack } from '../node/dispose-stack.ts'
 import type { Host } from './host/host.ts'
-import type { LetterModel } from './inference/letter-model.ts'
+import type { LetterModel } from '../inference/letter-model.ts'
 import { createLetterReader, type LetterReader } from './letter-reader.ts'
 import { keepPractice } from './practice-keeper.ts'
 import type { Services } from './services.ts'
@@ -56,6 +56,6 @@ export function wireLetters(parts: {
 
 /** Its library takes a tenth of a second to load, which nobody waits for who signs no letters. */
 async function openModel(path: string): Promise<Result<LetterModel>> {
-  const { openLetterModel } = await import('./inference/letter-model.ts')
+  const { openLetterModel } = await import('../inference/letter-model.ts')
   return openLetterModel(path)
 }

@@ -1,5 +1,5 @@
 import { answerProjectRequests } from './answer-project-requests.ts'
-import type { ClosingStack } from './closing-stack.ts'
+import type { ClosingStack } from '../node/dispose-stack.ts'
 import { followForeground } from './follow-foreground.ts'
 import type { Host } from './host/host.ts'
 import { knownKeys } from './output/key-names.ts'

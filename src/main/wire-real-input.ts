@@ -1,4 +1,4 @@
-import type { ClosingStack } from './closing-stack.ts'
+import type { ClosingStack } from '../node/dispose-stack.ts'
 import type { RealInput, RealInputListener } from './listening/real-input.ts'
 import type { Result } from '../contract/result.ts'
 import { watchMonitors } from './monitor-watch.ts'

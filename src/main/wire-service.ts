@@ -1,6 +1,6 @@
 import type { MainEnd } from '../contract/ends.ts'
-import type { ClosingStack } from './closing-stack.ts'
-import { later } from './later.ts'
+import type { ClosingStack } from '../node/dispose-stack.ts'
+import { later } from '../node/later.ts'
 import { ServiceKeeper } from './service-keeper.ts'
 import { openServiceLink } from './service-link.ts'
 import type { Services } from './services.ts'

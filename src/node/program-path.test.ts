@@ -15,11 +15,11 @@ afterEach(() => rm(built, { recursive: true }))
 const SRC = resolve(import.meta.dirname, '..')
 
 test.each<[Program, string]>([
-  ['input-process', 'main/output/input-process.ts'],
-  ['listener-process', 'main/listening/listener-process.ts'],
-  ['serve', 'server/serve.ts'],
-  ['tracker-process', 'main/tracker-process.ts'],
-  ['video-worker', 'main/video-worker.ts'],
+  ['input-process', 'programs/input-process.ts'],
+  ['listener-process', 'programs/listener-process.ts'],
+  ['serve', 'programs/serve.ts'],
+  ['tracker-process', 'programs/tracker-process.ts'],
+  ['video-worker', 'programs/video-worker.ts'],
 ])('run from the sources, %s is %s', (name, path) => {
   expect(programPath(name)).toBe(join(SRC, path))
 })

@@ -10,7 +10,7 @@ import Fastify, {
 import { WebSocketServer, type RawData, type WebSocket } from 'ws'
 import { accessOf } from './access.ts'
 import type { Result } from '../contract/result.ts'
-import type { LetterModel } from '../main/inference/letter-model.ts'
+import type { LetterModel } from '../inference/letter-model.ts'
 import { refuseUpgrade } from '../node/refuse-upgrade.ts'
 import type { ServerConfig } from './config.ts'
 import { createFrameReader, readNothing, type ReaderParts } from './frame-reader.ts'

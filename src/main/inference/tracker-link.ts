@@ -4,7 +4,7 @@ import {
   trackerProcessReplySchema,
   type TrackerProcessOrder,
   type TrackerProcessReply,
-} from './tracker-orders.ts'
+} from '../../inference/tracker/tracker-commands.ts'
 
 /** The app's end of one tracker process. */
 export interface TrackerLink {

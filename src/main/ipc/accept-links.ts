@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream'
 import type { WebSocketServer } from 'ws'
 import type { Wire } from '../../contract/wire.ts'
 import { refuseUpgrade } from '../../node/refuse-upgrade.ts'
-import { isOurHost, isOurOrigin, secretIn, type PageAccess } from './page-access.ts'
+import { isOurHost, isOurOrigin, secretIn, type PageAccess } from '../../node/loopback-auth.ts'
 import { webSocketWire } from './web-socket-wire.ts'
 
 /** The only address that takes WebSockets. */

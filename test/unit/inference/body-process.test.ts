@@ -9,7 +9,7 @@ import {
   writePixelHeader,
 } from '../../../src/contract/pixel-frame.ts'
 import { BODY_LANDMARKS } from '../../../src/core/body/body.ts'
-import { decodeImage } from '../../../src/main/inference/decode-image.ts'
+import { decodeImage } from '../../../src/inference/decode-image.ts'
 import { openTrackerLink } from '../../../src/main/inference/tracker-link.ts'
 import { ANNA, drawPeople, DRAWN } from '../../support/drawn-people.ts'
 
@@ -21,7 +21,7 @@ afterEach(() => {
 })
 
 async function openBodies(): Promise<WebSocket> {
-  const opened = await openTrackerLink(join(REPO, 'src/main/tracker-process.ts'), {
+  const opened = await openTrackerLink(join(REPO, 'src/programs/tracker-process.ts'), {
     subject: 'bodies',
     modelsFolder: join(REPO, 'resources/models/onnx'),
     size: 'lite',

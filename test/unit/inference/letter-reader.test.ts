@@ -7,8 +7,8 @@ import type { HandFrame } from '../../../src/core/hand/hand-frame.ts'
 import { makeFrame, makeHand } from '../../support/hand/make-hand.ts'
 import { shippedProject } from '../../support/hand/stage.ts'
 import { until } from '../../support/until.ts'
-import { openLetterModel } from '../../../src/main/inference/letter-model.ts'
-import type { ReadLetter } from '../../../src/main/inference/sign-letters.ts'
+import { openLetterModel } from '../../../src/inference/letter-model.ts'
+import type { ReadLetter } from '../../../src/inference/sign-letters.ts'
 import { createLetterReader, type LetterReader } from '../../../src/main/letter-reader.ts'
 
 const MODEL = join(import.meta.dirname, '../../../resources/letters/sign-letters.onnx')

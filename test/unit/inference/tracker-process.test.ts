@@ -14,7 +14,7 @@ import {
   writePixelHeader,
   type PixelHeader,
 } from '../../../src/contract/pixel-frame.ts'
-import { decodeImage } from '../../../src/main/inference/decode-image.ts'
+import { decodeImage } from '../../../src/inference/decode-image.ts'
 import { openTrackerLink, type TrackerLink } from '../../../src/main/inference/tracker-link.ts'
 import {
   superviseTracker,
@@ -24,7 +24,7 @@ import {
 import { until } from '../../support/until.ts'
 
 const REPO = resolve(import.meta.dirname, '../../..')
-const ENTRY = join(REPO, 'src/main/tracker-process.ts')
+const ENTRY = join(REPO, 'src/programs/tracker-process.ts')
 const ORIGIN = 'http://127.0.0.1:1'
 const start = {
   subject: 'hands',

@@ -82,7 +82,7 @@ describe('a recording that is not as it should be', () => {
       problem: { message },
     })
     const root = join(import.meta.dirname, '../../..')
-    const run = spawnSync(process.execPath, ['src/main/replay.ts', path], { cwd: root })
+    const run = spawnSync(process.execPath, ['src/programs/replay.ts', path], { cwd: root })
     expect([run.status, String(run.stderr)]).toEqual([1, `${path}: ${message}\n`])
     await stage.close()
     await rm(folder, { recursive: true })

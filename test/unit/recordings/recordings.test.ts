@@ -30,7 +30,7 @@ function value<Value>(result: Result<Value>): Value {
 const eventsIn = (text: string): string[] =>
   text.split('\n').filter((line) => line.startsWith('{"event"'))
 const replay = (path: string) =>
-  spawnSync(process.execPath, ['src/main/replay.ts', path], { cwd: ROOT, encoding: 'utf8' })
+  spawnSync(process.execPath, ['src/programs/replay.ts', path], { cwd: ROOT, encoding: 'utf8' })
 
 /** A session with clicks, a drag, a switch in the middle of it and a pause. */
 async function play(): Promise<void> {

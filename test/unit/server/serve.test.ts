@@ -10,7 +10,7 @@ import { readConfig } from '../../../src/server/config.ts'
 import { startWholeService } from '../../support/whole-service.ts'
 import { plainClient } from '../../support/letter-service.ts'
 
-const ENTRY = join(import.meta.dirname, '../../../src/server/serve.ts')
+const ENTRY = join(import.meta.dirname, '../../../src/programs/serve.ts')
 const children: ChildProcess[] = []
 const home = mkdtempSync(join(tmpdir(), 'beckon-serve-'))
 afterAll(() => rmSync(home, { recursive: true }))

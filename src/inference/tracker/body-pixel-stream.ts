@@ -1,6 +1,6 @@
 import { writeBodyAnswer } from '../../contract/body-answer.ts'
 import { pixelsOfFrame, type PixelStream } from './pixel-stream.ts'
-import type { PoseStream } from './pose-engine.ts'
+import type { PoseStream } from '../pose-engine.ts'
 
 /** Bodies in the pictures of one page, which always sends them whole. */
 export function bodyPixelStream(stream: PoseStream): PixelStream {

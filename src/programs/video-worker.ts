@@ -8,8 +8,8 @@ import { handFromFlat } from '../core/hand/flat-hand.ts'
 import type { JobOptions } from '../jobs/job.ts'
 import type { FrameLooker } from '../jobs/video/frame-looker.ts'
 import { workOnOrder } from '../jobs/work-on-order.ts'
-import { openHandEngine } from './inference/hand-engine.ts'
-import { openPoseEngine } from './inference/pose-engine.ts'
+import { openHandEngine } from '../inference/hand-engine.ts'
+import { openPoseEngine } from '../inference/pose-engine.ts'
 
 const [, , folder = join(import.meta.dirname, '../../resources/models/onnx')] = process.argv
 

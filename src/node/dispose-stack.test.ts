@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { createClosingStack } from './closing-stack.ts'
+import { createClosingStack } from './dispose-stack.ts'
 
 it('undoes in reverse order, goes on past a failure and names it', async () => {
   const order: string[] = []

@@ -1,5 +1,5 @@
 import { writePixelAnswer } from '../../contract/pixel-answer.ts'
-import type { HandStream } from './hand-engine.ts'
+import type { HandStream } from '../hand-engine.ts'
 import { pixelsOfFrame, type PixelStream } from './pixel-stream.ts'
 
 /** Hands in the pictures of one page. */

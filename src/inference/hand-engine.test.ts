@@ -4,12 +4,12 @@ import { join, resolve } from 'node:path'
 import { crc32, deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { FoundHand } from '../../vision/hand-landmarks.ts'
-import type { PicturePart } from '../../contract/pixel-answer.ts'
+import type { FoundHand } from '../vision/hand-landmarks.ts'
+import type { PicturePart } from '../contract/pixel-answer.ts'
 import { decodeImage } from './decode-image.ts'
 import { openHandEngine, type HandEngine } from './hand-engine.ts'
 
-const REPO = resolve(import.meta.dirname, '../../..')
+const REPO = resolve(import.meta.dirname, '../..')
 const MODELS = join(REPO, 'resources/models/onnx')
 /** The demo hand as an unmirrored camera sees a right hand: drawn by src/renderer/camera/demo. */
 const picture = readFileSync(join(REPO, 'test/pictures/demo-hand.jpg'))

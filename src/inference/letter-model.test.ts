@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { openLetterModel } from './letter-model.ts'
 
-const RESOURCES = join(import.meta.dirname, '../../../resources')
+const RESOURCES = join(import.meta.dirname, '../../resources')
 const folder = mkdtempSync(join(tmpdir(), 'beckon-letters-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 

@@ -1,6 +1,6 @@
-import { messageOf } from '../../contract/error-message.ts'
-import type { InterleavedPixels } from '../../vision/pixels.ts'
-import { MAX_SIDE_PX } from '../../vision/pixels.ts'
+import { messageOf } from '../contract/error-message.ts'
+import type { InterleavedPixels } from '../vision/pixels.ts'
+import { MAX_SIDE_PX } from '../vision/pixels.ts'
 
 const FORMATS: readonly string[] = ['jpeg', 'png', 'webp']
 

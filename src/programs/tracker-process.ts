@@ -4,18 +4,18 @@
  * Pictures reach it straight from the page, so that they pass through no other process of ours.
  */
 import { messageOf } from '../contract/error-message.ts'
-import { bodyPixelStream } from './inference/body-pixel-stream.ts'
-import { openHandEngine } from './inference/hand-engine.ts'
-import { handPixelStream } from './inference/hand-pixel-stream.ts'
-import { startPixelServer, type Admission } from './inference/pixel-server.ts'
-import type { PixelStream } from './inference/pixel-stream.ts'
-import { openPoseEngine } from './inference/pose-engine.ts'
+import { bodyPixelStream } from '../inference/tracker/body-pixel-stream.ts'
+import { openHandEngine } from '../inference/hand-engine.ts'
+import { handPixelStream } from '../inference/tracker/hand-pixel-stream.ts'
+import { startPixelServer, type Admission } from '../inference/tracker/pixel-server.ts'
+import type { PixelStream } from '../inference/tracker/pixel-stream.ts'
+import { openPoseEngine } from '../inference/pose-engine.ts'
 import {
   trackerProcessOrderSchema,
   type TrackerProcessOrder,
   type TrackerProcessReply,
-} from './inference/tracker-orders.ts'
-import { isOurHost, LINK_PROTOCOL, secretIn } from './ipc/page-access.ts'
+} from '../inference/tracker/tracker-commands.ts'
+import { isOurHost, LINK_PROTOCOL, secretIn } from '../node/loopback-auth.ts'
 
 type StartOrder = Extract<TrackerProcessOrder, { kind: 'start' }>
 

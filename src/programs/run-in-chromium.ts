@@ -1,11 +1,11 @@
 import { join } from 'node:path'
-import { prepareCameraFile } from './camera-file/camera-file.ts'
-import { HELP, parseCli } from './cli.ts'
+import { prepareCameraFile } from '../main/camera-file/camera-file.ts'
+import { HELP, parseCli } from '../main/cli.ts'
 import { dataDir } from '../node/data-dir.ts'
-import { createChromiumHost } from './host/chromium/chromium-host.ts'
-import { startLoopbackServer } from './ipc/loopback-server.ts'
-import { freeTrackerPorts } from './native-tracker.ts'
-import { createTerminal } from './terminal.ts'
+import { createChromiumHost } from '../main/host/chromium/chromium-host.ts'
+import { startLoopbackServer } from '../main/ipc/loopback-server.ts'
+import { freeTrackerPorts } from '../main/native-tracker.ts'
+import { createTerminal } from '../main/terminal.ts'
 
 /** What a shell expects of a command line that cannot be read. */
 const USAGE_ERROR = 2
@@ -47,7 +47,7 @@ export async function runInChromium(
   const host = createChromiumHost({ kind, server: server.value, dataDir: data })
   // Most of the program is read while the browser starts. A second start gets no further than its lock.
   host.prepare()
-  const { runApp } = await import('./app.ts')
+  const { runApp } = await import('../main/app.ts')
   return runApp(host, options, {
     folders: { data, resources },
     isUnseen: kind === 'headless' || isOwnDisplay,

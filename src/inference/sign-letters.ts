@@ -1,9 +1,9 @@
-import { NOTHING_SPELT, spell } from '../../core/classifier/letters/letter-speller.ts'
-import type { Spelling } from '../../core/classifier/letters/letter-speller.ts'
-import { EMPTY_RING, pushFrame, windowOf } from '../../core/classifier/letters/letter-window.ts'
-import type { SeenPoints } from '../../core/classifier/letters/letter-window.ts'
-import { areBothRaised, signingPalm } from '../../core/classifier/letters/signing-palm.ts'
-import { createSerialQueue } from '../../node/serial-queue.ts'
+import { NOTHING_SPELT, spell } from '../core/classifier/letters/letter-speller.ts'
+import type { Spelling } from '../core/classifier/letters/letter-speller.ts'
+import { EMPTY_RING, pushFrame, windowOf } from '../core/classifier/letters/letter-window.ts'
+import type { SeenPoints } from '../core/classifier/letters/letter-window.ts'
+import { areBothRaised, signingPalm } from '../core/classifier/letters/signing-palm.ts'
+import { createSerialQueue } from '../node/serial-queue.ts'
 import type { LetterModel } from './letter-model.ts'
 
 export interface ReadLetter {

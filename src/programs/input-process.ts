@@ -4,11 +4,11 @@
  * which ends its process when there is no display or a keyboard map lacks a key. An app that lives but hangs is noticed by its
  * silence: then too everything held is let go.
  */
-import { messageOf } from '../../contract/error-message.ts'
-import { createSerialQueue } from '../../node/serial-queue.ts'
-import { inputMessageSchema, type InputReply } from './input-orders.ts'
-import { openNativeInput } from './native-input.ts'
-import { watchSilence } from './watch-silence.ts'
+import { messageOf } from '../contract/error-message.ts'
+import { createSerialQueue } from '../node/serial-queue.ts'
+import { inputMessageSchema, type InputReply } from '../main/output/input-orders.ts'
+import { openNativeInput } from '../main/output/native-input.ts'
+import { watchSilence } from '../main/output/watch-silence.ts'
 
 const input = openNativeInput()
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { checkCamera } from './diagnostics/check-camera.ts'
-import { checkPointer } from './diagnostics/check-pointer.ts'
+import { checkCamera } from '../main/diagnostics/check-camera.ts'
+import { checkPointer } from '../main/diagnostics/check-pointer.ts'
 import {
   checkAudio,
   checkBrowser,
@@ -9,15 +9,15 @@ import {
   checkFfmpeg,
   checkModelFiles,
   checkNode,
-} from './diagnostics/check-system.ts'
-import { broken, reportLines, type Check } from './diagnostics/check.ts'
-import { checkModels } from './diagnostics/models.ts'
-import { findBrowser } from './host/chromium/find-browser.ts'
-import { thisMachine } from './host/chromium/machine.ts'
-import { openSystemSinks } from './output/system-sinks.ts'
+} from '../main/diagnostics/check-system.ts'
+import { broken, reportLines, type Check } from '../main/diagnostics/check.ts'
+import { checkModels } from '../main/diagnostics/models.ts'
+import { findBrowser } from '../main/host/chromium/find-browser.ts'
+import { thisMachine } from '../main/host/chromium/machine.ts'
+import { openSystemSinks } from '../main/output/system-sinks.ts'
 
 /** `npm run doctor`: says of everything that Beckon needs whether it is there, and how to mend what is not. */
-const ROOT = join(import.meta.dirname, '..', '..')
+const ROOT = join(import.meta.dirname, '../..')
 
 process.exitCode = await examine()
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { LETTER_POINTS } from '../../core/classifier/letters/letter-points.ts'
+import { LETTER_POINTS } from '../core/classifier/letters/letter-points.ts'
 import { createSignLetters } from './sign-letters.ts'
 
 test('a frame without a hand waits for the hands that came before it', async () => {
