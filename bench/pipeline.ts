@@ -1,4 +1,4 @@
-import { createPipeline } from '../src/core/pipeline.ts'
+import { createPipeline } from '../src/core/pipeline/pipeline.ts'
 import type { HandFrame } from '../src/core/hand/hand-frame.ts'
 import { createDispatcher } from '../src/main/output/dispatcher.ts'
 import { createDryRunSinks } from '../src/main/output/sink-registry.ts'

@@ -1,7 +1,7 @@
 import { suspensionSchema, type Suspension } from '../contract/calibration-channels.ts'
 import type { MainEnd, Unsubscribe } from '../contract/ends.ts'
 import { ok } from '../contract/result.ts'
-import type { Calibrations } from '../core/action/hand-calibration.ts'
+import type { Calibrations } from '../core/pointer/hand-calibration.ts'
 import type { Session } from './session.ts'
 import type { TuningStore } from './projects/tuning-store.ts'
 

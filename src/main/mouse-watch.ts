@@ -6,7 +6,7 @@ import {
   rememberSent,
   type ManualControl,
   type SentPoint,
-} from '../core/action/manual-control.ts'
+} from '../core/pointer/manual-control.ts'
 import type { ScreenPoint } from '../core/geometry/point.ts'
 
 /** Notices that a person takes the real mouse, by where the pointer is and where it was sent. */

@@ -1,4 +1,4 @@
-import { glidePoint, glideTo, type Glide } from '../core/action/glide.ts'
+import { glidePoint, glideTo, type Glide } from '../core/pointer/interpolation.ts'
 import type { CausedEffect } from '../core/action/effect.ts'
 
 /** Stands before the dispatcher and moves the pointer at display rate between detections. */

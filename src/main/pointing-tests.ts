@@ -3,8 +3,8 @@ import type { MainEnd } from '../contract/ends.ts'
 import type { PointingTestResult } from '../contract/pointing-test-channels.ts'
 import { ok } from '../contract/result.ts'
 import { mean } from '../core/tuning/statistics.ts'
-import { tappingFigures } from '../core/tuning/tapping.ts'
-import { pointingTestsCsv } from '../core/tuning/tapping-csv.ts'
+import { tappingFigures } from '../core/tuning/pointing-test.ts'
+import { pointingTestsCsv } from '../core/tuning/pointing-test-csv.ts'
 import type { TuningStore } from './projects/tuning-store.ts'
 
 const MOST_RESULTS = 200

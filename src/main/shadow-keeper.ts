@@ -1,6 +1,6 @@
 import type { MainEnd } from '../contract/ends.ts'
 import type { Result } from '../contract/result.ts'
-import type { PipelineOutput } from '../core/pipeline.ts'
+import type { PipelineOutput } from '../core/pipeline/pipeline.ts'
 import type { Thresholds } from '../core/project/thresholds.ts'
 import type { TuningStore } from './projects/tuning-store.ts'
 import { ShadowBook } from './shadow-book.ts'

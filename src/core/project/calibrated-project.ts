@@ -1,4 +1,4 @@
-import type { Calibrations } from '../action/hand-calibration.ts'
+import type { Calibrations } from '../pointer/hand-calibration.ts'
 import { FITS_HAND, type PinchLimits } from '../classifier/pinch.ts'
 import { classifierById } from '../classifier/registry.ts'
 import type { Project } from './project.ts'

@@ -1,4 +1,4 @@
-import type { Calibrations } from '../action/hand-calibration.ts'
+import type { Calibrations } from '../pointer/hand-calibration.ts'
 import { calibratedProject } from './calibrated-project.ts'
 import type { Project } from './project.ts'
 import { withThresholds, type Thresholds } from './thresholds.ts'

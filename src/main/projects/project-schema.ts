@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { USUAL_DWELL, USUAL_RELATIVE } from '../../core/action/pointer-settings.ts'
+import { USUAL_DWELL, USUAL_RELATIVE } from '../../core/pointer/pointer-settings.ts'
 import type { Project } from '../../core/project/project.ts'
 import { actionSchema } from './action-schema.ts'
 import { PROJECT_VERSION } from './migrate-project.ts'

@@ -1,7 +1,7 @@
 import type { CausedEffect } from '../../core/action/effect.ts'
 import type { GestureEvent } from '../../core/gesture/gesture-event.ts'
 import type { Mode } from '../../core/gesture/mode.ts'
-import type { PipelineOutput } from '../../core/pipeline.ts'
+import type { PipelineOutput } from '../../core/pipeline/pipeline.ts'
 
 /** What came out of the pipeline, one thing at a time. */
 export type PipelineEvent =

@@ -1,5 +1,5 @@
-import type { PipelineOutput, PipelineSettings, Pipeline } from '../../core/pipeline.ts'
-import { createPipeline } from '../../core/pipeline.ts'
+import type { PipelineOutput, PipelineSettings, Pipeline } from '../../core/pipeline/pipeline.ts'
+import { createPipeline } from '../../core/pipeline/pipeline.ts'
 import { createEventReader } from './pipeline-events.ts'
 import { callLine, eventLine, headerLine, type RecordedCall } from './recording-line.ts'
 

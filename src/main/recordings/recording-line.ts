@@ -1,10 +1,10 @@
-import type { Calibrations } from '../../core/action/hand-calibration.ts'
+import type { Calibrations } from '../../core/pointer/hand-calibration.ts'
 import { flatFromPoints } from '../../core/geometry/flat-points.ts'
 import type { ScreenPoint, ScreenRect } from '../../core/geometry/point.ts'
 import type { CancelReason } from '../../core/gesture/gesture-event.ts'
 import type { Mode } from '../../core/gesture/mode.ts'
 import type { HandFrame, Handedness } from '../../core/hand/hand-frame.ts'
-import type { Heard, PipelineSettings } from '../../core/pipeline.ts'
+import type { Heard, PipelineSettings } from '../../core/pipeline/pipeline.ts'
 import type { Project } from '../../core/project/project.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { RESTART_MS } from '../../core/pipeline-step.ts'
+import { RESTART_MS } from '../../core/pipeline/pipeline-step.ts'
 
 /**
  * Time as a recording's viewer counts it: from 0 at its first frame. Recordings begin in the middle of sessions, whose frames

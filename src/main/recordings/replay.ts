@@ -5,7 +5,7 @@ import {
   type Pipeline,
   type PipelineOutput,
   type PipelineSettings,
-} from '../../core/pipeline.ts'
+} from '../../core/pipeline/pipeline.ts'
 import type { BindingVerdict } from '../../core/project/binding-verdicts.ts'
 import type { Project } from '../../core/project/project.ts'
 import { createRecordingParser } from './parse-recording.ts'

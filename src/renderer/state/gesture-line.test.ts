@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { HandCalibration } from '../../core/action/hand-calibration.ts'
+import type { HandCalibration } from '../../core/pointer/hand-calibration.ts'
 import { effectiveProject } from '../../core/project/effective-project.ts'
 import type { Binding, Project } from '../../core/project/project.ts'
 import { withOptions } from './classifier-options.ts'

@@ -1,6 +1,6 @@
 import type { PointingTestResult } from '../../contract/pointing-test-channels.ts'
 import type { ScreenPoint } from '../../core/geometry/point.ts'
-import type { TappingCondition, TappingTrial } from '../../core/tuning/tapping.ts'
+import type { TappingCondition, TappingTrial } from '../../core/tuning/pointing-test.ts'
 import type { AppStore } from './app-store.svelte.ts'
 import { createTappingRound, type TappingRound } from './tapping-round.ts'
 

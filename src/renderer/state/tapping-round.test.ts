@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { TAPPING_TARGETS, tappingFigures } from '../../core/tuning/tapping.ts'
+import { TAPPING_TARGETS, tappingFigures } from '../../core/tuning/pointing-test.ts'
 import { createTappingRound, type TappingRound } from './tapping-round.ts'
 
 const condition = { distancePx: 300, widthPx: 40 }

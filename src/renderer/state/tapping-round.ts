@@ -6,7 +6,7 @@ import {
   type TappingCondition,
   type TappingTrial,
   type TappingWatch,
-} from '../../core/tuning/tapping.ts'
+} from '../../core/tuning/pointing-test.ts'
 
 /** One circle of targets, tapped by a person. The first tap only says where the first way begins. */
 export interface TappingRound {

@@ -3,7 +3,7 @@ import {
   USUAL_DWELL,
   USUAL_RELATIVE,
   type PointerSettings,
-} from '../../core/action/pointer-settings.ts'
+} from '../../core/pointer/pointer-settings.ts'
 import type { Project } from '../../core/project/project.ts'
 import desktopFile from '../../../resources/projects/desktop.json?raw'
 

@@ -3,7 +3,7 @@ import { userEvent } from 'vitest/browser'
 import desktopFile from '../../../resources/projects/desktop.json?raw'
 import type { Request } from '../../contract/channels.ts'
 import { ok, type Result } from '../../contract/result.ts'
-import { USUAL_DWELL, USUAL_RELATIVE } from '../../core/action/pointer-settings.ts'
+import { USUAL_DWELL, USUAL_RELATIVE } from '../../core/pointer/pointer-settings.ts'
 import type { Binding, Project } from '../../core/project/project.ts'
 import {
   buttonNamed,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { HandCalibration } from '../../../src/core/action/hand-calibration.ts'
+import type { HandCalibration } from '../../../src/core/pointer/hand-calibration.ts'
 import { effectiveProject, type Findings } from '../../../src/core/project/effective-project.ts'
 import type { Project } from '../../../src/core/project/project.ts'
 import { createGestureMeters } from '../../../src/renderer/state/gesture-meters.ts'

@@ -4,7 +4,7 @@ import type { PlanePoint } from '../geometry/plane.ts'
 import type { Desktop, ScreenPoint } from '../geometry/point.ts'
 import { clampToDesktop } from '../geometry/desktop.ts'
 import { rampRatio } from '../geometry/vector.ts'
-import type { HandTrack } from '../gesture/hand-tracks.ts'
+import type { HandTrack } from '../hand/hand-tracks.ts'
 import { controlBox, followed, planeToScreen } from './control-box.ts'
 import type { PointerSettings, RelativeSettings } from './pointer-settings.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { tappingFigures, tappingTargets, watchTapping } from './tapping.ts'
-import type { TappingTrial } from './tapping.ts'
+import { tappingFigures, tappingTargets, watchTapping } from './pointing-test.ts'
+import type { TappingTrial } from './pointing-test.ts'
 
 const CONDITION = { distancePx: 600, widthPx: 50 }
 const trial = (more: Partial<TappingTrial>): TappingTrial => ({

@@ -1,4 +1,4 @@
-import type { TappingCondition, TappingFigures } from './tapping.ts'
+import type { TappingCondition, TappingFigures } from './pointing-test.ts'
 
 /** A test as it is exported. */
 export interface TappingRecord {

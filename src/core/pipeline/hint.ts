@@ -1,7 +1,7 @@
-import { handGate } from './gesture/hand-gate.ts'
-import type { HandGate } from './gesture/hand-gate.ts'
-import type { HandTracks } from './gesture/hand-tracks.ts'
-import type { Mode } from './gesture/mode.ts'
+import { handGate } from '../hand/hand-gate.ts'
+import type { HandGate } from '../hand/hand-gate.ts'
+import type { HandTracks } from '../hand/hand-tracks.ts'
+import type { Mode } from '../gesture/mode.ts'
 
 const WORDS: Readonly<Record<HandGate, string | undefined>> = {
   open: undefined,

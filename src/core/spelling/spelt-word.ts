@@ -1,6 +1,6 @@
-import type { SpellingCommand } from './action.ts'
-import type { Effect } from './effect.ts'
-import { effectTraits } from './effect-traits.ts'
+import type { SpellingCommand } from '../action/action.ts'
+import type { Effect } from '../action/effect.ts'
+import { effectTraits } from '../action/effect-traits.ts'
 import { completionsOf } from './word-completion.ts'
 
 /** The word under way, as far as what was sent to the system tells; empty when nobody can know. */

@@ -1,10 +1,10 @@
-import type { CausedEffect } from './action/effect.ts'
-import type { Calibrations } from './action/hand-calibration.ts'
-import type { Desktop, ScreenPoint } from './geometry/point.ts'
-import type { GestureEvent } from './gesture/gesture-event.ts'
-import type { Mode } from './gesture/mode.ts'
-import type { BindingVerdict } from './project/binding-verdicts.ts'
-import type { Project } from './project/project.ts'
+import type { CausedEffect } from '../action/effect.ts'
+import type { Calibrations } from '../pointer/hand-calibration.ts'
+import type { Desktop, ScreenPoint } from '../geometry/point.ts'
+import type { GestureEvent } from '../gesture/gesture-event.ts'
+import type { Mode } from '../gesture/mode.ts'
+import type { BindingVerdict } from '../project/binding-verdicts.ts'
+import type { Project } from '../project/project.ts'
 
 export interface PipelineSettings {
   /** With what was accepted in shadow mode; what hands were calibrated to is added here. */

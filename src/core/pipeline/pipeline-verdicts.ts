@@ -1,5 +1,5 @@
 import type { PipelineState, PipelineStep } from './pipeline-state.ts'
-import { refusalsOf, verdictsOf } from './project/binding-verdicts.ts'
+import { refusalsOf, verdictsOf } from '../project/binding-verdicts.ts'
 
 /** The step of one frame with what the project's bindings made of it, where somebody asks for that. */
 export function withVerdicts(before: PipelineState, step: PipelineStep): PipelineStep {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { pointingTestsCsv } from './tapping-csv.ts'
-import type { TappingFigures } from './tapping.ts'
+import { pointingTestsCsv } from './pointing-test-csv.ts'
+import type { TappingFigures } from './pointing-test.ts'
 
 const figures: TappingFigures = {
   throughputBitsPerS: 2.5,

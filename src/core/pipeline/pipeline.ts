@@ -1,8 +1,8 @@
-import type { Calibrations } from './action/hand-calibration.ts'
-import type { Desktop, ScreenPoint } from './geometry/point.ts'
-import type { CancelReason } from './gesture/gesture-event.ts'
-import type { Mode } from './gesture/mode.ts'
-import type { HandFrame } from './hand/hand-frame.ts'
+import type { Calibrations } from '../pointer/hand-calibration.ts'
+import type { Desktop, ScreenPoint } from '../geometry/point.ts'
+import type { CancelReason } from '../gesture/gesture-event.ts'
+import type { Mode } from '../gesture/mode.ts'
+import type { HandFrame } from '../hand/hand-frame.ts'
 import type { PipelineOutput, PipelineSettings } from './pipeline-output.ts'
 import {
   cancelled,
@@ -15,7 +15,7 @@ import {
 } from './pipeline-state.ts'
 import type { PipelineState, PipelineStep } from './pipeline-state.ts'
 import { stepPipeline, type Heard } from './pipeline-step.ts'
-import type { Project } from './project/project.ts'
+import type { Project } from '../project/project.ts'
 
 export type { Heard, PipelineOutput, PipelineSettings }
 

@@ -1,31 +1,37 @@
-import { axisValues } from './action/axis-values.ts'
-import type { ActionMoment, LastClick } from './action/action-moment.ts'
-import { toWholePixel } from './action/cursor.ts'
-import { DWELL_CAUSE, dwellClickRatio, stepDwell } from './action/dwell-click.ts'
-import type { DwellStep } from './action/dwell-click.ts'
-import { clampToDesktop } from './geometry/desktop.ts'
-import type { CausedEffect, Effect } from './action/effect.ts'
-import { cursorPixel, freeCursorAt, moveOrHold, pressPoint, stepPointer } from './action/pointer.ts'
-import type { Pointer, PointerInput } from './action/pointer.ts'
-import type { ClassifierInput, Reading } from './classifier/classifier.ts'
-import { classify } from './classifier/classify.ts'
-import { fingersOfPinch } from './classifier/pinch.ts'
-import type { Desktop, ScreenPoint } from './geometry/point.ts'
-import { stepEngagement } from './gesture/engagement.ts'
+import { axisValues } from '../action/axis-values.ts'
+import type { ActionMoment, LastClick } from '../action/action-moment.ts'
+import { toWholePixel } from '../pointer/cursor.ts'
+import { DWELL_CAUSE, dwellClickRatio, stepDwell } from '../action/dwell-click.ts'
+import type { DwellStep } from '../action/dwell-click.ts'
+import { clampToDesktop } from '../geometry/desktop.ts'
+import type { CausedEffect, Effect } from '../action/effect.ts'
+import {
+  cursorPixel,
+  freeCursorAt,
+  moveOrHold,
+  pressPoint,
+  stepPointer,
+} from '../pointer/pointer.ts'
+import type { Pointer, PointerInput } from '../pointer/pointer.ts'
+import type { ClassifierInput, Reading } from '../classifier/classifier.ts'
+import { classify } from '../classifier/classify.ts'
+import { fingersOfPinch } from '../classifier/pinch.ts'
+import type { Desktop, ScreenPoint } from '../geometry/point.ts'
+import { stepEngagement } from '../gesture/engagement.ts'
 import {
   activeGestures,
   isBodyActive,
   isLaneActive,
   RELEASE_MS,
   stepBank,
-} from './gesture/gesture-bank.ts'
-import type { BankStep } from './gesture/gesture-bank.ts'
-import type { GestureEvent, GestureHand, GestureId } from './gesture/gesture-event.ts'
-import { seenHands, SIDES, trackHands } from './gesture/hand-tracks.ts'
-import type { HandTracks } from './gesture/hand-tracks.ts'
-import { stepSpelled } from './gesture/spelled-words.ts'
-import { pinchProgress } from './gesture/pinch-progress.ts'
-import type { HandFrame } from './hand/hand-frame.ts'
+} from '../gesture/gesture-bank.ts'
+import type { BankStep } from '../gesture/gesture-bank.ts'
+import type { GestureEvent, GestureHand, GestureId } from '../gesture/gesture-event.ts'
+import { seenHands, SIDES, trackHands } from '../hand/hand-tracks.ts'
+import type { HandTracks } from '../hand/hand-tracks.ts'
+import { stepSpelled } from '../gesture/spelled-words.ts'
+import { pinchProgress } from '../gesture/pinch-progress.ts'
+import type { HandFrame } from '../hand/hand-frame.ts'
 import type { Progress } from './pipeline-output.ts'
 import { cancelled, output, restarted } from './pipeline-state.ts'
 import type { PipelineState, PipelineStep } from './pipeline-state.ts'
@@ -36,7 +42,7 @@ import {
   engineHoldsCursorAt,
   isEngineBusy,
   stepEngine,
-} from './project/binding-engine.ts'
+} from '../project/binding-engine.ts'
 
 /** Frames are never late by this much: time has started over, because the page that counts it has. */
 export const RESTART_MS = 2000

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { SpellingCommand } from './action.ts'
-import type { Effect } from './effect.ts'
+import type { SpellingCommand } from '../action/action.ts'
+import type { Effect } from '../action/effect.ts'
 import { NO_WORD, onSpellingCommand, wordAfter } from './spelt-word.ts'
 import type { SpeltWord } from './spelt-word.ts'
 

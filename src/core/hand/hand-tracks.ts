@@ -1,7 +1,7 @@
 import { planeDistance } from '../geometry/plane.ts'
-import type { HandFeatures } from '../hand/hand-features.ts'
-import { handFeatures, withHandedness } from '../hand/hand-features.ts'
-import type { HandFrame, Handedness } from '../hand/hand-frame.ts'
+import type { HandFeatures } from './hand-features.ts'
+import { handFeatures, withHandedness } from './hand-features.ts'
+import type { HandFrame, Handedness } from './hand-frame.ts'
 
 /**
  * Which hand is which from frame to frame: at most one hand per side, known by where it was. The cases:

@@ -1,8 +1,8 @@
 import { handPose } from '../classifier/hand-pose.ts'
 import type { PoseLabel } from '../classifier/hand-pose.ts'
-import { isNewborn, SIDES } from '../gesture/hand-tracks.ts'
+import { isNewborn, SIDES } from '../hand/hand-tracks.ts'
 import { isPalmTowardsCamera } from '../gesture/raised-palm.ts'
-import type { HandTrack, HandTracks } from '../gesture/hand-tracks.ts'
+import type { HandTrack, HandTracks } from '../hand/hand-tracks.ts'
 import type { Handedness } from '../hand/hand-frame.ts'
 import type { PointerSettings } from './pointer-settings.ts'
 
