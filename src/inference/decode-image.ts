@@ -1,6 +1,6 @@
 import { messageOf } from '../contract/error-message.ts'
-import type { InterleavedPixels } from '../vision/pixels.ts'
-import { MAX_SIDE_PX } from '../vision/pixels.ts'
+import type { InterleavedPixels } from '../vision/hands/pixels.ts'
+import { MAX_SIDE_PX } from '../vision/hands/pixels.ts'
 
 const FORMATS: readonly string[] = ['jpeg', 'png', 'webp']
 

@@ -1,8 +1,8 @@
-import { HAND_INPUT_PX, LANDMARKS } from '../vision/hand-landmarks.ts'
-import type { HandModels } from '../vision/hand-models.ts'
+import { HAND_INPUT_PX, LANDMARKS } from '../vision/hands/hand-landmarks.ts'
+import type { HandModels } from '../vision/hands/hand-models.ts'
 import { handModelFiles, type ModelSize } from './model-files.ts'
 import { openOnnxModel } from './onnx-model.ts'
-import { PALM_ANCHORS, PALM_INPUT_PX, VALUES_PER_PALM } from '../vision/palm.ts'
+import { PALM_ANCHORS, PALM_INPUT_PX, VALUES_PER_PALM } from '../vision/hands/palm.ts'
 
 export interface OnnxHandModels extends HandModels {
   close(): Promise<void>

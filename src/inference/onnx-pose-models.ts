@@ -1,7 +1,7 @@
-import { PERSON_ANCHORS, PERSON_INPUT_PX, VALUES_PER_PERSON } from '../vision/pose/person.ts'
-import { HEATMAP_PX } from '../vision/pose/heatmap.ts'
-import { POSE_INPUT_PX, RAW_LANDMARKS, RAW_VALUES } from '../vision/pose/pose-landmarks.ts'
-import type { PoseModels } from '../vision/pose/pose-models.ts'
+import { PERSON_ANCHORS, PERSON_INPUT_PX, VALUES_PER_PERSON } from '../vision/bodies/person.ts'
+import { HEATMAP_PX } from '../vision/bodies/heatmap.ts'
+import { POSE_INPUT_PX, RAW_LANDMARKS, RAW_VALUES } from '../vision/bodies/pose-landmarks.ts'
+import type { PoseModels } from '../vision/bodies/pose-models.ts'
 import { poseModelFiles, type ModelSize } from './model-files.ts'
 import { openOnnxModel, type OnnxModelOptions } from './onnx-model.ts'
 

@@ -1,5 +1,5 @@
 import type { PixelFrame } from '../../contract/pixel-frame.ts'
-import type { Pixels } from '../../vision/pixels.ts'
+import type { Pixels } from '../../vision/hands/pixels.ts'
 
 /** What looks at the pictures of one page, whatever it looks for. */
 export interface PixelStream {

@@ -1,7 +1,7 @@
 import { BODY_BONES } from '../../core/body/body-bones.ts'
 import type { Body } from '../../core/body/body.ts'
 import type { TrackedHand } from '../../core/hand/hand-frame.ts'
-import type { PlanarPixels } from '../../vision/pixels.ts'
+import type { PlanarPixels } from '../../vision/hands/pixels.ts'
 import { BODY_INK, drawBones, HAND_INK } from './draw-skeleton.ts'
 
 const FINGERS = [0, 1, 2, 3, 4].map((finger) => 1 + 4 * finger)

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { keepLastWords } from '../../node/last-words.ts'
-import type { PlanarPixels } from '../../vision/pixels.ts'
+import type { PlanarPixels } from '../../vision/hands/pixels.ts'
 
 export interface Encoder {
   /** Shows it from `atMs` on. Settles when the next frame may come. */

@@ -1,5 +1,5 @@
-import { overlap, type Region } from '../region.ts'
-import { clothesDifference, learnClothes, type Clothes } from './clothes.ts'
+import { overlap, type Region } from '../hands/region.ts'
+import { clothesDifference, learnClothes, type Clothes } from './appearance-descriptor.ts'
 
 /** Somebody who is or was in the picture. */
 export interface PersonTrack {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { FoundHand } from './hand-landmarks.ts'
-import { withoutDuplicates as without } from './duplicates.ts'
+import { withoutDuplicates as without } from './non-maximum-suppression.ts'
 
 const withoutDuplicates = (found: readonly FoundHand[]) => without(found, 0.2)
 

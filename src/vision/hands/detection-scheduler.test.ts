@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createEffort, DEFAULT_EFFORT } from './effort.ts'
+import { createEffort, DEFAULT_EFFORT } from './detection-scheduler.ts'
 import type { InterleavedPixels } from './pixels.ts'
 
 const FRAME_MS = 1000 / 30

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { pixelsToRegion } from '../region.ts'
+import { pixelsToRegion } from '../hands/region.ts'
 import {
   decodePose,
   HEATMAP_CELLS,

@@ -1,6 +1,6 @@
 import { palmAnchors } from './anchors.ts'
-import { withoutDuplicates } from './duplicates.ts'
-import { createEffort, type Effort, type EffortOptions } from './effort.ts'
+import { withoutDuplicates } from './non-maximum-suppression.ts'
+import { createEffort, type Effort, type EffortOptions } from './detection-scheduler.ts'
 import { decodeHand, HAND_INPUT_PX, regionOfLandmarks, type FoundHand } from './hand-landmarks.ts'
 import type { HandModels } from './hand-models.ts'
 import { decodePalms, PALM_INPUT_PX, regionOfPalm } from './palm.ts'

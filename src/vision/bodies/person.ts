@@ -1,5 +1,5 @@
-import { grow, regionOfAlignment, type PixelPoint, type Region } from '../region.ts'
-import { decodeDetections, type Detection } from '../ssd.ts'
+import { grow, regionOfAlignment, type PixelPoint, type Region } from '../hands/region.ts'
+import { decodeDetections, type Detection } from '../hands/ssd.ts'
 
 /**
  * A person the detector found: the face's box, and keypoints, of which 0 is the middle of the hips and 1 lies on the

@@ -1,4 +1,4 @@
-import { pixelsToRegion, type Region } from '../region.ts'
+import { pixelsToRegion, type Region } from '../hands/region.ts'
 import { POSE_INPUT_PX, type FoundPose } from './pose-landmarks.ts'
 
 /** What somebody wears, roughly: the mean colours of chest, belly, thighs and shins, 4 × R, G, B of 0..1. */

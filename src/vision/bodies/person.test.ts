@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { personAnchors } from '../anchors.ts'
-import { letterbox } from '../region.ts'
+import { personAnchors } from '../hands/anchors.ts'
+import { letterbox } from '../hands/region.ts'
 import {
   decodePeople,
   PERSON_ANCHORS,

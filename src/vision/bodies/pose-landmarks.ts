@@ -1,4 +1,4 @@
-import { regionToPixels, type PixelPoint, type Region } from '../region.ts'
+import { regionToPixels, type PixelPoint, type Region } from '../hands/region.ts'
 import { HEATMAP_PX, refine } from './heatmap.ts'
 import { regionOfBody } from './person.ts'
 
