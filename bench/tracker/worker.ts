@@ -1,4 +1,4 @@
-import type { TrackerOrder } from '../../src/contract/status.ts'
+import type { TrackerOrder } from '../../src/contract/channels/status.ts'
 import { createMediapipeTracker } from '../../src/renderer/tracking/mediapipe-tracker.ts'
 import { createNativeTracker } from '../../src/renderer/tracking/native-tracker.ts'
 import type { HandTracker } from '../../src/renderer/tracking/tracker.ts'

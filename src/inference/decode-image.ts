@@ -1,4 +1,4 @@
-import { messageOf } from '../contract/error-message.ts'
+import { messageOf } from '../contract/boundary/error-message.ts'
 import type { InterleavedPixels } from '../vision/hands/pixels.ts'
 import { MAX_SIDE_PX } from '../vision/hands/pixels.ts'
 

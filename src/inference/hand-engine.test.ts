@@ -5,7 +5,7 @@ import { crc32, deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { FoundHand } from '../vision/hands/hand-landmarks.ts'
-import type { PicturePart } from '../contract/pixel-answer.ts'
+import type { PicturePart } from '../contract/frames/pixel-answer.ts'
 import { decodeImage } from './decode-image.ts'
 import { openHandEngine, type HandEngine } from './hand-engine.ts'
 

@@ -1,9 +1,9 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node'
-import { messageOf } from '../contract/error-message.ts'
+import { messageOf } from '../contract/boundary/error-message.ts'
 import { LETTER_POINTS } from '../core/classifier/letters/letter-points.ts'
 import { WINDOW_FRAMES } from '../core/classifier/letters/letter-window.ts'
 import { LETTERS } from '../core/classifier/letters/letters.ts'
-import { failed, ok, type Result } from '../contract/result.ts'
+import { failed, ok, type Result } from '../contract/boundary/result.ts'
 import { createSerialQueue } from '../node/serial-queue.ts'
 
 /** The letter network, open and warm. Questions wait for one another. */

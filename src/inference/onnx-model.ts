@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { InferenceSession, Tensor } from 'onnxruntime-node'
-import { messageOf } from '../contract/error-message.ts'
+import { messageOf } from '../contract/boundary/error-message.ts'
 
 export interface OnnxModelOptions {
   readonly folder: string

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline'
 import { setTimeout } from 'node:timers/promises'
-import { messageOf } from '../contract/error-message.ts'
+import { messageOf } from '../contract/boundary/error-message.ts'
 import type { FrameLooker, OpenLooker } from './video/frame-looker.ts'
 import { openVideoJob } from './video/video-job.ts'
 import { parseOrder, parsePace, type WorkerReport } from './worker-protocol.ts'

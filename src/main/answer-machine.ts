@@ -1,5 +1,5 @@
-import { messageOf } from '../contract/error-message.ts'
-import { failed, ok } from '../contract/result.ts'
+import { messageOf } from '../contract/boundary/error-message.ts'
+import { failed, ok } from '../contract/boundary/result.ts'
 import { answerChecks } from './answer-checks.ts'
 import type { Host } from './host/host.ts'
 import { createLaunchSink } from './output/launch-sink.ts'

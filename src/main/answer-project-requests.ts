@@ -1,5 +1,5 @@
-import type { MainEnd } from '../contract/ends.ts'
-import { ok } from '../contract/result.ts'
+import type { MainEnd } from '../contract/boundary/endpoints.ts'
+import { ok } from '../contract/boundary/result.ts'
 import type { ProjectEditor } from './projects/project-editor.ts'
 
 /** What the window may ask of projects besides switching to one. */

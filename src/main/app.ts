@@ -1,4 +1,4 @@
-import type { Result } from '../contract/result.ts'
+import type { Result } from '../contract/boundary/result.ts'
 import { cameraSourceFor, type PrepareVideo } from './camera-source.ts'
 import type { AppOptions } from './cli.ts'
 import { createClosingStack, type ClosingStack } from '../node/dispose-stack.ts'

@@ -1,5 +1,5 @@
-import type { BodyOrder } from '../contract/body-channels.ts'
-import type { TrackerOrder, TrackerTiming } from '../contract/status.ts'
+import type { BodyOrder } from '../contract/channels/body-channels.ts'
+import type { TrackerOrder, TrackerTiming } from '../contract/channels/status.ts'
 import { needsBodies } from '../core/project/needs-bodies.ts'
 import type { Project } from '../core/project/project.ts'
 import type { TrackerChoice } from './cli.ts'

@@ -1,4 +1,4 @@
-import { bodyOfWire, type BodyMessage } from '../contract/body-message.ts'
+import { bodyOfWire, type BodyMessage } from '../contract/frames/body-message.ts'
 import { createBodyReading, type BodyReading } from '../core/classifier/body-reading.ts'
 import type { HeardBody } from '../core/classifier/classifier.ts'
 import { needsBodies } from '../core/project/needs-bodies.ts'

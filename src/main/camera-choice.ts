@@ -1,4 +1,4 @@
-import type { CameraSource } from '../contract/status.ts'
+import type { CameraSource } from '../contract/channels/status.ts'
 
 /** What `--camera` and the settings ask for, before a file has been made ready. */
 export type CameraChoice =

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { CameraOrder } from '../contract/status.ts'
+import type { CameraOrder } from '../contract/channels/status.ts'
 import { createCameraKeeper, STAND_IN, type CameraKeeper } from './camera-keeper.ts'
 
 const webcam: CameraOrder = { open: true, source: { kind: 'device' }, isSourceMirrored: true }

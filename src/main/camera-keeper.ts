@@ -1,4 +1,4 @@
-import type { CameraOrder, CameraSource } from '../contract/status.ts'
+import type { CameraOrder, CameraSource } from '../contract/channels/status.ts'
 
 /** Decides which camera the page should have open, and falls back to the demo hand where there is none. */
 export interface CameraKeeper {

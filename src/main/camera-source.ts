@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
-import { ok, type Result } from '../contract/result.ts'
-import type { CameraSource } from '../contract/status.ts'
+import { ok, type Result } from '../contract/boundary/result.ts'
+import type { CameraSource } from '../contract/channels/status.ts'
 import { chooseCamera } from './camera-choice.ts'
 
 /** Makes a video file ready to play and says where it is; fails with words for the user. */

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
-import { messageOf } from '../contract/error-message.ts'
-import { failed, ok, type Result } from '../contract/result.ts'
+import { messageOf } from '../contract/boundary/error-message.ts'
+import { failed, ok, type Result } from '../contract/boundary/result.ts'
 
 export const HOST_KINDS = ['electron', 'chromium', 'headless'] as const
 export type HostKind = (typeof HOST_KINDS)[number]

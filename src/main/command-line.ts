@@ -1,4 +1,4 @@
-import { failed, type Result } from '../contract/result.ts'
+import { failed, type Result } from '../contract/boundary/result.ts'
 import type { AppOptions } from './cli.ts'
 import { tellRunning } from './control/control-client.ts'
 import { openControl } from './control/control-server.ts'

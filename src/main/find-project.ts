@@ -1,4 +1,4 @@
-import { failed, ok, type Result } from '../contract/result.ts'
+import { failed, ok, type Result } from '../contract/boundary/result.ts'
 import type { Project } from '../core/project/project.ts'
 
 /** By id or by name, in any case; an id goes before a name. Where there is none, those there are get named. */

@@ -1,4 +1,4 @@
-import type { MainEnd } from '../contract/ends.ts'
+import type { MainEnd } from '../contract/boundary/endpoints.ts'
 import { watchForeground } from './foreground/watch-foreground.ts'
 import type { ProjectSwitcher } from './project-switcher.ts'
 

@@ -1,4 +1,4 @@
-import type { FrameMessage } from '../contract/frame-message.ts'
+import type { FrameMessage } from '../contract/frames/frame-message.ts'
 
 /** Milliseconds that each stage of one frame took, in the order in which they happen. */
 export type StageTimes = {

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import type { Result } from '../contract/result.ts'
+import type { Result } from '../contract/boundary/result.ts'
 import { programPath } from '../node/program-path.ts'
 import { checkModel } from './diagnostics/models.ts'
 import { handModelFiles, poseModelFiles } from '../inference/model-files.ts'

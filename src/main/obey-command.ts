@@ -1,5 +1,5 @@
-import type { AppState } from '../contract/app-state.ts'
-import type { Result } from '../contract/result.ts'
+import type { AppState } from '../contract/channels/app-state.ts'
+import type { Result } from '../contract/boundary/result.ts'
 import type { Project } from '../core/project/project.ts'
 import type { ControlAnswer, ControlCommand } from './control/control-command.ts'
 import { findProject } from './find-project.ts'

@@ -1,4 +1,4 @@
-import { languageFor, speakWith, type Language } from '../contract/language.ts'
+import { languageFor, speakWith, type Language } from '../contract/words/language.ts'
 import type { SettingsStore } from './projects/settings-store.ts'
 
 /** From here on this process speaks as people chose, or as their system does. `onSpoken` hears of the language now and of every other. */

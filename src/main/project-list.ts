@@ -1,5 +1,5 @@
-import type { ListedProject } from '../contract/app-state.ts'
-import { listedProject } from '../contract/listed-project.ts'
+import type { ListedProject } from '../contract/channels/app-state.ts'
+import { listedProject } from '../contract/channels/listed-project.ts'
 import type { ProjectStore } from './projects/project-store.ts'
 
 /** The projects as the window lists them, in their order. */

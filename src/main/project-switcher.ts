@@ -1,5 +1,5 @@
-import { SWITCH_NEWS_MS, type Switched } from '../contract/project-channels.ts'
-import { failed, ok, type Result } from '../contract/result.ts'
+import { SWITCH_NEWS_MS, type Switched } from '../contract/channels/project-channels.ts'
+import { failed, ok, type Result } from '../contract/boundary/result.ts'
 import { ruleFits, type ForegroundProgram } from '../core/project/foreground-rule.ts'
 import type { Project } from '../core/project/project.ts'
 import type { ProjectWish } from './session.ts'

@@ -1,4 +1,4 @@
-import type { ServiceNews, ServiceState } from '../contract/service-channels.ts'
+import type { ServiceNews, ServiceState } from '../contract/channels/service-channels.ts'
 import {
   createRestartPolicy,
   type RestartClock,

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { serviceNewsSchema, type ServiceNews } from '../contract/service-channels.ts'
+import { serviceNewsSchema, type ServiceNews } from '../contract/channels/service-channels.ts'
 import { startProcess } from '../node/child-process.ts'
 import { programPath } from '../node/program-path.ts'
 

@@ -1,5 +1,5 @@
-import { failed, type Result } from '../contract/result.ts'
-import type { ShadowView } from '../contract/shadow-channels.ts'
+import { failed, type Result } from '../contract/boundary/result.ts'
+import type { ShadowView } from '../contract/channels/shadow-channels.ts'
 import { isGestureId } from '../core/gesture/gesture-event.ts'
 import type { Thresholds } from '../core/project/thresholds.ts'
 import {

@@ -1,5 +1,5 @@
-import type { MainEnd } from '../contract/ends.ts'
-import type { Result } from '../contract/result.ts'
+import type { MainEnd } from '../contract/boundary/endpoints.ts'
+import type { Result } from '../contract/boundary/result.ts'
 import type { PipelineOutput } from '../core/pipeline/pipeline.ts'
 import type { Thresholds } from '../core/project/thresholds.ts'
 import type { TuningStore } from './projects/tuning-store.ts'

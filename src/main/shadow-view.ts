@@ -1,4 +1,4 @@
-import type { ShadowView } from '../contract/shadow-channels.ts'
+import type { ShadowView } from '../contract/channels/shadow-channels.ts'
 import { isGestureId, type GestureId } from '../core/gesture/gesture-event.ts'
 import type { Thresholds } from '../core/project/thresholds.ts'
 import { firingsPerHour, type ShadowLedger } from '../core/tuning/shadow-ledger.ts'

@@ -1,4 +1,4 @@
-import type { SpellingView } from '../contract/spelling-channels.ts'
+import type { SpellingView } from '../contract/channels/spelling-channels.ts'
 import type { CausedEffect } from '../core/action/effect.ts'
 import { NO_WORD, onSpellingCommand, wordAfter } from '../core/spelling/spelt-word.ts'
 import type { SpeltWord } from '../core/spelling/spelt-word.ts'

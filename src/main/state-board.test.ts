@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest'
-import type { AppState } from '../contract/app-state.ts'
+import type { AppState } from '../contract/channels/app-state.ts'
 import { createStateBoard } from './state-board.ts'
 
 const initial: AppState = {

@@ -1,7 +1,7 @@
-import type { AppState } from '../contract/app-state.ts'
-import type { Unsubscribe } from '../contract/ends.ts'
-import type { StageProblem } from '../contract/status.ts'
-import { subscribe, tellAll } from '../contract/subscribers.ts'
+import type { AppState } from '../contract/channels/app-state.ts'
+import type { Unsubscribe } from '../contract/boundary/endpoints.ts'
+import type { StageProblem } from '../contract/channels/status.ts'
+import { subscribe, tellAll } from '../contract/boundary/subscribers.ts'
 
 const MOST_PROBLEMS = 5
 

@@ -1,4 +1,4 @@
-import type { TrackerOrder } from '../contract/status.ts'
+import type { TrackerOrder } from '../contract/channels/status.ts'
 import { checkModel } from './diagnostics/models.ts'
 
 /** Where the page finds a model of tasks-vision, or why there is none. */

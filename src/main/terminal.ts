@@ -1,5 +1,5 @@
-import type { AppState } from '../contract/app-state.ts'
-import type { Problem } from '../contract/result.ts'
+import type { AppState } from '../contract/channels/app-state.ts'
+import type { Problem } from '../contract/boundary/result.ts'
 
 /** What the app says in the terminal. Goes to standard error when `--events -` has standard output. */
 export interface Terminal {

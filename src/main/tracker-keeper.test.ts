@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { StageProblem, TrackerOrder } from '../contract/status.ts'
+import type { StageProblem, TrackerOrder } from '../contract/channels/status.ts'
 import type { TrackerChoice } from './cli.ts'
 import type { SupervisorNews } from './inference/tracker-supervisor.ts'
 import { fasterTracker, TrackerKeeper } from './tracker-keeper.ts'

@@ -3,7 +3,7 @@ import type {
   TrackerOrder,
   TrackerTiming,
   TrackingOrder,
-} from '../contract/status.ts'
+} from '../contract/channels/status.ts'
 import type { TrackerChoice, TrackerName } from './cli.ts'
 import type { TrackerSubject } from './native-tracker.ts'
 import type { SupervisorNews, TrackerSupervisor } from './inference/tracker-supervisor.ts'

@@ -1,4 +1,4 @@
-import type { AppState } from '../contract/app-state.ts'
+import type { AppState } from '../contract/channels/app-state.ts'
 
 /**
  * The one sentence that tells people why nothing acts, most basic reason first: a closed camera explains more than a

@@ -1,4 +1,4 @@
-import { ok } from '../contract/result.ts'
+import { ok } from '../contract/boundary/result.ts'
 import { BodyKeeper } from './body-keeper.ts'
 import { createBodyReader, type BodyReader } from './body-reader.ts'
 import type { AppOptions } from './cli.ts'

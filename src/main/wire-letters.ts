@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Result } from '../contract/result.ts'
+import type { Result } from '../contract/boundary/result.ts'
 import type { ClosingStack } from '../node/dispose-stack.ts'
 import type { Host } from './host/host.ts'
 import type { LetterModel } from '../inference/letter-model.ts'

@@ -1,6 +1,6 @@
 import type { ClosingStack } from '../node/dispose-stack.ts'
 import type { RealInput, RealInputListener } from './listening/real-input.ts'
-import type { Result } from '../contract/result.ts'
+import type { Result } from '../contract/boundary/result.ts'
 import { watchMonitors } from './monitor-watch.ts'
 import type { Services } from './services.ts'
 import type { Session } from './session.ts'

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import type { MainEnd } from '../contract/ends.ts'
+import type { MainEnd } from '../contract/boundary/endpoints.ts'
 import type { ClosingStack } from '../node/dispose-stack.ts'
 import { later } from '../node/later.ts'
 import type { RecordablePipeline } from './recordings/recordable-pipeline.ts'

@@ -1,4 +1,4 @@
-import type { MainEnd } from '../contract/ends.ts'
+import type { MainEnd } from '../contract/boundary/endpoints.ts'
 import type { ClosingStack } from '../node/dispose-stack.ts'
 import { later } from '../node/later.ts'
 import { ServiceKeeper } from './service-keeper.ts'

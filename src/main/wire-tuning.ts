@@ -1,4 +1,4 @@
-import type { PointingTestResult } from '../contract/pointing-test-channels.ts'
+import type { PointingTestResult } from '../contract/channels/pointing-test-channels.ts'
 import type { Project } from '../core/project/project.ts'
 import { effectiveProject, type Findings } from '../core/project/effective-project.ts'
 import { keepCalibrations } from './calibration-keeper.ts'

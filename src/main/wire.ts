@@ -1,5 +1,5 @@
-import type { AppState } from '../contract/app-state.ts'
-import type { CameraSource } from '../contract/status.ts'
+import type { AppState } from '../contract/channels/app-state.ts'
+import type { CameraSource } from '../contract/channels/status.ts'
 import { createAnnouncer, type Announcer } from './announcer.ts'
 import { answerMachine } from './answer-machine.ts'
 import { answerRequests } from './answer-requests.ts'

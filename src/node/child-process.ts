@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { finished } from 'node:stream/promises'
-import type { Unsubscribe } from '../contract/ends.ts'
+import type { Unsubscribe } from '../contract/boundary/endpoints.ts'
 import { keepLastWords } from './last-words.ts'
 
 /** Another process of ours, from here: one channel for messages, and one end. */

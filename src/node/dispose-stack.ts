@@ -1,4 +1,4 @@
-import { messageOf } from '../contract/error-message.ts'
+import { messageOf } from '../contract/boundary/error-message.ts'
 
 /** Undoes what was set up, last first. One failing step never keeps the next from running. */
 export interface ClosingStack {

@@ -1,7 +1,7 @@
 import { app, type MessagePortMain } from 'electron'
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { createMainEnd } from '../contract/main-end.ts'
+import { createMainEnd } from '../contract/boundary/main-endpoint.ts'
 import { runApp } from '../main/app.ts'
 import { prepareCameraFile } from '../main/camera-file/camera-file.ts'
 import { HELP, parseCli, type AppOptions } from '../main/cli.ts'

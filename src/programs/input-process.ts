@@ -4,7 +4,7 @@
  * which ends its process when there is no display or a keyboard map lacks a key. An app that lives but hangs is noticed by its
  * silence: then too everything held is let go.
  */
-import { messageOf } from '../contract/error-message.ts'
+import { messageOf } from '../contract/boundary/error-message.ts'
 import { createSerialQueue } from '../node/serial-queue.ts'
 import { inputMessageSchema, type InputReply } from '../main/output/input-orders.ts'
 import { openNativeInput } from '../main/output/native-input.ts'

@@ -1,11 +1,11 @@
-import type { RendererEnd } from '../contract/ends.ts'
-import { soundHands } from '../contract/frame-message.ts'
+import type { RendererEnd } from '../contract/boundary/endpoints.ts'
+import { soundHands } from '../contract/frames/frame-message.ts'
 import type {
   RendererMetrics,
   StageProblem,
   TrackerOrder,
   TrackingOrder,
-} from '../contract/status.ts'
+} from '../contract/channels/status.ts'
 import { bodySender, obeyBodyOrders, type BodyCaptureListeners } from './capture-bodies.ts'
 import { Camera } from './camera/camera.ts'
 import type { OpenCamera } from './camera/open-camera.ts'

@@ -1,4 +1,4 @@
-import type { RendererEnd } from '../contract/ends.ts'
+import type { RendererEnd } from '../contract/boundary/endpoints.ts'
 import { startCapture } from './capture.ts'
 import { createHandGlide, type HandGlide } from './overlay/hand-glide.ts'
 import { AppStore } from './state/app-store.svelte.ts'

@@ -1,6 +1,6 @@
 import { open, readdir, realpath, stat } from 'node:fs/promises'
 import { isAbsolute, join, relative, sep } from 'node:path'
-import { messageOf } from '../contract/error-message.ts'
+import { messageOf } from '../contract/boundary/error-message.ts'
 import { codeOf } from '../node/error-code.ts'
 
 export type AllowedVideo =

@@ -9,7 +9,7 @@ import Fastify, {
 } from 'fastify'
 import { WebSocketServer, type RawData, type WebSocket } from 'ws'
 import { accessOf } from './access.ts'
-import type { Result } from '../contract/result.ts'
+import type { Result } from '../contract/boundary/result.ts'
 import type { LetterModel } from '../inference/letter-model.ts'
 import { refuseUpgrade } from '../node/refuse-upgrade.ts'
 import type { ServerConfig } from './config.ts'

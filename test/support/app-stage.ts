@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { soundBodies } from '../../src/contract/body-message.ts'
+import { soundBodies } from '../../src/contract/frames/body-message.ts'
 import {
   downlinks,
   type Answer,
@@ -9,10 +9,10 @@ import {
   type Downlink,
   type DownlinkPayload,
   type Request,
-} from '../../src/contract/channels.ts'
-import type { MainEnd, RendererEnd } from '../../src/contract/ends.ts'
-import { soundHands } from '../../src/contract/frame-message.ts'
-import { ok, type Result } from '../../src/contract/result.ts'
+} from '../../src/contract/channels/channels.ts'
+import type { MainEnd, RendererEnd } from '../../src/contract/boundary/endpoints.ts'
+import { soundHands } from '../../src/contract/frames/frame-message.ts'
+import { ok, type Result } from '../../src/contract/boundary/result.ts'
 import type { Body } from '../../src/core/body/body.ts'
 import type { ScreenRect } from '../../src/core/geometry/point.ts'
 import type { AppOptions } from '../../src/main/cli.ts'

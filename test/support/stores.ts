@@ -3,7 +3,7 @@ import type { Project } from '../../src/core/project/project.ts'
 import { knownKeys } from '../../src/main/output/key-names.ts'
 import { createProjectEditor, type ProjectEditor } from '../../src/main/projects/project-editor.ts'
 import { openProjects, type ProjectStore } from '../../src/main/projects/project-store.ts'
-import { projectSchema } from '../../src/main/projects/project-schema.ts'
+import { projectSchema } from '../../src/contract/project-file/project-schema.ts'
 import { openSettings, type SettingsStore } from '../../src/main/projects/settings-store.ts'
 
 /** A project of 12 KB: several blocks of a disk, so that half a file could be seen. */

@@ -1,7 +1,7 @@
 import type { Action, ActionKind, ActionOf } from '../../core/action/action.ts'
 import type { Effect, EffectKind, EffectOf } from '../../core/action/effect.ts'
 import type { GestureHand } from '../../core/gesture/gesture-event.ts'
-import { inLanguages, spokenLanguage, type Language } from '../language.ts'
+import { inLanguages, spokenLanguage, type Language } from './language.ts'
 import type { ActionsSaid, EffectsSaid, GestureWords } from './acts.ts'
 import { englishActions, type ActionWords } from './english-actions.ts'
 import { englishGestures } from './english-gestures.ts'

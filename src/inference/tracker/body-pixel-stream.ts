@@ -1,4 +1,4 @@
-import { writeBodyAnswer } from '../../contract/body-answer.ts'
+import { writeBodyAnswer } from '../../contract/frames/body-answer.ts'
 import { pixelsOfFrame, type PixelStream } from './pixel-stream.ts'
 import type { PoseStream } from '../pose-engine.ts'
 

@@ -1,4 +1,4 @@
-import { writePixelAnswer } from '../../contract/pixel-answer.ts'
+import { writePixelAnswer } from '../../contract/frames/pixel-answer.ts'
 import type { HandStream } from '../hand-engine.ts'
 import { pixelsOfFrame, type PixelStream } from './pixel-stream.ts'
 

@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer, type RawData, type WebSocket } from 'ws'
-import { messageOf } from '../../contract/error-message.ts'
-import { writePixelFault } from '../../contract/pixel-answer.ts'
-import { parsePixelFrame, type PixelFrame } from '../../contract/pixel-frame.ts'
+import { messageOf } from '../../contract/boundary/error-message.ts'
+import { writePixelFault } from '../../contract/frames/pixel-answer.ts'
+import { parsePixelFrame, type PixelFrame } from '../../contract/frames/pixel-frame.ts'
 import { refuseUpgrade } from '../../node/refuse-upgrade.ts'
 import type { PixelStream } from './pixel-stream.ts'
 

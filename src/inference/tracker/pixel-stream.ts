@@ -1,4 +1,4 @@
-import type { PixelFrame } from '../../contract/pixel-frame.ts'
+import type { PixelFrame } from '../../contract/frames/pixel-frame.ts'
 import type { Pixels } from '../../vision/hands/pixels.ts'
 
 /** What looks at the pictures of one page, whatever it looks for. */

@@ -1,4 +1,8 @@
-import type { FrameFigures, HandFigures, PersonFigures } from '../../contract/video-figures.ts'
+import type {
+  FrameFigures,
+  HandFigures,
+  PersonFigures,
+} from '../../contract/frames/video-landmarks.ts'
 import { HAND_LANDMARK_NAMES, LANDMARK_NAMES } from './landmark-names.ts'
 import type { FiguresWriter } from './figures-writer.ts'
 

@@ -1,4 +1,4 @@
-import type { FiguresHeader, FrameFigures } from '../../contract/video-figures.ts'
+import type { FiguresHeader, FrameFigures } from '../../contract/frames/video-landmarks.ts'
 
 /** The frames from the first one on, as often as a format has to go through them. */
 export type ReadFrames = () => AsyncIterable<FrameFigures>

@@ -1,4 +1,4 @@
-import type { FrameFigures, PersonFigures } from '../../contract/video-figures.ts'
+import type { FrameFigures, PersonFigures } from '../../contract/frames/video-landmarks.ts'
 
 export interface OnePerson {
   readonly timeS: number

@@ -5,7 +5,7 @@ import {
   parseHeader,
   type FiguresHeader,
   type FrameFigures,
-} from '../../contract/video-figures.ts'
+} from '../../contract/frames/video-landmarks.ts'
 import { WRITERS, type FiguresFormat } from './writers.ts'
 
 /** The figures of a finished job in another format, as they are read from its file. */

@@ -4,7 +4,7 @@ import type {
   FrameFigures,
   HandFigures,
   PersonFigures,
-} from '../../contract/video-figures.ts'
+} from '../../contract/frames/video-landmarks.ts'
 import { WRITERS, type FiguresFormat } from './writers.ts'
 
 const HEADER: FiguresHeader = {

@@ -2,7 +2,11 @@ import type { Body } from '../../core/body/body.ts'
 import { jointAngles } from '../../core/body/joint-angles.ts'
 import type { Vector3 } from '../../core/geometry/vector.ts'
 import type { TrackedHand } from '../../core/hand/hand-frame.ts'
-import { rounded, type HandFigures, type PersonFigures } from '../../contract/video-figures.ts'
+import {
+  rounded,
+  type HandFigures,
+  type PersonFigures,
+} from '../../contract/frames/video-landmarks.ts'
 
 /** A tenth of a millimetre, and a ten-thousandth of the picture. */
 const PER_UNIT = 10_000

@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises'
-import type { FiguresHeader, FrameFigures } from '../../contract/video-figures.ts'
+import type { FiguresHeader, FrameFigures } from '../../contract/frames/video-landmarks.ts'
 import type { WorkerOrder } from '../worker-protocol.ts'
 import { drawFigures } from './draw-figures.ts'
 import { openEncoder, type Encoder } from './encoder.ts'

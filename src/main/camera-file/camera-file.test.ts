@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Result } from '../../contract/result.ts'
+import type { Result } from '../../contract/boundary/result.ts'
 import { prepareCameraFile, type CameraFile } from './camera-file.ts'
 import { PROBE_ARGS, isPlayable, parseVideoFacts } from './video-facts.ts'
 

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { access, constants, mkdir, mkdtemp, stat } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
-import { failed, ok, type Result } from '../../contract/result.ts'
+import { failed, ok, type Result } from '../../contract/boundary/result.ts'
 import { codeOf } from '../../node/error-code.ts'
 import { runTool } from '../../node/run-tool.ts'
 import {

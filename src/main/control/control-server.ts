@@ -4,8 +4,8 @@ import { open } from 'node:fs/promises'
 import { createServer, type Server, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { messageOf } from '../../contract/error-message.ts'
-import { failed, ok, type Result } from '../../contract/result.ts'
+import { messageOf } from '../../contract/boundary/error-message.ts'
+import { failed, ok, type Result } from '../../contract/boundary/result.ts'
 import {
   MOST_LINE_BYTES,
   parseCommand,

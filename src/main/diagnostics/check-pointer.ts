@@ -1,4 +1,4 @@
-import { messageOf } from '../../contract/error-message.ts'
+import { messageOf } from '../../contract/boundary/error-message.ts'
 import type { ScreenPoint } from '../../core/geometry/point.ts'
 import { broken, fine, type Check } from './check.ts'
 

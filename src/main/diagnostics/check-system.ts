@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import type { Result } from '../../contract/result.ts'
+import type { Result } from '../../contract/boundary/result.ts'
 import { broken, fine, limited, type Check } from './check.ts'
 import type { ModelCheck } from './models.ts'
 

@@ -1,4 +1,4 @@
-import type { Problem } from '../../contract/result.ts'
+import type { Problem } from '../../contract/boundary/result.ts'
 
 /** One line of the doctor's report. */
 export type Check =

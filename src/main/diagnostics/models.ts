@@ -4,7 +4,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
-import { failed, ok, type Result } from '../../contract/result.ts'
+import { failed, ok, type Result } from '../../contract/boundary/result.ts'
 import { codeOf } from '../../node/error-code.ts'
 
 const FIX = 'npm run models'

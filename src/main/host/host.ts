@@ -1,8 +1,13 @@
-import type { AppState, Mode, PointerView, ProjectSummary } from '../../contract/app-state.ts'
-import type { MainEnd, Unsubscribe } from '../../contract/ends.ts'
-import type { Problem, Result } from '../../contract/result.ts'
-import type { Hotkeys, Settings } from '../../contract/settings.ts'
-import type { StageProblem } from '../../contract/status.ts'
+import type {
+  AppState,
+  Mode,
+  PointerView,
+  ProjectSummary,
+} from '../../contract/channels/app-state.ts'
+import type { MainEnd, Unsubscribe } from '../../contract/boundary/endpoints.ts'
+import type { Problem, Result } from '../../contract/boundary/result.ts'
+import type { Hotkeys, Settings } from '../../contract/channels/settings.ts'
+import type { StageProblem } from '../../contract/channels/status.ts'
 import type { Desktop } from '../../core/geometry/point.ts'
 import type { SharedFile } from '../shared-file.ts'
 

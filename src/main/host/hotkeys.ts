@@ -1,5 +1,5 @@
-import type { Problem } from '../../contract/result.ts'
-import type { Hotkeys } from '../../contract/settings.ts'
+import type { Problem } from '../../contract/boundary/result.ts'
+import type { Hotkeys } from '../../contract/channels/settings.ts'
 import type { HostCommand } from './host.ts'
 
 /** The system's hotkeys, as Electron offers them. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { AppState } from '../../contract/app-state.ts'
+import type { AppState } from '../../contract/channels/app-state.ts'
 import { trayMenu, type TrayView } from './tray-menu.ts'
 
 const ICONS = join(import.meta.dirname, '../../../resources/icons')

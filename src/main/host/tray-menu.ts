@@ -1,4 +1,4 @@
-import type { AppState, Mode, ProjectSummary } from '../../contract/app-state.ts'
+import type { AppState, Mode, ProjectSummary } from '../../contract/channels/app-state.ts'
 import { heard } from '../../contract/words/heard/heard.ts'
 import type { HostCommand } from './host.ts'
 import { trayWords as words } from './tray-words.ts'

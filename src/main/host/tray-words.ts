@@ -1,4 +1,4 @@
-import { inLanguages, type Said } from '../../contract/language.ts'
+import { inLanguages, type Said } from '../../contract/words/language.ts'
 
 const english = {
   modes: { paused: '❚❚ Paused', watching: '○ Watching', engaged: '● Engaged' },

@@ -1,4 +1,4 @@
-import { failed, ok, type Result } from '../../contract/result.ts'
+import { failed, ok, type Result } from '../../contract/boundary/result.ts'
 import { startProcess, type FirstMessage, type ProcessClient } from '../../node/child-process.ts'
 import {
   trackerProcessReplySchema,

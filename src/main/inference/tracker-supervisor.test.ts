@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { failed, ok } from '../../contract/result.ts'
+import { failed, ok } from '../../contract/boundary/result.ts'
 import type { TrackerLink } from './tracker-link.ts'
 import { superviseTracker, type SupervisorNews } from './tracker-supervisor.ts'
 

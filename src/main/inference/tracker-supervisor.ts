@@ -1,4 +1,4 @@
-import type { Result } from '../../contract/result.ts'
+import type { Result } from '../../contract/boundary/result.ts'
 import { createRestartPolicy, type RestartClock } from '../../node/restart-policy.ts'
 import type { TrackerLink } from './tracker-link.ts'
 

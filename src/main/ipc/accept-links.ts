@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { WebSocketServer } from 'ws'
-import type { Wire } from '../../contract/wire.ts'
+import type { Wire } from '../../contract/boundary/transport.ts'
 import { refuseUpgrade } from '../../node/refuse-upgrade.ts'
 import { isOurHost, isOurOrigin, secretIn, type PageAccess } from '../../node/loopback-auth.ts'
 import { webSocketWire } from './web-socket-wire.ts'

@@ -1,4 +1,4 @@
-import type { Wire } from '../../contract/wire.ts'
+import type { Wire } from '../../contract/boundary/transport.ts'
 
 /** The part of Electron's MessagePortMain that a wire needs; no import, so that it runs and is tested without Electron. */
 export interface PortLike {

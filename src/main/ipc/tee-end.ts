@@ -1,5 +1,5 @@
-import { downlinks, type Downlink } from '../../contract/channels.ts'
-import type { MainEnd } from '../../contract/ends.ts'
+import { downlinks, type Downlink } from '../../contract/channels/channels.ts'
+import type { MainEnd } from '../../contract/boundary/endpoints.ts'
 
 /**
  * Joins the window's end with that of an overlay, which only shows: what the contract says is on the overlay reaches it as

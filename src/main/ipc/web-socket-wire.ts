@@ -1,5 +1,5 @@
 import type { WebSocket } from 'ws'
-import type { Wire } from '../../contract/wire.ts'
+import type { Wire } from '../../contract/boundary/transport.ts'
 
 /** RFC 6455 codes. */
 const NORMAL = 1000

@@ -1,4 +1,4 @@
-import { failed, ok, type Result } from '../../contract/result.ts'
+import { failed, ok, type Result } from '../../contract/boundary/result.ts'
 import type { ScreenPoint } from '../../core/geometry/point.ts'
 import { startProcess } from '../../node/child-process.ts'
 import { programPath } from '../../node/program-path.ts'

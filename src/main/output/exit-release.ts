@@ -1,5 +1,5 @@
-import type { Unsubscribe } from '../../contract/ends.ts'
-import { messageOf } from '../../contract/error-message.ts'
+import type { Unsubscribe } from '../../contract/boundary/endpoints.ts'
+import { messageOf } from '../../contract/boundary/error-message.ts'
 
 /** What ends the process from outside or by our own fault. */
 export interface ExitCause {

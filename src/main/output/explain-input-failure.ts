@@ -1,4 +1,4 @@
-import type { Problem } from '../../contract/result.ts'
+import type { Problem } from '../../contract/boundary/result.ts'
 import { lastLine } from '../../node/last-words.ts'
 
 /** Says in the user's words why the input process ended, from what it wrote to stderr. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { failed, ok, type Result } from '../../contract/result.ts'
+import { failed, ok, type Result } from '../../contract/boundary/result.ts'
 import { keepInput } from './input-keeper.ts'
 import type { InputLink } from './input-link.ts'
 import type { InputOrder } from './input-orders.ts'

@@ -1,4 +1,4 @@
-import type { Result } from '../../contract/result.ts'
+import type { Result } from '../../contract/boundary/result.ts'
 import type { ScreenPoint } from '../../core/geometry/point.ts'
 import { lettingGoOf } from './cut-short.ts'
 import type { InputLink } from './input-link.ts'

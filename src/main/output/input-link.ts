@@ -1,4 +1,4 @@
-import { ok, type Problem, type Result } from '../../contract/result.ts'
+import { ok, type Problem, type Result } from '../../contract/boundary/result.ts'
 import type { ScreenPoint, ScreenRect } from '../../core/geometry/point.ts'
 import { startProcess, type ProcessClient } from '../../node/child-process.ts'
 import { explainInputFailure } from './explain-input-failure.ts'

@@ -1,4 +1,4 @@
-import type { Result } from '../../contract/result.ts'
+import type { Result } from '../../contract/boundary/result.ts'
 import type { InputLink } from './input-link.ts'
 
 /** Another input process, for when the one in use ends. */

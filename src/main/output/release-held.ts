@@ -1,4 +1,4 @@
-import { messageOf } from '../../contract/error-message.ts'
+import { messageOf } from '../../contract/boundary/error-message.ts'
 import type { Held, HeldSet } from './held.ts'
 import type { Sinks } from './sink-registry.ts'
 

@@ -1,5 +1,5 @@
-import { failed, type Result } from '../../contract/result.ts'
-import type { StageProblem } from '../../contract/status.ts'
+import { failed, type Result } from '../../contract/boundary/result.ts'
+import type { StageProblem } from '../../contract/channels/status.ts'
 import { desktopOf } from '../../core/geometry/desktop.ts'
 import type { Desktop, ScreenRect } from '../../core/geometry/point.ts'
 import { programPath } from '../../node/program-path.ts'

@@ -1,5 +1,5 @@
 import { classifiers } from '../../core/classifier/registry.ts'
-import { PROJECT_VERSION } from './migrate-project.ts'
+import { PROJECT_VERSION } from '../../contract/project-file/migrate-project.ts'
 
 /** A project that points and knows every gesture, and binds none: what a new one begins as. For the schema to complete. */
 export function blankProject(id: string, name: string): unknown {

@@ -1,8 +1,8 @@
 import type { z } from 'zod'
-import type { SavedProject } from '../../contract/project-channels.ts'
+import type { SavedProject } from '../../contract/channels/project-channels.ts'
 import { checkProject } from '../../core/project/check-project.ts'
 import type { Project } from '../../core/project/project.ts'
-import { cleanName } from './project-name.ts'
+import { cleanName } from '../../contract/project-file/project-name.ts'
 
 type EditProblem = Extract<SavedProject, { kind: 'refused' }>['problems'][number]
 

@@ -1,5 +1,5 @@
-import { messageOf } from '../../contract/error-message.ts'
-import { failed, ok, type Result } from '../../contract/result.ts'
+import { messageOf } from '../../contract/boundary/error-message.ts'
+import { failed, ok, type Result } from '../../contract/boundary/result.ts'
 import { codeOf } from '../../node/error-code.ts'
 
 const REASONS: Readonly<Record<string, readonly [reason: string, fix: string]>> = {

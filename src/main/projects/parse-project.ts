@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { InactiveBinding } from '../../contract/project-channels.ts'
+import type { InactiveBinding } from '../../contract/channels/project-channels.ts'
 import {
   checkProject,
   inactiveParts,
@@ -7,7 +7,7 @@ import {
 } from '../../core/project/check-project.ts'
 import type { Project } from '../../core/project/project.ts'
 import { parseLocatedJson, type LocatedJson } from './json-file.ts'
-import { migrated } from './migrate-project.ts'
+import { migrated } from '../../contract/project-file/migrate-project.ts'
 
 export type ParsedProject =
   | {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { messageOf } from '../../contract/error-message.ts'
+import { messageOf } from '../../contract/boundary/error-message.ts'
 import type { Project } from '../../core/project/project.ts'
 import { codeOf } from '../../node/error-code.ts'
 import type { LastGood } from './last-good.ts'

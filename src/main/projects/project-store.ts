@@ -1,11 +1,11 @@
 import { mkdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import type { ProjectSummary } from '../../contract/app-state.ts'
-import type { Unsubscribe } from '../../contract/ends.ts'
-import type { ProjectOrigin } from '../../contract/project-channels.ts'
-import type { Settings } from '../../contract/settings.ts'
-import type { StageProblem } from '../../contract/status.ts'
-import { subscribe, tellAll } from '../../contract/subscribers.ts'
+import type { ProjectSummary } from '../../contract/channels/app-state.ts'
+import type { Unsubscribe } from '../../contract/boundary/endpoints.ts'
+import type { ProjectOrigin } from '../../contract/channels/project-channels.ts'
+import type { Settings } from '../../contract/channels/settings.ts'
+import type { StageProblem } from '../../contract/channels/status.ts'
+import { subscribe, tellAll } from '../../contract/boundary/subscribers.ts'
 import type { Project } from '../../core/project/project.ts'
 import { createSerialQueue } from '../../node/serial-queue.ts'
 import { lastGoodIn } from './last-good.ts'
@@ -16,7 +16,7 @@ import {
   type ProjectFolder,
   type StoredProject,
 } from './project-folder.ts'
-import { projectSchema } from './project-schema.ts'
+import { projectSchema } from '../../contract/project-file/project-schema.ts'
 import { watchFolder } from './watch-folder.ts'
 
 /** Ids in the order of the list, and of shipped projects that were deleted. */

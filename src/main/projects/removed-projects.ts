@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { rename } from 'node:fs/promises'
-import { failed, ok, type Result } from '../../contract/result.ts'
+import { failed, ok, type Result } from '../../contract/boundary/result.ts'
 import { attemptWrite } from './explain-write-failure.ts'
 import { keepAside } from './keep-aside.ts'
 import { lastGoodIn } from './last-good.ts'

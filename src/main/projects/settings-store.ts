@@ -1,9 +1,13 @@
 import { join } from 'node:path'
-import type { Unsubscribe } from '../../contract/ends.ts'
-import type { Result } from '../../contract/result.ts'
-import { settingsFileSchema, settingsSchema, type Settings } from '../../contract/settings.ts'
-import type { StageProblem } from '../../contract/status.ts'
-import { subscribe, tellAll } from '../../contract/subscribers.ts'
+import type { Unsubscribe } from '../../contract/boundary/endpoints.ts'
+import type { Result } from '../../contract/boundary/result.ts'
+import {
+  settingsFileSchema,
+  settingsSchema,
+  type Settings,
+} from '../../contract/channels/settings.ts'
+import type { StageProblem } from '../../contract/channels/status.ts'
+import { subscribe, tellAll } from '../../contract/boundary/subscribers.ts'
 import { openPersistedValue, type PersistedWords } from './persisted-value.ts'
 
 /** What Beckon remembers of the user's choices, in `settings.json`. */

@@ -1,12 +1,15 @@
 import { basename, join } from 'node:path'
 import { z } from 'zod'
-import { calibrationsSchema, type CalibrationsView } from '../../contract/calibration-channels.ts'
+import {
+  calibrationsSchema,
+  type CalibrationsView,
+} from '../../contract/channels/calibration-channels.ts'
 import {
   pointingTestResultSchema,
   type PointingTestResult,
-} from '../../contract/pointing-test-channels.ts'
-import { shadowThresholdSchema } from '../../contract/shadow-channels.ts'
-import type { StageProblem } from '../../contract/status.ts'
+} from '../../contract/channels/pointing-test-channels.ts'
+import { shadowThresholdSchema } from '../../contract/channels/shadow-channels.ts'
+import type { StageProblem } from '../../contract/channels/status.ts'
 import type { Thresholds } from '../../core/project/thresholds.ts'
 import type { ShadowLedger } from '../../core/tuning/shadow-ledger.ts'
 import { openPersistedValue, type PersistedParts, type PersistedValue } from './persisted-value.ts'

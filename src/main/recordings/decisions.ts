@@ -1,4 +1,4 @@
-import type { Decision } from '../../contract/recording-channels.ts'
+import type { Decision } from '../../contract/channels/recording-channels.ts'
 import { causeWords, effectWords } from '../../contract/words/act-words.ts'
 import { FITS_HAND } from '../../core/classifier/pinch.ts'
 import { classifierById } from '../../core/classifier/registry.ts'

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { failed, ok, type Result } from '../../contract/result.ts'
+import { failed, ok, type Result } from '../../contract/boundary/result.ts'
 import {
   createPipeline,
   type Pipeline,

@@ -1,4 +1,4 @@
-import type { ShownRule } from '../../contract/recording-channels.ts'
+import type { ShownRule } from '../../contract/channels/recording-channels.ts'
 import { actionWords } from '../../contract/words/act-words.ts'
 import type { Binding } from '../../core/project/project.ts'
 

@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import type { ShownVideo, VideoWishes } from '../../contract/video-channels.ts'
+import type { ShownVideo, VideoWishes } from '../../contract/channels/video-channels.ts'
 import type { Job, JobOptions } from '../../jobs/job.ts'
 import { paceOf } from '../../jobs/pace.ts'
 

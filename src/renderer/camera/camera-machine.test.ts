@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { CameraOrder } from '../../contract/status.ts'
+import type { CameraOrder } from '../../contract/channels/status.ts'
 import { closedCamera, stepCamera, type CameraEvent, type CameraState } from './camera-machine.ts'
 
 const webcam: CameraOrder = {

@@ -1,4 +1,4 @@
-import type { CameraOrder, CameraSource, CameraStatus } from '../../contract/status.ts'
+import type { CameraOrder, CameraSource, CameraStatus } from '../../contract/channels/status.ts'
 import { cameraWords, sourceLabel } from './camera-words.ts'
 
 /**

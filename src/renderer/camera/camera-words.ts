@@ -1,4 +1,4 @@
-import type { CameraSource } from '../../contract/status.ts'
+import type { CameraSource } from '../../contract/channels/status.ts'
 
 type Trouble = 'missing' | 'busy' | 'denied' | 'black' | 'frozen' | 'unreadable'
 

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import type { CameraOrder, CameraStatus } from '../../contract/status.ts'
+import type { CameraOrder, CameraStatus } from '../../contract/channels/status.ts'
 import { openTracking } from '../tracking/tracking.ts'
 import { Camera } from './camera.ts'
 import type { OpenCamera } from './open-camera.ts'

@@ -1,4 +1,4 @@
-import type { CameraOrder, CameraStatus } from '../../contract/status.ts'
+import type { CameraOrder, CameraStatus } from '../../contract/channels/status.ts'
 import { closedCamera, stepCamera, type CameraEvent } from './camera-machine.ts'
 import { cameraLabels } from './device-source.ts'
 import type { CameraEnds, OpenCamera } from './open-camera.ts'

@@ -1,4 +1,4 @@
-import type { CameraSource } from '../../contract/status.ts'
+import type { CameraSource } from '../../contract/channels/status.ts'
 import { openDevice } from './device-source.ts'
 import { openFile } from './file-source.ts'
 import type { CameraEnds, Opened } from './open-camera.ts'

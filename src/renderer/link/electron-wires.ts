@@ -1,4 +1,4 @@
-import type { Wire } from '../../contract/wire.ts'
+import type { Wire } from '../../contract/boundary/transport.ts'
 import { backOffMs } from './back-off.ts'
 
 /** What our preload script puts on the page's window in Electron, and no more. */

@@ -1,5 +1,5 @@
-import type { RendererEnd } from '../../contract/ends.ts'
-import { createRendererEnd } from '../../contract/renderer-end.ts'
+import type { RendererEnd } from '../../contract/boundary/endpoints.ts'
+import { createRendererEnd } from '../../contract/boundary/renderer-endpoint.ts'
 import { electronBridge, keepElectronPort } from './electron-wires.ts'
 import { openLinkSecret } from './link-secret.ts'
 import { keepWebSocket } from './web-socket-wires.ts'

@@ -1,4 +1,4 @@
-import type { AppState, Progress, ShownGesture } from '../../contract/app-state.ts'
+import type { AppState, Progress, ShownGesture } from '../../contract/channels/app-state.ts'
 import { gestureWords, handWords } from '../../contract/words/act-words.ts'
 import { heard } from '../../contract/words/heard/heard.ts'
 import { stateWords } from '../words/state-words.ts'

@@ -6,26 +6,30 @@ import type {
   Progress,
   ShownAction,
   ShownGesture,
-} from '../../contract/app-state.ts'
+} from '../../contract/channels/app-state.ts'
 import type {
   Answer,
   Ask,
   DownlinkPayload,
   Request,
   StateChannel,
-} from '../../contract/channels.ts'
-import { settingsSchema, type Settings, type SettingsChange } from '../../contract/settings.ts'
-import type { RendererEnd, Unsubscribe } from '../../contract/ends.ts'
-import type { Switched } from '../../contract/project-channels.ts'
-import type { PracticeView } from '../../contract/practice-channels.ts'
-import type { Problem, Result } from '../../contract/result.ts'
+} from '../../contract/channels/channels.ts'
+import {
+  settingsSchema,
+  type Settings,
+  type SettingsChange,
+} from '../../contract/channels/settings.ts'
+import type { RendererEnd, Unsubscribe } from '../../contract/boundary/endpoints.ts'
+import type { Switched } from '../../contract/channels/project-channels.ts'
+import type { PracticeView } from '../../contract/channels/practice-channels.ts'
+import type { Problem, Result } from '../../contract/boundary/result.ts'
 import type { TrackerChoice } from './tracker-choice.ts'
 import type {
   CameraSource,
   RendererMetrics,
   StageProblem,
   TrackerStatus,
-} from '../../contract/status.ts'
+} from '../../contract/channels/status.ts'
 import { PublishedState } from './published-state.svelte.ts'
 import { VideoIntake } from './video-intake.svelte.ts'
 

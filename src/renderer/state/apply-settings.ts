@@ -1,5 +1,5 @@
-import type { Language } from '../../contract/language.ts'
-import type { Settings } from '../../contract/settings.ts'
+import type { Language } from '../../contract/words/language.ts'
+import type { Settings } from '../../contract/channels/settings.ts'
 
 /** Puts on the page what people chose about its look. What they left to the system stays with the style sheets. */
 export function applySettings(

@@ -1,4 +1,4 @@
-import type { CameraSource } from '../../contract/status.ts'
+import type { CameraSource } from '../../contract/channels/status.ts'
 import { stateWords } from '../words/state-words.ts'
 
 export interface CameraOption {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { PointingTestResult } from '../../contract/pointing-test-channels.ts'
+import type { PointingTestResult } from '../../contract/channels/pointing-test-channels.ts'
 import { compareBySettings } from './compare-results.ts'
 
 const result = (

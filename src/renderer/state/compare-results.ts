@@ -1,4 +1,4 @@
-import type { PointingTestResult } from '../../contract/pointing-test-channels.ts'
+import type { PointingTestResult } from '../../contract/channels/pointing-test-channels.ts'
 
 /** Tests that were taken under the same settings, as one line to compare with others. */
 export interface ComparedSettings {

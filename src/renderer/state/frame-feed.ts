@@ -1,4 +1,4 @@
-import { subscribe, tellAll } from '../../contract/subscribers.ts'
+import { subscribe, tellAll } from '../../contract/boundary/subscribers.ts'
 import type { DetectedBodies, DetectedFrame } from '../tracking/messages.ts'
 
 /** Hands or bodies as they are detected, for pages that look at them closely. Nobody listens while no such page is open. */

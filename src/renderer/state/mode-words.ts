@@ -1,4 +1,4 @@
-import type { AppState } from '../../contract/app-state.ts'
+import type { AppState } from '../../contract/channels/app-state.ts'
 import { heard } from '../../contract/words/heard/heard.ts'
 import { stateWords as words } from '../words/state-words.ts'
 

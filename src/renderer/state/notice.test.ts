@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { AppState } from '../../contract/app-state.ts'
+import type { AppState } from '../../contract/channels/app-state.ts'
 import { noticeOf } from './notice.ts'
 
 const fine: AppState = {

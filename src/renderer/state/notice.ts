@@ -1,5 +1,5 @@
-import type { AppState } from '../../contract/app-state.ts'
-import type { TrackerStatus } from '../../contract/status.ts'
+import type { AppState } from '../../contract/channels/app-state.ts'
+import type { TrackerStatus } from '../../contract/channels/status.ts'
 import { heard } from '../../contract/words/heard/heard.ts'
 import { bodyWords } from '../words/body-words.ts'
 import { stateWords } from '../words/state-words.ts'

@@ -1,4 +1,4 @@
-import { languageFor, speakWith, type Language } from '../../contract/language.ts'
+import { languageFor, speakWith, type Language } from '../../contract/words/language.ts'
 import type { AppStore } from './app-store.svelte.ts'
 
 /** The language of this window: what people chose, or the system's. Whatever shows words shows them anew when it changes. */

@@ -1,4 +1,4 @@
-import type { PointingTestResult } from '../../contract/pointing-test-channels.ts'
+import type { PointingTestResult } from '../../contract/channels/pointing-test-channels.ts'
 import type { ScreenPoint } from '../../core/geometry/point.ts'
 import type { TappingCondition, TappingTrial } from '../../core/tuning/pointing-test.ts'
 import type { AppStore } from './app-store.svelte.ts'

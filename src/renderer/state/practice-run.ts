@@ -4,7 +4,7 @@ import {
   MOST_ANSWERS,
   withAnswer,
 } from '../../core/classifier/letters/newest-answers.ts'
-import type { PracticeView } from '../../contract/practice-channels.ts'
+import type { PracticeView } from '../../contract/channels/practice-channels.ts'
 
 /** What somebody practises: letters in turn, or the letters of a word. */
 export type PracticeTask =

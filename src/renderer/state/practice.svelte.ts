@@ -1,4 +1,4 @@
-import type { PracticeView } from '../../contract/practice-channels.ts'
+import type { PracticeView } from '../../contract/channels/practice-channels.ts'
 import type { AppStore } from './app-store.svelte.ts'
 import {
   skipTarget,

@@ -2,7 +2,7 @@ import type {
   InactiveBinding,
   OpenProject,
   ProjectOrigin,
-} from '../../contract/project-channels.ts'
+} from '../../contract/channels/project-channels.ts'
 import type { Project } from '../../core/project/project.ts'
 import type { AppStore } from './app-store.svelte.ts'
 

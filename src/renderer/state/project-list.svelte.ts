@@ -1,8 +1,8 @@
-import { MOST_IMPORT_BYTES } from '../../contract/project-channels.ts'
-import type { Answer, Ask, Request } from '../../contract/channels.ts'
-import type { Result } from '../../contract/result.ts'
+import { MOST_IMPORT_BYTES } from '../../contract/channels/project-channels.ts'
+import type { Answer, Ask, Request } from '../../contract/channels/channels.ts'
+import type { Result } from '../../contract/boundary/result.ts'
 import { projectsWords as words } from '../words/projects-words.ts'
-import type { ProjectSummary } from '../../contract/app-state.ts'
+import type { ProjectSummary } from '../../contract/channels/app-state.ts'
 import type { AppStore } from './app-store.svelte.ts'
 import { saveFile } from './save-file.ts'
 

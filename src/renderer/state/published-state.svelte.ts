@@ -1,6 +1,10 @@
 import { SvelteMap } from 'svelte/reactivity'
-import { stateChannels, type DownlinkPayload, type StateChannel } from '../../contract/channels.ts'
-import type { RendererEnd, Unsubscribe } from '../../contract/ends.ts'
+import {
+  stateChannels,
+  type DownlinkPayload,
+  type StateChannel,
+} from '../../contract/channels/channels.ts'
+import type { RendererEnd, Unsubscribe } from '../../contract/boundary/endpoints.ts'
 
 /** How things are, as the host has published it: the newest of each state channel. Who reads one hears of that one alone. */
 export class PublishedState {

@@ -3,7 +3,7 @@ import {
   parseHeader,
   type FiguresHeader,
   type FrameFigures,
-} from '../../contract/video-figures.ts'
+} from '../../contract/frames/video-landmarks.ts'
 import type { ShownBody } from '../overlay/body-glide.ts'
 import type { ShownHand } from '../overlay/hand-glide.ts'
 

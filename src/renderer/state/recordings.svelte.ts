@@ -1,4 +1,4 @@
-import type { Answer } from '../../contract/channels.ts'
+import type { Answer } from '../../contract/channels/channels.ts'
 import type { AppStore } from './app-store.svelte.ts'
 import { timelineOf, type Timeline } from './timeline.ts'
 

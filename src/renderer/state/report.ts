@@ -1,6 +1,6 @@
-import type { ShownCheck } from '../../contract/diagnostics-channels.ts'
-import type { AppState } from '../../contract/app-state.ts'
-import type { RendererMetrics } from '../../contract/status.ts'
+import type { ShownCheck } from '../../contract/channels/diagnostics-channels.ts'
+import type { AppState } from '../../contract/channels/app-state.ts'
+import type { RendererMetrics } from '../../contract/channels/status.ts'
 
 /** What helps others to help: states, figures and checks. No picture, no landmark, nothing that was typed. */
 export function reportOf(parts: {

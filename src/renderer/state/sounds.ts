@@ -1,4 +1,4 @@
-import type { Mode } from '../../contract/app-state.ts'
+import type { Mode } from '../../contract/channels/app-state.ts'
 
 /** Short tones for those who look elsewhere: control taken, let go of, and something done. */
 export interface Sounds {

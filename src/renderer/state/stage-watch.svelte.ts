@@ -1,4 +1,4 @@
-import type { PointerView } from '../../contract/app-state.ts'
+import type { PointerView } from '../../contract/channels/app-state.ts'
 import type { AppStore } from './app-store.svelte.ts'
 import type { FrameFeed } from './frame-feed.ts'
 import { createHistogram, type Histogram } from './histogram.ts'

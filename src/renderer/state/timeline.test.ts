@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Decision } from '../../contract/recording-channels.ts'
+import type { Decision } from '../../contract/channels/recording-channels.ts'
 import { lastBefore, momentOf, nextAfter, placeAt, timelineOf } from './timeline.ts'
 
 const gesture = (

@@ -1,4 +1,4 @@
-import type { Decision } from '../../contract/recording-channels.ts'
+import type { Decision } from '../../contract/channels/recording-channels.ts'
 
 type GestureDecision = Extract<Decision, { kind: 'gesture' }>
 type ModeDecision = Extract<Decision, { kind: 'mode' }>

@@ -1,4 +1,4 @@
-import type { TrackerStatus } from '../../contract/status.ts'
+import type { TrackerStatus } from '../../contract/channels/status.ts'
 import { stateWords } from '../words/state-words.ts'
 
 export type TrackerChoice = 'native' | 'mediapipe' | 'auto'

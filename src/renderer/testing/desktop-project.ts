@@ -1,4 +1,4 @@
-import type { OpenProject } from '../../contract/project-channels.ts'
+import type { OpenProject } from '../../contract/channels/project-channels.ts'
 import {
   USUAL_DWELL,
   USUAL_RELATIVE,

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import type { TrackerOrder, TrackerStatus, TrackerTiming } from '../../contract/status.ts'
+import type { TrackerOrder, TrackerStatus, TrackerTiming } from '../../contract/channels/status.ts'
 import { BODY_LANDMARKS } from '../../core/body/body.ts'
 import { facing } from '../../core/body/joint-angles.ts'
 import { personPicture } from '../camera/demo/person-picture.ts'

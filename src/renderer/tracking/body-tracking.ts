@@ -1,4 +1,4 @@
-import type { TrackerOrder, TrackerStatus, TrackerTiming } from '../../contract/status.ts'
+import type { TrackerOrder, TrackerStatus, TrackerTiming } from '../../contract/channels/status.ts'
 import type { DetectedBodies } from './messages.ts'
 import { startTrackerThread, type TrackerThread } from './tracker-thread.ts'
 

@@ -1,4 +1,4 @@
-import type { TrackerOrder, TrackerTiming } from '../../contract/status.ts'
+import type { TrackerOrder, TrackerTiming } from '../../contract/channels/status.ts'
 import { median } from '../../core/filter/median.ts'
 import type { Tracker, TrackerPicture } from './tracker.ts'
 

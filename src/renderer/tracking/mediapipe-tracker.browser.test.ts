@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { TrackerOrder } from '../../contract/status.ts'
+import type { TrackerOrder } from '../../contract/channels/status.ts'
 import { openDemoScene } from '../camera/demo/demo-scene.ts'
 import { poseLibrary } from '../camera/demo/pose-library.ts'
 import { askTracker, fullModel } from '../testing/ask-tracker.ts'

@@ -1,4 +1,4 @@
-import type { TrackerOrder, TrackerStatus, TrackerTiming } from '../../contract/status.ts'
+import type { TrackerOrder, TrackerStatus, TrackerTiming } from '../../contract/channels/status.ts'
 import type { Body } from '../../core/body/body.ts'
 import type { TrackedHand } from '../../core/hand/hand-frame.ts'
 

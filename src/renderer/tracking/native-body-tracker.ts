@@ -1,4 +1,4 @@
-import { parseBodyAnswer } from '../../contract/body-answer.ts'
+import { parseBodyAnswer } from '../../contract/frames/body-answer.ts'
 import type { Body } from '../../core/body/body.ts'
 import { bodyFromFlat } from '../../core/body/flat-body.ts'
 import { createPixelReader } from './pixel-reader.ts'

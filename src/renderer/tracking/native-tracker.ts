@@ -1,4 +1,4 @@
-import { parsePixelAnswer, type PicturePart } from '../../contract/pixel-answer.ts'
+import { parsePixelAnswer, type PicturePart } from '../../contract/frames/pixel-answer.ts'
 import { handFromFlat } from '../../core/hand/flat-hand.ts'
 import { createPixelReader } from './pixel-reader.ts'
 import { createPixelLine, nextMessage, parseAnswer } from './pixel-socket.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parsePixelFrame, type PixelFrame } from '../../contract/pixel-frame.ts'
+import { parsePixelFrame, type PixelFrame } from '../../contract/frames/pixel-frame.ts'
 import type { TrackerPicture } from './tracker.ts'
 import { createPixelReader } from './pixel-reader.ts'
 

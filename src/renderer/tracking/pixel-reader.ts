@@ -1,4 +1,4 @@
-import type { PicturePart } from '../../contract/pixel-answer.ts'
+import type { PicturePart } from '../../contract/frames/pixel-answer.ts'
 import {
   PIXEL_HEADER_BYTES,
   planeBytes,
@@ -6,7 +6,7 @@ import {
   tightRgba,
   writePixelHeader,
   type PixelHeader,
-} from '../../contract/pixel-frame.ts'
+} from '../../contract/frames/pixel-frame.ts'
 import { createPictureDrawing } from './picture-drawing.ts'
 import type { TrackerPicture } from './tracker.ts'
 import { planarFrame } from './planar-frame.ts'

@@ -1,5 +1,5 @@
-import { parsePixelFault } from '../../contract/pixel-answer.ts'
-import type { TrackerOrder, TrackerStatus } from '../../contract/status.ts'
+import { parsePixelFault } from '../../contract/frames/pixel-answer.ts'
+import type { TrackerOrder, TrackerStatus } from '../../contract/channels/status.ts'
 
 /** Subprotocols of the app's own connections; the token stays out of addresses. */
 const PROTOCOL = 'beckon.v1'

@@ -1,5 +1,5 @@
-import { planeBytes, tightI420, type PixelShape } from '../../contract/pixel-frame.ts'
-import type { PicturePart } from '../../contract/pixel-answer.ts'
+import { planeBytes, tightI420, type PixelShape } from '../../contract/frames/pixel-frame.ts'
+import type { PicturePart } from '../../contract/frames/pixel-answer.ts'
 import type { TrackerPicture } from './tracker.ts'
 import { shrinkPlane } from './shrink-plane.ts'
 

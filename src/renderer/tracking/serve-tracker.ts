@@ -1,4 +1,4 @@
-import type { TrackerOrder } from '../../contract/status.ts'
+import type { TrackerOrder } from '../../contract/channels/status.ts'
 import { cameraLike } from './camera-like.ts'
 import { keepWasmFactory } from './keep-wasm-factory.ts'
 import { measureTrackers } from './measure-trackers.ts'

@@ -1,4 +1,4 @@
-import type { RendererMetrics } from '../../contract/status.ts'
+import type { RendererMetrics } from '../../contract/channels/status.ts'
 import { median } from '../../core/filter/median.ts'
 import type { DetectedFrame } from './messages.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { TrackerOrder, TrackerStatus } from '../../contract/status.ts'
+import type { TrackerOrder, TrackerStatus } from '../../contract/channels/status.ts'
 import type { TimedPicture, TrackerReport } from './messages.ts'
 import type { HandTracker, TrackerPicture } from './tracker.ts'
 import { TrackerLoop } from './tracker-loop.ts'

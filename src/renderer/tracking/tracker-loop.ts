@@ -1,4 +1,4 @@
-import type { TrackerOrder, TrackerStatus } from '../../contract/status.ts'
+import type { TrackerOrder, TrackerStatus } from '../../contract/channels/status.ts'
 import type { FrameTimes, TimedPicture, TrackerReport } from './messages.ts'
 import { pictureSize } from './picture-look.ts'
 import type { Tracker } from './tracker.ts'

@@ -1,4 +1,4 @@
-import type { TrackerOrder, TrackerStatus } from '../../contract/status.ts'
+import type { TrackerOrder, TrackerStatus } from '../../contract/channels/status.ts'
 import type { TrackerCommand, TrackerReport } from './messages.ts'
 
 /** A tracker that has not answered a picture for this long hangs. The first picture on a GPU compiles for seconds. */

@@ -1,4 +1,4 @@
-import type { TrackerOrder, TrackerStatus } from '../../contract/status.ts'
+import type { TrackerOrder, TrackerStatus } from '../../contract/channels/status.ts'
 import type { TrackedHand } from '../../core/hand/hand-frame.ts'
 
 export type TrackerPicture = VideoFrame | ImageBitmap | OffscreenCanvas

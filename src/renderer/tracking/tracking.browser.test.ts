@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import type { TrackerOrder, TrackerStatus } from '../../contract/status.ts'
+import type { TrackerOrder, TrackerStatus } from '../../contract/channels/status.ts'
 import { openDemoScene } from '../camera/demo/demo-scene.ts'
 import { poseLibrary } from '../camera/demo/pose-library.ts'
 import type { DetectedFrame } from './messages.ts'

@@ -3,7 +3,7 @@ import type {
   TrackerOrder,
   TrackerStatus,
   TrackerTiming,
-} from '../../contract/status.ts'
+} from '../../contract/channels/status.ts'
 import { createBodyTracking, type BodyListeners, type BodyTracking } from './body-tracking.ts'
 import { frameStream, watchVideoFrames } from './frame-source.ts'
 import type {

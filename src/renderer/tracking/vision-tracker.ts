@@ -1,5 +1,5 @@
 import { FilesetResolver } from '@mediapipe/tasks-vision'
-import type { TrackerOrder, TrackerStatus } from '../../contract/status.ts'
+import type { TrackerOrder, TrackerStatus } from '../../contract/channels/status.ts'
 import { graphicsRendererName, isSoftwareRenderer } from './graphics-renderer.ts'
 import { pictureSize } from './picture-look.ts'
 import type { Tracker, TrackerPicture } from './tracker.ts'

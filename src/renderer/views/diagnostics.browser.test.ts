@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import { ok } from '../../contract/result.ts'
+import { ok } from '../../contract/boundary/result.ts'
 import {
   axeViolations,
   buttonNamed,

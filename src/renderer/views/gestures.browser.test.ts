@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { Project } from '../../core/project/project.ts'
-import { ok } from '../../contract/result.ts'
+import { ok } from '../../contract/boundary/result.ts'
 import {
   axeViolations,
   buttonNamed,

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
-import type { Request } from '../../contract/channels.ts'
-import type { Language } from '../../contract/language.ts'
-import { failed, ok, type Result } from '../../contract/result.ts'
-import { settingsSchema } from '../../contract/settings.ts'
+import type { Request } from '../../contract/channels/channels.ts'
+import type { Language } from '../../contract/words/language.ts'
+import { failed, ok, type Result } from '../../contract/boundary/result.ts'
+import { settingsSchema } from '../../contract/channels/settings.ts'
 import { PAGES, type PageId } from '../state/pages.ts'
 import {
   axeViolations,

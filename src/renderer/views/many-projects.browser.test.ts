@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import desktopFile from '../../../resources/projects/desktop.json?raw'
-import type { Request } from '../../contract/channels.ts'
-import { ok, type Result } from '../../contract/result.ts'
+import type { Request } from '../../contract/channels/channels.ts'
+import { ok, type Result } from '../../contract/boundary/result.ts'
 import { USUAL_DWELL, USUAL_RELATIVE } from '../../core/pointer/pointer-settings.ts'
 import type { Binding, Project } from '../../core/project/project.ts'
 import {

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import type { PointingTestResult } from '../../contract/pointing-test-channels.ts'
-import { ok } from '../../contract/result.ts'
+import type { PointingTestResult } from '../../contract/channels/pointing-test-channels.ts'
+import { ok } from '../../contract/boundary/result.ts'
 import {
   axeViolations,
   buttonNamed,

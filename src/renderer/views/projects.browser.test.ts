@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import { ok, type Result } from '../../contract/result.ts'
-import type { Request } from '../../contract/channels.ts'
+import { ok, type Result } from '../../contract/boundary/result.ts'
+import type { Request } from '../../contract/channels/channels.ts'
 import type { Project } from '../../core/project/project.ts'
 import { openDesktop } from '../testing/desktop-project.ts'
 import {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import { ok } from '../../contract/result.ts'
-import { settingsSchema } from '../../contract/settings.ts'
+import { ok } from '../../contract/boundary/result.ts'
+import { settingsSchema } from '../../contract/channels/settings.ts'
 import {
   axeViolations,
   buttonNamed,

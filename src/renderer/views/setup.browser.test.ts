@@ -1,7 +1,7 @@
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
-import { settingsSchema } from '../../contract/settings.ts'
-import { ok } from '../../contract/result.ts'
+import { settingsSchema } from '../../contract/channels/settings.ts'
+import { ok } from '../../contract/boundary/result.ts'
 import { SETUP_STEPS } from '../state/setup-steps.ts'
 import {
   axeViolations,

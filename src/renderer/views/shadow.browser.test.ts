@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import type { ShadowView } from '../../contract/shadow-channels.ts'
+import type { ShadowView } from '../../contract/channels/shadow-channels.ts'
 import {
   axeViolations,
   buttonNamed,

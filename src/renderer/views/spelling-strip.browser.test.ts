@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import type { SpellingView } from '../../contract/spelling-channels.ts'
+import type { SpellingView } from '../../contract/channels/spelling-channels.ts'
 import {
   axeViolations,
   fineState,

@@ -1,6 +1,6 @@
 import { tick } from 'svelte'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { ok } from '../../contract/result.ts'
+import { ok } from '../../contract/boundary/result.ts'
 import { openDesktop } from '../testing/desktop-project.ts'
 import {
   buttonNamed,

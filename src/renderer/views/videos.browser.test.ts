@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
-import { failed, ok } from '../../contract/result.ts'
-import type { ShownVideo } from '../../contract/video-channels.ts'
+import { failed, ok } from '../../contract/boundary/result.ts'
+import type { ShownVideo } from '../../contract/channels/video-channels.ts'
 import {
   axeViolations,
   buttonNamed,

@@ -1,10 +1,10 @@
 import { mount, unmount } from 'svelte'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import type { AppState } from '../../contract/app-state.ts'
+import type { AppState } from '../../contract/channels/app-state.ts'
 import { AppStore } from '../state/app-store.svelte.ts'
-import { failed, ok } from '../../contract/result.ts'
-import { settingsSchema } from '../../contract/settings.ts'
+import { failed, ok } from '../../contract/boundary/result.ts'
+import { settingsSchema } from '../../contract/channels/settings.ts'
 import { type MemoryEnd } from '../testing/memory-end.ts'
 import {
   axeViolations,

@@ -1,4 +1,4 @@
-import { inLanguages } from '../../contract/language.ts'
+import { inLanguages } from '../../contract/words/language.ts'
 import { anglesGerman } from './de/angles.ts'
 import { anglesEnglish } from './en/angles.ts'
 

@@ -1,4 +1,4 @@
-import { inLanguages } from '../../contract/language.ts'
+import { inLanguages } from '../../contract/words/language.ts'
 import { bodyGerman } from './de/body.ts'
 import { bodyEnglish } from './en/body.ts'
 

@@ -1,4 +1,4 @@
-import { inLanguages } from '../../contract/language.ts'
+import { inLanguages } from '../../contract/words/language.ts'
 import { calibrationGerman } from './de/calibration.ts'
 import { calibrationEnglish } from './en/calibration.ts'
 

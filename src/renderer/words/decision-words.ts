@@ -1,4 +1,4 @@
-import type { Decision, ShownRule } from '../../contract/recording-channels.ts'
+import type { Decision, ShownRule } from '../../contract/channels/recording-channels.ts'
 import { gestureWords, handWords } from '../../contract/words/act-words.ts'
 import { heard } from '../../contract/words/heard/heard.ts'
 import { diagnosticsWords } from './diagnostics-words.ts'

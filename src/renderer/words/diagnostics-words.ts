@@ -1,4 +1,4 @@
-import { inLanguages } from '../../contract/language.ts'
+import { inLanguages } from '../../contract/words/language.ts'
 import { diagnosticsGerman } from './de/diagnostics.ts'
 import { diagnosticsEnglish } from './en/diagnostics.ts'
 

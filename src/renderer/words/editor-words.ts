@@ -1,4 +1,4 @@
-import { inLanguages } from '../../contract/language.ts'
+import { inLanguages } from '../../contract/words/language.ts'
 import type { Trigger } from '../../core/project/project.ts'
 import { editorGerman } from './de/editor.ts'
 import { editorEnglish } from './en/editor.ts'

@@ -1,4 +1,4 @@
-import { inLanguages } from '../../contract/language.ts'
+import { inLanguages } from '../../contract/words/language.ts'
 import { gesturesGerman } from './de/gestures.ts'
 import { gesturesEnglish } from './en/gestures.ts'
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { speakWith } from '../../contract/language.ts'
+import { speakWith } from '../../contract/words/language.ts'
 import { decimal, moment, whole } from './numbers.ts'
 
 describe('numbers', () => {

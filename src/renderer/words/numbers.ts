@@ -1,4 +1,4 @@
-import { spokenLanguage } from '../../contract/language.ts'
+import { spokenLanguage } from '../../contract/words/language.ts'
 
 /** The system's own region where it is one of the language spoken: 1,5 in Germany is 1.5 in Switzerland. */
 function locale(): string {

@@ -1,4 +1,4 @@
-import { inLanguages } from '../../contract/language.ts'
+import { inLanguages } from '../../contract/words/language.ts'
 import { pointingGerman } from './de/pointing.ts'
 import { pointingEnglish } from './en/pointing.ts'
 

@@ -1,4 +1,4 @@
-import { inLanguages } from '../../contract/language.ts'
+import { inLanguages } from '../../contract/words/language.ts'
 import { practiceGerman } from './de/practice.ts'
 import { practiceEnglish } from './en/practice.ts'
 

@@ -1,4 +1,4 @@
-import { inLanguages } from '../../contract/language.ts'
+import { inLanguages } from '../../contract/words/language.ts'
 import { projectsGerman } from './de/projects.ts'
 import { projectsEnglish } from './en/projects.ts'
 

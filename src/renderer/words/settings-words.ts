@@ -1,4 +1,4 @@
-import { inLanguages } from '../../contract/language.ts'
+import { inLanguages } from '../../contract/words/language.ts'
 import { settingsGerman } from './de/settings.ts'
 import { settingsEnglish } from './en/settings.ts'
 

@@ -1,4 +1,4 @@
-import { inLanguages } from '../../contract/language.ts'
+import { inLanguages } from '../../contract/words/language.ts'
 import { setupGerman } from './de/setup.ts'
 import { setupEnglish } from './en/setup.ts'
 

@@ -1,5 +1,5 @@
-import { inLanguages } from '../../contract/language.ts'
-import type { ShadowProposalView } from '../../contract/shadow-channels.ts'
+import { inLanguages } from '../../contract/words/language.ts'
+import type { ShadowProposalView } from '../../contract/channels/shadow-channels.ts'
 import { shadowGerman } from './de/shadow.ts'
 import { shadowEnglish } from './en/shadow.ts'
 import { decimal } from './numbers.ts'

@@ -1,4 +1,4 @@
-import { inLanguages } from '../../contract/language.ts'
+import { inLanguages } from '../../contract/words/language.ts'
 import { shellGerman } from './de/shell.ts'
 import { shellEnglish } from './en/shell.ts'
 

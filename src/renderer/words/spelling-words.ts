@@ -1,4 +1,4 @@
-import { inLanguages } from '../../contract/language.ts'
+import { inLanguages } from '../../contract/words/language.ts'
 import { spellingGerman } from './de/spelling.ts'
 import { spellingEnglish } from './en/spelling.ts'
 

@@ -1,4 +1,4 @@
-import { inLanguages } from '../../contract/language.ts'
+import { inLanguages } from '../../contract/words/language.ts'
 import { stateGerman } from './de/state.ts'
 import { stateEnglish } from './en/state.ts'
 

@@ -1,4 +1,4 @@
-import { inLanguages } from '../../contract/language.ts'
+import { inLanguages } from '../../contract/words/language.ts'
 import { videosGerman } from './de/videos.ts'
 import { videosEnglish } from './en/videos.ts'
 

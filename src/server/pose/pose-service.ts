@@ -1,4 +1,4 @@
-import { messageOf } from '../../contract/error-message.ts'
+import { messageOf } from '../../contract/boundary/error-message.ts'
 import type { PoseEngines } from './pose-analyst.ts'
 
 /** The models behind everything about bodies: opened while the service already answers. */

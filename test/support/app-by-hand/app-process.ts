@@ -3,8 +3,8 @@
  * page is the parent, at the other end of a wire; its host is the parent too. `hand-page.ts` forks it.
  */
 import { join } from 'node:path'
-import { createMainEnd } from '../../../src/contract/main-end.ts'
-import { ok } from '../../../src/contract/result.ts'
+import { createMainEnd } from '../../../src/contract/boundary/main-endpoint.ts'
+import { ok } from '../../../src/contract/boundary/result.ts'
 import { parseCli } from '../../../src/main/cli.ts'
 import { createClosingStack } from '../../../src/node/dispose-stack.ts'
 import type { Host, HostCommand } from '../../../src/main/host/host.ts'

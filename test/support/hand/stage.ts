@@ -9,7 +9,7 @@ import type { HandFrame, Handedness, TrackedHand } from '../../../src/core/hand/
 import { createPipeline } from '../../../src/core/pipeline/pipeline.ts'
 import type { PipelineOutput } from '../../../src/core/pipeline/pipeline.ts'
 import type { Project } from '../../../src/core/project/project.ts'
-import { projectSchema } from '../../../src/main/projects/project-schema.ts'
+import { projectSchema } from '../../../src/contract/project-file/project-schema.ts'
 import { makeFrame, makeHand } from './make-hand.ts'
 import type { HandOptions } from './make-hand.ts'
 import { pinchShape, twoPinchShape } from './shapes.ts'

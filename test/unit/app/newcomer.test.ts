@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest'
-import { stateChannels } from '../../../src/contract/channels.ts'
+import { stateChannels } from '../../../src/contract/channels/channels.ts'
 import { appStage, type AppStage } from '../../support/app-stage.ts'
 
 let stage: AppStage

@@ -2,12 +2,12 @@ import { once } from 'node:events'
 import { join, resolve } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
-import { parseBodyAnswer, type BodyAnswer } from '../../../src/contract/body-answer.ts'
+import { parseBodyAnswer, type BodyAnswer } from '../../../src/contract/frames/body-answer.ts'
 import {
   PIXEL_HEADER_BYTES,
   tightRgba,
   writePixelHeader,
-} from '../../../src/contract/pixel-frame.ts'
+} from '../../../src/contract/frames/pixel-frame.ts'
 import { BODY_LANDMARKS } from '../../../src/core/body/body.ts'
 import { decodeImage } from '../../../src/inference/decode-image.ts'
 import { openTrackerLink } from '../../../src/main/inference/tracker-link.ts'

@@ -7,13 +7,13 @@ import {
   parsePixelAnswer,
   parsePixelFault,
   type PixelAnswer,
-} from '../../../src/contract/pixel-answer.ts'
+} from '../../../src/contract/frames/pixel-answer.ts'
 import {
   PIXEL_HEADER_BYTES,
   tightRgba,
   writePixelHeader,
   type PixelHeader,
-} from '../../../src/contract/pixel-frame.ts'
+} from '../../../src/contract/frames/pixel-frame.ts'
 import { decodeImage } from '../../../src/inference/decode-image.ts'
 import { openTrackerLink, type TrackerLink } from '../../../src/main/inference/tracker-link.ts'
 import {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { ForegroundView } from '../../../src/contract/project-channels.ts'
-import { ok } from '../../../src/contract/result.ts'
-import type { ServiceState } from '../../../src/contract/service-channels.ts'
+import type { ForegroundView } from '../../../src/contract/channels/project-channels.ts'
+import { ok } from '../../../src/contract/boundary/result.ts'
+import type { ServiceState } from '../../../src/contract/channels/service-channels.ts'
 import { memoryLink } from '../../support/memory-link.ts'
 
 type Link = ReturnType<typeof memoryLink>

@@ -2,9 +2,12 @@ import fc from 'fast-check'
 import { MessageChannel, type MessagePort } from 'node:worker_threads'
 import { setTimeout } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import type { MainEnd, RendererEnd } from '../../../src/contract/ends.ts'
-import { createMainEnd } from '../../../src/contract/main-end.ts'
-import { createRendererEnd, type EndOptions } from '../../../src/contract/renderer-end.ts'
+import type { MainEnd, RendererEnd } from '../../../src/contract/boundary/endpoints.ts'
+import { createMainEnd } from '../../../src/contract/boundary/main-endpoint.ts'
+import {
+  createRendererEnd,
+  type EndOptions,
+} from '../../../src/contract/boundary/renderer-endpoint.ts'
 import { startLoopbackServer } from '../../../src/main/ipc/loopback-server.ts'
 import { messagePortWire } from '../../../src/main/ipc/message-port-wire.ts'
 import { connectRaw, rawWire, resumeIn, tokenIn } from '../../support/link-page-client.ts'

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { shippedProject } from '../../support/hand/stage.ts'
 import { withArmsUp } from '../../support/body-project.ts'
-import type { StageProblem } from '../../../src/contract/status.ts'
+import type { StageProblem } from '../../../src/contract/channels/status.ts'
 import type { SupervisorNews } from '../../../src/main/inference/tracker-supervisor.ts'
 import { BodyKeeper } from '../../../src/main/body-keeper.ts'
 

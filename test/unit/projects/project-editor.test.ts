@@ -2,7 +2,7 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Result } from '../../../src/contract/result.ts'
+import type { Result } from '../../../src/contract/boundary/result.ts'
 import type { Project } from '../../../src/core/project/project.ts'
 import { knownKeys } from '../../../src/main/output/key-names.ts'
 import {

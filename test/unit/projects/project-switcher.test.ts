@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { Switched } from '../../../src/contract/project-channels.ts'
+import type { Switched } from '../../../src/contract/channels/project-channels.ts'
 import type { Project } from '../../../src/core/project/project.ts'
 import { shippedProject } from '../../support/hand/stage.ts'
 import { ProjectSwitcher } from '../../../src/main/project-switcher.ts'

@@ -4,7 +4,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { settingsSchema } from '../../../src/contract/settings.ts'
+import { settingsSchema } from '../../../src/contract/channels/settings.ts'
 import { openSettings } from '../../../src/main/projects/settings-store.ts'
 
 let folder: string

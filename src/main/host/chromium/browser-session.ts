@@ -1,5 +1,5 @@
-import type { MainEnd } from '../../../contract/ends.ts'
-import { failed, ok, type Result } from '../../../contract/result.ts'
+import type { MainEnd } from '../../../contract/boundary/endpoints.ts'
+import { failed, ok, type Result } from '../../../contract/boundary/result.ts'
 import type { HostCommand } from '../host.ts'
 import {
   howItEnded,

@@ -1,5 +1,5 @@
 import { posix, win32 } from 'node:path'
-import { failed, ok, type Result } from '../../../contract/result.ts'
+import { failed, ok, type Result } from '../../../contract/boundary/result.ts'
 
 /** As much of the machine as finding a browser looks at. */
 export interface Machine {

@@ -3,7 +3,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { createServer, connect, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { failed, ok, type Result } from '../../../contract/result.ts'
+import { failed, ok, type Result } from '../../../contract/boundary/result.ts'
 
 export interface InstanceLock {
   release(): Promise<void>

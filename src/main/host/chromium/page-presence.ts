@@ -1,5 +1,5 @@
-import type { MainEnd, Unsubscribe } from '../../../contract/ends.ts'
-import { failed, ok, type Result } from '../../../contract/result.ts'
+import type { MainEnd, Unsubscribe } from '../../../contract/boundary/endpoints.ts'
+import { failed, ok, type Result } from '../../../contract/boundary/result.ts'
 import { howItEnded, type BrowserProcess } from './browser-process.ts'
 
 /** Waits for the page to connect, the browser to end, or the limit. */

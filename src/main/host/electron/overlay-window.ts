@@ -1,5 +1,5 @@
 import { BrowserWindow, screen } from 'electron'
-import type { PointerView } from '../../../contract/app-state.ts'
+import type { PointerView } from '../../../contract/channels/app-state.ts'
 import { OVERLAY_URL } from './our-page.ts'
 import { overlayPlace } from './overlay-place.ts'
 import { SAFE_PREFERENCES } from './page-window.ts'

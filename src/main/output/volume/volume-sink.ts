@@ -1,4 +1,4 @@
-import { messageOf } from '../../../contract/error-message.ts'
+import { messageOf } from '../../../contract/boundary/error-message.ts'
 import type { Outcome } from '../sink.ts'
 import type { VolumeBackend, VolumeLevel } from './backend.ts'
 

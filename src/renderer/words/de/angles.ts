@@ -1,4 +1,4 @@
-import type { Said } from '../../../contract/language.ts'
+import type { Said } from '../../../contract/words/language.ts'
 import type { anglesEnglish } from '../en/angles.ts'
 
 export const anglesGerman: Said<typeof anglesEnglish> = {

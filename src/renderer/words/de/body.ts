@@ -1,4 +1,4 @@
-import type { Said } from '../../../contract/language.ts'
+import type { Said } from '../../../contract/words/language.ts'
 import type { bodyEnglish } from '../en/body.ts'
 
 export const bodyGerman: Said<typeof bodyEnglish> = {

@@ -1,4 +1,4 @@
-import type { Said } from '../../../contract/language.ts'
+import type { Said } from '../../../contract/words/language.ts'
 import type { calibrationEnglish } from '../en/calibration.ts'
 
 export const calibrationGerman: Said<typeof calibrationEnglish> = {

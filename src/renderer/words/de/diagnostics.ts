@@ -1,4 +1,4 @@
-import type { Said } from '../../../contract/language.ts'
+import type { Said } from '../../../contract/words/language.ts'
 import type { diagnosticsEnglish } from '../en/diagnostics.ts'
 
 export const diagnosticsGerman: Said<typeof diagnosticsEnglish> = {

@@ -1,4 +1,4 @@
-import type { Said } from '../../../contract/language.ts'
+import type { Said } from '../../../contract/words/language.ts'
 import type { editorEnglish } from '../en/editor.ts'
 
 export const editorGerman: Said<typeof editorEnglish> = {

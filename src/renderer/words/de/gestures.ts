@@ -1,4 +1,4 @@
-import type { Said } from '../../../contract/language.ts'
+import type { Said } from '../../../contract/words/language.ts'
 import type { gesturesEnglish } from '../en/gestures.ts'
 
 export const gesturesGerman: Said<typeof gesturesEnglish> = {

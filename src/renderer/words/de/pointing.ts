@@ -1,4 +1,4 @@
-import type { Said } from '../../../contract/language.ts'
+import type { Said } from '../../../contract/words/language.ts'
 import type { pointingEnglish } from '../en/pointing.ts'
 
 export const pointingGerman: Said<typeof pointingEnglish> = {

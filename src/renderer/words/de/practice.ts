@@ -1,4 +1,4 @@
-import type { Said } from '../../../contract/language.ts'
+import type { Said } from '../../../contract/words/language.ts'
 import type { practiceEnglish } from '../en/practice.ts'
 
 export const practiceGerman: Said<typeof practiceEnglish> = {

@@ -1,4 +1,4 @@
-import type { Said } from '../../../contract/language.ts'
+import type { Said } from '../../../contract/words/language.ts'
 import type { projectsEnglish } from '../en/projects.ts'
 
 export const projectsGerman: Said<typeof projectsEnglish> = {

@@ -1,4 +1,4 @@
-import type { Said } from '../../../contract/language.ts'
+import type { Said } from '../../../contract/words/language.ts'
 import type { settingsEnglish } from '../en/settings.ts'
 
 export const settingsGerman: Said<typeof settingsEnglish> = {

@@ -1,4 +1,4 @@
-import type { Said } from '../../../contract/language.ts'
+import type { Said } from '../../../contract/words/language.ts'
 import type { setupEnglish } from '../en/setup.ts'
 
 export const setupGerman: Said<typeof setupEnglish> = {

@@ -1,4 +1,4 @@
-import type { Said } from '../../../contract/language.ts'
+import type { Said } from '../../../contract/words/language.ts'
 import type { shadowEnglish } from '../en/shadow.ts'
 
 export const shadowGerman: Said<typeof shadowEnglish> = {

@@ -1,4 +1,4 @@
-import type { Said } from '../../../contract/language.ts'
+import type { Said } from '../../../contract/words/language.ts'
 import type { shellEnglish } from '../en/shell.ts'
 
 export const shellGerman: Said<typeof shellEnglish> = {

@@ -1,4 +1,4 @@
-import type { Said } from '../../../contract/language.ts'
+import type { Said } from '../../../contract/words/language.ts'
 import type { spellingEnglish } from '../en/spelling.ts'
 
 export const spellingGerman: Said<typeof spellingEnglish> = {

@@ -1,4 +1,4 @@
-import type { Said } from '../../../contract/language.ts'
+import type { Said } from '../../../contract/words/language.ts'
 import type { stateEnglish } from '../en/state.ts'
 
 export const stateGerman: Said<typeof stateEnglish> = {

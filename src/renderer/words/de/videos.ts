@@ -1,4 +1,4 @@
-import type { Said } from '../../../contract/language.ts'
+import type { Said } from '../../../contract/words/language.ts'
 import type { videosEnglish } from '../en/videos.ts'
 
 export const videosGerman: Said<typeof videosEnglish> = {

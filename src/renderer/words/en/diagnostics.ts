@@ -1,4 +1,4 @@
-import type { StageProblem } from '../../../contract/status.ts'
+import type { StageProblem } from '../../../contract/channels/status.ts'
 import type { Refusal } from '../../../core/project/binding-verdicts.ts'
 import type { Stage } from '../../state/stage-watch.svelte.ts'
 

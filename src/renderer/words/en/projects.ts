@@ -1,4 +1,4 @@
-import type { ProjectOrigin } from '../../../contract/project-channels.ts'
+import type { ProjectOrigin } from '../../../contract/channels/project-channels.ts'
 
 export const projectsEnglish = {
   title: 'Projects',

@@ -1,4 +1,4 @@
-import type { ShownVideo } from '../../../contract/video-channels.ts'
+import type { ShownVideo } from '../../../contract/channels/video-channels.ts'
 
 export const videosEnglish = {
   title: 'Videos',

@@ -1,8 +1,8 @@
-import type { Unsubscribe } from './ends.ts'
-import { createEdgeInbox, createEdgeOutbox } from './edge-lane.ts'
+import type { Unsubscribe } from './endpoints.ts'
+import { createEdgeInbox, createEdgeOutbox } from './reliable-lane.ts'
 import { edgeBodySchema, envelopeSchema, type EdgeBody, type Envelope } from './envelope.ts'
 import { createLatestOutbox, type LatestMessage } from './latest-lane.ts'
-import type { Wire } from './wire.ts'
+import type { Wire } from './transport.ts'
 
 /** What comes out of a link. Both answer false to a message that breaks the contract. */
 export interface LinkReceiver {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { latest, request } from './channel.ts'
+import { latest, request } from '../boundary/channel.ts'
 
 const letter = z.string().regex(/^[A-Z]$/)
 const nothing = z.strictObject({})

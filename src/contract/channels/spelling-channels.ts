@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { onOverlay, state } from './channel.ts'
+import { onOverlay, state } from '../boundary/channel.ts'
 
 export const rankedLetterSchema = z.strictObject({
   letter: z.string().length(1),

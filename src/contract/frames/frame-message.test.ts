@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { flatFromPoints } from '../core/geometry/flat-points.ts'
-import type { TrackedHand } from '../core/hand/hand-frame.ts'
+import { flatFromPoints } from '../../core/geometry/flat-points.ts'
+import type { TrackedHand } from '../../core/hand/hand-frame.ts'
 import { frameMessageSchema, soundHands } from './frame-message.ts'
 
 const points = (x: number): { x: number; y: number; z: number }[] =>

@@ -1,4 +1,4 @@
-import type { Unsubscribe } from './ends.ts'
+import type { Unsubscribe } from './endpoints.ts'
 
 /**
  * A connection that carries messages whole and in order for as long as it lives: a WebSocket, a MessagePort. It may

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { request } from './channel.ts'
+import { request } from '../boundary/channel.ts'
 
 const problem = z.strictObject({ message: z.string(), fix: z.string().optional() })
 

@@ -1,4 +1,4 @@
-import type { Unsubscribe } from './ends.ts'
+import type { Unsubscribe } from './endpoints.ts'
 
 /** The listeners of each channel of one direction. One that throws does not keep the others from hearing. */
 export type Subscribers<Payloads> = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { FlatBody } from '../core/body/flat-body.ts'
+import type { FlatBody } from '../../core/body/flat-body.ts'
 import { parseBodyAnswer, writeBodyAnswer } from './body-answer.ts'
 
 const filled = (length: number, from: number): Float32Array =>

@@ -1,4 +1,4 @@
-import { requests, type Answer, type Ask, type Request } from './channels.ts'
+import { requests, type Answer, type Ask, type Request } from '../channels/channels.ts'
 import type { EdgeBody } from './envelope.ts'
 import { failed, ok, type Result } from './result.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { BODY_LANDMARK_COUNT, type Body } from '../core/body/body.ts'
-import { flatFromPoints, pointsFromFlat } from '../core/geometry/flat-points.ts'
+import { BODY_LANDMARK_COUNT, type Body } from '../../core/body/body.ts'
+import { flatFromPoints, pointsFromFlat } from '../../core/geometry/flat-points.ts'
 import { frameStamp } from './frame-stamp.ts'
 
 const coordinates = z.array(z.number()).length(BODY_LANDMARK_COUNT * 3)

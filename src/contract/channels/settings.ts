@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { onOverlay, request, state } from './channel.ts'
+import { onOverlay, request, state } from '../boundary/channel.ts'
 import { cameraSourceSchema } from './status.ts'
 
 /** Keys as Electron writes them, for example `Control+Alt+B`; empty for none. */

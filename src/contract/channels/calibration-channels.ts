@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { request, state } from './channel.ts'
+import { request, state } from '../boundary/channel.ts'
 
 /** What was found out about one hand; the limits are those of what can be worked with. */
 export const handCalibrationSchema = z.strictObject({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { bodyMessageSchema } from './body-message.ts'
-import { edge, latest, request, state } from './channel.ts'
+import { bodyMessageSchema } from '../frames/body-message.ts'
+import { edge, latest, request, state } from '../boundary/channel.ts'
 import { trackerStatusSchema, trackerTimingSchema, trackingOrderSchema } from './status.ts'
 
 /** As for hands, or nothing at all. */

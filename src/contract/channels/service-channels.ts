@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { state } from './channel.ts'
+import { state } from '../boundary/channel.ts'
 
 /** Letters, poses and video jobs for other programs on this computer: what became of it. */
 export const serviceStateSchema = z.discriminatedUnion('kind', [

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { FlatHand } from '../core/hand/flat-hand.ts'
+import type { FlatHand } from '../../core/hand/flat-hand.ts'
 
 /**
  * What the tracker process found in one picture, as bytes: a header of 36 bytes, then 512 for each hand. Little-endian.

@@ -8,7 +8,7 @@ import type {
   StateChannel,
   Uplink,
   UplinkPayload,
-} from './channels.ts'
+} from '../channels/channels.ts'
 import type { Result } from './result.ts'
 
 export type Unsubscribe = () => void

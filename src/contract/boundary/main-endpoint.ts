@@ -9,13 +9,13 @@ import {
   type StateChannel,
   type Uplink,
   type UplinkPayload,
-} from './channels.ts'
-import type { MainEnd } from './ends.ts'
+} from '../channels/channels.ts'
+import type { MainEnd } from './endpoints.ts'
 import type { Lane } from './channel.ts'
 import type { EdgeBody } from './envelope.ts'
 import { messageOf } from './error-message.ts'
 import { createLink, type Link } from './link.ts'
-import type { Attachable, EndOptions } from './renderer-end.ts'
+import type { Attachable, EndOptions } from './renderer-endpoint.ts'
 import { failed, type Result } from './result.ts'
 import { subscribe, subscribersOf, tellAll } from './subscribers.ts'
 

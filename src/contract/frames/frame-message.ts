@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { flatFromPoints, pointsFromFlat } from '../core/geometry/flat-points.ts'
-import type { HandFrame, TrackedHand } from '../core/hand/hand-frame.ts'
-import { LANDMARK_COUNT } from '../core/hand/landmark.ts'
+import { flatFromPoints, pointsFromFlat } from '../../core/geometry/flat-points.ts'
+import type { HandFrame, TrackedHand } from '../../core/hand/hand-frame.ts'
+import { LANDMARK_COUNT } from '../../core/hand/landmark.ts'
 import { frameStamp } from './frame-stamp.ts'
 
 const COORDINATES_PER_HAND = LANDMARK_COUNT * 3

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { Project } from '../core/project/project.ts'
+import type { Project } from '../../core/project/project.ts'
 import { projectSummarySchema } from './app-state.ts'
-import { edge, onOverlay, request, state } from './channel.ts'
+import { edge, onOverlay, request, state } from '../boundary/channel.ts'
 
 /** A larger file is no project. The page must not send one: a message that is too large ends the connection. */
 export const MOST_IMPORT_BYTES = 256 * 1024

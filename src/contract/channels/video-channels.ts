@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { request, state } from './channel.ts'
+import { request, state } from '../boundary/channel.ts'
 
 /** What is wanted of a video. */
 export const videoWishesSchema = z.strictObject({

@@ -1,5 +1,5 @@
-import { BODY_LANDMARK_COUNT } from '../core/body/body.ts'
-import type { FlatBody } from '../core/body/flat-body.ts'
+import { BODY_LANDMARK_COUNT } from '../../core/body/body.ts'
+import type { FlatBody } from '../../core/body/flat-body.ts'
 
 /**
  * What the body tracker's process found in one picture, as bytes: a header of 16 bytes, then 1,060 for each body. Little-endian.

@@ -1,4 +1,4 @@
-import { failed, ok, type Result } from '../../contract/result.ts'
+import { failed, ok, type Result } from '../boundary/result.ts'
 
 export const MOST_NAME_CHARACTERS = 100
 const MOST_ID_CHARACTERS = 64

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { REFUSALS } from '../core/project/binding-verdicts.ts'
+import { REFUSALS } from '../../core/project/binding-verdicts.ts'
 import { modeSchema } from './app-state.ts'
-import { request, state } from './channel.ts'
+import { request, state } from '../boundary/channel.ts'
 
 const hand = z.enum(['left', 'right', 'both', 'body'])
 

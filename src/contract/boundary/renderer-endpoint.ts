@@ -1,11 +1,17 @@
-import { downlinks, laneOf, uplinks, type Downlink, type DownlinkPayload } from './channels.ts'
-import type { RendererEnd } from './ends.ts'
+import {
+  downlinks,
+  laneOf,
+  uplinks,
+  type Downlink,
+  type DownlinkPayload,
+} from '../channels/channels.ts'
+import type { RendererEnd } from './endpoints.ts'
 import type { Lane } from './channel.ts'
 import type { EdgeBody } from './envelope.ts'
 import { createLink } from './link.ts'
-import { createQuestions, type After } from './questions.ts'
+import { createQuestions, type After } from './pending-requests.ts'
 import { subscribe, subscribersOf, tellAll } from './subscribers.ts'
-import type { Wire } from './wire.ts'
+import type { Wire } from './transport.ts'
 
 export interface EndOptions {
   /** A new random id for every end. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { request, state } from './channel.ts'
+import { request, state } from '../boundary/channel.ts'
 
 /** What would keep a gesture within the budget, going by what was seen so far. */
 export const shadowProposalSchema = z.discriminatedUnion('kind', [

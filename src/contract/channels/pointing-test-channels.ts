@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { request } from './channel.ts'
+import { request } from '../boundary/channel.ts'
 
 const positive = z.number().positive().max(100_000)
 const condition = z.strictObject({ distancePx: positive, widthPx: positive })
