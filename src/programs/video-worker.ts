@@ -5,9 +5,9 @@
 import { join } from 'node:path'
 import { bodyFromFlat } from '../core/body/flat-body.ts'
 import { handFromFlat } from '../core/hand/flat-hand.ts'
-import type { JobOptions } from '../jobs/job.ts'
-import type { FrameLooker } from '../jobs/video/frame-looker.ts'
-import { workOnOrder } from '../jobs/work-on-order.ts'
+import type { JobOptions } from '../jobs/queue/job.ts'
+import type { FrameLooker } from '../jobs/video/frame-detector.ts'
+import { workOnOrder } from '../jobs/worker/work-on-command.ts'
 import { openHandEngine } from '../inference/hand-engine.ts'
 import { openPoseEngine } from '../inference/pose-engine.ts'
 

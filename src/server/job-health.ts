@@ -1,4 +1,4 @@
-import type { JobQueue } from '../jobs/job-queue.ts'
+import type { JobQueue } from '../jobs/queue/job-queue.ts'
 import { runTool } from '../node/run-tool.ts'
 import type { LookAtHealth } from './health-signs.ts'
 

@@ -1,9 +1,9 @@
-import { EmbeddedQueue } from '../../jobs/embedded-queue.ts'
-import { openJobFiles } from '../../jobs/job-files.ts'
-import type { LiveUse } from '../../jobs/live-use.ts'
-import { createVideoJob } from '../../jobs/run-video-job.ts'
-import { openSqliteStore } from '../../jobs/sqlite-store.ts'
-import { usualPoolSize } from '../../jobs/usual-pool-size.ts'
+import { EmbeddedQueue } from '../../jobs/queue/embedded-queue.ts'
+import { openJobFiles } from '../../jobs/queue/job-files.ts'
+import type { LiveUse } from '../../jobs/queue/live-use.ts'
+import { createVideoJob } from '../../jobs/queue/run-video-job.ts'
+import { openSqliteStore } from '../../jobs/queue/sqlite-store.ts'
+import { usualPoolSize } from '../../jobs/queue/usual-pool-size.ts'
 import { VideoKeeper, type VideoKeeperParts } from './video-keeper.ts'
 
 export interface VideosParts extends Pick<

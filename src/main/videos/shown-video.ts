@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import type { ShownVideo, VideoWishes } from '../../contract/channels/video-channels.ts'
-import type { Job, JobOptions } from '../../jobs/job.ts'
-import { paceOf } from '../../jobs/pace.ts'
+import type { Job, JobOptions } from '../../jobs/queue/job.ts'
+import { paceOf } from '../../jobs/queue/pace.ts'
 
 /** A job as the page shows it. */
 export function shownVideo(job: Job, nowMs: number): ShownVideo {

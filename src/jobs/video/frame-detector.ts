@@ -1,7 +1,7 @@
 import type { Body } from '../../core/body/body.ts'
 import type { TrackedHand } from '../../core/hand/hand-frame.ts'
 import type { PlanarPixels } from '../../vision/hands/pixels.ts'
-import type { JobOptions } from '../job.ts'
+import type { JobOptions } from '../queue/job.ts'
 
 /** Finds people in the frames of one video, which come one after another. */
 export interface FrameLooker {

@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite'
-import { messageOf } from '../contract/boundary/error-message.ts'
+import { messageOf } from '../../contract/boundary/error-message.ts'
 import type { Job, JobOutcome, JobStatus, NewJob } from './job.ts'
 import { parseRow, parseRows, SCHEMA } from './sqlite-rows.ts'
 

@@ -1,6 +1,6 @@
 import { followOne } from './follow-one.ts'
 import { LANDMARK_NAMES } from './landmark-names.ts'
-import type { FiguresWriter } from './figures-writer.ts'
+import type { FiguresWriter } from './landmarks-writer.ts'
 
 /**
  * TRC, the marker file of OpenSim: world landmarks in metres, y up as OpenSim has it. One person: the one seen first. The

@@ -1,5 +1,5 @@
 import { CSV } from './csv.ts'
-import type { FiguresWriter } from './figures-writer.ts'
+import type { FiguresWriter } from './landmarks-writer.ts'
 import { MOT } from './mot.ts'
 import { TRC } from './trc.ts'
 

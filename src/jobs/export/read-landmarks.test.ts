@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { expect, onTestFinished, test } from 'vitest'
-import { readAs } from './read-figures.ts'
+import { readAs } from './read-landmarks.ts'
 
 const FDS = '/proc/self/fd'
 

@@ -2,9 +2,9 @@ import { MOST_ATTEMPTS, type JobOutcome } from './job.ts'
 import type { JobFiles } from './job-files.ts'
 import type { JobRun, RunJob } from './job-queue.ts'
 import type { LiveUse } from './live-use.ts'
-import { holdsFigures } from './results/read-figures.ts'
-import { runWorker, type WorkerEnd } from './worker-process.ts'
-import type { WorkerOrder } from './worker-protocol.ts'
+import { holdsFigures } from '../export/read-landmarks.ts'
+import { runWorker, type WorkerEnd } from '../worker/worker-process.ts'
+import type { WorkerOrder } from '../worker/worker-protocol.ts'
 
 export interface VideoJobOptions {
   readonly files: JobFiles

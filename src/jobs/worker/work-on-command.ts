@@ -1,8 +1,8 @@
 import { createInterface } from 'node:readline'
 import { setTimeout } from 'node:timers/promises'
-import { messageOf } from '../contract/boundary/error-message.ts'
-import type { FrameLooker, OpenLooker } from './video/frame-looker.ts'
-import { openVideoJob } from './video/video-job.ts'
+import { messageOf } from '../../contract/boundary/error-message.ts'
+import type { FrameLooker, OpenLooker } from '../video/frame-detector.ts'
+import { openVideoJob } from '../video/video-job.ts'
 import { parseOrder, parsePace, type WorkerReport } from './worker-protocol.ts'
 
 /** Reports of progress are for people. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { JobOptions } from './job.ts'
+import type { JobOptions } from '../queue/job.ts'
 
 /**
  * How the service and a worker talk: one JSON object a line, the order on the worker's standard input, reports on its

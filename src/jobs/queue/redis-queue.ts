@@ -1,5 +1,5 @@
 import { Job as Entry, Queue, UnrecoverableError, WaitingError, Worker } from 'bullmq'
-import { CalledOff } from './called-off.ts'
+import { CalledOff } from './cancelled-jobs.ts'
 import {
   isOver,
   MOST_ATTEMPTS,

@@ -1,5 +1,5 @@
 import { followOne } from './follow-one.ts'
-import type { FiguresWriter } from './figures-writer.ts'
+import type { FiguresWriter } from './landmarks-writer.ts'
 
 /**
  * MOT, the motion file of OpenSim: joint angles in degrees over time, of the person seen first. Its

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
-import { jobOptionsSchema } from './job.ts'
-import type { LiveUse } from './live-use.ts'
+import { jobOptionsSchema } from '../queue/job.ts'
+import type { LiveUse } from '../queue/live-use.ts'
 import { runWorker, type WorkerEnd } from './worker-process.ts'
 
 interface Given {

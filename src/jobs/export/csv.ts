@@ -4,7 +4,7 @@ import type {
   PersonFigures,
 } from '../../contract/frames/video-landmarks.ts'
 import { HAND_LANDMARK_NAMES, LANDMARK_NAMES } from './landmark-names.ts'
-import type { FiguresWriter } from './figures-writer.ts'
+import type { FiguresWriter } from './landmarks-writer.ts'
 
 const COLUMNS = [
   ...['frame', 'time_ms', 'person', 'landmark', 'x', 'y', 'z'],

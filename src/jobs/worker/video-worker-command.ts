@@ -1,4 +1,4 @@
-import { programPath } from '../node/program-path.ts'
+import { programPath } from '../../node/program-path.ts'
 
 /**
  * How the process that works on a video is started: Node, its options, the program and its folder of models. Its garbage is short-lived:

@@ -1,6 +1,6 @@
 import { execFile, spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
-import { codeOf } from '../node/error-code.ts'
+import { codeOf } from '../../node/error-code.ts'
 
 interface ProcessFacts {
   readonly pid: number

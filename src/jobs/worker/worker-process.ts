@@ -1,7 +1,7 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
-import { keepLastWords, lastLine } from '../node/last-words.ts'
-import { giveWay } from './give-way.ts'
-import type { LiveUse } from './live-use.ts'
+import { keepLastWords, lastLine } from '../../node/last-words.ts'
+import { giveWay } from './lower-priority.ts'
+import type { LiveUse } from '../queue/live-use.ts'
 import { killTree, treeBytes } from './process-tree.ts'
 import { takeLines } from './take-lines.ts'
 import {
