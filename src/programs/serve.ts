@@ -7,12 +7,12 @@ import { videoWorkerCommand } from '../jobs/worker/video-worker-command.ts'
 import { dataDir } from '../node/data-dir.ts'
 import { codeOf } from '../node/error-code.ts'
 import type { ServiceNews } from '../contract/channels/service-channels.ts'
-import { readConfig, type ServerConfig } from '../server/config.ts'
-import { openLetterServer, type ServerRoom } from '../server/letter-server.ts'
-import { addLivePoses } from '../server/pose/live-poses.ts'
-import { openPoseService } from '../server/pose/pose-service.ts'
-import { readPoseConfig, type PoseConfig } from '../server/pose-config.ts'
-import { addVideoJobs } from '../server/video-jobs.ts'
+import { readConfig, type ServerConfig } from '../server/http/config.ts'
+import { openLetterServer, type ServerRoom } from '../server/http/server.ts'
+import { addLivePoses } from '../server/poses/live-poses.ts'
+import { openPoseService } from '../server/poses/pose-service.ts'
+import { readPoseConfig, type PoseConfig } from '../server/videos/pose-config.ts'
+import { addVideoJobs } from '../server/videos/video-jobs.ts'
 
 /** `npm run serve`: letters over a WebSocket, poses over Socket.IO and HTTP, videos as jobs; without a window. */
 const RESOURCES = process.env['BECKON_RESOURCES'] ?? join(import.meta.dirname, '../../resources')

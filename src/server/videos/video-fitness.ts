@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { stat } from 'node:fs/promises'
-import { probeVideo } from '../jobs/video/probe.ts'
-import { createConcurrencyLimit } from '../node/concurrency-limit.ts'
+import { probeVideo } from '../../jobs/video/probe.ts'
+import { createConcurrencyLimit } from '../../node/concurrency-limit.ts'
 
 export type Unfit = { readonly status: number; readonly why: string } | undefined
 const REMEMBERED_FILES = 256

@@ -1,7 +1,7 @@
 import { open, readdir, realpath, stat } from 'node:fs/promises'
 import { isAbsolute, join, relative, sep } from 'node:path'
-import { messageOf } from '../contract/boundary/error-message.ts'
-import { codeOf } from '../node/error-code.ts'
+import { messageOf } from '../../contract/boundary/error-message.ts'
+import { codeOf } from '../../node/error-code.ts'
 
 export type AllowedVideo =
   | { readonly kind: 'allowed'; readonly path: string }

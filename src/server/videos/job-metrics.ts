@@ -1,6 +1,6 @@
 import { Gauge, Histogram, type Registry } from 'prom-client'
-import { JOB_STATUSES, type JobOutcome } from '../jobs/queue/job.ts'
-import type { JobQueue } from '../jobs/queue/job-queue.ts'
+import { JOB_STATUSES, type JobOutcome } from '../../jobs/queue/job.ts'
+import type { JobQueue } from '../../jobs/queue/job-queue.ts'
 import { countsOf } from './job-health.ts'
 
 /** Counts video jobs; the result takes how one ended. */

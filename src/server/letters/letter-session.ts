@@ -1,9 +1,9 @@
-import { LETTERS, type Letter } from '../core/classifier/letters/letters.ts'
-import { meanAnswer, withAnswer } from '../core/classifier/letters/newest-answers.ts'
+import { LETTERS, type Letter } from '../../core/classifier/letters/letters.ts'
+import { meanAnswer, withAnswer } from '../../core/classifier/letters/newest-answers.ts'
 import { isWorthSaying, type LastAnswer } from './answer-throttle.ts'
 import type { FrameReader, ReadFrame } from './frame-reader.ts'
-import type { Answer, ClientMessage, ClientSettings, FullAnswer } from './protocol.ts'
-import { RESET_TEXT } from './protocol.ts'
+import type { Answer, ClientMessage, ClientSettings, FullAnswer } from './letter-protocol.ts'
+import { RESET_TEXT } from './letter-protocol.ts'
 
 export interface ClientDoor {
   readonly reader: FrameReader

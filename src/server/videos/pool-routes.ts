@@ -1,6 +1,6 @@
 import { availableParallelism, freemem, loadavg, totalmem } from 'node:os'
 import type { FastifyInstance } from 'fastify'
-import type { JobQueue } from '../jobs/queue/job-queue.ts'
+import type { JobQueue } from '../../jobs/queue/job-queue.ts'
 import { estimatedWaitS } from './video-answers.ts'
 
 /** How busy the workers are, for those who look after a machine. */

@@ -3,10 +3,10 @@ import { rm } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import type { NewJob } from '../jobs/queue/job.ts'
-import type { JobFiles } from '../jobs/queue/job-files.ts'
+import type { NewJob } from '../../jobs/queue/job.ts'
+import type { JobFiles } from '../../jobs/queue/job-files.ts'
 import { allowedVideo, beginsLikeVideo } from './allowed-video.ts'
-import { askedOptionsSchema } from './asked-options.ts'
+import { askedOptionsSchema } from './requested-options.ts'
 
 export type TakenVideo =
   | { readonly kind: 'taken'; readonly job: NewJob }

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import type { OpenRoom, SharedWithRooms } from '../letter-server.ts'
+import type { OpenRoom, SharedWithRooms } from '../http/server.ts'
 import { addPosePages } from './pose-pages.ts'
 import type { PoseService } from './pose-service.ts'
 import { openPoseSockets, POSE_SOCKET_PATH } from './pose-sockets.ts'

@@ -1,6 +1,6 @@
 import Fastify from 'fastify'
 import { expect, test } from 'vitest'
-import { QueueUnavailable } from '../jobs/queue/job-queue.ts'
+import { QueueUnavailable } from '../../jobs/queue/job-queue.ts'
 import { addHttpAnswers } from './http-answers.ts'
 
 test.each([

@@ -1,7 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify'
-import { isOver } from '../jobs/queue/job.ts'
-import type { JobFiles } from '../jobs/queue/job-files.ts'
-import type { JobQueue } from '../jobs/queue/job-queue.ts'
+import { isOver } from '../../jobs/queue/job.ts'
+import type { JobFiles } from '../../jobs/queue/job-files.ts'
+import type { JobQueue } from '../../jobs/queue/job-queue.ts'
 
 const HOUR_MS = 3_600_000
 

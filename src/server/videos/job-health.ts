@@ -1,6 +1,6 @@
-import type { JobQueue } from '../jobs/queue/job-queue.ts'
-import { runTool } from '../node/run-tool.ts'
-import type { LookAtHealth } from './health-signs.ts'
+import type { JobQueue } from '../../jobs/queue/job-queue.ts'
+import { runTool } from '../../node/run-tool.ts'
+import type { LookAtHealth } from '../http/health-report.ts'
 
 export interface JobHealthOptions {
   readonly queue: JobQueue

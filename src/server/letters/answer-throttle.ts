@@ -1,4 +1,4 @@
-import type { Answer } from './protocol.ts'
+import type { Answer } from './letter-protocol.ts'
 
 const LEAST_MS = 75
 /** Of the target's probability, which is told in ten-thousandths: more than three points of a hundred. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { jobOptionsSchema } from '../jobs/queue/job.ts'
+import { jobOptionsSchema } from '../../jobs/queue/job.ts'
 
 /** A job's options as clients write them: `output: 'mp4'` is another word for `annotate`. */
 export const askedOptionsSchema = jobOptionsSchema

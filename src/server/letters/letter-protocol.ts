@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { LETTER_POINTS } from '../core/classifier/letters/letter-points.ts'
-import { LETTERS, type Letter } from '../core/classifier/letters/letters.ts'
+import { LETTER_POINTS } from '../../core/classifier/letters/letter-points.ts'
+import { LETTERS, type Letter } from '../../core/classifier/letters/letters.ts'
 
 /**
  * What clients say. In the words of the first protocol: {"jpeg_blob": base64, "new_letter": "B" | null}. Newer clients may

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { usualPoolSize } from '../jobs/queue/usual-pool-size.ts'
+import { usualPoolSize } from '../../jobs/queue/usual-pool-size.ts'
 
 /** What can be set of the video jobs, by the environment or flags: as DEBUG_MODE=1 or --debug-mode 1. */
 export interface PoseConfig {

@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { QueueUnavailable } from '../jobs/queue/job-queue.ts'
+import { QueueUnavailable } from '../../jobs/queue/job-queue.ts'
 
 /** Whatever goes wrong is answered in one form, `{error: why}`, and tells nothing of this machine. */
 export function addHttpAnswers(app: FastifyInstance): void {

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { messageOf } from '../contract/boundary/error-message.ts'
-import { flagOf, POSE_SETTINGS, poseSettings, type PoseSetting } from './pose-config.ts'
+import { messageOf } from '../../contract/boundary/error-message.ts'
+import { flagOf, POSE_SETTINGS, poseSettings, type PoseSetting } from '../videos/pose-config.ts'
 
 /** Everything that can be set. Flags win over the environment. */
 export interface ServerConfig {

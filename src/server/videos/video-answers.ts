@@ -1,6 +1,6 @@
-import type { Job, JobStatus } from '../jobs/queue/job.ts'
-import { isOver } from '../jobs/queue/job.ts'
-import { paceOf } from '../jobs/queue/pace.ts'
+import type { Job, JobStatus } from '../../jobs/queue/job.ts'
+import { isOver } from '../../jobs/queue/job.ts'
+import { paceOf } from '../../jobs/queue/pace.ts'
 
 /** A job as clients are told of it. Times are ISO 8601. */
 export function statusAnswer(job: Job, position: number | undefined, nowMs: number): object {

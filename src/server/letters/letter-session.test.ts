@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { FrameOutcome } from './frame-reader.ts'
-import type { ClientMessage } from './protocol.ts'
-import { ReadingClient } from './reading-client.ts'
+import type { ClientMessage } from './letter-protocol.ts'
+import { ReadingClient } from './letter-session.ts'
 
 const NO_PICTURE = { kind: 'landmarks', points: new Float32Array(126) } as const
 const frame = (newLetter?: 'B'): ClientMessage => ({
