@@ -166,17 +166,17 @@ export default {
     solely('fastify-stays-in-the-server', 'fastify', '^src/server/'),
     solely('socket-io-stays-in-the-server', 'socket.io', '^src/server/'),
     solely('metrics-stay-in-the-server', 'prom-client', '^src/server/'),
-    solely('injection-stays-in-output', '@nut-tree-fork', '^src/main/output/'),
+    solely('injection-stays-in-output', '@nut-tree-fork', '^src/main/system/output/'),
     solely(
       'listening-stays-in-its-process',
       'uiohook-napi',
       '^src/programs/listener-process[.]ts$',
     ),
-    solely('loudness-stays-in-output', 'loudness', '^src/main/output/'),
+    solely('loudness-stays-in-output', 'loudness', '^src/main/system/output/'),
     solely(
       'electron-stays-in-its-host',
       'electron',
-      '^src/(main/host/electron/|programs/electron[.]ts|preload/)',
+      '^src/(main/system/host/electron/|programs/electron[.]ts|preload/)',
     ),
     {
       name: 'no-cycles',

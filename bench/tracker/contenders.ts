@@ -1,5 +1,8 @@
 import { join } from 'node:path'
-import { openTrackerLink, type TrackerLink } from '../../src/main/inference/tracker-link.ts'
+import {
+  openTrackerLink,
+  type TrackerLink,
+} from '../../src/main/features/tracking/tracker-client.ts'
 import { openBenchPage, type BenchPage } from './bench-page.ts'
 import type { Clip } from './clips.ts'
 import type { BenchAnswer } from './orders.ts'

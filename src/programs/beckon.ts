@@ -1,5 +1,5 @@
-import { BECKON_HELP, parseBeckonCall } from '../main/beckon-command.ts'
-import { tellRunning, type Told } from '../main/control/control-client.ts'
+import { BECKON_HELP, parseBeckonCall } from '../main/features/command-line/beckon-command.ts'
+import { tellRunning, type Told } from '../main/features/command-line/command-client.ts'
 import { dataDir } from '../node/data-dir.ts'
 
 /** The command line's own entry: nothing but what it needs is loaded, so that a switch takes less than a blink. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { checkCamera } from '../main/diagnostics/check-camera.ts'
-import { checkPointer } from '../main/diagnostics/check-pointer.ts'
+import { checkCamera } from '../main/features/diagnostics/check-camera.ts'
+import { checkPointer } from '../main/features/diagnostics/check-pointer.ts'
 import {
   checkAudio,
   checkBrowser,
@@ -9,12 +9,12 @@ import {
   checkFfmpeg,
   checkModelFiles,
   checkNode,
-} from '../main/diagnostics/check-system.ts'
-import { broken, reportLines, type Check } from '../main/diagnostics/check.ts'
-import { checkModels } from '../main/diagnostics/models.ts'
-import { findBrowser } from '../main/host/chromium/find-browser.ts'
-import { thisMachine } from '../main/host/chromium/machine.ts'
-import { openSystemSinks } from '../main/output/system-sinks.ts'
+} from '../main/features/diagnostics/check-system.ts'
+import { broken, reportLines, type Check } from '../main/features/diagnostics/check.ts'
+import { checkModels } from '../main/shared/model-check.ts'
+import { findBrowser } from '../main/system/host/chromium/find-browser.ts'
+import { thisMachine } from '../main/system/host/chromium/machine.ts'
+import { openSystemSinks } from '../main/system/output/sinks/system-sinks.ts'
 
 /** `npm run doctor`: says of everything that Beckon needs whether it is there, and how to mend what is not. */
 const ROOT = join(import.meta.dirname, '../..')

@@ -6,9 +6,9 @@
  */
 import { messageOf } from '../contract/boundary/error-message.ts'
 import { createSerialQueue } from '../node/serial-queue.ts'
-import { inputMessageSchema, type InputReply } from '../main/output/input-orders.ts'
-import { openNativeInput } from '../main/output/native-input.ts'
-import { watchSilence } from '../main/output/watch-silence.ts'
+import { inputMessageSchema, type InputReply } from '../main/system/output/input/input-commands.ts'
+import { openNativeInput } from '../main/system/output/input/native-input.ts'
+import { watchSilence } from '../main/system/output/input/watch-silence.ts'
 
 const input = openNativeInput()
 

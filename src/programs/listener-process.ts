@@ -3,7 +3,7 @@
  * the library waits for ever where there is no display, and because what it hears is nothing that the app should hold.
  */
 import { uIOhook, UiohookKey } from 'uiohook-napi'
-import type { ListenerReport } from '../main/listening/listener-reports.ts'
+import type { ListenerReport } from '../main/system/listening/listener-reports.ts'
 
 /** Held while a hand clicks, they are no typing. */
 const MODIFIERS: ReadonlySet<number> = new Set([

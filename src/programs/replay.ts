@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { recordedProject } from '../main/recorded-project.ts'
-import { replay } from '../main/recordings/replay.ts'
+import { recordedProject } from '../main/features/recordings/recorded-project.ts'
+import { replay } from '../main/features/recordings/replay.ts'
 
 /** `npm run replay FILE`: prints a recording's events as the pipeline gives them now, and says whether they are as live. */
 const [file, ...more] = process.argv.slice(2)

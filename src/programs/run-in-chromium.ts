@@ -1,11 +1,11 @@
 import { join } from 'node:path'
-import { prepareCameraFile } from '../main/camera-file/camera-file.ts'
-import { HELP, parseCli } from '../main/cli.ts'
+import { prepareCameraFile } from '../main/features/camera/camera-file.ts'
+import { HELP, parseCli } from '../main/app/cli.ts'
 import { dataDir } from '../node/data-dir.ts'
-import { createChromiumHost } from '../main/host/chromium/chromium-host.ts'
-import { startLoopbackServer } from '../main/ipc/loopback-server.ts'
-import { freeTrackerPorts } from '../main/native-tracker.ts'
-import { createTerminal } from '../main/terminal.ts'
+import { createChromiumHost } from '../main/system/host/chromium/chromium-host.ts'
+import { startLoopbackServer } from '../main/system/ipc/loopback-server.ts'
+import { freeTrackerPorts } from '../main/features/tracking/native-tracker.ts'
+import { createTerminal } from '../main/shared/terminal.ts'
 
 /** What a shell expects of a command line that cannot be read. */
 const USAGE_ERROR = 2
@@ -47,7 +47,7 @@ export async function runInChromium(
   const host = createChromiumHost({ kind, server: server.value, dataDir: data })
   // Most of the program is read while the browser starts. A second start gets no further than its lock.
   host.prepare()
-  const { runApp } = await import('../main/app.ts')
+  const { runApp } = await import('../main/app/app.ts')
   return runApp(host, options, {
     folders: { data, resources },
     isUnseen: kind === 'headless' || isOwnDisplay,

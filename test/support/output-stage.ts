@@ -3,8 +3,8 @@ import {
   createDispatcher,
   type Dispatcher,
   type DispatcherOptions,
-} from '../../src/main/output/dispatcher.ts'
-import { createDryRunSinks, type Sinks } from '../../src/main/output/sink-registry.ts'
+} from '../../src/main/system/output/queue/dispatcher.ts'
+import { createDryRunSinks, type Sinks } from '../../src/main/system/output/sinks/sink-registry.ts'
 
 const DESKTOP = { left: -100, top: 0, width: 1100, height: 800 }
 export const AT = { x: 10, y: 10 }

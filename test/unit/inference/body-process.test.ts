@@ -10,7 +10,7 @@ import {
 } from '../../../src/contract/frames/pixel-frame.ts'
 import { BODY_LANDMARKS } from '../../../src/core/body/body.ts'
 import { decodeImage } from '../../../src/inference/decode-image.ts'
-import { openTrackerLink } from '../../../src/main/inference/tracker-link.ts'
+import { openTrackerLink } from '../../../src/main/features/tracking/tracker-client.ts'
 import { ANNA, drawPeople, DRAWN } from '../../support/drawn-people.ts'
 
 const REPO = resolve(import.meta.dirname, '../../..')

@@ -9,7 +9,10 @@ import { shippedProject } from '../../support/hand/stage.ts'
 import { until } from '../../support/until.ts'
 import { openLetterModel } from '../../../src/inference/letter-model.ts'
 import type { ReadLetter } from '../../../src/inference/sign-letters.ts'
-import { createLetterReader, type LetterReader } from '../../../src/main/letter-reader.ts'
+import {
+  createLetterReader,
+  type LetterReader,
+} from '../../../src/main/features/letters/letter-reader.ts'
 
 const MODEL = join(import.meta.dirname, '../../../resources/letters/sign-letters.onnx')
 

@@ -15,12 +15,15 @@ import {
   type PixelHeader,
 } from '../../../src/contract/frames/pixel-frame.ts'
 import { decodeImage } from '../../../src/inference/decode-image.ts'
-import { openTrackerLink, type TrackerLink } from '../../../src/main/inference/tracker-link.ts'
+import {
+  openTrackerLink,
+  type TrackerLink,
+} from '../../../src/main/features/tracking/tracker-client.ts'
 import {
   superviseTracker,
   type SupervisorNews,
   type TrackerSupervisor,
-} from '../../../src/main/inference/tracker-supervisor.ts'
+} from '../../../src/main/features/tracking/tracker-supervisor.ts'
 import { until } from '../../support/until.ts'
 
 const REPO = resolve(import.meta.dirname, '../../..')

@@ -7,7 +7,10 @@ import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ShownAction } from '../../../src/contract/channels/app-state.ts'
 import { ok } from '../../../src/contract/boundary/result.ts'
-import { startLoopbackServer, type LoopbackServer } from '../../../src/main/ipc/loopback-server.ts'
+import {
+  startLoopbackServer,
+  type LoopbackServer,
+} from '../../../src/main/system/ipc/loopback-server.ts'
 import { until } from '../../support/until.ts'
 
 const executablePath = process.env['BECKON_CHROMIUM'] ?? '/usr/bin/chromium'

@@ -8,8 +8,8 @@ import {
   createRendererEnd,
   type EndOptions,
 } from '../../../src/contract/boundary/renderer-endpoint.ts'
-import { startLoopbackServer } from '../../../src/main/ipc/loopback-server.ts'
-import { messagePortWire } from '../../../src/main/ipc/message-port-wire.ts'
+import { startLoopbackServer } from '../../../src/main/system/ipc/loopback-server.ts'
+import { messagePortWire } from '../../../src/main/system/ipc/message-port-transport.ts'
 import { connectRaw, rawWire, resumeIn, tokenIn } from '../../support/link-page-client.ts'
 import { frameOf } from '../../support/memory-link.ts'
 import { until } from '../../support/until.ts'

@@ -3,7 +3,7 @@ import type { SpellingView } from '../../../src/contract/channels/spelling-chann
 import type { Effect } from '../../../src/core/action/effect.ts'
 import type { Letter } from '../../../src/core/classifier/letters/letters.ts'
 import { shippedProject } from '../../support/hand/stage.ts'
-import { SpellingKeeper } from '../../../src/main/spelling-keeper.ts'
+import { SpellingKeeper } from '../../../src/main/features/letters/word-composer.ts'
 
 function keeper() {
   const views: SpellingView[] = []

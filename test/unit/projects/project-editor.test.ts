@@ -4,13 +4,16 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Result } from '../../../src/contract/boundary/result.ts'
 import type { Project } from '../../../src/core/project/project.ts'
-import { knownKeys } from '../../../src/main/output/key-names.ts'
+import { knownKeys } from '../../../src/main/system/output/input/key-names.ts'
 import {
   createProjectEditor,
   type ProjectEditor,
-} from '../../../src/main/projects/project-editor.ts'
-import { openProjects, type ProjectStore } from '../../../src/main/projects/project-store.ts'
-import { openSettings } from '../../../src/main/projects/settings-store.ts'
+} from '../../../src/main/features/projects/project-editor.ts'
+import {
+  openProjects,
+  type ProjectStore,
+} from '../../../src/main/features/projects/project-store.ts'
+import { openSettings } from '../../../src/main/system/storage/settings-store.ts'
 import { until } from '../../support/until.ts'
 
 const SHIPPED = join(import.meta.dirname, '../../../resources/projects')

@@ -1,0 +1,51 @@
+import { join } from 'node:path'
+import { serviceNewsSchema, type ServiceNews } from '../../../contract/channels/service-channels.ts'
+import { startProcess } from '../../../node/child-process.ts'
+import { programPath } from '../../../node/program-path.ts'
+
+/** The app's end of the process that serves letters, poses and videos to other programs. */
+export interface ServiceLink {
+  /** Has it answer what is in work and end; resolves when it has. */
+  stop(): Promise<void>
+}
+
+export interface ServiceStart {
+  /** Folder of models. */
+  readonly resources: string
+  /** Its jobs are kept below it, apart from those of a service that was started by hand. */
+  readonly dataDir: string
+}
+
+/** A process that does not end by itself is ended after this long. */
+const STOP_MS = 3000
+/** Whatever the environment says: it is for this computer, and asks no other. */
+const ONLY_HERE = ['--host', '127.0.0.1']
+
+/** Starts it. `ended` comes last and once, also when it could not be started. */
+export function openServiceLink(
+  { resources, dataDir }: ServiceStart,
+  hear: (news: ServiceNews | { readonly kind: 'ended' }) => void,
+): ServiceLink {
+  const child = startProcess({
+    entry: programPath('serve'),
+    args: [...ONLY_HERE, '--log-level', 'silent'],
+    env: {
+      POSE_DATA_DIR: join(dataDir, 'service'),
+      ...process.env,
+      BECKON_REDIS_URL: '',
+      BECKON_RESOURCES: resources,
+      // Electron's program is Node as well, when it is told so.
+      ELECTRON_RUN_AS_NODE: '1',
+    },
+    errors: 'dropped',
+    parse: (message) => serviceNewsSchema.safeParse(message).data,
+  })
+  child.onMessage(hear)
+  void child.ended.then((end) => {
+    if (end.kind === 'not-started') {
+      hear({ kind: 'failed', reason: `The service cannot start: ${end.reason}` })
+    }
+    hear({ kind: 'ended' })
+  })
+  return { stop: () => child.stop(STOP_MS) }
+}

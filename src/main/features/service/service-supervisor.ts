@@ -1,0 +1,100 @@
+import type { ServiceNews, ServiceState } from '../../../contract/channels/service-channels.ts'
+import {
+  createRestartPolicy,
+  type RestartClock,
+  type RestartPolicy,
+} from '../../../node/restart-policy.ts'
+import type { ServiceLink } from './service-client.ts'
+
+/**
+ * Keeps the service running for as long as it is wanted.
+ *
+ * | state    | what happens               | next                                                     |
+ * | off      | it is wanted               | starting, as soon as the one before has ended            |
+ * | starting | it listens                 | running                                                  |
+ * | starting | it says why it cannot      | failed: another try would fail alike                     |
+ * | any      | it ends unexpectedly       | starting again after a quarter, then half a second       |
+ * | any      | third such end in 5 minutes | failed                                                  |
+ * | any      | it is not wanted any more  | off                                                      |
+ */
+export class ServiceKeeper {
+  readonly #world: ServiceWorld
+  readonly #policy: RestartPolicy
+  #state: ServiceState = { kind: 'off' }
+  #isWanted = false
+  #link: ServiceLink | undefined
+  #ending: Promise<void> = Promise.resolve()
+
+  constructor(world: ServiceWorld) {
+    this.#world = world
+    this.#policy = createRestartPolicy(world)
+  }
+
+  get state(): ServiceState {
+    return this.#state
+  }
+
+  follow(isWanted: boolean): void {
+    if (isWanted === this.#isWanted) return
+    this.#isWanted = isWanted
+    if (isWanted) void this.#start()
+    else this.#stop()
+  }
+
+  /** Resolves when its process has ended. */
+  async close(): Promise<void> {
+    this.follow(false)
+    await this.#ending
+  }
+
+  async #start(): Promise<void> {
+    this.#show({ kind: 'starting' })
+    await this.#ending
+    if (!this.#isWanted || this.#link !== undefined) return
+    const link = this.#world.open((news) => {
+      if (this.#link === link) this.#hear(news)
+    })
+    this.#link = link
+  }
+
+  #stop(): void {
+    this.#policy.cancel()
+    this.#ending = this.#link?.stop() ?? this.#ending
+    this.#link = undefined
+    this.#show({ kind: 'off' })
+  }
+
+  #hear(news: ServiceNews | { readonly kind: 'ended' }): void {
+    switch (news.kind) {
+      case 'listening':
+        this.#show({ kind: 'running', address: news.address })
+        return
+      case 'failed':
+        this.#show(news)
+        return
+      case 'ended':
+        this.#link = undefined
+        if (this.#state.kind !== 'failed') this.#restart()
+    }
+  }
+
+  #restart(): void {
+    if (this.#policy.restart(() => void this.#start())) {
+      this.#show({ kind: 'starting' })
+    } else {
+      const reason = 'The service ended unexpectedly three times in 5 minutes.'
+      this.#show({ kind: 'failed', reason })
+    }
+  }
+
+  #show(state: ServiceState): void {
+    this.#state = state
+    this.#world.show(state)
+  }
+}
+
+export interface ServiceWorld extends RestartClock {
+  /** Starts the process. What it is told comes later, never at once. */
+  open(hear: (news: ServiceNews | { readonly kind: 'ended' }) => void): ServiceLink
+  show(state: ServiceState): void
+}

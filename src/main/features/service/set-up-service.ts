@@ -1,0 +1,35 @@
+import type { MainEnd } from '../../../contract/boundary/endpoints.ts'
+import type { ClosingStack } from '../../../node/dispose-stack.ts'
+import { later } from '../../../node/later.ts'
+import { ServiceKeeper } from './service-supervisor.ts'
+import { openServiceLink } from './service-client.ts'
+import type { Services } from '../../app/open-services.ts'
+
+/** Runs the service for other programs while the settings want it, and no longer than the app. */
+export function wireService(wiring: {
+  readonly services: Pick<Services, 'settings' | 'dataDir'>
+  readonly end: MainEnd
+  readonly closing: ClosingStack
+  readonly nowMs: () => number
+  /** Folder of models. */
+  readonly resources: string
+}): void {
+  const { end, services, closing, nowMs, resources } = wiring
+  const { settings, dataDir } = services
+  const keeper = new ServiceKeeper({
+    open: (hear) => openServiceLink({ resources, dataDir }, hear),
+    show: (state) => {
+      end.publish('service', state)
+    },
+    nowMs,
+    after: later,
+  })
+  end.publish('service', keeper.state)
+  closing.add('service', () => keeper.close())
+  closing.add(
+    'service setting',
+    settings.follow(({ runsService }) => {
+      keeper.follow(runsService)
+    }),
+  )
+}

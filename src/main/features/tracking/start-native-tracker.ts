@@ -1,0 +1,27 @@
+import {
+  superviseTracker,
+  type SupervisorNews,
+  type TrackerSupervisor,
+} from './tracker-supervisor.ts'
+import { later } from '../../../node/later.ts'
+import { openNativeTracker, type TrackerDoor, type TrackerSubject } from './native-tracker.ts'
+
+const WHAT = { hands: 'Hand tracking', bodies: 'Body tracking' } as const
+
+/** Keeps a tracker process running that finds hands or bodies. */
+export const keepNativeTracker = (
+  subject: TrackerSubject,
+  parts: {
+    readonly resources: string
+    readonly trackerDoor: TrackerDoor
+    readonly nowMs: () => number
+  },
+  hear: (news: SupervisorNews) => void,
+): TrackerSupervisor =>
+  superviseTracker({
+    what: WHAT[subject],
+    open: () => openNativeTracker(parts.resources, parts.trackerDoor, subject),
+    hear,
+    nowMs: parts.nowMs,
+    after: later,
+  })

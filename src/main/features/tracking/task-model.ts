@@ -1,0 +1,13 @@
+import type { TrackerOrder } from '../../../contract/channels/status.ts'
+import { checkModel } from '../../shared/model-check.ts'
+
+/** Where the page finds a model of tasks-vision, or why there is none. */
+export async function taskModel(
+  resourcesDir: string,
+  file: string,
+): Promise<TrackerOrder['model']> {
+  const model = await checkModel(resourcesDir, file)
+  if (model.ok) return { kind: 'found', url: `/models/${file}` }
+  const { message, fix } = model.problem
+  return { kind: 'broken', message, fix: fix ?? 'npm run models' }
+}

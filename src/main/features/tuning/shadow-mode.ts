@@ -1,0 +1,101 @@
+import type { MainEnd } from '../../../contract/boundary/endpoints.ts'
+import type { Result } from '../../../contract/boundary/result.ts'
+import type { PipelineOutput } from '../../../core/pipeline/pipeline.ts'
+import type { Thresholds } from '../../../core/project/thresholds.ts'
+import type { TuningStore } from './tuning-store.ts'
+import { ShadowBook } from './shadow-book.ts'
+
+/** Shadow mode: everything runs, nothing is sent, and a ledger counts what would have fired. */
+export interface ShadowKeeper {
+  /** Call with all that comes out of the pipeline. */
+  step(output: PipelineOutput, atMs: number): void
+  /** What was accepted for a project. */
+  thresholdsOf(project: string): Thresholds
+  /** Another project is in force: its counts are shown from now on. */
+  show(): void
+  close(): Promise<void>
+}
+
+interface ShadowParts {
+  readonly end: MainEnd
+  readonly file: TuningStore['shadow']
+  readonly projectId: () => string
+  /** It was switched on or off: what is sent changes. */
+  readonly onSwitch: (isOn: boolean) => void
+  /** The project in force has other thresholds now. */
+  readonly onThresholds: () => void
+}
+
+const SHOW_EVERY_MS = 1000
+/** A crash costs as much of the counting. */
+const WRITE_EVERY_MS = 30_000
+
+export function keepShadow(parts: ShadowParts): ShadowKeeper {
+  const book = new ShadowBook(parts.file, parts.projectId)
+  let isOn = false
+  const show = (): void => {
+    parts.end.publish('shadow', book.view(isOn))
+  }
+  const timers: readonly NodeJS.Timeout[] = [
+    setInterval(() => {
+      if (isOn) show()
+    }, SHOW_EVERY_MS),
+    setInterval(() => {
+      if (isOn) void book.write()
+    }, WRITE_EVERY_MS),
+  ]
+  const written = (): Promise<Result<Record<never, never>>> => {
+    show()
+    return book.write()
+  }
+  parts.end.answer('setShadow', ({ isOn: wanted }) => {
+    if (wanted !== isOn) {
+      isOn = wanted
+      book.startOver()
+      parts.onSwitch(isOn)
+    }
+    return written()
+  })
+  answerBook(parts, book, written)
+  show()
+  parts.end.publish('thresholds', book.thresholds())
+  return {
+    step: ({ gestures, effects, mode }, atMs) => {
+      if (isOn && mode !== 'paused') book.note({ atMs, gestures, effects })
+    },
+    thresholdsOf: (project) => book.thresholdsOf(project),
+    show,
+    close: async () => {
+      for (const timer of timers) clearInterval(timer)
+      if (isOn) await book.write()
+    },
+  }
+}
+
+function answerBook(
+  { end, onThresholds }: ShadowParts,
+  book: ShadowBook,
+  written: () => Promise<Result<Record<never, never>>>,
+): void {
+  const inForce = (): Promise<Result<Record<never, never>>> => {
+    onThresholds()
+    end.publish('thresholds', book.thresholds())
+    return written()
+  }
+  end.answer('setShadowBudget', ({ perHour }) => {
+    book.setBudget(perHour)
+    return written()
+  })
+  end.answer('clearShadow', () => {
+    book.clear()
+    return written()
+  })
+  end.answer('acceptProposal', ({ gesture }) => {
+    const refused = book.accept(gesture)
+    return refused ?? inForce()
+  })
+  end.answer('revokeProposal', ({ gesture }) => {
+    book.revoke(gesture)
+    return inForce()
+  })
+}

@@ -1,0 +1,107 @@
+import { mkdir, readFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import type { z } from 'zod'
+import { ok, type Result } from '../../../contract/boundary/result.ts'
+import type { StageProblem } from '../../../contract/channels/status.ts'
+import { codeOf } from '../../../node/error-code.ts'
+import { createSerialQueue } from '../../../node/serial-queue.ts'
+import { explainWriteFailure } from './explain-write-failure.ts'
+import { keepAside } from './quarantine.ts'
+import { writeAtomically } from './write-atomically.ts'
+
+/** A value in a JSON file that Beckon writes for itself: read once, then kept in step with what is in force. */
+export interface PersistedValue<Value> {
+  current(): Value
+  /** In force at once; answers when it is on disk, or why it is not. */
+  change(value: Value): Promise<Result<Record<never, never>>>
+  /** What was wrong with the file when it was read. */
+  problems(): readonly StageProblem[]
+  /** Resolves when nothing waits to be written any more. */
+  settled(): Promise<void>
+}
+
+export interface PersistedParts<Value> {
+  /** Ends in `.json`. */
+  readonly path: string
+  readonly schema: z.ZodType<Value>
+  /** Holds at the first start, and where the file is broken or cannot be read. */
+  readonly empty: Value
+  readonly words: PersistedWords
+  /** For files that people read, too; when left out, it is one line. */
+  readonly indentSpaces?: number
+}
+
+/** What people are told of a value that matters to them. */
+export interface PersistedWords {
+  /** The system does not let us read the file. */
+  readonly unread: (reason: string) => string
+  /** It was broken and is kept aside under this name. */
+  readonly broken: (aside: string) => string
+  /** The beginning of a sentence: the value holds, and could not be written. */
+  readonly unwritten: string
+}
+
+/** Opens it. A broken file is kept aside under another name; one that cannot be read, before it is written over. */
+export async function openPersistedValue<Value>(
+  parts: PersistedParts<Value>,
+): Promise<PersistedValue<Value>> {
+  const { path, words, indentSpaces } = parts
+  const inTurn = createSerialQueue()
+  const read = await readValue(parts)
+  let current = read.value
+  let { isUnread } = read
+
+  const write = async (): Promise<Result<Record<never, never>>> => {
+    try {
+      await mkdir(dirname(path), { recursive: true })
+      // Nobody has seen what is in it: it must not be lost to what is written now.
+      if (isUnread) await keepAside(path)
+      isUnread = false
+      await writeAtomically(path, `${JSON.stringify(current, null, indentSpaces)}\n`)
+      return ok({})
+    } catch (error) {
+      return explainWriteFailure(words.unwritten, dirname(path), error)
+    }
+  }
+  return {
+    current: () => current,
+    change: (value) => {
+      current = value
+      return inTurn(write)
+    },
+    problems: () => read.problems,
+    settled: () => inTurn(() => undefined),
+  }
+}
+
+interface ReadValue<Value> {
+  readonly value: Value
+  readonly problems: readonly StageProblem[]
+  /** There is a file that the system would not let us read. */
+  readonly isUnread: boolean
+}
+
+async function readValue<Value>(parts: PersistedParts<Value>): Promise<ReadValue<Value>> {
+  const { path, schema, empty, words } = parts
+  let text: string
+  try {
+    text = await readFile(path, 'utf8')
+  } catch (error) {
+    // The first start.
+    if (codeOf(error) === 'ENOENT') return { value: empty, problems: [], isUnread: false }
+    const problems = [problem(words.unread(String(error)))]
+    return { value: empty, problems, isUnread: true }
+  }
+  try {
+    return { value: schema.parse(JSON.parse(text)), problems: [], isUnread: false }
+  } catch {
+    const problems = [problem(words.broken(await keepAside(path)))]
+    return { value: empty, problems, isUnread: false }
+  }
+}
+
+const problem = (message: string): StageProblem => ({
+  stage: 'host',
+  severity: 'low',
+  message: message.slice(0, 2000),
+})
