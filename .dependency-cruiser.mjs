@@ -157,7 +157,7 @@ export default {
     solely(
       'mediapipe-stays-in-tracking',
       '@mediapipe/tasks-vision',
-      '^src/renderer/tracking/',
+      '^src/renderer/capture/tracking/',
     ),
     solely('onnx-stays-in-inference', 'onnxruntime-node', '^src/inference/'),
     solely('picture-decoding-stays-in-inference', 'sharp', '^src/inference/'),

@@ -1,6 +1,6 @@
 import type { RendererEnd } from '../contract/boundary/endpoints.ts'
-import { startCapture } from './capture.ts'
-import { createHandGlide, type HandGlide } from './overlay/hand-glide.ts'
+import { startCapture } from './capture/capture.ts'
+import { createHandGlide, type HandGlide } from './drawing/hand-interpolation.ts'
 import { AppStore } from './state/app-store.svelte.ts'
 import {
   createBodyFeed,

@@ -1,5 +1,5 @@
 import { BODY_LANDMARK_COUNT, BODY_LANDMARKS, type BodyLandmark } from '../../core/body/body.ts'
-import { drawBody } from '../overlay/draw-body.ts'
+import { drawBody } from '../drawing/draw-body.ts'
 
 type Place = readonly [x: number, y: number]
 type Places = Partial<Readonly<Record<BodyLandmark, Place>>>

@@ -1,7 +1,7 @@
 import type { Doing } from '../../core/body/exercise-watch.ts'
 import type { SmoothBody } from '../../core/body/smooth-bodies.ts'
 import type { Vector3 } from '../../core/geometry/vector.ts'
-import type { DetectedBodies } from '../tracking/messages.ts'
+import type { DetectedBodies } from '../capture/tracking/loop/messages.ts'
 import type { RecordedMoment, RecordedPerson } from './body-export.ts'
 
 /** One that people forgot must not fill the memory: a megabyte a minute. */

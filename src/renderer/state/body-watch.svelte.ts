@@ -6,8 +6,8 @@ import {
   type ExerciseWatch,
 } from '../../core/body/exercise-watch.ts'
 import { createBodySmoother, type SmoothBody } from '../../core/body/smooth-bodies.ts'
-import { createBodyGlide, type BodyGlide } from '../overlay/body-glide.ts'
-import type { DetectedBodies } from '../tracking/messages.ts'
+import { createBodyGlide, type BodyGlide } from '../drawing/body-interpolation.ts'
+import type { DetectedBodies } from '../capture/tracking/loop/messages.ts'
 import type { AppStore } from './app-store.svelte.ts'
 import { createAngleTrace, type AngleTrace } from './angle-trace.ts'
 import { BodyRecording } from './body-recording.svelte.ts'

@@ -1,5 +1,5 @@
 import { subscribe, tellAll } from '../../contract/boundary/subscribers.ts'
-import type { DetectedBodies, DetectedFrame } from '../tracking/messages.ts'
+import type { DetectedBodies, DetectedFrame } from '../capture/tracking/loop/messages.ts'
 
 /** Hands or bodies as they are detected, for pages that look at them closely. Nobody listens while no such page is open. */
 export interface Feed<Frame> {

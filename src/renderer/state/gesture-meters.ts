@@ -6,7 +6,7 @@ import type { GestureId } from '../../core/gesture/gesture-event.ts'
 import { NO_HANDS, seenHands, trackHands } from '../../core/hand/hand-tracks.ts'
 import type { Finger } from '../../core/hand/landmark.ts'
 import type { Project } from '../../core/project/project.ts'
-import type { DetectedFrame } from '../tracking/messages.ts'
+import type { DetectedFrame } from '../capture/tracking/loop/messages.ts'
 import { linesOf, WIDE_PALMS } from './gesture-line.ts'
 
 /** How near the hand is to a gesture, 0..1, and the lines on the way that it has to pass. */

@@ -3,9 +3,9 @@ import {
   demoWidthPx,
   openDemoScene,
   type DemoScene,
-} from '../camera/demo/demo-scene.ts'
-import { blendPoses } from '../camera/demo/hand-pose.ts'
-import { poseLibrary, type PoseName } from '../camera/demo/pose-library.ts'
+} from '../capture/camera/demo/demo-scene.ts'
+import { blendPoses } from '../capture/camera/demo/hand-pose.ts'
+import { poseLibrary, type PoseName } from '../capture/camera/demo/pose-library.ts'
 import { LETTERS, type Letter } from '../../core/classifier/letters/letters.ts'
 import { drawBodyGesture, isBodyPicture } from './body-pictures.ts'
 import { drawnLetterFront } from './letter-pictures.ts'

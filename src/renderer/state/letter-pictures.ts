@@ -1,11 +1,11 @@
-import { letterPoses } from '../camera/demo/letter-poses.ts'
+import { letterPoses } from '../capture/camera/demo/letter-poses.ts'
 import {
   demoHeightPx,
   demoWidthPx,
   openDemoScene,
   type DemoScene,
-} from '../camera/demo/demo-scene.ts'
-import type { HandPose } from '../camera/demo/hand-pose.ts'
+} from '../capture/camera/demo/demo-scene.ts'
+import type { HandPose } from '../capture/camera/demo/hand-pose.ts'
 import type { Letter } from '../../core/classifier/letters/letters.ts'
 
 /** One letter from both sides, as addresses of pictures. */

@@ -1,4 +1,4 @@
-import type { HandGlide } from '../overlay/hand-glide.ts'
+import type { HandGlide } from '../drawing/hand-interpolation.ts'
 import type { AppStore } from './app-store.svelte.ts'
 import type { BodyFeed, FrameFeed } from './frame-feed.ts'
 import type { Notice } from './notice.ts'

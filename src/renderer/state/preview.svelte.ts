@@ -6,7 +6,7 @@ import { createPipeline, type Pipeline, type PipelineOutput } from '../../core/p
 import { checkProject } from '../../core/project/check-project.ts'
 import { needsBodies } from '../../core/project/needs-bodies.ts'
 import type { Project } from '../../core/project/project.ts'
-import type { DetectedFrame } from '../tracking/messages.ts'
+import type { DetectedFrame } from '../capture/tracking/loop/messages.ts'
 import type { AppStore } from './app-store.svelte.ts'
 import type { BodyFeed, FrameFeed } from './frame-feed.ts'
 

@@ -4,8 +4,8 @@ import {
   type FiguresHeader,
   type FrameFigures,
 } from '../../contract/frames/video-landmarks.ts'
-import type { ShownBody } from '../overlay/body-glide.ts'
-import type { ShownHand } from '../overlay/hand-glide.ts'
+import type { ShownBody } from '../drawing/body-interpolation.ts'
+import type { ShownHand } from '../drawing/hand-interpolation.ts'
 
 /** Somebody in one frame: 33 × [x, y, visibility] of the picture. */
 export interface PackedBody {

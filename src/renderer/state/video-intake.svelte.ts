@@ -1,7 +1,7 @@
 import type { Answer, Ask, Request } from '../../contract/channels/channels.ts'
 import { failed, type Problem, type Result } from '../../contract/boundary/result.ts'
 import type { VideoWishes } from '../../contract/channels/video-channels.ts'
-import { electronBridge } from '../link/electron-wires.ts'
+import { electronBridge } from '../link/electron-transports.ts'
 import { videosWords } from '../words/videos-words.ts'
 import { putFile } from './put-file.ts'
 

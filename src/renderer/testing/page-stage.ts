@@ -5,7 +5,7 @@ import { cdp } from 'vitest/browser'
 import type { AppState } from '../../contract/channels/app-state.ts'
 import type { Request } from '../../contract/channels/channels.ts'
 import { ok, type Result } from '../../contract/boundary/result.ts'
-import { createHandGlide } from '../overlay/hand-glide.ts'
+import { createHandGlide } from '../drawing/hand-interpolation.ts'
 import { AppStore } from '../state/app-store.svelte.ts'
 import {
   createBodyFeed,

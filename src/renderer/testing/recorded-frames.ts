@@ -3,7 +3,7 @@ import { handFeatures } from '../../core/hand/hand-features.ts'
 import { pointsFromFlat } from '../../core/geometry/flat-points.ts'
 import type { TrackedHand } from '../../core/hand/hand-frame.ts'
 import { FINGER_CHAINS, THUMB } from '../../core/hand/landmark.ts'
-import type { DetectedFrame } from '../tracking/messages.ts'
+import type { DetectedFrame } from '../capture/tracking/loop/messages.ts'
 
 /** A real hand, as a tracker saw it when its fingers were the farthest apart: what a test needs of a person. */
 export function recordedHand(): TrackedHand {

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { LETTERS } from '../../core/classifier/letters/letters.ts'
 import { settingsSchema } from '../../contract/channels/settings.ts'
-import { letterPoses } from '../camera/demo/letter-poses.ts'
+import { letterPoses } from '../capture/camera/demo/letter-poses.ts'
 import { openLetterPictures } from '../state/letter-pictures.ts'
 import {
   axeViolations,
