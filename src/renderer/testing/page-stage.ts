@@ -6,15 +6,15 @@ import type { AppState } from '../../contract/channels/app-state.ts'
 import type { Request } from '../../contract/channels/channels.ts'
 import { ok, type Result } from '../../contract/boundary/result.ts'
 import { createHandGlide } from '../drawing/hand-interpolation.ts'
-import { AppStore } from '../state/app-store.svelte.ts'
+import { AppStore } from '../app/app-store.svelte.ts'
 import {
   createBodyFeed,
   createFrameFeed,
   type BodyFeed,
   type FrameFeed,
-} from '../state/frame-feed.ts'
-import type { PageId } from '../state/pages.ts'
-import App from '../views/App.svelte'
+} from '../app/frame-feed.ts'
+import type { PageId } from '../app/pages.ts'
+import App from '../app/App.svelte'
 import { createMemoryEnd, type MemoryEnd } from './memory-end.ts'
 import '../styles/base.css'
 
