@@ -83,13 +83,15 @@ async function test(given) {
 /** Sets up no more than it needs to run: what else is missing is for it to say. */
 async function doctor(given) {
   ensureDependencies()
-  return onDisplay((env) => runApp(NODE, [join(ROOT, 'src', 'main', 'doctor.ts'), ...given], env))
+  return onDisplay((env) =>
+    runApp(NODE, [join(ROOT, 'src', 'programs', 'doctor.ts'), ...given], env),
+  )
 }
 
 async function serve(given) {
   ensureDependencies()
   ensureModels()
-  return runApp(NODE, [join(ROOT, 'src', 'server', 'serve.ts'), ...given])
+  return runApp(NODE, [join(ROOT, 'src', 'programs', 'serve.ts'), ...given])
 }
 
 async function train(given) {
@@ -102,7 +104,7 @@ async function train(given) {
 /** Plays a recording through the pipeline; the sources themselves are run, so that nothing has to be built. */
 function replay(given) {
   ensureDependencies()
-  return runApp(NODE, [join(ROOT, 'src', 'main', 'replay.ts'), ...given])
+  return runApp(NODE, [join(ROOT, 'src', 'programs', 'replay.ts'), ...given])
 }
 
 async function runNamed(folder, [name, ...given]) {

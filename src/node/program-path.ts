@@ -1,25 +1,17 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** The folder of each program's entry, below `src`. */
-const FOLDERS = {
-  'input-process': 'main/output',
-  'listener-process': 'main/listening',
-  serve: 'server',
-  'tracker-process': 'main',
-  'video-worker': 'main',
-} as const
-
 /** A program of ours that is started by another one. */
-export type Program = keyof typeof FOLDERS
+export type Program =
+  'input-process' | 'listener-process' | 'serve' | 'tracker-process' | 'video-worker'
 
 /**
- * Where a program begins: in its room when we run from the sources; otherwise among the built entries, beside this file or, since the
- * build puts shared code into chunks, a folder above it. `here` is the folder that this file runs in.
+ * Where a program begins: in `programs` when we run from the sources; otherwise among the built entries, beside this file or, since
+ * the build puts shared code into chunks, a folder above it. `here` is the folder that this file runs in.
  */
 export function programPath(name: Program, here: string = import.meta.dirname): string {
   const candidates = [
-    join(here, '..', FOLDERS[name], `${name}.ts`),
+    join(here, '..', 'programs', `${name}.ts`),
     join(here, `${name}.js`),
     join(here, '..', `${name}.js`),
   ]

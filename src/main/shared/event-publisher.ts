@@ -1,5 +1,5 @@
 import type { PointerView, Progress } from '../../contract/channels/app-state.ts'
-import type { Unsubscribe } from '../../contract/boundary/endpoints.ts'
+import type { MainEnd, Unsubscribe } from '../../contract/boundary/endpoints.ts'
 import { subscribe, tellAll } from '../../contract/boundary/subscribers.ts'
 import { causeWords, effectWords } from '../../contract/words/act-words.ts'
 import type { CausedEffect } from '../../core/action/effect.ts'
@@ -8,7 +8,6 @@ import type { GestureEvent } from '../../core/gesture/gesture-event.ts'
 import type { EventLog } from './event-log.ts'
 import type { RunSummary } from './run-summary.ts'
 import type { FrameClock, StageTimes } from './frame-clock.ts'
-import type { Host } from '../system/host/host.ts'
 
 /** The terminal speaks English, whatever the window does: it is read by programs, too. */
 const TERMINAL = 'en'
@@ -24,7 +23,7 @@ export interface Announcer {
 }
 
 export function createAnnouncer(parts: {
-  readonly host: Pick<Host, 'end' | 'showPointer'>
+  readonly host: { readonly end: MainEnd; showPointer?(pointer: PointerView): void }
   readonly log: EventLog
   readonly summary: RunSummary
   readonly clock: FrameClock

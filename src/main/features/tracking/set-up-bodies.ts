@@ -1,21 +1,21 @@
 import { ok } from '../../../contract/boundary/result.ts'
 import { BodyKeeper } from './body-selector.ts'
 import { createBodyReader, type BodyReader } from './body-reader.ts'
-import type { AppOptions } from '../../app/cli.ts'
+import type { AppOptions } from '../../shared/app-options.ts'
 import type { ClosingStack } from '../../../node/dispose-stack.ts'
 import type { Host } from '../../system/host/host.ts'
 import type { Project } from '../../../core/project/project.ts'
 import { randomSecret } from '../../../node/loopback-auth.ts'
 import { keepNativeTracker } from './start-native-tracker.ts'
 import type { TrackerDoor } from './native-tracker.ts'
-import type { Services } from '../../app/open-services.ts'
+import type { SettingsStore } from '../../system/storage/settings-store.ts'
 import type { StateBoard } from '../../shared/state-store.ts'
 import { taskModel } from './task-model.ts'
 
 interface BodyWiring {
   readonly host: Host
   readonly options: AppOptions
-  readonly services: Services
+  readonly services: { readonly settings: SettingsStore; readonly project: Project }
   readonly closing: ClosingStack
   readonly resources: string
   readonly trackerDoor: TrackerDoor

@@ -5,7 +5,7 @@ import { keepCalibrations } from './calibrations.ts'
 import type { ClosingStack } from '../../../node/dispose-stack.ts'
 import type { Host } from '../../system/host/host.ts'
 import { keepPointingTests } from './pointing-tests.ts'
-import type { Services } from '../../app/open-services.ts'
+import type { TuningStore } from './tuning-store.ts'
 import type { Session } from '../../control/session.ts'
 import { keepShadow, type ShadowKeeper } from './shadow-mode.ts'
 import type { StateBoard } from '../../shared/state-store.ts'
@@ -19,9 +19,14 @@ export interface WiredTuning {
   serve(session: Session): void
 }
 
+interface TuningServices {
+  readonly tuning: TuningStore
+  readonly projects: { get(id: string): Project | undefined }
+}
+
 export function wireTuning(parts: {
   readonly host: Host
-  readonly services: Services
+  readonly services: TuningServices
   readonly board: StateBoard
   readonly closing: ClosingStack
   readonly onShadow: (isOn: boolean) => void
@@ -77,7 +82,7 @@ function followProject(board: StateBoard, shadow: ShadowKeeper): () => void {
 
 /** Flat, so that tests are compared column by column. `project` as it acts. */
 function settingsInForce(
-  { services, board }: { readonly services: Services; readonly board: StateBoard },
+  { services, board }: { readonly services: TuningServices; readonly board: StateBoard },
   project: Project | undefined,
 ): PointingTestResult['settings'] {
   const { tracker, project: shown } = board.current()
