@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { freePort } from '../src/node/free-port.ts'
 import { startBeckon } from '../test/e2e/support/beckon.ts'
 import { CHROMIUM } from '../test/e2e/support/target.ts'
 import { ended, startX } from '../test/support/x11.ts'
@@ -89,18 +89,6 @@ async function emptyWindowMs(): Promise<number> {
     await ended(browser, 'SIGTERM')
     await rm(profile, { recursive: true, force: true, maxRetries: 5 })
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      const port = address !== null && typeof address === 'object' ? address.port : 0
-      server.close(() => resolve(port))
-    })
-  })
 }
 
 function ratio(some: readonly number[], others: readonly number[]): number {

@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import { freePort } from '../src/node/free-port.ts'
 import { startBeckon, type Beckon } from '../test/e2e/support/beckon.ts'
 import { fakeWebcam } from '../test/support/camera-clip.ts'
 import { until } from '../test/support/until.ts'
@@ -166,16 +166,4 @@ function rounded(value: number): number {
 
 function median(values: readonly number[]): number {
   return rounded(values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN)
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      const found = address !== null && typeof address === 'object' ? address.port : 0
-      server.close(() => resolve(found))
-    })
-  })
 }

@@ -66,21 +66,25 @@ export const settingsFileSchema = settingsSchema.loose()
 
 /** A change of some of them. Without the defaults, which would change what was not named. */
 const change = z.strictObject({
-  theme: chosen.theme.unwrap().exactOptional(),
-  motion: chosen.motion.unwrap().exactOptional(),
-  language: chosen.language.unwrap().exactOptional(),
-  sounds: chosen.sounds.unwrap().exactOptional(),
-  showsHud: chosen.showsHud.unwrap().exactOptional(),
-  scale: chosen.scale.unwrap().exactOptional(),
-  startsAtLogin: chosen.startsAtLogin.unwrap().exactOptional(),
-  followsPrograms: chosen.followsPrograms.unwrap().exactOptional(),
-  runsService: chosen.runsService.unwrap().exactOptional(),
+  ...asNamedOnly(chosen),
   hotkeys: z
     .strictObject({ pause: hotkey, nextProject: hotkey, previousProject: hotkey })
     .exactOptional(),
-  setupStep: chosen.setupStep.unwrap().exactOptional(),
 })
 export type SettingsChange = z.infer<typeof change>
+
+type Wrapped = z.ZodDefault<z.ZodType> | z.ZodOptional<z.ZodType>
+
+/** The same, each there only when it is named. */
+function asNamedOnly<Shape extends Readonly<Record<string, Wrapped>>>(shape: Shape) {
+  const each = Object.entries(shape).map(([name, schema]) => [
+    name,
+    schema.unwrap().exactOptional(),
+  ])
+  return Object.fromEntries(each) as {
+    [Name in keyof Shape]: z.ZodExactOptional<ReturnType<Shape[Name]['unwrap']>>
+  }
+}
 
 export const settingsRequests = {
   /** In force at once. Fails, and leaves the old, where the system refuses: a hotkey that is taken. */

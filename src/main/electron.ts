@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { createMainEnd } from '../contract/main-end.ts'
 import { runApp } from './app.ts'
 import { prepareCameraFile } from './camera-file/camera-file.ts'
-import { HELP, parseCli, type AppOptions } from './cli.ts'
+import type { AppOptions } from './cli.ts'
 import { dataDir } from '../node/data-dir.ts'
 import { createElectronHost } from './host/electron/electron-host.ts'
 import { ORIGIN } from './host/electron/our-page.ts'
@@ -14,10 +14,8 @@ import { protocolResponse } from './ipc/protocol-response.ts'
 import { createPublishedFiles } from './ipc/published-files.ts'
 import { createTeeEnd } from './ipc/tee-end.ts'
 import { freeTrackerPorts } from './native-tracker.ts'
+import { startOptions } from './start-options.ts'
 import { createTerminal, type Terminal } from './terminal.ts'
-
-/** What a shell expects of a command line that cannot be read. */
-const USAGE_ERROR = 2
 
 const terminal = createTerminal(process.stderr)
 const data = dataDir()
@@ -34,21 +32,14 @@ main().then(
 
 async function main(): Promise<number> {
   // Run as `electron out/main/electron.js ...` the script comes first; installed it does not.
-  const command = parseCli(process.argv.slice(app.isPackaged ? 1 : 2))
-  if (!command.ok) {
-    terminal.problem(command.problem)
-    return USAGE_ERROR
-  }
-  if (command.value.kind === 'help') {
-    process.stdout.write(HELP)
-    return 0
-  }
+  const start = startOptions(process.argv.slice(app.isPackaged ? 1 : 2), terminal)
+  if (start.kind === 'exit') return start.code
   if (!app.requestSingleInstanceLock()) {
     terminal.say('Beckon is running already; its window comes to the front.')
     return 0
   }
   await app.whenReady()
-  return run(command.value.options, terminal)
+  return run(start.options, terminal)
 }
 
 async function run(options: AppOptions, terminal: Terminal): Promise<number> {

@@ -1,6 +1,6 @@
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import type { Result } from '../contract/result.ts'
+import { freePort } from '../node/free-port.ts'
 import { programPath } from '../node/program-path.ts'
 import { checkModel } from './diagnostics/models.ts'
 import { handModelFiles, poseModelFiles } from './inference/model-files.ts'
@@ -44,19 +44,4 @@ export async function freeTrackerPorts(): Promise<{
 }> {
   const [hands, bodies] = await Promise.all([freePort(), freePort()])
   return { ports: { hands, bodies }, urls: [hands, bodies].map((port) => `ws://127.0.0.1:${port}`) }
-}
-
-/** A port that nobody listens on now. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      const port = address !== null && typeof address === 'object' ? address.port : 0
-      probe.close(() => {
-        resolve(port)
-      })
-    })
-  })
 }

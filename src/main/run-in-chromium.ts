@@ -1,14 +1,11 @@
 import { join } from 'node:path'
 import { prepareCameraFile } from './camera-file/camera-file.ts'
-import { HELP, parseCli } from './cli.ts'
 import { dataDir } from '../node/data-dir.ts'
 import { createChromiumHost } from './host/chromium/chromium-host.ts'
 import { startLoopbackServer } from './ipc/loopback-server.ts'
 import { freeTrackerPorts } from './native-tracker.ts'
+import { startOptions } from './start-options.ts'
 import { createTerminal } from './terminal.ts'
-
-/** What a shell expects of a command line that cannot be read. */
-const USAGE_ERROR = 2
 
 /**
  * Runs the app with its page in the user's browser, in a window or without one; the exit code. `builtDir` is the
@@ -20,16 +17,9 @@ export async function runInChromium(
   builtDir: string,
 ): Promise<number> {
   const terminal = createTerminal(process.stderr)
-  const command = parseCli(argv)
-  if (!command.ok) {
-    terminal.problem(command.problem)
-    return USAGE_ERROR
-  }
-  if (command.value.kind === 'help') {
-    process.stdout.write(HELP)
-    return 0
-  }
-  const { options } = command.value
+  const start = startOptions(argv, terminal)
+  if (start.kind === 'exit') return start.code
+  const { options } = start
   const resources = join(builtDir, '..', 'resources')
   const data = dataDir()
   const tracker = await freeTrackerPorts()

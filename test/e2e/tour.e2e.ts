@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { after, before, test } from 'node:test'
-import { chromium, type Browser, type Page } from 'playwright'
+import type { Browser, Page } from 'playwright'
+import { freePort } from '../../src/node/free-port.ts'
 import { until } from '../support/until.ts'
 import { missingPrograms, startX, type XDisplay } from '../support/x11.ts'
+import { debugFlags, openAppPage } from './support/app-page.ts'
 import { startBeckon, type Beckon } from './support/beckon.ts'
 import { HandInControl } from './support/hand-in-control.ts'
 import { choose, press, tabTo } from './support/keyboard.ts'
@@ -24,19 +25,12 @@ before(async () => {
   if (skip) return
   display = await startX()
   const port = await freePort()
-  const flags = ['--remote-allow-origins=*', `--remote-debugging-port=${port}`]
   beckon = await startBeckon({
     host: 'chromium',
     args: ['--camera', 'demo:led'],
-    env: { DISPLAY: display.name, LANG: 'C.UTF-8', BECKON_CHROMIUM_FLAGS: flags.join(' ') },
+    env: { DISPLAY: display.name, LANG: 'C.UTF-8', BECKON_CHROMIUM_FLAGS: debugFlags(port) },
   })
-  browser = await until(
-    'the browser',
-    () =>
-      chromium.connectOverCDP(`http://127.0.0.1:${port}`, { timeout: 5000 }).catch(() => undefined),
-    60_000,
-  )
-  page = await until('the page', () => browser.contexts()[0]?.pages()[0], 60_000)
+  ;({ browser, page } = await openAppPage(port))
 })
 after(async () => {
   await browser?.close()
@@ -132,15 +126,3 @@ test('it is exported, deleted, brought back, and imported', { skip }, async () =
   await until('the import', says('“By keyboard” was imported.'))
   assert.ok((await projectNames()).includes('By keyboard'))
 })
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      const port = address !== null && typeof address === 'object' ? address.port : 0
-      server.close(() => resolve(port))
-    })
-  })
-}

@@ -5,10 +5,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright'
+import { freePort } from '../../src/node/free-port.ts'
 import { ANNA, drawPeople } from '../support/drawn-people.ts'
 import { until } from '../support/until.ts'
 import { missingPrograms, startX, type XDisplay } from '../support/x11.ts'
-import { debugFlags, freePort, openAppPage } from './support/app-page.ts'
+import { debugFlags, openAppPage } from './support/app-page.ts'
 import { startBeckon, type Beckon } from './support/beckon.ts'
 
 /*

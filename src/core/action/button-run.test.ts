@@ -1,26 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { USUAL_DWELL, USUAL_RELATIVE } from './pointer-settings.ts'
+import { USUAL_POINTER } from './pointer-settings.ts'
 import type { ActionMoment } from './action-moment.ts'
 import { endButton, startButton, stepButton } from './button-run.ts'
 import type { ButtonRun } from './button-run.ts'
 
 const moment = (more: Partial<ActionMoment> = {}): ActionMoment => ({
   atMs: 1000,
-  settings: {
-    enabled: true,
-    hand: 'either',
-    boxHeightPalms: 2,
-    minCutoffHz: 1,
-    beta: 1,
-    dragDelayMs: 800,
-    dragDistancePx: 40,
-    dragLock: false,
-    scrollInertia: false,
-    mode: 'absolute',
-    relative: USUAL_RELATIVE,
-    clickSource: 'gesture',
-    dwell: USUAL_DWELL,
-  },
+  settings: USUAL_POINTER,
   pressAt: { x: 100, y: 200 },
   travelled: { x: 0, y: 0 },
   hand: undefined,

@@ -51,3 +51,19 @@ export const USUAL_DWELL: DwellSettings = {
   dwellMs: 1250,
   radiusPx: 60,
 }
+/** As in the shipped projects, where these were tuned. */
+export const USUAL_POINTER: PointerSettings = {
+  enabled: true,
+  hand: 'either',
+  boxHeightPalms: 2.6,
+  minCutoffHz: 2.5,
+  beta: 4,
+  dragDelayMs: 800,
+  dragDistancePx: 40,
+  dragLock: false,
+  scrollInertia: true,
+  mode: 'absolute',
+  relative: USUAL_RELATIVE,
+  clickSource: 'gesture',
+  dwell: USUAL_DWELL,
+}

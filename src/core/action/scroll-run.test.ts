@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { USUAL_DWELL, USUAL_RELATIVE } from './pointer-settings.ts'
+import { USUAL_POINTER } from './pointer-settings.ts'
 import type { ActionMoment, DoneRun, RunStep } from './action-moment.ts'
 import type { Effect } from './effect.ts'
 import { isCoasting, letGoOfPage, startScroll, stepScroll } from './scroll-run.ts'
@@ -7,21 +7,7 @@ import type { ScrollRun } from './scroll-run.ts'
 
 const at = (x: number, y: number): ActionMoment => ({
   atMs: 0,
-  settings: {
-    enabled: true,
-    hand: 'either',
-    boxHeightPalms: 2,
-    minCutoffHz: 1,
-    beta: 1,
-    dragDelayMs: 800,
-    dragDistancePx: 40,
-    dragLock: false,
-    scrollInertia: false,
-    mode: 'absolute',
-    relative: USUAL_RELATIVE,
-    clickSource: 'gesture',
-    dwell: USUAL_DWELL,
-  },
+  settings: { ...USUAL_POINTER, scrollInertia: false },
   pressAt: { x: 5, y: 5 },
   travelled: { x: 0, y: 0 },
   hand: { at: { x, y }, palmLength: 0.1 },

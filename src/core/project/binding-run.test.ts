@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { USUAL_DWELL, USUAL_RELATIVE } from '../action/pointer-settings.ts'
+import { USUAL_POINTER } from '../action/pointer-settings.ts'
 import type { Action } from '../action/action.ts'
 import type { ActionMoment } from '../action/action-moment.ts'
 import type { GestureEvent, GesturePhase } from '../gesture/gesture-event.ts'
@@ -9,21 +9,7 @@ import type { Binding } from './project.ts'
 
 const moment = (atMs: number): ActionMoment => ({
   atMs,
-  settings: {
-    enabled: true,
-    hand: 'either',
-    boxHeightPalms: 2,
-    minCutoffHz: 1,
-    beta: 1,
-    dragDelayMs: 800,
-    dragDistancePx: 40,
-    dragLock: false,
-    scrollInertia: false,
-    mode: 'absolute',
-    relative: USUAL_RELATIVE,
-    clickSource: 'gesture',
-    dwell: USUAL_DWELL,
-  },
+  settings: { ...USUAL_POINTER, scrollInertia: false },
   pressAt: undefined,
   travelled: undefined,
   hand: undefined,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { USUAL_DWELL, USUAL_RELATIVE } from '../action/pointer-settings.ts'
+import { USUAL_POINTER } from '../action/pointer-settings.ts'
 import { checkProject, inactiveParts } from './check-project.ts'
 import type { Project } from './project.ts'
 
@@ -8,21 +8,7 @@ const project = (more: Partial<Project>): Project => ({
   id: 'test',
   name: 'Test',
   about: '',
-  pointer: {
-    enabled: true,
-    hand: 'either',
-    boxHeightPalms: 2,
-    minCutoffHz: 1,
-    beta: 1,
-    dragDelayMs: 800,
-    dragDistancePx: 40,
-    dragLock: false,
-    scrollInertia: false,
-    mode: 'absolute',
-    relative: USUAL_RELATIVE,
-    clickSource: 'gesture',
-    dwell: USUAL_DWELL,
-  },
+  pointer: USUAL_POINTER,
   classifiers: { pose: {}, pinch: { touchRatio: 0.2 } },
   bindings: [],
   clicksEnabled: true,

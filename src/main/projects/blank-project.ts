@@ -1,3 +1,4 @@
+import { USUAL_POINTER } from '../../core/action/pointer-settings.ts'
 import { classifiers } from '../../core/classifier/registry.ts'
 import { PROJECT_VERSION } from './migrate-project.ts'
 
@@ -7,16 +8,7 @@ export function blankProject(id: string, name: string): unknown {
     version: PROJECT_VERSION,
     id,
     name,
-    // As in the shipped projects, where these were tuned.
-    pointer: {
-      enabled: true,
-      hand: 'either',
-      boxHeightPalms: 2.6,
-      minCutoffHz: 2.5,
-      beta: 4,
-      dragDelayMs: 800,
-      dragDistancePx: 40,
-    },
+    pointer: USUAL_POINTER,
     classifiers: Object.fromEntries(classifiers.map((entry) => [entry.id, {}])),
     bindings: [],
   }

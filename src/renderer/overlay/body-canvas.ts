@@ -1,11 +1,10 @@
 import type { BodyGlide } from './body-glide.ts'
-import { coverFit, type Size } from './cover-fit.ts'
+import type { Size } from './cover-fit.ts'
 import { drawBody } from './draw-body.ts'
 import { drawSkeleton } from './draw-skeleton.ts'
 import type { DrawingRate } from './drawing-rate.ts'
-import { fitToBox } from './fit-to-box.ts'
 import type { HandGlide } from './hand-glide.ts'
-import { skeletonBox } from './skeleton-box.ts'
+import { drawMoved } from './moved-canvas.ts'
 
 interface BodyCanvasParts {
   readonly canvas: HTMLCanvasElement
@@ -36,20 +35,10 @@ export function startBodies(parts: BodyCanvasParts): () => void {
     const shown = parts.bodies.at(nowMs)
     const bodies = shown?.bodies ?? []
     const hands = parts.hands.at(nowMs)
-    const size = picture()
-    const stageSize = { widthPx: stage.clientWidth, heightPx: stage.clientHeight }
-    const fit = size && coverFit(size, stageSize)
-    const box = fit && skeletonBox([...hands, ...bodies], fit, stageSize)
     onDrawn(bodies.length > 0 ? shown?.delayMs : undefined)
-    canvas.hidden = !box
-    if (!box) return
-    fitToBox(canvas, box)
-    canvas.style.inlineSize = `${box.widthPx}px`
-    canvas.style.blockSize = `${box.heightPx}px`
-    canvas.style.transform = `translate(${box.leftPx}px, ${box.topPx}px)`
-    context.clearRect(0, 0, box.widthPx, box.heightPx)
-    context.translate(-box.leftPx, -box.topPx)
-    for (const body of bodies) drawBody(context, body, fit, pink)
-    for (const hand of hands) drawSkeleton(context, hand, fit, teal)
+    drawMoved({ canvas, context, stage }, [...hands, ...bodies], picture(), (fit) => {
+      for (const body of bodies) drawBody(context, body, fit, pink)
+      for (const hand of hands) drawSkeleton(context, hand, fit, teal)
+    })
   })
 }

@@ -1,5 +1,6 @@
 import type { CoverFit } from './cover-fit.ts'
 import type { ShownHand } from './hand-glide.ts'
+import { strokeRimmed } from './stroke-rimmed.ts'
 
 /** Bones between MediaPipe's 21 landmarks: the palm's outline and a chain per finger. */
 const CHAINS = [
@@ -42,15 +43,7 @@ export function drawSkeleton(
       else bones.lineTo(point.x, point.y)
     })
   }
-  context.lineCap = 'round'
-  context.lineJoin = 'round'
-  // A dark rim keeps the teal visible on bright skin.
-  context.strokeStyle = colours.rim
-  context.lineWidth = bonePx + 3
-  context.stroke(bones)
-  context.strokeStyle = colours.bone
-  context.lineWidth = bonePx
-  context.stroke(bones)
+  strokeRimmed(context, bones, { line: colours.bone, rim: colours.rim }, bonePx, 3)
   points.forEach((point, joint) => {
     dot(context, point, bonePx * (TIPS.has(joint) ? 1.5 : 1), colours)
   })

@@ -1,9 +1,8 @@
-import { coverFit, type Size } from './cover-fit.ts'
+import type { Size } from './cover-fit.ts'
 import { drawSkeleton } from './draw-skeleton.ts'
 import type { DrawingRate } from './drawing-rate.ts'
-import { fitToBox } from './fit-to-box.ts'
 import type { HandGlide } from './hand-glide.ts'
-import { skeletonBox } from './skeleton-box.ts'
+import { drawMoved } from './moved-canvas.ts'
 
 interface SkeletonParts {
   readonly canvas: HTMLCanvasElement
@@ -26,18 +25,8 @@ export function startSkeleton({ canvas, stage, glide, rate, picture }: SkeletonP
   }
   return rate((nowMs) => {
     const hands = glide.at(nowMs)
-    const size = picture()
-    const stageSize = { widthPx: stage.clientWidth, heightPx: stage.clientHeight }
-    const fit = size && coverFit(size, stageSize)
-    const box = fit && skeletonBox(hands, fit, stageSize)
-    canvas.hidden = !box
-    if (!box) return
-    fitToBox(canvas, box)
-    canvas.style.inlineSize = `${box.widthPx}px`
-    canvas.style.blockSize = `${box.heightPx}px`
-    canvas.style.transform = `translate(${box.leftPx}px, ${box.topPx}px)`
-    context.clearRect(0, 0, box.widthPx, box.heightPx)
-    context.translate(-box.leftPx, -box.topPx)
-    for (const hand of hands) drawSkeleton(context, hand, fit, colours)
+    drawMoved({ canvas, context, stage }, hands, picture(), (fit) => {
+      for (const hand of hands) drawSkeleton(context, hand, fit, colours)
+    })
   })
 }

@@ -6,6 +6,7 @@ import {
 } from '../camera/demo/demo-scene.ts'
 import { blendPoses } from '../camera/demo/hand-pose.ts'
 import { poseLibrary, type PoseName } from '../camera/demo/pose-library.ts'
+import { strokeRimmed, WAY_COLOURS } from '../overlay/stroke-rimmed.ts'
 import { LETTERS, type Letter } from '../../core/classifier/letters/letters.ts'
 import { drawBodyGesture, isBodyPicture } from './body-pictures.ts'
 import { drawnLetterFront } from './letter-pictures.ts'
@@ -131,12 +132,5 @@ function drawArrow(context: CanvasRenderingContext2D, towardsRad: number): void 
   context.setTransform(1, 0, 0, 1, SIDE_PX / 2, SIDE_PX * 0.6)
   context.rotate(towardsRad)
   const arrow = new Path2D('M-70 0H62M34 -28L66 0L34 28')
-  context.lineCap = 'round'
-  context.lineJoin = 'round'
-  context.strokeStyle = 'rgb(3 22 22 / 0.65)'
-  context.lineWidth = 18
-  context.stroke(arrow)
-  context.strokeStyle = '#2de0c8'
-  context.lineWidth = 11
-  context.stroke(arrow)
+  strokeRimmed(context, arrow, WAY_COLOURS, 11, 7)
 }

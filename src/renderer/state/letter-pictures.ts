@@ -6,6 +6,7 @@ import {
   type DemoScene,
 } from '../camera/demo/demo-scene.ts'
 import type { HandPose } from '../camera/demo/hand-pose.ts'
+import { strokeRimmed, WAY_COLOURS } from '../overlay/stroke-rimmed.ts'
 import type { Letter } from '../../core/classifier/letters/letters.ts'
 
 /** One letter from both sides, as addresses of pictures. */
@@ -134,17 +135,6 @@ function cut(scenery: HTMLCanvasElement, isMirrored: boolean, way: string | unde
   const top = (demoHeightPx - CUT_PX) / 2
   context.drawImage(scenery, left, top, CUT_PX, CUT_PX, 0, 0, SIDE_PX, SIDE_PX)
   context.resetTransform()
-  if (way !== undefined) drawWay(context, new Path2D(way))
+  if (way !== undefined) strokeRimmed(context, new Path2D(way), WAY_COLOURS, 8, 6)
   return canvas.toDataURL()
-}
-
-function drawWay(context: CanvasRenderingContext2D, way: Path2D): void {
-  context.lineCap = 'round'
-  context.lineJoin = 'round'
-  context.strokeStyle = 'rgb(3 22 22 / 0.65)'
-  context.lineWidth = 14
-  context.stroke(way)
-  context.strokeStyle = '#2de0c8'
-  context.lineWidth = 8
-  context.stroke(way)
 }

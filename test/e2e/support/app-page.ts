@@ -1,4 +1,3 @@
-import { createServer } from 'node:net'
 import { chromium, type Browser, type Page } from 'playwright'
 import { until } from '../../support/until.ts'
 
@@ -13,16 +12,4 @@ export async function openAppPage(port: number): Promise<{ browser: Browser; pag
   const browser = await until('the browser', connect, 60_000)
   const page = await until('the page', () => browser.contexts()[0]?.pages()[0], 60_000)
   return { browser, page }
-}
-
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      const port = address !== null && typeof address === 'object' ? address.port : 0
-      server.close(() => resolve(port))
-    })
-  })
 }
