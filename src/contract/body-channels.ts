@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { bodyMessageSchema } from './body-message.ts'
 import { edge, latest, request } from './channel.ts'
+import { nothing } from './nothing.ts'
 import { trackerOrderSchema, trackerStatusSchema, trackerTimingSchema } from './status.ts'
 
 export const bodyOrderSchema = z.discriminatedUnion('kind', [
@@ -24,8 +25,6 @@ export const bodyDownlinks = {
   /** Pictures in which bodies are looked for, a second at most. */
   bodyPace: edge(z.number().positive().max(60)),
 } as const
-
-const nothing = z.strictObject({})
 
 export const bodyRequests = {
   /** Somebody looks at bodies: they are tracked until this is taken back, or the page goes away. */
