@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { request, state } from './channel.ts'
+import { nothing } from './nothing.ts'
 
 /** What would keep a gesture within the budget, going by what was seen so far. */
 export const shadowProposalSchema = z.discriminatedUnion('kind', [
@@ -53,7 +54,6 @@ export const shadowViewSchema = z.strictObject({
 })
 export type ShadowView = z.infer<typeof shadowViewSchema>
 
-const nothing = z.strictObject({})
 const gesture = z.strictObject({ gesture: z.string() })
 
 export const shadowRequests = {

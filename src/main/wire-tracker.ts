@@ -1,6 +1,6 @@
 import type { AppOptions } from './cli.ts'
 import type { ClosingStack } from './closing-stack.ts'
-import { randomSecret } from './ipc/page-access.ts'
+import { randomSecret } from '../node/loopback-auth.ts'
 import type { Host } from './host/host.ts'
 import { keepNativeTracker } from './keep-native-tracker.ts'
 import type { TrackerDoor } from './native-tracker.ts'

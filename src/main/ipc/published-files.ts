@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import type { SharedFile } from '../shared-file.ts'
-import { randomSecret } from './page-access.ts'
+import { randomSecret } from '../../node/loopback-auth.ts'
 import { describeFile, findServedFile, type ServedFile } from './served-file.ts'
 
 /** The files that a page may read: those of its folders, and single ones that were published. */

@@ -4,7 +4,7 @@ import { dirname } from 'node:path'
 import { Transform, type Readable, type TransformCallback } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { codeOf } from '../../node/error-code.ts'
-import { randomSecret } from './page-access.ts'
+import { randomSecret } from '../../node/loopback-auth.ts'
 
 /** Files that the page hands over, because only it can read what was dropped on it. */
 export interface TakenFiles {
