@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { afterEach, test } from 'node:test'
 import { missingPrograms } from '../support/x11.ts'
 import { until } from '../support/until.ts'
-import { debugFlags, freePort, openAppPage } from './support/app-page.ts'
+import { freePort } from '../../src/node/free-port.ts'
+import { debugFlags, openAppPage } from './support/app-page.ts'
 import { startBeckon, type Beckon, type BeckonRun } from './support/beckon.ts'
 
 const missing = missingPrograms('chromium')
