@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { afterEach, test } from 'node:test'
 import { missingPrograms } from '../support/x11.ts'
 import { until } from '../support/until.ts'
+import { freePort } from '../../src/node/free-port.ts'
+import { debugFlags, openAppPage } from './support/app-page.ts'
 import { startBeckon, type Beckon, type BeckonRun } from './support/beckon.ts'
 
 const missing = missingPrograms('chromium')
@@ -56,6 +58,20 @@ test(
     await until('the pointer to move again', () => moves(beckon) > before + 10, 20_000)
   },
 )
+
+test('goes on by the same process when the page is loaded anew', { skip }, async () => {
+  const port = await freePort()
+  const beckon = await start({ env: { BECKON_CHROMIUM_FLAGS: debugFlags(port) } })
+  await until('the pointer to move', () => moves(beckon) > 10, 40_000)
+  const pid = trackerPid(beckon)
+  const { browser, page } = await openAppPage(port)
+  await page.reload()
+  await browser.close()
+  const before = moves(beckon)
+  await until('the pointer to move again', () => moves(beckon) > before + 10, 20_000)
+  assert.equal(trackerPid(beckon), pid)
+  assert.equal(trackerStates(beckon).at(-1), 'ready')
+})
 
 test('cancels what the hand was doing when the process ends', { skip }, async () => {
   const beckon = await start({})

@@ -103,9 +103,7 @@ export class MessageChannelMain {
   readonly port1 = {}
   readonly port2 = {}
 }
-export class Notification {
-  static isSupported = (): boolean => false
-}
+export const Notification = { isSupported: () => false }
 export class Tray extends EventEmitter {
   setImage = done
   setToolTip = done

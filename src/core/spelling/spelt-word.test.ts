@@ -24,6 +24,12 @@ test.each<readonly [string, readonly Effect[], string]>([
     [text('t'), { kind: 'pointer.click', button: 'left', count: 1, at: { x: 1, y: 1 } }],
     '',
   ],
+  [
+    'after a program was opened, either',
+    [text('t'), { kind: 'launch', target: 'x', args: [] }],
+    '',
+  ],
+  ['the volume leaves it', [text('t'), { kind: 'volume.step', stepRatio: 0.1 }], 't'],
   ['other keys end it', [text('t'), { kind: 'key.chord', keys: ['enter'] }], ''],
 ])('%s', (_what, effects, expected) => {
   expect(after(...effects)).toBe(expected)

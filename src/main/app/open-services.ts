@@ -66,20 +66,8 @@ export async function openServices(
   if (!log.ok) return log
   closing.add('event log', () => log.value.close())
 
-  const settings = await openSettings(folders.data)
-  closing.add('settings', () => settings.settled())
-  const isKey = (name: string): boolean => knownKeys.has(name)
-  const userDir = join(folders.data, 'projects')
-  const tuning = await openTuning(folders.data)
-  const projects = await openProjects({
-    shippedDir: join(folders.resources, 'projects'),
-    userDir,
-    isKey,
-  })
-  settings.follow((chosen) => {
-    projects.arrange(chosen)
-  })
-  closing.add('projects', () => projects.close())
+  const kept = await openKept(folders, closing)
+  const { settings, projects, tuning } = kept
   const project = firstProject(projects, options.project, settings.current().project)
   if (!project.ok) return project
 
@@ -94,10 +82,7 @@ export async function openServices(
   }
   return ok({
     dataDir: folders.data,
-    settings,
-    projects,
-    projectEditor: createProjectEditor({ store: projects, userDir, isKey, settings }),
-    tuning,
+    ...kept,
     project: project.value,
     log: log.value,
     desktop,
@@ -114,6 +99,26 @@ export async function openServices(
       ...projects.problems(),
     ],
   })
+}
+
+/** What is kept of this user's choices, projects and hands. */
+async function openKept(
+  folders: AppFolders,
+  closing: ClosingStack,
+): Promise<Pick<Services, 'settings' | 'projects' | 'projectEditor' | 'tuning'>> {
+  const settings = await openSettings(folders.data)
+  closing.add('settings', () => settings.settled())
+  const isKey = (name: string): boolean => knownKeys.has(name)
+  const userDir = join(folders.data, 'projects')
+  const tuning = await openTuning(folders.data)
+  const shippedDir = join(folders.resources, 'projects')
+  const projects = await openProjects({ shippedDir, userDir, isKey })
+  closing.add('projects', () => projects.close())
+  settings.follow((chosen) => {
+    projects.arrange(chosen)
+  })
+  const projectEditor = createProjectEditor({ store: projects, userDir, isKey, settings })
+  return { settings, projects, projectEditor, tuning }
 }
 
 /** A common screen, so that a dry run shows coordinates that mean something. */

@@ -2,12 +2,12 @@ import type { PointerView, Progress } from '../../contract/channels/app-state.ts
 import type { Unsubscribe } from '../../contract/boundary/endpoints.ts'
 import { subscribe, tellAll } from '../../contract/boundary/subscribers.ts'
 import { causeWords, effectWords } from '../../contract/words/act-words.ts'
-import type { CausedEffect } from '../../core/action/effect.ts'
+import type { CausedEffect, Effect } from '../../core/action/effect.ts'
 import { SIGN_LETTERS } from '../../core/classifier/sign-letters.ts'
 import type { GestureEvent } from '../../core/gesture/gesture-event.ts'
 import type { EventLog } from './event-log.ts'
 import type { RunSummary } from './run-summary.ts'
-import type { FrameClock, StageTimes } from './frame-clock.ts'
+import type { FrameClock, RecentFrame, StageTimes } from './frame-clock.ts'
 import type { Host } from '../system/host/host.ts'
 
 /** The terminal speaks English, whatever the window does: it is read by programs, too. */
@@ -55,24 +55,16 @@ export function createAnnouncer(parts: {
       end.send('progress', progress)
     },
     action: ({ effect, atMs, cause }, isDryRun) => {
-      const frame = clock.frame(atMs)
-      const sinceCaptureMs = (endMs: number): number =>
-        frame === undefined ? 0 : Math.max(0, endMs - frame.capturedAtMs)
-      // The pointer moves when it makes its first step; it glides on to its point for half a frame at most.
-      const isMove = effect.kind === 'pointer.move'
-      const latencyMs = sinceCaptureMs((isMove ? frame?.movedAtMs : undefined) ?? nowMs())
-      const arrivedMs = isMove ? sinceCaptureMs(nowMs()) : undefined
+      const times = timesOf(effect, clock.frame(atMs), nowMs())
+      const { latencyMs, stagesMs } = times
       const { kind: action, ...details } = effect
-      const stagesMs = frame?.stages
-      log.write({
-        ...{ atMs, kind: 'action', action, cause: withoutLetter(cause) },
-        ...{ isDryRun, latencyMs, arrivedMs, stagesMs },
-        ...withoutText(details),
-      })
+      const what = { atMs, kind: 'action', action, cause: withoutLetter(cause), isDryRun } as const
+      log.write({ ...what, ...times, ...withoutText(details) })
       if (effect.kind === 'pointer.move') {
         summary.pointer(effect.to, latencyMs)
-        const view = { x: effect.to.x, y: effect.to.y, latencyMs }
-        end.send('pointer', stagesMs === undefined ? view : { ...view, stages: shown(stagesMs) })
+        const { x, y } = effect.to
+        const view = { x, y, latencyMs, ...(stagesMs && { stages: shown(stagesMs) }) }
+        end.send('pointer', view)
         host.showPointer?.(view)
         return
       }
@@ -82,6 +74,28 @@ export function createAnnouncer(parts: {
       end.send('action', { atMs, text: effectWords(effect), why: causeWords(withoutLetter(cause)) })
     },
     onShown: (listener) => subscribe(listeners, listener),
+  }
+}
+
+/** From the camera's frame on, in ms. */
+function timesOf(
+  effect: Effect,
+  frame: RecentFrame | undefined,
+  nowMs: number,
+): {
+  /** Until it was done: a pointer moves when it makes its first step. */
+  readonly latencyMs: number
+  /** Until a pointer was at its point, to which it glides on for half a frame at most. */
+  readonly arrivedMs: number | undefined
+  readonly stagesMs: StageTimes | undefined
+} {
+  const isMove = effect.kind === 'pointer.move'
+  const sinceCaptureMs = (endMs: number): number =>
+    frame === undefined ? 0 : Math.max(0, endMs - frame.capturedAtMs)
+  return {
+    latencyMs: sinceCaptureMs((isMove ? frame?.movedAtMs : undefined) ?? nowMs),
+    arrivedMs: isMove ? sinceCaptureMs(nowMs) : undefined,
+    stagesMs: frame?.stages,
   }
 }
 

@@ -57,7 +57,32 @@ export function startCapture(end: RendererEnd, listeners: CaptureListeners): () 
       camera.pulse(cameraFrames)
     },
   })
-  const camera = new Camera({
+  const camera = cameraFor(end, tracking, listeners, trackerUp)
+  const stops = [
+    end.on('trackerOrder', (order) => {
+      obey(tracking, order)
+    }),
+    ...obeyBodyOrders(end, tracking, listeners),
+    end.on('cameraOrder', (order) => {
+      tracking.setMirrored(order.isSourceMirrored)
+      camera.order(order)
+    }),
+  ]
+  return () => {
+    for (const stop of stops) stop()
+    camera.close()
+    tracking.close()
+  }
+}
+
+/** Its pictures go to the tracking, and what becomes of it to the host and these listeners. */
+function cameraFor(
+  end: RendererEnd,
+  tracking: Tracking,
+  listeners: CaptureListeners,
+  trackerUp: Promise<void>,
+): Camera {
+  return new Camera({
     onStatus: (status) => {
       end.send('camera', status)
     },
@@ -74,21 +99,6 @@ export function startCapture(end: RendererEnd, listeners: CaptureListeners): () 
     },
     whenTrackerIsUp: () => trackerUp,
   })
-  const stops = [
-    end.on('trackerOrder', (order) => {
-      obey(tracking, order)
-    }),
-    ...obeyBodyOrders(end, tracking, listeners),
-    end.on('cameraOrder', (order) => {
-      tracking.setMirrored(order.isSourceMirrored)
-      camera.order(order)
-    }),
-  ]
-  return () => {
-    for (const stop of stops) stop()
-    camera.close()
-    tracking.close()
-  }
 }
 
 function obey(tracking: Tracking, order: TrackingOrder): void {

@@ -1,6 +1,7 @@
 import { afterEach, expect, it } from 'vitest'
 import { stateChannels } from '../../../src/contract/channels/channels.ts'
 import { appStage, type AppStage } from '../../support/app-stage.ts'
+import { until } from '../../support/until.ts'
 
 let stage: AppStage
 afterEach(() => stage.close())
@@ -35,10 +36,15 @@ it('a page that is loaded anew knows all that the one before it knew', async () 
   })
 })
 
-it('a page that looks at bodies and goes leaves nobody who does', async () => {
+it('bodies are looked for no longer when the page is gone that looked at them', async () => {
   stage = await appStage()
+  await stage.ask('chooseBodyTracker', { tracker: 'mediapipe' })
   await stage.ask('watchBody', { isOn: true })
-  expect(stage.told('bodyPace')).toBe(30)
+  // The model is looked at first.
+  await until('an order', async () => {
+    await stage.hands(30)
+    return stage.told('bodyOrder')?.kind === 'track'
+  })
   stage.cut()
   stage.reload()
   expect(stage.told('bodyOrder')).toEqual({ kind: 'rest' })

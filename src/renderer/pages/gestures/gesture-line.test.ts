@@ -34,6 +34,11 @@ it('is one for each binding of the gesture, the lowest first, then where a pinch
   expect(linesOf(both, 'pinch.index')).toEqual([0.7, expect.closeTo(0.9), 0.5])
 })
 
+it('is one where a pinch ends where it begins, which is no nearer than written', () => {
+  const pinch = { touchRatio: 0.4, partRatio: 0.2 }
+  expect(linesOf({ ...project, classifiers: { pinch } }, 'pinch.index')).toEqual([0.6])
+})
+
 it('moves for one gesture, and leaves the others', () => {
   const moved = withLine(project, {}, 'swipe.left', 0.9)
   expect(moved.bindings.map(({ trigger }) => trigger.minScore)).toEqual([0, 0.9, 0.6])
@@ -53,7 +58,7 @@ it('keeps fingers as far apart to let go as before, within what the classifier t
 })
 
 const calibration: HandCalibration = {
-  ...{ restNoisePalms: 0.006, minCutoffHz: 2.2, pinch: { touchRatio: 0.4, partRatio: 0.6 } },
+  ...{ restNoisePalms: 0.006, minCutoffHz: 2.2, pinch: { touchRatio: 0.4, partRatio: 0.65 } },
   reach: { widthPalms: 4, heightPalms: 2.4, centre: { x: 0.5, y: 0.5 } },
 }
 const findings = { calibrations: { right: calibration } }
@@ -63,7 +68,7 @@ const lineNow = (moved: Project, gesture: string): number =>
 it('is moved from where it is for a calibrated hand, and holds from then on', () => {
   expect(lineNow(project, 'pinch.index')).toBeCloseTo(0.6)
   const moved = withLine(project, findings, 'pinch.index', 0.55)
-  expect(moved.classifiers['pinch']).toEqual({ touchRatio: 0.45, partRatio: 0.65, fitsHand: false })
+  expect(moved.classifiers['pinch']).toEqual({ touchRatio: 0.45, partRatio: 0.7, fitsHand: false })
   expect(lineNow(moved, 'pinch.index')).toBeCloseTo(0.55)
   expect(lineNow(withLine(moved, findings, 'pinch.index', 0.8), 'pinch.index')).toBeCloseTo(0.8)
 })
@@ -77,9 +82,9 @@ it('of both hands is no lower than their pinch begins for the calibrated ones', 
     ...{ pointer: project.pointer, classifiers: { 'two-hands': {} } },
     bindings: [binding('two-hands.pinch', 0)],
   })
-  expect(lineNow(both, 'two-hands.pinch')).toBeCloseTo(1 - 0.4 / 0.6)
+  expect(lineNow(both, 'two-hands.pinch')).toBeCloseTo(1 - 0.4 / 0.65)
   expect(lineOf(both, 'two-hands.pinch')).toBeCloseTo(1 - 0.3 / 0.45)
-  expect(withLine(both, findings, 'two-hands.pinch', 0.3).bindings[0]?.trigger.minScore).toBe(0)
+  expect(withLine(both, findings, 'two-hands.pinch', 0.36).bindings[0]?.trigger.minScore).toBe(0)
   expect(withLine(both, findings, 'two-hands.pinch', 0.6).bindings[0]?.trigger.minScore).toBe(0.6)
 })
 
@@ -93,6 +98,9 @@ it("stays where an option is moved that says nothing of it, and options become t
   expect(swept.classifiers).toEqual({ ...project.classifiers, swipe: { minPalmWidths: 3 } })
   const parted = withOptions(project, findings, 'pinch', { partRatio: 0.7 })
   expect(parted.classifiers['pinch']).toEqual({ touchRatio: 0.4, partRatio: 0.7, fitsHand: false })
+  const written = { ...project.classifiers['pinch'], fitsHand: false }
+  const unfitted = withOptions(project, findings, 'pinch', { fitsHand: false })
+  expect(unfitted.classifiers['pinch']).toEqual(written)
   const fitted = withOptions(parted, findings, 'pinch', { fitsHand: true })
   expect(lineNow(fitted, 'pinch.index')).toBeCloseTo(0.6)
 })

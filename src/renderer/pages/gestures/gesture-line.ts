@@ -23,7 +23,7 @@ export function linesOf(project: Project, gesture: string): readonly number[] {
   }
   const { touchRatio, partRatio } = pinchLimits(project)
   const touches = least.map((score) => Math.min(touchRatio, (1 - score) * partRatio))
-  return [...ascending(touches.map(nearness)), nearness(partRatio)]
+  return [...new Set([...ascending(touches.map(nearness)), nearness(partRatio)])]
 }
 
 /** Of a pinch, in palm lengths. Tips that have met part no nearer than they met. */
