@@ -72,7 +72,7 @@ function nativeMaker(): string {
   const repo = join(import.meta.dirname, '../..')
   const code = globSync('src/{vision,inference}/**/*.ts', { cwd: repo })
     .filter((file) => !file.endsWith('.test.ts'))
-    .filter((file) => !/(pixel-server|restart-policy|tracker-|letter|pose|body)/.test(file))
+    .filter((file) => !/(pixel-server|tracker-|letter|pose|body)/.test(file))
     .sort()
   const hash = createHash('sha256')
   for (const file of [

@@ -1,6 +1,5 @@
 import { messageOf } from '../contract/boundary/error-message.ts'
-import type { InterleavedPixels } from '../vision/hands/pixels.ts'
-import { MAX_SIDE_PX } from '../vision/hands/pixels.ts'
+import { MAX_SIDE_PX, type InterleavedPixels, type Pixels } from '../vision/hands/pixels.ts'
 
 const FORMATS: readonly string[] = ['jpeg', 'png', 'webp']
 
@@ -35,6 +34,10 @@ export async function decodeImage(
     throw new RangeError(`the picture is damaged: ${messageOf(error)}`, { cause: error })
   }
 }
+
+/** A picture's pixels, decoded when they are none yet. */
+export const decoded = (picture: Pixels | Uint8Array): Pixels | Promise<Pixels> =>
+  picture instanceof Uint8Array ? decodeImage(picture) : picture
 
 /** Loaded late: 30 MB that a process which only tracks a camera does without. */
 const loadSharp = async () => (await import('sharp')).default

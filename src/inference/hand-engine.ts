@@ -4,7 +4,7 @@ import type { FoundHand } from '../vision/hands/hand-landmarks.ts'
 import { HandFinder, type HandFinderOptions, type NextLook } from '../vision/hands/hand-finder.ts'
 import type { Pixels } from '../vision/hands/pixels.ts'
 import type { View } from '../vision/hands/view.ts'
-import { decodeImage } from './decode-image.ts'
+import { decoded } from './decode-image.ts'
 import { openHandModels, type OnnxHandModelOptions } from './onnx-hand-models.ts'
 
 /** Finds hands in pictures and videos, in this process. The models are opened once and serve every stream in turn. */
@@ -45,8 +45,6 @@ export async function openHandEngine(options: OnnxHandModelOptions): Promise<Han
   const models = await openHandModels(options)
   // The models' buffers belong to one frame at a time.
   const inTurn = createSerialQueue()
-  const decoded = (image: Pixels | Uint8Array): Pixels | Promise<Pixels> =>
-    image instanceof Uint8Array ? decodeImage(image) : image
 
   return {
     openStream: (maxHands = 2, options = {}) => {

@@ -2,7 +2,7 @@ import { createSerialQueue } from '../node/serial-queue.ts'
 import { DEFAULT_EFFORT } from '../vision/hands/detection-scheduler.ts'
 import type { Pixels } from '../vision/hands/pixels.ts'
 import { PoseFinder, type FoundBody } from '../vision/bodies/pose-finder.ts'
-import { decodeImage } from './decode-image.ts'
+import { decoded } from './decode-image.ts'
 import { createMonotonicStamp } from './monotonic-stamp.ts'
 import { openPoseModels, type OnnxPoseModelOptions } from './onnx-pose-models.ts'
 
@@ -36,8 +36,6 @@ export async function openPoseEngine(options: OnnxPoseModelOptions): Promise<Pos
   const models = await openPoseModels(options)
   // The models' buffers belong to one frame at a time.
   const inTurn = createSerialQueue()
-  const decoded = (image: Pixels | Uint8Array): Pixels | Promise<Pixels> =>
-    image instanceof Uint8Array ? decodeImage(image) : image
 
   return {
     openStream: (maxPeople = 1) => {

@@ -1,42 +1,18 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, timingSafeEqual } from 'node:crypto'
 
 /** WebSocket subprotocols: the first is agreed on, the second carries the secret, which thus stays out of addresses. */
 export const LINK_PROTOCOL = 'beckon.v1'
 const SECRET_PREFIX = 'secret.'
 
-/**
- * Who may talk to the app. A page gets in once with the token in its address; it is then given a secret with which it
- * alone may come back after a broken connection or a reload.
- */
-export interface PageAccess {
-  /** A fresh token, good for one connection. */
-  issueToken(): string
-  /** Spends a token or checks a resume secret; answers the secret to come back with, or nothing: refused. */
-  admit(secret: string): string | undefined
-}
-
-export function createPageAccess(): PageAccess {
-  const tokens = new Set<string>()
-  const resumes = new Set<string>()
-  return {
-    issueToken() {
-      const token = randomSecret()
-      tokens.add(token)
-      return token
-    },
-    admit(secret) {
-      if (resumes.has(secret)) return secret
-      if (!tokens.delete(secret)) return undefined
-      const resume = randomSecret()
-      resumes.add(resume)
-      return resume
-    },
-  }
-}
-
 /** 256 bits, too many to guess. */
 export function randomSecret(): string {
   return randomBytes(32).toString('hex')
+}
+
+/** Whether they are the same; how long it takes to say so tells nothing of where they differ. */
+export function isSameSecret(given: string, wanted: string): boolean {
+  const [a, b] = [Buffer.from(given), Buffer.from(wanted)]
+  return a.length === b.length && timingSafeEqual(a, b)
 }
 
 /** The secret in a `Sec-WebSocket-Protocol` header. */

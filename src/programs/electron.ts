@@ -1,6 +1,7 @@
 import { app, type MessagePortMain } from 'electron'
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
+import { stackOf } from '../contract/boundary/error-message.ts'
 import { createMainEnd } from '../contract/boundary/main-endpoint.ts'
 import { runApp } from '../main/app/app.ts'
 import { prepareCameraFile } from '../main/features/camera/camera-file.ts'
@@ -25,7 +26,7 @@ registerAppScheme()
 main().then(
   (code) => app.exit(code),
   (error: unknown) => {
-    terminal.say(error instanceof Error ? (error.stack ?? error.message) : String(error))
+    terminal.say(stackOf(error))
     app.exit(1)
   },
 )

@@ -15,7 +15,7 @@ import {
   type TrackerProcessOrder,
   type TrackerProcessReply,
 } from '../inference/tracker/tracker-commands.ts'
-import { isOurHost, LINK_PROTOCOL, secretIn } from '../node/loopback-auth.ts'
+import { isOurHost, isSameSecret, LINK_PROTOCOL, secretIn } from '../node/loopback-auth.ts'
 
 type StartOrder = Extract<TrackerProcessOrder, { kind: 'start' }>
 
@@ -73,7 +73,9 @@ function admission(
   if (typeof host !== 'string' || !isOurHost(host, port)) return refused('421 Misdirected Request')
   if (typeof origin !== 'string' || !origins.includes(origin)) return refused('403 Forbidden')
   const secret = typeof protocols === 'string' ? secretIn(protocols) : undefined
-  if (secret === undefined || secret !== admittedToken) return refused('401 Unauthorized')
+  const isAdmitted =
+    secret !== undefined && admittedToken !== undefined && isSameSecret(secret, admittedToken)
+  if (!isAdmitted) return refused('401 Unauthorized')
   return { kind: 'welcome', protocol: LINK_PROTOCOL }
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { bodyMessageSchema } from '../frames/body-message.ts'
 import { edge, latest, request, state } from '../boundary/channel.ts'
 import { trackerStatusSchema, trackerTimingSchema, trackingOrderSchema } from './status.ts'
+import { nothing } from '../boundary/nothing.ts'
 
 /** As for hands, or nothing at all. */
 export const bodyOrderSchema = z.discriminatedUnion('kind', [
@@ -23,8 +24,6 @@ export const bodyDownlinks = {
   /** Pictures in which bodies are looked for, a second at most. */
   bodyPace: state(z.number().positive().max(60)),
 } as const
-
-const nothing = z.strictObject({})
 
 export const bodyRequests = {
   /** Somebody looks at bodies: they are tracked until this is taken back, or the page goes away. */

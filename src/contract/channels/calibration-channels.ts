@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { request, state } from '../boundary/channel.ts'
+import { nothing } from '../boundary/nothing.ts'
 
 /** What was found out about one hand; the limits are those of what can be worked with. */
 export const handCalibrationSchema = z.strictObject({
@@ -24,7 +25,6 @@ export const calibrationsSchema = z.strictObject({
 })
 export type CalibrationsView = z.infer<typeof calibrationsSchema>
 
-const nothing = z.strictObject({})
 const side = z.enum(['left', 'right'])
 
 /** What the page does with hands itself, so that they are to do nothing else. */

@@ -13,6 +13,7 @@ import { calibrationDownlinks, calibrationRequests } from './calibration-channel
 import { edge, latest, onOverlay, request, state, type Lane } from '../boundary/channel.ts'
 import { diagnosticsRequests } from './diagnostics-channels.ts'
 import { frameMessageSchema } from '../frames/frame-message.ts'
+import { nothing } from '../boundary/nothing.ts'
 import { pointingTestRequests } from './pointing-test-channels.ts'
 import { practiceDownlinks, practiceRequests } from './practice-channels.ts'
 import { projectDownlinks, projectRequests } from './project-channels.ts'
@@ -84,8 +85,6 @@ export const stateChannels: readonly StateChannel[] = Object.keys(downlinks).fil
 function isStateChannel(channel: string): channel is StateChannel {
   return laneOf(downlinks, channel) === 'state'
 }
-
-const nothing = z.strictObject({})
 
 /** Renderer → main, answered with a Result. */
 export const requests = {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { request } from '../boundary/channel.ts'
+import { nothing } from '../boundary/nothing.ts'
 
 const problem = z.strictObject({ message: z.string(), fix: z.string().optional() })
 
@@ -12,7 +13,7 @@ export type ShownCheck = z.infer<typeof shownCheckSchema>
 
 export const diagnosticsRequests = {
   runChecks: request(
-    z.strictObject({}),
+    nothing,
     z.strictObject({
       checks: z.array(shownCheckSchema),
       /** Where settings, projects, recordings and results are kept. */
@@ -22,10 +23,10 @@ export const diagnosticsRequests = {
     }),
   ),
   /** Shows the folder where settings, projects, recordings and results are kept. */
-  openDataFolder: request(z.strictObject({}), z.strictObject({})),
+  openDataFolder: request(nothing, nothing),
   /** As they stand to each other, in the pixels of the pointer; none where the system does not tell. */
   readMonitors: request(
-    z.strictObject({}),
+    nothing,
     z.strictObject({
       monitors: z.array(
         z.strictObject({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { request } from '../boundary/channel.ts'
+import { nothing } from '../boundary/nothing.ts'
 
 const positive = z.number().positive().max(100_000)
 const condition = z.strictObject({ distancePx: positive, widthPx: positive })
@@ -39,8 +40,6 @@ export const pointingTestResultSchema = z.strictObject({
   }),
 })
 export type PointingTestResult = z.infer<typeof pointingTestResultSchema>
-
-const nothing = z.strictObject({})
 
 export const pointingTestRequests = {
   /** Figures are computed, and kept with the settings in force. Newest last; the oldest beyond 200 go. */

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { latest, request } from '../boundary/channel.ts'
+import { nothing } from '../boundary/nothing.ts'
 
 const letter = z.string().regex(/^[A-Z]$/)
-const nothing = z.strictObject({})
-
 /** What the letter network makes of one frame. It is shown and forgotten: no log holds it. */
 export const practiceViewSchema = z.strictObject({
   /** Of A to Z and none, in this frame alone; empty without a hand. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Project } from '../../core/project/project.ts'
 import { projectSummarySchema } from './app-state.ts'
 import { edge, onOverlay, request, state } from '../boundary/channel.ts'
+import { nothing } from '../boundary/nothing.ts'
 
 /** A larger file is no project. The page must not send one: a message that is too large ends the connection. */
 export const MOST_IMPORT_BYTES = 256 * 1024
@@ -50,7 +51,6 @@ const saved = z.discriminatedUnion('kind', [
 ])
 export type SavedProject = z.infer<typeof saved>
 
-const nothing = z.strictObject({})
 const id = z.strictObject({ id: z.string() })
 /** What takes a deletion or a reset back. */
 const undoable = z.strictObject({ undo: z.string() })

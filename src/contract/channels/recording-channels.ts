@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { REFUSALS } from '../../core/project/binding-verdicts.ts'
 import { modeSchema } from './app-state.ts'
 import { request, state } from '../boundary/channel.ts'
+import { nothing } from '../boundary/nothing.ts'
 
 const hand = z.enum(['left', 'right', 'both', 'body'])
 
@@ -75,7 +76,6 @@ export const decisionSchema = z.discriminatedUnion('kind', [
 ])
 export type Decision = z.infer<typeof decisionSchema>
 
-const nothing = z.strictObject({})
 const name = z.strictObject({ name: z.string() })
 
 export const recordingRequests = {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { onOverlay, request, state } from '../boundary/channel.ts'
+import { nothing } from '../boundary/nothing.ts'
 import { cameraSourceSchema } from './status.ts'
 
 /** Keys as Electron writes them, for example `Control+Alt+B`; empty for none. */
@@ -88,7 +89,7 @@ function asNamedOnly<Shape extends Readonly<Record<string, Wrapped>>>(shape: Sha
 
 export const settingsRequests = {
   /** In force at once. Fails, and leaves the old, where the system refuses: a hotkey that is taken. */
-  changeSettings: request(change, z.strictObject({})),
+  changeSettings: request(change, nothing),
 } as const
 
 export const settingsDownlinks = { settings: onOverlay(state(settingsSchema)) } as const

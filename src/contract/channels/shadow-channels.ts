@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { request, state } from '../boundary/channel.ts'
+import { nothing } from '../boundary/nothing.ts'
 
 /** What would keep a gesture within the budget, going by what was seen so far. */
 export const shadowProposalSchema = z.discriminatedUnion('kind', [
@@ -53,7 +54,6 @@ export const shadowViewSchema = z.strictObject({
 })
 export type ShadowView = z.infer<typeof shadowViewSchema>
 
-const nothing = z.strictObject({})
 const gesture = z.strictObject({ gesture: z.string() })
 
 export const shadowRequests = {

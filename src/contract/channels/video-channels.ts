@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { request, state } from '../boundary/channel.ts'
+import { nothing } from '../boundary/nothing.ts'
 
 /** What is wanted of a video. */
 export const videoWishesSchema = z.strictObject({
@@ -41,7 +42,6 @@ export type VideosView = z.infer<typeof videosViewSchema>
 /** Formats in which the figures of a video leave the app. */
 export const FIGURES_FORMATS = ['csv', 'json', 'jsonl', 'trc', 'mot'] as const
 
-const nothing = z.strictObject({})
 const one = z.strictObject({ id: z.string() })
 const address = z.string()
 

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { exitCodeOf } from '../../node/exit-code.ts'
 import { keepLastWords } from '../../node/last-words.ts'
 import type { PlanarPixels } from '../../vision/hands/pixels.ts'
 
@@ -36,12 +37,7 @@ export function openEncoder(
   const complaint = keepLastWords(child.stderr, 300)
   // It is told of by the exit code.
   child.stdin.on('error', () => undefined)
-  const ended = new Promise<number | null>((resolve) => {
-    child.once('error', () => {
-      resolve(null)
-    })
-    child.once('close', resolve)
-  })
+  const ended = exitCodeOf(child)
   const write = async (frame: Buffer): Promise<void> => {
     const isRoomLeft = child.stdin.write(frame)
     if (!isRoomLeft) await Promise.race([once(child.stdin, 'drain'), ended])

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
+import { exitCodeOf } from '../../node/exit-code.ts'
 import type { PlanarPixels } from '../../vision/hands/pixels.ts'
 
 export interface VideoFrame {
@@ -41,12 +42,7 @@ export function openFrames({ path, widthPx, heightPx, everyNth }: FramesOptions)
     ],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   )
-  const ended = new Promise<number | null>((resolve) => {
-    child.once('error', () => {
-      resolve(null)
-    })
-    child.once('close', resolve)
-  })
+  const ended = exitCodeOf(child)
   const said = followTimes(child.stderr)
   const read = createFrameReader(child.stdout, widthPx, heightPx)
   let complaint: string | undefined

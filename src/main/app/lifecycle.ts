@@ -1,3 +1,4 @@
+import { stackOf } from '../../contract/boundary/error-message.ts'
 import type { AppOptions } from '../shared/app-options.ts'
 import type { ClosingStack } from '../../node/dispose-stack.ts'
 import type { Host, HostCommand } from '../system/host/host.ts'
@@ -54,7 +55,7 @@ export function untilEnd(parts: EndingParts): Promise<Ending> {
   }
   const releaser = { releaseAll: () => app.session.letGo('quit') }
   const stopWatching = installExitRelease(releaser, ({ code, reason, error }) => {
-    if (error !== undefined) terminal.say(error instanceof Error ? (error.stack ?? reason) : reason)
+    if (error !== undefined) terminal.say(stackOf(error))
     end(code, `Ended by ${reason}.`)
   })
   closing.add('exit release', stopWatching)

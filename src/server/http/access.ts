@@ -1,5 +1,5 @@
-import { timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
+import { isSameSecret } from '../../node/loopback-auth.ts'
 import { isLoopback, type ServerConfig } from './config.ts'
 
 export type Access =
@@ -52,6 +52,5 @@ function hostName(url: string): string | undefined {
 function shows(token: string, authorization: string | undefined, url: string | undefined): boolean {
   const inUrl = new URL(url ?? '/', 'http://localhost').searchParams.get('token')
   const shown = authorization?.startsWith('Bearer ') === true ? authorization.slice(7) : inUrl
-  const [given, wanted] = [Buffer.from(shown ?? ''), Buffer.from(token)]
-  return given.length === wanted.length && timingSafeEqual(given, wanted)
+  return isSameSecret(shown ?? '', token)
 }

@@ -1,4 +1,4 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { createServer, type Server, type Socket } from 'node:net'
@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { messageOf } from '../../../contract/boundary/error-message.ts'
 import { failed, ok, type Result } from '../../../contract/boundary/result.ts'
+import { isSameSecret } from '../../../node/loopback-auth.ts'
 import {
   MOST_LINE_BYTES,
   parseCommand,
@@ -111,16 +112,11 @@ function commandIn(line: string, token: string): ControlCommand | undefined {
   try {
     const value: unknown = JSON.parse(line)
     if (typeof value !== 'object' || value === null) return undefined
-    if (!('token' in value) || !isSame(String(value.token), token)) return undefined
+    if (!('token' in value) || !isSameSecret(String(value.token), token)) return undefined
     return 'command' in value ? parseCommand(value.command) : undefined
   } catch {
     return undefined
   }
-}
-
-function isSame(a: string, b: string): boolean {
-  const [first, second] = [Buffer.from(a), Buffer.from(b)]
-  return first.length === second.length && timingSafeEqual(first, second)
 }
 
 async function close(server: Server, dataDir: string, place: ControlPlace): Promise<void> {

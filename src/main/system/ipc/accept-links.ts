@@ -2,8 +2,9 @@ import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { WebSocketServer } from 'ws'
 import type { Wire } from '../../../contract/boundary/transport.ts'
+import { isOurHost, isOurOrigin, secretIn } from '../../../node/loopback-auth.ts'
 import { refuseUpgrade } from '../../../node/refuse-upgrade.ts'
-import { isOurHost, isOurOrigin, secretIn, type PageAccess } from '../../../node/loopback-auth.ts'
+import type { PageAccess } from './page-access.ts'
 import { webSocketWire } from './web-socket-transport.ts'
 
 /** The only address that takes WebSockets. */

@@ -1,5 +1,5 @@
 import type { Unsubscribe } from '../../../../contract/boundary/endpoints.ts'
-import { messageOf } from '../../../../contract/boundary/error-message.ts'
+import { messageOf, stackOf } from '../../../../contract/boundary/error-message.ts'
 
 /** What ends the process from outside or by our own fault. */
 export interface ExitCause {
@@ -47,8 +47,6 @@ export function installExitRelease(
 
 function sayAndExit(cause: ExitCause): void {
   const { error } = cause
-  if (error !== undefined) {
-    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
-  }
+  if (error !== undefined) process.stderr.write(`${stackOf(error)}\n`)
   process.exit(cause.code)
 }
