@@ -5,7 +5,7 @@ import type { CameraKeeper } from '../features/camera/camera-policy.ts'
 import type { Host } from '../system/host/host.ts'
 import type { ProjectSwitcher } from '../features/projects/project-switcher.ts'
 import type { SettingsStore } from '../system/storage/settings-store.ts'
-import type { TrackerKeeper } from '../features/tracking/tracker-selector.ts'
+import type { TrackerSelector } from '../features/tracking/tracker-selector.ts'
 import type { Session } from '../control/session.ts'
 import type { StateBoard } from '../shared/state-store.ts'
 
@@ -14,7 +14,7 @@ export function answerRequests(parts: {
   readonly end: MainEnd
   readonly session: Session
   readonly camera: CameraKeeper
-  readonly tracker: TrackerKeeper
+  readonly tracker: TrackerSelector
   readonly settings: SettingsStore
   readonly switcher: ProjectSwitcher
   readonly host: Host

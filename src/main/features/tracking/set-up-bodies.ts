@@ -1,12 +1,12 @@
 import { ok } from '../../../contract/boundary/result.ts'
-import { BodyKeeper } from './body-selector.ts'
+import { BodySelector } from './body-selector.ts'
 import { createBodyReader, type BodyReader } from './body-reader.ts'
 import type { AppOptions } from '../../shared/app-options.ts'
 import type { ClosingStack } from '../../../node/dispose-stack.ts'
 import type { Host } from '../../system/host/host.ts'
 import type { Project } from '../../../core/project/project.ts'
 import { randomSecret } from '../../../node/loopback-auth.ts'
-import { keepNativeTracker } from './start-native-tracker.ts'
+import { startNativeTracker } from './start-native-tracker.ts'
 import type { TrackerDoor } from './native-tracker.ts'
 import type { SettingsStore } from '../../system/storage/settings-store.ts'
 import type { StateBoard } from '../../shared/state-store.ts'
@@ -28,30 +28,30 @@ const MODEL = 'pose_landmarker_full.task'
 
 /** Joins the tracker of bodies to the page, the settings and the board; the session tells it of the project in force. */
 export function wireBody(wiring: BodyWiring): BodyReader {
-  const keeper = keeperFor(wiring)
+  const selector = selectorFor(wiring)
   const reader = createBodyReader()
   const follow = (project: Project): void => {
     reader.follow(project)
-    keeper.follow(project)
+    selector.follow(project)
   }
   follow(wiring.services.project)
-  answer(wiring, keeper)
+  answer(wiring, selector)
   wiring.host.end.on('body', reader.take)
   wiring.host.end.onConnection((isConnected) => {
     // Whoever comes next looks at nothing yet.
-    if (!isConnected) keeper.watch(false)
+    if (!isConnected) selector.watch(false)
   })
   return { ...reader, follow }
 }
 
-function keeperFor(wiring: BodyWiring): BodyKeeper {
+function selectorFor(wiring: BodyWiring): BodySelector {
   const { host, services, closing, resources, board } = wiring
   const { settings } = services
-  const keeper = new BodyKeeper(
+  const selector = new BodySelector(
     {
       subject: 'bodies',
       model: () => taskModel(resources, MODEL),
-      startNative: (hear) => keepNativeTracker('bodies', wiring, hear),
+      startNative: (hear) => startNativeTracker('bodies', wiring, hear),
       newToken: randomSecret,
       order: (order) => {
         host.end.publish('bodyOrder', order)
@@ -72,14 +72,14 @@ function keeperFor(wiring: BodyWiring): BodyKeeper {
     settings.current().bodyTracker ?? 'auto',
   )
   closing.add('body tracker', () => {
-    keeper.close()
+    selector.close()
   })
-  return keeper
+  return selector
 }
 
-function answer({ host, services, board }: BodyWiring, keeper: BodyKeeper): void {
+function answer({ host, services, board }: BodyWiring, selector: BodySelector): void {
   host.end.on('bodyTimings', (timings) => {
-    keeper.timed(timings)
+    selector.timed(timings)
   })
   host.end.on('bodyTracker', (status) => {
     if (status.kind === 'ready') board.mended('body')
@@ -88,11 +88,11 @@ function answer({ host, services, board }: BodyWiring, keeper: BodyKeeper): void
     board.report({ stage: 'body', severity: 'medium', message, fix })
   })
   host.end.answer('watchBody', ({ isOn }) => {
-    keeper.watch(isOn)
+    selector.watch(isOn)
     return ok({})
   })
   host.end.answer('chooseBodyTracker', ({ tracker }) => {
-    keeper.choose(tracker)
+    selector.choose(tracker)
     return tracker === 'auto' ? ok({}) : services.settings.change({ bodyTracker: tracker })
   })
 }

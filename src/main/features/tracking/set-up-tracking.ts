@@ -2,14 +2,14 @@ import type { AppOptions } from '../../shared/app-options.ts'
 import type { ClosingStack } from '../../../node/dispose-stack.ts'
 import { randomSecret } from '../../../node/loopback-auth.ts'
 import type { Host } from '../../system/host/host.ts'
-import { keepNativeTracker } from './start-native-tracker.ts'
+import { startNativeTracker } from './start-native-tracker.ts'
 import type { TrackerDoor } from './native-tracker.ts'
 import type { SettingsStore } from '../../system/storage/settings-store.ts'
 import type { TrackerOrder } from '../../../contract/channels/status.ts'
 import type { Session } from '../../control/session.ts'
 import type { StateBoard } from '../../shared/state-store.ts'
 import type { Terminal } from '../../shared/terminal.ts'
-import { TrackerKeeper } from './tracker-selector.ts'
+import { TrackerSelector } from './tracker-selector.ts'
 
 interface TrackerWiring {
   readonly host: Host
@@ -28,14 +28,14 @@ interface TrackerWiring {
 }
 
 /** Joins the choice of a tracker to settings, page, board and session. */
-export function wireTracker(wiring: TrackerWiring): TrackerKeeper {
+export function wireTracker(wiring: TrackerWiring): TrackerSelector {
   const { host, options, services, closing, terminal, board, session } = wiring
   const { settings } = services
-  const keeper = new TrackerKeeper(
+  const selector = new TrackerSelector(
     {
       subject: 'hands',
       model: services.trackerModel,
-      startNative: (hear) => keepNativeTracker('hands', wiring, hear),
+      startNative: (hear) => startNativeTracker('hands', wiring, hear),
       newToken: randomSecret,
       order: (order) => {
         host.end.publish('trackerOrder', order)
@@ -56,10 +56,10 @@ export function wireTracker(wiring: TrackerWiring): TrackerKeeper {
     options.tracker ?? settings.current().tracker ?? 'auto',
   )
   closing.add('tracker', () => {
-    keeper.close()
+    selector.close()
   })
   host.end.on('trackerTimings', (timings) => {
-    keeper.timed(timings)
+    selector.timed(timings)
   })
-  return keeper
+  return selector
 }

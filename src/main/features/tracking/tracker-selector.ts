@@ -8,7 +8,7 @@ import type { TrackerChoice, TrackerName } from '../../shared/app-options.ts'
 import type { TrackerSubject } from './native-tracker.ts'
 import type { SupervisorNews, TrackerSupervisor } from './tracker-supervisor.ts'
 
-export interface TrackerKeeperWorld {
+export interface TrackerSelectorDependencies {
   readonly subject: TrackerSubject
   /** What the tasks-vision tracker needs. */
   readonly model: TrackerOrder['model']
@@ -42,13 +42,13 @@ const NO_MODEL: TrackerOrder['model'] = {
  * | process down                        | everything held is let go; ordered again when it is back          |
  * | process given up                    | mediapipe is ordered, for this run; it is said why                |
  */
-export class TrackerKeeper {
-  readonly #world: TrackerKeeperWorld
+export class TrackerSelector {
+  readonly #world: TrackerSelectorDependencies
   #choice: TrackerChoice
   #native: TrackerSupervisor | undefined
   #hasGivenUp = false
 
-  constructor(world: TrackerKeeperWorld, choice: TrackerChoice) {
+  constructor(world: TrackerSelectorDependencies, choice: TrackerChoice) {
     this.#world = world
     this.#choice = choice
     this.#follow()
