@@ -17,15 +17,15 @@ import type { ServiceLink } from './service-client.ts'
  * | any      | third such end in 5 minutes | failed                                                  |
  * | any      | it is not wanted any more  | off                                                      |
  */
-export class ServiceKeeper {
-  readonly #world: ServiceWorld
+export class ServiceSupervisor {
+  readonly #world: ServiceDependencies
   readonly #policy: RestartPolicy
   #state: ServiceState = { kind: 'off' }
   #isWanted = false
   #link: ServiceLink | undefined
   #ending: Promise<void> = Promise.resolve()
 
-  constructor(world: ServiceWorld) {
+  constructor(world: ServiceDependencies) {
     this.#world = world
     this.#policy = createRestartPolicy(world)
   }
@@ -93,7 +93,7 @@ export class ServiceKeeper {
   }
 }
 
-export interface ServiceWorld extends RestartClock {
+export interface ServiceDependencies extends RestartClock {
   /** Starts the process. What it is told comes later, never at once. */
   open(hear: (news: ServiceNews | { readonly kind: 'ended' }) => void): ServiceLink
   show(state: ServiceState): void

@@ -1,7 +1,7 @@
 import type { MainEnd } from '../../../contract/boundary/endpoints.ts'
 import type { ClosingStack } from '../../../node/dispose-stack.ts'
 import { later } from '../../../node/later.ts'
-import { ServiceKeeper } from './service-supervisor.ts'
+import { ServiceSupervisor } from './service-supervisor.ts'
 import { openServiceLink } from './service-client.ts'
 import type { SettingsStore } from '../../system/storage/settings-store.ts'
 
@@ -16,7 +16,7 @@ export function wireService(wiring: {
 }): void {
   const { end, services, closing, nowMs, resources } = wiring
   const { settings, dataDir } = services
-  const keeper = new ServiceKeeper({
+  const supervisor = new ServiceSupervisor({
     open: (hear) => openServiceLink({ resources, dataDir }, hear),
     show: (state) => {
       end.publish('service', state)
@@ -24,12 +24,12 @@ export function wireService(wiring: {
     nowMs,
     after: later,
   })
-  end.publish('service', keeper.state)
-  closing.add('service', () => keeper.close())
+  end.publish('service', supervisor.state)
+  closing.add('service', () => supervisor.close())
   closing.add(
     'service setting',
     settings.follow(({ runsService }) => {
-      keeper.follow(runsService)
+      supervisor.follow(runsService)
     }),
   )
 }

@@ -1,6 +1,6 @@
 import type { KeyName, MouseButton } from '../../../../core/action/action.ts'
 import type { ScreenPoint } from '../../../../core/geometry/point.ts'
-import type { InputKeeper } from './input-standby.ts'
+import type { InputStandby } from './input-standby.ts'
 import { nativeKeyOf } from './key-names.ts'
 import type { Outcome } from '../sinks/sink.ts'
 import { createTypist } from './type-text.ts'
@@ -29,8 +29,8 @@ export interface KeyboardSink {
   type(text: string): Outcome
 }
 
-export function createPointerSink(input: InputKeeper): PointerSink {
-  const send = async (order: Parameters<InputKeeper['order']>[0]): Promise<void> => {
+export function createPointerSink(input: InputStandby): PointerSink {
+  const send = async (order: Parameters<InputStandby['order']>[0]): Promise<void> => {
     await input.order(order)
   }
   return {
@@ -45,8 +45,8 @@ export function createPointerSink(input: InputKeeper): PointerSink {
   }
 }
 
-export function createKeyboardSink(input: InputKeeper): KeyboardSink {
-  const send = async (order: Parameters<InputKeeper['order']>[0]): Promise<void> => {
+export function createKeyboardSink(input: InputStandby): KeyboardSink {
+  const send = async (order: Parameters<InputStandby['order']>[0]): Promise<void> => {
     await input.order(order)
   }
   return {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { failed, ok, type Result } from '../../../../contract/boundary/result.ts'
-import { keepInput } from './input-standby.ts'
+import { createInputStandby } from './input-standby.ts'
 import type { InputLink } from './input-client.ts'
 import type { InputOrder } from './input-commands.ts'
 
@@ -62,53 +62,53 @@ function processes() {
 const kept = () => {
   const all = processes()
   let nowMs = 0
-  const keeper = keepInput(all.start(), all.open, () => nowMs, PAUSE_MS)
-  return { ...all, keeper, wait: (ms: number) => (nowMs += ms) }
+  const standby = createInputStandby(all.start(), all.open, () => nowMs, PAUSE_MS)
+  return { ...all, standby, wait: (ms: number) => (nowMs += ms) }
 }
 
 describe('an input process that ends by itself', () => {
   it('is followed by the one that stands by, before another is started', async () => {
-    const { keeper, log, kill } = kept()
-    await keeper.order(PRESS)
+    const { standby, log, kill } = kept()
+    await standby.order(PRESS)
     kill(1)
-    await keeper.order(RELEASE)
+    await standby.order(RELEASE)
     expect(log).toEqual(['1 started', '2 started', '1 press', '2 release'])
   })
 
   it('has one standing by again at the next order', async () => {
-    const { keeper, log, kill } = kept()
-    await keeper.order(PRESS)
+    const { standby, log, kill } = kept()
+    await standby.order(PRESS)
     kill(1)
-    await keeper.order(MOVE)
-    await keeper.order(MOVE)
+    await standby.order(MOVE)
+    await standby.order(MOVE)
     kill(2)
-    await keeper.order(RELEASE)
+    await standby.order(RELEASE)
     expect(log.slice(3)).toEqual(['2 move', '3 started', '2 move', '3 release'])
   })
 
   it('has none standing by while the pointer is only looked at', async () => {
-    const { keeper, log } = kept()
-    await keeper.order({ kind: 'position' })
+    const { standby, log } = kept()
+    await standby.order({ kind: 'position' })
     expect(log).toEqual(['1 started', '1 position'])
   })
 
   it('is followed by a new one when the one that stood by has ended too', async () => {
-    const { keeper, log, kill } = kept()
-    await keeper.order(PRESS)
+    const { standby, log, kill } = kept()
+    await standby.order(PRESS)
     kill(2)
     kill(1)
-    await keeper.order(RELEASE)
+    await standby.order(RELEASE)
     expect(log.slice(3)).toEqual(['3 started', '3 release'])
   })
 
   it('is tried to be replaced once per pause where that fails', async () => {
-    const { keeper, refuse, kill, wait } = kept()
+    const { standby, refuse, kill, wait } = kept()
     refuse()
     kill(1)
-    await expect(keeper.order(MOVE)).rejects.toThrow('no display')
-    await expect(keeper.order(MOVE)).rejects.toThrow('just now')
+    await expect(standby.order(MOVE)).rejects.toThrow('no display')
+    await expect(standby.order(MOVE)).rejects.toThrow('just now')
     wait(PAUSE_MS)
-    await expect(keeper.order(MOVE)).rejects.toThrow('no display')
+    await expect(standby.order(MOVE)).rejects.toThrow('no display')
   })
 })
 
@@ -120,34 +120,34 @@ describe('an order that is cut short', () => {
     [{ kind: 'click', button: 'left', isDouble: false, ...AT }, 'release'],
   ]
   it.each(cases)('leaves nothing down: %j', async (order, release) => {
-    const { keeper, log, getStuck, kill } = kept()
-    await keeper.order(MOVE)
+    const { standby, log, getStuck, kill } = kept()
+    await standby.order(MOVE)
     getStuck()
-    const cut = keeper.order(order)
+    const cut = standby.order(order)
     kill(1)
     await expect(cut).rejects.toThrow('killed')
-    await keeper.order(MOVE)
+    await standby.order(MOVE)
     expect(log.slice(4)).toEqual([`2 ${release}`, '3 started', '2 move'])
   })
 
   it('leaves what is held to whoever holds it', async () => {
-    const { keeper, log, getStuck, kill } = kept()
-    await keeper.order(MOVE)
+    const { standby, log, getStuck, kill } = kept()
+    await standby.order(MOVE)
     getStuck()
-    const cut = keeper.order(PRESS)
+    const cut = standby.order(PRESS)
     kill(1)
     await expect(cut).rejects.toThrow('killed')
-    await keeper.order(RELEASE)
+    await standby.order(RELEASE)
     expect(log.slice(4)).toEqual(['3 started', '2 release'])
   })
 })
 
 describe('closing', () => {
   it('ends the one in use and the one that stands by', async () => {
-    const { keeper, living } = kept()
-    await keeper.order(PRESS)
+    const { standby, living } = kept()
+    await standby.order(PRESS)
     expect(living.size).toBe(2)
-    await keeper.close()
+    await standby.close()
     expect(living.size).toBe(0)
   })
 })

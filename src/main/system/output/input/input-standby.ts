@@ -6,7 +6,7 @@ import type { InputOrder } from './input-commands.ts'
 import { createSpare } from './input-spare.ts'
 
 /** An input process that comes back: one that has ended is followed by another. */
-export interface InputKeeper {
+export interface InputStandby {
   order(order: InputOrder): Promise<ScreenPoint>
   close(): Promise<void>
 }
@@ -16,12 +16,12 @@ export interface InputKeeper {
  * From the first order on one stands by: what a process held when it was killed stays down until another can let go of it, and
  * to start one takes 0.6 s on two cores, several under load.
  */
-export function keepInput(
+export function createInputStandby(
   first: InputLink,
   open: () => Promise<Result<InputLink>>,
   nowMs: () => number,
   pauseMs: number,
-): InputKeeper {
+): InputStandby {
   const spare = createSpare(open)
   const openAnother = pacedOpening(open, nowMs, pauseMs)
   let link = first

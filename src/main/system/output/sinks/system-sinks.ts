@@ -3,7 +3,7 @@ import type { StageProblem } from '../../../../contract/channels/status.ts'
 import { desktopOf } from '../../../../core/geometry/desktop.ts'
 import type { Desktop, ScreenRect } from '../../../../core/geometry/point.ts'
 import { programPath } from '../../../../node/program-path.ts'
-import { keepInput } from '../input/input-standby.ts'
+import { createInputStandby } from '../input/input-standby.ts'
 import { openInputLink, type InputLink } from '../input/input-client.ts'
 import { createSystemSinks, type Sinks } from './sink-registry.ts'
 import { readX11Monitors } from '../x11/x11-monitors.ts'
@@ -56,12 +56,12 @@ export async function openSystemSinks(
     const message = 'The volume cannot be changed: no mixer was found.'
     problems.push({ stage: 'output', severity: 'medium', message, fix: MIXER_FIX })
   }
-  const keeper = input.ok
-    ? keepInput(input.value, openInput, () => performance.now(), REOPEN_PAUSE_MS)
+  const standby = input.ok
+    ? createInputStandby(input.value, openInput, () => performance.now(), REOPEN_PAUSE_MS)
     : undefined
   return {
     sinks: createSystemSinks({
-      input: keeper,
+      input: standby,
       volume: noMixer === undefined ? volume : undefined,
     }),
     desktop,
@@ -69,7 +69,7 @@ export async function openSystemSinks(
     problems,
     volumeBackend: volume.backendName(),
     canMovePointer: input.ok,
-    close: async () => keeper?.close(),
+    close: async () => standby?.close(),
   }
 }
 
