@@ -3,7 +3,7 @@ import type { CameraSource } from '../../contract/channels/status.ts'
 import { createAnnouncer, type Announcer } from '../shared/event-publisher.ts'
 import { answerMachine } from './handle-machine-requests.ts'
 import { answerRequests } from './handle-requests.ts'
-import { createCameraKeeper, type CameraKeeper } from '../features/camera/camera-policy.ts'
+import { createCameraPolicy, type CameraPolicy } from '../features/camera/camera-policy.ts'
 import type { AppOptions } from '../shared/app-options.ts'
 import type { ClosingStack } from '../../node/dispose-stack.ts'
 import { chooseDispatcher, type DispatcherChoice } from '../control/dispatcher-choice.ts'
@@ -134,8 +134,8 @@ function wireBeside(
 function openCamera(
   { host, options, services, source, isOwnDisplay }: Wiring,
   dispatchers: DispatcherChoice,
-): CameraKeeper {
-  return createCameraKeeper({
+): CameraPolicy {
+  return createCameraPolicy({
     initial: {
       open: true,
       source,
@@ -189,7 +189,7 @@ function listenToDispatchers(services: Services, session: Session, board: StateB
 function followState(
   { host, services }: Wiring,
   board: StateBoard,
-  camera: CameraKeeper,
+  camera: CameraPolicy,
   log: (state: AppState) => void,
 ): void {
   const follow = (state: AppState): void => {

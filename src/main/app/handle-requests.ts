@@ -1,7 +1,7 @@
 import type { MainEnd } from '../../contract/boundary/endpoints.ts'
 import { failed, ok, type Result } from '../../contract/boundary/result.ts'
 import type { Hotkeys } from '../../contract/channels/settings.ts'
-import type { CameraKeeper } from '../features/camera/camera-policy.ts'
+import type { CameraPolicy } from '../features/camera/camera-policy.ts'
 import type { Host } from '../system/host/host.ts'
 import type { ProjectSwitcher } from '../features/projects/project-switcher.ts'
 import type { SettingsStore } from '../system/storage/settings-store.ts'
@@ -13,7 +13,7 @@ import type { StateBoard } from '../shared/state-store.ts'
 export function answerRequests(parts: {
   readonly end: MainEnd
   readonly session: Session
-  readonly camera: CameraKeeper
+  readonly camera: CameraPolicy
   readonly tracker: TrackerSelector
   readonly settings: SettingsStore
   readonly switcher: ProjectSwitcher

@@ -1,7 +1,7 @@
 import type { CameraOrder, CameraSource } from '../../../contract/channels/status.ts'
 
 /** Decides which camera the page should have open, and falls back to the demo hand where there is none. */
-export interface CameraKeeper {
+export interface CameraPolicy {
   order(): CameraOrder
   /** True while the demo hand plays though nobody asked for it: there is no camera. */
   isStandIn(): boolean
@@ -18,11 +18,11 @@ export const STAND_IN: CameraSource = { kind: 'demo', script: 'tour', loop: true
  * `mayStandIn`: nobody named a camera, so the demo hand may play until one is plugged in.
  * `send` gets every new order; it is called once at once.
  */
-export function createCameraKeeper(options: {
+export function createCameraPolicy(options: {
   readonly initial: CameraOrder
   readonly mayStandIn: boolean
   readonly send: (order: CameraOrder, isStandIn: boolean) => void
-}): CameraKeeper {
+}): CameraPolicy {
   let wanted = options.initial
   let mayStandIn = options.mayStandIn
   let isStandIn = false

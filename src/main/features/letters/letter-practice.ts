@@ -5,7 +5,7 @@ import { clamp } from '../../../core/geometry/vector.ts'
 import type { ReadLetter } from '../../../inference/sign-letters.ts'
 import type { LetterReader } from './letter-reader.ts'
 
-export interface PracticeKeeper {
+export interface LetterPractice {
   /** What the network makes of a frame. */
   heard(read: ReadLetter): void
   /** Call once, with what practice needs of the rest. Returns what stops it. */
@@ -16,7 +16,7 @@ export interface PracticeKeeper {
 }
 
 /** Reads letters for the page that practises them, whatever project is in force. Meanwhile hands do nothing. */
-export function keepPractice(end: MainEnd): PracticeKeeper {
+export function createLetterPractice(end: MainEnd): LetterPractice {
   let isOn = false
   let signed: PracticeView['signed']
   return {

@@ -5,15 +5,15 @@ import type { ClosingStack } from '../../../node/dispose-stack.ts'
 import type { Host } from '../../system/host/host.ts'
 import type { LetterModel } from '../../../inference/letter-model.ts'
 import { createLetterReader, type LetterReader } from './letter-reader.ts'
-import { keepPractice } from './letter-practice.ts'
+import { createLetterPractice } from './letter-practice.ts'
 import type { Session } from '../../control/session.ts'
-import { SpellingKeeper } from './word-composer.ts'
+import { WordComposer } from './word-composer.ts'
 import type { StateBoard } from '../../shared/state-store.ts'
 import { readWordList } from './word-list.ts'
 
 export interface WiredLetters {
   readonly letters: LetterReader
-  readonly spelling: SpellingKeeper
+  readonly spelling: WordComposer
   /** Calls the session that stands back while somebody practises. */
   serve(session: Session): void
 }
@@ -27,13 +27,13 @@ export function wireLetters(parts: {
   readonly closing: ClosingStack
 }): WiredLetters {
   const { host, resources, services, board, closing } = parts
-  const spelling = new SpellingKeeper({
+  const spelling = new WordComposer({
     publish: (view) => {
       host.end.publish('spelling', view)
     },
     readWords: readWordList,
   })
-  const practice = keepPractice(host.end)
+  const practice = createLetterPractice(host.end)
   const letters = createLetterReader({
     open: () => openModel(join(resources, 'letters', 'sign-letters.onnx')),
     onProblem: (problem) => {

@@ -5,7 +5,7 @@ import type { ClosingStack } from '../../../node/dispose-stack.ts'
 import { later } from '../../../node/later.ts'
 import type { RecordablePipeline } from './recordable-pipeline.ts'
 import { recordedProject } from './recorded-project.ts'
-import { openRecordingFile, RecordingKeeper } from './recorder.ts'
+import { openRecordingFile, Recorder } from './recorder.ts'
 import type { Session } from '../../control/session.ts'
 
 /** Joins recordings to the pipeline that is recorded and to the page that asks for them. */
@@ -18,7 +18,7 @@ export function wireRecordings(parts: {
   readonly nowMs: () => number
 }): void {
   const { end, dataDir, pipeline, session, closing, nowMs } = parts
-  const keeper = new RecordingKeeper({
+  const recorder = new Recorder({
     folder: join(dataDir, 'recordings'),
     record: (write) => {
       void session.letGo('tracking-stopped')
@@ -33,11 +33,11 @@ export function wireRecordings(parts: {
       end.publish('recording', status)
     },
   })
-  end.publish('recording', keeper.status())
-  closing.add('recording', () => keeper.close())
-  end.answer('startRecording', () => keeper.start())
-  end.answer('stopRecording', () => keeper.stop())
-  end.answer('listRecordings', () => keeper.list())
-  end.answer('replayRecording', ({ name }) => keeper.replay(name))
-  end.answer('deleteRecording', ({ name }) => keeper.remove(name))
+  end.publish('recording', recorder.status())
+  closing.add('recording', () => recorder.close())
+  end.answer('startRecording', () => recorder.start())
+  end.answer('stopRecording', () => recorder.stop())
+  end.answer('listRecordings', () => recorder.list())
+  end.answer('replayRecording', ({ name }) => recorder.replay(name))
+  end.answer('deleteRecording', ({ name }) => recorder.remove(name))
 }

@@ -18,7 +18,7 @@ const WHY_SUSPENDED: Readonly<Record<Suspension, string>> = {
  * Answers the page that calibrates hands, and tries projects on them. While it does, hands do nothing else; a page that goes away
  * half-way leaves everything as it was. Returns what stops it.
  */
-export function keepCalibrations(parts: {
+export function handleCalibrations(parts: {
   readonly end: MainEnd
   readonly session: Session
   readonly file: TuningStore['calibrations']

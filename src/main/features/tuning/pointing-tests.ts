@@ -10,7 +10,7 @@ import type { TuningStore } from './tuning-store.ts'
 const MOST_RESULTS = 200
 
 /** Keeps what the pointing test measured, with the settings that were in force, so that tuning can be told from hoping. */
-export function keepPointingTests(parts: {
+export function handlePointingTests(parts: {
   readonly end: MainEnd
   readonly file: TuningStore['pointingTests']
   readonly settingsInForce: () => PointingTestResult['settings']

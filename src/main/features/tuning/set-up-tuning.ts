@@ -1,18 +1,18 @@
 import type { PointingTestResult } from '../../../contract/channels/pointing-test-channels.ts'
 import type { Project } from '../../../core/project/project.ts'
 import { effectiveProject, type Findings } from '../../../core/project/effective-project.ts'
-import { keepCalibrations } from './calibrations.ts'
+import { handleCalibrations } from './calibrations.ts'
 import type { ClosingStack } from '../../../node/dispose-stack.ts'
 import type { Host } from '../../system/host/host.ts'
-import { keepPointingTests } from './pointing-tests.ts'
+import { handlePointingTests } from './pointing-tests.ts'
 import type { TuningStore } from './tuning-store.ts'
 import type { Session } from '../../control/session.ts'
-import { keepShadow, type ShadowKeeper } from './shadow-mode.ts'
+import { createShadowMode, type ShadowMode } from './shadow-mode.ts'
 import type { StateBoard } from '../../shared/state-store.ts'
 
 /** What is found out about this user, and what it changes: calibration, shadow mode, the pointing test. */
 export interface WiredTuning {
-  readonly shadow: ShadowKeeper
+  readonly shadow: ShadowMode
   /** A project as it is to run here; what hands were calibrated to, the pipeline adds. */
   fitted(project: Project): Project
   /** Calls the session that all this is for. */
@@ -35,7 +35,7 @@ export function wireTuning(parts: {
   const { tuning } = services
   let session: Session | undefined
   const active = (): Project | undefined => services.projects.get(board.current().project.id)
-  const shadow = keepShadow({
+  const shadow = createShadowMode({
     ...{ end: host.end, file: tuning.shadow },
     projectId: () => board.current().project.id,
     onSwitch: parts.onShadow,
@@ -50,7 +50,7 @@ export function wireTuning(parts: {
   })
   closing.add('shadow mode', () => shadow.close())
   closing.add('shadow of the project in force', followProject(board, shadow))
-  keepPointingTests({
+  handlePointingTests({
     ...{ end: host.end, file: tuning.pointingTests },
     settingsInForce: () => {
       const project = active()
@@ -65,13 +65,13 @@ export function wireTuning(parts: {
       const { end } = host
       closing.add(
         'calibration',
-        keepCalibrations({ end, session: served, file: tuning.calibrations }),
+        handleCalibrations({ end, session: served, file: tuning.calibrations }),
       )
     },
   }
 }
 
-function followProject(board: StateBoard, shadow: ShadowKeeper): () => void {
+function followProject(board: StateBoard, shadow: ShadowMode): () => void {
   let shownId = board.current().project.id
   return board.onChange(({ project }) => {
     if (project.id === shownId) return

@@ -6,7 +6,7 @@ import type { TuningStore } from './tuning-store.ts'
 import { ShadowBook } from './shadow-book.ts'
 
 /** Shadow mode: everything runs, nothing is sent, and a ledger counts what would have fired. */
-export interface ShadowKeeper {
+export interface ShadowMode {
   /** Call with all that comes out of the pipeline. */
   step(output: PipelineOutput, atMs: number): void
   /** What was accepted for a project. */
@@ -30,7 +30,7 @@ const SHOW_EVERY_MS = 1000
 /** A crash costs as much of the counting. */
 const WRITE_EVERY_MS = 30_000
 
-export function keepShadow(parts: ShadowParts): ShadowKeeper {
+export function createShadowMode(parts: ShadowParts): ShadowMode {
   const book = new ShadowBook(parts.file, parts.projectId)
   let isOn = false
   const show = (): void => {

@@ -7,7 +7,7 @@ import { failed, ok, type Result } from '../../../contract/boundary/result.ts'
 import type { ClosingStack } from '../../../node/dispose-stack.ts'
 import type { Host } from '../../system/host/host.ts'
 import type { StateBoard } from '../../shared/state-store.ts'
-import type { VideoKeeper } from './video-library.ts'
+import type { VideoLibrary } from './video-library.ts'
 
 interface VideoWiring {
   readonly host: Host
@@ -29,28 +29,32 @@ export function wireVideos(wiring: VideoWiring): void {
   const { host, closing } = wiring
   const { end } = host
   const folder = join(wiring.dataDir, 'videos')
-  let opening: Promise<Result<VideoKeeper>> | undefined
-  const opened = async (): Promise<Result<VideoKeeper>> => {
+  let opening: Promise<Result<VideoLibrary>> | undefined
+  const opened = async (): Promise<Result<VideoLibrary>> => {
     opening ??= open(wiring, folder)
-    const keeper = await opening
-    if (!keeper.ok) opening = undefined
-    return keeper
+    const library = await opening
+    if (!library.ok) opening = undefined
+    return library
   }
   const kept = async <Value>(
-    act: (keeper: VideoKeeper) => Promise<Result<Value>>,
+    act: (library: VideoLibrary) => Promise<Result<Value>>,
   ): Promise<Result<Value>> => {
-    const keeper = await opened()
-    return keeper.ok ? act(keeper.value) : keeper
+    const library = await opened()
+    return library.ok ? act(library.value) : library
   }
 
-  end.answer('openVideos', () => kept((keeper) => keeper.look()))
-  end.answer('offerVideo', ({ name, sizeBytes }) => kept((keeper) => keeper.offer(name, sizeBytes)))
-  end.answer('queueOffered', ({ id, wishes }) => kept((keeper) => keeper.queueOffered(id, wishes)))
-  end.answer('queueFile', ({ path, wishes }) => kept((keeper) => keeper.queueFile(path, wishes)))
-  end.answer('cancelVideo', ({ id }) => kept((keeper) => keeper.cancel(id)))
-  end.answer('retryVideo', ({ id }) => kept((keeper) => keeper.retry(id)))
-  end.answer('removeVideo', ({ id }) => kept((keeper) => keeper.remove(id)))
-  end.answer('showVideo', ({ id }) => kept((keeper) => keeper.show(id)))
+  end.answer('openVideos', () => kept((library) => library.look()))
+  end.answer('offerVideo', ({ name, sizeBytes }) =>
+    kept((library) => library.offer(name, sizeBytes)),
+  )
+  end.answer('queueOffered', ({ id, wishes }) =>
+    kept((library) => library.queueOffered(id, wishes)),
+  )
+  end.answer('queueFile', ({ path, wishes }) => kept((library) => library.queueFile(path, wishes)))
+  end.answer('cancelVideo', ({ id }) => kept((library) => library.cancel(id)))
+  end.answer('retryVideo', ({ id }) => kept((library) => library.retry(id)))
+  end.answer('removeVideo', ({ id }) => kept((library) => library.remove(id)))
+  end.answer('showVideo', ({ id }) => kept((library) => library.show(id)))
 
   const goOn = (): void => void opened()
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -61,15 +65,15 @@ export function wireVideos(wiring: VideoWiring): void {
   })
   closing.add('videos', async () => {
     clearTimeout(timer)
-    const keeper = await opening
-    if (keeper?.ok) await keeper.value.close()
+    const library = await opening
+    if (library?.ok) await library.value.close()
   })
 }
 
 async function open(
   { host, board, resources }: VideoWiring,
   folder: string,
-): Promise<Result<VideoKeeper>> {
+): Promise<Result<VideoLibrary>> {
   const { openVideos } = await import('./open-videos.ts')
   const worker = {
     command: videoWorkerCommand(join(resources, 'models/onnx')),
@@ -77,7 +81,7 @@ async function open(
     env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
   }
   try {
-    const keeper = await openVideos({
+    const library = await openVideos({
       folder,
       worker,
       liveUse: handsInView(board),
@@ -91,7 +95,7 @@ async function open(
         board.report({ stage: 'host', severity: 'medium', message })
       },
     })
-    return ok(keeper)
+    return ok(library)
   } catch (error) {
     return failed(`Your videos cannot be opened: ${messageOf(error)}`)
   }

@@ -15,7 +15,7 @@ import { OfferedFiles } from './pending-uploads.ts'
 import { optionsOf, shownVideo } from './shown-video.ts'
 import { shareResults } from './video-results.ts'
 
-export interface VideoKeeperParts {
+export interface VideoLibraryParts {
   readonly queue: EmbeddedQueue
   readonly files: JobFiles
   readonly publish: (file: SharedFile) => string
@@ -32,14 +32,14 @@ const NO_VIDEO = 'This video is no longer in the list.'
 const INSTALL_FFMPEG = 'Install ffmpeg (on Debian or Ubuntu: sudo apt-get install ffmpeg).'
 
 /** The window's videos: taken in, worked on one after another, shown, and removed with all that was made of them. */
-export class VideoKeeper {
-  readonly #parts: VideoKeeperParts
+export class VideoLibrary {
+  readonly #parts: VideoLibraryParts
   readonly #offered: OfferedFiles
   #hasDecoder = true
   #isPublishing = false
   #isClosed = false
 
-  constructor(parts: VideoKeeperParts) {
+  constructor(parts: VideoLibraryParts) {
     this.#parts = parts
     const folderOf = (id: string): string => parts.files.uploadPath(id)
     this.#offered = new OfferedFiles({ folderOf, expectFile: parts.expectFile })
