@@ -20,7 +20,7 @@ import { createClosingStack } from '../../src/node/dispose-stack.ts'
 import { openServices, type Services } from '../../src/main/app/open-services.ts'
 import type { Host } from '../../src/main/system/host/host.ts'
 import type { ListenToRealInput } from '../../src/main/control/set-up-real-input.ts'
-import { wire, type WiredApp } from '../../src/main/app/compose.ts'
+import { wire, type ComposedApp } from '../../src/main/app/compose.ts'
 import { makeFrame, makeHand, type HandOptions } from './hand/make-hand.ts'
 import { memoryLink } from './memory-link.ts'
 import { outputStage } from './output-stage.ts'
@@ -48,7 +48,7 @@ const TOLD = Object.keys(downlinks).filter(isDownlink)
 
 /** The app as it is wired, without a window and a camera: a page that the test plays, and sinks that write down. */
 export interface AppStage {
-  readonly app: WiredApp
+  readonly app: ComposedApp
   readonly host: Host
   /** What reached the system. */
   readonly log: readonly string[]

@@ -10,7 +10,7 @@ import { openServices, type AppFolders } from './open-services.ts'
 import { createTerminal, type Terminal } from '../shared/terminal.ts'
 import { handOver, openCommandLine } from './command-line.ts'
 import { untilEnd } from './lifecycle.ts'
-import { wire } from './compose.ts'
+import { compose } from './compose.ts'
 
 export interface AppSurroundings {
   readonly folders: AppFolders
@@ -64,7 +64,7 @@ async function run(parts: {
   if (!source.ok) return refuse(terminal, source)
 
   const { isUnseen, isOwnDisplay } = surroundings
-  const app = wire({
+  const app = compose({
     ...parts,
     services: services.value,
     resources: surroundings.folders.resources,

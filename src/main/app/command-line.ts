@@ -5,12 +5,12 @@ import { openControl } from '../features/command-line/command-server.ts'
 import type { Host } from '../system/host/host.ts'
 import { obeyCommand } from '../features/command-line/handle-command.ts'
 import type { Services } from './open-services.ts'
-import type { WiredApp } from './compose.ts'
+import type { ComposedApp } from './compose.ts'
 
 /** Listens for `beckon switch`, `pause`, `resume` and `status`. Answers how to stop. */
 export function openCommandLine(
   dataDir: string,
-  { board, session, switcher }: WiredApp,
+  { board, session, switcher }: ComposedApp,
   { projects }: Services,
   host: Host,
 ): Promise<Result<() => Promise<void>>> {

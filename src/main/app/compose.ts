@@ -18,19 +18,19 @@ import type { ProjectSwitcher } from '../features/projects/project-switcher.ts'
 import { createRecordablePipeline } from '../features/recordings/recordable-pipeline.ts'
 import type { Services } from './open-services.ts'
 import type { Terminal } from '../shared/terminal.ts'
-import { wireBody } from '../features/tracking/set-up-bodies.ts'
-import { wireLetters } from '../features/letters/set-up-letters.ts'
-import { wireProjects } from '../features/projects/set-up-projects.ts'
-import { wireRealInput, type ListenToRealInput } from '../control/set-up-real-input.ts'
-import { wireRecordings } from '../features/recordings/set-up-recordings.ts'
-import { wireService } from '../features/service/set-up-service.ts'
-import { wireTracker } from '../features/tracking/set-up-tracking.ts'
-import { wireTuning } from '../features/tuning/set-up-tuning.ts'
-import { wireVideos } from '../features/videos/set-up-videos.ts'
+import { setUpBodies } from '../features/tracking/set-up-bodies.ts'
+import { setUpLetters } from '../features/letters/set-up-letters.ts'
+import { setUpProjects } from '../features/projects/set-up-projects.ts'
+import { setUpRealInput, type ListenToRealInput } from '../control/set-up-real-input.ts'
+import { setUpRecordings } from '../features/recordings/set-up-recordings.ts'
+import { setUpService } from '../features/service/set-up-service.ts'
+import { setUpTracking } from '../features/tracking/set-up-tracking.ts'
+import { setUpTuning } from '../features/tuning/set-up-tuning.ts'
+import { setUpVideos } from '../features/videos/set-up-videos.ts'
 import { Session } from '../control/session.ts'
 import { createStateBoard, type StateBoard } from '../shared/state-store.ts'
 
-export interface Wiring {
+export interface AppParts {
   /** Hears of what ends a way of tracking for good; nobody may be looking at a window. */
   readonly terminal: Terminal
   /** Folder of models and shipped projects. */
@@ -47,7 +47,7 @@ export interface Wiring {
   readonly isOwnDisplay: boolean
 }
 
-export interface WiredApp {
+export interface ComposedApp {
   readonly board: StateBoard
   readonly session: Session
   readonly switcher: ProjectSwitcher
@@ -58,9 +58,9 @@ export interface WiredApp {
 }
 
 /** Joins host and services into an app that is ready for its first frame. */
-export function wire(wiring: Wiring): WiredApp {
-  const { host, options, services, closing, nowMs } = wiring
-  const board = createStateBoard(initialState(wiring), nowMs)
+export function compose(parts: AppParts): ComposedApp {
+  const { host, options, services, closing, nowMs } = parts
+  const board = createStateBoard(initialState(parts), nowMs)
   const summary = createRunSummary()
   const clock = createFrameClock(nowMs)
 
@@ -72,7 +72,7 @@ export function wire(wiring: Wiring): WiredApp {
       board.change({ isDryRun })
     },
   })
-  const tuning = wireTuning({
+  const tuning = setUpTuning({
     ...{ host, services, board, closing },
     onShadow: dispatchers.dryFor.bind(undefined, 'shadow'),
   })
@@ -82,7 +82,7 @@ export function wire(wiring: Wiring): WiredApp {
     calibrations: services.tuning.calibrations.current(),
   })
   const announcer = createAnnouncer({ host, log: services.log, summary, clock, nowMs })
-  const reading = wireLetters({ ...wiring, board })
+  const reading = setUpLetters({ ...parts, board })
   const session = new Session({
     end: host.end,
     pipeline,
@@ -97,23 +97,23 @@ export function wire(wiring: Wiring): WiredApp {
     pointerPosition: services.pointerPosition,
     fitted: tuning.fitted,
     onStep: tuning.shadow.step,
-    bodies: wireBody({ ...wiring, board }),
+    bodies: setUpBodies({ ...parts, board }),
     ...reading,
   })
   closing.add('session', session.close.bind(session))
   tuning.serve(session)
   reading.serve(session)
-  if (!options.isDryRun) wireRealInput({ ...wiring, session, board })
+  if (!options.isDryRun) setUpRealInput({ ...parts, session, board })
   listenToDispatchers(services, session, board)
 
-  const tracker = wireTracker({ ...wiring, board, session })
-  const camera = openCamera(wiring, dispatchers)
+  const tracker = setUpTracking({ ...parts, board, session })
+  const camera = openCamera(parts, dispatchers)
   host.end.on('cameras', (labels) => void camera.seen(labels))
-  followState(wiring, board, camera, logStates(services.log, clock))
-  followSettings(wiring, board)
-  const joined = { ...wiring, end: host.end, board, session }
-  const switcher = wireProjects(joined)
-  wireBeside({ ...joined, dataDir: services.dataDir, pipeline })
+  followState(parts, board, camera, logStates(services.log, clock))
+  followSettings(parts, board)
+  const joined = { ...parts, end: host.end, board, session }
+  const switcher = setUpProjects(joined)
+  setUpBeside({ ...joined, dataDir: services.dataDir, pipeline })
   answerMachine(joined)
   answerRequests({ ...joined, camera, tracker, switcher, settings: services.settings })
   for (const problem of services.problems) board.report(problem)
@@ -121,18 +121,18 @@ export function wire(wiring: Wiring): WiredApp {
 }
 
 /** What goes on beside the hands: what is kept to be looked at later, and the service for other programs. */
-function wireBeside(
-  parts: Parameters<typeof wireRecordings>[0] &
-    Parameters<typeof wireVideos>[0] &
-    Parameters<typeof wireService>[0],
+function setUpBeside(
+  parts: Parameters<typeof setUpRecordings>[0] &
+    Parameters<typeof setUpVideos>[0] &
+    Parameters<typeof setUpService>[0],
 ): void {
-  wireRecordings(parts)
-  wireVideos(parts)
-  wireService(parts)
+  setUpRecordings(parts)
+  setUpVideos(parts)
+  setUpService(parts)
 }
 
 function openCamera(
-  { host, options, services, source, isOwnDisplay }: Wiring,
+  { host, options, services, source, isOwnDisplay }: AppParts,
   dispatchers: DispatcherChoice,
 ): CameraPolicy {
   return createCameraPolicy({
@@ -150,7 +150,7 @@ function openCamera(
 }
 
 /** Page, host and language go by what people chose. */
-function followSettings({ host, services }: Wiring, board: StateBoard): void {
+function followSettings({ host, services }: AppParts, board: StateBoard): void {
   const { settings, projects } = services
   settings.follow((chosen) => {
     host.end.publish('settings', chosen)
@@ -162,7 +162,7 @@ function followSettings({ host, services }: Wiring, board: StateBoard): void {
   })
 }
 
-function initialState({ services, options }: Wiring): AppState {
+function initialState({ services, options }: AppParts): AppState {
   const { id, name } = services.project
   return {
     mode: options.startsPaused ? 'paused' : options.isEngaged ? 'engaged' : 'watching',
@@ -187,7 +187,7 @@ function listenToDispatchers(services: Services, session: Session, board: StateB
 }
 
 function followState(
-  { host, services }: Wiring,
+  { host, services }: AppParts,
   board: StateBoard,
   camera: CameraPolicy,
   log: (state: AppState) => void,

@@ -4,7 +4,7 @@ import type { ClosingStack } from '../../node/dispose-stack.ts'
 import type { Host, HostCommand } from '../system/host/host.ts'
 import { installExitRelease } from '../system/output/input/exit-release.ts'
 import type { Terminal } from '../shared/terminal.ts'
-import type { WiredApp } from './compose.ts'
+import type { ComposedApp } from './compose.ts'
 
 export interface Ending {
   readonly code: number
@@ -13,7 +13,7 @@ export interface Ending {
 
 export interface EndingParts {
   readonly host: Host
-  readonly app: WiredApp
+  readonly app: ComposedApp
   readonly options: AppOptions
   readonly terminal: Terminal
   readonly closing: ClosingStack

@@ -1,11 +1,11 @@
-import type { WiredApp } from './compose.ts'
+import type { ComposedApp } from './compose.ts'
 import type { Terminal } from '../shared/terminal.ts'
 
 const PULSE_MS = 1000
 
 /** Tells the terminal once a second what goes on, and at once what was seen and done. Returns what stops it. */
 export function startPulse(parts: {
-  readonly app: WiredApp
+  readonly app: ComposedApp
   readonly terminal: Terminal
 }): () => void {
   const { app, terminal } = parts

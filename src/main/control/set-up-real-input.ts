@@ -18,7 +18,7 @@ interface MonitoredServices {
 }
 
 /** Gestures wait while a person types, the real mouse takes over as soon as it moves, and monitors come and go. */
-export function wireRealInput(parts: {
+export function setUpRealInput(parts: {
   readonly session: Session
   readonly board: StateBoard
   readonly closing: ClosingStack

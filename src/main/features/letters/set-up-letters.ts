@@ -11,7 +11,7 @@ import { WordComposer } from './word-composer.ts'
 import type { StateBoard } from '../../shared/state-store.ts'
 import { readWordList } from './word-list.ts'
 
-export interface WiredLetters {
+export interface LettersFeature {
   readonly letters: LetterReader
   readonly spelling: WordComposer
   /** Calls the session that stands back while somebody practises. */
@@ -19,13 +19,13 @@ export interface WiredLetters {
 }
 
 /** Reads letters for the projects that want them, and keeps the word that they make. */
-export function wireLetters(parts: {
+export function setUpLetters(parts: {
   readonly host: Host
   readonly resources: string
   readonly services: { readonly project: Project }
   readonly board: StateBoard
   readonly closing: ClosingStack
-}): WiredLetters {
+}): LettersFeature {
   const { host, resources, services, board, closing } = parts
   const spelling = new WordComposer({
     publish: (view) => {

@@ -11,7 +11,7 @@ import type { SettingsStore } from '../../system/storage/settings-store.ts'
 import type { Session } from '../../control/session.ts'
 import type { StateBoard } from '../../shared/state-store.ts'
 
-interface ProjectWiring {
+interface ProjectParts {
   readonly host: Host
   readonly services: {
     readonly projects: ProjectStore
@@ -25,11 +25,11 @@ interface ProjectWiring {
 }
 
 /** Joins projects to the session, which acts by one of them, and to the page, where people choose and change them. */
-export function wireProjects(wiring: ProjectWiring): ProjectSwitcher {
-  const { host, services, board, session, closing } = wiring
+export function setUpProjects(parts: ProjectParts): ProjectSwitcher {
+  const { host, services, board, session, closing } = parts
   const { projects, projectEditor, settings } = services
   answerProjectRequests(host.end, projectEditor, knownKeys)
-  followProjects(wiring)
+  followProjects(parts)
   const switcher = new ProjectSwitcher({
     projects: () => projects.list(),
     current: () => board.current().project,
@@ -47,7 +47,7 @@ export function wireProjects(wiring: ProjectWiring): ProjectSwitcher {
         board.report({ stage: 'host', severity: 'low', message, fix })
       })
     },
-    nowMs: wiring.nowMs,
+    nowMs: parts.nowMs,
   })
   settings.follow(({ followsPrograms }) => {
     switcher.followPrograms(followsPrograms)
@@ -57,7 +57,7 @@ export function wireProjects(wiring: ProjectWiring): ProjectSwitcher {
 }
 
 /** A project edited on disk takes effect at once when it is the active one. */
-function followProjects({ host, services, board, session }: ProjectWiring): void {
+function followProjects({ host, services, board, session }: ProjectParts): void {
   const { projects } = services
   /** What was in force when its file went, and what has been since. */
   let left: { readonly id: string; readonly insteadId: string } | undefined

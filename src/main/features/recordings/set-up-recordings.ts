@@ -9,7 +9,7 @@ import { openRecordingFile, Recorder } from './recorder.ts'
 import type { Session } from '../../control/session.ts'
 
 /** Joins recordings to the pipeline that is recorded and to the page that asks for them. */
-export function wireRecordings(parts: {
+export function setUpRecordings(parts: {
   readonly end: MainEnd
   readonly dataDir: string
   readonly pipeline: RecordablePipeline

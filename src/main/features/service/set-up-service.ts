@@ -6,7 +6,7 @@ import { openServiceLink } from './service-client.ts'
 import type { SettingsStore } from '../../system/storage/settings-store.ts'
 
 /** Runs the service for other programs while the settings want it, and no longer than the app. */
-export function wireService(wiring: {
+export function setUpService(parts: {
   readonly services: { readonly settings: SettingsStore; readonly dataDir: string }
   readonly end: MainEnd
   readonly closing: ClosingStack
@@ -14,7 +14,7 @@ export function wireService(wiring: {
   /** Folder of models. */
   readonly resources: string
 }): void {
-  const { end, services, closing, nowMs, resources } = wiring
+  const { end, services, closing, nowMs, resources } = parts
   const { settings, dataDir } = services
   const supervisor = new ServiceSupervisor({
     open: (hear) => openServiceLink({ resources, dataDir }, hear),

@@ -12,7 +12,7 @@ import type { SettingsStore } from '../../system/storage/settings-store.ts'
 import type { StateBoard } from '../../shared/state-store.ts'
 import { taskModel } from './task-model.ts'
 
-interface BodyWiring {
+interface BodyParts {
   readonly host: Host
   readonly options: AppOptions
   readonly services: { readonly settings: SettingsStore; readonly project: Project }
@@ -27,31 +27,31 @@ interface BodyWiring {
 const MODEL = 'pose_landmarker_full.task'
 
 /** Joins the tracker of bodies to the page, the settings and the board; the session tells it of the project in force. */
-export function wireBody(wiring: BodyWiring): BodyReader {
-  const selector = selectorFor(wiring)
+export function setUpBodies(parts: BodyParts): BodyReader {
+  const selector = selectorFor(parts)
   const reader = createBodyReader()
   const follow = (project: Project): void => {
     reader.follow(project)
     selector.follow(project)
   }
-  follow(wiring.services.project)
-  answer(wiring, selector)
-  wiring.host.end.on('body', reader.take)
-  wiring.host.end.onConnection((isConnected) => {
+  follow(parts.services.project)
+  answer(parts, selector)
+  parts.host.end.on('body', reader.take)
+  parts.host.end.onConnection((isConnected) => {
     // Whoever comes next looks at nothing yet.
     if (!isConnected) selector.watch(false)
   })
   return { ...reader, follow }
 }
 
-function selectorFor(wiring: BodyWiring): BodySelector {
-  const { host, services, closing, resources, board } = wiring
+function selectorFor(parts: BodyParts): BodySelector {
+  const { host, services, closing, resources, board } = parts
   const { settings } = services
   const selector = new BodySelector(
     {
       subject: 'bodies',
       model: () => taskModel(resources, MODEL),
-      startNative: (hear) => startNativeTracker('bodies', wiring, hear),
+      startNative: (hear) => startNativeTracker('bodies', parts, hear),
       newToken: randomSecret,
       order: (order) => {
         host.end.publish('bodyOrder', order)
@@ -77,7 +77,7 @@ function selectorFor(wiring: BodyWiring): BodySelector {
   return selector
 }
 
-function answer({ host, services, board }: BodyWiring, selector: BodySelector): void {
+function answer({ host, services, board }: BodyParts, selector: BodySelector): void {
   host.end.on('bodyTimings', (timings) => {
     selector.timed(timings)
   })

@@ -11,7 +11,7 @@ import type { StateBoard } from '../../shared/state-store.ts'
 import type { Terminal } from '../../shared/terminal.ts'
 import { TrackerSelector } from './tracker-selector.ts'
 
-interface TrackerWiring {
+interface TrackingParts {
   readonly host: Host
   readonly options: AppOptions
   readonly services: {
@@ -28,14 +28,14 @@ interface TrackerWiring {
 }
 
 /** Joins the choice of a tracker to settings, page, board and session. */
-export function wireTracker(wiring: TrackerWiring): TrackerSelector {
-  const { host, options, services, closing, terminal, board, session } = wiring
+export function setUpTracking(parts: TrackingParts): TrackerSelector {
+  const { host, options, services, closing, terminal, board, session } = parts
   const { settings } = services
   const selector = new TrackerSelector(
     {
       subject: 'hands',
       model: services.trackerModel,
-      startNative: (hear) => startNativeTracker('hands', wiring, hear),
+      startNative: (hear) => startNativeTracker('hands', parts, hear),
       newToken: randomSecret,
       order: (order) => {
         host.end.publish('trackerOrder', order)

@@ -11,7 +11,7 @@ import { createShadowMode, type ShadowMode } from './shadow-mode.ts'
 import type { StateBoard } from '../../shared/state-store.ts'
 
 /** What is found out about this user, and what it changes: calibration, shadow mode, the pointing test. */
-export interface WiredTuning {
+export interface TuningFeature {
   readonly shadow: ShadowMode
   /** A project as it is to run here; what hands were calibrated to, the pipeline adds. */
   fitted(project: Project): Project
@@ -24,13 +24,13 @@ interface TuningServices {
   readonly projects: { get(id: string): Project | undefined }
 }
 
-export function wireTuning(parts: {
+export function setUpTuning(parts: {
   readonly host: Host
   readonly services: TuningServices
   readonly board: StateBoard
   readonly closing: ClosingStack
   readonly onShadow: (isOn: boolean) => void
-}): WiredTuning {
+}): TuningFeature {
   const { host, services, board, closing } = parts
   const { tuning } = services
   let session: Session | undefined

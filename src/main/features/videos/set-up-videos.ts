@@ -9,7 +9,7 @@ import type { Host } from '../../system/host/host.ts'
 import type { StateBoard } from '../../shared/state-store.ts'
 import type { VideoLibrary } from './video-library.ts'
 
-interface VideoWiring {
+interface VideoParts {
   readonly host: Host
   readonly board: StateBoard
   readonly closing: ClosingStack
@@ -25,13 +25,13 @@ const GO_ON_AFTER_MS = 5000
  * Joins the window's videos to the page. They are opened when somebody looks at them, or when there are some from before:
  * those go on by themselves, also while hands are paused, because nothing is controlled by them.
  */
-export function wireVideos(wiring: VideoWiring): void {
-  const { host, closing } = wiring
+export function setUpVideos(parts: VideoParts): void {
+  const { host, closing } = parts
   const { end } = host
-  const folder = join(wiring.dataDir, 'videos')
+  const folder = join(parts.dataDir, 'videos')
   let opening: Promise<Result<VideoLibrary>> | undefined
   const opened = async (): Promise<Result<VideoLibrary>> => {
-    opening ??= open(wiring, folder)
+    opening ??= open(parts, folder)
     const library = await opening
     if (!library.ok) opening = undefined
     return library
@@ -71,7 +71,7 @@ export function wireVideos(wiring: VideoWiring): void {
 }
 
 async function open(
-  { host, board, resources }: VideoWiring,
+  { host, board, resources }: VideoParts,
   folder: string,
 ): Promise<Result<VideoLibrary>> {
   const { openVideos } = await import('./open-videos.ts')
