@@ -10,7 +10,7 @@ import { dataDir } from '../node/data-dir.ts'
 import { createElectronHost } from '../main/system/host/electron/electron-host.ts'
 import { ORIGIN } from '../main/system/host/electron/our-page.ts'
 import { guardSession, registerAppScheme } from '../main/system/host/electron/session-guard.ts'
-import { messagePortWire } from '../main/system/ipc/message-port-transport.ts'
+import { messagePortTransport } from '../main/system/ipc/message-port-transport.ts'
 import { protocolResponse } from '../main/system/ipc/protocol-response.ts'
 import { createPublishedFiles } from '../main/system/ipc/exposed-files.ts'
 import { createTeeEnd } from '../main/system/ipc/tee-endpoint.ts'
@@ -61,7 +61,7 @@ async function run(options: AppOptions, terminal: Terminal): Promise<number> {
   const windowEnd = createMainEnd({ session: randomUUID(), onTrouble })
   const overlayEnd = createMainEnd({ session: randomUUID(), onTrouble })
   const attachTo = (end: typeof windowEnd) => (port: MessagePortMain) =>
-    end.attach(messagePortWire(port))
+    end.attach(messagePortTransport(port))
   const host = createElectronHost({
     end: createTeeEnd(windowEnd, overlayEnd),
     attachWindow: attachTo(windowEnd),

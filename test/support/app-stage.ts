@@ -20,7 +20,7 @@ import { createClosingStack } from '../../src/node/dispose-stack.ts'
 import { openServices, type Services } from '../../src/main/app/open-services.ts'
 import type { Host } from '../../src/main/system/host/host.ts'
 import type { ListenToRealInput } from '../../src/main/control/set-up-real-input.ts'
-import { wire, type ComposedApp } from '../../src/main/app/compose.ts'
+import { compose, type ComposedApp } from '../../src/main/app/compose.ts'
 import { makeFrame, makeHand, type HandOptions } from './hand/make-hand.ts'
 import { memoryLink } from './memory-link.ts'
 import { outputStage } from './output-stage.ts'
@@ -105,7 +105,7 @@ export async function appStage(
     link.carryAll()
   }
   const host = more.host?.(link.main, connect) ?? plainHost(link.main, more.checkHotkeys)
-  const app = wire({
+  const app = compose({
     services: { ...opened.value, ...more.services, dispatcher },
     // Services open dry so that nothing real is touched; what is wired writes down.
     options: { ...options, isDryRun: more.options?.isDryRun ?? false },

@@ -2,7 +2,7 @@ import type { Unsubscribe } from './endpoints.ts'
 import { createEdgeInbox, createEdgeOutbox } from './reliable-lane.ts'
 import { edgeBodySchema, envelopeSchema, type EdgeBody, type Envelope } from './envelope.ts'
 import { createLatestOutbox, type LatestMessage } from './latest-lane.ts'
-import type { Wire } from './transport.ts'
+import type { Transport } from './transport.ts'
 
 /** What comes out of a link. Both answer false to a message that breaks the contract. */
 export interface LinkReceiver {
@@ -28,7 +28,7 @@ export interface Link {
   sendState(channel: string, payload: unknown): void
   sendLatest(channel: string, payload: unknown): void
   /** Takes a new wire into use; an old one is closed. */
-  attach(wire: Wire): void
+  attach(transport: Transport): void
   dropped(channel: string): number
   close(): void
 }
@@ -49,7 +49,7 @@ class SessionLink implements Link {
   readonly #latest = createLatestOutbox()
   readonly #latestSeen = new Map<string, number>()
   #peer: string | undefined
-  #wire: Wire | undefined
+  #transport: Transport | undefined
   #detach: readonly Unsubscribe[] = []
   #isMet = false
   #isFull = false
@@ -84,16 +84,16 @@ class SessionLink implements Link {
     if (!this.#isClosed) this.#sendMessage(this.#latest.add(channel, payload, this.#isMet))
   }
 
-  attach(wire: Wire): void {
+  attach(transport: Transport): void {
     this.#drop('done')
-    if (this.#isClosed) return wire.close('done')
-    this.#wire = wire
+    if (this.#isClosed) return transport.close('done')
+    this.#transport = transport
     const of = this.#peer === undefined ? {} : { of: this.#peer }
     // Before anything is heard: a wire that has kept early messages delivers them at once, and answers need a greeting.
     this.#send({ kind: 'hello', session: this.#session, received: this.#inbox.received(), ...of })
     this.#detach = [
-      wire.onMessage((message) => this.#receive(wire, message)),
-      wire.onClose(() => this.#lost(wire)),
+      transport.onMessage((message) => this.#receive(transport, message)),
+      transport.onClose(() => this.#lost(transport)),
     ]
   }
 
@@ -106,8 +106,8 @@ class SessionLink implements Link {
     this.#drop('done')
   }
 
-  #receive(wire: Wire, message: unknown): void {
-    if (wire !== this.#wire) return
+  #receive(transport: Transport, message: unknown): void {
+    if (transport !== this.#transport) return
     const envelope = envelopeSchema.safeParse(message)
     if (!envelope.success) return this.#refuse('a message of no known form')
     if (envelope.data.kind === 'hello') return this.#meet(envelope.data)
@@ -188,7 +188,7 @@ class SessionLink implements Link {
   }
 
   #send(envelope: Envelope): void {
-    this.#wire?.send(envelope)
+    this.#transport?.send(envelope)
   }
 
   #refuse(what: string): void {
@@ -196,20 +196,20 @@ class SessionLink implements Link {
     this.#drop('refused')
   }
 
-  #lost(wire: Wire): void {
-    if (wire === this.#wire) this.#forgetWire()
+  #lost(transport: Transport): void {
+    if (transport === this.#transport) this.#forgetTransport()
   }
 
   #drop(why: 'done' | 'refused'): void {
-    const wire = this.#wire
-    this.#forgetWire()
-    wire?.close(why)
+    const transport = this.#transport
+    this.#forgetTransport()
+    transport?.close(why)
   }
 
-  #forgetWire(): void {
+  #forgetTransport(): void {
     for (const unsubscribe of this.#detach) unsubscribe()
     this.#detach = []
-    this.#wire = undefined
+    this.#transport = undefined
     const wasMet = this.#isMet
     this.#isMet = false
     if (wasMet) this.#receiver.connection(false)

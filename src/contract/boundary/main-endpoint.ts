@@ -72,7 +72,7 @@ export function createMainEnd(options: Omit<EndOptions, 'after'>): MainEnd & Att
       return () => Object.assign(responders, { [name]: undefined })
     },
     onConnection: (listener) => subscribe(connection, listener),
-    attach: (wire) => link.attach(wire),
+    attach: (transport) => link.attach(transport),
     dropped: (channel) => link.dropped(channel),
     close: () => link.close(),
   }

@@ -11,7 +11,7 @@ import type { EdgeBody } from './envelope.ts'
 import { createLink } from './link.ts'
 import { createQuestions, type After } from './pending-requests.ts'
 import { subscribe, subscribersOf, tellAll } from './subscribers.ts'
-import type { Wire } from './transport.ts'
+import type { Transport } from './transport.ts'
 
 export interface EndOptions {
   /** A new random id for every end. */
@@ -23,7 +23,7 @@ export interface EndOptions {
 
 export interface Attachable {
   /** Takes a new wire into use, in place of the one before. */
-  attach(wire: Wire): void
+  attach(transport: Transport): void
   /** How many messages of a latest channel were replaced before they were sent. */
   dropped(channel: string): number
 }
@@ -60,7 +60,7 @@ export function createRendererEnd(options: EndOptions): RendererEnd & Attachable
     on: (channel, listener) => subscribe(listeners[channel], listener),
     ask: (name, payload) => questions.ask(name, payload, (body) => link.sendEdge(body)),
     onConnection: (listener) => subscribe(connection, listener),
-    attach: (wire) => link.attach(wire),
+    attach: (transport) => link.attach(transport),
     dropped: (channel) => link.dropped(channel),
     close: () => link.close(),
   }

@@ -15,9 +15,9 @@ import { listenToRealInput } from '../../../src/main/system/listening/real-input
 import { openServices } from '../../../src/main/app/open-services.ts'
 import { createTerminal } from '../../../src/main/shared/terminal.ts'
 import { untilEnd } from '../../../src/main/app/lifecycle.ts'
-import { wire } from '../../../src/main/app/compose.ts'
+import { compose } from '../../../src/main/app/compose.ts'
 import { parseOrder } from './orders.ts'
-import { wireOn } from './process-wire.ts'
+import { transportOn } from './process-transport.ts'
 
 const [data = '', resources = '', project = ''] = process.argv.slice(2)
 const nowMs = (): number => performance.timeOrigin + performance.now()
@@ -64,7 +64,7 @@ const services = await openServices(
 )
 if (!services.ok) throw new Error(services.problem.message)
 const dispatcher = createDispatcher({ sinks, desktop: system.desktop, nowMs })
-const app = wire({
+const app = compose({
   terminal,
   resources,
   trackerDoor: { ports: { hands: 1, bodies: 1 }, origins: [] },
@@ -92,7 +92,7 @@ process.on('message', (raw) => {
   const order = parseOrder(raw)
   switch (order?.kind) {
     case 'attach':
-      return end.attach(wireOn(process, order.wire))
+      return end.attach(transportOn(process, order.transport))
     case 'command':
       for (const listener of listeners) listener(order.command)
       return

@@ -9,7 +9,7 @@ import { makeHand, type HandOptions } from '../hand/make-hand.ts'
 import { ended } from '../x11.ts'
 import { until } from '../until.ts'
 import type { Order } from './orders.ts'
-import { wireOn } from './process-wire.ts'
+import { transportOn } from './process-transport.ts'
 
 const FRAME_MS = 1000 / 30
 const LONG_MS = 3_600_000
@@ -68,7 +68,7 @@ class ForkedPage implements HandPage {
   readonly #timer: NodeJS.Timeout
   #pages = 0
   #end: ReturnType<typeof createRendererEnd> | undefined
-  #wire: ReturnType<typeof wireOn> | undefined
+  #transport: ReturnType<typeof transportOn> | undefined
   #isConnected = false
   #isGoing = true
   #hand: HandOptions | undefined
@@ -111,7 +111,7 @@ class ForkedPage implements HandPage {
   }
 
   breakOff(): void {
-    this.#wire?.close('done')
+    this.#transport?.close('done')
     this.#isConnected = false
   }
 
@@ -136,9 +136,9 @@ class ForkedPage implements HandPage {
       this.#isConnected = isConnected
     })
     this.#end = end
-    this.order({ kind: 'attach', wire: this.#pages })
-    this.#wire = wireOn(this.app, this.#pages)
-    end.attach(this.#wire)
+    this.order({ kind: 'attach', transport: this.#pages })
+    this.#transport = transportOn(this.app, this.#pages)
+    end.attach(this.#transport)
     await until('the page to be connected', () => this.#isConnected)
     this.go()
   }

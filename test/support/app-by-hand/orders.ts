@@ -9,7 +9,7 @@ const commandSchema = z.discriminatedUnion('kind', [
 ])
 const orderSchema = z.discriminatedUnion('kind', [
   /** The page comes with a new wire. */
-  z.strictObject({ kind: z.literal('attach'), wire: z.number() }),
+  z.strictObject({ kind: z.literal('attach'), transport: z.number() }),
   z.strictObject({ kind: z.literal('command'), command: commandSchema }),
   /** The next orders to the system throw. */
   z.strictObject({ kind: z.literal('fail'), count: z.number() }),

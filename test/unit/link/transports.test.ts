@@ -9,8 +9,8 @@ import {
   type EndOptions,
 } from '../../../src/contract/boundary/renderer-endpoint.ts'
 import { startLoopbackServer } from '../../../src/main/system/ipc/loopback-server.ts'
-import { messagePortWire } from '../../../src/main/system/ipc/message-port-transport.ts'
-import { connectRaw, rawWire, resumeIn, tokenIn } from '../../support/link-page-client.ts'
+import { messagePortTransport } from '../../../src/main/system/ipc/message-port-transport.ts'
+import { connectRaw, rawTransport, resumeIn, tokenIn } from '../../support/link-page-client.ts'
 import { frameOf } from '../../support/memory-link.ts'
 import { until } from '../../support/until.ts'
 
@@ -50,7 +50,7 @@ async function webSockets(onTrouble: EndOptions['onTrouble']): Promise<Pair> {
       const connected = await connectRaw(server.port, secret)
       secret = resumeIn(connected)
       cut = () => connected.socket.terminate()
-      renderer.attach(rawWire(connected))
+      renderer.attach(rawTransport(connected))
     },
     cut: () => cut(),
     async close() {
@@ -70,8 +70,8 @@ function messagePorts(onTrouble: EndOptions['onTrouble']): Promise<Pair> {
     connect() {
       const { port1, port2 } = new MessageChannel()
       cut = () => port1.close()
-      main.attach(messagePortWire(asElectronPort(port1)))
-      renderer.attach(messagePortWire(asElectronPort(port2)))
+      main.attach(messagePortTransport(asElectronPort(port1)))
+      renderer.attach(messagePortTransport(asElectronPort(port2)))
       return Promise.resolve()
     },
     cut: () => cut(),

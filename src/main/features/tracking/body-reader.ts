@@ -1,4 +1,4 @@
-import { bodyOfWire, type BodyMessage } from '../../../contract/frames/body-message.ts'
+import { bodyFromMessage, type BodyMessage } from '../../../contract/frames/body-message.ts'
 import { createBodyReading, type BodyReading } from '../../../core/classifier/body-reading.ts'
 import type { HeardBody } from '../../../core/classifier/classifier.ts'
 import { needsBodies } from '../../../core/project/needs-bodies.ts'
@@ -20,7 +20,7 @@ export function createBodyReader(): BodyReader {
     follow: (project) => {
       reading = needsBodies(project) ? createBodyReading() : undefined
     },
-    take: ({ bodies, atMs }) => reading?.take(bodies.map(bodyOfWire), atMs),
+    take: ({ bodies, atMs }) => reading?.take(bodies.map(bodyFromMessage), atMs),
     read: (atMs) => reading?.at(atMs),
   }
 }
