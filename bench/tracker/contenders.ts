@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import {
-  openTrackerLink,
-  type TrackerLink,
+  openTrackerClient,
+  type TrackerClient,
 } from '../../src/main/features/tracking/tracker-client.ts'
 import { openBenchPage, type BenchPage } from './bench-page.ts'
 import type { Clip } from './clips.ts'
@@ -29,21 +29,21 @@ export interface NativeContender extends Contender {
 
 export async function openNative(): Promise<NativeContender> {
   const page = await openBenchPage('page')
-  const link = await startTracker(page.origin)
+  const client = await startTracker(page.origin)
   const token = 'bench'
-  link.admit(token)
-  const endpoint = { url: `ws://127.0.0.1:${link.port}`, token }
+  client.admit(token)
+  const endpoint = { url: `ws://127.0.0.1:${client.port}`, token }
   const model = { kind: 'broken', message: 'not needed', fix: '' } as const
   await page.tell(
     { kind: 'open', order: { name: 'native', delegate: 'cpu', endpoint, model } },
     'opened',
   )
-  const contender = contenderOf('native', page, [page.browserPid, link.pid])
+  const contender = contenderOf('native', page, [page.browserPid, client.pid])
   return {
     ...contender,
-    trackerPid: link.pid,
+    trackerPid: client.pid,
     close: async () => {
-      link.kill()
+      client.kill()
       await contender.close()
     },
   }
@@ -79,8 +79,8 @@ function contenderOf(name: string, page: BenchPage, pids: readonly number[]): Co
   }
 }
 
-async function startTracker(origin: string): Promise<TrackerLink> {
-  const opened = await openTrackerLink(join(ROOT, 'src/programs/tracker-process.ts'), {
+async function startTracker(origin: string): Promise<TrackerClient> {
+  const opened = await openTrackerClient(join(ROOT, 'src/programs/tracker-process.ts'), {
     subject: 'hands',
     modelsFolder: MODELS_FOLDER,
     size: 'full',

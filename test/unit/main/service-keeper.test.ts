@@ -13,7 +13,7 @@ import {
   ServiceSupervisor,
   type ServiceDependencies,
 } from '../../../src/main/features/service/service-supervisor.ts'
-import { openServiceLink } from '../../../src/main/features/service/service-client.ts'
+import { openServiceClient } from '../../../src/main/features/service/service-client.ts'
 import { plainClient } from '../../support/letter-service.ts'
 import { until } from '../../support/until.ts'
 
@@ -35,7 +35,7 @@ afterEach(async () => {
 function keep(world: Partial<ServiceDependencies> = {}) {
   const shown: ServiceState[] = []
   const supervisor = new ServiceSupervisor({
-    open: (hear) => openServiceLink({ resources, dataDir }, hear),
+    open: (hear) => openServiceClient({ resources, dataDir }, hear),
     show: (state) => shown.push(state),
     nowMs: () => 0,
     after: later,
@@ -86,12 +86,12 @@ describe('the service as a setting of the app', () => {
 })
 
 test('the service ends when the app is killed', async () => {
-  const link = pathToFileURL(
+  const client = pathToFileURL(
     join(import.meta.dirname, '../../../src/main/features/service/service-client.ts'),
   ).href
-  const program = `import { openServiceLink } from ${JSON.stringify(link)}
+  const program = `import { openServiceClient } from ${JSON.stringify(client)}
     const start = ${JSON.stringify({ resources, dataDir })}
-    openServiceLink(start, (news) => console.log(JSON.stringify(news)))`
+    openServiceClient(start, (news) => console.log(JSON.stringify(news)))`
   const app = spawn(process.execPath, ['--input-type=module', '-e', program], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, BECKON_SERVE_PORT: '0' },

@@ -4,7 +4,7 @@ import {
   type RestartClock,
   type RestartPolicy,
 } from '../../../node/restart-policy.ts'
-import type { ServiceLink } from './service-client.ts'
+import type { ServiceClient } from './service-client.ts'
 
 /**
  * Keeps the service running for as long as it is wanted.
@@ -22,7 +22,7 @@ export class ServiceSupervisor {
   readonly #policy: RestartPolicy
   #state: ServiceState = { kind: 'off' }
   #isWanted = false
-  #link: ServiceLink | undefined
+  #client: ServiceClient | undefined
   #ending: Promise<void> = Promise.resolve()
 
   constructor(world: ServiceDependencies) {
@@ -50,17 +50,17 @@ export class ServiceSupervisor {
   async #start(): Promise<void> {
     this.#show({ kind: 'starting' })
     await this.#ending
-    if (!this.#isWanted || this.#link !== undefined) return
-    const link = this.#world.open((news) => {
-      if (this.#link === link) this.#hear(news)
+    if (!this.#isWanted || this.#client !== undefined) return
+    const client = this.#world.open((news) => {
+      if (this.#client === client) this.#hear(news)
     })
-    this.#link = link
+    this.#client = client
   }
 
   #stop(): void {
     this.#policy.cancel()
-    this.#ending = this.#link?.stop() ?? this.#ending
-    this.#link = undefined
+    this.#ending = this.#client?.stop() ?? this.#ending
+    this.#client = undefined
     this.#show({ kind: 'off' })
   }
 
@@ -73,7 +73,7 @@ export class ServiceSupervisor {
         this.#show(news)
         return
       case 'ended':
-        this.#link = undefined
+        this.#client = undefined
         if (this.#state.kind !== 'failed') this.#restart()
     }
   }
@@ -95,6 +95,6 @@ export class ServiceSupervisor {
 
 export interface ServiceDependencies extends RestartClock {
   /** Starts the process. What it is told comes later, never at once. */
-  open(hear: (news: ServiceNews | { readonly kind: 'ended' }) => void): ServiceLink
+  open(hear: (news: ServiceNews | { readonly kind: 'ended' }) => void): ServiceClient
   show(state: ServiceState): void
 }

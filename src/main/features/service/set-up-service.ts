@@ -2,7 +2,7 @@ import type { MainEnd } from '../../../contract/boundary/endpoints.ts'
 import type { ClosingStack } from '../../../node/dispose-stack.ts'
 import { later } from '../../../node/later.ts'
 import { ServiceSupervisor } from './service-supervisor.ts'
-import { openServiceLink } from './service-client.ts'
+import { openServiceClient } from './service-client.ts'
 import type { SettingsStore } from '../../system/storage/settings-store.ts'
 
 /** Runs the service for other programs while the settings want it, and no longer than the app. */
@@ -17,7 +17,7 @@ export function setUpService(parts: {
   const { end, services, closing, nowMs, resources } = parts
   const { settings, dataDir } = services
   const supervisor = new ServiceSupervisor({
-    open: (hear) => openServiceLink({ resources, dataDir }, hear),
+    open: (hear) => openServiceClient({ resources, dataDir }, hear),
     show: (state) => {
       end.publish('service', state)
     },

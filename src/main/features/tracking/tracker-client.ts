@@ -7,7 +7,7 @@ import {
 } from '../../../inference/tracker/tracker-commands.ts'
 
 /** The app's end of one tracker process. */
-export interface TrackerLink {
+export interface TrackerClient {
   readonly pid: number
   /** Where it takes pictures. */
   readonly port: number
@@ -37,10 +37,10 @@ const GIVE_BACK = {
 const START_TIMEOUT_MS = 20_000
 
 /** Starts a tracker process; resolves when its models are warm, or fails with words. */
-export async function openTrackerLink(
+export async function openTrackerClient(
   entryPath: string,
   start: TrackerStart,
-): Promise<Result<TrackerLink>> {
+): Promise<Result<TrackerClient>> {
   const child = startProcess({
     entry: entryPath,
     nodeOptions: SMALL_GARBAGE,
@@ -59,7 +59,7 @@ export async function openTrackerLink(
 
 type TrackerProcess = ProcessClient<TrackerProcessReply>
 
-function linkTo(child: TrackerProcess, port: number): TrackerLink {
+function linkTo(child: TrackerProcess, port: number): TrackerClient {
   let lastId = 0
   return {
     pid: child.pid,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { failed, ok, type Result } from '../../../../contract/boundary/result.ts'
 import { createInputStandby } from './input-standby.ts'
-import type { InputLink } from './input-client.ts'
+import type { InputClient } from './input-client.ts'
 import type { InputOrder } from './input-commands.ts'
 
 const PAUSE_MS = 250
@@ -18,7 +18,7 @@ function processes() {
   const unanswered = new Map<number, (error: Error) => void>()
   let isRefused = false
   let isStuck = false
-  const start = (): InputLink => {
+  const start = (): InputClient => {
     const number = lost.size + 1
     living.add(number)
     lost.set(number, () => undefined)
@@ -40,7 +40,7 @@ function processes() {
       },
     }
   }
-  const open = (): Promise<Result<InputLink>> =>
+  const open = (): Promise<Result<InputClient>> =>
     Promise.resolve(isRefused ? failed('no display') : ok(start()))
   return {
     ...{ log, living, start, open },

@@ -4,7 +4,7 @@ import { desktopOf } from '../../../../core/geometry/desktop.ts'
 import type { Desktop, ScreenRect } from '../../../../core/geometry/point.ts'
 import { programPath } from '../../../../node/program-path.ts'
 import { createInputStandby } from '../input/input-standby.ts'
-import { openInputLink, type InputLink } from '../input/input-client.ts'
+import { openInputClient, type InputClient } from '../input/input-client.ts'
 import { createSystemSinks, type Sinks } from './sink-registry.ts'
 import { readX11Monitors } from '../x11/x11-monitors.ts'
 import { loudnessBackend } from '../volume/loudness-backend.ts'
@@ -88,14 +88,14 @@ const WAYLAND: StageProblem = {
   fix: 'Choose the Xorg (X11) session on the log-in screen.',
 }
 
-async function openInput(): Promise<Result<InputLink>> {
+async function openInput(): Promise<Result<InputClient>> {
   if (process.platform === 'linux' && !process.env['DISPLAY']) {
     return failed(
       'The pointer cannot be moved: there is no X display.',
       'Start Beckon from a desktop session, or set DISPLAY to a running X server.',
     )
   }
-  return openInputLink(programPath('input-process'))
+  return openInputClient(programPath('input-process'))
 }
 
 function isWaylandSession(): boolean {
