@@ -10,7 +10,7 @@ import {
   type DownlinkPayload,
   type Request,
 } from '../../src/contract/channels/channels.ts'
-import type { MainEnd, RendererEnd } from '../../src/contract/boundary/endpoints.ts'
+import type { MainEndpoint, RendererEndpoint } from '../../src/contract/boundary/endpoints.ts'
 import { soundHands } from '../../src/contract/frames/frame-message.ts'
 import { ok, type Result } from '../../src/contract/boundary/result.ts'
 import type { Body } from '../../src/core/body/body.ts'
@@ -78,7 +78,7 @@ export async function appStage(
     readonly listen?: ListenToRealInput
     readonly checkHotkeys?: NonNullable<Host['checkHotkeys']>
     /** A real one, whose page comes when it calls `connect`. Without one it is there from the start. */
-    readonly host?: (end: MainEnd, connect: () => void) => Host
+    readonly host?: (end: MainEndpoint, connect: () => void) => Host
   } = {},
 ): Promise<AppStage> {
   const data = more.folder ?? (await mkdtemp(join(tmpdir(), 'beckon-app-')))
@@ -120,7 +120,7 @@ export async function appStage(
     isOwnDisplay: true,
   })
   const told = new Map<string, unknown>()
-  const listenTo = (end: RendererEnd): void => {
+  const listenTo = (end: RendererEndpoint): void => {
     for (const name of TOLD) end.on(name, (payload) => told.set(name, payload))
   }
   listenTo(link.renderer)
@@ -191,7 +191,7 @@ function isDownlink(name: string): name is Downlink {
 }
 
 /** A host that has nothing but the page. */
-const plainHost = (end: MainEnd, checkHotkeys: Host['checkHotkeys']): Host => ({
+const plainHost = (end: MainEndpoint, checkHotkeys: Host['checkHotkeys']): Host => ({
   kind: 'headless',
   prepare: () => undefined,
   end,

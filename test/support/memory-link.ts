@@ -1,5 +1,5 @@
-import { createMainEnd } from '../../src/contract/boundary/main-endpoint.ts'
-import { createRendererEnd } from '../../src/contract/boundary/renderer-endpoint.ts'
+import { createMainEndpoint } from '../../src/contract/boundary/main-endpoint.ts'
+import { createRendererEndpoint } from '../../src/contract/boundary/renderer-endpoint.ts'
 import type { FrameMessage } from '../../src/contract/frames/frame-message.ts'
 import type { Transport } from '../../src/contract/boundary/transport.ts'
 
@@ -9,7 +9,7 @@ export function memoryLink() {
   const timers: (() => void)[] = []
   /** A page of this session; another session is a page that was loaded anew. */
   const page = (session: string) =>
-    createRendererEnd({
+    createRendererEndpoint({
       session,
       after: (_ms, run) => {
         timers.push(run)
@@ -18,7 +18,7 @@ export function memoryLink() {
       onTrouble: (message) => trouble.push(`page: ${message}`),
     })
   const renderer = page('page-1')
-  const main = createMainEnd({ session: 'app', onTrouble: (message) => trouble.push(message) })
+  const main = createMainEndpoint({ session: 'app', onTrouble: (message) => trouble.push(message) })
   let transports = connectedTransports()
   return {
     renderer,

@@ -14,7 +14,7 @@ import type { Result } from './result.ts'
 export type Unsubscribe = () => void
 
 /** The renderer's end of the boundary. Only what goes up can be sent, only what comes down can be heard. */
-export interface RendererEnd {
+export interface RendererEndpoint {
   send<Name extends Uplink>(channel: Name, payload: UplinkPayload<Name>): void
   on<Name extends Downlink>(
     channel: Name,
@@ -27,7 +27,7 @@ export interface RendererEnd {
 }
 
 /** The main process's end. */
-export interface MainEnd {
+export interface MainEndpoint {
   /** Something happened, or goes on. */
   send<Name extends EventChannel>(channel: Name, payload: DownlinkPayload<Name>): void
   /**

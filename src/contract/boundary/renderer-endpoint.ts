@@ -5,15 +5,15 @@ import {
   type Downlink,
   type DownlinkPayload,
 } from '../channels/channels.ts'
-import type { RendererEnd } from './endpoints.ts'
+import type { RendererEndpoint } from './endpoints.ts'
 import type { Lane } from './channel.ts'
-import type { EdgeBody } from './envelope.ts'
+import type { ReliableBody } from './envelope.ts'
 import { createLink } from './link.ts'
 import { createQuestions, type After } from './pending-requests.ts'
 import { subscribe, subscribersOf, tellAll } from './subscribers.ts'
 import type { Transport } from './transport.ts'
 
-export interface EndOptions {
+export interface EndpointOptions {
   /** A new random id for every end. */
   readonly session: string
   readonly after: After
@@ -30,7 +30,7 @@ export interface Attachable {
 
 type Payloads = { readonly [Name in Downlink]: DownlinkPayload<Name> }
 
-export function createRendererEnd(options: EndOptions): RendererEnd & Attachable {
+export function createRendererEndpoint(options: EndpointOptions): RendererEndpoint & Attachable {
   const listeners = subscribersOf<Payloads>(downlinks)
   const connection = new Set<(isConnected: boolean) => void>()
   const questions = createQuestions(options.after)
@@ -41,9 +41,9 @@ export function createRendererEnd(options: EndOptions): RendererEnd & Attachable
     return true
   }
   const link = createLink(options.session, {
-    edge(body: EdgeBody) {
+    reliable(body: ReliableBody) {
       if (body.kind === 'answer' || body.kind === 'refusal') return questions.settle(body)
-      if (body.kind === 'ask' || !isDownlink(body.channel, 'edge', 'state')) return false
+      if (body.kind === 'ask' || !isDownlink(body.channel, 'reliable', 'state')) return false
       return hear(body.channel, body.payload)
     },
     latest: (channel, payload) => isDownlink(channel, 'latest') && hear(channel, payload),
@@ -54,11 +54,11 @@ export function createRendererEnd(options: EndOptions): RendererEnd & Attachable
   })
   return {
     send: (channel, payload) =>
-      uplinks[channel].lane === 'edge'
-        ? link.sendEdge({ kind: 'message', channel, payload })
+      uplinks[channel].lane === 'reliable'
+        ? link.sendReliable({ kind: 'message', channel, payload })
         : link.sendLatest(channel, payload),
     on: (channel, listener) => subscribe(listeners[channel], listener),
-    ask: (name, payload) => questions.ask(name, payload, (body) => link.sendEdge(body)),
+    ask: (name, payload) => questions.ask(name, payload, (body) => link.sendReliable(body)),
     onConnection: (listener) => subscribe(connection, listener),
     attach: (transport) => link.attach(transport),
     dropped: (channel) => link.dropped(channel),

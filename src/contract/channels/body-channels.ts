@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { bodyMessageSchema } from '../frames/body-message.ts'
-import { edge, latest, request, state } from '../boundary/channel.ts'
+import { reliable, latest, request, state } from '../boundary/channel.ts'
 import { trackerStatusSchema, trackerTimingSchema, trackingOrderSchema } from './status.ts'
 import { nothing } from '../boundary/nothing.ts'
 
@@ -14,9 +14,9 @@ export type BodyOrder = z.infer<typeof bodyOrderSchema>
 
 export const bodyUplinks = {
   body: latest(bodyMessageSchema),
-  bodyTracker: edge(trackerStatusSchema),
+  bodyTracker: reliable(trackerStatusSchema),
   /** The answer to an order to measure. */
-  bodyTimings: edge(z.array(trackerTimingSchema)),
+  bodyTimings: reliable(z.array(trackerTimingSchema)),
 } as const
 
 export const bodyDownlinks = {

@@ -1,4 +1,4 @@
-import type { MainEnd } from '../../contract/boundary/endpoints.ts'
+import type { MainEndpoint } from '../../contract/boundary/endpoints.ts'
 import { failed, ok, type Result } from '../../contract/boundary/result.ts'
 import type { Hotkeys } from '../../contract/channels/settings.ts'
 import type { CameraPolicy } from '../features/camera/camera-policy.ts'
@@ -11,7 +11,7 @@ import type { StateBoard } from '../shared/state-store.ts'
 
 /** What the window may ask for. Choices people make there are remembered. */
 export function answerRequests(parts: {
-  readonly end: MainEnd
+  readonly end: MainEndpoint
   readonly session: Session
   readonly camera: CameraPolicy
   readonly tracker: TrackerSelector

@@ -1,5 +1,5 @@
 import type { AppState, Mode } from '../../contract/channels/app-state.ts'
-import type { MainEnd, Unsubscribe } from '../../contract/boundary/endpoints.ts'
+import type { MainEndpoint, Unsubscribe } from '../../contract/boundary/endpoints.ts'
 import { frameFromMessage, type FrameMessage } from '../../contract/frames/frame-message.ts'
 import type { CausedEffect, EffectOf } from '../../core/action/effect.ts'
 import type { HeardBody, HeardLetter } from '../../core/classifier/classifier.ts'
@@ -44,7 +44,7 @@ interface Spelling {
 }
 
 export interface SessionParts {
-  readonly end: MainEnd
+  readonly end: MainEndpoint
   readonly pipeline: Pipeline
   /** The dispatcher in force: the system's, or the dry one while an unasked-for demo hand plays. */
   readonly dispatcher: () => Dispatcher

@@ -1,5 +1,5 @@
 import type { PointerView, Progress } from '../../contract/channels/app-state.ts'
-import type { MainEnd, Unsubscribe } from '../../contract/boundary/endpoints.ts'
+import type { MainEndpoint, Unsubscribe } from '../../contract/boundary/endpoints.ts'
 import { subscribe, tellAll } from '../../contract/boundary/subscribers.ts'
 import { causeWords, effectWords } from '../../contract/words/act-words.ts'
 import type { CausedEffect, Effect } from '../../core/action/effect.ts'
@@ -23,7 +23,7 @@ export interface Announcer {
 }
 
 export function createAnnouncer(parts: {
-  readonly host: { readonly end: MainEnd; showPointer?(pointer: PointerView): void }
+  readonly host: { readonly end: MainEndpoint; showPointer?(pointer: PointerView): void }
   readonly log: EventLog
   readonly summary: RunSummary
   readonly clock: FrameClock

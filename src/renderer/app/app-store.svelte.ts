@@ -19,7 +19,7 @@ import {
   type Settings,
   type SettingsChange,
 } from '../../contract/channels/settings.ts'
-import type { RendererEnd, Unsubscribe } from '../../contract/boundary/endpoints.ts'
+import type { RendererEndpoint, Unsubscribe } from '../../contract/boundary/endpoints.ts'
 import type { Switched } from '../../contract/channels/project-channels.ts'
 import type { PracticeView } from '../../contract/channels/practice-channels.ts'
 import type { Problem, Result } from '../../contract/boundary/result.ts'
@@ -60,13 +60,13 @@ export class AppStore {
   /** What the last request came to, when it failed. */
   refusal = $state.raw<Problem>()
 
-  readonly #end: RendererEnd
+  readonly #end: RendererEndpoint
   readonly #published: PublishedState
   readonly #stops: readonly Unsubscribe[]
   #actionsSeen = 0
   #linkTimer: ReturnType<typeof setTimeout> | undefined
 
-  constructor(end: RendererEnd) {
+  constructor(end: RendererEndpoint) {
     this.#end = end
     this.#published = new PublishedState(end)
     this.#stops = [

@@ -1,4 +1,4 @@
-import type { RendererEnd } from '../../contract/boundary/endpoints.ts'
+import type { RendererEndpoint } from '../../contract/boundary/endpoints.ts'
 import { startCapture } from '../capture/capture.ts'
 import { createHandGlide, type HandGlide } from '../drawing/hand-interpolation.ts'
 import { AppStore } from './app-store.svelte.ts'
@@ -12,7 +12,7 @@ export interface WindowParts {
 }
 
 /** Starts what the window lives on: the camera and the tracker, led by the host, and the state that is shown. */
-export function startWindow(end: RendererEnd): WindowParts {
+export function startWindow(end: RendererEndpoint): WindowParts {
   const store = new AppStore(end)
   const glide = createHandGlide()
   const frames = createFrameFeed()

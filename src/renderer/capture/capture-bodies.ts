@@ -1,6 +1,6 @@
 import type { BodyOrder } from '../../contract/channels/body-channels.ts'
 import { soundBodies } from '../../contract/frames/body-message.ts'
-import type { RendererEnd, Unsubscribe } from '../../contract/boundary/endpoints.ts'
+import type { RendererEndpoint, Unsubscribe } from '../../contract/boundary/endpoints.ts'
 import type { TrackerStatus } from '../../contract/channels/status.ts'
 import type { BodyListeners } from './tracking/loop/body-tracking.ts'
 import type { DetectedBodies } from './tracking/loop/messages.ts'
@@ -13,7 +13,7 @@ export interface BodyCaptureListeners {
 }
 
 /** What is found of bodies goes up to the host and to these listeners. */
-export function bodySender(end: RendererEnd, listeners: BodyCaptureListeners): BodyListeners {
+export function bodySender(end: RendererEndpoint, listeners: BodyCaptureListeners): BodyListeners {
   return {
     onBodies: (frame) => {
       end.send('body', { ...frame, bodies: soundBodies(frame.bodies) })
@@ -31,7 +31,7 @@ export function bodySender(end: RendererEnd, listeners: BodyCaptureListeners): B
 
 /** Returns what stops it. */
 export const obeyBodyOrders = (
-  end: RendererEnd,
+  end: RendererEndpoint,
   tracking: Tracking,
   listeners: BodyCaptureListeners,
 ): readonly Unsubscribe[] => [

@@ -1,4 +1,4 @@
-import type { RendererEnd } from '../../contract/boundary/endpoints.ts'
+import type { RendererEndpoint } from '../../contract/boundary/endpoints.ts'
 import { soundHands } from '../../contract/frames/frame-message.ts'
 import type {
   RendererMetrics,
@@ -29,7 +29,7 @@ const UNSOUND_HAND: StageProblem = {
 }
 
 /** Camera and tracking, led by the host's orders; what they find goes up to the host and to these listeners. */
-export function startCapture(end: RendererEnd, listeners: CaptureListeners): () => void {
+export function startCapture(end: RendererEndpoint, listeners: CaptureListeners): () => void {
   let trackerIsUp = (): void => undefined
   const trackerUp = new Promise<void>((resolve) => {
     trackerIsUp = resolve
@@ -77,7 +77,7 @@ export function startCapture(end: RendererEnd, listeners: CaptureListeners): () 
 
 /** Its pictures go to the tracking, and what becomes of it to the host and these listeners. */
 function cameraFor(
-  end: RendererEnd,
+  end: RendererEndpoint,
   tracking: Tracking,
   listeners: CaptureListeners,
   trackerUp: Promise<void>,
@@ -114,7 +114,7 @@ async function measure(tracking: Tracking, trackers: readonly TrackerOrder[]): P
 
 /** Says once that hands are left out. */
 function frameSender(
-  end: RendererEnd,
+  end: RendererEndpoint,
   { onFrame }: CaptureListeners,
 ): (frame: DetectedFrame) => void {
   let hasToldOfHands = false

@@ -7,13 +7,13 @@ import type {
   Uplink,
   UplinkPayload,
 } from '../../contract/channels/channels.ts'
-import type { RendererEnd } from '../../contract/boundary/endpoints.ts'
+import type { RendererEndpoint } from '../../contract/boundary/endpoints.ts'
 import { failed, type Result } from '../../contract/boundary/result.ts'
 
 type Listener = (payload: never) => void
 
 /** The boundary without a host: a test plays the host's part. */
-export interface MemoryEnd extends RendererEnd {
+export interface MemoryEnd extends RendererEndpoint {
   /** As if the host had sent it. */
   tell<Name extends Downlink>(channel: Name, payload: DownlinkPayload<Name>): void
   setConnected(isConnected: boolean): void

@@ -3,7 +3,7 @@
  * page is the parent, at the other end of a wire; its host is the parent too. `hand-page.ts` forks it.
  */
 import { join } from 'node:path'
-import { createMainEnd } from '../../../src/contract/boundary/main-endpoint.ts'
+import { createMainEndpoint } from '../../../src/contract/boundary/main-endpoint.ts'
 import { ok } from '../../../src/contract/boundary/result.ts'
 import { parseCli } from '../../../src/main/app/cli.ts'
 import { createClosingStack } from '../../../src/node/dispose-stack.ts'
@@ -35,7 +35,7 @@ const { options } = command.value
 
 const closing = createClosingStack()
 const terminal = createTerminal(process.stderr)
-const end = createMainEnd({ session: 'app', onTrouble: (text) => terminal.say(text) })
+const end = createMainEndpoint({ session: 'app', onTrouble: (text) => terminal.say(text) })
 const listeners = new Set<(command: HostCommand) => void>()
 const host: Host = {
   kind: 'headless',

@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { soundHands } from '../../../src/contract/frames/frame-message.ts'
-import { createRendererEnd } from '../../../src/contract/boundary/renderer-endpoint.ts'
+import { createRendererEndpoint } from '../../../src/contract/boundary/renderer-endpoint.ts'
 import { makeHand, type HandOptions } from '../hand/make-hand.ts'
 import { ended } from '../x11.ts'
 import { until } from '../until.ts'
@@ -67,7 +67,7 @@ class ForkedPage implements HandPage {
   readonly #data: string
   readonly #timer: NodeJS.Timeout
   #pages = 0
-  #end: ReturnType<typeof createRendererEnd> | undefined
+  #end: ReturnType<typeof createRendererEndpoint> | undefined
   #transport: ReturnType<typeof transportOn> | undefined
   #isConnected = false
   #isGoing = true
@@ -117,7 +117,7 @@ class ForkedPage implements HandPage {
 
   async comeBack(): Promise<void> {
     this.#pages += 1
-    const end = createRendererEnd({
+    const end = createRendererEndpoint({
       session: `page-${this.#pages}`,
       after: (ms, run) => {
         const timer = setTimeout(run, ms)

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createElectronHost } from '../../../src/main/system/host/electron/electron-host.ts'
-import { createTeeEnd } from '../../../src/main/system/ipc/tee-endpoint.ts'
+import { createTeeEndpoint } from '../../../src/main/system/ipc/tee-endpoint.ts'
 import { appStage, type AppStage } from '../../support/app-stage.ts'
 import { desk } from '../../support/fake-electron.ts'
 import { memoryLink } from '../../support/memory-link.ts'
@@ -129,7 +129,7 @@ function electronStage(data: string): Promise<AppStage> {
     folder: data,
     host: (end, connect) =>
       createElectronHost({
-        end: createTeeEnd(end, memoryLink().main),
+        end: createTeeEndpoint(end, memoryLink().main),
         attachWindow: connect,
         attachOverlay: () => undefined,
         publish: (file) => (typeof file === 'string' ? file : ''),

@@ -121,7 +121,7 @@ describe('how things are', () => {
     main.publish('service', service('1'))
     forge({ kind: 'hello', session: 'forger', received: 0 })
     const body = { kind: 'message', channel: 'service', payload: { kind: 'off' } }
-    forge({ kind: 'edge', sequence: 1, body })
+    forge({ kind: 'reliable', sequence: 1, body })
     carryAll()
     expect(isOpen()).toBe(false)
   })

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { AppState } from '../../../src/contract/channels/app-state.ts'
 import { settingsSchema } from '../../../src/contract/channels/settings.ts'
-import { createTeeEnd } from '../../../src/main/system/ipc/tee-endpoint.ts'
+import { createTeeEndpoint } from '../../../src/main/system/ipc/tee-endpoint.ts'
 import { memoryLink } from '../../support/memory-link.ts'
 
 const STATE: AppState = {
@@ -69,5 +69,5 @@ it('hears nothing that the overlay says', () => {
 function teed() {
   const window = memoryLink()
   const overlay = memoryLink()
-  return { window, overlay, tee: createTeeEnd(window.main, overlay.main) }
+  return { window, overlay, tee: createTeeEndpoint(window.main, overlay.main) }
 }

@@ -2,11 +2,11 @@ import fc from 'fast-check'
 import { MessageChannel, type MessagePort } from 'node:worker_threads'
 import { setTimeout } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import type { MainEnd, RendererEnd } from '../../../src/contract/boundary/endpoints.ts'
-import { createMainEnd } from '../../../src/contract/boundary/main-endpoint.ts'
+import type { MainEndpoint, RendererEndpoint } from '../../../src/contract/boundary/endpoints.ts'
+import { createMainEndpoint } from '../../../src/contract/boundary/main-endpoint.ts'
 import {
-  createRendererEnd,
-  type EndOptions,
+  createRendererEndpoint,
+  type EndpointOptions,
 } from '../../../src/contract/boundary/renderer-endpoint.ts'
 import { startLoopbackServer } from '../../../src/main/system/ipc/loopback-server.ts'
 import { messagePortTransport } from '../../../src/main/system/ipc/message-port-transport.ts'
@@ -15,16 +15,16 @@ import { frameOf } from '../../support/memory-link.ts'
 import { until } from '../../support/until.ts'
 
 interface Pair {
-  readonly main: MainEnd
-  readonly renderer: RendererEnd
+  readonly main: MainEndpoint
+  readonly renderer: RendererEndpoint
   connect(): Promise<void>
   /** Breaks the connection without a goodbye. */
   cut(): void
   close(): Promise<void>
 }
 
-const page = (onTrouble: EndOptions['onTrouble']) =>
-  createRendererEnd({
+const page = (onTrouble: EndpointOptions['onTrouble']) =>
+  createRendererEndpoint({
     session: crypto.randomUUID(),
     after: (ms, run) => {
       const timer = globalThis.setTimeout(run, ms)
@@ -33,7 +33,7 @@ const page = (onTrouble: EndOptions['onTrouble']) =>
     onTrouble,
   })
 
-async function webSockets(onTrouble: EndOptions['onTrouble']): Promise<Pair> {
+async function webSockets(onTrouble: EndpointOptions['onTrouble']): Promise<Pair> {
   const started = await startLoopbackServer({
     folders: {},
     onProblem: (problem) => onTrouble(problem.message),
@@ -60,8 +60,8 @@ async function webSockets(onTrouble: EndOptions['onTrouble']): Promise<Pair> {
   }
 }
 
-function messagePorts(onTrouble: EndOptions['onTrouble']): Promise<Pair> {
-  const main = createMainEnd({ session: crypto.randomUUID(), onTrouble })
+function messagePorts(onTrouble: EndpointOptions['onTrouble']): Promise<Pair> {
+  const main = createMainEndpoint({ session: crypto.randomUUID(), onTrouble })
   const renderer = page(onTrouble)
   let cut = (): void => undefined
   return Promise.resolve({

@@ -1,4 +1,4 @@
-import type { MainEnd, Unsubscribe } from '../../../contract/boundary/endpoints.ts'
+import type { MainEndpoint, Unsubscribe } from '../../../contract/boundary/endpoints.ts'
 import type { PracticeView } from '../../../contract/channels/practice-channels.ts'
 import { ok } from '../../../contract/boundary/result.ts'
 import { clamp } from '../../../core/geometry/vector.ts'
@@ -16,7 +16,7 @@ export interface LetterPractice {
 }
 
 /** Reads letters for the page that practises them, whatever project is in force. Meanwhile hands do nothing. */
-export function createLetterPractice(end: MainEnd): LetterPractice {
+export function createLetterPractice(end: MainEndpoint): LetterPractice {
   let isOn = false
   let signed: PracticeView['signed']
   return {

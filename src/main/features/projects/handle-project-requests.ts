@@ -1,10 +1,10 @@
-import type { MainEnd } from '../../../contract/boundary/endpoints.ts'
+import type { MainEndpoint } from '../../../contract/boundary/endpoints.ts'
 import { ok } from '../../../contract/boundary/result.ts'
 import type { ProjectEditor } from './project-editor.ts'
 
 /** What the window may ask of projects besides switching to one. */
 export function answerProjectRequests(
-  end: MainEnd,
+  end: MainEndpoint,
   editor: ProjectEditor,
   keys: ReadonlySet<string>,
 ): void {

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import type { MainEnd } from '../../../contract/boundary/endpoints.ts'
+import type { MainEndpoint } from '../../../contract/boundary/endpoints.ts'
 import type { ClosingStack } from '../../../node/dispose-stack.ts'
 import { later } from '../../../node/later.ts'
 import type { RecordablePipeline } from './recordable-pipeline.ts'
@@ -10,7 +10,7 @@ import type { Session } from '../../control/session.ts'
 
 /** Joins recordings to the pipeline that is recorded and to the page that asks for them. */
 export function setUpRecordings(parts: {
-  readonly end: MainEnd
+  readonly end: MainEndpoint
   readonly dataDir: string
   readonly pipeline: RecordablePipeline
   readonly session: Session

@@ -1,4 +1,4 @@
-import type { MainEnd } from '../../../contract/boundary/endpoints.ts'
+import type { MainEndpoint } from '../../../contract/boundary/endpoints.ts'
 import type { ClosingStack } from '../../../node/dispose-stack.ts'
 import { later } from '../../../node/later.ts'
 import { ServiceSupervisor } from './service-supervisor.ts'
@@ -8,7 +8,7 @@ import type { SettingsStore } from '../../system/storage/settings-store.ts'
 /** Runs the service for other programs while the settings want it, and no longer than the app. */
 export function setUpService(parts: {
   readonly services: { readonly settings: SettingsStore; readonly dataDir: string }
-  readonly end: MainEnd
+  readonly end: MainEndpoint
   readonly closing: ClosingStack
   readonly nowMs: () => number
   /** Folder of models. */

@@ -2,7 +2,7 @@ import {
   suspensionSchema,
   type Suspension,
 } from '../../../contract/channels/calibration-channels.ts'
-import type { MainEnd, Unsubscribe } from '../../../contract/boundary/endpoints.ts'
+import type { MainEndpoint, Unsubscribe } from '../../../contract/boundary/endpoints.ts'
 import { ok } from '../../../contract/boundary/result.ts'
 import type { Calibrations } from '../../../core/pointer/hand-calibration.ts'
 import type { Session } from '../../control/session.ts'
@@ -19,7 +19,7 @@ const WHY_SUSPENDED: Readonly<Record<Suspension, string>> = {
  * half-way leaves everything as it was. Returns what stops it.
  */
 export function handleCalibrations(parts: {
-  readonly end: MainEnd
+  readonly end: MainEndpoint
   readonly session: Session
   readonly file: TuningStore['calibrations']
 }): Unsubscribe {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { MainEnd } from '../../../contract/boundary/endpoints.ts'
+import type { MainEndpoint } from '../../../contract/boundary/endpoints.ts'
 import type { PointingTestResult } from '../../../contract/channels/pointing-test-channels.ts'
 import { ok } from '../../../contract/boundary/result.ts'
 import { mean } from '../../../core/tuning/statistics.ts'
@@ -11,7 +11,7 @@ const MOST_RESULTS = 200
 
 /** Keeps what the pointing test measured, with the settings that were in force, so that tuning can be told from hoping. */
 export function handlePointingTests(parts: {
-  readonly end: MainEnd
+  readonly end: MainEndpoint
   readonly file: TuningStore['pointingTests']
   readonly settingsInForce: () => PointingTestResult['settings']
 }): void {

@@ -1,4 +1,4 @@
-import type { MainEnd } from '../../../contract/boundary/endpoints.ts'
+import type { MainEndpoint } from '../../../contract/boundary/endpoints.ts'
 import type { Result } from '../../../contract/boundary/result.ts'
 import type { PipelineOutput } from '../../../core/pipeline/pipeline.ts'
 import type { Thresholds } from '../../../core/project/thresholds.ts'
@@ -17,7 +17,7 @@ export interface ShadowMode {
 }
 
 interface ShadowParts {
-  readonly end: MainEnd
+  readonly end: MainEndpoint
   readonly file: TuningStore['shadow']
   readonly projectId: () => string
   /** It was switched on or off: what is sent changes. */

@@ -4,7 +4,7 @@ import type {
   PointerView,
   ProjectSummary,
 } from '../../../contract/channels/app-state.ts'
-import type { MainEnd, Unsubscribe } from '../../../contract/boundary/endpoints.ts'
+import type { MainEndpoint, Unsubscribe } from '../../../contract/boundary/endpoints.ts'
 import type { Problem, Result } from '../../../contract/boundary/result.ts'
 import type { Hotkeys, Settings } from '../../../contract/channels/settings.ts'
 import type { StageProblem } from '../../../contract/channels/status.ts'
@@ -32,7 +32,7 @@ export type HostCommand =
 export interface Host {
   readonly kind: 'electron' | 'chromium' | 'headless'
   /** The boundary to the page that captures the camera, tracks and shows. */
-  readonly end: MainEnd
+  readonly end: MainEndpoint
   /** Makes one local file readable by the page (and by nobody else) and returns its address. */
   publish(file: string | SharedFile): string
   /**

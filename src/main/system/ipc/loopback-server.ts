@@ -3,8 +3,8 @@ import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import { setTimeout } from 'node:timers/promises'
 import { WebSocketServer } from 'ws'
-import type { MainEnd } from '../../../contract/boundary/endpoints.ts'
-import { createMainEnd } from '../../../contract/boundary/main-endpoint.ts'
+import type { MainEndpoint } from '../../../contract/boundary/endpoints.ts'
+import { createMainEndpoint } from '../../../contract/boundary/main-endpoint.ts'
 import { failed, ok, type Result } from '../../../contract/boundary/result.ts'
 import type { StageProblem } from '../../../contract/channels/status.ts'
 import type { SharedFile } from '../../shared/exposed-file.ts'
@@ -21,7 +21,7 @@ export interface LoopbackServer {
   /** The page's address with a fresh one-time token; ask again for every page that is opened. */
   pageUrl(): string
   /** The boundary to the page. It outlives broken connections and reloads. */
-  readonly end: MainEnd
+  readonly end: MainEndpoint
   /** Makes one local file readable under an address that cannot be guessed. */
   publish(file: string | SharedFile): string
   /** An address of the same kind where the page may put one file. */
@@ -57,7 +57,7 @@ export async function startLoopbackServer(
   if (!listening.ok) return listening
   const port = listening.value
   const access = createPageAccess()
-  const end = createMainEnd({
+  const end = createMainEndpoint({
     session: randomUUID(),
     onTrouble: (message) => options.onProblem?.({ stage: 'link', severity: 'medium', message }),
   })

@@ -1,4 +1,4 @@
-import type { MainEnd } from '../../../../contract/boundary/endpoints.ts'
+import type { MainEndpoint } from '../../../../contract/boundary/endpoints.ts'
 import { failed, ok, type Result } from '../../../../contract/boundary/result.ts'
 import type { HostCommand } from '../host.ts'
 import {
@@ -16,7 +16,7 @@ import { onAbsence, untilConnected } from './page-presence.ts'
 export interface SessionOrder {
   /** The page's address, with a token that no page has used. */
   readonly url: string
-  readonly end: MainEnd
+  readonly end: MainEndpoint
   readonly profileDir: string
   readonly isHeadless: boolean
   readonly openLimitMs: number

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { MainEnd } from '../../../../contract/boundary/endpoints.ts'
+import type { MainEndpoint } from '../../../../contract/boundary/endpoints.ts'
 import { ok, type Result } from '../../../../contract/boundary/result.ts'
 import { subscribe, tellAll } from '../../../../contract/boundary/subscribers.ts'
 import type { SharedFile } from '../../../shared/exposed-file.ts'
@@ -12,7 +12,7 @@ import { takeInstanceLock, type InstanceLock } from './instance-lock.ts'
 export interface PageServer {
   /** The page's address with a fresh one-time token. */
   pageUrl(): string
-  readonly end: MainEnd
+  readonly end: MainEndpoint
   publish(file: string | SharedFile): string
   expectFile(toPath: string, sizeBytes: number): string
   /** Keeps the page waiting until the answer is called. */

@@ -11,7 +11,7 @@ import type {
   PointerView,
   ProjectSummary,
 } from '../../../../contract/channels/app-state.ts'
-import type { MainEnd } from '../../../../contract/boundary/endpoints.ts'
+import type { MainEndpoint } from '../../../../contract/boundary/endpoints.ts'
 import { SWITCH_NEWS_MS } from '../../../../contract/channels/project-channels.ts'
 import type { Hotkeys, Settings } from '../../../../contract/channels/settings.ts'
 import { failed, ok, type Problem, type Result } from '../../../../contract/boundary/result.ts'
@@ -32,7 +32,7 @@ import { openTray, type TrayIcon } from './tray.ts'
 
 export interface ElectronHostOptions {
   /** The window's end, with what the overlay shows passed on. */
-  readonly end: MainEnd
+  readonly end: MainEndpoint
   readonly attachWindow: (port: MessagePortMain) => void
   readonly attachOverlay: (port: MessagePortMain) => void
   readonly publish: Host['publish']
@@ -51,7 +51,7 @@ export function createElectronHost(options: ElectronHostOptions): Host {
 
 class ElectronHost implements Host {
   readonly kind = 'electron'
-  readonly end: MainEnd
+  readonly end: MainEndpoint
   readonly publish: Host['publish']
   readonly #options: ElectronHostOptions
   readonly #listeners = new Set<(command: HostCommand) => void>()
