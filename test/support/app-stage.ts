@@ -56,7 +56,7 @@ export interface AppStage {
   hands(ms: number, ...hands: readonly HandOptions[]): Promise<void>
   /** Frames without hands for this long, in which this body is seen, or nobody. */
   bodies(ms: number, body: Body | undefined): Promise<void>
-  ask<Name extends Request>(name: Name, payload: Ask<Name>): Promise<Result<Answer<Name>>>
+  request<Name extends Request>(name: Name, payload: Ask<Name>): Promise<Result<Answer<Name>>>
   /** The newest that the page was told, or undefined. */
   told<Name extends Downlink>(name: Name): DownlinkPayload<Name> | undefined
   /** The page is gone. */
@@ -135,7 +135,10 @@ export async function appStage(
     await closing.close()
     if (more.folder === undefined) await rm(data, { recursive: true })
   }
-  function page(): Pick<AppStage, 'hands' | 'bodies' | 'ask' | 'told' | 'cut' | 'reload' | 'wait'> {
+  function page(): Pick<
+    AppStage,
+    'hands' | 'bodies' | 'request' | 'told' | 'cut' | 'reload' | 'wait'
+  > {
     let sequence = 0
     let atMs = 0
     return {
@@ -158,8 +161,8 @@ export async function appStage(
           link.carryAll()
         }
       },
-      async ask(name, payload) {
-        const answer = link.renderer.ask(name, payload)
+      async request(name, payload) {
+        const answer = link.renderer.request(name, payload)
         let isOut = true
         void answer.finally(() => (isOut = false))
         while (isOut) {

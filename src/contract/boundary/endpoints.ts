@@ -21,7 +21,7 @@ export interface RendererEndpoint {
     listener: (payload: DownlinkPayload<Name>) => void,
   ): Unsubscribe
   /** Answers within 5 s or with a problem that names the request. */
-  ask<Name extends Request>(name: Name, payload: Ask<Name>): Promise<Result<Answer<Name>>>
+  request<Name extends Request>(name: Name, payload: Ask<Name>): Promise<Result<Answer<Name>>>
   onConnection(listener: (isConnected: boolean) => void): Unsubscribe
   close(): void
 }
@@ -39,7 +39,7 @@ export interface MainEndpoint {
     channel: Name,
     listener: (payload: UplinkPayload<Name>) => void,
   ): Unsubscribe
-  answer<Name extends Request>(
+  handle<Name extends Request>(
     name: Name,
     responder: (payload: Ask<Name>) => Promise<Result<Answer<Name>>> | Result<Answer<Name>>,
   ): Unsubscribe

@@ -69,7 +69,7 @@ export function createMainEndpoint(
       link.sendState(channel, value)
     },
     on: (channel, listener) => subscribe(listeners[channel], listener),
-    answer: (name, responder) => {
+    handle: (name, responder) => {
       Object.assign(responders, { [name]: responder })
       return () => Object.assign(responders, { [name]: undefined })
     },

@@ -8,8 +8,8 @@ export type After = (delayMs: number, run: () => void) => () => void
 const ANSWER_WITHIN_MS = 5000
 
 /** The questions that this end has asked and whose answers are still out. */
-export interface Questions {
-  ask<Name extends Request>(
+export interface PendingRequests {
+  request<Name extends Request>(
     name: Name,
     payload: Ask<Name>,
     send: (body: ReliableBody) => void,
@@ -18,11 +18,11 @@ export interface Questions {
   settle(body: Extract<ReliableBody, { kind: 'answer' | 'refusal' }>): boolean
 }
 
-export function createQuestions(after: After): Questions {
+export function createPendingRequests(after: After): PendingRequests {
   const open = new Map<number, (body: ReliableBody) => boolean>()
   let lastId = 0
   return {
-    ask(name, payload, send) {
+    request(name, payload, send) {
       const id = (lastId += 1)
       return new Promise((resolve) => {
         const settle = (result: Result<Answer<typeof name>>): void => {

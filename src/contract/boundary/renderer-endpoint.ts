@@ -9,7 +9,7 @@ import type { RendererEndpoint } from './endpoints.ts'
 import type { Lane } from './channel.ts'
 import type { ReliableBody } from './envelope.ts'
 import { createLink } from './link.ts'
-import { createQuestions, type After } from './pending-requests.ts'
+import { createPendingRequests, type After } from './pending-requests.ts'
 import { subscribe, subscribersOf, tellAll } from './subscribers.ts'
 import type { Transport } from './transport.ts'
 
@@ -33,7 +33,7 @@ type Payloads = { readonly [Name in Downlink]: DownlinkPayload<Name> }
 export function createRendererEndpoint(options: EndpointOptions): RendererEndpoint & Attachable {
   const listeners = subscribersOf<Payloads>(downlinks)
   const connection = new Set<(isConnected: boolean) => void>()
-  const questions = createQuestions(options.after)
+  const pendingRequests = createPendingRequests(options.after)
   const hear = <Name extends Downlink>(channel: Name, raw: unknown): boolean => {
     const payload = parseDownlink(channel, raw)
     if (payload === undefined) return false
@@ -42,7 +42,7 @@ export function createRendererEndpoint(options: EndpointOptions): RendererEndpoi
   }
   const link = createLink(options.session, {
     reliable(body: ReliableBody) {
-      if (body.kind === 'answer' || body.kind === 'refusal') return questions.settle(body)
+      if (body.kind === 'answer' || body.kind === 'refusal') return pendingRequests.settle(body)
       if (body.kind === 'ask' || !isDownlink(body.channel, 'reliable', 'state')) return false
       return hear(body.channel, body.payload)
     },
@@ -58,7 +58,8 @@ export function createRendererEndpoint(options: EndpointOptions): RendererEndpoi
         ? link.sendReliable({ kind: 'message', channel, payload })
         : link.sendLatest(channel, payload),
     on: (channel, listener) => subscribe(listeners[channel], listener),
-    ask: (name, payload) => questions.ask(name, payload, (body) => link.sendReliable(body)),
+    request: (name, payload) =>
+      pendingRequests.request(name, payload, (body) => link.sendReliable(body)),
     onConnection: (listener) => subscribe(connection, listener),
     attach: (transport) => link.attach(transport),
     dropped: (channel) => link.dropped(channel),

@@ -1,8 +1,8 @@
 import type { AppState } from '../../contract/channels/app-state.ts'
 import type { CameraSource } from '../../contract/channels/status.ts'
 import { createAnnouncer, type Announcer } from '../shared/event-publisher.ts'
-import { answerMachine } from './handle-machine-requests.ts'
-import { answerRequests } from './handle-requests.ts'
+import { handleMachineRequests } from './handle-machine-requests.ts'
+import { handleRequests } from './handle-requests.ts'
 import { createCameraPolicy, type CameraPolicy } from '../features/camera/camera-policy.ts'
 import type { AppOptions } from '../shared/app-options.ts'
 import type { ClosingStack } from '../../node/dispose-stack.ts'
@@ -114,8 +114,8 @@ export function compose(parts: AppParts): ComposedApp {
   const joined = { ...parts, end: host.end, board, session }
   const switcher = setUpProjects(joined)
   setUpBeside({ ...joined, dataDir: services.dataDir, pipeline })
-  answerMachine(joined)
-  answerRequests({ ...joined, camera, tracker, switcher, settings: services.settings })
+  handleMachineRequests(joined)
+  handleRequests({ ...joined, camera, tracker, switcher, settings: services.settings })
   for (const problem of services.problems) board.report(problem)
   return { board, session, switcher, announcer, summary, clock, settings: services.settings }
 }

@@ -10,7 +10,7 @@ import type { Session } from '../control/session.ts'
 import type { StateBoard } from '../shared/state-store.ts'
 
 /** What the window may ask for. Choices people make there are remembered. */
-export function answerRequests(parts: {
+export function handleRequests(parts: {
   readonly end: MainEndpoint
   readonly session: Session
   readonly camera: CameraPolicy
@@ -21,25 +21,25 @@ export function answerRequests(parts: {
   readonly board: StateBoard
 }): void {
   const { end, session, camera, tracker, settings, switcher } = parts
-  end.answer('setMode', ({ mode }) => {
+  end.handle('setMode', ({ mode }) => {
     session.setMode(mode)
     return ok({})
   })
-  end.answer('switchProject', ({ id }) => nothing(switcher.choose(id, 'window')))
-  end.answer('undoSwitch', () => nothing(switcher.undo()))
-  end.answer('chooseCamera', async ({ source }) => {
+  end.handle('switchProject', ({ id }) => nothing(switcher.choose(id, 'window')))
+  end.handle('undoSwitch', () => nothing(switcher.undo()))
+  end.handle('chooseCamera', async ({ source }) => {
     camera.choose(source)
     return source.kind === 'file' ? ok({}) : settings.change({ camera: source })
   })
-  end.answer('chooseTracker', ({ tracker: choice }) => {
+  end.handle('chooseTracker', ({ tracker: choice }) => {
     tracker.choose(choice)
     return choice === 'auto' ? ok({}) : settings.change({ tracker: choice })
   })
-  end.answer('changeSettings', (part) => {
+  end.handle('changeSettings', (part) => {
     const refused = part.hotkeys && refusalOf(parts, part.hotkeys)
     return refused ?? settings.change(part)
   })
-  end.answer('setSourceMirrored', async ({ isSourceMirrored }) => {
+  end.handle('setSourceMirrored', async ({ isSourceMirrored }) => {
     camera.setSourceMirrored(isSourceMirrored)
     return settings.change({ isSourceMirrored })
   })

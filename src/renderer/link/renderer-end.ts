@@ -24,7 +24,7 @@ export function openRendererEndpoint(): RendererEndpoint {
   return {
     send: end.send,
     on: end.on,
-    ask: end.ask,
+    request: end.request,
     onConnection: end.onConnection,
     close() {
       stop()

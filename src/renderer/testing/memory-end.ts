@@ -28,7 +28,7 @@ export interface MemoryEnd extends RendererEndpoint {
 }
 
 export function createMemoryEnd(
-  answer: (name: Request) => Result<unknown> = () => failed('Nobody answers in a test.'),
+  handle: (name: Request) => Result<unknown> = () => failed('Nobody answers in a test.'),
 ): MemoryEnd {
   const listeners = new Map<Downlink, Set<Listener>>()
   const connections = new Set<(isConnected: boolean) => void>()
@@ -47,9 +47,9 @@ export function createMemoryEnd(
       listeners.set(channel, heard.add(listener))
       return () => heard.delete(listener)
     },
-    ask: <Name extends Request>(name: Name, payload: Ask<Name>) => {
+    request: <Name extends Request>(name: Name, payload: Ask<Name>) => {
       asked.push({ name, payload })
-      return Promise.resolve(asAnswer<Name>(answer(name)))
+      return Promise.resolve(asAnswer<Name>(handle(name)))
     },
     onConnection: (listener) => {
       connections.add(listener)

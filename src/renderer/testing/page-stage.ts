@@ -44,10 +44,10 @@ const asObject = (value: unknown): object => value as object
 /** The whole window in this browser, with the test as its host. */
 export function openWindow(
   page: PageId = 'live',
-  answer: (name: Request) => Result<unknown> = () => ok({}),
+  handle: (name: Request) => Result<unknown> = () => ok({}),
 ): OpenedWindow {
   const end = createMemoryEnd((name) => {
-    const answered = answer(name)
+    const answered = handle(name)
     return answered.ok ? ok({ ...NOTHING_THERE[name], ...asObject(answered.value) }) : answered
   })
   const frames = createFrameFeed()

@@ -23,5 +23,5 @@ end.on('projects', (projects) => {
   )
 })
 document.addEventListener('click', () => {
-  void end.ask('switchProject', { id: 'desktop' }).then((answer) => show('answer', answer))
+  void end.request('switchProject', { id: 'desktop' }).then((answer) => show('answer', answer))
 })

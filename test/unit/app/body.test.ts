@@ -60,7 +60,7 @@ test('each squat presses once', async () => {
 test('bodies are looked for only while a project or the page wants any', async () => {
   stage = await appStage({ folder, options: { project: 'desktop' } })
   expect(stage.told('bodyOrder')).toEqual({ kind: 'rest' })
-  await stage.ask('watchBody', { isOn: true })
+  await stage.request('watchBody', { isOn: true })
   // The model is looked at first.
   await until('an order', async () => {
     await stage.hands(30)
@@ -68,9 +68,9 @@ test('bodies are looked for only while a project or the page wants any', async (
   })
   expect(stage.told('bodyOrder')).toMatchObject({ tracker: { name: 'mediapipe' } })
   expect(stage.told('bodyPace')).toBe(30)
-  await stage.ask('watchBody', { isOn: false })
+  await stage.request('watchBody', { isOn: false })
   expect(stage.told('bodyOrder')).toEqual({ kind: 'rest' })
-  await stage.ask('switchProject', { id: 'gymnast' })
+  await stage.request('switchProject', { id: 'gymnast' })
   await stage.wait(0)
   expect(stage.told('bodyPace')).toBe(12)
 })

@@ -16,10 +16,10 @@ const known = (): Record<string, unknown> =>
 
 it('a page that is loaded anew knows all that the one before it knew', async () => {
   stage = await appStage()
-  await stage.ask('switchProject', { id: 'browser' })
-  await stage.ask('changeSettings', { theme: 'dark' })
-  await stage.ask('setMode', { mode: 'paused' })
-  await stage.ask('startRecording', {})
+  await stage.request('switchProject', { id: 'browser' })
+  await stage.request('changeSettings', { theme: 'dark' })
+  await stage.request('setMode', { mode: 'paused' })
+  await stage.request('startRecording', {})
   const before = known()
   stage.reload()
   expect(known()).toEqual(before)
@@ -38,8 +38,8 @@ it('a page that is loaded anew knows all that the one before it knew', async () 
 
 it('bodies are looked for no longer when the page is gone that looked at them', async () => {
   stage = await appStage()
-  await stage.ask('chooseBodyTracker', { tracker: 'mediapipe' })
-  await stage.ask('watchBody', { isOn: true })
+  await stage.request('chooseBodyTracker', { tracker: 'mediapipe' })
+  await stage.request('watchBody', { isOn: true })
   // The model is looked at first.
   await until('an order', async () => {
     await stage.hands(30)

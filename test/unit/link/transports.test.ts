@@ -149,9 +149,9 @@ describe.each([
     const heard: string[] = []
     pair.main.onConnection((isConnected) => heard.push(`main ${isConnected}`))
     pair.renderer.onConnection((isConnected) => heard.push(`page ${isConnected}`))
-    pair.main.answer('setMode', ({ mode }) => ({ ok: false, problem: { message: `no ${mode}` } }))
+    pair.main.handle('setMode', ({ mode }) => ({ ok: false, problem: { message: `no ${mode}` } }))
     await pair.connect()
-    expect(await pair.renderer.ask('setMode', { mode: 'engaged' })).toMatchObject({
+    expect(await pair.renderer.request('setMode', { mode: 'engaged' })).toMatchObject({
       problem: { message: 'no engaged' },
     })
     pair.cut()

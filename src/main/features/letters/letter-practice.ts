@@ -35,15 +35,15 @@ export function createLetterPractice(end: MainEndpoint): LetterPractice {
         letters.practise(on)
         standBack('practice', on ? 'Practising letters.' : undefined)
       }
-      end.answer('beginPractice', () => {
+      end.handle('beginPractice', () => {
         turn(true)
         return ok({})
       })
-      end.answer('endPractice', () => {
+      end.handle('endPractice', () => {
         turn(false)
         return ok({})
       })
-      end.answer('forgetLetters', () => {
+      end.handle('forgetLetters', () => {
         letters.forget()
         return ok({})
       })

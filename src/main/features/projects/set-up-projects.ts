@@ -1,4 +1,4 @@
-import { answerProjectRequests } from './handle-project-requests.ts'
+import { handleProjectRequests } from './handle-project-requests.ts'
 import type { ClosingStack } from '../../../node/dispose-stack.ts'
 import { followForeground } from './follow-foreground.ts'
 import type { Host } from '../../system/host/host.ts'
@@ -28,7 +28,7 @@ interface ProjectParts {
 export function setUpProjects(parts: ProjectParts): ProjectSwitcher {
   const { host, services, board, session, closing } = parts
   const { projects, projectEditor, settings } = services
-  answerProjectRequests(host.end, projectEditor, knownKeys)
+  handleProjectRequests(host.end, projectEditor, knownKeys)
   followProjects(parts)
   const switcher = new ProjectSwitcher({
     projects: () => projects.list(),

@@ -87,11 +87,11 @@ function answer({ host, services, board }: BodyParts, selector: BodySelector): v
     const { message, fix } = status
     board.report({ stage: 'body', severity: 'medium', message, fix })
   })
-  host.end.answer('watchBody', ({ isOn }) => {
+  host.end.handle('watchBody', ({ isOn }) => {
     selector.watch(isOn)
     return ok({})
   })
-  host.end.answer('chooseBodyTracker', ({ tracker }) => {
+  host.end.handle('chooseBodyTracker', ({ tracker }) => {
     selector.choose(tracker)
     return tracker === 'auto' ? ok({}) : services.settings.change({ bodyTracker: tracker })
   })

@@ -30,18 +30,18 @@ export function handleCalibrations(parts: {
     end.publish('calibrations', calibrations)
     return file.change(calibrations)
   }
-  end.answer('suspendHands', ({ reason }) => {
+  end.handle('suspendHands', ({ reason }) => {
     session.standBack(reason, WHY_SUSPENDED[reason])
     return ok({})
   })
-  end.answer('resumeHands', ({ reason }) => {
+  end.handle('resumeHands', ({ reason }) => {
     session.standBack(reason, undefined)
     return ok({})
   })
-  end.answer('keepCalibration', ({ side, calibration }) =>
+  end.handle('keepCalibration', ({ side, calibration }) =>
     keep({ ...file.current(), [side]: calibration }),
   )
-  end.answer('forgetCalibration', ({ side }) => {
+  end.handle('forgetCalibration', ({ side }) => {
     const others = Object.entries(file.current()).filter(([known]) => known !== side)
     return keep(Object.fromEntries(others))
   })

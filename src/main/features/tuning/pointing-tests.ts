@@ -16,7 +16,7 @@ export function handlePointingTests(parts: {
   readonly settingsInForce: () => PointingTestResult['settings']
 }): void {
   const { end, file, settingsInForce } = parts
-  end.answer('keepPointingTest', async ({ tests }) => {
+  end.handle('keepPointingTest', async ({ tests }) => {
     const conditions = tests.map(({ condition, trials }) => ({
       condition,
       figures: tappingFigures(trials, condition),
@@ -37,11 +37,11 @@ export function handlePointingTests(parts: {
     const kept = await file.change([...file.current(), result].slice(-MOST_RESULTS))
     return kept.ok ? ok({ result }) : kept
   })
-  end.answer('listPointingTests', () => ok({ results: [...file.current()] }))
-  end.answer('deletePointingTest', ({ id }) =>
+  end.handle('listPointingTests', () => ok({ results: [...file.current()] }))
+  end.handle('deletePointingTest', ({ id }) =>
     file.change(file.current().filter((one) => one.id !== id)),
   )
-  end.answer('exportPointingTests', () =>
+  end.handle('exportPointingTests', () =>
     ok({ fileName: 'beckon-pointing-tests.csv', text: pointingTestsCsv(file.current()) }),
   )
 }

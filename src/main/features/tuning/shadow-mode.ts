@@ -48,7 +48,7 @@ export function createShadowMode(parts: ShadowParts): ShadowMode {
     show()
     return book.write()
   }
-  parts.end.answer('setShadow', ({ isOn: wanted }) => {
+  parts.end.handle('setShadow', ({ isOn: wanted }) => {
     if (wanted !== isOn) {
       isOn = wanted
       book.startOver()
@@ -82,19 +82,19 @@ function answerBook(
     end.publish('thresholds', book.thresholds())
     return written()
   }
-  end.answer('setShadowBudget', ({ perHour }) => {
+  end.handle('setShadowBudget', ({ perHour }) => {
     book.setBudget(perHour)
     return written()
   })
-  end.answer('clearShadow', () => {
+  end.handle('clearShadow', () => {
     book.clear()
     return written()
   })
-  end.answer('acceptProposal', ({ gesture }) => {
+  end.handle('acceptProposal', ({ gesture }) => {
     const refused = book.accept(gesture)
     return refused ?? inForce()
   })
-  end.answer('revokeProposal', ({ gesture }) => {
+  end.handle('revokeProposal', ({ gesture }) => {
     book.revoke(gesture)
     return inForce()
   })

@@ -43,18 +43,18 @@ export function setUpVideos(parts: VideoParts): void {
     return library.ok ? act(library.value) : library
   }
 
-  end.answer('openVideos', () => kept((library) => library.look()))
-  end.answer('offerVideo', ({ name, sizeBytes }) =>
+  end.handle('openVideos', () => kept((library) => library.look()))
+  end.handle('offerVideo', ({ name, sizeBytes }) =>
     kept((library) => library.offer(name, sizeBytes)),
   )
-  end.answer('queueOffered', ({ id, wishes }) =>
+  end.handle('queueOffered', ({ id, wishes }) =>
     kept((library) => library.queueOffered(id, wishes)),
   )
-  end.answer('queueFile', ({ path, wishes }) => kept((library) => library.queueFile(path, wishes)))
-  end.answer('cancelVideo', ({ id }) => kept((library) => library.cancel(id)))
-  end.answer('retryVideo', ({ id }) => kept((library) => library.retry(id)))
-  end.answer('removeVideo', ({ id }) => kept((library) => library.remove(id)))
-  end.answer('showVideo', ({ id }) => kept((library) => library.show(id)))
+  end.handle('queueFile', ({ path, wishes }) => kept((library) => library.queueFile(path, wishes)))
+  end.handle('cancelVideo', ({ id }) => kept((library) => library.cancel(id)))
+  end.handle('retryVideo', ({ id }) => kept((library) => library.retry(id)))
+  end.handle('removeVideo', ({ id }) => kept((library) => library.remove(id)))
+  end.handle('showVideo', ({ id }) => kept((library) => library.show(id)))
 
   const goOn = (): void => void opened()
   let timer: ReturnType<typeof setTimeout> | undefined

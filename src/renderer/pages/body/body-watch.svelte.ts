@@ -51,7 +51,7 @@ export class BodyWatch {
 
   /** Returns what stops it. */
   start(feed: BodyFeed): () => void {
-    void this.#store.ask('watchBody', { isOn: true })
+    void this.#store.request('watchBody', { isOn: true })
     const stop = feed.listen((frame) => {
       this.#take(frame)
     })
@@ -62,7 +62,7 @@ export class BodyWatch {
       stop()
       clearInterval(timer)
       this.recording.stop()
-      if (this.#store.isConnected) void this.#store.ask('watchBody', { isOn: false })
+      if (this.#store.isConnected) void this.#store.request('watchBody', { isOn: false })
     }
   }
 

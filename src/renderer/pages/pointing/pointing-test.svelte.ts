@@ -37,7 +37,7 @@ export class PointingTest {
   }
 
   async read(): Promise<void> {
-    const answer = await this.#store.ask('listPointingTests', {})
+    const answer = await this.#store.request('listPointingTests', {})
     this.results = answer.ok ? answer.value.results.toReversed() : []
   }
 
@@ -69,7 +69,7 @@ export class PointingTest {
   }
 
   async remove(id: string): Promise<void> {
-    const answer = await this.#store.ask('deletePointingTest', { id })
+    const answer = await this.#store.request('deletePointingTest', { id })
     if (answer.ok) await this.read()
   }
 
@@ -95,7 +95,7 @@ export class PointingTest {
   async #keep(): Promise<void> {
     this.round = undefined
     this.phase = { kind: 'saving' }
-    const answer = await this.#store.ask('keepPointingTest', { tests: this.#tests })
+    const answer = await this.#store.request('keepPointingTest', { tests: this.#tests })
     this.phase = answer.ok ? { kind: 'done', result: answer.value.result } : { kind: 'idle' }
     await this.read()
   }

@@ -65,7 +65,7 @@ export class Preview {
   ): Promise<void> {
     if (this.isOn || checkProject(trial.project).length > 0) return
     this.#isWanted = true
-    const held = await this.#store.ask('suspendHands', { reason: 'preview' })
+    const held = await this.#store.request('suspendHands', { reason: 'preview' })
     if (!held.ok || this.isOn) return
     if (!this.#isWanted) {
       this.#resumeHands()
@@ -115,7 +115,7 @@ export class Preview {
   }
 
   #resumeHands(): void {
-    void this.#store.ask('resumeHands', { reason: 'preview' })
+    void this.#store.request('resumeHands', { reason: 'preview' })
   }
 
   /** Bodies are looked for while a project that wants them is tried, whichever is in force. */
@@ -126,7 +126,7 @@ export class Preview {
   #watchBodies(isOn: boolean): void {
     if (!isOn && this.#body === undefined) return
     this.#body = isOn ? createBodyReading() : undefined
-    void this.#store.ask('watchBody', { isOn })
+    void this.#store.request('watchBody', { isOn })
   }
 
   #step(frame: DetectedFrame, onPointer: (at: ScreenPoint) => void): void {

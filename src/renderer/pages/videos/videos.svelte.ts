@@ -24,7 +24,7 @@ export class Videos {
   async open(id: string, name: string): Promise<void> {
     this.close()
     this.openingId = id
-    const shown = await this.#store.ask('showVideo', { id })
+    const shown = await this.#store.request('showVideo', { id })
     const addresses = shown.ok ? shown.value : undefined
     const figures = addresses && (await readFigures(addresses.figures).catch(() => undefined))
     // Another one may have been asked for meanwhile.
@@ -42,6 +42,6 @@ export class Videos {
 
   async remove(id: string): Promise<void> {
     if (this.opened?.id === id || this.openingId === id) this.close()
-    await this.#store.ask('removeVideo', { id })
+    await this.#store.request('removeVideo', { id })
   }
 }
