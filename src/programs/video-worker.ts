@@ -7,7 +7,7 @@ import { bodyFromFlat } from '../core/body/flat-body.ts'
 import { handFromFlat } from '../core/hand/flat-hand.ts'
 import type { JobOptions } from '../jobs/queue/job.ts'
 import type { FrameLooker } from '../jobs/video/frame-detector.ts'
-import { workOnOrder } from '../jobs/worker/work-on-command.ts'
+import { workOnRequest } from '../jobs/worker/work-on-command.ts'
 import { openHandEngine } from '../inference/hand-engine.ts'
 import { openPoseEngine } from '../inference/pose-engine.ts'
 
@@ -19,7 +19,7 @@ const [, , folder = join(import.meta.dirname, '../../resources/models/onnx')] = 
  */
 const THREADS = 1
 
-workOnOrder(openLooker)
+workOnRequest(openLooker)
 
 async function openLooker({ model, people, hands }: JobOptions): Promise<FrameLooker> {
   const pose = await openPoseEngine({ folder, size: model, threads: THREADS })

@@ -24,14 +24,14 @@ import { shadowDownlinks, shadowRequests } from './shadow-channels.ts'
 import { spellingDownlinks } from './spelling-channels.ts'
 import { videoDownlinks, videoRequests } from './video-channels.ts'
 import {
-  cameraOrderSchema,
+  cameraCommandSchema,
   cameraSourceSchema,
   cameraStatusSchema,
   rendererMetricsSchema,
   stageProblemSchema,
   trackerStatusSchema,
   trackerTimingSchema,
-  trackingOrderSchema,
+  trackingCommandSchema,
 } from './status.ts'
 
 /** Renderer → main, no answer. */
@@ -55,8 +55,8 @@ export const downlinks = {
   gesture: onOverlay(reliable(shownGestureSchema)),
   action: onOverlay(reliable(shownActionSchema)),
   projects: state(z.array(listedProjectSchema)),
-  cameraOrder: state(cameraOrderSchema),
-  trackerOrder: state(trackingOrderSchema),
+  cameraCommand: state(cameraCommandSchema),
+  trackerCommand: state(trackingCommandSchema),
   progress: onOverlay(latest(progressSchema)),
   pointer: onOverlay(latest(pointerViewSchema)),
   ...projectDownlinks,

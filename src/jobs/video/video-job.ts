@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises'
 import type { FiguresHeader, FrameFigures } from '../../contract/frames/video-landmarks.ts'
-import type { WorkerOrder } from '../worker/worker-protocol.ts'
+import type { WorkerRequest } from '../worker/worker-protocol.ts'
 import { drawFigures } from './draw-landmarks.ts'
 import { openEncoder, type Encoder } from './encoder.ts'
 import { bodyFigures, handFigures } from './landmarks-file.ts'
@@ -15,7 +15,10 @@ export interface VideoJob {
 }
 
 /** Rejects, with words for people, for a file that holds no video. */
-export async function openVideoJob(order: WorkerOrder, openLooker: OpenLooker): Promise<VideoJob> {
+export async function openVideoJob(
+  order: WorkerRequest,
+  openLooker: OpenLooker,
+): Promise<VideoJob> {
   const { options } = order
   const probed = await probeVideo(order.video_path)
   if (probed.kind === 'no-ffmpeg')
@@ -74,7 +77,7 @@ function whatIsMissing(framesDone: number, complaint: string | undefined): strin
   return `The video is damaged; what could be read of it is here. ffmpeg said: ${complaint}`
 }
 
-const headerOf = ({ options }: WorkerOrder, video: VideoProbe): FiguresHeader => ({
+const headerOf = ({ options }: WorkerRequest, video: VideoProbe): FiguresHeader => ({
   format: 'beckon-pose',
   version: 1,
   video: {

@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises'
 import { messageOf } from '../../contract/boundary/error-message.ts'
 import type { FrameLooker, OpenLooker } from '../video/frame-detector.ts'
 import { openVideoJob } from '../video/video-job.ts'
-import { parseOrder, parsePace, type WorkerReport } from './worker-protocol.ts'
+import { parseRequest, parsePace, type WorkerReport } from './worker-protocol.ts'
 
 /** Reports of progress are for people. */
 const REPORT_EVERY_MS = 200
@@ -18,7 +18,7 @@ const report = (said: WorkerReport): Promise<void> =>
   })
 
 /** The worker's side of the protocol, for a process that does nothing else: one order, how much to rest, reports, the end. */
-export function workOnOrder(openLooker: OpenLooker): void {
+export function workOnRequest(openLooker: OpenLooker): void {
   const lines = createInterface({ input: process.stdin })
   let restRatio = 0
   const openResting: OpenLooker = async (options) =>
@@ -50,7 +50,7 @@ async function work(line: string, openLooker: OpenLooker): Promise<WorkerReport>
   try {
     let reportedMs = Number.NEGATIVE_INFINITY
     let last: WorkerReport | undefined
-    const job = await openVideoJob(parseOrder(line), openLooker)
+    const job = await openVideoJob(parseRequest(line), openLooker)
     const note = await job.run((framesDone, framesTotal) => {
       last = { kind: 'progress', frames_done: framesDone, frames_total: framesTotal }
       if (performance.now() - reportedMs < REPORT_EVERY_MS) return

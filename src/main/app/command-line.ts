@@ -3,7 +3,7 @@ import type { AppOptions } from '../shared/app-options.ts'
 import { tellRunning } from '../features/command-line/command-client.ts'
 import { openControl } from '../features/command-line/command-server.ts'
 import type { Host } from '../system/host/host.ts'
-import { obeyCommand } from '../features/command-line/handle-command.ts'
+import { handleCommand } from '../features/command-line/handle-command.ts'
 import type { Services } from './open-services.ts'
 import type { ComposedApp } from './compose.ts'
 
@@ -15,7 +15,7 @@ export function openCommandLine(
   host: Host,
 ): Promise<Result<() => Promise<void>>> {
   return openControl(dataDir, (command) =>
-    obeyCommand(command, {
+    handleCommand(command, {
       state: () => board.current(),
       projects: () => projects.list(),
       choose: (id) => switcher.choose(id, 'command'),

@@ -144,7 +144,7 @@ function openCamera(
     mayStandIn: options.camera === undefined && source.kind === 'device',
     send: (order, isStandIn) => {
       dispatchers.dryFor('demo', isStandIn && !isOwnDisplay)
-      host.end.publish('cameraOrder', order)
+      host.end.publish('cameraCommand', order)
     },
   })
 }

@@ -40,7 +40,7 @@ export function untilEnd(parts: EndingParts): Promise<Ending> {
       resolve({ code, reason })
     })
   }
-  closing.add('host commands', host.onCommand(createObedience(parts, end)))
+  closing.add('host commands', host.onCommand(createCommandHandling(parts, end)))
   closing.add(
     'ended camera',
     app.board.onChange(({ camera }) => {
@@ -63,7 +63,7 @@ export function untilEnd(parts: EndingParts): Promise<Ending> {
 }
 
 /** Carries out what tray, hotkey, system and window tell the app. */
-function createObedience(
+function createCommandHandling(
   { host, app, terminal }: EndingParts,
   end: (code: number, reason: string) => void,
 ): (command: HostCommand) => void {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { messageOf } from '../../contract/boundary/error-message.ts'
 import { failed, ok, type Result } from '../../contract/boundary/result.ts'
-import type { StageProblem, TrackerOrder } from '../../contract/channels/status.ts'
+import type { StageProblem, TrackerCommand } from '../../contract/channels/status.ts'
 import type { Project } from '../../core/project/project.ts'
 import type { AppOptions } from '../shared/app-options.ts'
 import type { ClosingStack } from '../../node/dispose-stack.ts'
@@ -43,7 +43,7 @@ export interface Services {
   /** Sends nothing, ever: for a demo hand that nobody asked for. */
   readonly dryDispatcher: Dispatcher
   /** The model of the tasks-vision tracker. */
-  readonly trackerModel: TrackerOrder['model']
+  readonly trackerModel: TrackerCommand['model']
   /** Where the pointer really is; always the same place under `--dry-run`. */
   readonly pointerPosition: () => Promise<ScreenPoint>
   /** What changes the volume; nothing where there is no mixer. */

@@ -1,4 +1,4 @@
-import type { BodyOrder } from '../../contract/channels/body-channels.ts'
+import type { BodyCommand } from '../../contract/channels/body-channels.ts'
 import { soundBodies } from '../../contract/frames/body-message.ts'
 import type { RendererEndpoint, Unsubscribe } from '../../contract/boundary/endpoints.ts'
 import type { TrackerStatus } from '../../contract/channels/status.ts'
@@ -30,7 +30,7 @@ export function bodySender(end: RendererEndpoint, listeners: BodyCaptureListener
 }
 
 /** Returns what stops it. */
-export const obeyBodyOrders = (
+export const handleBodyCommands = (
   end: RendererEndpoint,
   tracking: Tracking,
   listeners: BodyCaptureListeners,
@@ -38,30 +38,30 @@ export const obeyBodyOrders = (
   end.on('bodyPace', (perSecond) => {
     tracking.bodies.setPace(perSecond)
   }),
-  end.on('bodyOrder', (order) => {
-    obey(tracking, order, listeners)
+  end.on('bodyCommand', (command) => {
+    handle(tracking, command, listeners)
   }),
 ]
 
-function obey(
+function handle(
   { bodies }: Tracking,
-  order: BodyOrder,
+  command: BodyCommand,
   { onBodyTracker }: BodyCaptureListeners,
 ): void {
-  switch (order.kind) {
+  switch (command.kind) {
     case 'rest':
-      bodies.order(undefined)
+      bodies.command(undefined)
       onBodyTracker(undefined)
       return
     case 'track':
-      bodies.order(order.tracker)
+      bodies.command(command.tracker)
       return
     case 'measure':
       onBodyTracker({ kind: 'loading', name: 'auto' })
       void import('./camera/demo/person-picture.ts')
         .then(({ personPicture }) => personPicture())
         .then((picture) => {
-          bodies.measure(order.trackers, picture)
+          bodies.measure(command.trackers, picture)
         })
   }
 }

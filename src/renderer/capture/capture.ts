@@ -3,10 +3,10 @@ import { soundHands } from '../../contract/frames/frame-message.ts'
 import type {
   RendererMetrics,
   StageProblem,
-  TrackerOrder,
-  TrackingOrder,
+  TrackerCommand,
+  TrackingCommand,
 } from '../../contract/channels/status.ts'
-import { bodySender, obeyBodyOrders, type BodyCaptureListeners } from './capture-bodies.ts'
+import { bodySender, handleBodyCommands, type BodyCaptureListeners } from './capture-bodies.ts'
 import { Camera } from './camera/camera.ts'
 import type { OpenCamera } from './camera/open-camera.ts'
 import type { DetectedFrame } from './tracking/loop/messages.ts'
@@ -59,13 +59,13 @@ export function startCapture(end: RendererEndpoint, listeners: CaptureListeners)
   })
   const camera = cameraFor(end, tracking, listeners, trackerUp)
   const stops = [
-    end.on('trackerOrder', (order) => {
-      obey(tracking, order)
+    end.on('trackerCommand', (command) => {
+      handle(tracking, command)
     }),
-    ...obeyBodyOrders(end, tracking, listeners),
-    end.on('cameraOrder', (order) => {
-      tracking.setMirrored(order.isSourceMirrored)
-      camera.order(order)
+    ...handleBodyCommands(end, tracking, listeners),
+    end.on('cameraCommand', (command) => {
+      tracking.setMirrored(command.isSourceMirrored)
+      camera.command(command)
     }),
   ]
   return () => {
@@ -101,13 +101,13 @@ function cameraFor(
   })
 }
 
-function obey(tracking: Tracking, order: TrackingOrder): void {
-  if (order.kind === 'track') tracking.order(order.tracker)
-  else void measure(tracking, order.trackers)
+function handle(tracking: Tracking, command: TrackingCommand): void {
+  if (command.kind === 'track') tracking.command(command.tracker)
+  else void measure(tracking, command.trackers)
 }
 
 /** Once in a lifetime: what draws the hand is not fetched before. */
-async function measure(tracking: Tracking, trackers: readonly TrackerOrder[]): Promise<void> {
+async function measure(tracking: Tracking, trackers: readonly TrackerCommand[]): Promise<void> {
   const { demoPicture } = await import('./camera/demo/demo-picture.ts')
   tracking.measure(trackers, await demoPicture())
 }

@@ -16,7 +16,7 @@ import { openServices } from '../../../src/main/app/open-services.ts'
 import { createTerminal } from '../../../src/main/shared/terminal.ts'
 import { untilEnd } from '../../../src/main/app/lifecycle.ts'
 import { compose } from '../../../src/main/app/compose.ts'
-import { parseOrder } from './orders.ts'
+import { parseRequest } from './commands.ts'
 import { transportOn } from './process-transport.ts'
 
 const [data = '', resources = '', project = ''] = process.argv.slice(2)
@@ -89,7 +89,7 @@ void untilEnd({ host, app, options, terminal, closing }).then(async () => {
 })
 
 process.on('message', (raw) => {
-  const order = parseOrder(raw)
+  const order = parseRequest(raw)
   switch (order?.kind) {
     case 'attach':
       return end.attach(transportOn(process, order.transport))

@@ -8,7 +8,7 @@ import { createRendererEndpoint } from '../../../src/contract/boundary/renderer-
 import { makeHand, type HandOptions } from '../hand/make-hand.ts'
 import { ended } from '../x11.ts'
 import { until } from '../until.ts'
-import type { Order } from './orders.ts'
+import type { Order } from './commands.ts'
 import { transportOn } from './process-transport.ts'
 
 const FRAME_MS = 1000 / 30

@@ -24,13 +24,13 @@ it('a page that is loaded anew knows all that the one before it knew', async () 
   stage.reload()
   expect(known()).toEqual(before)
   expect(Object.keys(before).toSorted()).toEqual([
-    ...['bodyOrder', 'calibrations', 'cameraOrder', 'foreground', 'projects', 'recording'],
-    ...['service', 'settings', 'shadow', 'spelling', 'state', 'thresholds', 'trackerOrder'],
+    ...['bodyCommand', 'calibrations', 'cameraCommand', 'foreground', 'projects', 'recording'],
+    ...['service', 'settings', 'shadow', 'spelling', 'state', 'thresholds', 'trackerCommand'],
   ])
   expect(before).toMatchObject({
     state: { mode: 'paused', project: { id: 'browser' } },
     settings: { theme: 'dark', project: 'browser' },
-    cameraOrder: { open: false },
+    cameraCommand: { open: false },
     recording: { kind: 'running' },
     shadow: { project: 'browser' },
   })
@@ -43,9 +43,9 @@ it('bodies are looked for no longer when the page is gone that looked at them', 
   // The model is looked at first.
   await until('an order', async () => {
     await stage.hands(30)
-    return stage.told('bodyOrder')?.kind === 'track'
+    return stage.told('bodyCommand')?.kind === 'track'
   })
   stage.cut()
   stage.reload()
-  expect(stage.told('bodyOrder')).toEqual({ kind: 'rest' })
+  expect(stage.told('bodyCommand')).toEqual({ kind: 'rest' })
 })

@@ -28,10 +28,10 @@ class Stage {
           }
         },
         newToken: () => 'token',
-        order: (order) => {
-          const names = order.kind === 'track' ? [order.tracker] : []
-          const all = order.kind === 'measure' ? order.trackers : names
-          this.said.push([order.kind, ...all.map(({ name }) => name)].join(' '))
+        command: (command) => {
+          const names = command.kind === 'track' ? [command.tracker] : []
+          const all = command.kind === 'measure' ? command.trackers : names
+          this.said.push([command.kind, ...all.map(({ name }) => name)].join(' '))
         },
         pace: (perSecond) => this.said.push(`${perSecond} a second`),
         remember: (name) => this.said.push(`remember ${name}`),

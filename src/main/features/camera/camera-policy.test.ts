@@ -1,26 +1,26 @@
 import { expect, it } from 'vitest'
-import type { CameraOrder } from '../../../contract/channels/status.ts'
+import type { CameraCommand } from '../../../contract/channels/status.ts'
 import { createCameraPolicy, STAND_IN, type CameraPolicy } from './camera-policy.ts'
 
-const webcam: CameraOrder = { open: true, source: { kind: 'device' }, isSourceMirrored: true }
+const webcam: CameraCommand = { open: true, source: { kind: 'device' }, isSourceMirrored: true }
 
-function keeperWith(mayStandIn: boolean): { policy: CameraPolicy; orders: CameraOrder[] } {
-  const orders: CameraOrder[] = []
+function keeperWith(mayStandIn: boolean): { policy: CameraPolicy; commands: CameraCommand[] } {
+  const commands: CameraCommand[] = []
   const policy = createCameraPolicy({
     initial: webcam,
     mayStandIn,
-    send: (order) => orders.push(order),
+    send: (command) => commands.push(command),
   })
-  return { policy, orders }
+  return { policy, commands }
 }
 
 it('lets the demo hand stand in while there is no camera, unmirrored, and gives way to the first one', () => {
-  const { policy, orders } = keeperWith(true)
+  const { policy, commands } = keeperWith(true)
   policy.seen([])
   expect(policy.isStandIn()).toBe(true)
   policy.seen(['HD Webcam'])
   expect(policy.isStandIn()).toBe(false)
-  expect(orders).toEqual([
+  expect(commands).toEqual([
     webcam,
     { open: true, source: STAND_IN, isSourceMirrored: false, isStandIn: true },
     webcam,
@@ -28,23 +28,23 @@ it('lets the demo hand stand in while there is no camera, unmirrored, and gives 
 })
 
 it('waits for a camera that was asked for by name', () => {
-  const { policy, orders } = keeperWith(false)
+  const { policy, commands } = keeperWith(false)
   policy.seen([])
-  expect(orders).toEqual([webcam])
+  expect(commands).toEqual([webcam])
 })
 
 it('takes a choice as the end of standing in', () => {
-  const { policy, orders } = keeperWith(true)
+  const { policy, commands } = keeperWith(true)
   policy.seen([])
   policy.choose({ kind: 'device', label: 'HD' })
   policy.seen([])
   expect(policy.isStandIn()).toBe(false)
-  expect(orders.at(-1)).toEqual({ ...webcam, source: { kind: 'device', label: 'HD' } })
+  expect(commands.at(-1)).toEqual({ ...webcam, source: { kind: 'device', label: 'HD' } })
 })
 
 it('sends nothing when nothing changes', () => {
-  const { policy, orders } = keeperWith(true)
+  const { policy, commands } = keeperWith(true)
   policy.setOpen(true)
   policy.seen(['HD Webcam'])
-  expect(orders).toHaveLength(1)
+  expect(commands).toHaveLength(1)
 })

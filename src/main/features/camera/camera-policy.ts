@@ -1,8 +1,8 @@
-import type { CameraOrder, CameraSource } from '../../../contract/channels/status.ts'
+import type { CameraCommand, CameraSource } from '../../../contract/channels/status.ts'
 
 /** Decides which camera the page should have open, and falls back to the demo hand where there is none. */
 export interface CameraPolicy {
-  order(): CameraOrder
+  command(): CameraCommand
   /** True while the demo hand plays though nobody asked for it: there is no camera. */
   isStandIn(): boolean
   setOpen(open: boolean): void
@@ -19,23 +19,23 @@ export const STAND_IN: CameraSource = { kind: 'demo', script: 'tour', loop: true
  * `send` gets every new order; it is called once at once.
  */
 export function createCameraPolicy(options: {
-  readonly initial: CameraOrder
+  readonly initial: CameraCommand
   readonly mayStandIn: boolean
-  readonly send: (order: CameraOrder, isStandIn: boolean) => void
+  readonly send: (command: CameraCommand, isStandIn: boolean) => void
 }): CameraPolicy {
   let wanted = options.initial
   let mayStandIn = options.mayStandIn
   let isStandIn = false
 
-  const order = (): CameraOrder =>
+  const command = (): CameraCommand =>
     isStandIn ? { ...wanted, source: STAND_IN, isSourceMirrored: false, isStandIn: true } : wanted
   const send = (): void => {
-    options.send(order(), isStandIn)
+    options.send(command(), isStandIn)
   }
   send()
 
   return {
-    order,
+    command,
     isStandIn: () => isStandIn,
     setOpen: (open) => {
       if (open === wanted.open) return

@@ -1,16 +1,16 @@
-import type { BodyOrder } from '../../../contract/channels/body-channels.ts'
-import type { TrackerOrder, TrackerTiming } from '../../../contract/channels/status.ts'
+import type { BodyCommand } from '../../../contract/channels/body-channels.ts'
+import type { TrackerCommand, TrackerTiming } from '../../../contract/channels/status.ts'
 import { needsBodies } from '../../../core/project/needs-bodies.ts'
 import type { Project } from '../../../core/project/project.ts'
 import type { TrackerChoice } from '../../shared/app-options.ts'
 import { TrackerSelector, type TrackerSelectorDependencies } from './tracker-selector.ts'
 
-type Passed = Omit<TrackerSelectorDependencies, 'order' | 'show' | 'model'>
+type Passed = Omit<TrackerSelectorDependencies, 'command' | 'show' | 'model'>
 export interface BodySelectorDependencies extends Passed {
   /** Asked for when bodies are first wanted: who never wants any does not wait for it. */
-  model(): Promise<TrackerOrder['model']>
+  model(): Promise<TrackerCommand['model']>
   /** To the page, also to the next one that comes. */
-  order(order: BodyOrder): void
+  command(command: BodyCommand): void
   /** Pictures a second. */
   pace(perSecond: number): void
 }
@@ -31,7 +31,7 @@ export class BodySelector {
   readonly #world: BodySelectorDependencies
   #choice: TrackerChoice
   #selector: TrackerSelector | undefined
-  #model: Promise<TrackerOrder['model']> | undefined
+  #model: Promise<TrackerCommand['model']> | undefined
   #isWatched = false
   #isBound = false
 
@@ -75,7 +75,7 @@ export class BodySelector {
     }
     this.#end()
     this.#world.mended()
-    this.#world.order({ kind: 'rest' })
+    this.#world.command({ kind: 'rest' })
   }
 
   #isWanted(): boolean {

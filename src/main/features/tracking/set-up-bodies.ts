@@ -53,8 +53,8 @@ function selectorFor(parts: BodyParts): BodySelector {
       model: () => taskModel(resources, MODEL),
       startNative: (hear) => startNativeTracker('bodies', parts, hear),
       newToken: randomSecret,
-      order: (order) => {
-        host.end.publish('bodyOrder', order)
+      command: (command) => {
+        host.end.publish('bodyCommand', command)
       },
       pace: (perSecond) => {
         host.end.publish('bodyPace', perSecond)

@@ -5,7 +5,7 @@ import type { Host } from '../../system/host/host.ts'
 import { startNativeTracker } from './start-native-tracker.ts'
 import type { TrackerDoor } from './native-tracker.ts'
 import type { SettingsStore } from '../../system/storage/settings-store.ts'
-import type { TrackerOrder } from '../../../contract/channels/status.ts'
+import type { TrackerCommand } from '../../../contract/channels/status.ts'
 import type { Session } from '../../control/session.ts'
 import type { StateBoard } from '../../shared/state-store.ts'
 import type { Terminal } from '../../shared/terminal.ts'
@@ -16,7 +16,7 @@ interface TrackingParts {
   readonly options: AppOptions
   readonly services: {
     readonly settings: SettingsStore
-    readonly trackerModel: TrackerOrder['model']
+    readonly trackerModel: TrackerCommand['model']
   }
   readonly closing: ClosingStack
   readonly terminal: Terminal
@@ -37,8 +37,8 @@ export function setUpTracking(parts: TrackingParts): TrackerSelector {
       model: services.trackerModel,
       startNative: (hear) => startNativeTracker('hands', parts, hear),
       newToken: randomSecret,
-      order: (order) => {
-        host.end.publish('trackerOrder', order)
+      command: (command) => {
+        host.end.publish('trackerCommand', command)
       },
       show: (name) => {
         board.change({ tracker: { kind: 'loading', name } })

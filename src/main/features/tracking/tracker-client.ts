@@ -2,7 +2,7 @@ import { failed, ok, type Result } from '../../../contract/boundary/result.ts'
 import { startProcess, type FirstMessage, type ProcessClient } from '../../../node/child-process.ts'
 import {
   trackerProcessReplySchema,
-  type TrackerProcessOrder,
+  type TrackerProcessCommand,
   type TrackerProcessReply,
 } from '../../../inference/tracker/tracker-commands.ts'
 
@@ -22,7 +22,7 @@ export interface TrackerClient {
   kill(): void
 }
 
-export type TrackerStart = Omit<Extract<TrackerProcessOrder, { kind: 'start' }>, 'kind'>
+export type TrackerStart = Omit<Extract<TrackerProcessCommand, { kind: 'start' }>, 'kind'>
 
 /** Young garbage is collected after 1 MB and not after 16: each picture's buffer hangs on a few bytes of it. */
 const SMALL_GARBAGE = ['--max-semi-space-size=1']
@@ -82,8 +82,8 @@ function linkTo(child: TrackerProcess, port: number): TrackerClient {
   }
 }
 
-function tell(child: TrackerProcess, order: TrackerProcessOrder): void {
-  child.send(order)
+function tell(child: TrackerProcess, command: TrackerProcessCommand): void {
+  child.send(command)
 }
 
 function whyNotReady(first: FirstMessage<TrackerProcessReply>): string {

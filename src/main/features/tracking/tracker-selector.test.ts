@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { StageProblem, TrackerOrder } from '../../../contract/channels/status.ts'
+import type { StageProblem, TrackerCommand } from '../../../contract/channels/status.ts'
 import type { TrackerChoice } from '../../shared/app-options.ts'
 import type { SupervisorNews } from './tracker-supervisor.ts'
 import { fasterTracker, TrackerSelector } from './tracker-selector.ts'
@@ -8,7 +8,7 @@ import { fasterTracker, TrackerSelector } from './tracker-selector.ts'
 class Stage {
   readonly said: string[] = []
   readonly problems: StageProblem[] = []
-  lastTracker: TrackerOrder | undefined
+  lastTracker: TrackerCommand | undefined
   isUp = false
   tell: (news: SupervisorNews) => void = () => undefined
   readonly selector: TrackerSelector
@@ -29,9 +29,9 @@ class Stage {
           }
         },
         newToken: () => `token ${(tokens += 1)}`,
-        order: (order) => {
-          const trackers = order.kind === 'track' ? [order.tracker] : order.trackers
-          this.said.push(`${order.kind} ${trackers.map(({ name }) => name).join()}`)
+        command: (command) => {
+          const trackers = command.kind === 'track' ? [command.tracker] : command.trackers
+          this.said.push(`${command.kind} ${trackers.map(({ name }) => name).join()}`)
           this.lastTracker = trackers[0]
         },
         show: (name) => this.said.push(`show ${name}`),

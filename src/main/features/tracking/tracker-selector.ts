@@ -1,8 +1,8 @@
 import type {
   StageProblem,
-  TrackerOrder,
+  TrackerCommand,
   TrackerTiming,
-  TrackingOrder,
+  TrackingCommand,
 } from '../../../contract/channels/status.ts'
 import type { TrackerChoice, TrackerName } from '../../shared/app-options.ts'
 import type { TrackerSubject } from './native-tracker.ts'
@@ -11,11 +11,11 @@ import type { SupervisorNews, TrackerSupervisor } from './tracker-supervisor.ts'
 export interface TrackerSelectorDependencies {
   readonly subject: TrackerSubject
   /** What the tasks-vision tracker needs. */
-  readonly model: TrackerOrder['model']
+  readonly model: TrackerCommand['model']
   startNative(hear: (news: SupervisorNews) => void): TrackerSupervisor
   newToken(): string
   /** To the page, also to the next one that comes. */
-  order(order: TrackingOrder): void
+  command(command: TrackingCommand): void
   /** The tracker that works from now on, or that both are being timed. */
   show(name: TrackerName | 'auto'): void
   remember(name: TrackerName): void
@@ -25,7 +25,7 @@ export interface TrackerSelectorDependencies {
   letGo(): void
 }
 
-const NO_MODEL: TrackerOrder['model'] = {
+const NO_MODEL: TrackerCommand['model'] = {
   kind: 'broken',
   message: 'The native tracker has its models in its own process.',
   fix: 'npm run models',
@@ -84,20 +84,20 @@ export class TrackerSelector {
         this.#hear(news)
       })
     }
-    this.#order()
+    this.#command()
   }
 
   /** Waits for a process that is not up yet. */
-  #order(): void {
+  #command(): void {
     const mediapipe = this.#mediapipe()
     if (this.#choice === 'mediapipe' || this.#hasGivenUp) {
-      this.#world.order({ kind: 'track', tracker: mediapipe })
+      this.#world.command({ kind: 'track', tracker: mediapipe })
       return
     }
     const native = this.#admitToNative()
     if (!native) return
-    if (this.#choice === 'native') this.#world.order({ kind: 'track', tracker: native })
-    else this.#world.order({ kind: 'measure', trackers: [native, mediapipe] })
+    if (this.#choice === 'native') this.#world.command({ kind: 'track', tracker: native })
+    else this.#world.command({ kind: 'measure', trackers: [native, mediapipe] })
   }
 
   #hear(news: SupervisorNews): void {
@@ -109,10 +109,10 @@ export class TrackerSelector {
       this.#world.report(problemOf(this.#world.subject, news))
     }
     if (this.#hasGivenUp) this.#world.show('mediapipe')
-    if (news.kind !== 'down') this.#order()
+    if (news.kind !== 'down') this.#command()
   }
 
-  #admitToNative(): TrackerOrder | undefined {
+  #admitToNative(): TrackerCommand | undefined {
     const token = this.#world.newToken()
     const door = this.#native?.admit(token)
     if (!door) return undefined
@@ -120,7 +120,7 @@ export class TrackerSelector {
     return { name: 'native', delegate: 'cpu', endpoint, model: NO_MODEL }
   }
 
-  #mediapipe(): TrackerOrder {
+  #mediapipe(): TrackerCommand {
     return { name: 'mediapipe', delegate: 'auto', model: this.#world.model }
   }
 }

@@ -6,7 +6,7 @@ import {
   HEARTBEAT,
   HEARTBEAT_MS,
   inputReplySchema,
-  type InputOrder,
+  type InputCommand,
   type InputReply,
 } from './input-commands.ts'
 
@@ -14,7 +14,7 @@ import {
 export interface InputClient {
   readonly desktop: ScreenRect
   /** Answers with the pointer's position once the system has carried the order out. */
-  order(order: InputOrder): Promise<ScreenPoint>
+  command(command: InputCommand): Promise<ScreenPoint>
   isAlive(): boolean
   /** Called once when the process has ended by itself. */
   onLost(listener: () => void): void
@@ -71,7 +71,7 @@ class ForkedInput implements InputClient {
     })
   }
 
-  order(order: InputOrder): Promise<ScreenPoint> {
+  command(command: InputCommand): Promise<ScreenPoint> {
     if (this.#end) return Promise.reject(new Error(this.#end.message))
     const id = (this.#lastId += 1)
     return new Promise((resolve, reject) => {
@@ -81,7 +81,7 @@ class ForkedInput implements InputClient {
         reject: (error) => (clearTimeout(timer), reject(error)),
       })
       // Where it cannot be sent the process ends, which rejects.
-      this.#child.send({ id, order })
+      this.#child.send({ id, command })
     })
   }
 

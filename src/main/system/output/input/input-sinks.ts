@@ -30,8 +30,8 @@ export interface KeyboardSink {
 }
 
 export function createPointerSink(input: InputStandby): PointerSink {
-  const send = async (order: Parameters<InputStandby['order']>[0]): Promise<void> => {
-    await input.order(order)
+  const send = async (command: Parameters<InputStandby['command']>[0]): Promise<void> => {
+    await input.command(command)
   }
   return {
     move: (to) => send({ kind: 'move', x: to.x, y: to.y }),
@@ -41,13 +41,13 @@ export function createPointerSink(input: InputStandby): PointerSink {
       send({ kind: 'click', button, isDouble: count === 2, x: at.x, y: at.y }),
     scroll: (right, down) => send({ kind: 'scroll', right, down }),
     zoom: (inNotches) => send({ kind: 'zoom', in: inNotches }),
-    position: () => input.order({ kind: 'position' }),
+    position: () => input.command({ kind: 'position' }),
   }
 }
 
 export function createKeyboardSink(input: InputStandby): KeyboardSink {
-  const send = async (order: Parameters<InputStandby['order']>[0]): Promise<void> => {
-    await input.order(order)
+  const send = async (command: Parameters<InputStandby['command']>[0]): Promise<void> => {
+    await input.command(command)
   }
   return {
     press: (keys) => send({ kind: 'press-keys', keys: keys.map(nativeKey) }),

@@ -2,12 +2,12 @@ import type { Result } from '../../../../contract/boundary/result.ts'
 import type { ScreenPoint } from '../../../../core/geometry/point.ts'
 import { lettingGoOf } from './release-after-crash.ts'
 import type { InputClient } from './input-client.ts'
-import type { InputOrder } from './input-commands.ts'
+import type { InputCommand } from './input-commands.ts'
 import { createSpare } from './input-spare.ts'
 
 /** An input process that comes back: one that has ended is followed by another. */
 export interface InputStandby {
-  order(order: InputOrder): Promise<ScreenPoint>
+  command(command: InputCommand): Promise<ScreenPoint>
   close(): Promise<void>
 }
 
@@ -27,20 +27,20 @@ export function createInputStandby(
   let client = first
   let reopening: Promise<InputClient> | undefined
   let isClosed = false
-  const cutShort: InputOrder[] = []
+  const cutShort: InputCommand[] = []
 
-  const send = (to: InputClient, order: InputOrder): Promise<ScreenPoint> => {
-    const answer = to.order(order)
+  const send = (to: InputClient, command: InputCommand): Promise<ScreenPoint> => {
+    const answer = to.command(command)
     answer.catch(() => {
-      if (!to.isAlive()) cutShort.push(order)
+      if (!to.isAlive()) cutShort.push(command)
     })
     return answer
   }
   const reopen = async (): Promise<InputClient> => {
     client = (await spare.take()) ?? (await openAnother())
     watch()
-    for (const order of cutShort.splice(0)) {
-      const release = lettingGoOf(order)
+    for (const command of cutShort.splice(0)) {
+      const release = lettingGoOf(command)
       // One that fails with its process is sent again to the next.
       if (release !== undefined) void send(client, release).catch(() => undefined)
     }
@@ -62,11 +62,11 @@ export function createInputStandby(
   watch()
 
   return {
-    order(order) {
-      if (!client.isAlive()) return alive().then((opened) => send(opened, order))
-      if (order.kind !== 'position') spare.standBy()
+    command(command) {
+      if (!client.isAlive()) return alive().then((opened) => send(opened, command))
+      if (command.kind !== 'position') spare.standBy()
       // Straight to a living process: a pointer move is sent on the turn on which it was decided.
-      return send(client, order)
+      return send(client, command)
     },
     async close() {
       isClosed = true

@@ -20,7 +20,7 @@ const orderSchema = z.discriminatedUnion('kind', [
 /** What the evaluation tells the app under test, besides what its page does. */
 export type Order = z.infer<typeof orderSchema>
 
-export const parseOrder = (raw: unknown): Order | undefined => {
+export const parseRequest = (raw: unknown): Order | undefined => {
   const parsed = orderSchema.safeParse(raw)
   return parsed.success ? parsed.data : undefined
 }
