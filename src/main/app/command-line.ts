@@ -10,13 +10,13 @@ import type { ComposedApp } from './compose.ts'
 /** Listens for `beckon switch`, `pause`, `resume` and `status`. Answers how to stop. */
 export function openCommandLine(
   dataDir: string,
-  { board, session, switcher }: ComposedApp,
+  { stateStore, session, switcher }: ComposedApp,
   { projects }: Services,
   host: Host,
 ): Promise<Result<() => Promise<void>>> {
   return openControl(dataDir, (command) =>
     handleCommand(command, {
-      state: () => board.current(),
+      state: () => stateStore.current(),
       projects: () => projects.list(),
       choose: (id) => switcher.choose(id, 'command'),
       setMode: (mode) => {

@@ -1,6 +1,6 @@
 import type { AppState } from '../../contract/channels/app-state.ts'
 import type { CameraSource } from '../../contract/channels/status.ts'
-import { createAnnouncer, type Announcer } from '../shared/event-publisher.ts'
+import { createEventPublisher, type EventPublisher } from '../shared/event-publisher.ts'
 import { handleMachineRequests } from './handle-machine-requests.ts'
 import { handleRequests } from './handle-requests.ts'
 import { createCameraPolicy, type CameraPolicy } from '../features/camera/camera-policy.ts'
@@ -28,7 +28,7 @@ import { setUpTracking } from '../features/tracking/set-up-tracking.ts'
 import { setUpTuning } from '../features/tuning/set-up-tuning.ts'
 import { setUpVideos } from '../features/videos/set-up-videos.ts'
 import { Session } from '../control/session.ts'
-import { createStateBoard, type StateBoard } from '../shared/state-store.ts'
+import { createStateStore, type StateStore } from '../shared/state-store.ts'
 
 export interface AppParts {
   /** Hears of what ends a way of tracking for good; nobody may be looking at a window. */
@@ -48,10 +48,10 @@ export interface AppParts {
 }
 
 export interface ComposedApp {
-  readonly board: StateBoard
+  readonly stateStore: StateStore
   readonly session: Session
   readonly switcher: ProjectSwitcher
-  readonly announcer: Announcer
+  readonly publisher: EventPublisher
   readonly summary: RunSummary
   readonly clock: FrameClock
   readonly settings: Services['settings']
@@ -60,7 +60,7 @@ export interface ComposedApp {
 /** Joins host and services into an app that is ready for its first frame. */
 export function compose(parts: AppParts): ComposedApp {
   const { host, options, services, closing, nowMs } = parts
-  const board = createStateBoard(initialState(parts), nowMs)
+  const stateStore = createStateStore(initialState(parts), nowMs)
   const summary = createRunSummary()
   const clock = createFrameClock(nowMs)
 
@@ -69,27 +69,27 @@ export function compose(parts: AppParts): ComposedApp {
     isDryRun: options.isDryRun,
     onChange: (isDryRun) => {
       void session.letGo('overruled')
-      board.change({ isDryRun })
+      stateStore.change({ isDryRun })
     },
   })
   const tuning = setUpTuning({
-    ...{ host, services, board, closing },
+    ...{ host, services, stateStore, closing },
     onShadow: dispatchers.dryFor.bind(undefined, 'shadow'),
   })
   const pipeline = createRecordablePipeline({
     ...{ project: tuning.fitted(services.project), desktop: services.desktop },
-    ...{ isEngagedPinned: options.isEngaged, mode: board.current().mode },
+    ...{ isEngagedPinned: options.isEngaged, mode: stateStore.current().mode },
     calibrations: services.tuning.calibrations.current(),
   })
-  const announcer = createAnnouncer({ host, log: services.log, summary, clock, nowMs })
-  const reading = setUpLetters({ ...parts, board })
+  const publisher = createEventPublisher({ host, log: services.log, summary, clock, nowMs })
+  const reading = setUpLetters({ ...parts, stateStore })
   const session = new Session({
     end: host.end,
     pipeline,
     dispatcher: dispatchers.current,
-    board,
+    stateStore,
     clock,
-    ...{ announcer, summary, nowMs },
+    ...{ publisher, summary, nowMs },
     onProjectWish: (wish) => {
       switcher.wish(wish)
     },
@@ -97,27 +97,27 @@ export function compose(parts: AppParts): ComposedApp {
     pointerPosition: services.pointerPosition,
     fitted: tuning.fitted,
     onStep: tuning.shadow.step,
-    bodies: setUpBodies({ ...parts, board }),
+    bodies: setUpBodies({ ...parts, stateStore }),
     ...reading,
   })
   closing.add('session', session.close.bind(session))
   tuning.serve(session)
   reading.serve(session)
-  if (!options.isDryRun) setUpRealInput({ ...parts, session, board })
-  listenToDispatchers(services, session, board)
+  if (!options.isDryRun) setUpRealInput({ ...parts, session, stateStore })
+  listenToDispatchers(services, session, stateStore)
 
-  const tracker = setUpTracking({ ...parts, board, session })
+  const tracker = setUpTracking({ ...parts, stateStore, session })
   const camera = openCamera(parts, dispatchers)
   host.end.on('cameras', (labels) => void camera.seen(labels))
-  followState(parts, board, camera, logStates(services.log, clock))
-  followSettings(parts, board)
-  const joined = { ...parts, end: host.end, board, session }
+  followState(parts, stateStore, camera, logStates(services.log, clock))
+  followSettings(parts, stateStore)
+  const joined = { ...parts, end: host.end, stateStore, session }
   const switcher = setUpProjects(joined)
   setUpBeside({ ...joined, dataDir: services.dataDir, pipeline })
   handleMachineRequests(joined)
   handleRequests({ ...joined, camera, tracker, switcher, settings: services.settings })
-  for (const problem of services.problems) board.report(problem)
-  return { board, session, switcher, announcer, summary, clock, settings: services.settings }
+  for (const problem of services.problems) stateStore.report(problem)
+  return { stateStore, session, switcher, publisher, summary, clock, settings: services.settings }
 }
 
 /** What goes on beside the hands: what is kept to be looked at later, and the service for other programs. */
@@ -150,7 +150,7 @@ function openCamera(
 }
 
 /** Page, host and language go by what people chose. */
-function followSettings({ host, services }: AppParts, board: StateBoard): void {
+function followSettings({ host, services }: AppParts, stateStore: StateStore): void {
   const { settings, projects } = services
   settings.follow((chosen) => {
     host.end.publish('settings', chosen)
@@ -158,7 +158,7 @@ function followSettings({ host, services }: AppParts, board: StateBoard): void {
   })
   speakOwnLanguage(settings, () => {
     host.end.publish('projects', projectList(projects))
-    host.show(board.current(), projects.summaries())
+    host.show(stateStore.current(), projects.summaries())
   })
 }
 
@@ -175,20 +175,20 @@ function initialState({ services, options }: AppParts): AppState {
   }
 }
 
-function listenToDispatchers(services: Services, session: Session, board: StateBoard): void {
+function listenToDispatchers(services: Services, session: Session, stateStore: StateStore): void {
   for (const dispatcher of [services.dispatcher, services.dryDispatcher]) {
     dispatcher.onDone(({ caused }) => {
       session.done(caused)
     })
     dispatcher.onProblem((problem) => {
-      board.report(problem)
+      stateStore.report(problem)
     })
   }
 }
 
 function followState(
   { host, services }: AppParts,
-  board: StateBoard,
+  stateStore: StateStore,
   camera: CameraPolicy,
   log: (state: AppState) => void,
 ): void {
@@ -198,8 +198,8 @@ function followState(
     host.end.publish('state', state)
     host.show(state, services.projects.summaries())
   }
-  follow(board.current())
-  board.onChange(follow)
+  follow(stateStore.current())
+  stateStore.onChange(follow)
 }
 
 /** One line per change of what a reader of `--events` cares about; hand counts and problems are not among it. */

@@ -7,7 +7,7 @@ import type { ProjectSwitcher } from '../features/projects/project-switcher.ts'
 import type { SettingsStore } from '../system/storage/settings-store.ts'
 import type { TrackerSelector } from '../features/tracking/tracker-selector.ts'
 import type { Session } from '../control/session.ts'
-import type { StateBoard } from '../shared/state-store.ts'
+import type { StateStore } from '../shared/state-store.ts'
 
 /** What the window may ask for. Choices people make there are remembered. */
 export function handleRequests(parts: {
@@ -18,7 +18,7 @@ export function handleRequests(parts: {
   readonly settings: SettingsStore
   readonly switcher: ProjectSwitcher
   readonly host: Host
-  readonly board: StateBoard
+  readonly stateStore: StateStore
 }): void {
   const { end, session, camera, tracker, settings, switcher } = parts
   end.handle('setMode', ({ mode }) => {
@@ -47,12 +47,12 @@ export function handleRequests(parts: {
 
 /** What is refused is not remembered. */
 function refusalOf(
-  { host, board }: { readonly host: Host; readonly board: StateBoard },
+  { host, stateStore }: { readonly host: Host; readonly stateStore: StateStore },
   hotkeys: Hotkeys,
 ): Result<never> | undefined {
   const [problem] = host.checkHotkeys?.(hotkeys) ?? []
   if (problem !== undefined) return failed(problem.message, problem.fix)
-  board.mended('hotkey')
+  stateStore.clearProblems('hotkey')
   return undefined
 }
 

@@ -43,7 +43,7 @@ export function untilEnd(parts: EndingParts): Promise<Ending> {
   closing.add('host commands', host.onCommand(createCommandHandling(parts, end)))
   closing.add(
     'ended camera',
-    app.board.onChange(({ camera }) => {
+    app.stateStore.onChange(({ camera }) => {
       if (camera.kind === 'ended') end(0, `${camera.label} has played to its end.`)
     }),
   )
@@ -67,7 +67,7 @@ function createCommandHandling(
   { host, app, terminal }: EndingParts,
   end: (code: number, reason: string) => void,
 ): (command: HostCommand) => void {
-  const { board, session } = app
+  const { stateStore, session } = app
   let reopenings = 0
   const reopen = async (reason: string): Promise<void> => {
     await session.letGo('tracking-stopped')
@@ -86,7 +86,7 @@ function createCommandHandling(
         session.setMode(command.mode)
         return
       case 'toggle-pause':
-        session.setMode(board.current().mode === 'paused' ? 'watching' : 'paused')
+        session.setMode(stateStore.current().mode === 'paused' ? 'watching' : 'paused')
         return
       case 'switch-project':
         app.switcher.choose(command.id, 'tray')
@@ -101,7 +101,7 @@ function createCommandHandling(
         void reopen(command.reason)
         return
       case 'problem':
-        board.report(command.problem)
+        stateStore.report(command.problem)
         return
       case 'quit':
         end(0, command.reason)

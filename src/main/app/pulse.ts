@@ -10,7 +10,7 @@ export function startPulse(parts: {
 }): () => void {
   const { app, terminal } = parts
   const stops = [
-    app.announcer.onShown((line) => {
+    app.publisher.onShown((line) => {
       terminal.say(`${(app.clock.atMs() / 1000).toFixed(1).padStart(6)} s  ${line}`)
     }),
   ]
@@ -19,7 +19,7 @@ export function startPulse(parts: {
     const { frames, pointer, latencyMs } = app.summary.now()
     terminal.pulse({
       atMs: app.clock.atMs(),
-      state: app.board.current(),
+      state: app.stateStore.current(),
       pointer,
       framesPerS: ((frames - framesBefore) * 1000) / PULSE_MS,
       latencyMs,

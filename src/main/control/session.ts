@@ -10,13 +10,13 @@ import type { Desktop, ScreenPoint } from '../../core/geometry/point.ts'
 import type { CancelReason } from '../../core/gesture/gesture-event.ts'
 import type { Pipeline, PipelineOutput } from '../../core/pipeline/pipeline.ts'
 import type { Project } from '../../core/project/project.ts'
-import type { Announcer } from '../shared/event-publisher.ts'
+import type { EventPublisher } from '../shared/event-publisher.ts'
 import type { RunSummary } from '../shared/run-summary.ts'
 import type { FrameClock } from '../shared/frame-clock.ts'
 import type { Dispatcher } from '../system/output/queue/dispatcher.ts'
 import { createPointerGlide, GLIDE_CAUSE, type PointerGlide } from './pointer-interpolation.ts'
 import { watchMouse, type MouseWatch } from './mouse-watch.ts'
-import type { StateBoard } from '../shared/state-store.ts'
+import type { StateStore } from '../shared/state-store.ts'
 import { watchTyping, type TypingWatch } from './typing-watch.ts'
 import { whyNothingActs } from './status-hint.ts'
 
@@ -48,9 +48,9 @@ export interface SessionParts {
   readonly pipeline: Pipeline
   /** The dispatcher in force: the system's, or the dry one while an unasked-for demo hand plays. */
   readonly dispatcher: () => Dispatcher
-  readonly board: StateBoard
+  readonly stateStore: StateStore
   readonly clock: FrameClock
-  readonly announcer: Announcer
+  readonly publisher: EventPublisher
   readonly summary: RunSummary
   /** A gesture means another project. */
   readonly onProjectWish: (wish: ProjectWish) => void
@@ -90,7 +90,7 @@ export class Session {
 
   constructor(parts: SessionParts) {
     this.#parts = parts
-    const { end, board, summary } = parts
+    const { end, stateStore, summary } = parts
     this.#glide = createPointerGlide({
       dispatch: (caused) => {
         this.#mouse.sent(caused)
@@ -102,7 +102,8 @@ export class Session {
     this.#mouse = watchMouse({
       position: parts.pointerPosition,
       nowMs: parts.nowMs,
-      isWorthIt: () => board.current().mode === 'engaged' && board.current().handCount > 0,
+      isWorthIt: () =>
+        stateStore.current().mode === 'engaged' && stateStore.current().handCount > 0,
       onTaken: () => {
         void this.letGo('overruled')
         this.#show({})
@@ -141,7 +142,7 @@ export class Session {
         summary.dropped(metrics.droppedFrames)
       }),
       end.on('problem', (problem) => {
-        board.report(problem)
+        stateStore.report(problem)
       }),
       end.onConnection((isConnected) => {
         if (!isConnected) void this.letGo('tracking-stopped')
@@ -150,8 +151,8 @@ export class Session {
   }
 
   setMode(mode: Mode): void {
-    const { board, pipeline, clock, dispatcher } = this.#parts
-    if (mode === board.current().mode) return
+    const { stateStore, pipeline, clock, dispatcher } = this.#parts
+    if (mode === stateStore.current().mode) return
     this.#glide.stop()
     this.#apply(pipeline.setMode(mode, clock.atMs()))
     if (mode !== 'engaged') void dispatcher().releaseAll(mode)
@@ -185,7 +186,7 @@ export class Session {
 
   /** A key of the real keyboard went down, or one of ours. */
   realKeyDown(): void {
-    if (this.#parts.board.current().mode !== 'paused') this.#typing.keyDown()
+    if (this.#parts.stateStore.current().mode !== 'paused') this.#typing.keyDown()
   }
 
   /** The pointer was heard to be there, whoever moved it. */
@@ -221,7 +222,7 @@ export class Session {
     this.#typing.done(caused)
     // Steps of the glide are no news: the point that they lead to is.
     if (caused.cause === GLIDE_CAUSE) return
-    this.#parts.announcer.action(caused, this.#parts.board.current().isDryRun)
+    this.#parts.publisher.action(caused, this.#parts.stateStore.current().isDryRun)
   }
 
   close(): void {
@@ -232,9 +233,9 @@ export class Session {
   }
 
   #onFrame(message: FrameMessage): void {
-    const { board, pipeline, clock, summary, nowMs } = this.#parts
+    const { stateStore, pipeline, clock, summary, nowMs } = this.#parts
     const arrivedMs = nowMs()
-    board.change({ handCount: message.hands.length })
+    stateStore.change({ handCount: message.hands.length })
     const frame = frameFromMessage(message)
     // Letters are read on while hands stand back: somebody may be practising them.
     const letter = this.#parts.letters.read(frame)
@@ -248,16 +249,16 @@ export class Session {
   }
 
   #apply(output: PipelineOutput): void {
-    const { announcer, onStep, clock, spelling } = this.#parts
+    const { publisher, onStep, clock, spelling } = this.#parts
     onStep(output, clock.atMs())
-    for (const event of output.gestures) announcer.gesture(event)
+    for (const event of output.gestures) publisher.gesture(event)
     const takeBack = this.#wavedAway(output)
     for (const meant of output.effects) {
       if (this.#isWavingStill() && isWave(meant.cause)) continue
       for (const caused of spelling.resolve(meant)) this.#carryOut(caused)
     }
     if (output.mode !== 'engaged') this.#glide.stop()
-    announcer.progress(output.progress)
+    publisher.progress(output.progress)
     this.#pipelineHint = output.hint
     this.#show({ mode: output.mode })
     takeBack?.()
@@ -295,9 +296,9 @@ export class Session {
   }
 
   #show(patch: Partial<AppState>): void {
-    const { board } = this.#parts
-    const state = { ...board.current(), ...patch }
-    board.change({ ...patch, hint: whyNothingActs(state, this.#handHint()) })
+    const { stateStore } = this.#parts
+    const state = { ...stateStore.current(), ...patch }
+    stateStore.change({ ...patch, hint: whyNothingActs(state, this.#handHint()) })
   }
 
   #handHint(): string | undefined {

@@ -5,7 +5,7 @@ import type { Result } from '../../contract/boundary/result.ts'
 import { watchMonitors } from './monitor-watch.ts'
 import type { Dispatcher } from '../system/output/queue/dispatcher.ts'
 import type { Session } from './session.ts'
-import type { StateBoard } from '../shared/state-store.ts'
+import type { StateStore } from '../shared/state-store.ts'
 
 export type ListenToRealInput = (hear: RealInputListener) => Promise<Result<RealInput>>
 
@@ -20,12 +20,12 @@ interface MonitoredServices {
 /** Gestures wait while a person types, the real mouse takes over as soon as it moves, and monitors come and go. */
 export function setUpRealInput(parts: {
   readonly session: Session
-  readonly board: StateBoard
+  readonly stateStore: StateStore
   readonly closing: ClosingStack
   readonly listen: ListenToRealInput
   readonly services: MonitoredServices
 }): void {
-  const { session, board, closing, listen } = parts
+  const { session, stateStore, closing, listen } = parts
   closing.add('monitors', followMonitors(parts))
   let isClosed = false
   const hear: RealInputListener = {
@@ -36,7 +36,7 @@ export function setUpRealInput(parts: {
       session.pointerSeenAt(at)
     },
     onEnd: () => {
-      board.report({ stage: 'host', severity: 'low', message: ENDED })
+      stateStore.report({ stage: 'host', severity: 'low', message: ENDED })
     },
   }
   const listening = listen(hear)
@@ -48,7 +48,7 @@ export function setUpRealInput(parts: {
   void listening.then((opened) => {
     if (opened.ok || isClosed) return
     const { message, fix } = opened.problem
-    board.report({ stage: 'host', severity: 'low', message, fix })
+    stateStore.report({ stage: 'host', severity: 'low', message, fix })
   })
 }
 
@@ -56,17 +56,17 @@ const ENDED = 'Beckon no longer hears the keyboard: gestures do not wait while y
 
 function followMonitors({
   session,
-  board,
+  stateStore,
   services,
 }: {
   readonly session: Session
-  readonly board: StateBoard
+  readonly stateStore: StateStore
   readonly services: MonitoredServices
 }): () => void {
   return watchMonitors({
     first: services.desktop,
     read: services.readDesktop,
-    isWorthIt: () => board.current().mode !== 'paused',
+    isWorthIt: () => stateStore.current().mode !== 'paused',
     onChange: (desktop) => {
       void session.setDesktop(desktop)
       services.dispatcher.setDesktop(desktop)

@@ -13,7 +13,7 @@ import type { FrameClock, RecentFrame, StageTimes } from './frame-clock.ts'
 const TERMINAL = 'en'
 
 /** Tells everyone who listens what was seen and done: the page, the host, the event log, the summary, the terminal. */
-export interface Announcer {
+export interface EventPublisher {
   gesture(event: GestureEvent): void
   progress(progress: Progress): void
   /** An effect that has really been carried out. */
@@ -22,13 +22,13 @@ export interface Announcer {
   onShown(listener: (line: string) => void): Unsubscribe
 }
 
-export function createAnnouncer(parts: {
+export function createEventPublisher(parts: {
   readonly host: { readonly end: MainEndpoint; showPointer?(pointer: PointerView): void }
   readonly log: EventLog
   readonly summary: RunSummary
   readonly clock: FrameClock
   readonly nowMs: () => number
-}): Announcer {
+}): EventPublisher {
   const { host, log, summary, clock, nowMs } = parts
   const { end } = host
   const listeners = new Set<(line: string) => void>()

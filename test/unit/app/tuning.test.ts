@@ -43,10 +43,10 @@ describe('shadow mode', () => {
   })
   it('acts again when it is off, and says in between that nothing is sent', async () => {
     await stage.request('setShadow', { isOn: true })
-    const during = stage.app.board.current().isDryRun
+    const during = stage.app.stateStore.current().isDryRun
     await stage.request('setShadow', { isOn: false })
     await pinch()
-    expect([during, stage.app.board.current().isDryRun, acts()]).toEqual([
+    expect([during, stage.app.stateStore.current().isDryRun, acts()]).toEqual([
       true,
       false,
       ['click left 1'],
@@ -99,7 +99,7 @@ describe('shadow mode', () => {
     await writeFile(join(folder, 'shadow.json'), '{"budgetPerHour": "many"}')
     stage = await appStage({ folder })
     expect(stage.told('shadow')?.gestures).toEqual([])
-    expect(stage.app.board.current().problems[0]?.message).toContain('shadow.broken-1.json')
+    expect(stage.app.stateStore.current().problems[0]?.message).toContain('shadow.broken-1.json')
   })
 })
 
@@ -116,7 +116,7 @@ describe('calibrating', () => {
   ] as const)('makes hands do nothing until it ends, and says why: %s', async (reason, words) => {
     await stage.request('suspendHands', { reason })
     await pinch()
-    const hint = stage.app.board.current().hint
+    const hint = stage.app.stateStore.current().hint
     await stage.request('resumeHands', { reason })
     await pinch()
     expect([hint, acts()]).toEqual([words, ['click left 1']])
@@ -127,7 +127,7 @@ describe('calibrating', () => {
     await stage.request('suspendHands', { reason: 'calibration' })
     await stage.request('suspendHands', { reason: 'preview' })
     stage.cut()
-    expect(stage.app.board.current().hint).not.toMatch(/Calibrating|Trying/)
+    expect(stage.app.stateStore.current().hint).not.toMatch(/Calibrating|Trying/)
     const kept: unknown = JSON.parse(await readFile(join(folder, 'calibrations.json'), 'utf8'))
     expect(kept).toEqual({ right: CALIBRATION })
   })

@@ -36,7 +36,7 @@ class Stage {
         pace: (perSecond) => this.said.push(`${perSecond} a second`),
         remember: (name) => this.said.push(`remember ${name}`),
         report: (problem) => this.problems.push(problem),
-        mended: () => undefined,
+        clearProblems: () => undefined,
         letGo: () => undefined,
       },
       choice,

@@ -8,7 +8,7 @@ import { createLetterReader, type LetterReader } from './letter-reader.ts'
 import { createLetterPractice } from './letter-practice.ts'
 import type { Session } from '../../control/session.ts'
 import { WordComposer } from './word-composer.ts'
-import type { StateBoard } from '../../shared/state-store.ts'
+import type { StateStore } from '../../shared/state-store.ts'
 import { readWordList } from './word-list.ts'
 
 export interface LettersFeature {
@@ -23,10 +23,10 @@ export function setUpLetters(parts: {
   readonly host: Host
   readonly resources: string
   readonly services: { readonly project: Project }
-  readonly board: StateBoard
+  readonly stateStore: StateStore
   readonly closing: ClosingStack
 }): LettersFeature {
-  const { host, resources, services, board, closing } = parts
+  const { host, resources, services, stateStore, closing } = parts
   const spelling = new WordComposer({
     publish: (view) => {
       host.end.publish('spelling', view)
@@ -37,7 +37,7 @@ export function setUpLetters(parts: {
   const letters = createLetterReader({
     open: () => openModel(join(resources, 'letters', 'sign-letters.onnx')),
     onProblem: (problem) => {
-      board.report(problem)
+      stateStore.report(problem)
     },
     onHeard: (read) => {
       spelling.heard(read.spelling)

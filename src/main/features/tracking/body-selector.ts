@@ -74,7 +74,7 @@ export class BodySelector {
       return
     }
     this.#end()
-    this.#world.mended()
+    this.#world.clearProblems()
     this.#world.command({ kind: 'rest' })
   }
 

@@ -9,7 +9,7 @@ import { randomSecret } from '../../../node/loopback-auth.ts'
 import { startNativeTracker } from './start-native-tracker.ts'
 import type { TrackerDoor } from './native-tracker.ts'
 import type { SettingsStore } from '../../system/storage/settings-store.ts'
-import type { StateBoard } from '../../shared/state-store.ts'
+import type { StateStore } from '../../shared/state-store.ts'
 import { taskModel } from './task-model.ts'
 
 interface BodyParts {
@@ -20,7 +20,7 @@ interface BodyParts {
   readonly resources: string
   readonly trackerDoor: TrackerDoor
   readonly nowMs: () => number
-  readonly board: StateBoard
+  readonly stateStore: StateStore
 }
 
 /** The model of the tasks-vision tracker of bodies. */
@@ -45,7 +45,7 @@ export function setUpBodies(parts: BodyParts): BodyReader {
 }
 
 function selectorFor(parts: BodyParts): BodySelector {
-  const { host, services, closing, resources, board } = parts
+  const { host, services, closing, resources, stateStore } = parts
   const { settings } = services
   const selector = new BodySelector(
     {
@@ -61,10 +61,10 @@ function selectorFor(parts: BodyParts): BodySelector {
       },
       remember: (bodyTracker) => void settings.change({ bodyTracker }),
       report: (problem) => {
-        board.report(problem)
+        stateStore.report(problem)
       },
-      mended: () => {
-        board.mended('body')
+      clearProblems: () => {
+        stateStore.clearProblems('body')
       },
       // What a body holds is let go of when its tracker's results grow stale.
       letGo: () => undefined,
@@ -77,15 +77,15 @@ function selectorFor(parts: BodyParts): BodySelector {
   return selector
 }
 
-function answer({ host, services, board }: BodyParts, selector: BodySelector): void {
+function answer({ host, services, stateStore }: BodyParts, selector: BodySelector): void {
   host.end.on('bodyTimings', (timings) => {
     selector.timed(timings)
   })
   host.end.on('bodyTracker', (status) => {
-    if (status.kind === 'ready') board.mended('body')
+    if (status.kind === 'ready') stateStore.clearProblems('body')
     if (status.kind !== 'failed') return
     const { message, fix } = status
-    board.report({ stage: 'body', severity: 'medium', message, fix })
+    stateStore.report({ stage: 'body', severity: 'medium', message, fix })
   })
   host.end.handle('watchBody', ({ isOn }) => {
     selector.watch(isOn)

@@ -7,7 +7,7 @@ import type { TrackerDoor } from './native-tracker.ts'
 import type { SettingsStore } from '../../system/storage/settings-store.ts'
 import type { TrackerCommand } from '../../../contract/channels/status.ts'
 import type { Session } from '../../control/session.ts'
-import type { StateBoard } from '../../shared/state-store.ts'
+import type { StateStore } from '../../shared/state-store.ts'
 import type { Terminal } from '../../shared/terminal.ts'
 import { TrackerSelector } from './tracker-selector.ts'
 
@@ -23,13 +23,13 @@ interface TrackingParts {
   readonly resources: string
   readonly trackerDoor: TrackerDoor
   readonly nowMs: () => number
-  readonly board: StateBoard
+  readonly stateStore: StateStore
   readonly session: Session
 }
 
 /** Joins the choice of a tracker to settings, page, board and session. */
 export function setUpTracking(parts: TrackingParts): TrackerSelector {
-  const { host, options, services, closing, terminal, board, session } = parts
+  const { host, options, services, closing, terminal, stateStore, session } = parts
   const { settings } = services
   const selector = new TrackerSelector(
     {
@@ -41,15 +41,15 @@ export function setUpTracking(parts: TrackingParts): TrackerSelector {
         host.end.publish('trackerCommand', command)
       },
       show: (name) => {
-        board.change({ tracker: { kind: 'loading', name } })
+        stateStore.change({ tracker: { kind: 'loading', name } })
       },
       remember: (tracker) => void settings.change({ tracker }),
       report: (problem) => {
-        board.report(problem)
+        stateStore.report(problem)
         terminal.problem(problem)
       },
-      mended: () => {
-        board.mended('tracking')
+      clearProblems: () => {
+        stateStore.clearProblems('tracking')
       },
       letGo: () => void session.letGo('tracking-stopped'),
     },

@@ -37,7 +37,7 @@ class Stage {
         show: (name) => this.said.push(`show ${name}`),
         remember: (name) => this.said.push(`remember ${name}`),
         report: (problem) => this.problems.push(problem),
-        mended: () => undefined,
+        clearProblems: () => undefined,
         letGo: () => this.said.push('let go'),
       },
       choice,

@@ -20,7 +20,7 @@ export interface TrackerSelectorDependencies {
   show(name: TrackerName | 'auto'): void
   remember(name: TrackerName): void
   report(problem: StageProblem): void
-  mended(): void
+  clearProblems(): void
   /** Frames have stopped. */
   letGo(): void
 }
@@ -59,7 +59,7 @@ export class TrackerSelector {
     // Asked for again by the user: as good as new.
     if (this.#hasGivenUp) this.#native = undefined
     this.#hasGivenUp = false
-    this.#world.mended()
+    this.#world.clearProblems()
     this.#follow()
   }
 
@@ -102,7 +102,7 @@ export class TrackerSelector {
 
   #hear(news: SupervisorNews): void {
     if (news.kind === 'up') {
-      this.#world.mended()
+      this.#world.clearProblems()
     } else {
       this.#hasGivenUp = news.kind === 'given-up'
       this.#world.letGo()

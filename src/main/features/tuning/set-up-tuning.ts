@@ -8,7 +8,7 @@ import { handlePointingTests } from './pointing-tests.ts'
 import type { TuningStore } from './tuning-store.ts'
 import type { Session } from '../../control/session.ts'
 import { createShadowMode, type ShadowMode } from './shadow-mode.ts'
-import type { StateBoard } from '../../shared/state-store.ts'
+import type { StateStore } from '../../shared/state-store.ts'
 
 /** What is found out about this user, and what it changes: calibration, shadow mode, the pointing test. */
 export interface TuningFeature {
@@ -27,17 +27,17 @@ interface TuningServices {
 export function setUpTuning(parts: {
   readonly host: Host
   readonly services: TuningServices
-  readonly board: StateBoard
+  readonly stateStore: StateStore
   readonly closing: ClosingStack
   readonly onShadow: (isOn: boolean) => void
 }): TuningFeature {
-  const { host, services, board, closing } = parts
+  const { host, services, stateStore, closing } = parts
   const { tuning } = services
   let session: Session | undefined
-  const active = (): Project | undefined => services.projects.get(board.current().project.id)
+  const active = (): Project | undefined => services.projects.get(stateStore.current().project.id)
   const shadow = createShadowMode({
     ...{ end: host.end, file: tuning.shadow },
-    projectId: () => board.current().project.id,
+    projectId: () => stateStore.current().project.id,
     onSwitch: parts.onShadow,
     onThresholds: () => {
       const project = active()
@@ -49,7 +49,7 @@ export function setUpTuning(parts: {
     thresholds: shadow.thresholdsOf(id),
   })
   closing.add('shadow mode', () => shadow.close())
-  closing.add('shadow of the project in force', followProject(board, shadow))
+  closing.add('shadow of the project in force', followProject(stateStore, shadow))
   handlePointingTests({
     ...{ end: host.end, file: tuning.pointingTests },
     settingsInForce: () => {
@@ -71,9 +71,9 @@ export function setUpTuning(parts: {
   }
 }
 
-function followProject(board: StateBoard, shadow: ShadowMode): () => void {
-  let shownId = board.current().project.id
-  return board.onChange(({ project }) => {
+function followProject(stateStore: StateStore, shadow: ShadowMode): () => void {
+  let shownId = stateStore.current().project.id
+  return stateStore.onChange(({ project }) => {
     if (project.id === shownId) return
     shownId = project.id
     shadow.show()
@@ -82,10 +82,10 @@ function followProject(board: StateBoard, shadow: ShadowMode): () => void {
 
 /** Flat, so that tests are compared column by column. `project` as it acts. */
 function settingsInForce(
-  { services, board }: { readonly services: TuningServices; readonly board: StateBoard },
+  { services, stateStore }: { readonly services: TuningServices; readonly stateStore: StateStore },
   project: Project | undefined,
 ): PointingTestResult['settings'] {
-  const { tracker, project: shown } = board.current()
+  const { tracker, project: shown } = stateStore.current()
   const hands = Object.keys(services.tuning.calibrations.current())
   const pointer = Object.entries(project?.pointer ?? {}).map(([name, value]) => [
     `pointer.${name}`,

@@ -6,12 +6,12 @@ import { videoWorkerCommand } from '../../../jobs/worker/video-worker-command.ts
 import { failed, ok, type Result } from '../../../contract/boundary/result.ts'
 import type { ClosingStack } from '../../../node/dispose-stack.ts'
 import type { Host } from '../../system/host/host.ts'
-import type { StateBoard } from '../../shared/state-store.ts'
+import type { StateStore } from '../../shared/state-store.ts'
 import type { VideoLibrary } from './video-library.ts'
 
 interface VideoParts {
   readonly host: Host
-  readonly board: StateBoard
+  readonly stateStore: StateStore
   readonly closing: ClosingStack
   readonly dataDir: string
   /** Folder of models. */
@@ -71,7 +71,7 @@ export function setUpVideos(parts: VideoParts): void {
 }
 
 async function open(
-  { host, board, resources }: VideoParts,
+  { host, stateStore, resources }: VideoParts,
   folder: string,
 ): Promise<Result<VideoLibrary>> {
   const { openVideos } = await import('./open-videos.ts')
@@ -84,7 +84,7 @@ async function open(
     const library = await openVideos({
       folder,
       worker,
-      liveUse: handsInView(board),
+      liveUse: handsInView(stateStore),
       publish: (file) => host.publish(file),
       expectFile: host.expectFile?.bind(host),
       publishList: (list) => {
@@ -92,7 +92,7 @@ async function open(
       },
       onBug: (error) => {
         const message = `A video could not be worked on: ${messageOf(error)}`
-        board.report({ stage: 'host', severity: 'medium', message })
+        stateStore.report({ stage: 'host', severity: 'medium', message })
       },
     })
     return ok(library)
@@ -102,13 +102,14 @@ async function open(
 }
 
 /** Hands are followed, whether they act or are about to. */
-function handsInView(board: StateBoard): LiveUse {
-  const isOn = (): boolean => board.current().handCount > 0 && board.current().mode !== 'paused'
+function handsInView(stateStore: StateStore): LiveUse {
+  const isOn = (): boolean =>
+    stateStore.current().handCount > 0 && stateStore.current().mode !== 'paused'
   return {
     isOn,
     onChange: (listener) => {
       let was = isOn()
-      return board.onChange(() => {
+      return stateStore.onChange(() => {
         if (isOn() === was) return
         was = isOn()
         listener()
