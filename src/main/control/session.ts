@@ -2,7 +2,7 @@ import type { AppState, Mode } from '../../contract/channels/app-state.ts'
 import type { MainEndpoint, Unsubscribe } from '../../contract/boundary/endpoints.ts'
 import { frameFromMessage, type FrameMessage } from '../../contract/frames/frame-message.ts'
 import type { CausedEffect, EffectOf } from '../../core/action/effect.ts'
-import type { HeardBody, HeardLetter } from '../../core/classifier/classifier.ts'
+import type { BodyReading, LetterReading } from '../../core/classifier/classifier.ts'
 import type { HandFrame } from '../../core/hand/hand-frame.ts'
 import { isOurs, type OwnEffect } from '../../core/action/effect-traits.ts'
 import type { Calibrations } from '../../core/pointer/hand-calibration.ts'
@@ -23,16 +23,16 @@ import { whyNothingActs } from './status-hint.ts'
 export type ProjectWish = EffectOf<'project.switch' | 'project.step'>
 
 /** Reads letters out of frames for the projects that want them. */
-interface LetterReading {
+interface LetterSource {
   follow(project: Project): void
   /** What was heard since the last frame; never waits. */
-  read(frame: HandFrame): HeardLetter | undefined
+  read(frame: HandFrame): LetterReading | undefined
 }
 
 /** Tells what the person does, for the projects that want to know. */
-interface BodyReading {
+interface BodySource {
   follow(project: Project): void
-  read(atMs: number): HeardBody | undefined
+  read(atMs: number): BodyReading | undefined
 }
 
 /** Turns commands to the word that is being spelled into what has to be typed. */
@@ -63,8 +63,8 @@ export interface SessionParts {
   readonly fitted: (project: Project) => Project
   /** Hears all that comes out of the pipeline. */
   readonly onStep: (output: PipelineOutput, atMs: number) => void
-  readonly letters: LetterReading
-  readonly bodies: BodyReading
+  readonly letters: LetterSource
+  readonly bodies: BodySource
   readonly spelling: Spelling
 }
 

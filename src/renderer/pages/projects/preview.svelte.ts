@@ -1,7 +1,7 @@
 import type { Calibrations } from '../../../core/pointer/hand-calibration.ts'
 import type { ScreenPoint } from '../../../core/geometry/point.ts'
 import { effectWords, gestureWords } from '../../../contract/words/act-words.ts'
-import { createBodyReading, type BodyReading } from '../../../core/classifier/body-reading.ts'
+import { createBodyObserver, type BodyObserver } from '../../../core/classifier/body-reading.ts'
 import {
   createPipeline,
   type Pipeline,
@@ -45,7 +45,7 @@ export class Preview {
   #trial: Trial | undefined
   #atMs = 0
   #count = 0
-  #body: BodyReading | undefined
+  #body: BodyObserver | undefined
   #stopListening: (() => void) | undefined
   /** Whether it is to be on, also while the host has not answered yet. */
   #isWanted = false
@@ -125,7 +125,7 @@ export class Preview {
 
   #watchBodies(isOn: boolean): void {
     if (!isOn && this.#body === undefined) return
-    this.#body = isOn ? createBodyReading() : undefined
+    this.#body = isOn ? createBodyObserver() : undefined
     void this.#store.request('watchBody', { isOn })
   }
 
