@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { soundBodies } from '../../src/contract/frames/body-message.ts'
+import { validBodies } from '../../src/contract/frames/body-message.ts'
 import {
   downlinks,
   type Answer,
@@ -11,7 +11,7 @@ import {
   type Request,
 } from '../../src/contract/channels/channels.ts'
 import type { MainEndpoint, RendererEndpoint } from '../../src/contract/boundary/endpoints.ts'
-import { soundHands } from '../../src/contract/frames/frame-message.ts'
+import { validHands } from '../../src/contract/frames/frame-message.ts'
 import { ok, type Result } from '../../src/contract/boundary/result.ts'
 import type { Body } from '../../src/core/body/body.ts'
 import type { ScreenRect } from '../../src/core/geometry/point.ts'
@@ -156,7 +156,7 @@ export async function appStage(
         for (const endMs = atMs + ms; atMs < endMs - 0.001;) {
           await this.hands(FRAME_MS)
           const times = { sequence, atMs, capturedAtMs: nowMs, aspectRatio: 4 / 3 }
-          const bodies = body === undefined ? [] : soundBodies([body])
+          const bodies = body === undefined ? [] : validBodies([body])
           link.renderer.send('body', { ...times, waitMs: 0, detectMs: 1, bodies })
           link.carryAll()
         }
@@ -220,6 +220,6 @@ function messageOf(
   )
   return {
     ...{ sequence, atMs, capturedAtMs, aspectRatio, waitMs: 0, detectMs: 1 },
-    hands: soundHands(hands),
+    hands: validHands(hands),
   }
 }

@@ -35,8 +35,8 @@ export const bodyFromMessage = ({ landmarks, world, ...rest }: PersonMessage): B
 })
 
 /** Those that can go on the wire: a number that is not finite is no place, and would end the connection. */
-export const soundBodies = (bodies: readonly Body[]): PersonMessage[] =>
-  bodies.map(messageFromBody).filter(isSound).slice(0, MOST_BODIES)
+export const validBodies = (bodies: readonly Body[]): PersonMessage[] =>
+  bodies.map(messageFromBody).filter(isValid).slice(0, MOST_BODIES)
 
 function messageFromBody({
   trackId,
@@ -54,7 +54,7 @@ function messageFromBody({
   }
 }
 
-const isSound = ({ landmarks, world, visibility, inPicture }: PersonMessage): boolean =>
+const isValid = ({ landmarks, world, visibility, inPicture }: PersonMessage): boolean =>
   [landmarks, world].every(
     (values) => values.length === BODY_LANDMARK_COUNT * 3 && values.every(Number.isFinite),
   ) &&

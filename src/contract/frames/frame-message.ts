@@ -27,8 +27,8 @@ export type FrameMessage = z.infer<typeof frameMessageSchema>
 type HandMessage = FrameMessage['hands'][number]
 
 /** Those that can go on the wire: a number that is not finite is no place, and would end the connection. At most two. */
-export const soundHands = (hands: readonly TrackedHand[]): HandMessage[] =>
-  hands.map(messageFromHand).filter(isSound).slice(0, MOST_HANDS)
+export const validHands = (hands: readonly TrackedHand[]): HandMessage[] =>
+  hands.map(messageFromHand).filter(isValid).slice(0, MOST_HANDS)
 
 const messageFromHand = ({ handedness, score, landmarks, world }: TrackedHand): HandMessage => ({
   handedness,
@@ -37,7 +37,7 @@ const messageFromHand = ({ handedness, score, landmarks, world }: TrackedHand): 
   world: flatFromPoints(world),
 })
 
-const isSound = ({ landmarks, world, score }: HandMessage): boolean =>
+const isValid = ({ landmarks, world, score }: HandMessage): boolean =>
   score >= 0 && score <= 1 && arePlaces(landmarks) && arePlaces(world)
 
 const arePlaces = (flat: readonly number[]): boolean =>

@@ -1,5 +1,5 @@
 import type { BodyCommand } from '../../contract/channels/body-channels.ts'
-import { soundBodies } from '../../contract/frames/body-message.ts'
+import { validBodies } from '../../contract/frames/body-message.ts'
 import type { RendererEndpoint, Unsubscribe } from '../../contract/boundary/endpoints.ts'
 import type { TrackerStatus } from '../../contract/channels/status.ts'
 import type { BodyListeners } from './tracking/loop/body-tracking.ts'
@@ -16,7 +16,7 @@ export interface BodyCaptureListeners {
 export function bodySender(end: RendererEndpoint, listeners: BodyCaptureListeners): BodyListeners {
   return {
     onBodies: (frame) => {
-      end.send('body', { ...frame, bodies: soundBodies(frame.bodies) })
+      end.send('body', { ...frame, bodies: validBodies(frame.bodies) })
       listeners.onBodies(frame)
     },
     onBodyStatus: (status) => {

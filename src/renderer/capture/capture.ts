@@ -1,5 +1,5 @@
 import type { RendererEndpoint } from '../../contract/boundary/endpoints.ts'
-import { soundHands } from '../../contract/frames/frame-message.ts'
+import { validHands } from '../../contract/frames/frame-message.ts'
 import type {
   RendererMetrics,
   StageProblem,
@@ -119,7 +119,7 @@ function frameSender(
 ): (frame: DetectedFrame) => void {
   let hasToldOfHands = false
   return (frame) => {
-    const hands = soundHands(frame.hands)
+    const hands = validHands(frame.hands)
     end.send('frame', { ...frame, hands })
     const lacksHands = hands.length < Math.min(frame.hands.length, 2)
     if (lacksHands && !hasToldOfHands) end.send('problem', UNSOUND_HAND)

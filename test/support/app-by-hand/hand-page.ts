@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { soundHands } from '../../../src/contract/frames/frame-message.ts'
+import { validHands } from '../../../src/contract/frames/frame-message.ts'
 import { createRendererEndpoint } from '../../../src/contract/boundary/renderer-endpoint.ts'
 import { makeHand, type HandOptions } from '../hand/make-hand.ts'
 import { ended } from '../x11.ts'
@@ -175,7 +175,7 @@ class ForkedPage implements HandPage {
       aspectRatio: 4 / 3,
       waitMs: 1,
       detectMs: 10,
-      hands: soundHands(this.#hand === undefined ? [] : [makeHand(this.#hand)]),
+      hands: validHands(this.#hand === undefined ? [] : [makeHand(this.#hand)]),
     })
   }
 }
