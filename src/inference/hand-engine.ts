@@ -31,7 +31,7 @@ export interface HandStream {
   ): Promise<readonly FoundHand[]>
   next(): NextLook
   /** What can wait until the answer is on its way; call it then, with the whole picture if `detect` had a part. */
-  lookFurther(pixels?: Pixels): Promise<void>
+  detectFurther(pixels?: Pixels): Promise<void>
 }
 
 export interface DetectOptions {
@@ -55,7 +55,7 @@ export async function openHandEngine(options: OnnxHandModelOptions): Promise<Han
             isCancelled?.() === true ? [] : finder.detect(await decoded(image), atMs, view),
           ),
         next: () => finder.next(),
-        lookFurther: (pixels) => inTurn(() => finder.lookFurther(pixels)),
+        detectFurther: (pixels) => inTurn(() => finder.detectFurther(pixels)),
       }
     },
     detect: (image) =>

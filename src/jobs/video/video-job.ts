@@ -4,7 +4,7 @@ import type { WorkerRequest } from '../worker/worker-protocol.ts'
 import { drawFigures } from './draw-landmarks.ts'
 import { openEncoder, type Encoder } from './encoder.ts'
 import { bodyFigures, handFigures } from './landmarks-file.ts'
-import type { FrameLooker, OpenLooker } from './frame-detector.ts'
+import type { FrameDetector, OpenDetector } from './frame-detector.ts'
 import { openFrames, type VideoFrame } from './frames.ts'
 import { probeVideo, type VideoProbe } from './probe.ts'
 import { workingSize } from './size.ts'
@@ -17,7 +17,7 @@ export interface VideoJob {
 /** Rejects, with words for people, for a file that holds no video. */
 export async function openVideoJob(
   order: WorkerRequest,
-  openLooker: OpenLooker,
+  openDetector: OpenDetector,
 ): Promise<VideoJob> {
   const { options } = order
   const probed = await probeVideo(order.video_path)
@@ -26,7 +26,7 @@ export async function openVideoJob(
   if (probed.kind === 'unsupported') throw new Error(probed.reason)
   if (probed.kind === 'too-slow') throw new Error('openVideoJob: no time was set')
   const size = workingSize(probed.video.widthPx, probed.video.heightPx)
-  const looker = await openLooker(options)
+  const detector = await openDetector(options)
   return {
     run: async (onProgress) => {
       const framesTotal = Math.ceil(probed.video.framesTotal / options.every_nth)
@@ -40,7 +40,7 @@ export async function openVideoJob(
       let framesDone = 0
       await out.write(`${JSON.stringify(headerOf(order, probed.video))}\n`)
       for await (const frame of frames) {
-        await out.write(`${JSON.stringify(await look(frame, looker, encoder))}\n`)
+        await out.write(`${JSON.stringify(await look(frame, detector, encoder))}\n`)
         framesDone += 1
         onProgress(framesDone, framesTotal)
       }
@@ -53,10 +53,10 @@ export async function openVideoJob(
 
 async function look(
   { pixels, index, atMs }: VideoFrame,
-  looker: FrameLooker,
+  detector: FrameDetector,
   encoder: Encoder | undefined,
 ): Promise<FrameFigures> {
-  const { bodies, hands, stampMs } = await looker.look(pixels, atMs)
+  const { bodies, hands, stampMs } = await detector.look(pixels, atMs)
   const timeMs = Number.isFinite(atMs) ? atMs : stampMs
   if (encoder !== undefined) {
     drawFigures(pixels, bodies, hands ?? [])

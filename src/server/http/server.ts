@@ -16,7 +16,7 @@ import type { ServerConfig } from './config.ts'
 import { createFrameReader, readNothing, type ReaderParts } from '../letters/frame-reader.ts'
 import { keepAlive } from './keep-alive.ts'
 import { addCrossOrigin } from './cross-origin.ts'
-import type { LookAtHealth } from './health-report.ts'
+import type { HealthCheck } from './health-report.ts'
 import { addHttpAnswers } from './http-answers.ts'
 import { createAllowance } from './message-rate.ts'
 import { parseClientMessage } from '../letters/letter-protocol.ts'
@@ -45,7 +45,7 @@ export interface SharedWithRooms {
   /** Why no letters are read; undefined when they are. */
   readonly lettersFault: string | undefined
   /** Each room adds how it is; together they answer for the service. */
-  readonly looks: LookAtHealth[]
+  readonly looks: HealthCheck[]
 }
 
 export interface OpenRoom {

@@ -58,7 +58,7 @@ export class PoseFinder {
 
   /**
    * `atMs` must increase. Rejects with a RangeError that says what is wrong with a frame it cannot read or a time that
-   * went back; its memory of the stream stays as it was. `lookFurther` is best called after each.
+   * went back; its memory of the stream stays as it was. `detectFurther` is best called after each.
    */
   async detect(pixels: Pixels, atMs: number): Promise<readonly FoundBody[]> {
     const fault = pixelsFault(pixels)
@@ -67,7 +67,7 @@ export class PoseFinder {
       throw new RangeError(`detect: expected a time after ${this.#lastMs} ms, got ${atMs} ms`)
     }
     this.#lastMs = atMs
-    await this.lookFurther()
+    await this.detectFurther()
     this.#fitPicture(pixels)
     const found: Look[] = []
     for (const sight of await this.#sights(pixels, atMs)) {
@@ -90,7 +90,7 @@ export class PoseFinder {
    * Searches the last frame for people beside the known ones, where that is due; they are in the next frame's answer.
    * Apart from `detect`, because nobody has to wait for it: call it when the answer is on its way.
    */
-  async lookFurther(): Promise<void> {
+  async detectFurther(): Promise<void> {
     const pixels = this.#unsearched
     this.#unsearched = undefined
     if (pixels) this.#further = await this.#personRegions(pixels)

@@ -23,7 +23,7 @@ export interface NextLook {
   readonly restMs: number
   /** The part of the next picture that would be looked at; undefined: all of it. */
   readonly part: Part | undefined
-  /** `lookFurther` would search the whole of the last picture. */
+  /** `detectFurther` would search the whole of the last picture. */
   readonly isSearchWanted: boolean
 }
 
@@ -90,7 +90,7 @@ export class HandFinder {
   /**
    * `atMs` must increase. Rejects with a RangeError that says what is wrong with a frame it cannot read or a time that
    * went back; its memory of the stream stays as it was. Pixels that are a part of the picture are only searched for
-   * hands that are known already. `lookFurther` is best called after each.
+   * hands that are known already. `detectFurther` is best called after each.
    */
   async detect(
     pixels: Pixels,
@@ -105,7 +105,7 @@ export class HandFinder {
     const isLate =
       this.#isRecheckingLate && this.#tracked.length > 0 && atMs - this.#lastMs > LATE_MS
     this.#lastMs = atMs
-    await this.lookFurther()
+    await this.detectFurther()
     this.#fitPicture(view)
     const isSearching = this.#isSearching(pixels, atMs, view)
     const mustSearch = this.#tracked.length === 0 || this.#isDoubted
@@ -134,7 +134,7 @@ export class HandFinder {
    * `pixels` is the whole of the last picture, where `detect` was given a part of it; where it had the whole, the next
    * `detect` makes up for a call that was left out.
    */
-  async lookFurther(pixels?: Pixels): Promise<void> {
+  async detectFurther(pixels?: Pixels): Promise<void> {
     const unsearched = pixels && this.#isDue(pixels) ? pixels : this.#unsearched
     this.#unsearched = undefined
     if (unsearched) this.#further = await this.#palmRegions(unsearched)
