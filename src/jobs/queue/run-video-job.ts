@@ -41,7 +41,7 @@ export function createVideoJob({ files, onEnd, ...worker }: VideoJobOptions): Ru
     const end = await heldToItsWord(said, request)
     if (end.kind === 'completed') {
       await files.keep(files.annotatedPath(id))
-      await files.keep(files.figuresPath(id))
+      await files.keep(files.landmarksPath(id))
     } else {
       await files.discard(id)
     }
@@ -59,7 +59,7 @@ function orderOf({ job }: JobRun, files: JobFiles): WorkerRequest {
     version: 1,
     job_id: job.id,
     video_path: job.videoPath,
-    result_path: files.partOf(files.figuresPath(job.id)),
+    result_path: files.partOf(files.landmarksPath(job.id)),
     ...(job.options.annotate && { annotated_path: files.partOf(files.annotatedPath(job.id)) }),
     options: job.options,
   }

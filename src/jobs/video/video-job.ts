@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises'
-import type { FiguresHeader, FrameFigures } from '../../contract/frames/video-landmarks.ts'
+import type { LandmarksHeader, FrameLandmarks } from '../../contract/frames/video-landmarks.ts'
 import type { WorkerRequest } from '../worker/worker-protocol.ts'
-import { drawFigures } from './draw-landmarks.ts'
+import { drawLandmarks } from './draw-landmarks.ts'
 import { openEncoder, type Encoder } from './encoder.ts'
 import { bodyFigures, handFigures } from './landmarks-file.ts'
 import type { FrameDetector, OpenDetector } from './frame-detector.ts'
@@ -55,11 +55,11 @@ async function look(
   { pixels, index, atMs }: VideoFrame,
   detector: FrameDetector,
   encoder: Encoder | undefined,
-): Promise<FrameFigures> {
+): Promise<FrameLandmarks> {
   const { bodies, hands, stampMs } = await detector.look(pixels, atMs)
   const timeMs = Number.isFinite(atMs) ? atMs : stampMs
   if (encoder !== undefined) {
-    drawFigures(pixels, bodies, hands ?? [])
+    drawLandmarks(pixels, bodies, hands ?? [])
     await encoder.add(pixels, timeMs)
   }
   return {
@@ -77,7 +77,7 @@ function whatIsMissing(framesDone: number, complaint: string | undefined): strin
   return `The video is damaged; what could be read of it is here. ffmpeg said: ${complaint}`
 }
 
-const headerOf = ({ options }: WorkerRequest, video: VideoProbe): FiguresHeader => ({
+const headerOf = ({ options }: WorkerRequest, video: VideoProbe): LandmarksHeader => ({
   format: 'beckon-pose',
   version: 1,
   video: {

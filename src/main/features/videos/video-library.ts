@@ -4,7 +4,7 @@ import { rm, stat } from 'node:fs/promises'
 import { isAbsolute } from 'node:path'
 import type { Answer } from '../../../contract/channels/channels.ts'
 import { failed, ok, type Result } from '../../../contract/boundary/result.ts'
-import type { VideosView, VideoWishes } from '../../../contract/channels/video-channels.ts'
+import type { VideosView, VideoOptions } from '../../../contract/channels/video-channels.ts'
 import type { EmbeddedQueue } from '../../../jobs/queue/embedded-queue.ts'
 import { isOver } from '../../../jobs/queue/job.ts'
 import type { JobFiles } from '../../../jobs/queue/job-files.ts'
@@ -69,7 +69,7 @@ export class VideoLibrary {
     return this.#offered.offer(name, sizeBytes)
   }
 
-  async queueOffered(id: string, wishes: VideoWishes): Promise<Done> {
+  async queueOffered(id: string, wishes: VideoOptions): Promise<Done> {
     const path = this.#offered.claim(id)
     if (path === undefined || !existsSync(path)) return failed('This file did not arrive whole.')
     const added = await this.#add(id, path, wishes)
@@ -77,7 +77,7 @@ export class VideoLibrary {
     return added
   }
 
-  async queueFile(path: string, wishes: VideoWishes): Promise<Done> {
+  async queueFile(path: string, wishes: VideoOptions): Promise<Done> {
     const isFile = isAbsolute(path) && (await stat(path).catch(() => undefined))?.isFile()
     return isFile ? this.#add(randomUUID(), path, wishes) : failed('There is no such file.')
   }
@@ -110,7 +110,7 @@ export class VideoLibrary {
     const { queue, files, publish } = this.#parts
     const job = await queue.find(id)
     if (job?.status !== 'completed') return failed(NO_VIDEO)
-    if (!existsSync(files.figuresPath(id))) return failed('What was found in it is gone.')
+    if (!existsSync(files.landmarksPath(id))) return failed('What was found in it is gone.')
     return ok(shareResults(job, files, publish))
   }
 
@@ -119,7 +119,7 @@ export class VideoLibrary {
     return this.#parts.queue.close()
   }
 
-  async #add(id: string, videoPath: string, wishes: VideoWishes): Promise<Done> {
+  async #add(id: string, videoPath: string, wishes: VideoOptions): Promise<Done> {
     const probed = await probeVideo(videoPath)
     if (probed.kind === 'no-ffmpeg') {
       return failed('Reading videos needs ffmpeg, which is not here.', INSTALL_FFMPEG)

@@ -17,7 +17,7 @@ export function shareResults(
   publish: (file: SharedFile) => string,
 ): Addresses {
   const name = basename(videoPath, extname(videoPath))
-  const figuresPath = files.figuresPath(id)
+  const landmarksPath = files.landmarksPath(id)
   const filmPath = files.annotatedPath(id)
   const exports = FIGURES_FORMATS.map((format) => {
     const { mimeType, extension } = WRITERS[format]
@@ -25,7 +25,7 @@ export function shareResults(
       kind: 'made',
       type: mimeType,
       downloadAs: `${name}.${extension}`,
-      make: () => readAs(figuresPath, format),
+      make: () => readAs(landmarksPath, format),
     }
     return [format, publish(made)] as const
   })
@@ -37,7 +37,7 @@ export function shareResults(
   return {
     video: publish({ kind: 'on-disk', path: videoPath }),
     ...(existsSync(filmPath) && { film }),
-    figures: publish({ kind: 'on-disk', path: figuresPath }),
+    figures: publish({ kind: 'on-disk', path: landmarksPath }),
     exports: asExports(exports),
   }
 }

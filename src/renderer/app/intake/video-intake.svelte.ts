@@ -1,6 +1,6 @@
 import type { Answer, Ask, Request } from '../../../contract/channels/channels.ts'
 import { failed, type Problem, type Result } from '../../../contract/boundary/result.ts'
-import type { VideoWishes } from '../../../contract/channels/video-channels.ts'
+import type { VideoOptions } from '../../../contract/channels/video-channels.ts'
 import { electronBridge } from '../../link/electron-transports.ts'
 import { intakeWords } from './intake-words.ts'
 import { putFile } from './upload-file.ts'
@@ -27,7 +27,7 @@ type AskHost = <Name extends Request>(
 export class VideoIntake {
   arriving = $state.raw<readonly Arrival[]>([])
   refused = $state.raw<readonly RefusedVideo[]>([])
-  wishes = $state.raw<VideoWishes>({
+  wishes = $state.raw<VideoOptions>({
     ...{ model: 'full', people: 1, hands: false, film: true, everyNth: 1 },
   })
   readonly #request: AskHost

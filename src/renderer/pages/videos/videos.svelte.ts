@@ -1,12 +1,12 @@
 import type { Answer } from '../../../contract/channels/channels.ts'
 import type { AppStore } from '../../app/app-store.svelte.ts'
-import { readFigures, type VideoFigures } from './read-landmarks.ts'
+import { readLandmarks, type VideoLandmarks } from './read-landmarks.ts'
 
 export interface OpenVideo {
   readonly id: string
   readonly name: string
   readonly addresses: Answer<'showVideo'>
-  readonly figures: VideoFigures
+  readonly figures: VideoLandmarks
 }
 
 /** The page's own part of the videos: which one is looked at. The list comes from the host. */
@@ -26,7 +26,7 @@ export class Videos {
     this.openingId = id
     const shown = await this.#store.request('showVideo', { id })
     const addresses = shown.ok ? shown.value : undefined
-    const figures = addresses && (await readFigures(addresses.figures).catch(() => undefined))
+    const figures = addresses && (await readLandmarks(addresses.figures).catch(() => undefined))
     // Another one may have been asked for meanwhile.
     if (this.openingId !== id) return
     this.openingId = undefined
