@@ -12,7 +12,7 @@ import { ORIGIN } from '../main/system/host/electron/our-page.ts'
 import { guardSession, registerAppScheme } from '../main/system/host/electron/session-guard.ts'
 import { messagePortTransport } from '../main/system/ipc/message-port-transport.ts'
 import { protocolResponse } from '../main/system/ipc/protocol-response.ts'
-import { createPublishedFiles } from '../main/system/ipc/exposed-files.ts'
+import { createExposedFiles } from '../main/system/ipc/exposed-files.ts'
 import { createTeeEndpoint } from '../main/system/ipc/tee-endpoint.ts'
 import { freeTrackerPorts } from '../main/features/tracking/native-tracker.ts'
 import { startOptions } from './start-options.ts'
@@ -47,7 +47,7 @@ async function run(options: AppOptions, terminal: Terminal): Promise<number> {
   const built = join(import.meta.dirname, '..')
   const root = app.isPackaged ? process.resourcesPath : join(built, '..')
   const resources = join(root, 'resources')
-  const files = createPublishedFiles({
+  const files = createExposedFiles({
     '/': join(built, 'renderer'),
     '/models/': join(resources, 'models'),
   })

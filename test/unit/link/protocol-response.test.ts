@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { protocolResponse } from '../../../src/main/system/ipc/protocol-response.ts'
-import { createPublishedFiles } from '../../../src/main/system/ipc/exposed-files.ts'
+import { createExposedFiles } from '../../../src/main/system/ipc/exposed-files.ts'
 
 let folder: string
 beforeAll(async () => {
@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }))
 
 const request = (path: string, headers: Record<string, string> = {}, method = 'GET') => {
-  const files = createPublishedFiles({ '/': folder })
+  const files = createExposedFiles({ '/': folder })
   return protocolResponse(
     { url: `beckon://app${path}`, method, headers: new Headers(headers) },
     (urlPath) => files.find(urlPath),

@@ -6,7 +6,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest
 import type { ShownVideo, VideosView } from '../../../src/contract/channels/video-channels.ts'
 import { openVideos } from '../../../src/main/features/videos/open-videos.ts'
 import type { VideoLibrary } from '../../../src/main/features/videos/video-library.ts'
-import type { SharedFile } from '../../../src/main/shared/exposed-file.ts'
+import type { ExposedFile } from '../../../src/main/shared/exposed-file.ts'
 import { makeVideo, QUICK_ENGINE } from '../../support/video-service.ts'
 
 const hasFfmpeg = spawnSync('ffmpeg', ['-version']).error === undefined
@@ -15,7 +15,7 @@ const WISHES = { model: 'lite', people: 1, hands: false, film: false, everyNth: 
 let dir = ''
 let library: VideoLibrary
 let view: VideosView | undefined
-let shared: SharedFile[] = []
+let shared: ExposedFile[] = []
 
 const open = async (): Promise<void> => {
   library = await openVideos({
@@ -47,7 +47,7 @@ async function handOver(name: string): Promise<string> {
   if (!queued.ok) throw new Error(queued.problem.message)
   return offered.value.address
 }
-const textOf = async (file: SharedFile | undefined): Promise<string> => {
+const textOf = async (file: ExposedFile | undefined): Promise<string> => {
   if (file?.kind !== 'made') throw new Error('it is not made')
   let text = ''
   for await (const part of file.make()) text += part

@@ -10,15 +10,15 @@ import { isOver } from '../../../jobs/queue/job.ts'
 import type { JobFiles } from '../../../jobs/queue/job-files.ts'
 import { probeVideo } from '../../../jobs/video/probe.ts'
 import { runTool } from '../../../node/run-tool.ts'
-import type { SharedFile } from '../../shared/exposed-file.ts'
-import { OfferedFiles } from './pending-uploads.ts'
+import type { ExposedFile } from '../../shared/exposed-file.ts'
+import { PendingUploads } from './pending-uploads.ts'
 import { optionsOf, shownVideo } from './shown-video.ts'
 import { shareResults } from './video-results.ts'
 
 export interface VideoLibraryParts {
   readonly queue: EmbeddedQueue
   readonly files: JobFiles
-  readonly publish: (file: SharedFile) => string
+  readonly publish: (file: ExposedFile) => string
   readonly expectFile: ((toPath: string, sizeBytes: number) => string) | undefined
   /** To the page, also to the next one that comes. */
   readonly publishList: (list: VideosView) => void
@@ -34,7 +34,7 @@ const INSTALL_FFMPEG = 'Install ffmpeg (on Debian or Ubuntu: sudo apt-get instal
 /** The window's videos: taken in, worked on one after another, shown, and removed with all that was made of them. */
 export class VideoLibrary {
   readonly #parts: VideoLibraryParts
-  readonly #offered: OfferedFiles
+  readonly #offered: PendingUploads
   #hasDecoder = true
   #isPublishing = false
   #isClosed = false
@@ -42,7 +42,7 @@ export class VideoLibrary {
   constructor(parts: VideoLibraryParts) {
     this.#parts = parts
     const folderOf = (id: string): string => parts.files.uploadPath(id)
-    this.#offered = new OfferedFiles({ folderOf, expectFile: parts.expectFile })
+    this.#offered = new PendingUploads({ folderOf, expectFile: parts.expectFile })
   }
 
   /** Looks anew for what reads videos, and publishes the list. */

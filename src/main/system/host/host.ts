@@ -9,7 +9,7 @@ import type { Problem, Result } from '../../../contract/boundary/result.ts'
 import type { Hotkeys, Settings } from '../../../contract/channels/settings.ts'
 import type { StageProblem } from '../../../contract/channels/status.ts'
 import type { Desktop } from '../../../core/geometry/point.ts'
-import type { SharedFile } from '../../shared/exposed-file.ts'
+import type { ExposedFile } from '../../shared/exposed-file.ts'
 
 /** What people tell the app through the host rather than the window: tray, hotkey, system. */
 export type HostCommand =
@@ -34,7 +34,7 @@ export interface Host {
   /** The boundary to the page that captures the camera, tracks and shows. */
   readonly end: MainEndpoint
   /** Makes one local file readable by the page (and by nobody else) and returns its address. */
-  publish(file: string | SharedFile): string
+  publish(file: string | ExposedFile): string
   /**
    * Where the page may put a file that only it can read (what was dropped on it); hosts whose page knows paths leave it out.
    */

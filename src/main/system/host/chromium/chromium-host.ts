@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { MainEndpoint } from '../../../../contract/boundary/endpoints.ts'
 import { ok, type Result } from '../../../../contract/boundary/result.ts'
 import { subscribe, tellAll } from '../../../../contract/boundary/subscribers.ts'
-import type { SharedFile } from '../../../shared/exposed-file.ts'
+import type { ExposedFile } from '../../../shared/exposed-file.ts'
 import type { Host, HostCommand } from '../host.ts'
 import { openBrowserSession, type BrowserSession } from './browser-session.ts'
 import { raiseWindow } from './raise-window.ts'
@@ -13,7 +13,7 @@ export interface PageServer {
   /** The page's address with a fresh one-time token. */
   pageUrl(): string
   readonly end: MainEndpoint
-  publish(file: string | SharedFile): string
+  publish(file: string | ExposedFile): string
   expectFile(toPath: string, sizeBytes: number): string
   /** Keeps the page waiting until the answer is called. */
   hold(): () => void
