@@ -1,6 +1,6 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
 import { keepLastWords, lastLine } from '../../node/last-words.ts'
-import { giveWay } from './lower-priority.ts'
+import { lowerPriority } from './lower-priority.ts'
 import type { LiveUse } from '../queue/live-use.ts'
 import { killTree, treeBytes } from './process-tree.ts'
 import { takeLines } from './take-lines.ts'
@@ -47,7 +47,7 @@ export function runWorker(run: WorkerRun): Promise<WorkerEnd> {
   const [program = '', ...args] = run.command
   const detached = process.platform !== 'win32'
   const child = spawn(program, args, { detached, stdio: 'pipe', env: run.env ?? process.env })
-  if (child.pid !== undefined) giveWay(child.pid)
+  if (child.pid !== undefined) lowerPriority(child.pid)
   let ending: WorkerEnd | undefined
   const end = (as: WorkerEnd): void => {
     ending ??= as
