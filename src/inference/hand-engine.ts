@@ -48,7 +48,7 @@ export async function openHandEngine(options: OnnxHandModelOptions): Promise<Han
 
   return {
     openStream: (maxHands = 2, options = {}) => {
-      const finder = new HandFinder({ models, maxHands, effort: DEFAULT_EFFORT, ...options })
+      const finder = new HandFinder({ models, maxHands, scheduler: DEFAULT_EFFORT, ...options })
       return {
         detect: (image, atMs, { view, isCancelled } = {}) =>
           inTurn(async () =>

@@ -39,7 +39,7 @@ export async function openPoseEngine(options: OnnxPoseModelOptions): Promise<Pos
 
   return {
     openStream: (maxPeople = 1) => {
-      const finder = new PoseFinder({ models, maxPeople, effort: DEFAULT_EFFORT })
+      const finder = new PoseFinder({ models, maxPeople, scheduler: DEFAULT_EFFORT })
       const stamp = createMonotonicStamp()
       return {
         detect: async (image, atMs) => {

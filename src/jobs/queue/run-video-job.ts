@@ -14,10 +14,10 @@ export interface VideoJobOptions {
   readonly timeoutMs: number
   readonly maxBytes: number
   readonly liveUse?: LiveUse
-  readonly onEnd: (run: JobRun, outcome: JobOutcome, effort: Effort) => void
+  readonly onEnd: (run: JobRun, outcome: JobOutcome, effort: DetectionScheduler) => void
 }
 
-export interface Effort {
+export interface DetectionScheduler {
   readonly tookMs: number
   readonly framesDone: number
 }

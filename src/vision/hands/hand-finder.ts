@@ -1,6 +1,10 @@
 import { palmAnchors } from './anchors.ts'
-import { withoutDuplicates } from './non-maximum-suppression.ts'
-import { createEffort, type Effort, type EffortOptions } from './detection-scheduler.ts'
+import { suppressNonMaxima } from './non-maximum-suppression.ts'
+import {
+  createDetectionScheduler,
+  type DetectionScheduler,
+  type DetectionSchedulerOptions,
+} from './detection-scheduler.ts'
 import { decodeHand, HAND_INPUT_PX, regionOfLandmarks, type FoundHand } from './hand-landmarks.ts'
 import type { HandModels } from './hand-models.ts'
 import { decodePalms, PALM_INPUT_PX, regionOfPalm } from './palm.ts'
@@ -31,7 +35,7 @@ export interface HandFinderOptions {
   readonly models: HandModels
   readonly maxHands: number
   /** Left out: every frame is looked at afresh, as for unrelated pictures. */
-  readonly effort?: EffortOptions
+  readonly scheduler?: DetectionSchedulerOptions
   /**
    * Whether a doubted hand is looked at again through its palm after a long interval: true unless said otherwise. Where
    * nobody's gestures hang on it, what it costs makes the next interval long, too.
@@ -66,7 +70,7 @@ export class HandFinder {
   readonly #models: HandModels
   readonly #maxHands: number
   readonly #isRecheckingLate: boolean
-  readonly #effort: Effort | undefined
+  readonly #scheduler: DetectionScheduler | undefined
   readonly #anchors = palmAnchors()
   /** Where the hands will be, in px of a picture of this size. */
   #tracked: readonly Region[] = []
@@ -80,11 +84,11 @@ export class HandFinder {
   /** Where further hands may be, for the next frame. */
   #further: readonly Region[] = []
 
-  constructor({ models, maxHands, effort, isRecheckingLate = true }: HandFinderOptions) {
+  constructor({ models, maxHands, scheduler, isRecheckingLate = true }: HandFinderOptions) {
     this.#models = models
     this.#maxHands = maxHands
     this.#isRecheckingLate = isRecheckingLate
-    this.#effort = effort && createEffort(effort)
+    this.#scheduler = scheduler && createDetectionScheduler(scheduler)
   }
 
   /**
@@ -119,9 +123,9 @@ export class HandFinder {
       const hand = isLate ? await this.#surer(seen, region, palms, pixels, view) : seen
       if (hand.presence >= MIN_PRESENCE) found.push(hand)
     }
-    const hands = withoutDuplicates(found, SAME_HAND_RATIO)
-    if (this.#effort === undefined) return hands
-    if (hands.length > 0) this.#effort.sawHand(atMs)
+    const hands = suppressNonMaxima(found, SAME_HAND_RATIO)
+    if (this.#scheduler === undefined) return hands
+    if (hands.length > 0) this.#scheduler.sawHand(atMs)
     this.#tracked = hands.map(({ landmarks }) =>
       regionOfLandmarks(landmarks, this.#widthPx, this.#heightPx),
     )
@@ -142,11 +146,11 @@ export class HandFinder {
 
   next(): NextLook {
     const hands = this.#tracked.length
-    const restMs = this.#effort?.restMs(this.#lastMs, hands) ?? 0
+    const restMs = this.#scheduler?.restMs(this.#lastMs, hands) ?? 0
     const isWhole = this.#isDoubted || hands === 0
     const part = isWhole ? undefined : partAround(this.#tracked, this.#widthPx, this.#heightPx)
     const isSearchWanted =
-      !isWhole && (this.#effort?.isFurtherDue(this.#lastMs, hands, this.#maxHands) ?? false)
+      !isWhole && (this.#scheduler?.isFurtherDue(this.#lastMs, hands, this.#maxHands) ?? false)
     return { restMs, part, isSearchWanted }
   }
 
@@ -175,7 +179,7 @@ export class HandFinder {
     if (!isWhole(view, pixels)) return false
     if (this.#isDoubted) return true
     if (this.#tracked.length >= this.#maxHands) return false
-    return this.#effort?.shouldDetect(pixels, atMs, this.#tracked.length) ?? true
+    return this.#scheduler?.shouldDetect(pixels, atMs, this.#tracked.length) ?? true
   }
 
   async #palmRegions(pixels: Pixels): Promise<readonly Region[]> {
