@@ -14,7 +14,11 @@ import type { EventPublisher } from '../shared/event-publisher.ts'
 import type { RunSummary } from '../shared/run-summary.ts'
 import type { FrameClock } from '../shared/frame-clock.ts'
 import type { Dispatcher } from '../system/output/queue/dispatcher.ts'
-import { createPointerGlide, GLIDE_CAUSE, type PointerGlide } from './pointer-interpolation.ts'
+import {
+  createPointerInterpolation,
+  INTERPOLATION_CAUSE,
+  type PointerInterpolation,
+} from './pointer-interpolation.ts'
 import { watchMouse, type MouseWatch } from './mouse-watch.ts'
 import type { StateStore } from '../shared/state-store.ts'
 import { watchTyping, type TypingWatch } from './typing-watch.ts'
@@ -78,7 +82,7 @@ const WAVE_MS = 1000
 export class Session {
   readonly #parts: SessionParts
   readonly #stops: Unsubscribe[]
-  readonly #glide: PointerGlide
+  readonly #interpolation: PointerInterpolation
   readonly #mouse: MouseWatch
   readonly #typing: TypingWatch
   #pipelineHint: string | undefined
@@ -91,7 +95,7 @@ export class Session {
   constructor(parts: SessionParts) {
     this.#parts = parts
     const { end, stateStore, summary } = parts
-    this.#glide = createPointerGlide({
+    this.#interpolation = createPointerInterpolation({
       dispatch: (caused) => {
         this.#mouse.sent(caused)
         this.#typing.sent(caused)
@@ -153,7 +157,7 @@ export class Session {
   setMode(mode: Mode): void {
     const { stateStore, pipeline, clock, dispatcher } = this.#parts
     if (mode === stateStore.current().mode) return
-    this.#glide.stop()
+    this.#interpolation.stop()
     this.#apply(pipeline.setMode(mode, clock.atMs()))
     if (mode !== 'engaged') void dispatcher().releaseAll(mode)
   }
@@ -161,7 +165,7 @@ export class Session {
   /** Lets go of what is held and goes on in this project, which may be an edited version of the active one. */
   putInForce(project: Project): void {
     const { pipeline, clock, dispatcher } = this.#parts
-    this.#glide.stop()
+    this.#interpolation.stop()
     this.#apply(pipeline.setProject(this.#parts.fitted(project), clock.atMs()))
     this.#parts.letters.follow(project)
     this.#parts.bodies.follow(project)
@@ -172,7 +176,7 @@ export class Session {
 
   setCalibrations(calibrations: Calibrations): void {
     const { pipeline, clock, dispatcher } = this.#parts
-    this.#glide.stop()
+    this.#interpolation.stop()
     this.#apply(pipeline.setCalibrations(calibrations, clock.atMs()))
     void dispatcher().releaseAll('calibrated')
   }
@@ -211,7 +215,7 @@ export class Session {
     // Somebody else types or clicks: the word under way is anybody's guess.
     if (reason === 'overruled') spelling.forget()
     this.#isSettled = true
-    this.#glide.stop()
+    this.#interpolation.stop()
     this.#apply(pipeline.cancelAll(reason, clock.atMs()))
     return dispatcher().releaseAll(reason)
   }
@@ -221,12 +225,12 @@ export class Session {
     if (caused.effect.kind === 'pointer.move') this.#parts.clock.moved(caused.atMs)
     this.#typing.done(caused)
     // Steps of the glide are no news: the point that they lead to is.
-    if (caused.cause === GLIDE_CAUSE) return
+    if (caused.cause === INTERPOLATION_CAUSE) return
     this.#parts.publisher.action(caused, this.#parts.stateStore.current().isDryRun)
   }
 
   close(): void {
-    this.#glide.stop()
+    this.#interpolation.stop()
     this.#mouse.close()
     this.#typing.close()
     for (const stop of this.#stops.splice(0)) stop()
@@ -257,7 +261,7 @@ export class Session {
       if (this.#isWavingStill() && isWave(meant.cause)) continue
       for (const caused of spelling.resolve(meant)) this.#carryOut(caused)
     }
-    if (output.mode !== 'engaged') this.#glide.stop()
+    if (output.mode !== 'engaged') this.#interpolation.stop()
     publisher.progress(output.progress)
     this.#pipelineHint = output.hint
     this.#show({ mode: output.mode })
@@ -278,7 +282,7 @@ export class Session {
 
   #carryOut(caused: CausedEffect): void {
     const { effect } = caused
-    if (!isOurs(effect)) return this.#glide.dispatch(caused)
+    if (!isOurs(effect)) return this.#interpolation.dispatch(caused)
     this.#doOurselves(effect)
     this.done(caused)
   }

@@ -5,7 +5,7 @@ import { cdp } from 'vitest/browser'
 import type { AppState } from '../../contract/channels/app-state.ts'
 import type { Request } from '../../contract/channels/channels.ts'
 import { ok, type Result } from '../../contract/boundary/result.ts'
-import { createHandGlide } from '../drawing/hand-interpolation.ts'
+import { createHandInterpolation } from '../drawing/hand-interpolation.ts'
 import { AppStore } from '../app/app-store.svelte.ts'
 import {
   createBodyFeed,
@@ -58,7 +58,10 @@ export function openWindow(
   document.documentElement.lang = 'en'
   location.hash = `/${page}`
   const store = new AppStore(end)
-  const shown = mount(App, { target, props: { store, glide: createHandGlide(), frames, bodies } })
+  const shown = mount(App, {
+    target,
+    props: { store, interpolation: createHandInterpolation(), frames, bodies },
+  })
   return {
     end,
     frames,
