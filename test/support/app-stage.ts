@@ -16,7 +16,7 @@ import { ok, type Result } from '../../src/contract/boundary/result.ts'
 import type { Body } from '../../src/core/body/body.ts'
 import type { ScreenRect } from '../../src/core/geometry/point.ts'
 import type { AppOptions } from '../../src/main/shared/app-options.ts'
-import { createClosingStack } from '../../src/node/dispose-stack.ts'
+import { createDisposeStack } from '../../src/node/dispose-stack.ts'
 import { openServices, type Services } from '../../src/main/app/open-services.ts'
 import type { Host } from '../../src/main/system/host/host.ts'
 import type { ListenToRealInput } from '../../src/main/control/set-up-real-input.ts'
@@ -82,13 +82,13 @@ export async function appStage(
   } = {},
 ): Promise<AppStage> {
   const data = more.folder ?? (await mkdtemp(join(tmpdir(), 'beckon-app-')))
-  const closing = createClosingStack()
+  const disposeStack = createDisposeStack()
   const options = { ...OPTIONS, ...more.options }
   let nowMs = 1_700_000_000_000
   const opened = await openServices(
     options,
     { data, resources: join(ROOT, 'resources') },
-    closing,
+    disposeStack,
     () => nowMs,
   )
   if (!opened.ok) throw new Error(opened.problem.message)
@@ -114,7 +114,7 @@ export async function appStage(
     trackerDoor: { ports: { hands: 0, bodies: 0 }, origins: [] },
     host,
     source: { kind: 'demo', script: 'default', loop: true },
-    closing,
+    disposeStack,
     nowMs: () => nowMs,
     listen: more.listen ?? listenToKeys,
     isOwnDisplay: true,
@@ -132,7 +132,7 @@ export async function appStage(
 
   async function close(): Promise<void> {
     link.carryAll()
-    await closing.close()
+    await disposeStack.close()
     if (more.folder === undefined) await rm(data, { recursive: true })
   }
   function page(): Pick<

@@ -99,7 +99,7 @@ export async function plainClient(url: string, options: ClientOptions = {}): Pro
   const said: string[] = []
   const wanting: ((text: string) => void)[] = []
   let asked = 0
-  const closing = new Promise<number>((resolve) => socket.once('close', resolve))
+  const disposeStack = new Promise<number>((resolve) => socket.once('close', resolve))
   socket.on('message', (data) => {
     const text = String(data)
     said.push(text)
@@ -131,7 +131,7 @@ export async function plainClient(url: string, options: ClientOptions = {}): Pro
       send({ jpeg_blob: HAND_JPEG.toString('base64'), new_letter: newLetter, ...more }),
     next,
     nextAnswer: async () => JSON.parse(await next()),
-    closed: () => closing,
+    closed: () => disposeStack,
     close: () => socket.close(),
   }
 }

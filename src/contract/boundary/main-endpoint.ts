@@ -17,7 +17,7 @@ import { messageOf } from './error-message.ts'
 import { createLink, type Link } from './link.ts'
 import type { Attachable, EndpointOptions } from './renderer-endpoint.ts'
 import { failed, type Result } from './result.ts'
-import { subscribe, subscribersOf, tellAll } from './subscribers.ts'
+import { subscribe, subscribersOf, notifyAll } from './subscribers.ts'
 
 type Payloads = { readonly [Name in Uplink]: UplinkPayload<Name> }
 type Responder<Name extends Request> = (
@@ -43,7 +43,7 @@ export function createMainEndpoint(
   const hear = <Name extends Uplink>(channel: Name, raw: unknown): boolean => {
     const payload = parseUplink(channel, raw)
     if (payload === undefined) return false
-    tellAll(listeners[channel], payload)
+    notifyAll(listeners[channel], payload)
     return true
   }
   const link = createLink(options.session, {
@@ -57,7 +57,7 @@ export function createMainEndpoint(
     newcomer: () => {
       for (const [channel, value] of published) link.sendState(channel, value)
     },
-    connection: (isConnected) => tellAll(connection, isConnected),
+    connection: (isConnected) => notifyAll(connection, isConnected),
   })
   return {
     send: (channel, payload) =>

@@ -10,7 +10,7 @@ import type { Lane } from './channel.ts'
 import type { ReliableBody } from './envelope.ts'
 import { createLink } from './link.ts'
 import { createPendingRequests, type After } from './pending-requests.ts'
-import { subscribe, subscribersOf, tellAll } from './subscribers.ts'
+import { subscribe, subscribersOf, notifyAll } from './subscribers.ts'
 import type { Transport } from './transport.ts'
 
 export interface EndpointOptions {
@@ -37,7 +37,7 @@ export function createRendererEndpoint(options: EndpointOptions): RendererEndpoi
   const hear = <Name extends Downlink>(channel: Name, raw: unknown): boolean => {
     const payload = parseDownlink(channel, raw)
     if (payload === undefined) return false
-    tellAll(listeners[channel], payload)
+    notifyAll(listeners[channel], payload)
     return true
   }
   const link = createLink(options.session, {
@@ -50,7 +50,7 @@ export function createRendererEndpoint(options: EndpointOptions): RendererEndpoi
     trouble: options.onTrouble,
     // The page asks and tells what it finds; it has nothing to say to whoever comes.
     newcomer: () => undefined,
-    connection: (isConnected) => tellAll(connection, isConnected),
+    connection: (isConnected) => notifyAll(connection, isConnected),
   })
   return {
     send: (channel, payload) =>

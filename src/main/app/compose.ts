@@ -5,7 +5,7 @@ import { handleMachineRequests } from './handle-machine-requests.ts'
 import { handleRequests } from './handle-requests.ts'
 import { createCameraPolicy, type CameraPolicy } from '../features/camera/camera-policy.ts'
 import type { AppOptions } from '../shared/app-options.ts'
-import type { ClosingStack } from '../../node/dispose-stack.ts'
+import type { DisposeStack } from '../../node/dispose-stack.ts'
 import { chooseDispatcher, type DispatcherChoice } from '../control/dispatcher-choice.ts'
 import type { EventLog } from '../shared/event-log.ts'
 import { createRunSummary, type RunSummary } from '../shared/run-summary.ts'
@@ -40,7 +40,7 @@ export interface AppParts {
   readonly options: AppOptions
   readonly services: Services
   readonly source: CameraSource
-  readonly closing: ClosingStack
+  readonly disposeStack: DisposeStack
   readonly nowMs: () => number
   readonly listen: ListenToRealInput
   /** The display is a virtual one of ours: a demo hand that nobody asked for may act there. */
@@ -59,7 +59,7 @@ export interface ComposedApp {
 
 /** Joins host and services into an app that is ready for its first frame. */
 export function compose(parts: AppParts): ComposedApp {
-  const { host, options, services, closing, nowMs } = parts
+  const { host, options, services, disposeStack, nowMs } = parts
   const stateStore = createStateStore(initialState(parts), nowMs)
   const summary = createRunSummary()
   const clock = createFrameClock(nowMs)
@@ -73,7 +73,7 @@ export function compose(parts: AppParts): ComposedApp {
     },
   })
   const tuning = setUpTuning({
-    ...{ host, services, stateStore, closing },
+    ...{ host, services, stateStore, disposeStack },
     onShadow: dispatchers.dryFor.bind(undefined, 'shadow'),
   })
   const pipeline = createRecordablePipeline({
@@ -100,7 +100,7 @@ export function compose(parts: AppParts): ComposedApp {
     bodies: setUpBodies({ ...parts, stateStore }),
     ...reading,
   })
-  closing.add('session', session.close.bind(session))
+  disposeStack.add('session', session.close.bind(session))
   tuning.serve(session)
   reading.serve(session)
   if (!options.isDryRun) setUpRealInput({ ...parts, session, stateStore })

@@ -1,6 +1,6 @@
 import { stackOf } from '../../contract/boundary/error-message.ts'
 import type { AppOptions } from '../shared/app-options.ts'
-import type { ClosingStack } from '../../node/dispose-stack.ts'
+import type { DisposeStack } from '../../node/dispose-stack.ts'
 import type { Host, HostCommand } from '../system/host/host.ts'
 import { installExitRelease } from '../system/output/input/exit-release.ts'
 import type { Terminal } from '../shared/terminal.ts'
@@ -16,7 +16,7 @@ export interface EndingParts {
   readonly app: ComposedApp
   readonly options: AppOptions
   readonly terminal: Terminal
-  readonly closing: ClosingStack
+  readonly disposeStack: DisposeStack
 }
 
 /** A window that breaks down more often in one run breaks down for a reason. */
@@ -27,7 +27,7 @@ const MOST_REOPENINGS = 3
  * fault. Everything held is let go before it resolves.
  */
 export function untilEnd(parts: EndingParts): Promise<Ending> {
-  const { host, app, options, terminal, closing } = parts
+  const { host, app, options, terminal, disposeStack } = parts
   let resolve: (ending: Ending) => void = () => undefined
   const ending = new Promise<Ending>((settle) => {
     resolve = settle
@@ -40,8 +40,8 @@ export function untilEnd(parts: EndingParts): Promise<Ending> {
       resolve({ code, reason })
     })
   }
-  closing.add('host commands', host.onCommand(createCommandHandling(parts, end)))
-  closing.add(
+  disposeStack.add('host commands', host.onCommand(createCommandHandling(parts, end)))
+  disposeStack.add(
     'ended camera',
     app.stateStore.onChange(({ camera }) => {
       if (camera.kind === 'ended') end(0, `${camera.label} has played to its end.`)
@@ -49,7 +49,7 @@ export function untilEnd(parts: EndingParts): Promise<Ending> {
   )
   if (options.forMs !== undefined) {
     const timer = setTimeout(end, options.forMs, 0, 'The time is up.')
-    closing.add('--for', () => {
+    disposeStack.add('--for', () => {
       clearTimeout(timer)
     })
   }
@@ -58,7 +58,7 @@ export function untilEnd(parts: EndingParts): Promise<Ending> {
     if (error !== undefined) terminal.say(stackOf(error))
     end(code, `Ended by ${reason}.`)
   })
-  closing.add('exit release', stopWatching)
+  disposeStack.add('exit release', stopWatching)
   return ending
 }
 

@@ -1,5 +1,5 @@
 import type { Desktop } from '../../core/geometry/point.ts'
-import type { ClosingStack } from '../../node/dispose-stack.ts'
+import type { DisposeStack } from '../../node/dispose-stack.ts'
 import type { RealInput, RealInputListener } from '../system/listening/real-input.ts'
 import type { Result } from '../../contract/boundary/result.ts'
 import { watchMonitors } from './monitor-watch.ts'
@@ -21,12 +21,12 @@ interface MonitoredServices {
 export function setUpRealInput(parts: {
   readonly session: Session
   readonly stateStore: StateStore
-  readonly closing: ClosingStack
+  readonly disposeStack: DisposeStack
   readonly listen: ListenToRealInput
   readonly services: MonitoredServices
 }): void {
-  const { session, stateStore, closing, listen } = parts
-  closing.add('monitors', followMonitors(parts))
+  const { session, stateStore, disposeStack, listen } = parts
+  disposeStack.add('monitors', followMonitors(parts))
   let isClosed = false
   const hear: RealInputListener = {
     onKey: () => {
@@ -40,7 +40,7 @@ export function setUpRealInput(parts: {
     },
   }
   const listening = listen(hear)
-  closing.add('listening to keyboard and mouse', async () => {
+  disposeStack.add('listening to keyboard and mouse', async () => {
     isClosed = true
     const opened = await listening
     if (opened.ok) await opened.value.close()

@@ -1,6 +1,6 @@
 import type { PointerView, Progress } from '../../contract/channels/app-state.ts'
 import type { MainEndpoint, Unsubscribe } from '../../contract/boundary/endpoints.ts'
-import { subscribe, tellAll } from '../../contract/boundary/subscribers.ts'
+import { subscribe, notifyAll } from '../../contract/boundary/subscribers.ts'
 import { causeWords, effectWords } from '../../contract/words/act-words.ts'
 import type { CausedEffect, Effect } from '../../core/action/effect.ts'
 import { SIGN_LETTERS } from '../../core/classifier/sign-letters.ts'
@@ -33,7 +33,7 @@ export function createEventPublisher(parts: {
   const { end } = host
   const listeners = new Set<(line: string) => void>()
   const show = (line: string): void => {
-    tellAll(listeners, line)
+    notifyAll(listeners, line)
   }
   let lastProgress: Progress = { kind: 'none', ratio: 0 }
 

@@ -1,7 +1,7 @@
 import type { AppState } from '../../contract/channels/app-state.ts'
 import type { Unsubscribe } from '../../contract/boundary/endpoints.ts'
 import type { StageProblem } from '../../contract/channels/status.ts'
-import { subscribe, tellAll } from '../../contract/boundary/subscribers.ts'
+import { subscribe, notifyAll } from '../../contract/boundary/subscribers.ts'
 
 const MOST_PROBLEMS = 5
 
@@ -24,7 +24,7 @@ export function createStateStore(initial: AppState, nowMs: () => number): StateS
     const next = withoutUndefined({ ...state, ...patch })
     if (JSON.stringify(next) === JSON.stringify(state)) return
     state = next
-    tellAll(listeners, state)
+    notifyAll(listeners, state)
   }
   return {
     current: () => state,

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { createMainEndpoint } from '../../../src/contract/boundary/main-endpoint.ts'
 import { ok } from '../../../src/contract/boundary/result.ts'
 import { parseCli } from '../../../src/main/app/cli.ts'
-import { createClosingStack } from '../../../src/node/dispose-stack.ts'
+import { createDisposeStack } from '../../../src/node/dispose-stack.ts'
 import type { Host, HostCommand } from '../../../src/main/system/host/host.ts'
 import { createDispatcher } from '../../../src/main/system/output/queue/dispatcher.ts'
 import type { Sinks } from '../../../src/main/system/output/sinks/sink-registry.ts'
@@ -33,7 +33,7 @@ const command = parseCli([
 if (!command.ok || command.value.kind !== 'run') throw new Error('app-process: expected options')
 const { options } = command.value
 
-const closing = createClosingStack()
+const disposeStack = createDisposeStack()
 const terminal = createTerminal(process.stderr)
 const end = createMainEndpoint({ session: 'app', onTrouble: (text) => terminal.say(text) })
 const listeners = new Set<(command: HostCommand) => void>()
@@ -59,7 +59,7 @@ const { failNext, sinks } = throwing(system.sinks)
 const services = await openServices(
   { ...options, isDryRun: true },
   { data, resources },
-  closing,
+  disposeStack,
   nowMs,
 )
 if (!services.ok) throw new Error(services.problem.message)
@@ -77,12 +77,12 @@ const app = compose({
     pointerPosition: () => system.sinks.pointer.position(),
   },
   source: { kind: 'demo', script: 'still', loop: true },
-  closing,
+  disposeStack,
   nowMs,
   isOwnDisplay: true,
   listen: listenToRealInput,
 })
-void untilEnd({ host, app, options, terminal, closing }).then(async () => {
+void untilEnd({ host, app, options, terminal, disposeStack }).then(async () => {
   await dispatcher.close()
   await system.close()
   process.exit(0)

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Result } from '../../../contract/boundary/result.ts'
 import type { Project } from '../../../core/project/project.ts'
-import type { ClosingStack } from '../../../node/dispose-stack.ts'
+import type { DisposeStack } from '../../../node/dispose-stack.ts'
 import type { Host } from '../../system/host/host.ts'
 import type { LetterModel } from '../../../inference/letter-model.ts'
 import { createLetterReader, type LetterReader } from './letter-reader.ts'
@@ -24,9 +24,9 @@ export function setUpLetters(parts: {
   readonly resources: string
   readonly services: { readonly project: Project }
   readonly stateStore: StateStore
-  readonly closing: ClosingStack
+  readonly disposeStack: DisposeStack
 }): LettersFeature {
-  const { host, resources, services, stateStore, closing } = parts
+  const { host, resources, services, stateStore, disposeStack } = parts
   const spelling = new WordComposer({
     publish: (view) => {
       host.end.publish('spelling', view)
@@ -44,12 +44,12 @@ export function setUpLetters(parts: {
       practice.heard(read)
     },
   })
-  closing.add('letters', () => letters.close())
+  disposeStack.add('letters', () => letters.close())
   letters.follow(services.project)
   spelling.follow(services.project)
   const serve = (session: Session): void => {
     const standBack = session.standBack.bind(session)
-    closing.add('practice', practice.serve({ letters, standBack }))
+    disposeStack.add('practice', practice.serve({ letters, standBack }))
   }
   return { letters, spelling, serve }
 }

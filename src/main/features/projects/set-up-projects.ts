@@ -1,5 +1,5 @@
 import { handleProjectRequests } from './handle-project-requests.ts'
-import type { ClosingStack } from '../../../node/dispose-stack.ts'
+import type { DisposeStack } from '../../../node/dispose-stack.ts'
 import { followForeground } from './follow-foreground.ts'
 import type { Host } from '../../system/host/host.ts'
 import { knownKeys } from '../../system/output/input/key-names.ts'
@@ -20,13 +20,13 @@ interface ProjectParts {
   }
   readonly stateStore: StateStore
   readonly session: Session
-  readonly closing: ClosingStack
+  readonly disposeStack: DisposeStack
   readonly nowMs: () => number
 }
 
 /** Joins projects to the session, which acts by one of them, and to the page, where people choose and change them. */
 export function setUpProjects(parts: ProjectParts): ProjectSwitcher {
-  const { host, services, stateStore, session, closing } = parts
+  const { host, services, stateStore, session, disposeStack } = parts
   const { projects, projectEditor, settings } = services
   handleProjectRequests(host.end, projectEditor, knownKeys)
   followProjects(parts)
@@ -52,7 +52,7 @@ export function setUpProjects(parts: ProjectParts): ProjectSwitcher {
   settings.follow(({ followsPrograms }) => {
     switcher.followPrograms(followsPrograms)
   })
-  closing.add('foreground', followForeground(switcher, host.end))
+  disposeStack.add('foreground', followForeground(switcher, host.end))
   return switcher
 }
 

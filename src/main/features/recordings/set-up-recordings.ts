@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import type { MainEndpoint } from '../../../contract/boundary/endpoints.ts'
-import type { ClosingStack } from '../../../node/dispose-stack.ts'
+import type { DisposeStack } from '../../../node/dispose-stack.ts'
 import { later } from '../../../node/later.ts'
 import type { RecordablePipeline } from './recordable-pipeline.ts'
 import { recordedProject } from './recorded-project.ts'
@@ -14,10 +14,10 @@ export function setUpRecordings(parts: {
   readonly dataDir: string
   readonly pipeline: RecordablePipeline
   readonly session: Session
-  readonly closing: ClosingStack
+  readonly disposeStack: DisposeStack
   readonly nowMs: () => number
 }): void {
-  const { end, dataDir, pipeline, session, closing, nowMs } = parts
+  const { end, dataDir, pipeline, session, disposeStack, nowMs } = parts
   const recorder = new Recorder({
     folder: join(dataDir, 'recordings'),
     record: (write) => {
@@ -34,7 +34,7 @@ export function setUpRecordings(parts: {
     },
   })
   end.publish('recording', recorder.status())
-  closing.add('recording', () => recorder.close())
+  disposeStack.add('recording', () => recorder.close())
   end.handle('startRecording', () => recorder.start())
   end.handle('stopRecording', () => recorder.stop())
   end.handle('listRecordings', () => recorder.list())

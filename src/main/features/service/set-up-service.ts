@@ -1,5 +1,5 @@
 import type { MainEndpoint } from '../../../contract/boundary/endpoints.ts'
-import type { ClosingStack } from '../../../node/dispose-stack.ts'
+import type { DisposeStack } from '../../../node/dispose-stack.ts'
 import { later } from '../../../node/later.ts'
 import { ServiceSupervisor } from './service-supervisor.ts'
 import { openServiceClient } from './service-client.ts'
@@ -9,12 +9,12 @@ import type { SettingsStore } from '../../system/storage/settings-store.ts'
 export function setUpService(parts: {
   readonly services: { readonly settings: SettingsStore; readonly dataDir: string }
   readonly end: MainEndpoint
-  readonly closing: ClosingStack
+  readonly disposeStack: DisposeStack
   readonly nowMs: () => number
   /** Folder of models. */
   readonly resources: string
 }): void {
-  const { end, services, closing, nowMs, resources } = parts
+  const { end, services, disposeStack, nowMs, resources } = parts
   const { settings, dataDir } = services
   const supervisor = new ServiceSupervisor({
     open: (hear) => openServiceClient({ resources, dataDir }, hear),
@@ -25,8 +25,8 @@ export function setUpService(parts: {
     after: later,
   })
   end.publish('service', supervisor.state)
-  closing.add('service', () => supervisor.close())
-  closing.add(
+  disposeStack.add('service', () => supervisor.close())
+  disposeStack.add(
     'service setting',
     settings.follow(({ runsService }) => {
       supervisor.follow(runsService)

@@ -2,7 +2,7 @@ import { ok } from '../../../contract/boundary/result.ts'
 import { BodySelector } from './body-selector.ts'
 import { createBodyReader, type BodyReader } from './body-reader.ts'
 import type { AppOptions } from '../../shared/app-options.ts'
-import type { ClosingStack } from '../../../node/dispose-stack.ts'
+import type { DisposeStack } from '../../../node/dispose-stack.ts'
 import type { Host } from '../../system/host/host.ts'
 import type { Project } from '../../../core/project/project.ts'
 import { randomSecret } from '../../../node/loopback-auth.ts'
@@ -16,7 +16,7 @@ interface BodyParts {
   readonly host: Host
   readonly options: AppOptions
   readonly services: { readonly settings: SettingsStore; readonly project: Project }
-  readonly closing: ClosingStack
+  readonly disposeStack: DisposeStack
   readonly resources: string
   readonly trackerDoor: TrackerDoor
   readonly nowMs: () => number
@@ -45,7 +45,7 @@ export function setUpBodies(parts: BodyParts): BodyReader {
 }
 
 function selectorFor(parts: BodyParts): BodySelector {
-  const { host, services, closing, resources, stateStore } = parts
+  const { host, services, disposeStack, resources, stateStore } = parts
   const { settings } = services
   const selector = new BodySelector(
     {
@@ -71,7 +71,7 @@ function selectorFor(parts: BodyParts): BodySelector {
     },
     settings.current().bodyTracker ?? 'auto',
   )
-  closing.add('body tracker', () => {
+  disposeStack.add('body tracker', () => {
     selector.close()
   })
   return selector

@@ -1,5 +1,5 @@
 import type { AppOptions } from '../../shared/app-options.ts'
-import type { ClosingStack } from '../../../node/dispose-stack.ts'
+import type { DisposeStack } from '../../../node/dispose-stack.ts'
 import { randomSecret } from '../../../node/loopback-auth.ts'
 import type { Host } from '../../system/host/host.ts'
 import { startNativeTracker } from './start-native-tracker.ts'
@@ -18,7 +18,7 @@ interface TrackingParts {
     readonly settings: SettingsStore
     readonly trackerModel: TrackerCommand['model']
   }
-  readonly closing: ClosingStack
+  readonly disposeStack: DisposeStack
   readonly terminal: Terminal
   readonly resources: string
   readonly trackerDoor: TrackerDoor
@@ -29,7 +29,7 @@ interface TrackingParts {
 
 /** Joins the choice of a tracker to settings, page, board and session. */
 export function setUpTracking(parts: TrackingParts): TrackerSelector {
-  const { host, options, services, closing, terminal, stateStore, session } = parts
+  const { host, options, services, disposeStack, terminal, stateStore, session } = parts
   const { settings } = services
   const selector = new TrackerSelector(
     {
@@ -55,7 +55,7 @@ export function setUpTracking(parts: TrackingParts): TrackerSelector {
     },
     options.tracker ?? settings.current().tracker ?? 'auto',
   )
-  closing.add('tracker', () => {
+  disposeStack.add('tracker', () => {
     selector.close()
   })
   host.end.on('trackerTimings', (timings) => {

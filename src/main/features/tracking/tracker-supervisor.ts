@@ -26,7 +26,7 @@ export type SupervisorNews =
   | { readonly kind: 'down'; readonly message: string }
   | { readonly kind: 'given-up'; readonly message: string }
 
-export interface SupervisorWorld extends RestartClock {
+export interface SupervisorDependencies extends RestartClock {
   /** As people are told of it. */
   readonly what: 'Hand tracking' | 'Body tracking'
   open(): Promise<Result<TrackerClient>>
@@ -36,7 +36,7 @@ export interface SupervisorWorld extends RestartClock {
 const PING_EVERY_MS = 500
 const HANGS_AFTER_MS = 2000
 
-export function superviseTracker(world: SupervisorWorld): TrackerSupervisor {
+export function superviseTracker(world: SupervisorDependencies): TrackerSupervisor {
   const policy = createRestartPolicy(world)
   let client: TrackerClient | undefined
   let isClosed = false
@@ -88,7 +88,7 @@ export function superviseTracker(world: SupervisorWorld): TrackerSupervisor {
 /** Asks for signs of life, and kills what gives none: its end is what is acted upon. */
 function takePulse(
   client: TrackerClient,
-  world: SupervisorWorld,
+  world: SupervisorDependencies,
 ): { isHung(): boolean; stop(): void } {
   let heardMs = world.nowMs()
   let isHung = false

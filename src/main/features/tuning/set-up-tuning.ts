@@ -2,7 +2,7 @@ import type { PointingTestResult } from '../../../contract/channels/pointing-tes
 import type { Project } from '../../../core/project/project.ts'
 import { effectiveProject, type Findings } from '../../../core/project/effective-project.ts'
 import { handleCalibrations } from './calibrations.ts'
-import type { ClosingStack } from '../../../node/dispose-stack.ts'
+import type { DisposeStack } from '../../../node/dispose-stack.ts'
 import type { Host } from '../../system/host/host.ts'
 import { handlePointingTests } from './pointing-tests.ts'
 import type { TuningStore } from './tuning-store.ts'
@@ -28,10 +28,10 @@ export function setUpTuning(parts: {
   readonly host: Host
   readonly services: TuningServices
   readonly stateStore: StateStore
-  readonly closing: ClosingStack
+  readonly disposeStack: DisposeStack
   readonly onShadow: (isOn: boolean) => void
 }): TuningFeature {
-  const { host, services, stateStore, closing } = parts
+  const { host, services, stateStore, disposeStack } = parts
   const { tuning } = services
   let session: Session | undefined
   const active = (): Project | undefined => services.projects.get(stateStore.current().project.id)
@@ -48,8 +48,8 @@ export function setUpTuning(parts: {
     calibrations: tuning.calibrations.current(),
     thresholds: shadow.thresholdsOf(id),
   })
-  closing.add('shadow mode', () => shadow.close())
-  closing.add('shadow of the project in force', followProject(stateStore, shadow))
+  disposeStack.add('shadow mode', () => shadow.close())
+  disposeStack.add('shadow of the project in force', followProject(stateStore, shadow))
   handlePointingTests({
     ...{ end: host.end, file: tuning.pointingTests },
     settingsInForce: () => {
@@ -63,7 +63,7 @@ export function setUpTuning(parts: {
     serve: (served) => {
       session = served
       const { end } = host
-      closing.add(
+      disposeStack.add(
         'calibration',
         handleCalibrations({ end, session: served, file: tuning.calibrations }),
       )

@@ -4,7 +4,7 @@ import { messageOf } from '../../../contract/boundary/error-message.ts'
 import type { LiveUse } from '../../../jobs/queue/live-use.ts'
 import { videoWorkerCommand } from '../../../jobs/worker/video-worker-command.ts'
 import { failed, ok, type Result } from '../../../contract/boundary/result.ts'
-import type { ClosingStack } from '../../../node/dispose-stack.ts'
+import type { DisposeStack } from '../../../node/dispose-stack.ts'
 import type { Host } from '../../system/host/host.ts'
 import type { StateStore } from '../../shared/state-store.ts'
 import type { VideoLibrary } from './video-library.ts'
@@ -12,7 +12,7 @@ import type { VideoLibrary } from './video-library.ts'
 interface VideoParts {
   readonly host: Host
   readonly stateStore: StateStore
-  readonly closing: ClosingStack
+  readonly disposeStack: DisposeStack
   readonly dataDir: string
   /** Folder of models. */
   readonly resources: string
@@ -26,7 +26,7 @@ const GO_ON_AFTER_MS = 5000
  * those go on by themselves, also while hands are paused, because nothing is controlled by them.
  */
 export function setUpVideos(parts: VideoParts): void {
-  const { host, closing } = parts
+  const { host, disposeStack } = parts
   const { end } = host
   const folder = join(parts.dataDir, 'videos')
   let opening: Promise<Result<VideoLibrary>> | undefined
@@ -63,7 +63,7 @@ export function setUpVideos(parts: VideoParts): void {
     const isLeftOver = existsSync(join(folder, 'jobs.sqlite'))
     if (opening === undefined && isLeftOver) timer ??= setTimeout(goOn, GO_ON_AFTER_MS)
   })
-  closing.add('videos', async () => {
+  disposeStack.add('videos', async () => {
     clearTimeout(timer)
     const library = await opening
     if (library?.ok) await library.value.close()

@@ -141,10 +141,10 @@ export class Preview {
       return
     }
     if (output.pointer) onPointer(output.pointer)
-    this.#tell(output)
+    this.#notify(output)
   }
 
-  #tell({ gestures, effects }: PipelineOutput): void {
+  #notify({ gestures, effects }: PipelineOutput): void {
     for (const { gesture, phase } of gestures) {
       if (phase === 'began') this.gesture = gestureWords(gesture)
       else if (phase !== 'changed' && this.gesture === gestureWords(gesture)) this.gesture = ''

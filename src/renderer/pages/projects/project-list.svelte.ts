@@ -43,12 +43,12 @@ export class ProjectList {
 
   async remove(id: string, name: string): Promise<void> {
     const removed = await this.#request('deleteProject', { id })
-    if (removed.ok) this.#tell(words.removed(name), removed.value.undo)
+    if (removed.ok) this.#notify(words.removed(name), removed.value.undo)
   }
 
   async reset(id: string, name: string): Promise<void> {
     const reset = await this.#request('resetProject', { id })
-    if (reset.ok) this.#tell(words.wasReset(name), reset.value.undo)
+    if (reset.ok) this.#notify(words.wasReset(name), reset.value.undo)
   }
 
   async undo(): Promise<void> {
@@ -85,7 +85,7 @@ export class ProjectList {
       : { text: answer.problem.message }
   }
 
-  #tell(text: string, undo: string): void {
+  #notify(text: string, undo: string): void {
     this.news = { text, takeBack: () => this.#request('undoProject', { undo }) }
   }
 

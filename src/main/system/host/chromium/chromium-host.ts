@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { MainEndpoint } from '../../../../contract/boundary/endpoints.ts'
 import { ok, type Result } from '../../../../contract/boundary/result.ts'
-import { subscribe, tellAll } from '../../../../contract/boundary/subscribers.ts'
+import { subscribe, notifyAll } from '../../../../contract/boundary/subscribers.ts'
 import type { ExposedFile } from '../../../shared/exposed-file.ts'
 import type { Host, HostCommand } from '../host.ts'
 import { openBrowserSession, type BrowserSession } from './browser-session.ts'
@@ -40,7 +40,7 @@ export function createChromiumHost(options: ChromiumHostOptions): Host {
   const { kind, server } = options
   const listeners = new Set<(command: HostCommand) => void>()
   const tell = (command: HostCommand): void => {
-    tellAll(listeners, command)
+    notifyAll(listeners, command)
   }
   const page = createBrowserPage(options, tell)
   let closing: Promise<void> | undefined

@@ -2,7 +2,7 @@ import type { TrackerCommand, TrackerTiming } from '../../../../contract/channel
 import { median } from '../../../../core/filter/median.ts'
 import type { Tracker, TrackerPicture } from '../trackers/tracker.ts'
 
-interface MeasuringWorld {
+interface MeasuringDependencies {
   createTracker(command: TrackerCommand): Tracker<unknown> | undefined
   nowMs(): number
 }
@@ -16,7 +16,7 @@ const FRAME_MS = 1000 / 30
 export async function measureTrackers(
   commands: readonly TrackerCommand[],
   picture: TrackerPicture,
-  world: MeasuringWorld,
+  world: MeasuringDependencies,
 ): Promise<TrackerTiming[]> {
   const timings: TrackerTiming[] = []
   for (const command of commands) {
@@ -29,7 +29,7 @@ export async function measureTrackers(
 async function measure(
   command: TrackerCommand,
   picture: TrackerPicture,
-  world: MeasuringWorld,
+  world: MeasuringDependencies,
 ): Promise<number | undefined> {
   const tracker = world.createTracker(command)
   if (!tracker) return undefined

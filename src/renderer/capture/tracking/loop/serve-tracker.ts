@@ -4,9 +4,9 @@ import { keepWasmFactory } from '../trackers/keep-wasm-factory.ts'
 import { measureTrackers } from './measure-trackers.ts'
 import type { TimedPicture, ThreadCommand, TrackerReport } from './messages.ts'
 import type { Tracker } from '../trackers/tracker.ts'
-import { TrackerLoop, type LoopWorld } from './tracker-loop.ts'
+import { TrackerLoop, type LoopDependencies } from './tracker-loop.ts'
 
-interface TrackerKind<Seen, Frame> extends Pick<LoopWorld<Seen, Frame>, 'what' | 'frameOf'> {
+interface TrackerKind<Seen, Frame> extends Pick<LoopDependencies<Seen, Frame>, 'what' | 'frameOf'> {
   /** Undefined for a name that no tracker has. */
   createTracker(command: TrackerCommand, wasmUrl: string): Tracker<Seen> | undefined
 }

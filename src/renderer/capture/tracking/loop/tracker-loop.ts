@@ -12,7 +12,7 @@ import type { Tracker } from '../trackers/tracker.ts'
  * | throws five times running        | failed    | opened anew after 1, 2, 4 ... 30 s                      |
  * | not opened, model broken         | failed    | waits for a new order                                   |
  */
-export interface LoopWorld<Seen, Frame> {
+export interface LoopDependencies<Seen, Frame> {
   /** As people are told of it. */
   readonly what: 'Hand tracking' | 'Body tracking'
   /** Undefined for a name that no tracker has. */
@@ -31,7 +31,7 @@ const FIRST_RETRY_MS = 1000
 const LONGEST_RETRY_MS = 30_000
 
 export class TrackerLoop<Seen, Frame> {
-  readonly #world: LoopWorld<Seen, Frame>
+  readonly #world: LoopDependencies<Seen, Frame>
   #command: TrackerCommand | undefined
   #tracker: Tracker<Seen> | undefined
   #isReady = false
@@ -41,7 +41,7 @@ export class TrackerLoop<Seen, Frame> {
   #retryMs = FIRST_RETRY_MS
   #cancelRetry = (): void => undefined
 
-  constructor(world: LoopWorld<Seen, Frame>) {
+  constructor(world: LoopDependencies<Seen, Frame>) {
     this.#world = world
   }
 
