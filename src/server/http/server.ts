@@ -20,7 +20,7 @@ import type { HealthCheck } from './health-report.ts'
 import { addHttpAnswers } from './http-answers.ts'
 import { createAllowance } from './message-rate.ts'
 import { parseClientMessage } from '../letters/letter-protocol.ts'
-import { ReadingClient } from '../letters/letter-session.ts'
+import { LetterSession } from '../letters/letter-session.ts'
 import { createMetrics, type ServiceMetrics } from './service-metrics.ts'
 
 declare module 'fastify' {
@@ -65,7 +65,7 @@ export type LetterServerParts = Pick<ReaderParts, 'engine' | 'nowMs'> & {
 /** Everything of a connection that the server needs to let go of it. */
 interface Connection {
   readonly socket: WebSocket
-  readonly client: ReadingClient
+  readonly client: LetterSession
 }
 
 const GOING_AWAY = 1001
@@ -229,7 +229,7 @@ function connect(socket: WebSocket, request: IncomingMessage, room: Room): void 
   const reader = model.ok
     ? createFrameReader({ ...config, engine, nowMs, model: model.value, onBug })
     : readNothing(model.problem.message)
-  const client = new ReadingClient({
+  const client = new LetterSession({
     reader,
     nowMs,
     send,
