@@ -55,6 +55,17 @@ test('one that ends before it is ready says how, and its last words are there', 
   expect([child.lastWords(), child.isRunning()]).toEqual(['no display\n', false])
 })
 
+test('the end is told when everything that was written has been read', async () => {
+  // What it starts goes on writing to the same stream after its own end.
+  const child = await start(`
+    import { spawn } from 'node:child_process'
+    const late = 'setTimeout(() => console.error("at last"), 200)'
+    spawn(process.execPath, ['-e', late], { stdio: ['ignore', 'ignore', 'inherit'] })
+    process.exit(3)`)
+  expect(await child.ended).toEqual({ kind: 'exited', code: 3, signal: null })
+  expect(child.lastWords()).toBe('at last\n')
+})
+
 test('one that cannot be started has ended, with the reason', async () => {
   const { execPath } = process
   process.execPath = join(folder, 'no-such-program')
