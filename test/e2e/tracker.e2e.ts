@@ -68,7 +68,7 @@ test('goes on by the same process when the page is loaded anew', { skip }, async
   await page.reload()
   await browser.close()
   const before = moves(beckon)
-  await until('the pointer to move again', () => moves(beckon) > before + 10, 20_000)
+  await until('the pointer to move again', () => moves(beckon) > before + 10, 40_000)
   assert.equal(trackerPid(beckon), pid)
   assert.equal(trackerStates(beckon).at(-1), 'ready')
 })
