@@ -3,7 +3,7 @@ import { createRendererEndpoint } from '../../src/contract/boundary/renderer-end
 import type { FrameMessage } from '../../src/contract/frames/frame-message.ts'
 import type { Transport } from '../../src/contract/boundary/transport.ts'
 
-/** Two ends and a wire between them that carries a message only when the test says so. */
+/** Two ends and a transport between them that carries a message only when the test says so. */
 export function memoryLink() {
   const trouble: string[] = []
   const timers: (() => void)[] = []

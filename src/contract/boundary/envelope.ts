@@ -2,9 +2,9 @@ import { z } from 'zod'
 
 const sequence = z.number().int().positive()
 
-/** What travels on a wire. Payloads are parsed by the end that receives them, with their channel's schema. */
+/** What travels on a transport. Payloads are parsed by the end that receives them, with their channel's schema. */
 export const envelopeSchema = z.discriminatedUnion('kind', [
-  /** First on every wire, both ways: who speaks, and the last edge it has of the listener's in this session. */
+  /** First on every transport, both ways: who speaks, and the last reliable message it has of the listener's in this session. */
   z.strictObject({
     kind: z.literal('hello'),
     session: z.string().min(1).max(64),
@@ -27,7 +27,7 @@ export type Envelope = z.infer<typeof envelopeSchema>
 
 const problemSchema = z.strictObject({ message: z.string(), fix: z.string().optional() })
 
-/** What an edge carries: a message of an edge channel, a question, or its answer. */
+/** What a reliable message carries: a message of a reliable channel, a question, or its answer. */
 export const reliableBodySchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('message'), channel: z.string().max(64), payload: z.unknown() }),
   z.strictObject({

@@ -10,7 +10,7 @@ export interface LatestOutbox {
   add(channel: string, payload: unknown, isConnected: boolean): LatestMessage | undefined
   /** The other side took it; answers what to send next, if anything. */
   taken(channel: string, sequence: number): LatestMessage | undefined
-  /** The wire is new: answers the newest of each channel that the other side may not have. */
+  /** The transport is new: answers the newest of each channel that the other side may not have. */
   resume(): readonly LatestMessage[]
   /** How many messages of this channel were replaced before they were sent. */
   dropped(channel: string): number

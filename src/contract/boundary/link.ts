@@ -19,21 +19,21 @@ export interface LinkReceiver {
 }
 
 /**
- * One side of the boundary above whatever wire there is just now. Edges arrive once and in order, also across broken
- * wires; so do states among them, but one that still waits gives way to a newer one of its channel; of the latest lane the
+ * One side of the boundary above whatever transport there is just now. Reliable messages arrive once and in order, also across broken
+ * transports; so do states among them, but one that still waits gives way to a newer one of its channel; of the latest lane the
  * newest arrives. Both sides are alike; what may be said is up to the ends.
  */
 export interface Link {
   sendReliable(body: ReliableBody): void
   sendState(channel: string, payload: unknown): void
   sendLatest(channel: string, payload: unknown): void
-  /** Takes a new wire into use; an old one is closed. */
+  /** Takes a new transport into use; an old one is closed. */
   attach(transport: Transport): void
   dropped(channel: string): number
   close(): void
 }
 
-/** Minutes of edges at the rate of a busy hand; more means that nobody will ever read them. */
+/** Minutes of reliable messages at the rate of a busy hand; more means that nobody will ever read them. */
 const EDGE_CAPACITY = 1000
 
 /** `session` must be new for every link (a random id): it is how the other side tells a reconnect from a newcomer. */
@@ -89,7 +89,7 @@ class SessionLink implements Link {
     if (this.#isClosed) return transport.close('done')
     this.#transport = transport
     const of = this.#peer === undefined ? {} : { of: this.#peer }
-    // Before anything is heard: a wire that has kept early messages delivers them at once, and answers need a greeting.
+    // Before anything is heard: a transport that has kept early messages delivers them at once, and answers need a greeting.
     this.#send({ kind: 'hello', session: this.#session, received: this.#inbox.received(), ...of })
     this.#detach = [
       transport.onMessage((message) => this.#receive(transport, message)),
@@ -158,7 +158,7 @@ class SessionLink implements Link {
   #takeReliable(sequence: number, raw: unknown): void {
     const kind = this.#inbox.take(sequence)
     if (kind === 'early') return this.#refuse(`message ${sequence} out of order`)
-    // Confirmed before it is handled: a handler that closes the wire must not have it sent again.
+    // Confirmed before it is handled: a handler that closes the transport must not have it sent again.
     this.#send({ kind: 'received', sequence: this.#inbox.received() })
     if (kind === 'repeated') return
     const body = reliableBodySchema.safeParse(raw)

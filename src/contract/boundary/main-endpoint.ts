@@ -26,7 +26,7 @@ type Responder<Name extends Request> = (
 type Responders = { [Name in Request]?: Responder<Name> | undefined }
 
 /**
- * The main process's end. Every message from the page is parsed; one of the wrong shape or direction ends the wire.
+ * The main process's end. Every message from the page is parsed; one of the wrong shape or direction ends the transport.
  *
  * How things are is kept here, the newest of each state channel, and said to every newcomer. Here and not in the link: both
  * sides of a link are alike, while only the app has something to say to whoever comes; and the link forgets what was confirmed,

@@ -5,9 +5,9 @@ export interface NumberedMessage {
   readonly body: ReliableBody
 }
 
-/** Keeps every edge until the other side has it, so that a new wire can carry on where the old one broke. */
+/** Keeps every reliable message until the other side has it, so that a new transport can carry on where the old one broke. */
 export interface ReliableOutbox {
-  /** Has it wait for its turn. False when `capacity` edges are not confirmed yet: the caller reports it. */
+  /** Has it wait for its turn. False when `capacity` reliable messages are not confirmed yet: the caller reports it. */
   add(body: ReliableBody): boolean
   /**
    * Has it wait in place of an older one of the same key, behind all that came between. Never refused: no more than one of
@@ -25,7 +25,7 @@ export interface ReliableOutbox {
 }
 
 /**
- * So many edges are on their way at once. More than any burst needs; what waits behind them can still be replaced by what is newer,
+ * So many reliable messages are on their way at once. More than any burst needs; what waits behind them can still be replaced by what is newer,
  * so that a page that hangs finds no hour of old states before it.
  */
 const MOST_ON_THEIR_WAY = 100
@@ -71,11 +71,11 @@ export function createReliableOutbox(capacity: number): ReliableOutbox {
   }
 }
 
-/** Lets each edge through once and in order. */
+/** Lets each reliable message through once and in order. */
 export interface ReliableInbox {
-  /** The number of the last edge let through. */
+  /** The number of the last reliable message let through. */
   received(): number
-  /** `early` means that one before it is missing, which no honest wire does. */
+  /** `early` means that one before it is missing, which no honest transport does. */
   take(sequence: number): 'new' | 'repeated' | 'early'
   restart(): void
 }

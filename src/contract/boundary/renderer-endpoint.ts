@@ -22,7 +22,7 @@ export interface EndpointOptions {
 }
 
 export interface Attachable {
-  /** Takes a new wire into use, in place of the one before. */
+  /** Takes a new transport into use, in place of the one before. */
   attach(transport: Transport): void
   /** How many messages of a latest channel were replaced before they were sent. */
   dropped(channel: string): number

@@ -113,7 +113,7 @@ export const stageProblemSchema = z.strictObject({
   severity: severitySchema,
   message: z.string().max(2000),
   fix: z.string().max(2000).optional(),
-  /** Since when it is so; the board puts it there. */
+  /** Since when it is so; the state store puts it there. */
   atEpochMs: z.number().optional(),
 })
 export type StageProblem = z.infer<typeof stageProblemSchema>

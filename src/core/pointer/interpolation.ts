@@ -10,7 +10,7 @@ export interface Interpolation {
   readonly endMs: number
 }
 
-/** Turns towards a new point from wherever the glide is now; arrives `tookMs` later (0 or less: at once). */
+/** Turns towards a new point from wherever the interpolation is now; arrives `tookMs` later (0 or less: at once). */
 export function interpolateTo(
   before: Interpolation | undefined,
   to: ScreenPoint,

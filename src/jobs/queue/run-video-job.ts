@@ -14,10 +14,10 @@ export interface VideoJobOptions {
   readonly timeoutMs: number
   readonly maxBytes: number
   readonly liveUse?: LiveUse
-  readonly onEnd: (run: JobRun, outcome: JobOutcome, effort: DetectionScheduler) => void
+  readonly onEnd: (run: JobRun, outcome: JobOutcome, effort: JobEffort) => void
 }
 
-export interface DetectionScheduler {
+export interface JobEffort {
   readonly tookMs: number
   readonly framesDone: number
 }

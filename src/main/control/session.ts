@@ -224,7 +224,7 @@ export class Session {
   done(caused: CausedEffect): void {
     if (caused.effect.kind === 'pointer.move') this.#parts.clock.moved(caused.atMs)
     this.#typing.done(caused)
-    // Steps of the glide are no news: the point that they lead to is.
+    // Steps of the interpolation are no news: the point that they lead to is.
     if (caused.cause === INTERPOLATION_CAUSE) return
     this.#parts.publisher.action(caused, this.#parts.stateStore.current().isDryRun)
   }

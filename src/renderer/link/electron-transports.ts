@@ -17,7 +17,7 @@ export function electronBridge(scope: object = window): ElectronBridge | undefin
   return 'beckon' in scope && isBridge(scope.beckon) ? scope.beckon : undefined
 }
 
-/** Asks the main process for a port and hands the wire over it to `attach`, and again whenever one ends. */
+/** Asks the main process for a port and hands the transport over it to `attach`, and again whenever one ends. */
 export function keepElectronPort(
   bridge: ElectronBridge,
   attach: (transport: Transport) => void,

@@ -14,7 +14,7 @@ interface Carried {
   readonly message?: unknown
 }
 
-/** A wire with a number: many may follow one another on a port, one at a time. Closing it closes the other end's. */
+/** A transport with a number: many may follow one another on a port, one at a time. Closing it closes the other end's. */
 export function transportOn(port: Port, transport: number): Transport {
   const listeners = new Set<(message: unknown) => void>()
   const closers = new Set<() => void>()
@@ -54,4 +54,4 @@ export function transportOn(port: Port, transport: number): Transport {
 }
 
 export const isCarried = (raw: unknown): raw is Carried =>
-  typeof raw === 'object' && raw !== null && 'wire' in raw
+  typeof raw === 'object' && raw !== null && 'transport' in raw

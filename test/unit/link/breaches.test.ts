@@ -25,7 +25,7 @@ describe('what breaks the contract', () => {
         { kind: 'latest', channel: 'frame', sequence: 1, payload: { ...frameOf(1), atMs: null } },
       ],
     ],
-    ['an edge out of order', [greeting, { ...message('cameras', []), sequence: 2 }]],
+    ['a reliable message out of order', [greeting, { ...message('cameras', []), sequence: 2 }]],
     [
       'an unknown question',
       [
@@ -48,7 +48,7 @@ describe('what breaks the contract', () => {
         },
       ],
     ],
-  ])('ends the wire: %s', (_name, messages) => {
+  ])('ends the transport: %s', (_name, messages) => {
     const { main, connect, carryAll, forge, isOpen, trouble, renderer } = memoryLink()
     const heard: unknown[] = []
     main.on('camera', (camera) => heard.push(camera))
@@ -69,7 +69,7 @@ describe('what breaks the contract', () => {
   })
 })
 
-it('an edge sent twice is heard once', () => {
+it('a reliable message sent twice is heard once', () => {
   const { main, connect, carryAll, forge } = memoryLink()
   const heard: unknown[] = []
   main.on('cameras', (labels) => heard.push(labels))

@@ -8,7 +8,7 @@ import { frameOf, memoryLink } from '../../support/memory-link.ts'
 const status = (label: string): CameraStatus => ({ kind: 'opening', label })
 const action = (text: string): ShownAction => ({ atMs: 0, text, why: '' })
 
-describe('edges', () => {
+describe('reliable messages', () => {
   it('arrive once and in order, whatever breaks and however slow it is', () => {
     const step = fc.constantFrom(
       'up',

@@ -65,7 +65,7 @@ describe('how things are', () => {
     expect(heard).toEqual(['service 1', 'front 2', 'service 5'])
   })
 
-  it('reaches a page again that had not confirmed it when the wire broke', () => {
+  it('reaches a page again that had not confirmed it when the transport broke', () => {
     const { main, renderer, connect, cut, carryAll } = memoryLink()
     const heard = hearing(renderer)
     connect()
@@ -106,7 +106,7 @@ describe('how things are', () => {
     const heard = hearing(renderer)
     connect()
     carryAll()
-    // The wire is there, and nobody reads from it.
+    // The transport is there, and nobody reads from it.
     for (let at = 1; at <= 5000; at += 1) main.publish('service', service(`${at}`))
     main.send('action', action('last'))
     carryAll()

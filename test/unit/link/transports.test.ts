@@ -99,7 +99,7 @@ describe.each([
   ['a WebSocket', webSockets],
   ['a MessagePort', messagePorts],
 ])('over %s', (_name, open) => {
-  it('edges arrive exactly once and in order through random breaks, delays and load', async () => {
+  it('reliable messages arrive exactly once and in order through random breaks, delays and load', async () => {
     const step = fc.constantFrom('up', 'up', 'down', 'frames', 'break', 'reconnect', 'wait')
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 20, maxLength: 60 }), async (steps) => {

@@ -5,7 +5,7 @@ import type { StageProblem } from '../../../src/contract/channels/status.ts'
 import type { SupervisorNews } from '../../../src/main/features/tracking/tracker-supervisor.ts'
 import { BodySelector } from '../../../src/main/features/tracking/body-selector.ts'
 
-/** A keeper whose process the test starts and ends; what it tells the page is written down. */
+/** A selector whose process the test starts and ends; what it tells the page is written down. */
 class Stage {
   readonly said: string[] = []
   readonly problems: StageProblem[] = []

@@ -24,7 +24,7 @@ const GESTURES_PER_SECOND = 12
  * as looking for hands.
  *
  * | what happens                                     | next                                                   |
- * | a page looks at bodies, or the project uses them | as the keeper of the hand tracker: started and ordered |
+ * | a page looks at bodies, or the project uses them | as the selector of the hand tracker: started and told what to do |
  * | neither any more                                 | the page rests, the process ends                       |
  */
 export class BodySelector {

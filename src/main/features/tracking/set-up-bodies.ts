@@ -26,7 +26,7 @@ interface BodyParts {
 /** The model of the tasks-vision tracker of bodies. */
 const MODEL = 'pose_landmarker_full.task'
 
-/** Joins the tracker of bodies to the page, the settings and the board; the session tells it of the project in force. */
+/** Joins the tracker of bodies to the page, the settings and the state store; the session tells it of the project in force. */
 export function setUpBodies(parts: BodyParts): BodyReader {
   const selector = selectorFor(parts)
   const reader = createBodyReader()

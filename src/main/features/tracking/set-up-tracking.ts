@@ -27,7 +27,7 @@ interface TrackingParts {
   readonly session: Session
 }
 
-/** Joins the choice of a tracker to settings, page, board and session. */
+/** Joins the choice of a tracker to settings, page, state store and session. */
 export function setUpTracking(parts: TrackingParts): TrackerSelector {
   const { host, options, services, disposeStack, terminal, stateStore, session } = parts
   const { settings } = services

@@ -4,7 +4,7 @@ import type { TrackerChoice } from '../../shared/app-options.ts'
 import type { SupervisorNews } from './tracker-supervisor.ts'
 import { fasterTracker, TrackerSelector } from './tracker-selector.ts'
 
-/** A keeper whose process the test starts and ends; what it tells the page, the board and the session is written down. */
+/** A selector whose process the test starts and ends; what it tells the page, the state store and the session is written down. */
 class Stage {
   readonly said: string[] = []
   readonly problems: StageProblem[] = []

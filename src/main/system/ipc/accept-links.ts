@@ -10,7 +10,7 @@ import { webSocketTransport } from './web-socket-transport.ts'
 /** The only address that takes WebSockets. */
 export const LINK_PATH = '/link'
 
-/** Lets our own page connect, when it is time, and nobody else; every connection becomes the wire of `end`. */
+/** Lets our own page connect, when it is time, and nobody else; every connection becomes the transport of `end`. */
 export function acceptLinks(
   server: Server,
   sockets: WebSocketServer,

@@ -1,6 +1,6 @@
 import type { Transport } from '../../../contract/boundary/transport.ts'
 
-/** The part of Electron's MessagePortMain that a wire needs; no import, so that it runs and is tested without Electron. */
+/** The part of Electron's MessagePortMain that a transport needs; no import, so that it runs and is tested without Electron. */
 export interface PortLike {
   postMessage(message: unknown): void
   on(event: 'message', listener: (event: { readonly data: unknown }) => void): unknown

@@ -6,7 +6,7 @@ const NORMAL = 1000
 const NO_BINARY = 1003
 const POLICY_VIOLATION = 1008
 
-/** A wire over an accepted WebSocket: JSON text both ways. What is not JSON, or not text, closes it. */
+/** A transport over an accepted WebSocket: JSON text both ways. What is not JSON, or not text, closes it. */
 export function webSocketTransport(socket: WebSocket): Transport {
   return {
     send: (message) => socket.send(JSON.stringify(message)),
