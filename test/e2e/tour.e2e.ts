@@ -28,7 +28,11 @@ before(async () => {
   beckon = await startBeckon({
     host: 'chromium',
     args: ['--camera', 'demo:led'],
-    env: { DISPLAY: display.name, LANG: 'C.UTF-8', BECKON_CHROMIUM_FLAGS: debugFlags(port) },
+    env: {
+      DISPLAY: display.name,
+      LANG: 'C.UTF-8',
+      BECKON_CHROMIUM_FLAGS: debugFlags(port).join(' '),
+    },
   })
   ;({ browser, page } = await openAppPage(port))
 })

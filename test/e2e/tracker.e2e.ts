@@ -61,7 +61,7 @@ test(
 
 test('goes on by the same process when the page is loaded anew', { skip }, async () => {
   const port = await freePort()
-  const beckon = await start({ env: { BECKON_CHROMIUM_FLAGS: debugFlags(port) } })
+  const beckon = await start({ env: { BECKON_CHROMIUM_FLAGS: debugFlags(port).join(' ') } })
   await until('the pointer to move', () => moves(beckon) > 10, 40_000)
   const pid = trackerPid(beckon)
   const { browser, page } = await openAppPage(port)

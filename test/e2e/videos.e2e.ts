@@ -53,7 +53,11 @@ async function start(): Promise<void> {
     host: 'chromium',
     home: join(dir, 'home'),
     args: ['--camera', 'demo', '--dry-run'],
-    env: { DISPLAY: display.name, LANG: 'C.UTF-8', BECKON_CHROMIUM_FLAGS: debugFlags(port) },
+    env: {
+      DISPLAY: display.name,
+      LANG: 'C.UTF-8',
+      BECKON_CHROMIUM_FLAGS: debugFlags(port).join(' '),
+    },
   })
   const opened = await openAppPage(port)
   browser = opened.browser

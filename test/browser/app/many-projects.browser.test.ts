@@ -1,10 +1,8 @@
 import { afterEach, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import desktopFile from '../../../resources/projects/desktop.json?raw'
 import type { Request } from '../../../src/contract/channels/channels.ts'
 import { ok, type Result } from '../../../src/contract/boundary/result.ts'
-import { USUAL_DWELL, USUAL_RELATIVE } from '../../../src/core/pointer/pointer-settings.ts'
-import type { Binding, Project } from '../../../src/core/project/project.ts'
+import { openDesktop } from '../../support/page/desktop-project.ts'
 import {
   buttonNamed,
   fineState,
@@ -20,7 +18,11 @@ const BINDINGS = 200
 let opened: OpenedWindow
 afterEach(() => opened.close())
 
-const project = asProject(desktopFile)
+const { bindings } = openDesktop.project
+const project = {
+  ...openDesktop.project,
+  bindings: Array.from({ length: BINDINGS }, (_, index) => bindings[index % bindings.length]!),
+}
 
 function answer(name: Request): Result<unknown> {
   if (name === 'readProject') {
@@ -72,22 +74,3 @@ test('a list of 50 projects of 200 bindings, and an editor of one, answer to eve
   await timed('adding a gesture', () => userEvent.click(buttonNamed('Add a gesture')))
   await soon(() => expect(document.querySelectorAll('.summary')).toHaveLength(BINDINGS + 1))
 })
-
-function asProject(text: string): Project {
-  const file = JSON.parse(text) as Project
-  const one = (index: number): Binding => {
-    const binding = file.bindings[index % file.bindings.length]!
-    return { ...binding, companions: [], trigger: Object.assign({ minScore: 0 }, binding.trigger) }
-  }
-  const usual = { dragLock: false, scrollInertia: true, mode: 'absolute', clickSource: 'gesture' }
-  const rest = { relative: USUAL_RELATIVE, dwell: USUAL_DWELL }
-  const pointer = Object.assign({}, usual, rest, file.pointer)
-  const defaults = { about: '', clicksEnabled: true, gesturesEnabled: true }
-  return {
-    ...defaults,
-    ...{ switching: { rules: [], isSticky: false } },
-    ...file,
-    bindings: Array.from({ length: BINDINGS }, (_, index) => one(index)),
-    pointer,
-  } as Project
-}

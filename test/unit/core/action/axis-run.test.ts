@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { AxisAction } from './action.ts'
-import type { ActionMoment } from './action-moment.ts'
-import { startAxis, stepAxis } from './axis-run.ts'
-import type { Effect } from './effect.ts'
+import type { AxisAction } from '../../../../src/core/action/action.ts'
+import type { ActionMoment } from '../../../../src/core/action/action-moment.ts'
+import { startAxis, stepAxis } from '../../../../src/core/action/axis-run.ts'
+import type { Effect } from '../../../../src/core/action/effect.ts'
+import { actionMoment } from '../../../support/action-moment.ts'
 
 const FRAME_MS = 33
 const volume: AxisAction = {
@@ -21,15 +22,8 @@ const scroll: AxisAction = {
   target: { kind: 'scroll', direction: 'vertical', steps: 10 },
 }
 
-const moment = (atMs: number, roll: number | undefined): ActionMoment => ({
-  atMs,
-  settings: {} as never,
-  pressAt: undefined,
-  travelled: undefined,
-  hand: undefined,
-  axes: { roll },
-  lastClick: undefined,
-})
+const moment = (atMs: number, roll: number | undefined): ActionMoment =>
+  actionMoment({ atMs, axes: { roll } })
 
 /** Each value is held for a third of a second. */
 function play(action: AxisAction, values: readonly (number | undefined)[]): Effect[] {

@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import type { GestureEvent, GestureHand, GestureId } from '../gesture/gesture-event.ts'
-import { createEngine, stepEngine } from './binding-engine.ts'
-import type { Companion } from './companion.ts'
-import type { ActiveGesture } from './companions.ts'
-import type { Binding } from './project.ts'
+import type {
+  GestureEvent,
+  GestureHand,
+  GestureId,
+} from '../../../../src/core/gesture/gesture-event.ts'
+import { createEngine, stepEngine } from '../../../../src/core/project/binding-engine.ts'
+import type { Companion } from '../../../../src/core/project/companion.ts'
+import type { ActiveGesture } from '../../../../src/core/project/companions.ts'
+import type { Binding } from '../../../../src/core/project/project.ts'
+import { actionMoment } from '../../../support/action-moment.ts'
 
 type Shown = readonly [gesture: GestureId, hand: GestureHand, fromMs: number, toMs: number]
 
@@ -31,15 +36,7 @@ function play(bindings: readonly Binding[], shown: readonly Shown[]): string[] {
       atMs,
       events,
       active,
-      moment: () => ({
-        atMs,
-        settings: {} as never,
-        pressAt: undefined,
-        travelled: undefined,
-        hand: undefined,
-        axes: undefined,
-        lastClick: undefined,
-      }),
+      moment: () => actionMoment({ atMs }),
       isGone: () => false,
     })
     engine = step.engine

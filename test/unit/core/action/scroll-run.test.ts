@@ -1,19 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { USUAL_POINTER } from '../pointer/pointer-settings.ts'
-import type { ActionMoment, DoneRun, RunStep } from './action-moment.ts'
-import type { Effect } from './effect.ts'
-import { isCoasting, letGoOfPage, startScroll, stepScroll } from './scroll-run.ts'
-import type { ScrollRun } from './scroll-run.ts'
+import type { ActionMoment, DoneRun, RunStep } from '../../../../src/core/action/action-moment.ts'
+import type { Effect } from '../../../../src/core/action/effect.ts'
+import {
+  isCoasting,
+  letGoOfPage,
+  startScroll,
+  stepScroll,
+} from '../../../../src/core/action/scroll-run.ts'
+import type { ScrollRun } from '../../../../src/core/action/scroll-run.ts'
+import { actionMoment } from '../../../support/action-moment.ts'
 
-const at = (x: number, y: number): ActionMoment => ({
-  atMs: 0,
-  settings: { ...USUAL_POINTER, scrollInertia: false },
-  pressAt: { x: 5, y: 5 },
-  travelled: { x: 0, y: 0 },
-  hand: { at: { x, y }, palmLength: 0.1 },
-  axes: undefined,
-  lastClick: undefined,
-})
+const at = (x: number, y: number): ActionMoment =>
+  actionMoment({ hand: { at: { x, y }, palmLength: 0.1 } })
 
 /** Hand positions in palm lengths, from the first on. */
 function scrolled(gain: number, path: readonly (readonly [number, number])[]): Effect[] {

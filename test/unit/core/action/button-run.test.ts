@@ -1,19 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { USUAL_POINTER } from '../pointer/pointer-settings.ts'
-import type { ActionMoment } from './action-moment.ts'
-import { endButton, startButton, stepButton } from './button-run.ts'
-import type { ButtonRun } from './button-run.ts'
+import type { ActionMoment } from '../../../../src/core/action/action-moment.ts'
+import { endButton, startButton, stepButton } from '../../../../src/core/action/button-run.ts'
+import type { ButtonRun } from '../../../../src/core/action/button-run.ts'
+import { actionMoment } from '../../../support/action-moment.ts'
 
-const moment = (more: Partial<ActionMoment> = {}): ActionMoment => ({
-  atMs: 1000,
-  settings: USUAL_POINTER,
-  pressAt: { x: 100, y: 200 },
-  travelled: { x: 0, y: 0 },
-  hand: undefined,
-  axes: undefined,
-  lastClick: undefined,
-  ...more,
-})
+const moment = (more: Partial<ActionMoment> = {}): ActionMoment =>
+  actionMoment({ atMs: 1000, pressAt: { x: 100, y: 200 }, travelled: { x: 0, y: 0 }, ...more })
 
 function started(more: Partial<ActionMoment> = {}): ButtonRun {
   const { run } = startButton('left', moment(more))

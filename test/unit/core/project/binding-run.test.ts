@@ -1,21 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { USUAL_POINTER } from '../pointer/pointer-settings.ts'
-import type { Action } from '../action/action.ts'
-import type { ActionMoment } from '../action/action-moment.ts'
-import type { GestureEvent, GesturePhase } from '../gesture/gesture-event.ts'
-import { bindingOnEvent, cancelBinding, IDLE_BINDING, stepBinding } from './binding-run.ts'
-import type { BindingRun } from './binding-run.ts'
-import type { Binding } from './project.ts'
+import type { Action } from '../../../../src/core/action/action.ts'
+import type { GestureEvent, GesturePhase } from '../../../../src/core/gesture/gesture-event.ts'
+import {
+  bindingOnEvent,
+  cancelBinding,
+  IDLE_BINDING,
+  stepBinding,
+} from '../../../../src/core/project/binding-run.ts'
+import type { BindingRun } from '../../../../src/core/project/binding-run.ts'
+import type { Binding } from '../../../../src/core/project/project.ts'
+import { actionMoment } from '../../../support/action-moment.ts'
 
-const moment = (atMs: number): ActionMoment => ({
-  atMs,
-  settings: { ...USUAL_POINTER, scrollInertia: false },
-  pressAt: undefined,
-  travelled: undefined,
-  hand: undefined,
-  axes: undefined,
-  lastClick: undefined,
-})
 const MUTE: Action = { kind: 'volume.mute', muted: 'toggle' }
 const HOLD_SHIFT: Action = { kind: 'key.hold', keys: ['shift'] }
 
@@ -47,7 +42,7 @@ function play(
   for (let atMs = 0; atMs <= untilMs; atMs += 100) {
     const phase = events[atMs]
     const onEvent = phase ? bindingOnEvent(run, binding, event(phase, atMs)) : { run, effects: [] }
-    const step = stepBinding(onEvent.run, binding, moment(atMs), 'complete')
+    const step = stepBinding(onEvent.run, binding, actionMoment({ atMs }), 'complete')
     run = step.run
     for (const { kind } of [...onEvent.effects, ...step.effects]) said.push(`${atMs} ${kind}`)
   }
