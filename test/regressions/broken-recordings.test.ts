@@ -23,6 +23,7 @@ const said = (lines: readonly string[]): string => {
   return result.ok ? 'replayed' : result.problem.message
 }
 
+// One that was taken as it came threw where it was read, and a request that threw ended the app.
 describe('a recording that is not as it should be', () => {
   const [header = '', frame = '', ...rest] = recordedLines(3)
   const last = rest.at(-1) ?? ''

@@ -53,6 +53,7 @@ const handOf = (touchRatio: number, partRatio: number): Findings => {
 }
 const asked: Findings = { thresholds: { 'pinch.index': { minScore: 0.7 } } }
 
+// The page drew the project's own line, while a calibrated hand and shadow mode had moved the one that acted.
 describe('the line of a meter is where the app acts', () => {
   it.each([
     ['for any hand', {}],

@@ -23,6 +23,7 @@ const latched = (): Stage =>
     .pinch('middle', 200)
     .wait(200)
 
+// A computer that slept, or a page that hung, left keys down until somebody came back.
 describe('frames that were away', () => {
   it.each([
     ['an hour', 3_600_000],

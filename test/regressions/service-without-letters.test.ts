@@ -15,6 +15,7 @@ function withoutLetters(dir: string, instead?: string): string {
   return resources
 }
 
+// The whole service did not start where only the letters could not be read.
 test.each([
   ['missing', undefined, /^The letter model .* cannot be opened/],
   ['another one', 'models/onnx/hand_landmark_lite.onnx', /^The letter model is another one/],

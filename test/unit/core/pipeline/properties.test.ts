@@ -4,42 +4,12 @@ import type { Effect } from '../../../../src/core/action/effect.ts'
 import type { ScreenPoint, ScreenRect } from '../../../../src/core/geometry/point.ts'
 import { createPipeline } from '../../../../src/core/pipeline/pipeline.ts'
 import type { PipelineOutput } from '../../../../src/core/pipeline/pipeline.ts'
-import type { Project } from '../../../../src/core/project/project.ts'
+import { BUSY } from '../../../support/busy-project.ts'
 import { makeFrame } from '../../../support/hand/make-hand.ts'
 import type { Happening } from '../../../support/hand/random-session.ts'
 import { session } from '../../../support/hand/random-session.ts'
-import { DESKTOP, shippedProject, Stage } from '../../../support/hand/stage.ts'
+import { DESKTOP, shippedProject } from '../../../support/hand/stage.ts'
 
-/** A third project, in which everything at once can be held: keys, toggles, repeats. */
-const BUSY: Project = {
-  ...shippedProject('desktop'),
-  id: 'busy',
-  classifiers: { pinch: {}, pose: {}, swipe: {}, 'finger-count': {} },
-  bindings: [
-    ...shippedProject('desktop').bindings,
-    {
-      gesture: 'pose.fist',
-      hand: 'either',
-      trigger: { mode: 'hold', dwellMs: 0, repeatMs: 0, minScore: 0, phase: 'began' },
-      companions: [],
-      action: { kind: 'key.hold', keys: ['shift'] },
-    },
-    {
-      gesture: 'pose.victory',
-      hand: 'either',
-      trigger: { mode: 'toggle', dwellMs: 100, repeatMs: 0, minScore: 0, phase: 'began' },
-      companions: [],
-      action: { kind: 'key.hold', keys: ['control'] },
-    },
-    {
-      gesture: 'finger-count.7',
-      hand: 'both',
-      trigger: { mode: 'hold', dwellMs: 200, repeatMs: 0, minScore: 0, phase: 'began' },
-      companions: [],
-      action: { kind: 'key.hold', keys: ['alt'] },
-    },
-  ],
-}
 const PROJECTS = [shippedProject('desktop'), shippedProject('presentation'), BUSY]
 
 interface Step {
@@ -177,51 +147,6 @@ describe('whatever the hands, losses, modes and projects', () => {
       expect(run(happenings)).toEqual(run(happenings))
     })
   })
-})
-
-describe('a page that was loaded again', () => {
-  it('counts time anew and is followed, after letting go', () => {
-    const stage = new Stage({ isEngagedPinned: true }).show('relaxed').wait(3000)
-    stage.close('index').moveTo([0.75, 0.5], 400).forget()
-    stage.atMs = 0
-    stage.wait(33)
-    expect(stage.effects()).toEqual([{ kind: 'pointer.release', button: 'left' }])
-    expect(stage.gestures()).toEqual(['pinch.index cancelled tracking-stopped'])
-    stage.show('relaxed').wait(500).forget().pinch('index')
-    expect(stage.acts().map(({ kind }) => kind)).toEqual(['pointer.click'])
-  })
-})
-
-describe('a gesture that goes on while everything is let go of', () => {
-  // On a busy machine tracking stops again and again: each time what goes on is cancelled once more.
-  it.each(['pinch-index', 'victory', 'fist'] as const)('stays over, however often: %s', (shape) => {
-    const stage = new Stage({ isEngagedPinned: true, project: BUSY }).show('relaxed').wait(600)
-    stage.show(shape).wait(1000)
-    for (let time = 0; time < 3; time += 1) stage.cancelAll('tracking-stopped')
-    expect(stage.forget().wait(1500).acts()).toEqual([])
-  })
-  it.each(['pinch-index', 'fist'] as const)(
-    'stays over when the hand was missed in the frame after a switch of projects: %s',
-    (shape) => {
-      const stage = new Stage({ isEngagedPinned: true }).show('relaxed').wait(600)
-      stage.show(shape).wait(1000).setProject(BUSY).vanish().wait(33).forget()
-      expect(stage.hold(shape, 1500).acts()).toEqual([])
-    },
-  )
-  it.each(['pinch-index', 'victory'] as const)(
-    'stays over when the clock has jumped and tracking stops soon after: %s',
-    (shape) => {
-      for (const jumpMs of [3_600_000, -3_600_000]) {
-        const stage = new Stage({ isEngagedPinned: true, project: BUSY })
-        stage.atMs = 7_200_000
-        stage.show('relaxed').wait(600).show(shape).wait(1000)
-        stage.atMs += jumpMs
-        stage.wait(200).forget().cancelAll('tracking-stopped').wait(400)
-        stage.cancelAll('tracking-stopped').wait(1500)
-        expect(stage.acts()).toEqual([])
-      }
-    },
-  )
 })
 
 describe('frames out of order', () => {
