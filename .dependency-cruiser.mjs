@@ -57,6 +57,14 @@ export default {
       from: { path: '^src/', pathNot: '^src/programs/' },
       to: { path: '^src/programs/' },
     },
+    {
+      name: 'nothing-imports-tests',
+      severity: 'error',
+      comment:
+        'A test that needs test/support lies under test/; one beside its file gets by without.',
+      from: { path: '^src/' },
+      to: { path: '^(test|evals|bench|scripts)/' },
+    },
     ...upstream,
     {
       name: 'core-is-pure',

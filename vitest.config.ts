@@ -18,7 +18,7 @@ export default defineConfig({
           environment: 'node',
           testTimeout,
           hookTimeout: testTimeout,
-          include: ['{src,test/unit,scripts,evals}/**/*.test.ts'],
+          include: ['{src,test,scripts,evals}/**/*.test.ts'],
           exclude: ['**/*.browser.test.ts', '**/node_modules/**'],
         },
       },
@@ -42,7 +42,7 @@ export default defineConfig({
           name: 'browser',
           testTimeout,
           hookTimeout: testTimeout,
-          include: ['src/**/*.browser.test.ts'],
+          include: ['{src,test}/**/*.browser.test.ts'],
           browser: {
             enabled: true,
             headless: true,

@@ -3,8 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePort } from '../src/node/free-port.ts'
-import { startBeckon } from '../test/e2e/support/beckon.ts'
-import { CHROMIUM } from '../test/e2e/support/target.ts'
+import { debugFlags } from '../test/support/e2e/app-page.ts'
+import { startBeckon } from '../test/support/e2e/beckon.ts'
+import { CHROMIUM } from '../test/support/e2e/target.ts'
 import { ended, startX } from '../test/support/x11.ts'
 import { firstPaintEpochMs } from './startup/first-paint.ts'
 
@@ -15,10 +16,6 @@ import { firstPaintEpochMs } from './startup/first-paint.ts'
  * What a busy machine adds, it adds to both: `windowRatio` is the window's time in empty windows.
  */
 const ROUNDS = 3
-const debugging = (port: number): string[] => [
-  '--remote-allow-origins=*',
-  `--remote-debugging-port=${port}`,
-]
 
 const display = await startX()
 const windows: number[] = []
@@ -54,7 +51,7 @@ async function beckonMs(): Promise<{ windowMs: number; trackingMs: number }> {
   const beckon = await startBeckon({
     host: 'chromium',
     args: ['--dry-run', '--camera', 'demo'],
-    env: { DISPLAY: display.name, BECKON_CHROMIUM_FLAGS: debugging(port).join(' ') },
+    env: { DISPLAY: display.name, BECKON_CHROMIUM_FLAGS: debugFlags(port).join(' ') },
   })
   try {
     const paintedAtMs = await firstPaintEpochMs(port, (url) => url.includes('127.0.0.1'))
@@ -78,7 +75,7 @@ async function emptyWindowMs(): Promise<number> {
     CHROMIUM,
     [
       ...[`--user-data-dir=${profile}`, '--no-first-run', '--no-sandbox', '--test-type'],
-      ...['--enable-unsafe-swiftshader', '--window-size=1200,760', ...debugging(port)],
+      ...['--enable-unsafe-swiftshader', '--window-size=1200,760', ...debugFlags(port)],
       '--app=data:text/html,<title>Empty</title><h1>Empty</h1>',
     ],
     { stdio: 'ignore', env: { ...process.env, DISPLAY: display.name } },

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { freePort } from '../src/node/free-port.ts'
-import { startBeckon, type Beckon } from '../test/e2e/support/beckon.ts'
+import { debugFlags } from '../test/support/e2e/app-page.ts'
+import { startBeckon, type Beckon } from '../test/support/e2e/beckon.ts'
 import { fakeWebcam } from '../test/support/camera-clip.ts'
 import { until } from '../test/support/until.ts'
 import { ended, missingPrograms, startX } from '../test/support/x11.ts'
@@ -40,10 +41,7 @@ const beckon = await startBeckon({
   args: ['--dry-run', '--engaged'],
   env: {
     DISPLAY: display.name,
-    BECKON_CHROMIUM_FLAGS: [
-      ...fakeWebcam(await handVideo(scratch)),
-      ...['--remote-allow-origins=*', `--remote-debugging-port=${port}`],
-    ].join(' '),
+    BECKON_CHROMIUM_FLAGS: [...fakeWebcam(await handVideo(scratch)), ...debugFlags(port)].join(' '),
   },
 })
 try {

@@ -6,9 +6,10 @@ import { execFileSync, spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, type Page } from 'playwright'
+import type { Page } from 'playwright'
 import { ANNA, drawPeople } from '../test/support/drawn-people.ts'
 import { drawnFilm } from '../test/support/drawn-film.ts'
+import { debugFlags, openAppPage } from '../test/support/e2e/app-page.ts'
 import { startPulse } from '../test/support/pulse.ts'
 import { until } from '../test/support/until.ts'
 import { startX } from '../test/support/x11.ts'
@@ -70,11 +71,12 @@ async function withApp(camera: string, shootAll: (page: Page) => Promise<void>):
       DISPLAY: display.name,
       BECKON_HOME: home,
       LANG: 'C.UTF-8',
-      BECKON_CHROMIUM_FLAGS: `--remote-debugging-port=${DEBUG_PORT} --force-device-scale-factor=1`,
+      BECKON_CHROMIUM_FLAGS: [...debugFlags(DEBUG_PORT), '--force-device-scale-factor=1'].join(' '),
     },
   })
   try {
-    await shootAll(await openPage())
+    const { page } = await openAppPage(DEBUG_PORT)
+    await shootAll(page)
   } finally {
     const ended = new Promise((resolve) => app.once('exit', resolve))
     app.kill('SIGTERM')
@@ -148,18 +150,6 @@ async function shootBody(page: Page): Promise<void> {
   // The plot fills while one looks.
   await page.getByText('Count anew').waitFor()
   await shootPage(page, 'body')
-}
-
-async function openPage(): Promise<Page> {
-  const browser = await until(
-    'the browser',
-    () =>
-      chromium
-        .connectOverCDP(`http://127.0.0.1:${DEBUG_PORT}`, { timeout: 5000 })
-        .catch(() => undefined),
-    30_000,
-  )
-  return until('the page', () => browser.contexts()[0]?.pages()[0])
 }
 
 /** A film of somebody drawn, worked on and opened in the middle. */

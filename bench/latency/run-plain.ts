@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { CHROMIUM } from '../../test/e2e/support/target.ts'
+import { CHROMIUM } from '../../test/support/e2e/target.ts'
 import { fakeWebcam } from '../../test/support/camera-clip.ts'
 import type { FrameTimes } from './run-app.ts'
 

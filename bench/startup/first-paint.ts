@@ -1,4 +1,5 @@
-import { chromium, type Browser } from 'playwright'
+import type { Browser } from 'playwright'
+import { connectToBrowser } from '../../test/support/e2e/app-page.ts'
 import { until } from '../../test/support/until.ts'
 
 /** When a browser's page first showed something (Unix epoch, ms), asked of the browser itself once it is up. */
@@ -6,19 +7,12 @@ export async function firstPaintEpochMs(
   port: number,
   isPage: (url: string) => boolean,
 ): Promise<number> {
-  const browser = await until('the browser', () => connect(port), 60_000)
+  const browser = await connectToBrowser(port)
   try {
     return await until('the first picture', () => paintIn(browser, isPage), 60_000)
   } finally {
     await browser.close()
   }
-}
-
-function connect(port: number): Promise<Browser | undefined> {
-  // It may wait for a page that is just being replaced, for ever: then once more.
-  return chromium
-    .connectOverCDP(`http://127.0.0.1:${port}`, { timeout: 5000 })
-    .catch(() => undefined)
 }
 
 async function paintIn(

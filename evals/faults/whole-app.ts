@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { startBeckon, type Beckon } from '../../test/e2e/support/beckon.ts'
+import { startBeckon, type Beckon } from '../../test/support/e2e/beckon.ts'
 import { until } from '../../test/support/until.ts'
 import { startX } from '../../test/support/x11.ts'
 import { untilNothingHeld } from './fault-kinds.ts'

@@ -5,12 +5,12 @@ import { join } from 'node:path'
 import { ROOT } from '../bootstrap/places.mjs'
 
 const tool = (path) => join(ROOT, 'node_modules', path)
-const RENDERER = ['--tsconfig', 'src/renderer/tsconfig.json', '--fail-on-warnings']
+const COMPONENTS = ['--tsconfig', 'tsconfig.svelte.json', '--fail-on-warnings']
 
 /** Checks that pass or fail as a whole, each counted as one test. */
 const GATES = {
   types: [tool('typescript/bin/tsc'), '-b'],
-  svelte: [tool('svelte-check/bin/svelte-check'), ...RENDERER],
+  svelte: [tool('svelte-check/bin/svelte-check'), ...COMPONENTS],
   lint: [tool('eslint/bin/eslint.js'), '.', '--max-warnings', '0'],
   format: [tool('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
   walls: [

@@ -3,11 +3,11 @@ import { after, before, test } from 'node:test'
 import type { DemoScriptName } from '../../src/renderer/capture/camera/demo/scripts.ts'
 import { startPulse } from '../support/pulse.ts'
 import { missingPrograms, startX, type XDisplay } from '../support/x11.ts'
-import { startBeckon, type Beckon } from './support/beckon.ts'
-import { firstFrameEpochMs } from './support/demo-time.ts'
-import { BUTTONS, type Seen } from './support/pages.ts'
-import { tracePointer, type PointerSample } from './support/pointer-trace.ts'
-import { openTarget } from './support/target.ts'
+import { startBeckon, type Beckon } from '../support/e2e/beckon.ts'
+import { firstFrameEpochMs } from '../support/e2e/demo-time.ts'
+import { BUTTONS, type Seen } from '../support/e2e/pages.ts'
+import { tracePointer, type PointerSample } from '../support/e2e/pointer-trace.ts'
+import { openTarget } from '../support/e2e/target.ts'
 
 const missing = missingPrograms('Xvfb', 'xdotool', 'chromium')
 const skip = missing.length > 0 && `needs ${missing.join(', ')}`

@@ -5,7 +5,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import { startBeckon } from './support/beckon.ts'
+import { startBeckon } from '../support/e2e/beckon.ts'
 
 const REPO = join(import.meta.dirname, '..', '..')
 const folder = mkdtempSync(join(tmpdir(), 'beckon-bad-'))

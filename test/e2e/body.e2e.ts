@@ -5,11 +5,11 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { withArmsUp, withBodyBinding } from '../support/body-project.ts'
+import { withArmsUp, withBodyBinding } from '../support/body/body-project.ts'
 import { ANNA, drawPeople } from '../support/drawn-people.ts'
 import { shippedProject } from '../support/hand/stage.ts'
 import { missingPrograms } from '../support/x11.ts'
-import { startBeckon, type Beckon } from './support/beckon.ts'
+import { startBeckon, type Beckon } from '../support/e2e/beckon.ts'
 
 const SQUATS = join(import.meta.dirname, '../../../shared/data/videos/golden/pose_squats.mp4')
 /** As the golden points of that video count (`npm run eval -- pose`). */

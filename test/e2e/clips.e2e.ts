@@ -3,7 +3,7 @@ import { existsSync, globSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { test } from 'node:test'
 import { missingPrograms } from '../support/x11.ts'
-import { startBeckon, type Beckon } from './support/beckon.ts'
+import { startBeckon, type Beckon } from '../support/e2e/beckon.ts'
 
 // Real people at real webcams. The clips are not part of the project; where they are not beside it, nothing is tested.
 const VIDEOS = join(import.meta.dirname, '..', '..', '..', 'shared', 'data', 'videos')

@@ -4,8 +4,8 @@ import { openHandPage, type HandPage } from '../support/app-by-hand/hand-page.ts
 import type { ShapeName } from '../support/hand/shapes.ts'
 import { until } from '../support/until.ts'
 import { missingPrograms, startX, type XDisplay } from '../support/x11.ts'
-import { EDITOR, LONG_PAGE, MENU, PAINT, SLIDER } from './support/desk-pages.ts'
-import { openTarget, type Target } from './support/target.ts'
+import { EDITOR, LONG_PAGE, MENU, PAINT, SLIDER } from '../support/e2e/desk-pages.ts'
+import { openTarget, type Target } from '../support/e2e/target.ts'
 
 /*
  * What people do with a mouse, done by hand in another program's window: a real browser on a real X server, sent to by the app's own

@@ -3,9 +3,9 @@ import { after, before, test } from 'node:test'
 import { demoTruth } from '../../src/renderer/capture/camera/demo/demo-truth.ts'
 import { demoScripts } from '../../src/renderer/capture/camera/demo/scripts.ts'
 import { missingPrograms, startX, type XDisplay } from '../support/x11.ts'
-import { startBeckon, type Beckon } from './support/beckon.ts'
-import { correlation, median } from './support/demo-time.ts'
-import { tracePointer, type PointerSample } from './support/pointer-trace.ts'
+import { startBeckon, type Beckon } from '../support/e2e/beckon.ts'
+import { correlation, median } from '../support/e2e/demo-time.ts'
+import { tracePointer, type PointerSample } from '../support/e2e/pointer-trace.ts'
 
 const missing = missingPrograms('Xvfb', 'xdotool', 'chromium')
 const LEAST_PER_S = 22

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { missingPrograms, startX } from '../support/x11.ts'
-import { outsideContacts } from './support/outside-traffic.ts'
+import { outsideContacts } from '../support/e2e/outside-traffic.ts'
 
 const REPO = join(import.meta.dirname, '..', '..')
 const folder = mkdtempSync(join(tmpdir(), 'beckon-privacy-'))

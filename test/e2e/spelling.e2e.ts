@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { missingPrograms, startX, type XDisplay } from '../support/x11.ts'
-import { startBeckon } from './support/beckon.ts'
-import { openTarget } from './support/target.ts'
+import { startBeckon } from '../support/e2e/beckon.ts'
+import { openTarget } from '../support/e2e/target.ts'
 
 const missing = missingPrograms('Xvfb', 'xdotool', 'chromium')
 const skip = missing.length > 0 && `needs ${missing.join(', ')}`

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { until } from '../support/until.ts'
 import { ended, missingPrograms, startX, type XDisplay } from '../support/x11.ts'
-import { startBeckon, type Beckon, type BeckonEvent } from './support/beckon.ts'
+import { startBeckon, type Beckon, type BeckonEvent } from '../support/e2e/beckon.ts'
 
 const REPO = join(import.meta.dirname, '..', '..')
 const missing = missingPrograms(

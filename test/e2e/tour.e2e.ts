@@ -5,10 +5,10 @@ import type { Browser, Page } from 'playwright'
 import { freePort } from '../../src/node/free-port.ts'
 import { until } from '../support/until.ts'
 import { missingPrograms, startX, type XDisplay } from '../support/x11.ts'
-import { debugFlags, openAppPage } from './support/app-page.ts'
-import { startBeckon, type Beckon } from './support/beckon.ts'
-import { HandInControl } from './support/hand-in-control.ts'
-import { choose, press, tabTo } from './support/keyboard.ts'
+import { debugFlags, openAppPage } from '../support/e2e/app-page.ts'
+import { startBeckon, type Beckon } from '../support/e2e/beckon.ts'
+import { HandInControl } from '../support/e2e/hand-in-control.ts'
+import { choose, press, tabTo } from '../support/e2e/keyboard.ts'
 
 /*
  * The first five minutes with Beckon, on a clean profile. The setup is gone through by gestures alone: this test leads the demo
@@ -28,7 +28,11 @@ before(async () => {
   beckon = await startBeckon({
     host: 'chromium',
     args: ['--camera', 'demo:led'],
-    env: { DISPLAY: display.name, LANG: 'C.UTF-8', BECKON_CHROMIUM_FLAGS: debugFlags(port) },
+    env: {
+      DISPLAY: display.name,
+      LANG: 'C.UTF-8',
+      BECKON_CHROMIUM_FLAGS: debugFlags(port).join(' '),
+    },
   })
   ;({ browser, page } = await openAppPage(port))
 })

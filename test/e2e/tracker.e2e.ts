@@ -6,8 +6,8 @@ import { afterEach, test } from 'node:test'
 import { missingPrograms } from '../support/x11.ts'
 import { until } from '../support/until.ts'
 import { freePort } from '../../src/node/free-port.ts'
-import { debugFlags, openAppPage } from './support/app-page.ts'
-import { startBeckon, type Beckon, type BeckonRun } from './support/beckon.ts'
+import { debugFlags, openAppPage } from '../support/e2e/app-page.ts'
+import { startBeckon, type Beckon, type BeckonRun } from '../support/e2e/beckon.ts'
 
 const missing = missingPrograms('chromium')
 const skip = missing.length > 0 && `needs ${missing.join(', ')}`
@@ -61,7 +61,7 @@ test(
 
 test('goes on by the same process when the page is loaded anew', { skip }, async () => {
   const port = await freePort()
-  const beckon = await start({ env: { BECKON_CHROMIUM_FLAGS: debugFlags(port) } })
+  const beckon = await start({ env: { BECKON_CHROMIUM_FLAGS: debugFlags(port).join(' ') } })
   await until('the pointer to move', () => moves(beckon) > 10, 40_000)
   const pid = trackerPid(beckon)
   const { browser, page } = await openAppPage(port)

@@ -9,8 +9,8 @@ import { freePort } from '../../src/node/free-port.ts'
 import { ANNA, drawPeople } from '../support/drawn-people.ts'
 import { until } from '../support/until.ts'
 import { missingPrograms, startX, type XDisplay } from '../support/x11.ts'
-import { debugFlags, openAppPage } from './support/app-page.ts'
-import { startBeckon, type Beckon } from './support/beckon.ts'
+import { debugFlags, openAppPage } from '../support/e2e/app-page.ts'
+import { startBeckon, type Beckon } from '../support/e2e/beckon.ts'
 
 /*
  * Videos in the window: dropped, worked on by the real engine, looked at and kept. The app is killed in the middle of one and
@@ -53,7 +53,11 @@ async function start(): Promise<void> {
     host: 'chromium',
     home: join(dir, 'home'),
     args: ['--camera', 'demo', '--dry-run'],
-    env: { DISPLAY: display.name, LANG: 'C.UTF-8', BECKON_CHROMIUM_FLAGS: debugFlags(port) },
+    env: {
+      DISPLAY: display.name,
+      LANG: 'C.UTF-8',
+      BECKON_CHROMIUM_FLAGS: debugFlags(port).join(' '),
+    },
   })
   const opened = await openAppPage(port)
   browser = opened.browser

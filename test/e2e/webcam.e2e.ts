@@ -4,7 +4,7 @@ import { afterEach, test } from 'node:test'
 import { cameraClip, fakeWebcam } from '../support/camera-clip.ts'
 import { until } from '../support/until.ts'
 import { missingPrograms } from '../support/x11.ts'
-import { startBeckon } from './support/beckon.ts'
+import { startBeckon } from '../support/e2e/beckon.ts'
 
 const missing = missingPrograms('chromium', 'ffmpeg')
 const clip = missing.length === 0 ? cameraClip() : undefined

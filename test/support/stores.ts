@@ -6,13 +6,11 @@ import {
   type ProjectEditor,
 } from '../../src/main/features/projects/project-editor.ts'
 import { openProjects, type ProjectStore } from '../../src/main/features/projects/project-store.ts'
-import { projectSchema } from '../../src/contract/project-file/project-schema.ts'
 import { openSettings, type SettingsStore } from '../../src/main/system/storage/settings-store.ts'
+import { projectFromFile } from './project-from-file.ts'
 
 /** A project of 12 KB: several blocks of a disk, so that half a file could be seen. */
 const BINDINGS = 60
-
-const schema = projectSchema(() => true)
 
 export interface Stores {
   readonly settings: SettingsStore
@@ -43,7 +41,7 @@ export function stamped(project: Project, number: number): Project {
     action: { kind: 'key.text', text: String(number) },
   }
   const bindings = Array.from({ length: BINDINGS }, () => binding)
-  return schema.parse({ ...project, about: String(number), bindings })
+  return projectFromFile({ ...project, about: String(number), bindings })
 }
 
 /** The number that is all over it, or nothing when it is not one. */

@@ -9,7 +9,7 @@ import type { HandFrame, Handedness, TrackedHand } from '../../../src/core/hand/
 import { createPipeline } from '../../../src/core/pipeline/pipeline.ts'
 import type { PipelineOutput } from '../../../src/core/pipeline/pipeline.ts'
 import type { Project } from '../../../src/core/project/project.ts'
-import { projectSchema } from '../../../src/contract/project-file/project-schema.ts'
+import { projectFromFile } from '../project-from-file.ts'
 import { makeFrame, makeHand } from './make-hand.ts'
 import type { HandOptions } from './make-hand.ts'
 import { pinchShape, twoPinchShape } from './shapes.ts'
@@ -18,12 +18,10 @@ import type { FingerName } from './skeleton.ts'
 
 export const DESKTOP: ScreenRect = { left: 0, top: 0, width: 1920, height: 1080 }
 
-const schema = projectSchema(() => true)
-
 /** A project as it ships, with the defaults that its file leaves out. */
 export function shippedProject(id: string): Project {
   const path = join(import.meta.dirname, '../../../resources/projects', `${id}.json`)
-  return schema.parse(JSON.parse(readFileSync(path, 'utf8')))
+  return projectFromFile(JSON.parse(readFileSync(path, 'utf8')))
 }
 
 export interface StageOptions {

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { createThighKeeper } from '../../../../src/core/body/thigh-length.ts'
+import { distance } from '../../../../src/core/geometry/vector.ts'
+import { worldPoint, type Body } from '../../../../src/core/body/body.ts'
+import { madeUpBody, SQUATTING } from '../../../support/body/made-up-body.ts'
+
+const thigh = (body: Body) => distance(worldPoint(body, 'leftHip'), worldPoint(body, 'leftKnee'))
+/** The thigh of 42 cm, level and towards the camera, comes out at 31. */
+const SHORTENED = { ...SQUATTING, leftKnee: [0.18, 0, -0.31] } as const
+
+test('a thigh that points to the camera is as long as it was hanging down', () => {
+  const keeper = createThighKeeper()
+  expect(keeper.keep(madeUpBody())).toEqual(madeUpBody())
+  const kept = keeper.keep(madeUpBody({ places: SHORTENED }))
+  expect(thigh(kept)).toBeCloseTo(0.42, 3)
+  expect(worldPoint(kept, 'leftKnee')).toMatchObject({ x: 0.18, y: 0, z: expect.closeTo(-0.42, 3) })
+  expect(worldPoint(kept, 'leftAnkle').z).toBe(-0.42)
+})
+
+test('goes away from the camera where the thigh does', () => {
+  const keeper = createThighKeeper()
+  keeper.keep(madeUpBody())
+  const kept = keeper.keep(madeUpBody({ places: { leftKnee: [0.18, 0, 0.31] } }))
+  expect(worldPoint(kept, 'leftKnee').z).toBeCloseTo(0.42, 3)
+})
+
+test('leaves alone what it cannot know: the first look, hidden knees, half a thigh', () => {
+  expect(thigh(createThighKeeper().keep(madeUpBody({ places: SHORTENED })))).toBeCloseTo(0.31)
+  const keeper = createThighKeeper()
+  keeper.keep(madeUpBody())
+  const hidden = keeper.keep(madeUpBody({ places: SHORTENED, hidden: ['leftKnee'] }))
+  expect(thigh(hidden)).toBeCloseTo(0.31)
+  const broken = keeper.keep(madeUpBody({ places: { leftKnee: [0.18, 0.1, -0.1] } }))
+  expect(thigh(broken)).toBeCloseTo(0.141, 3)
+})
+
+test('one frame with a thigh too long is not believed at once, and forgotten', () => {
+  const keeper = createThighKeeper()
+  keeper.keep(madeUpBody())
+  keeper.keep(madeUpBody({ places: { leftKnee: [0.18, 0.6, 0] } }))
+  const next = keeper.keep(madeUpBody({ places: { leftKnee: [0.18, 0.3, -0.1] } }))
+  expect(thigh(next)).toBeLessThan(0.52)
+  for (let frame = 0; frame < 30 * 900; frame++) keeper.keep(madeUpBody())
+  expect(thigh(keeper.keep(madeUpBody({ places: SHORTENED })))).toBeCloseTo(0.42, 1)
+})

@@ -1,0 +1,167 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { pathToFileURL } from 'node:url'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { ServiceState } from '../../../../src/contract/channels/service-channels.ts'
+import { later } from '../../../../src/node/later.ts'
+import {
+  ServiceSupervisor,
+  type ServiceDependencies,
+} from '../../../../src/main/features/service/service-supervisor.ts'
+import { openServiceClient } from '../../../../src/main/features/service/service-client.ts'
+import { plainClient } from '../../../support/letter-service.ts'
+import { until } from '../../../support/until.ts'
+
+const resources = join(import.meta.dirname, '../../../../resources')
+let dataDir: string
+beforeAll(() => void (dataDir = mkdtempSync(join(tmpdir(), 'beckon-service-'))))
+afterAll(() => rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 }))
+
+/** Opening the models takes a second; a busy machine is given its time. */
+const START_MS = 40_000
+const open: ServiceSupervisor[] = []
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((supervisor) => supervisor.close()))
+  delete process.env['BECKON_SERVE_PORT']
+  delete process.env['BECKON_SERVE_HOST']
+})
+
+/** With everything that it has shown. */
+function keep(world: Partial<ServiceDependencies> = {}) {
+  const shown: ServiceState[] = []
+  const supervisor = new ServiceSupervisor({
+    open: (hear) => openServiceClient({ resources, dataDir }, hear),
+    show: (state) => shown.push(state),
+    nowMs: () => 0,
+    after: later,
+    ...world,
+  })
+  open.push(supervisor)
+  return { supervisor, shown }
+}
+
+const kind = (supervisor: ServiceSupervisor) => supervisor.state.kind
+
+describe('the service as a setting of the app', () => {
+  test('runs on this computer only, answers, and ends when it is switched off', async () => {
+    process.env['BECKON_SERVE_PORT'] = '0'
+    process.env['BECKON_SERVE_HOST'] = '0.0.0.0'
+    const { supervisor, shown } = keep()
+    supervisor.follow(true)
+    await until('the service to run', () => kind(supervisor) === 'running', START_MS)
+    const { state } = supervisor
+    if (state.kind !== 'running') throw new Error('expected it to run')
+    expect(state.address).toMatch(/^ws:\/\/127\.0\.0\.1:\d+$/)
+    const client = await plainClient(state.address)
+    client.sendFrame()
+    expect(await client.nextAnswer()).toHaveProperty('maxarg_letter')
+    const closed = client.closed()
+    await supervisor.close()
+    expect(await closed).toBe(1001)
+    expect(shown.map((one) => one.kind)).toEqual(['starting', 'running', 'off'])
+    await expect(plainClient(state.address)).rejects.toThrow()
+  })
+
+  test('says why it cannot run where the port is taken, and runs when it is free and switched on again', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    const address = other.address()
+    const port = address !== null && typeof address === 'object' ? address.port : 0
+    process.env['BECKON_SERVE_PORT'] = String(port)
+    const { supervisor } = keep()
+    supervisor.follow(true)
+    await until('the service to fail', () => kind(supervisor) === 'failed', START_MS)
+    const reason = `Port ${port} is taken by another program.`
+    expect(supervisor.state).toEqual({ kind: 'failed', reason })
+    await new Promise((resolve) => other.close(resolve))
+    supervisor.follow(false)
+    supervisor.follow(true)
+    await until('the service to run', () => kind(supervisor) === 'running', START_MS)
+  })
+})
+
+test('the service ends when the app is killed', async () => {
+  const client = pathToFileURL(
+    join(import.meta.dirname, '../../../../src/main/features/service/service-client.ts'),
+  ).href
+  const program = `import { openServiceClient } from ${JSON.stringify(client)}
+    const start = ${JSON.stringify({ resources, dataDir })}
+    openServiceClient(start, (news) => console.log(JSON.stringify(news)))`
+  const app = spawn(process.execPath, ['--input-type=module', '-e', program], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, BECKON_SERVE_PORT: '0' },
+  })
+  const [line] = await once(createInterface({ input: app.stdout }), 'line')
+  const health = `${JSON.parse(line).address.replace('ws', 'http')}/health`
+  expect((await fetch(health)).ok).toBe(true)
+  app.kill('SIGKILL')
+  await until('the service to be gone', () =>
+    fetch(health).then(
+      () => false,
+      () => true,
+    ),
+  )
+})
+
+/** A process that does what the test says. */
+function played() {
+  type Hear = Parameters<ServiceDependencies['open']>[0]
+  const processes: { readonly hear: Hear; readonly stopped: () => void }[] = []
+  const stops: (() => void)[] = []
+  const { supervisor, shown } = keep({
+    open: (hear) => {
+      let stopped = (): void => undefined
+      const ended = new Promise<void>((resolve) => (stopped = resolve))
+      stops.push(stopped)
+      processes.push({ hear, stopped })
+      return { stop: () => ended }
+    },
+    after: (_delayMs, act) => {
+      act()
+      return () => undefined
+    },
+  })
+  return { supervisor, shown, processes, endAll: () => stops.forEach((stop) => stop()) }
+}
+const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
+describe('supervision of the service', () => {
+  test('starts it again when it ends by itself, and gives up at the third time', async () => {
+    const { supervisor, processes, endAll } = played()
+    supervisor.follow(true)
+    for (let count = 0; count < 3; count++) {
+      await settled()
+      processes[count]!.hear({ kind: 'listening', address: 'ws://127.0.0.1:1' })
+      processes[count]!.hear({ kind: 'ended' })
+    }
+    await settled()
+    expect(processes).toHaveLength(3)
+    expect(supervisor.state).toMatchObject({
+      kind: 'failed',
+      reason: expect.stringContaining('three times'),
+    })
+    endAll()
+  })
+
+  test('waits for the one before to end, for there is one port', async () => {
+    const { supervisor, processes, endAll } = played()
+    supervisor.follow(true)
+    await settled()
+    supervisor.follow(false)
+    supervisor.follow(true)
+    await settled()
+    expect(processes).toHaveLength(1)
+    processes[0]!.stopped()
+    await settled()
+    expect(processes).toHaveLength(2)
+    // What the first one says now is nobody's news.
+    processes[0]!.hear({ kind: 'ended' })
+    expect(supervisor.state).toEqual({ kind: 'starting' })
+    endAll()
+  })
+})
