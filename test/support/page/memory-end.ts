@@ -49,7 +49,7 @@ export function createMemoryEnd(
     },
     request: <Name extends Request>(name: Name, payload: Ask<Name>) => {
       asked.push({ name, payload })
-      return Promise.resolve(asAnswer<Name>(answer(name)))
+      return Promise.resolve(asAnswer<Name>(handle(name)))
     },
     onConnection: (listener) => {
       connections.add(listener)

@@ -47,7 +47,7 @@ export function openWindow(
   handle: (name: Request) => Result<unknown> = () => ok({}),
 ): OpenedWindow {
   const end = createMemoryEnd((name) => {
-    const answered = answer(name)
+    const answered = handle(name)
     return answered.ok ? ok({ ...NOTHING_THERE[name], ...asObject(answered.value) }) : answered
   })
   const frames = createFrameFeed()

@@ -151,7 +151,7 @@ describe.each([
     pair.renderer.onConnection((isConnected) => heard.push(`page ${isConnected}`))
     pair.main.handle('setMode', ({ mode }) => ({ ok: false, problem: { message: `no ${mode}` } }))
     await pair.connect()
-    expect(await pair.renderer.ask('setMode', { mode: 'engaged' })).toMatchObject({
+    expect(await pair.renderer.request('setMode', { mode: 'engaged' })).toMatchObject({
       problem: { message: 'no engaged' },
     })
     pair.cut()
