@@ -6,8 +6,11 @@ const STAGES = [
   'body',
   'classifier',
   'gesture',
+  'pointer',
   'action',
+  'spelling',
   'project',
+  'pipeline',
   'tuning',
 ]
 const TESTS = '[.](test|browser[.]test|bench)[.]ts$'
@@ -31,7 +34,7 @@ const upstream = STAGES.slice(0, -1).map((stage, index) => ({
   severity: 'error',
   comment: `${stage} runs before what it imports. See "The way of a frame" in ARCHITECTURE.md.`,
   from: { path: `^src/core/${stage}/`, pathNot: TESTS },
-  to: { path: `^src/core/(${STAGES.slice(index + 1).join('|')})/|^src/core/pipeline[.]ts` },
+  to: { path: `^src/core/(${STAGES.slice(index + 1).join('|')})/` },
 }))
 
 export default {
@@ -39,15 +42,21 @@ export default {
     only('core'),
     only('vision'),
     only('contract', 'core'),
+    only('node', 'contract', 'core'),
+    only('inference', 'contract', 'core', 'vision', 'node'),
+    only('jobs', 'contract', 'core', 'vision', 'node'),
     only('preload', 'contract', 'core'),
-    only('main', 'contract', 'core', 'vision', 'jobs'),
+    only('main', 'contract', 'core', 'vision', 'node', 'inference', 'jobs'),
     only('renderer', 'contract', 'core'),
-    only('jobs', 'contract', 'core', 'vision'),
-    only(
-      'server',
-      ...['contract', 'core', 'vision', 'jobs'],
-      ...['main/inference', 'main/data-dir', 'main/built-entry'],
-    ),
+    only('server', 'contract', 'core', 'vision', 'node', 'inference', 'jobs'),
+    {
+      name: 'nobody-imports-programs',
+      severity: 'error',
+      comment:
+        'A program is started, by its path. What two programs share lies in the room that it is about.',
+      from: { path: '^src/', pathNot: '^src/programs/' },
+      to: { path: '^src/programs/' },
+    },
     ...upstream,
     {
       name: 'core-is-pure',
@@ -66,34 +75,108 @@ export default {
       to: { pathNot: '^src/vision/' },
     },
     {
-      name: 'siblings-in-main-are-strangers',
+      name: 'features-are-strangers',
       severity: 'error',
-      comment: 'Rooms inside main meet only in the entries and app.ts.',
-      from: { path: '^src/main/([^/]+)/', pathNot: TESTS },
-      to: { path: '^src/main/[^/]+/', pathNot: '^src/main/$1/' },
+      comment:
+        'A feature knows no other. What two of them need goes down to main/shared, or app/compose.ts hands it in.',
+      from: { path: '^src/main/features/([^/]+)/', pathNot: TESTS },
+      to: { path: '^src/main/features/', pathNot: '^src/main/features/$1/' },
+    },
+    {
+      name: 'system-rooms-are-strangers',
+      severity: 'error',
+      comment:
+        'Each room of main/system adapts one thing of the system. They meet where they are used.',
+      from: { path: '^src/main/system/([^/]+)/', pathNot: TESTS },
+      to: { path: '^src/main/system/', pathNot: '^src/main/system/$1/' },
+    },
+    {
+      name: 'system-knows-only-shared',
+      severity: 'error',
+      comment: 'Adapters know nothing of what they are used for.',
+      from: { path: '^src/main/system/', pathNot: TESTS },
+      to: { path: '^src/main/(app|control|features)/' },
+    },
+    {
+      name: 'shared-knows-nobody-above',
+      severity: 'error',
+      comment: 'main/shared is what the rooms of main have in common: it stands below them all.',
+      from: { path: '^src/main/shared/', pathNot: TESTS },
+      to: { path: '^src/main/(app|control|features|system)/' },
+    },
+    {
+      name: 'control-knows-no-feature',
+      severity: 'error',
+      comment:
+        'The way of an effect goes on without any feature: name what you need as an interface, app/compose.ts hands it in.',
+      from: { path: '^src/main/control/', pathNot: TESTS },
+      to: { path: '^src/main/(app|features)/' },
+    },
+    {
+      name: 'only-app-knows-all',
+      severity: 'error',
+      comment: 'A feature is handed what it needs: it does not ask the app for it.',
+      from: { path: '^src/main/features/', pathNot: TESTS },
+      to: { path: '^src/main/app/' },
+    },
+    {
+      name: 'pages-are-strangers',
+      severity: 'error',
+      comment:
+        'A page knows no other page. What pages share goes to ui, editing, pictures or calibration.',
+      from: { path: '^src/renderer/pages/([^/]+)/', pathNot: TESTS },
+      to: { path: '^src/renderer/pages/', pathNot: '^src/renderer/pages/$1/' },
+    },
+    {
+      name: 'shared-rooms-know-no-page',
+      severity: 'error',
+      comment: 'Pages are fetched when they are looked at: only app/load-page.ts names them.',
+      from: {
+        path: '^src/renderer/',
+        pathNot: `^src/renderer/(pages/|app/load-page[.]ts)|${TESTS}`,
+      },
+      to: { path: '^src/renderer/pages/' },
+    },
+    {
+      name: 'words-know-no-state',
+      severity: 'error',
+      comment:
+        'A catalogue says words for what it is given. Move the type down, or say it with plain values.',
+      from: { path: '^src/renderer/.*words[.](en|de)[.]ts$' },
+      to: { path: '^src/renderer/', pathNot: 'words|^src/renderer/ui/numbers[.]ts$' },
     },
     {
       name: 'media-rooms-have-no-ui',
       severity: 'error',
-      comment: 'state and views read camera, tracking and overlay, not the reverse.',
-      from: { path: '^src/renderer/(camera|tracking|overlay)/' },
-      to: { path: '^src/renderer/(state|views)/|node_modules/svelte/' },
+      comment: 'app and pages read capture and drawing, not the reverse.',
+      from: { path: '^src/renderer/(capture|drawing)/', pathNot: TESTS },
+      to: {
+        path: '^src/renderer/(app|pages|editing|pictures|calibration|ui)/|node_modules/svelte/',
+      },
     },
-    solely('mediapipe-stays-in-tracking', '@mediapipe/tasks-vision', '^src/renderer/tracking/'),
-    solely('onnx-stays-in-inference', 'onnxruntime-node', '^src/main/inference/'),
-    solely('picture-decoding-stays-in-inference', 'sharp', '^src/main/inference/'),
+    solely(
+      'mediapipe-stays-in-tracking',
+      '@mediapipe/tasks-vision',
+      '^src/renderer/capture/tracking/',
+    ),
+    solely('onnx-stays-in-inference', 'onnxruntime-node', '^src/inference/'),
+    solely('picture-decoding-stays-in-inference', 'sharp', '^src/inference/'),
     solely('bullmq-stays-in-jobs', 'bullmq', '^src/jobs/'),
     solely('redis-stays-in-jobs', 'ioredis', '^src/jobs/'),
     solely('fastify-stays-in-the-server', 'fastify', '^src/server/'),
     solely('socket-io-stays-in-the-server', 'socket.io', '^src/server/'),
     solely('metrics-stay-in-the-server', 'prom-client', '^src/server/'),
-    solely('injection-stays-in-output', '@nut-tree-fork', '^src/main/output/'),
-    solely('listening-stays-in-listening', 'uiohook-napi', '^src/main/listening/'),
-    solely('loudness-stays-in-output', 'loudness', '^src/main/output/'),
+    solely('injection-stays-in-output', '@nut-tree-fork', '^src/main/system/output/'),
+    solely(
+      'listening-stays-in-its-process',
+      'uiohook-napi',
+      '^src/programs/listener-process[.]ts$',
+    ),
+    solely('loudness-stays-in-output', 'loudness', '^src/main/system/output/'),
     solely(
       'electron-stays-in-its-host',
       'electron',
-      '^src/(main/host/electron/|main/electron[.]ts|preload/)',
+      '^src/(main/system/host/electron/|programs/electron[.]ts|preload/)',
     ),
     {
       name: 'no-cycles',
@@ -109,7 +192,7 @@ export default {
         'Nothing imports this file: delete it, or wire it in. (Workers are started by their address.)',
       from: {
         orphan: true,
-        pathNot: `[.]d[.]ts$|${TESTS}|-worker[.]ts$|^src/main/(electron|chromium|headless|doctor|beckon|replay)[.]ts$|^src/server/serve[.]ts$|^src/preload/`,
+        pathNot: `[.]d[.]ts$|${TESTS}|-worker[.]ts$|^src/(programs|preload)/`,
       },
       to: {},
     },

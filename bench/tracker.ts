@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { parseDurationMs } from '../src/main/cli.ts'
+import { parseDurationMs } from '../src/main/app/cli.ts'
 import { noHandClip, oneHandClips, twoHandClip, type Clip } from './tracker/clips.ts'
 import {
   MODELS_FOLDER,

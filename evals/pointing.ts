@@ -20,7 +20,7 @@ import {
 import type { Technique } from './pointing/techniques.ts'
 import { AS_GUESSED } from './pointing/simulated-user.ts'
 import { openHandSource, parseTrackerName, type HandSource } from './support/hand-source.ts'
-import type { TappingCondition, TappingFigures } from '../src/core/tuning/tapping.ts'
+import type { TappingCondition, TappingFigures } from '../src/core/tuning/pointing-test.ts'
 import { frameOfPicture } from './support/picture-frame.ts'
 
 /*

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Body } from '../src/core/body/body.ts'
 import { countRepetition, NO_REPETITIONS, SQUAT } from '../src/core/body/repetitions.ts'
 import { createBodySmoother } from '../src/core/body/smooth-bodies.ts'
-import { openPoseEngine } from '../src/main/inference/pose-engine.ts'
+import { openPoseEngine } from '../src/inference/pose-engine.ts'
 import {
   angleErrors,
   degreesOf,

@@ -4,8 +4,8 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { knownKeys } from '../src/main/output/key-names.ts'
-import { publishedSchema } from '../src/main/projects/published-schema.ts'
+import { knownKeys } from '../src/main/system/output/input/key-names.ts'
+import { publishedSchema } from '../src/contract/project-file/published-schema.ts'
 
 const path = join(import.meta.dirname, '..', 'resources', 'project.schema.json')
 const text = `${JSON.stringify(publishedSchema([...knownKeys]), null, 2)}\n`

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { z } from 'zod'
-import { treeBytes } from '../../src/jobs/process-tree.ts'
+import { treeBytes } from '../../src/jobs/worker/process-tree.ts'
 
 const statusSchema = z.object({
   job_id: z.string(),

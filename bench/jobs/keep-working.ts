@@ -1,8 +1,8 @@
 import { EventEmitter, once } from 'node:events'
 import { join } from 'node:path'
-import { jobOptionsSchema } from '../../src/jobs/job.ts'
-import { usualPoolSize } from '../../src/jobs/usual-pool-size.ts'
-import { runWorker } from '../../src/jobs/worker-process.ts'
+import { jobOptionsSchema } from '../../src/jobs/queue/job.ts'
+import { usualPoolSize } from '../../src/jobs/queue/usual-pool-size.ts'
+import { runWorker } from '../../src/jobs/worker/worker-process.ts'
 
 export interface WorkingJobs {
   /** Of all of them together, since the first of them had looked at a frame. */
@@ -10,7 +10,7 @@ export interface WorkingJobs {
   stop(): Promise<void>
 }
 
-const WORKER = join(import.meta.dirname, '../../src/main/video-worker.ts')
+const WORKER = join(import.meta.dirname, '../../src/programs/video-worker.ts')
 
 /** As many workers as work at once by default, on this film again and again. Resolves when each has looked at a frame. */
 export async function keepWorking(film: string, folder: string): Promise<WorkingJobs> {

@@ -38,7 +38,7 @@ export interface RunningService {
 export async function startService(
   more: Readonly<Record<string, string>> = {},
 ): Promise<RunningService> {
-  const entry = join(REPO, 'src/server/serve.ts')
+  const entry = join(REPO, 'src/programs/serve.ts')
   const args = ['--port', '0', '--log-level', 'silent', '--max-rate', '1000']
   const home = mkdtempSync(join(tmpdir(), 'beckon-service-'))
   const env = { ...process.env, BECKON_HOME: home, ...more }

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { i420FromBytes, type PlanarPixels } from '../../src/vision/pixels.ts'
+import { i420FromBytes, type PlanarPixels } from '../../src/vision/hands/pixels.ts'
 import { ANNA, drawPeople } from '../../test/support/drawn-people.ts'
 
 /** Somebody who signs, with both hands, to a phone: 360 × 640, brought into a camera's 640 × 480. */

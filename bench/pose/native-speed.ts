@@ -1,7 +1,7 @@
 import { join } from 'node:path'
-import { openPoseModels, type OnnxPoseModels } from '../../src/main/inference/onnx-pose-models.ts'
-import { DEFAULT_EFFORT } from '../../src/vision/effort.ts'
-import { PoseFinder } from '../../src/vision/pose/pose-finder.ts'
+import { openPoseModels, type OnnxPoseModels } from '../../src/inference/onnx-pose-models.ts'
+import { DEFAULT_EFFORT } from '../../src/vision/hands/detection-scheduler.ts'
+import { PoseFinder } from '../../src/vision/bodies/pose-finder.ts'
 import type { Clip } from './clip.ts'
 
 const FOLDER = join(import.meta.dirname, '../../resources/models/onnx')

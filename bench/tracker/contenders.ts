@@ -1,5 +1,8 @@
 import { join } from 'node:path'
-import { openTrackerLink, type TrackerLink } from '../../src/main/inference/tracker-link.ts'
+import {
+  openTrackerLink,
+  type TrackerLink,
+} from '../../src/main/features/tracking/tracker-client.ts'
 import { openBenchPage, type BenchPage } from './bench-page.ts'
 import type { Clip } from './clips.ts'
 import type { BenchAnswer } from './orders.ts'
@@ -77,7 +80,7 @@ function contenderOf(name: string, page: BenchPage, pids: readonly number[]): Co
 }
 
 async function startTracker(origin: string): Promise<TrackerLink> {
-  const opened = await openTrackerLink(join(ROOT, 'src/main/tracker-process.ts'), {
+  const opened = await openTrackerLink(join(ROOT, 'src/programs/tracker-process.ts'), {
     subject: 'hands',
     modelsFolder: MODELS_FOLDER,
     size: 'full',

@@ -1,6 +1,6 @@
-import { openDemoScene } from '../../src/renderer/camera/demo/demo-scene.ts'
-import { poseLibrary } from '../../src/renderer/camera/demo/pose-library.ts'
-import { i420FromRgba } from '../../src/renderer/tracking/camera-like.ts'
+import { openDemoScene } from '../../src/renderer/capture/camera/demo/demo-scene.ts'
+import { poseLibrary } from '../../src/renderer/capture/camera/demo/pose-library.ts'
+import { i420FromRgba } from '../../src/renderer/capture/tracking/trackers/camera-like.ts'
 import type { LoadedFrames } from './orders.ts'
 
 const FRAMES = 60

@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { openHandModels } from '../../src/main/inference/onnx-hand-models.ts'
-import { decodeImage } from '../../src/main/inference/decode-image.ts'
-import { DEFAULT_EFFORT } from '../../src/vision/effort.ts'
-import { HandFinder } from '../../src/vision/hand-finder.ts'
-import { i420FromBytes, type Pixels } from '../../src/vision/pixels.ts'
+import { openHandModels } from '../../src/inference/onnx-hand-models.ts'
+import { decodeImage } from '../../src/inference/decode-image.ts'
+import { DEFAULT_EFFORT } from '../../src/vision/hands/detection-scheduler.ts'
+import { HandFinder } from '../../src/vision/hands/hand-finder.ts'
+import { i420FromBytes, type Pixels } from '../../src/vision/hands/pixels.ts'
 
 export interface FloorTimes {
   /** Everything the tracker process does with a frame of one hand that it follows. */

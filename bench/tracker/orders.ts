@@ -1,4 +1,4 @@
-import type { TrackerOrder } from '../../src/contract/status.ts'
+import type { TrackerOrder } from '../../src/contract/channels/status.ts'
 
 /** Raw I420 frames from an address of the bench's server. */
 export interface FrameSource {

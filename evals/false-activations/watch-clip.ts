@@ -1,6 +1,6 @@
 import type { CausedEffect } from '../../src/core/action/effect.ts'
 import type { HandFrame } from '../../src/core/hand/hand-frame.ts'
-import { createPipeline } from '../../src/core/pipeline.ts'
+import { createPipeline } from '../../src/core/pipeline/pipeline.ts'
 import type { Project } from '../../src/core/project/project.ts'
 import { DESKTOP } from '../../test/support/hand/stage.ts'
 import { asItIs, createPlain } from '../pointing/techniques.ts'

@@ -1,5 +1,5 @@
 import type { HandFrame } from '../../src/core/hand/hand-frame.ts'
-import { createPipeline } from '../../src/core/pipeline.ts'
+import { createPipeline } from '../../src/core/pipeline/pipeline.ts'
 import { DESKTOP, shippedProject } from '../../test/support/hand/stage.ts'
 import type { ClipLabels, Stretch } from './labels.ts'
 import type { Tallies } from './tally.ts'

@@ -1,5 +1,5 @@
 import type { HandFrame, Handedness, TrackedHand } from '../../src/core/hand/hand-frame.ts'
-import { createPipeline } from '../../src/core/pipeline.ts'
+import { createPipeline } from '../../src/core/pipeline/pipeline.ts'
 import { makeHand } from '../../test/support/hand/make-hand.ts'
 import { DESKTOP, shippedProject } from '../../test/support/hand/stage.ts'
 import type { Tallies } from './tally.ts'

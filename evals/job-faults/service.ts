@@ -15,7 +15,7 @@ export interface KillableService {
   stop(): Promise<void>
 }
 
-const ENTRY = join(import.meta.dirname, '../../src/server/serve.ts')
+const ENTRY = join(import.meta.dirname, '../../src/programs/serve.ts')
 
 export function killableService(env: Readonly<Record<string, string>>): KillableService {
   let child: ChildProcess | undefined

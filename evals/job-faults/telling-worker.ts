@@ -18,4 +18,4 @@ createInterface({ input: stdin }).once('line', (line) => {
 })
 stdin.once('end', () => passed.end())
 Object.defineProperty(process, 'stdin', { value: passed })
-await import('../../src/main/video-worker.ts')
+await import('../../src/programs/video-worker.ts')

@@ -1,7 +1,7 @@
 import { isMovingLetter, LETTERS } from '../../src/core/classifier/letters/letters.ts'
 import type { SeenPoints } from '../../src/core/classifier/letters/letter-window.ts'
-import type { LetterModel } from '../../src/main/inference/letter-model.ts'
-import type { ReadLetter } from '../../src/main/inference/sign-letters.ts'
+import type { LetterModel } from '../../src/inference/letter-model.ts'
+import type { ReadLetter } from '../../src/inference/sign-letters.ts'
 import { longestHeld } from './judge.ts'
 import { play, signedLetters, type Verdict } from './reader.ts'
 

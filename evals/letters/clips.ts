@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path'
 import { letterPoints } from '../../src/core/classifier/letters/letter-points.ts'
 import type { SeenPoints } from '../../src/core/classifier/letters/letter-window.ts'
-import type { LetterModel } from '../../src/main/inference/letter-model.ts'
+import type { LetterModel } from '../../src/inference/letter-model.ts'
 import type { NativeLandmarks } from '../support/native-landmarks.ts'
 import { frameOfPicture } from '../support/picture-frame.ts'
 import { play, signedLetters } from './reader.ts'

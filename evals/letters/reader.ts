@@ -1,5 +1,5 @@
-import { openLetterModel, type LetterModel } from '../../src/main/inference/letter-model.ts'
-import { createSignLetters, type ReadLetter } from '../../src/main/inference/sign-letters.ts'
+import { openLetterModel, type LetterModel } from '../../src/inference/letter-model.ts'
+import { createSignLetters, type ReadLetter } from '../../src/inference/sign-letters.ts'
 import type { SeenPoints } from '../../src/core/classifier/letters/letter-window.ts'
 import { LETTERS } from '../../src/core/classifier/letters/letters.ts'
 

@@ -6,12 +6,12 @@ import {
   tappingFigures,
   tappingTargets,
   watchTapping,
-} from '../../src/core/tuning/tapping.ts'
+} from '../../src/core/tuning/pointing-test.ts'
 import type {
   TappingCondition,
   TappingFigures,
   TappingTrial,
-} from '../../src/core/tuning/tapping.ts'
+} from '../../src/core/tuning/pointing-test.ts'
 import { createRandom } from './random.ts'
 import { SimulatedUser } from './simulated-user.ts'
 import type { Guesses } from './simulated-user.ts'

@@ -1,6 +1,6 @@
 import type { ScreenPoint } from '../../src/core/geometry/point.ts'
 import type { HandFrame } from '../../src/core/hand/hand-frame.ts'
-import { createPipeline } from '../../src/core/pipeline.ts'
+import { createPipeline } from '../../src/core/pipeline/pipeline.ts'
 import type { FingerName } from '../../test/support/hand/skeleton.ts'
 import { DESKTOP, shippedProject } from '../../test/support/hand/stage.ts'
 

@@ -1,9 +1,9 @@
-import './zod-without-eval.ts'
+import './app/zod-without-eval.ts'
 import './styles/base.css'
 import { mount } from 'svelte'
 import { openRendererEnd } from './link/renderer-end.ts'
-import { AppStore } from './state/app-store.svelte.ts'
-import OverlayHud from './views/OverlayHud.svelte'
+import { AppStore } from './app/app-store.svelte.ts'
+import OverlayHud from './app/hud/OverlayHud.svelte'
 
 const target = document.getElementById('app')
 if (!target) throw new Error('overlay: overlay.html has no element #app')

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { DemoScriptName } from '../../src/renderer/camera/demo/scripts.ts'
+import type { DemoScriptName } from '../../src/renderer/capture/camera/demo/scripts.ts'
 import { startPulse } from '../support/pulse.ts'
 import { missingPrograms, startX, type XDisplay } from '../support/x11.ts'
 import { startBeckon, type Beckon } from './support/beckon.ts'

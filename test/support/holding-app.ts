@@ -1,7 +1,7 @@
 /** A small app that holds the left button and Shift down until something ends it. Run as a program of its own. */
-import { createDispatcher } from '../../src/main/output/dispatcher.ts'
-import { installExitRelease } from '../../src/main/output/exit-release.ts'
-import { openSystemSinks } from '../../src/main/output/system-sinks.ts'
+import { createDispatcher } from '../../src/main/system/output/queue/dispatcher.ts'
+import { installExitRelease } from '../../src/main/system/output/input/exit-release.ts'
+import { openSystemSinks } from '../../src/main/system/output/sinks/system-sinks.ts'
 
 const system = await openSystemSinks()
 const { sinks, desktop } = system

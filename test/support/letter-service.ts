@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { WebSocket, type ClientOptions } from 'ws'
-import { openHandEngine } from '../../src/main/inference/hand-engine.ts'
-import { openLetterModel } from '../../src/main/inference/letter-model.ts'
-import { readConfig } from '../../src/server/config.ts'
-import { openPoseEngine } from '../../src/main/inference/pose-engine.ts'
-import type { LookAtHealth } from '../../src/server/health-signs.ts'
-import { addLivePoses } from '../../src/server/pose/live-poses.ts'
-import { openPoseService } from '../../src/server/pose/pose-service.ts'
+import { openHandEngine } from '../../src/inference/hand-engine.ts'
+import { openLetterModel } from '../../src/inference/letter-model.ts'
+import { readConfig } from '../../src/server/http/config.ts'
+import { openPoseEngine } from '../../src/inference/pose-engine.ts'
+import type { LookAtHealth } from '../../src/server/http/health-report.ts'
+import { addLivePoses } from '../../src/server/poses/live-poses.ts'
+import { openPoseService } from '../../src/server/poses/pose-service.ts'
 import {
   openLetterServer,
   type LetterServer,
   type ServerRoom,
-} from '../../src/server/letter-server.ts'
+} from '../../src/server/http/server.ts'
 
 const REPO = join(import.meta.dirname, '../..')
 

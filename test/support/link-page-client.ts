@@ -1,5 +1,5 @@
 import { WebSocket } from 'ws'
-import type { Wire } from '../../src/contract/wire.ts'
+import type { Wire } from '../../src/contract/boundary/transport.ts'
 
 export interface RawPage {
   readonly socket: WebSocket

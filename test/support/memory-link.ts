@@ -1,7 +1,7 @@
-import { createMainEnd } from '../../src/contract/main-end.ts'
-import { createRendererEnd } from '../../src/contract/renderer-end.ts'
-import type { FrameMessage } from '../../src/contract/frame-message.ts'
-import type { Wire } from '../../src/contract/wire.ts'
+import { createMainEnd } from '../../src/contract/boundary/main-endpoint.ts'
+import { createRendererEnd } from '../../src/contract/boundary/renderer-endpoint.ts'
+import type { FrameMessage } from '../../src/contract/frames/frame-message.ts'
+import type { Wire } from '../../src/contract/boundary/transport.ts'
 
 /** Two ends and a wire between them that carries a message only when the test says so. */
 export function memoryLink() {

@@ -3,9 +3,9 @@ import {
   createDispatcher,
   type Dispatcher,
   type DispatcherOptions,
-} from '../../src/main/output/dispatcher.ts'
-import { createDryRunSinks } from '../../src/main/output/dry-run-sinks.ts'
-import type { Sinks } from '../../src/main/output/sink.ts'
+} from '../../src/main/system/output/queue/dispatcher.ts'
+import { createDryRunSinks } from '../../src/main/system/output/sinks/dry-run-sinks.ts'
+import type { Sinks } from '../../src/main/system/output/sinks/sink.ts'
 
 const DESKTOP = { left: -100, top: 0, width: 1100, height: 800 }
 export const AT = { x: 10, y: 10 }

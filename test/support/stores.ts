@@ -1,10 +1,13 @@
 import { join } from 'node:path'
 import type { Project } from '../../src/core/project/project.ts'
-import { knownKeys } from '../../src/main/output/key-names.ts'
-import { createProjectEditor, type ProjectEditor } from '../../src/main/projects/project-editor.ts'
-import { openProjects, type ProjectStore } from '../../src/main/projects/project-store.ts'
-import { projectSchema } from '../../src/main/projects/project-schema.ts'
-import { openSettings, type SettingsStore } from '../../src/main/projects/settings-store.ts'
+import { knownKeys } from '../../src/main/system/output/input/key-names.ts'
+import {
+  createProjectEditor,
+  type ProjectEditor,
+} from '../../src/main/features/projects/project-editor.ts'
+import { openProjects, type ProjectStore } from '../../src/main/features/projects/project-store.ts'
+import { projectSchema } from '../../src/contract/project-file/project-schema.ts'
+import { openSettings, type SettingsStore } from '../../src/main/system/storage/settings-store.ts'
 
 /** A project of 12 KB: several blocks of a disk, so that half a file could be seen. */
 const BINDINGS = 60

@@ -3,11 +3,15 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Fastify, { type FastifyInstance } from 'fastify'
-import { lookAtAll, type HealthSign, type LookAtHealth } from '../../src/server/health-signs.ts'
-import { addHttpAnswers } from '../../src/server/http-answers.ts'
-import { readPoseConfig } from '../../src/server/pose-config.ts'
-import { createMetrics } from '../../src/server/service-metrics.ts'
-import { addVideoJobs, type VideoJobs } from '../../src/server/video-jobs.ts'
+import {
+  lookAtAll,
+  type HealthSign,
+  type LookAtHealth,
+} from '../../src/server/http/health-report.ts'
+import { addHttpAnswers } from '../../src/server/http/http-answers.ts'
+import { readPoseConfig } from '../../src/server/videos/pose-config.ts'
+import { createMetrics } from '../../src/server/http/service-metrics.ts'
+import { addVideoJobs, type VideoJobs } from '../../src/server/videos/video-jobs.ts'
 
 /** An engine of somebody else's that is done at once, or never, by the name of the video. */
 export const QUICK_ENGINE = `${process.execPath} ${join(import.meta.dirname, 'engines/quick-engine.mjs')}`

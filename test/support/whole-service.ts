@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 
-const ENTRY = join(import.meta.dirname, '../../src/server/serve.ts')
+const ENTRY = join(import.meta.dirname, '../../src/programs/serve.ts')
 
 export interface WholeService {
   readonly url: string

@@ -1,7 +1,7 @@
 import type { Action } from '../../core/action/action.ts'
 import type { Effect } from '../../core/action/effect.ts'
 import type { GestureHand } from '../../core/gesture/gesture-event.ts'
-import { spokenLanguage, type Language } from '../language.ts'
+import { spokenLanguage, type Language } from './language.ts'
 import type { ActWords } from './acts.ts'
 import { englishActs } from './english-acts.ts'
 import { germanActs } from './german-acts.ts'

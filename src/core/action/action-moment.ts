@@ -2,7 +2,7 @@ import type { PlanePoint } from '../geometry/plane.ts'
 import type { ScreenPoint } from '../geometry/point.ts'
 import type { AxisValues } from './axis-values.ts'
 import type { Effect } from './effect.ts'
-import type { PointerSettings } from './pointer-settings.ts'
+import type { PointerSettings } from '../pointer/pointer-settings.ts'
 
 /** What an action may know of the moment. */
 export interface ActionMoment {

@@ -1,6 +1,6 @@
 import { planeDistance } from '../geometry/plane.ts'
 import type { GestureHand } from '../gesture/gesture-event.ts'
-import type { HandTracks } from '../gesture/hand-tracks.ts'
+import type { HandTracks } from '../hand/hand-tracks.ts'
 
 /** What hands can say in degrees rather than in words. */
 export interface AxisValues {

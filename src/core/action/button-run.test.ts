@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { USUAL_DWELL, USUAL_RELATIVE } from './pointer-settings.ts'
+import { USUAL_DWELL, USUAL_RELATIVE } from '../pointer/pointer-settings.ts'
 import type { ActionMoment } from './action-moment.ts'
 import { endButton, startButton, stepButton } from './button-run.ts'
 import type { ButtonRun } from './button-run.ts'

@@ -2,7 +2,7 @@ import type { ScreenPoint } from '../geometry/point.ts'
 import type { GestureId } from '../gesture/gesture-event.ts'
 import { clamp } from '../geometry/vector.ts'
 import type { Effect } from './effect.ts'
-import type { DwellSettings } from './pointer-settings.ts'
+import type { DwellSettings } from '../pointer/pointer-settings.ts'
 
 /**
  * Clicking by keeping the cursor still. The cases:

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { USUAL_DWELL, USUAL_RELATIVE } from './pointer-settings.ts'
+import { USUAL_DWELL, USUAL_RELATIVE } from '../pointer/pointer-settings.ts'
 import type { ActionMoment, DoneRun, RunStep } from './action-moment.ts'
 import type { Effect } from './effect.ts'
 import { isCoasting, letGoOfPage, startScroll, stepScroll } from './scroll-run.ts'

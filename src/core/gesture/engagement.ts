@@ -1,6 +1,6 @@
 import { planeDistance } from '../geometry/plane.ts'
-import { isHandSeen } from './hand-tracks.ts'
-import type { HandTracks } from './hand-tracks.ts'
+import { isHandSeen } from '../hand/hand-tracks.ts'
+import type { HandTracks } from '../hand/hand-tracks.ts'
 import type { Mode } from './mode.ts'
 import { followPalm } from './raised-palm.ts'
 import type { RaisedPalm } from './raised-palm.ts'

@@ -1,6 +1,6 @@
 import { clamp } from '../geometry/vector.ts'
-import { handGate } from './hand-gate.ts'
-import type { HandTracks } from './hand-tracks.ts'
+import { handGate } from '../hand/hand-gate.ts'
+import type { HandTracks } from '../hand/hand-tracks.ts'
 
 /** Nearer than this a finger is on its way to the thumb: a relaxed hand keeps them farther apart. Palm lengths. */
 const BEGINS_PALMS = 0.55

@@ -3,9 +3,9 @@ import { planeDistance } from '../geometry/plane.ts'
 import type { PlanePoint } from '../geometry/plane.ts'
 import type { HandFeatures } from '../hand/hand-features.ts'
 import type { Handedness } from '../hand/hand-frame.ts'
-import { handGate } from './hand-gate.ts'
-import { isNewborn, SIDES } from './hand-tracks.ts'
-import type { HandTrack, HandTracks } from './hand-tracks.ts'
+import { handGate } from '../hand/hand-gate.ts'
+import { isNewborn, SIDES } from '../hand/hand-tracks.ts'
+import type { HandTrack, HandTracks } from '../hand/hand-tracks.ts'
 
 /** An open palm held up to the camera. */
 export interface RaisedPalm {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { USUAL_DWELL, USUAL_RELATIVE } from '../action/pointer-settings.ts'
+import { USUAL_DWELL, USUAL_RELATIVE } from '../pointer/pointer-settings.ts'
 import type { Action } from '../action/action.ts'
 import type { ActionMoment } from '../action/action-moment.ts'
 import type { GestureEvent, GesturePhase } from '../gesture/gesture-event.ts'

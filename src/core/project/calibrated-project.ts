@@ -1,4 +1,4 @@
-import type { Calibrations } from '../action/hand-calibration.ts'
+import type { Calibrations } from '../pointer/hand-calibration.ts'
 import type { PinchLimits } from '../classifier/pinch.ts'
 import type { Project } from './project.ts'
 

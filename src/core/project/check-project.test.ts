@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { USUAL_DWELL, USUAL_RELATIVE } from '../action/pointer-settings.ts'
+import { USUAL_DWELL, USUAL_RELATIVE } from '../pointer/pointer-settings.ts'
 import { checkProject, inactiveParts } from './check-project.ts'
 import type { Project } from './project.ts'
 

@@ -1,5 +1,5 @@
 import type { Action } from '../action/action.ts'
-import type { PointerSettings } from '../action/pointer-settings.ts'
+import type { PointerSettings } from '../pointer/pointer-settings.ts'
 import type { Trigger } from '../action/trigger.ts'
 import type { OptionValue } from '../classifier/options.ts'
 import type { GestureHand, GestureId } from '../gesture/gesture-event.ts'

@@ -1,5 +1,5 @@
 import { DWELL_CLICK } from '../action/dwell-click.ts'
-import type { PointerSettings } from '../action/pointer-settings.ts'
+import type { PointerSettings } from '../pointer/pointer-settings.ts'
 import type { GestureId } from '../gesture/gesture-event.ts'
 import type { Binding, Project } from './project.ts'
 

@@ -1,5 +1,5 @@
-import { USUAL_CUTOFF_HZ, USUAL_NOISE_PALMS } from '../action/hand-calibration.ts'
-import type { HandCalibration } from '../action/hand-calibration.ts'
+import { USUAL_CUTOFF_HZ, USUAL_NOISE_PALMS } from '../pointer/hand-calibration.ts'
+import type { HandCalibration } from '../pointer/hand-calibration.ts'
 import type { PinchLimits } from '../classifier/pinch.ts'
 import { clamp } from '../geometry/vector.ts'
 import type { CalibrationSample } from './calibration-sample.ts'

@@ -1,4 +1,4 @@
-import type { PlanarPixels } from '../../vision/pixels.ts'
+import type { PlanarPixels } from '../../vision/hands/pixels.ts'
 
 /** Brightness and colour of a line in video levels (BT.601). */
 interface Ink {

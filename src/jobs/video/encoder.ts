@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import type { PlanarPixels } from '../../vision/pixels.ts'
+import type { PlanarPixels } from '../../vision/hands/pixels.ts'
 
 export interface Encoder {
   /** Shows it from `atMs` on. Settles when the next frame may come. */

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
-import type { PlanarPixels } from '../../vision/pixels.ts'
+import type { PlanarPixels } from '../../vision/hands/pixels.ts'
 
 export interface VideoFrame {
   /** Which of the video's own frames, from 0. */

@@ -1,8 +1,8 @@
-import type { RendererEnd } from '../../contract/ends.ts'
-import { createRendererEnd } from '../../contract/renderer-end.ts'
-import { electronBridge, keepElectronPort } from './electron-wires.ts'
+import type { RendererEnd } from '../../contract/boundary/endpoints.ts'
+import { createRendererEnd } from '../../contract/boundary/renderer-endpoint.ts'
+import { electronBridge, keepElectronPort } from './electron-transports.ts'
 import { openLinkSecret } from './link-secret.ts'
-import { keepWebSocket } from './web-socket-wires.ts'
+import { keepWebSocket } from './web-socket-transports.ts'
 
 /**
  * Opens the page's end of the boundary: over Electron's port where our preload script is, over the WebSocket of the

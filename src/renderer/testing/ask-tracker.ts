@@ -1,4 +1,4 @@
-import type { TrackerOrder } from '../../contract/status.ts'
+import type { TrackerOrder } from '../../contract/channels/status.ts'
 import type { TrackerAnswer, TrackerQuestion } from './tracker-test-worker.ts'
 
 export const fullModel: TrackerOrder = {

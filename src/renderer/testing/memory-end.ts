@@ -6,9 +6,9 @@ import type {
   Request,
   Uplink,
   UplinkPayload,
-} from '../../contract/channels.ts'
-import type { RendererEnd } from '../../contract/ends.ts'
-import { failed, type Result } from '../../contract/result.ts'
+} from '../../contract/channels/channels.ts'
+import type { RendererEnd } from '../../contract/boundary/endpoints.ts'
+import { failed, type Result } from '../../contract/boundary/result.ts'
 
 type Listener = (payload: never) => void
 

@@ -2,19 +2,19 @@ import axe from 'axe-core'
 import { mount, unmount } from 'svelte'
 import { expect, vi } from 'vitest'
 import { cdp } from 'vitest/browser'
-import type { AppState } from '../../contract/app-state.ts'
-import type { Request } from '../../contract/channels.ts'
-import { ok, type Result } from '../../contract/result.ts'
-import { createHandGlide } from '../overlay/hand-glide.ts'
-import { AppStore } from '../state/app-store.svelte.ts'
+import type { AppState } from '../../contract/channels/app-state.ts'
+import type { Request } from '../../contract/channels/channels.ts'
+import { ok, type Result } from '../../contract/boundary/result.ts'
+import { createHandGlide } from '../drawing/hand-interpolation.ts'
+import { AppStore } from '../app/app-store.svelte.ts'
 import {
   createBodyFeed,
   createFrameFeed,
   type BodyFeed,
   type FrameFeed,
-} from '../state/frame-feed.ts'
-import type { PageId } from '../state/pages.ts'
-import App from '../views/App.svelte'
+} from '../app/frame-feed.ts'
+import type { PageId } from '../app/pages.ts'
+import App from '../app/App.svelte'
 import { createMemoryEnd, type MemoryEnd } from './memory-end.ts'
 import '../styles/base.css'
 

@@ -1,7 +1,7 @@
 import openPalm from '../../../test/recordings/open-palm.jsonl?raw'
 import type { TrackedHand } from '../../core/hand/hand-frame.ts'
 import { FINGER_CHAINS, THUMB } from '../../core/hand/landmark.ts'
-import type { DetectedFrame } from '../tracking/messages.ts'
+import type { DetectedFrame } from '../capture/tracking/loop/messages.ts'
 
 const JOINTS = 21
 

@@ -1,7 +1,7 @@
-import type { TrackerOrder, TrackerStatus } from '../../contract/status.ts'
-import type { SeenHand } from '../tracking/hand-tracker.ts'
-import { keepWasmFactory } from '../tracking/keep-wasm-factory.ts'
-import { createMediapipeTracker } from '../tracking/mediapipe-tracker.ts'
+import type { TrackerOrder, TrackerStatus } from '../../contract/channels/status.ts'
+import type { SeenHand } from '../capture/tracking/trackers/hand-tracker.ts'
+import { keepWasmFactory } from '../capture/tracking/trackers/keep-wasm-factory.ts'
+import { createMediapipeTracker } from '../capture/tracking/trackers/mediapipe-tracker.ts'
 
 /** A tracker in a worker, as in the app, which is shown pictures one after another, a tenth of a second apart. */
 export interface TrackerQuestion {

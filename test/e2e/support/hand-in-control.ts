@@ -1,5 +1,8 @@
 import type { Page } from 'playwright'
-import { LEADING_CHANNEL, type LedWish } from '../../../src/renderer/camera/demo/led-hand.ts'
+import {
+  LEADING_CHANNEL,
+  type LedWish,
+} from '../../../src/renderer/capture/camera/demo/led-hand.ts'
 import { until } from '../../support/until.ts'
 import type { Beckon, BeckonEvent } from './beckon.ts'
 

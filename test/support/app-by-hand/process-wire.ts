@@ -1,4 +1,4 @@
-import type { Wire } from '../../../src/contract/wire.ts'
+import type { Wire } from '../../../src/contract/boundary/transport.ts'
 
 /** One end of a channel between two processes, as `process` and a forked child both are. */
 export interface Port {

@@ -1,4 +1,4 @@
-import { createRecordablePipeline } from '../../../src/main/recordings/recordable-pipeline.ts'
+import { createRecordablePipeline } from '../../../src/main/features/recordings/recordable-pipeline.ts'
 import { makeFrame, makeHand } from './make-hand.ts'
 import { DESKTOP, shippedProject } from './stage.ts'
 

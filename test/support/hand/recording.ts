@@ -2,9 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Vector3 } from '../../../src/core/geometry/vector.ts'
 import type { HandFrame } from '../../../src/core/hand/hand-frame.ts'
-import { recordedProject } from '../../../src/main/recorded-project.ts'
-import { createRecordablePipeline } from '../../../src/main/recordings/recordable-pipeline.ts'
-import { replay } from '../../../src/main/recordings/replay.ts'
+import { recordedProject } from '../../../src/main/features/recordings/recorded-project.ts'
+import { createRecordablePipeline } from '../../../src/main/features/recordings/recordable-pipeline.ts'
+import { replay } from '../../../src/main/features/recordings/replay.ts'
 import { DESKTOP, shippedProject } from './stage.ts'
 
 /*

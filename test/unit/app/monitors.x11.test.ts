@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { createDispatcher, type Dispatcher } from '../../../src/main/output/dispatcher.ts'
-import { openSystemSinks, type SystemSinks } from '../../../src/main/output/system-sinks.ts'
+import {
+  createDispatcher,
+  type Dispatcher,
+} from '../../../src/main/system/output/queue/dispatcher.ts'
+import {
+  openSystemSinks,
+  type SystemSinks,
+} from '../../../src/main/system/output/sinks/system-sinks.ts'
 import { appStage, type AppStage } from '../../support/app-stage.ts'
 import { until } from '../../support/until.ts'
 import { missingPrograms, startX, type XDisplay } from '../../support/x11.ts'

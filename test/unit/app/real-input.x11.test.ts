@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { createDispatcher, type Dispatcher } from '../../../src/main/output/dispatcher.ts'
-import { openSystemSinks, type SystemSinks } from '../../../src/main/output/system-sinks.ts'
-import { listenToRealInput } from '../../../src/main/listening/real-input.ts'
+import {
+  createDispatcher,
+  type Dispatcher,
+} from '../../../src/main/system/output/queue/dispatcher.ts'
+import {
+  openSystemSinks,
+  type SystemSinks,
+} from '../../../src/main/system/output/sinks/system-sinks.ts'
+import { listenToRealInput } from '../../../src/main/system/listening/real-input.ts'
 import { appStage, type AppStage } from '../../support/app-stage.ts'
 import { until } from '../../support/until.ts'
 import { missingPrograms, startX, type XDisplay, type XWatcher } from '../../support/x11.ts'

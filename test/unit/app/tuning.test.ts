@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { HandCalibration } from '../../../src/core/action/hand-calibration.ts'
+import type { HandCalibration } from '../../../src/core/pointer/hand-calibration.ts'
 import { appStage, type AppStage } from '../../support/app-stage.ts'
 import { pinchShape } from '../../support/hand/shapes.ts'
 

@@ -3,7 +3,11 @@ import { describe, expect, test } from 'vitest'
 import { BODY_POSES, type BodyPose } from '../../../src/core/body/body-poses.ts'
 import type { HeardBody } from '../../../src/core/classifier/classifier.ts'
 import type { Mode } from '../../../src/core/gesture/mode.ts'
-import { createPipeline, type Pipeline, type PipelineOutput } from '../../../src/core/pipeline.ts'
+import {
+  createPipeline,
+  type Pipeline,
+  type PipelineOutput,
+} from '../../../src/core/pipeline/pipeline.ts'
 import { withArmsUp, withBodyBinding } from '../../support/body-project.ts'
 import { makeFrame, makeHand } from '../../support/hand/make-hand.ts'
 import { DESKTOP, shippedProject } from '../../support/hand/stage.ts'

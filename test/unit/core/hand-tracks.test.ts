@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { isLost, NO_HANDS, trackHands } from '../../../src/core/gesture/hand-tracks.ts'
-import type { HandTracks } from '../../../src/core/gesture/hand-tracks.ts'
+import { isLost, NO_HANDS, trackHands } from '../../../src/core/hand/hand-tracks.ts'
+import type { HandTracks } from '../../../src/core/hand/hand-tracks.ts'
 import { makeFrame, makeHand } from '../../support/hand/make-hand.ts'
 import type { HandOptions } from '../../support/hand/make-hand.ts'
 

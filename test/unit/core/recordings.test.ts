@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { PipelineOutput } from '../../../src/core/pipeline.ts'
-import { createPipeline } from '../../../src/core/pipeline.ts'
+import type { PipelineOutput } from '../../../src/core/pipeline/pipeline.ts'
+import { createPipeline } from '../../../src/core/pipeline/pipeline.ts'
 import { readRecording } from '../../support/hand/recording.ts'
 import { DESKTOP, shippedProject } from '../../support/hand/stage.ts'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { HeardLetter } from '../../../src/core/classifier/classifier.ts'
 import type { Effect } from '../../../src/core/action/effect.ts'
-import { createPipeline } from '../../../src/core/pipeline.ts'
+import { createPipeline } from '../../../src/core/pipeline/pipeline.ts'
 import type { Mode } from '../../../src/core/gesture/mode.ts'
 import type { Project } from '../../../src/core/project/project.ts'
 import { makeFrame, makeHand } from '../../support/hand/make-hand.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { PointerSettings } from '../../../src/core/action/pointer-settings.ts'
+import type { PointerSettings } from '../../../src/core/pointer/pointer-settings.ts'
 import { desktopOf } from '../../../src/core/geometry/desktop.ts'
 import type { Desktop, ScreenPoint } from '../../../src/core/geometry/point.ts'
 import { shippedProject, Stage } from '../../support/hand/stage.ts'

@@ -5,14 +5,14 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { until } from '../../support/until.ts'
 import { missingPrograms, startX } from '../../support/x11.ts'
-import { startLoopbackServer } from '../../../src/main/ipc/loopback-server.ts'
-import type { Host, HostCommand } from '../../../src/main/host/host.ts'
+import { startLoopbackServer } from '../../../src/main/system/ipc/loopback-server.ts'
+import type { Host, HostCommand } from '../../../src/main/system/host/host.ts'
 import {
   createChromiumHost,
   type ChromiumHostOptions,
-} from '../../../src/main/host/chromium/chromium-host.ts'
-import { findBrowser } from '../../../src/main/host/chromium/find-browser.ts'
-import { thisMachine } from '../../../src/main/host/chromium/machine.ts'
+} from '../../../src/main/system/host/chromium/chromium-host.ts'
+import { findBrowser } from '../../../src/main/system/host/chromium/find-browser.ts'
+import { thisMachine } from '../../../src/main/system/host/chromium/machine.ts'
 
 const hasBrowser = process.platform === 'linux' && findBrowser(thisMachine()).ok
 

@@ -2,15 +2,15 @@ import { once } from 'node:events'
 import { join, resolve } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
-import { parseBodyAnswer, type BodyAnswer } from '../../../src/contract/body-answer.ts'
+import { parseBodyAnswer, type BodyAnswer } from '../../../src/contract/frames/body-answer.ts'
 import {
   PIXEL_HEADER_BYTES,
   tightRgba,
   writePixelHeader,
-} from '../../../src/contract/pixel-frame.ts'
+} from '../../../src/contract/frames/pixel-frame.ts'
 import { BODY_LANDMARKS } from '../../../src/core/body/body.ts'
-import { decodeImage } from '../../../src/main/inference/decode-image.ts'
-import { openTrackerLink } from '../../../src/main/inference/tracker-link.ts'
+import { decodeImage } from '../../../src/inference/decode-image.ts'
+import { openTrackerLink } from '../../../src/main/features/tracking/tracker-client.ts'
 import { ANNA, drawPeople, DRAWN } from '../../support/drawn-people.ts'
 
 const REPO = resolve(import.meta.dirname, '../../..')
@@ -21,7 +21,7 @@ afterEach(() => {
 })
 
 async function openBodies(): Promise<WebSocket> {
-  const opened = await openTrackerLink(join(REPO, 'src/main/tracker-process.ts'), {
+  const opened = await openTrackerLink(join(REPO, 'src/programs/tracker-process.ts'), {
     subject: 'bodies',
     modelsFolder: join(REPO, 'resources/models/onnx'),
     size: 'lite',

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { letterPoints, LETTER_POINTS } from '../../../src/core/classifier/letters/letter-points.ts'
-import { openLetterModel, type LetterModel } from '../../../src/main/inference/letter-model.ts'
+import { openLetterModel, type LetterModel } from '../../../src/inference/letter-model.ts'
 import { makeFrame, makeHand } from '../../support/hand/make-hand.ts'
-import { createSignLetters, type ReadLetter } from '../../../src/main/inference/sign-letters.ts'
+import { createSignLetters, type ReadLetter } from '../../../src/inference/sign-letters.ts'
 
 const MODEL = join(import.meta.dirname, '../../../resources/letters/sign-letters.onnx')
 const HALF = LETTER_POINTS / 2

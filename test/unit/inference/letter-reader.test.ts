@@ -1,15 +1,18 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { ok } from '../../../src/contract/result.ts'
-import type { StageProblem } from '../../../src/contract/status.ts'
+import { ok } from '../../../src/contract/boundary/result.ts'
+import type { StageProblem } from '../../../src/contract/channels/status.ts'
 import { LETTERS, type Letter } from '../../../src/core/classifier/letters/letters.ts'
 import type { HandFrame } from '../../../src/core/hand/hand-frame.ts'
 import { makeFrame, makeHand } from '../../support/hand/make-hand.ts'
 import { shippedProject } from '../../support/hand/stage.ts'
 import { until } from '../../support/until.ts'
-import { openLetterModel } from '../../../src/main/inference/letter-model.ts'
-import type { ReadLetter } from '../../../src/main/inference/sign-letters.ts'
-import { createLetterReader, type LetterReader } from '../../../src/main/letter-reader.ts'
+import { openLetterModel } from '../../../src/inference/letter-model.ts'
+import type { ReadLetter } from '../../../src/inference/sign-letters.ts'
+import {
+  createLetterReader,
+  type LetterReader,
+} from '../../../src/main/features/letters/letter-reader.ts'
 
 const MODEL = join(import.meta.dirname, '../../../resources/letters/sign-letters.onnx')
 

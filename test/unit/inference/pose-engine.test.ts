@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openPoseEngine, type PoseEngine } from '../../../src/main/inference/pose-engine.ts'
-import type { FoundBody } from '../../../src/vision/pose/pose-finder.ts'
+import { openPoseEngine, type PoseEngine } from '../../../src/inference/pose-engine.ts'
+import type { FoundBody } from '../../../src/vision/bodies/pose-finder.ts'
 import { ANNA, BEN, DRAWN, drawPeople, type DrawnPerson } from '../../support/drawn-people.ts'
 
 const MODELS = join(import.meta.dirname, '../../../resources/models/onnx')

@@ -7,24 +7,27 @@ import {
   parsePixelAnswer,
   parsePixelFault,
   type PixelAnswer,
-} from '../../../src/contract/pixel-answer.ts'
+} from '../../../src/contract/frames/pixel-answer.ts'
 import {
   PIXEL_HEADER_BYTES,
   tightRgba,
   writePixelHeader,
   type PixelHeader,
-} from '../../../src/contract/pixel-frame.ts'
-import { decodeImage } from '../../../src/main/inference/decode-image.ts'
-import { openTrackerLink, type TrackerLink } from '../../../src/main/inference/tracker-link.ts'
+} from '../../../src/contract/frames/pixel-frame.ts'
+import { decodeImage } from '../../../src/inference/decode-image.ts'
+import {
+  openTrackerLink,
+  type TrackerLink,
+} from '../../../src/main/features/tracking/tracker-client.ts'
 import {
   superviseTracker,
   type SupervisorNews,
   type TrackerSupervisor,
-} from '../../../src/main/inference/tracker-supervisor.ts'
+} from '../../../src/main/features/tracking/tracker-supervisor.ts'
 import { until } from '../../support/until.ts'
 
 const REPO = resolve(import.meta.dirname, '../../..')
-const ENTRY = join(REPO, 'src/main/tracker-process.ts')
+const ENTRY = join(REPO, 'src/programs/tracker-process.ts')
 const ORIGIN = 'http://127.0.0.1:1'
 const start = {
   subject: 'hands',

@@ -11,9 +11,9 @@ import {
   vi,
 } from 'vitest'
 import { hasRedis, startRedis, type TestRedis } from '../../support/redis.ts'
-import { jobOptionsSchema, type JobOutcome, type NewJob } from '../../../src/jobs/job.ts'
-import { QueueUnavailable, type JobRun } from '../../../src/jobs/job-queue.ts'
-import { RedisQueue, type RedisQueueOptions } from '../../../src/jobs/redis-queue.ts'
+import { jobOptionsSchema, type JobOutcome, type NewJob } from '../../../src/jobs/queue/job.ts'
+import { QueueUnavailable, type JobRun } from '../../../src/jobs/queue/job-queue.ts'
+import { RedisQueue, type RedisQueueOptions } from '../../../src/jobs/queue/redis-queue.ts'
 
 let redis: TestRedis
 const SOON = { timeout: 20_000 }

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { startLoopbackServer } from '../../../src/main/ipc/loopback-server.ts'
+import { startLoopbackServer } from '../../../src/main/system/ipc/loopback-server.ts'
 import { connectRaw, tokenIn } from '../../support/link-page-client.ts'
 import { until } from '../../support/until.ts'
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createRendererEnd } from '../../../src/contract/renderer-end.ts'
-import { failed, ok } from '../../../src/contract/result.ts'
-import type { CameraStatus } from '../../../src/contract/status.ts'
+import { createRendererEnd } from '../../../src/contract/boundary/renderer-endpoint.ts'
+import { failed, ok } from '../../../src/contract/boundary/result.ts'
+import type { CameraStatus } from '../../../src/contract/channels/status.ts'
 import { frameOf, memoryLink } from '../../support/memory-link.ts'
 
 const status = (label: string): CameraStatus => ({ kind: 'opening', label })

@@ -5,7 +5,10 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { startLoopbackServer, type LoopbackServer } from '../../../src/main/ipc/loopback-server.ts'
+import {
+  startLoopbackServer,
+  type LoopbackServer,
+} from '../../../src/main/system/ipc/loopback-server.ts'
 import { connectRaw, resumeIn, tokenIn } from '../../support/link-page-client.ts'
 
 let folder: string

@@ -5,8 +5,11 @@ import { join } from 'node:path'
 import { chromium, type Browser, type Page } from 'playwright'
 import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ok } from '../../../src/contract/result.ts'
-import { startLoopbackServer, type LoopbackServer } from '../../../src/main/ipc/loopback-server.ts'
+import { ok } from '../../../src/contract/boundary/result.ts'
+import {
+  startLoopbackServer,
+  type LoopbackServer,
+} from '../../../src/main/system/ipc/loopback-server.ts'
 import { until } from '../../support/until.ts'
 
 const executablePath = process.env['BECKON_CHROMIUM'] ?? '/usr/bin/chromium'

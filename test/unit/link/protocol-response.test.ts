@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { protocolResponse } from '../../../src/main/ipc/protocol-response.ts'
-import { createPublishedFiles } from '../../../src/main/ipc/published-files.ts'
+import { protocolResponse } from '../../../src/main/system/ipc/protocol-response.ts'
+import { createPublishedFiles } from '../../../src/main/system/ipc/exposed-files.ts'
 
 let folder: string
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import type { AppState } from '../../../src/contract/app-state.ts'
-import { settingsSchema } from '../../../src/contract/settings.ts'
-import { createTeeEnd } from '../../../src/main/ipc/tee-end.ts'
+import type { AppState } from '../../../src/contract/channels/app-state.ts'
+import { settingsSchema } from '../../../src/contract/channels/settings.ts'
+import { createTeeEnd } from '../../../src/main/system/ipc/tee-endpoint.ts'
 import { memoryLink } from '../../support/memory-link.ts'
 
 const STATE: AppState = {

@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from 'vitest'
 import { shippedProject } from '../../support/hand/stage.ts'
 import { withArmsUp } from '../../support/body-project.ts'
-import type { StageProblem } from '../../../src/contract/status.ts'
-import type { SupervisorNews } from '../../../src/main/inference/tracker-supervisor.ts'
-import { BodyKeeper } from '../../../src/main/body-keeper.ts'
+import type { StageProblem } from '../../../src/contract/channels/status.ts'
+import type { SupervisorNews } from '../../../src/main/features/tracking/tracker-supervisor.ts'
+import { BodyKeeper } from '../../../src/main/features/tracking/body-selector.ts'
 
 /** A keeper whose process the test starts and ends; what it tells the page is written down. */
 class Stage {

@@ -7,10 +7,13 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { pathToFileURL } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import type { ServiceState } from '../../../src/contract/service-channels.ts'
-import { later } from '../../../src/main/later.ts'
-import { ServiceKeeper, type ServiceWorld } from '../../../src/main/service-keeper.ts'
-import { openServiceLink } from '../../../src/main/service-link.ts'
+import type { ServiceState } from '../../../src/contract/channels/service-channels.ts'
+import { later } from '../../../src/node/later.ts'
+import {
+  ServiceKeeper,
+  type ServiceWorld,
+} from '../../../src/main/features/service/service-supervisor.ts'
+import { openServiceLink } from '../../../src/main/features/service/service-client.ts'
 import { plainClient } from '../../support/letter-service.ts'
 import { until } from '../../support/until.ts'
 
@@ -83,7 +86,9 @@ describe('the service as a setting of the app', () => {
 })
 
 test('the service ends when the app is killed', async () => {
-  const link = pathToFileURL(join(import.meta.dirname, '../../../src/main/service-link.ts')).href
+  const link = pathToFileURL(
+    join(import.meta.dirname, '../../../src/main/features/service/service-client.ts'),
+  ).href
   const program = `import { openServiceLink } from ${JSON.stringify(link)}
     const start = ${JSON.stringify({ resources, dataDir })}
     openServiceLink(start, (news) => console.log(JSON.stringify(news)))`

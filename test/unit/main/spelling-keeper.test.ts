@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import type { SpellingView } from '../../../src/contract/spelling-channels.ts'
+import type { SpellingView } from '../../../src/contract/channels/spelling-channels.ts'
 import type { Effect } from '../../../src/core/action/effect.ts'
 import type { Letter } from '../../../src/core/classifier/letters/letters.ts'
 import { shippedProject } from '../../support/hand/stage.ts'
-import { SpellingKeeper } from '../../../src/main/spelling-keeper.ts'
+import { SpellingKeeper } from '../../../src/main/features/letters/word-composer.ts'
 
 function keeper() {
   const views: SpellingView[] = []

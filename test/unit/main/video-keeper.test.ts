@@ -3,10 +3,10 @@ import { copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { ShownVideo, VideosView } from '../../../src/contract/video-channels.ts'
-import { openVideos } from '../../../src/main/videos/open-videos.ts'
-import type { VideoKeeper } from '../../../src/main/videos/video-keeper.ts'
-import type { SharedFile } from '../../../src/main/shared-file.ts'
+import type { ShownVideo, VideosView } from '../../../src/contract/channels/video-channels.ts'
+import { openVideos } from '../../../src/main/features/videos/open-videos.ts'
+import type { VideoKeeper } from '../../../src/main/features/videos/video-library.ts'
+import type { SharedFile } from '../../../src/main/shared/exposed-file.ts'
 import { makeVideo, QUICK_ENGINE } from '../../support/video-service.ts'
 
 const hasFfmpeg = spawnSync('ffmpeg', ['-version']).error === undefined

@@ -2,9 +2,15 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Effect } from '../../../src/core/action/effect.ts'
-import { createDispatcher, type Dispatcher } from '../../../src/main/output/dispatcher.ts'
-import { knownKeys } from '../../../src/main/output/key-names.ts'
-import { openSystemSinks, type SystemSinks } from '../../../src/main/output/system-sinks.ts'
+import {
+  createDispatcher,
+  type Dispatcher,
+} from '../../../src/main/system/output/queue/dispatcher.ts'
+import { knownKeys } from '../../../src/main/system/output/input/key-names.ts'
+import {
+  openSystemSinks,
+  type SystemSinks,
+} from '../../../src/main/system/output/sinks/system-sinks.ts'
 import { until } from '../../support/until.ts'
 import { missingPrograms, startX, type XDisplay, type XWatcher } from '../../support/x11.ts'
 

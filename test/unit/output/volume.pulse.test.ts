@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { loudnessBackend } from '../../../src/main/output/volume/loudness-backend.ts'
-import { pactlBackend } from '../../../src/main/output/volume/pactl-backend.ts'
-import { createVolumeSink } from '../../../src/main/output/volume/volume-sink.ts'
-import { wpctlBackend } from '../../../src/main/output/volume/wpctl-backend.ts'
+import { loudnessBackend } from '../../../src/main/system/output/volume/loudness-backend.ts'
+import { pactlBackend } from '../../../src/main/system/output/volume/pactl-backend.ts'
+import { createVolumeSink } from '../../../src/main/system/output/volume/volume-sink.ts'
+import { wpctlBackend } from '../../../src/main/system/output/volume/wpctl-backend.ts'
 import { startPulse, type PulseServer } from '../../support/pulse.ts'
 import { missingPrograms } from '../../support/x11.ts'
 

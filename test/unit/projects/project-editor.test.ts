@@ -2,15 +2,18 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Result } from '../../../src/contract/result.ts'
+import type { Result } from '../../../src/contract/boundary/result.ts'
 import type { Project } from '../../../src/core/project/project.ts'
-import { knownKeys } from '../../../src/main/output/key-names.ts'
+import { knownKeys } from '../../../src/main/system/output/input/key-names.ts'
 import {
   createProjectEditor,
   type ProjectEditor,
-} from '../../../src/main/projects/project-editor.ts'
-import { openProjects, type ProjectStore } from '../../../src/main/projects/project-store.ts'
-import { openSettings } from '../../../src/main/projects/settings-store.ts'
+} from '../../../src/main/features/projects/project-editor.ts'
+import {
+  openProjects,
+  type ProjectStore,
+} from '../../../src/main/features/projects/project-store.ts'
+import { openSettings } from '../../../src/main/system/storage/settings-store.ts'
 import { until } from '../../support/until.ts'
 
 const SHIPPED = join(import.meta.dirname, '../../../resources/projects')

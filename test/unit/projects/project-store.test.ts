@@ -2,8 +2,11 @@ import { cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { knownKeys } from '../../../src/main/output/key-names.ts'
-import { openProjects, type ProjectStore } from '../../../src/main/projects/project-store.ts'
+import { knownKeys } from '../../../src/main/system/output/input/key-names.ts'
+import {
+  openProjects,
+  type ProjectStore,
+} from '../../../src/main/features/projects/project-store.ts'
 import { until } from '../../support/until.ts'
 
 const SHIPPED = join(import.meta.dirname, '../../../resources/projects')

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { Switched } from '../../../src/contract/project-channels.ts'
+import type { Switched } from '../../../src/contract/channels/project-channels.ts'
 import type { Project } from '../../../src/core/project/project.ts'
 import { shippedProject } from '../../support/hand/stage.ts'
-import { ProjectSwitcher } from '../../../src/main/project-switcher.ts'
+import { ProjectSwitcher } from '../../../src/main/features/projects/project-switcher.ts'
 
 const base = shippedProject('desktop')
 const project = (id: string, switching: Partial<Project['switching']> = {}): Project => ({

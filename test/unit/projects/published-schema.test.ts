@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { knownKeys } from '../../../src/main/output/key-names.ts'
-import { publishedSchema } from '../../../src/main/projects/published-schema.ts'
+import { knownKeys } from '../../../src/main/system/output/input/key-names.ts'
+import { publishedSchema } from '../../../src/contract/project-file/published-schema.ts'
 
 const PUBLISHED = join(import.meta.dirname, '../../../resources/project.schema.json')
 

@@ -4,8 +4,8 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { settingsSchema } from '../../../src/contract/settings.ts'
-import { openSettings } from '../../../src/main/projects/settings-store.ts'
+import { settingsSchema } from '../../../src/contract/channels/settings.ts'
+import { openSettings } from '../../../src/main/system/storage/settings-store.ts'
 
 let folder: string
 beforeEach(async () => {
@@ -83,7 +83,7 @@ describe('the settings', () => {
 })
 
 const LONG = 500_000
-const STORE = join(import.meta.dirname, '../../../src/main/projects/settings-store.ts')
+const STORE = join(import.meta.dirname, '../../../src/main/system/storage/settings-store.ts')
 const ENDLESS_WRITER = `
   const { openSettings } = await import(${JSON.stringify(STORE)})
   const settings = await openSettings(process.argv[1])

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { until } from '../../support/until.ts'
-import { watchFolder } from '../../../src/main/projects/watch-folder.ts'
+import { watchFolder } from '../../../src/main/system/storage/watch-folder.ts'
 
 let parent: string
 let folder: string

@@ -3,8 +3,8 @@ import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { recordedProject } from '../../../src/main/recorded-project.ts'
-import { replay } from '../../../src/main/recordings/replay.ts'
+import { recordedProject } from '../../../src/main/features/recordings/recorded-project.ts'
+import { replay } from '../../../src/main/features/recordings/replay.ts'
 import { appStage } from '../../support/app-stage.ts'
 import { recordedLines } from '../../support/hand/recorded-lines.ts'
 
@@ -82,7 +82,7 @@ describe('a recording that is not as it should be', () => {
       problem: { message },
     })
     const root = join(import.meta.dirname, '../../..')
-    const run = spawnSync(process.execPath, ['src/main/replay.ts', path], { cwd: root })
+    const run = spawnSync(process.execPath, ['src/programs/replay.ts', path], { cwd: root })
     expect([run.status, String(run.stderr)]).toEqual([1, `${path}: ${message}\n`])
     await stage.close()
     await rm(folder, { recursive: true })

@@ -3,9 +3,9 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Result } from '../../../src/contract/result.ts'
-import { recordedProject } from '../../../src/main/recorded-project.ts'
-import { replay as replayText } from '../../../src/main/recordings/replay.ts'
+import type { Result } from '../../../src/contract/boundary/result.ts'
+import { recordedProject } from '../../../src/main/features/recordings/recorded-project.ts'
+import { replay as replayText } from '../../../src/main/features/recordings/replay.ts'
 import { recordingText } from '../../support/hand/recording.ts'
 import { appStage, type AppStage } from '../../support/app-stage.ts'
 import { pinchShape } from '../../support/hand/shapes.ts'
@@ -30,7 +30,7 @@ function value<Value>(result: Result<Value>): Value {
 const eventsIn = (text: string): string[] =>
   text.split('\n').filter((line) => line.startsWith('{"event"'))
 const replay = (path: string) =>
-  spawnSync(process.execPath, ['src/main/replay.ts', path], { cwd: ROOT, encoding: 'utf8' })
+  spawnSync(process.execPath, ['src/programs/replay.ts', path], { cwd: ROOT, encoding: 'utf8' })
 
 /** A session with clicks, a drag, a switch in the middle of it and a pause. */
 async function play(): Promise<void> {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { recordedProject } from '../../../src/main/recorded-project.ts'
-import { replay, replayInSlices } from '../../../src/main/recordings/replay.ts'
+import { recordedProject } from '../../../src/main/features/recordings/recorded-project.ts'
+import { replay, replayInSlices } from '../../../src/main/features/recordings/replay.ts'
 import { recordedLines } from '../../support/hand/recorded-lines.ts'
 
 it('a replay in slices rests whenever its time is up, and comes to the same', async () => {

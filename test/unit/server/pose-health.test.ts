@@ -1,7 +1,7 @@
 import { io } from 'socket.io-client'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { PoseEngines } from '../../../src/server/pose/pose-analyst.ts'
-import { openPoseService } from '../../../src/server/pose/pose-service.ts'
+import type { PoseEngines } from '../../../src/server/poses/pose-analyst.ts'
+import { openPoseService } from '../../../src/server/poses/pose-service.ts'
 import { ANNA, drawPeople } from '../../support/drawn-people.ts'
 import { openLetterService, type LetterService } from '../../support/letter-service.ts'
 

@@ -6,11 +6,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
-import { readConfig } from '../../../src/server/config.ts'
+import { readConfig } from '../../../src/server/http/config.ts'
 import { startWholeService } from '../../support/whole-service.ts'
 import { plainClient } from '../../support/letter-service.ts'
 
-const ENTRY = join(import.meta.dirname, '../../../src/server/serve.ts')
+const ENTRY = join(import.meta.dirname, '../../../src/programs/serve.ts')
 const children: ChildProcess[] = []
 const home = mkdtempSync(join(tmpdir(), 'beckon-serve-'))
 afterAll(() => rmSync(home, { recursive: true }))

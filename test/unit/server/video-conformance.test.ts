@@ -190,7 +190,7 @@ describe.skipIf(!canRun)('a service (skipped without curl, ffmpeg)', () => {
     ['POSE_TIMEOUT_MS', '5'],
     ['DEBUG_MODE', 'perhaps'],
   ])('that is set wrongly does not start, and names %s', (name, value) => {
-    const entry = join(import.meta.dirname, '../../../src/server/serve.ts')
+    const entry = join(import.meta.dirname, '../../../src/programs/serve.ts')
     const env = { ...process.env, BECKON_REDIS_URL: '', [name]: value }
     const { status, stderr } = spawnSync(process.execPath, [entry, '--port', '0'], {
       env,

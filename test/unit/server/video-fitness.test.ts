@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { spawnSync } from 'node:child_process'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { makeVideo } from '../../support/video-service.ts'
-import { createFitness } from '../../../src/server/video-fitness.ts'
+import { createFitness } from '../../../src/server/videos/video-fitness.ts'
 
 const hasFfmpeg = spawnSync('ffmpeg', ['-version']).error === undefined
 

@@ -11,7 +11,7 @@ import {
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readPoseConfig } from '../../../src/server/pose-config.ts'
+import { readPoseConfig } from '../../../src/server/videos/pose-config.ts'
 import { makeVideo, openVideoService, type VideoService } from '../../support/video-service.ts'
 
 /** The HTTP behaviour as curl sees it: nothing here knows how it is built. */

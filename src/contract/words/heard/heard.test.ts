@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { speakWith } from '../../language.ts'
+import { speakWith } from '../language.ts'
 import { heardInGerman } from './german.ts'
 import { heard } from './heard.ts'
 

@@ -1,4 +1,4 @@
-import { spokenLanguage } from '../../language.ts'
+import { spokenLanguage } from '../language.ts'
 import { heardInGerman } from './german.ts'
 
 /**

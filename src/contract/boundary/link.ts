@@ -1,0 +1,190 @@
+import type { Unsubscribe } from './endpoints.ts'
+import { createEdgeInbox, createEdgeOutbox } from './reliable-lane.ts'
+import { edgeBodySchema, envelopeSchema, type EdgeBody, type Envelope } from './envelope.ts'
+import { createLatestOutbox, type LatestMessage } from './latest-lane.ts'
+import type { Wire } from './transport.ts'
+
+/** What comes out of a link. Both answer false to a message that breaks the contract. */
+export interface LinkReceiver {
+  edge(body: EdgeBody): boolean
+  latest(channel: string, payload: unknown): boolean
+  /** Something was lost or refused, in words for the log. */
+  trouble(message: string): void
+  connection(isConnected: boolean): void
+}
+
+/**
+ * One side of the boundary above whatever wire there is just now. Edges arrive once and in order, also across broken
+ * wires; of the latest lane the newest arrives. Both sides are alike; what may be said is up to the ends.
+ */
+export interface Link {
+  sendEdge(body: EdgeBody): void
+  sendLatest(channel: string, payload: unknown): void
+  /** Takes a new wire into use; an old one is closed. */
+  attach(wire: Wire): void
+  dropped(channel: string): number
+  close(): void
+}
+
+/** Minutes of edges at the rate of a busy hand; more means that nobody will ever read them. */
+const EDGE_CAPACITY = 1000
+
+/** `session` must be new for every link (a random id): it is how the other side tells a reconnect from a newcomer. */
+export function createLink(session: string, receiver: LinkReceiver): Link {
+  return new SessionLink(session, receiver)
+}
+
+class SessionLink implements Link {
+  readonly #session: string
+  readonly #receiver: LinkReceiver
+  readonly #outbox = createEdgeOutbox(EDGE_CAPACITY)
+  readonly #inbox = createEdgeInbox()
+  readonly #latest = createLatestOutbox()
+  readonly #latestSeen = new Map<string, number>()
+  #peer: string | undefined
+  #wire: Wire | undefined
+  #detach: readonly Unsubscribe[] = []
+  #isMet = false
+  #isFull = false
+  #isClosed = false
+
+  constructor(session: string, receiver: LinkReceiver) {
+    this.#session = session
+    this.#receiver = receiver
+  }
+
+  sendEdge(body: EdgeBody): void {
+    if (this.#isClosed) return
+    const edge = this.#outbox.add(body)
+    if (edge === undefined) {
+      const wasFull = this.#isFull
+      // Set first: whoever hears of the trouble may want to send a message about it.
+      this.#isFull = true
+      if (!wasFull)
+        this.#receiver.trouble(`More than ${EDGE_CAPACITY} messages wait; some were lost.`)
+      return
+    }
+    this.#isFull = false
+    if (this.#isMet) this.#send({ kind: 'edge', ...edge })
+  }
+
+  sendLatest(channel: string, payload: unknown): void {
+    if (!this.#isClosed) this.#sendMessage(this.#latest.add(channel, payload, this.#isMet))
+  }
+
+  attach(wire: Wire): void {
+    this.#drop('done')
+    if (this.#isClosed) return wire.close('done')
+    this.#wire = wire
+    const of = this.#peer === undefined ? {} : { of: this.#peer }
+    // Before anything is heard: a wire that has kept early messages delivers them at once, and answers need a greeting.
+    this.#send({ kind: 'hello', session: this.#session, received: this.#inbox.received(), ...of })
+    this.#detach = [
+      wire.onMessage((message) => this.#receive(wire, message)),
+      wire.onClose(() => this.#lost(wire)),
+    ]
+  }
+
+  dropped(channel: string): number {
+    return this.#latest.dropped(channel)
+  }
+
+  close(): void {
+    this.#isClosed = true
+    this.#drop('done')
+  }
+
+  #receive(wire: Wire, message: unknown): void {
+    if (wire !== this.#wire) return
+    const envelope = envelopeSchema.safeParse(message)
+    if (!envelope.success) return this.#refuse('a message of no known form')
+    if (envelope.data.kind === 'hello') return this.#meet(envelope.data)
+    if (!this.#isMet) return this.#refuse('a message before the greeting')
+    this.#take(envelope.data)
+  }
+
+  #take(envelope: Exclude<Envelope, { kind: 'hello' }>): void {
+    switch (envelope.kind) {
+      case 'edge':
+        return this.#takeEdge(envelope.sequence, envelope.body)
+      case 'received':
+        return this.#outbox.confirm(envelope.sequence)
+      case 'latest':
+        return this.#takeLatest(envelope)
+      case 'taken':
+        return this.#sendMessage(this.#latest.taken(envelope.channel, envelope.sequence))
+    }
+  }
+
+  #meet(hello: Extract<Envelope, { kind: 'hello' }>): void {
+    if (this.#isMet) return this.#refuse('a second greeting')
+    if (hello.session !== this.#peer) {
+      // A newcomer (a page loaded anew) must not get answers to questions that it never asked, nor yesterday's state:
+      // who sends hears of the connection and says afresh what holds.
+      const isFirst = this.#peer === undefined
+      this.#peer = hello.session
+      this.#inbox.restart()
+      this.#latestSeen.clear()
+      if (!isFirst) this.#outbox.restart()
+    } else if (hello.of === this.#session) {
+      this.#outbox.confirm(hello.received)
+    }
+    this.#isMet = true
+    for (const edge of [...this.#outbox.waiting()]) this.#send({ kind: 'edge', ...edge })
+    for (const message of this.#latest.resume()) this.#sendMessage(message)
+    this.#receiver.connection(true)
+  }
+
+  #takeEdge(sequence: number, raw: unknown): void {
+    const kind = this.#inbox.take(sequence)
+    if (kind === 'early') return this.#refuse(`message ${sequence} out of order`)
+    // Confirmed before it is handled: a handler that closes the wire must not have it sent again.
+    this.#send({ kind: 'received', sequence: this.#inbox.received() })
+    if (kind === 'repeated') return
+    const body = edgeBodySchema.safeParse(raw)
+    if (!body.success || !this.#receiver.edge(body.data))
+      this.#refuse('a message of the wrong shape')
+  }
+
+  #takeLatest(message: LatestMessage): void {
+    const { channel, sequence } = message
+    this.#send({ kind: 'taken', channel, sequence })
+    if (sequence <= (this.#latestSeen.get(channel) ?? 0)) return
+    if (!this.#receiver.latest(channel, message.payload)) {
+      return this.#refuse(`a message of the wrong shape on ${channel}`)
+    }
+    this.#latestSeen.set(channel, sequence)
+  }
+
+  #sendMessage(message: LatestMessage | undefined): void {
+    if (message !== undefined) this.#send({ kind: 'latest', ...message })
+  }
+
+  #send(envelope: Envelope): void {
+    this.#wire?.send(envelope)
+  }
+
+  #refuse(what: string): void {
+    this.#receiver.trouble(`The connection was closed: it sent ${what}.`)
+    this.#drop('refused')
+  }
+
+  #lost(wire: Wire): void {
+    if (wire === this.#wire) this.#forgetWire()
+  }
+
+  #drop(why: 'done' | 'refused'): void {
+    const wire = this.#wire
+    this.#forgetWire()
+    wire?.close(why)
+  }
+
+  #forgetWire(): void {
+    for (const unsubscribe of this.#detach) unsubscribe()
+    this.#detach = []
+    this.#wire = undefined
+    const wasMet = this.#isMet
+    this.#isMet = false
+    if (wasMet) this.#receiver.connection(false)
+  }
+}

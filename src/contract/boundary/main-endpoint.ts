@@ -1,0 +1,136 @@
+import {
+  downlinks,
+  laneOf,
+  requests,
+  uplinks,
+  type Answer,
+  type Ask,
+  type Request,
+  type Uplink,
+  type UplinkPayload,
+} from '../channels/channels.ts'
+import type { MainEnd } from './endpoints.ts'
+import type { Lane } from './channel.ts'
+import type { EdgeBody } from './envelope.ts'
+import { createLink, type Link } from './link.ts'
+import type { Attachable, EndOptions } from './renderer-endpoint.ts'
+import { failed, type Result } from './result.ts'
+import { subscribe, tellAll, type Subscribers } from './subscribers.ts'
+
+type Payloads = { readonly [Name in Uplink]: UplinkPayload<Name> }
+type Responder<Name extends Request> = (
+  payload: Ask<Name>,
+) => Promise<Result<Answer<Name>>> | Result<Answer<Name>>
+type Responders = { [Name in Request]?: Responder<Name> | undefined }
+
+/** The main process's end. Every message from the page is parsed; one of the wrong shape or direction ends the wire. */
+export function createMainEnd(options: Omit<EndOptions, 'after'>): MainEnd & Attachable {
+  const listeners: Subscribers<Payloads> = {
+    frame: new Set(),
+    metrics: new Set(),
+    camera: new Set(),
+    cameras: new Set(),
+    tracker: new Set(),
+    trackerTimings: new Set(),
+    problem: new Set(),
+    body: new Set(),
+    bodyTracker: new Set(),
+    bodyTimings: new Set(),
+  }
+  const responders: Responders = {}
+  const connection = new Set<(isConnected: boolean) => void>()
+  const hear = <Name extends Uplink>(channel: Name, raw: unknown): boolean => {
+    const payload = parseUplink(channel, raw)
+    if (payload === undefined) return false
+    tellAll(listeners[channel], payload)
+    return true
+  }
+  const link = createLink(options.session, {
+    edge(body) {
+      if (body.kind === 'ask') return takeAsk(body, responders, link, options.onTrouble)
+      if (body.kind !== 'message' || !isUplink(body.channel, 'edge')) return false
+      return hear(body.channel, body.payload)
+    },
+    latest: (channel, payload) => isUplink(channel, 'latest') && hear(channel, payload),
+    trouble: options.onTrouble,
+    connection: (isConnected) => tellAll(connection, isConnected),
+  })
+  return {
+    send: (channel, payload) =>
+      downlinks[channel].lane === 'edge'
+        ? link.sendEdge({ kind: 'message', channel, payload })
+        : link.sendLatest(channel, payload),
+    on: (channel, listener) => subscribe(listeners[channel], listener),
+    answer: (name, responder) => {
+      Object.assign(responders, { [name]: responder })
+      return () => Object.assign(responders, { [name]: undefined })
+    },
+    onConnection: (listener) => subscribe(connection, listener),
+    attach: (wire) => link.attach(wire),
+    dropped: (channel) => link.dropped(channel),
+    close: () => link.close(),
+  }
+}
+
+function takeAsk(
+  ask: Extract<EdgeBody, { kind: 'ask' }>,
+  responders: Responders,
+  link: Link,
+  onTrouble: EndOptions['onTrouble'],
+): boolean {
+  const { id, name } = ask
+  if (!isRequest(name)) return false
+  const answering = answerTo(name, ask.payload, responders)
+  if (answering === undefined) return false
+  void answering
+    .catch((error: unknown) => {
+      // Our bug, to be seen as one; but one question is not worth the end of all that hands hold.
+      const message = `"${name}" failed: ${error instanceof Error ? error.message : String(error)}`
+      onTrouble(message)
+      return failed(message)
+    })
+    .then((result) => {
+      if (result.ok) link.sendEdge({ kind: 'answer', id, value: result.value })
+      else link.sendEdge({ kind: 'refusal', id, problem: withoutAbsent(result.problem) })
+    })
+  return true
+}
+
+/** Nothing when the question has the wrong shape. */
+function answerTo<Name extends Request>(
+  name: Name,
+  raw: unknown,
+  responders: Responders,
+): Promise<Result<Answer<Name>>> | undefined {
+  const payload = parseAsk(name, raw)
+  if (payload === undefined) return undefined
+  const responder: Responder<Name> | undefined = responders[name]
+  if (responder === undefined) return Promise.resolve(failed(`Nobody answers "${name}" yet.`))
+  return Promise.resolve().then(() => responder(payload))
+}
+
+function withoutAbsent(problem: { readonly message: string; readonly fix?: string | undefined }): {
+  message: string
+  fix?: string
+} {
+  const { message, fix } = problem
+  return fix === undefined ? { message } : { message, fix }
+}
+
+function isUplink(channel: string, lane: Lane): channel is Uplink {
+  return laneOf(uplinks, channel) === lane
+}
+
+function isRequest(name: string): name is Request {
+  return Object.hasOwn(requests, name)
+}
+
+function parseUplink<Name extends Uplink>(channel: Name, raw: unknown): Payloads[Name] | undefined {
+  const parsed = uplinks[channel].schema.safeParse(raw)
+  return parsed.success ? (parsed.data as Payloads[Name]) : undefined
+}
+
+function parseAsk<Name extends Request>(name: Name, raw: unknown): Ask<Name> | undefined {
+  const parsed = requests[name].ask.safeParse(raw)
+  return parsed.success ? (parsed.data as Ask<Name>) : undefined
+}

@@ -1,0 +1,61 @@
+import { requests, type Answer, type Ask, type Request } from '../channels/channels.ts'
+import type { EdgeBody } from './envelope.ts'
+import { failed, ok, type Result } from './result.ts'
+
+/** Runs something later; answers how to call it off. Passed in, since the contract itself has no clock. */
+export type After = (delayMs: number, run: () => void) => () => void
+
+const ANSWER_WITHIN_MS = 5000
+
+/** The questions that this end has asked and whose answers are still out. */
+export interface Questions {
+  ask<Name extends Request>(
+    name: Name,
+    payload: Ask<Name>,
+    send: (body: EdgeBody) => void,
+  ): Promise<Result<Answer<Name>>>
+  /** Settles the question that this answers; false when the answer has the wrong shape. */
+  settle(body: Extract<EdgeBody, { kind: 'answer' | 'refusal' }>): boolean
+}
+
+export function createQuestions(after: After): Questions {
+  const open = new Map<number, (body: EdgeBody) => boolean>()
+  let lastId = 0
+  return {
+    ask(name, payload, send) {
+      const id = (lastId += 1)
+      return new Promise((resolve) => {
+        const settle = (result: Result<Answer<typeof name>>): void => {
+          open.delete(id)
+          callOff()
+          resolve(result)
+        }
+        const callOff = after(ANSWER_WITHIN_MS, () =>
+          settle(failed(`"${name}" was not answered within ${ANSWER_WITHIN_MS / 1000} s.`)),
+        )
+        open.set(id, (body) => {
+          const result = parseAnswer(name, body)
+          if (result === undefined) {
+            settle(failed(`"${name}" was answered with something else.`))
+            return false
+          }
+          settle(result)
+          return true
+        })
+        send({ kind: 'ask', id, name, payload })
+      })
+    },
+    // An answer to nothing came too late: its question was given up.
+    settle: (body) => open.get(body.id)?.(body) ?? true,
+  }
+}
+
+function parseAnswer<Name extends Request>(
+  name: Name,
+  body: EdgeBody,
+): Result<Answer<Name>> | undefined {
+  if (body.kind === 'refusal') return failed(body.problem.message, body.problem.fix)
+  if (body.kind !== 'answer') return undefined
+  const value = requests[name].answer.safeParse(body.value)
+  return value.success ? ok(value.data as Answer<Name>) : undefined
+}

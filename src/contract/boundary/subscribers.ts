@@ -1,0 +1,25 @@
+import type { Unsubscribe } from './endpoints.ts'
+
+/** The listeners of each channel of one direction. One that throws does not keep the others from hearing. */
+export type Subscribers<Payloads> = {
+  readonly [Name in keyof Payloads]: Set<(payload: Payloads[Name]) => void>
+}
+
+export function subscribe<Listener>(listeners: Set<Listener>, listener: Listener): Unsubscribe {
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
+}
+
+export function tellAll<Payload>(
+  listeners: ReadonlySet<(payload: Payload) => void>,
+  payload: Payload,
+): void {
+  for (const listener of [...listeners]) {
+    try {
+      listener(payload)
+    } catch (error) {
+      // Surfaces as an unhandled rejection: our bug, and not one of the link.
+      void Promise.reject(error)
+    }
+  }
+}

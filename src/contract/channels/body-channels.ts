@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { bodyMessageSchema } from '../frames/body-message.ts'
+import { edge, latest, request } from '../boundary/channel.ts'
+import { trackerOrderSchema, trackerStatusSchema, trackerTimingSchema } from './status.ts'
+
+export const bodyOrderSchema = z.discriminatedUnion('kind', [
+  /** Nobody wants to know: no picture is looked at. */
+  z.strictObject({ kind: z.literal('rest') }),
+  z.strictObject({ kind: z.literal('track'), tracker: trackerOrderSchema }),
+  /** Time these on a picture of somebody, one after the other, and track with none until the next order. */
+  z.strictObject({ kind: z.literal('measure'), trackers: z.array(trackerOrderSchema) }),
+])
+export type BodyOrder = z.infer<typeof bodyOrderSchema>
+
+export const bodyUplinks = {
+  body: latest(bodyMessageSchema),
+  bodyTracker: edge(trackerStatusSchema),
+  /** The answer to an order to measure. */
+  bodyTimings: edge(z.array(trackerTimingSchema)),
+} as const
+
+export const bodyDownlinks = {
+  bodyOrder: edge(bodyOrderSchema),
+  /** Pictures in which bodies are looked for, a second at most. */
+  bodyPace: edge(z.number().positive().max(60)),
+} as const
+
+const nothing = z.strictObject({})
+
+export const bodyRequests = {
+  /** Somebody looks at bodies: they are tracked until this is taken back, or the page goes away. */
+  watchBody: request(z.strictObject({ isOn: z.boolean() }), nothing),
+  /** `auto` times them on this machine and takes the faster. */
+  chooseBodyTracker: request(
+    z.strictObject({ tracker: z.enum(['native', 'mediapipe', 'auto']) }),
+    nothing,
+  ),
+} as const

@@ -1,0 +1,116 @@
+import { z } from 'zod'
+import { REFUSALS } from '../../core/project/binding-verdicts.ts'
+import { modeSchema } from './app-state.ts'
+import { edge, request } from '../boundary/channel.ts'
+
+const hand = z.enum(['left', 'right', 'both', 'body'])
+
+/** A binding, as people are told of it. */
+const ruleSchema = z.strictObject({
+  /** In words. */
+  does: z.string(),
+  trigger: z.strictObject({
+    mode: z.enum(['once', 'hold', 'repeat', 'toggle']),
+    dwellMs: z.number(),
+    repeatMs: z.number(),
+    minScore: z.number(),
+    phase: z.enum(['began', 'ended']),
+  }),
+  /** The other gestures that it needs. */
+  companions: z.array(
+    z.strictObject({ kind: z.enum(['held', 'after', 'together']), gesture: z.string() }),
+  ),
+})
+export type ShownRule = z.infer<typeof ruleSchema>
+
+/** One thing that happened in a recording; ms from its first frame. */
+export const decisionSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('mode'),
+    atMs: z.number(),
+    mode: modeSchema,
+    hint: z.string().optional(),
+  }),
+  z.strictObject({ kind: z.literal('project'), atMs: z.number(), name: z.string() }),
+  z.strictObject({ kind: z.literal('hands'), atMs: z.number(), count: z.number().int() }),
+  z.strictObject({
+    kind: z.literal('gesture'),
+    atMs: z.number(),
+    gesture: z.string(),
+    hand,
+    phase: z.enum(['began', 'ended', 'cancelled']),
+    score: z.number(),
+    heldMs: z.number(),
+    reason: z.string().optional(),
+    /** What the project binds to it. */
+    rules: z.array(ruleSchema),
+    /** The options of its classifier that were in force. */
+    thresholds: z.array(
+      z.strictObject({
+        title: z.string(),
+        value: z.union([z.number(), z.boolean(), z.string()]),
+        unit: z.string(),
+      }),
+    ),
+  }),
+  /** What one rule made of the gesture, and why. */
+  z.strictObject({
+    kind: z.literal('verdict'),
+    atMs: z.number(),
+    gesture: z.string(),
+    hand,
+    rule: ruleSchema,
+    outcome: z.enum(['acted', ...REFUSALS]),
+    score: z.number(),
+    heldMs: z.number(),
+  }),
+  z.strictObject({
+    kind: z.literal('action'),
+    atMs: z.number(),
+    text: z.string(),
+    cause: z.string(),
+    /** What the rules that it comes of do, in words; none for pointing and for what keeping still does. */
+    rules: z.array(z.string()),
+  }),
+])
+export type Decision = z.infer<typeof decisionSchema>
+
+const nothing = z.strictObject({})
+const name = z.strictObject({ name: z.string() })
+
+export const recordingRequests = {
+  /** Landmarks and events, never pictures. Ends by itself after ten minutes. */
+  startRecording: request(nothing, name),
+  stopRecording: request(nothing, z.strictObject({ name: z.string(), path: z.string() })),
+  listRecordings: request(
+    nothing,
+    z.strictObject({
+      folder: z.string(),
+      recordings: z.array(
+        z.strictObject({ name: z.string(), sizeBytes: z.number(), changedAtEpochMs: z.number() }),
+      ),
+    }),
+  ),
+  /** Plays it through the pipeline, as fast as it goes; nothing is sent to the system. */
+  replayRecording: request(
+    name,
+    z.strictObject({
+      durationMs: z.number(),
+      frames: z.number().int(),
+      /** Whether everything came out as it did live. */
+      isSame: z.boolean(),
+      decisions: z.array(decisionSchema),
+    }),
+  ),
+  deleteRecording: request(name, nothing),
+} as const
+
+export const recordingDownlinks = {
+  recording: edge(
+    z.discriminatedUnion('kind', [
+      /** `problem`: the last one ended before somebody ended it. */
+      z.strictObject({ kind: z.literal('idle'), problem: z.string().optional() }),
+      z.strictObject({ kind: z.literal('running'), name: z.string(), sinceEpochMs: z.number() }),
+    ]),
+  ),
+} as const

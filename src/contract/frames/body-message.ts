@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { BODY_LANDMARK_COUNT, type Body } from '../../core/body/body.ts'
+import type { Vector3 } from '../../core/geometry/vector.ts'
+import { frameStamp } from './frame-stamp.ts'
+
+const coordinates = z.array(z.number()).length(BODY_LANDMARK_COUNT * 3)
+const shares = z.array(z.number().min(0).max(1)).length(BODY_LANDMARK_COUNT)
+const MOST_BODIES = 4
+
+/**
+ * People of one picture on the wire, landmarks flat (x0 y0 z0 x1 ...). As in a picture that is not mirrored, whatever the camera
+ * gave: x grows to the picture's right, and the left hand of whoever faces the camera is on that side.
+ */
+export const bodyMessageSchema = z.strictObject({
+  ...frameStamp,
+  bodies: z
+    .array(
+      z.strictObject({
+        trackId: z.number().int().nonnegative(),
+        landmarks: coordinates,
+        world: coordinates,
+        visibility: shares,
+        inPicture: shares,
+      }),
+    )
+    .max(MOST_BODIES),
+})
+export type BodyMessage = z.infer<typeof bodyMessageSchema>
+type BodyOnWire = BodyMessage['bodies'][number]
+
+export const bodyOfWire = ({ landmarks, world, ...rest }: BodyOnWire): Body => ({
+  ...rest,
+  landmarks: points(landmarks),
+  world: points(world),
+})
+
+/** Those that can go on the wire: a number that is not finite is no place, and would end the connection. */
+export const soundBodies = (bodies: readonly Body[]): BodyOnWire[] =>
+  bodies.map(wireOfBody).filter(isSound).slice(0, MOST_BODIES)
+
+function wireOfBody({ trackId, landmarks, world, visibility, inPicture }: Body): BodyOnWire {
+  return {
+    trackId,
+    landmarks: flat(landmarks),
+    world: flat(world),
+    visibility: [...visibility],
+    inPicture: [...inPicture],
+  }
+}
+
+const isSound = ({ landmarks, world, visibility, inPicture }: BodyOnWire): boolean =>
+  [landmarks, world].every(
+    (values) => values.length === BODY_LANDMARK_COUNT * 3 && values.every(Number.isFinite),
+  ) &&
+  [visibility, inPicture].every(
+    (values) =>
+      values.length === BODY_LANDMARK_COUNT && values.every((share) => share >= 0 && share <= 1),
+  )
+
+const flat = (from: readonly Vector3[]): number[] => from.flatMap(({ x, y, z }) => [x, y, z])
+
+function points(from: readonly number[]): Vector3[] {
+  return Array.from({ length: from.length / 3 }, (_, index) => ({
+    x: from[3 * index] ?? 0,
+    y: from[3 * index + 1] ?? 0,
+    z: from[3 * index + 2] ?? 0,
+  }))
+}

@@ -1,0 +1,17 @@
+import type { PipelineState, PipelineStep } from './pipeline-state.ts'
+import { refusalsOf, verdictsOf } from '../project/binding-verdicts.ts'
+
+/** The step of one frame with what the project's bindings made of it, where somebody asks for that. */
+export function withVerdicts(before: PipelineState, step: PipelineStep): PipelineStep {
+  if (!before.isExplained) return step
+  const { state, output } = step
+  const { gestures, effects } = output
+  const inForce = state.engine.bindings
+  const off = state.project.bindings.filter((binding) => !inForce.includes(binding))
+  const isHeard = before.engagement.mode === 'engaged' && state.engagement.mode === 'engaged'
+  const decided = isHeard
+    ? verdictsOf(before.engine, state.engine, gestures, effects, state.atMs ?? 0)
+    : refusalsOf(inForce, gestures, 'not-engaged')
+  const verdicts = [...refusalsOf(off, gestures, 'switched-off'), ...decided]
+  return { state, output: { ...output, verdicts } }
+}

@@ -1,0 +1,67 @@
+import { DEFAULT_EFFORT } from '../vision/hands/detection-scheduler.ts'
+import type { FoundHand } from '../vision/hands/hand-landmarks.ts'
+import { HandFinder, type HandFinderOptions, type NextLook } from '../vision/hands/hand-finder.ts'
+import type { Pixels } from '../vision/hands/pixels.ts'
+import type { View } from '../vision/hands/view.ts'
+import { decodeImage } from './decode-image.ts'
+import { openHandModels, type OnnxHandModelOptions } from './onnx-hand-models.ts'
+import { createTurnQueue } from '../node/serial-queue.ts'
+
+/** Finds hands in pictures and videos, in this process. The models are opened once and serve every stream in turn. */
+export interface HandEngine {
+  /** A video or a camera: each frame starts from where the hands were in the one before. */
+  openStream(maxHands?: number, options?: HandStreamOptions): HandStream
+  /** Hands in one picture that has nothing to do with others. */
+  detect(image: Pixels | Uint8Array): Promise<readonly FoundHand[]>
+  close(): Promise<void>
+}
+
+/** See `HandFinderOptions`. */
+export type HandStreamOptions = Pick<HandFinderOptions, 'isRecheckingLate'>
+
+export interface HandStream {
+  /**
+   * Pixels, or a whole JPEG, PNG or WebP file. `atMs` must increase. Rejects with a RangeError for a frame that cannot
+   * be read or a time that went back: that frame is lost, the stream goes on.
+   */
+  detect(
+    image: Pixels | Uint8Array,
+    atMs: number,
+    options?: DetectOptions,
+  ): Promise<readonly FoundHand[]>
+  next(): NextLook
+  /** What can wait until the answer is on its way; call it then, with the whole picture if `detect` had a part. */
+  lookFurther(pixels?: Pixels): Promise<void>
+}
+
+export interface DetectOptions {
+  /** Where in the picture the pixels lie when they are a part of it. */
+  readonly view?: View | undefined
+  /** Asked when it is the frame's turn: no hands are looked for, and none found, for somebody who has left. */
+  readonly isCancelled?: () => boolean
+}
+
+export async function openHandEngine(options: OnnxHandModelOptions): Promise<HandEngine> {
+  const models = await openHandModels(options)
+  // The models' buffers belong to one frame at a time.
+  const inTurn = createTurnQueue()
+  const decoded = (image: Pixels | Uint8Array): Pixels | Promise<Pixels> =>
+    image instanceof Uint8Array ? decodeImage(image) : image
+
+  return {
+    openStream: (maxHands = 2, options = {}) => {
+      const finder = new HandFinder({ models, maxHands, effort: DEFAULT_EFFORT, ...options })
+      return {
+        detect: (image, atMs, { view, isCancelled } = {}) =>
+          inTurn(async () =>
+            isCancelled?.() === true ? [] : finder.detect(await decoded(image), atMs, view),
+          ),
+        next: () => finder.next(),
+        lookFurther: (pixels) => inTurn(() => finder.lookFurther(pixels)),
+      }
+    },
+    detect: (image) =>
+      inTurn(async () => new HandFinder({ models, maxHands: 2 }).detect(await decoded(image), 0)),
+    close: () => inTurn(() => models.close()),
+  }
+}

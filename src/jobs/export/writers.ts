@@ -1,0 +1,36 @@
+import { CSV } from './csv.ts'
+import type { FiguresWriter } from './landmarks-writer.ts'
+import { MOT } from './mot.ts'
+import { TRC } from './trc.ts'
+
+const JSON_WHOLE: FiguresWriter = {
+  mimeType: 'application/json',
+  extension: 'json',
+  async *write(header, frames) {
+    yield `${JSON.stringify(header).slice(0, -1)},"frames":[`
+    let separator = '\n'
+    for await (const frame of frames()) {
+      yield separator + JSON.stringify(frame)
+      separator = ',\n'
+    }
+    yield '\n]}\n'
+  },
+}
+
+const JSON_LINES: FiguresWriter = {
+  mimeType: 'application/jsonl',
+  extension: 'jsonl',
+  async *write(header, frames) {
+    yield `${JSON.stringify(header)}\n`
+    for await (const frame of frames()) yield `${JSON.stringify(frame)}\n`
+  },
+}
+
+export const WRITERS = {
+  json: JSON_WHOLE,
+  jsonl: JSON_LINES,
+  csv: CSV,
+  trc: TRC,
+  mot: MOT,
+} as const
+export type FiguresFormat = keyof typeof WRITERS

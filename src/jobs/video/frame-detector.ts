@@ -1,0 +1,20 @@
+import type { FoundHand } from '../../vision/hands/hand-landmarks.ts'
+import type { PlanarPixels } from '../../vision/hands/pixels.ts'
+import type { FoundBody } from '../../vision/bodies/pose-finder.ts'
+import type { JobOptions } from '../queue/job.ts'
+
+/** Finds people in the frames of one video, which come one after another. */
+export interface FrameLooker {
+  look(pixels: PlanarPixels, atMs: number): Promise<SeenInFrame>
+}
+
+export interface SeenInFrame {
+  readonly bodies: readonly FoundBody[]
+  /** Undefined when nobody asked for hands. */
+  readonly hands: readonly FoundHand[] | undefined
+  /** Later than that of every frame before, whatever the video says. */
+  readonly stampMs: number
+}
+
+/** Who runs models is somebody else's: jobs only know what a job wants found. */
+export type OpenLooker = (options: JobOptions) => Promise<FrameLooker>

@@ -1,0 +1,144 @@
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
+import { giveWay } from './lower-priority.ts'
+import type { LiveUse } from '../queue/live-use.ts'
+import { killTree, treeBytes } from './process-tree.ts'
+import { takeLines } from './take-lines.ts'
+import {
+  parseReport,
+  type PaceOrder,
+  type WorkerOrder,
+  type WorkerReport,
+} from './worker-protocol.ts'
+
+export interface WorkerRun {
+  /** Program and arguments; no shell reads them. */
+  readonly command: readonly string[]
+  /** This process's own when left out. */
+  readonly env?: NodeJS.ProcessEnv
+  readonly order: WorkerOrder
+  readonly signal: AbortSignal
+  readonly timeoutMs: number
+  /** Of the worker and all it starts. */
+  readonly maxBytes: number
+  /** The worker rests between frames while somebody controls the computer by hand; when left out, never. */
+  readonly liveUse?: LiveUse
+  readonly onProgress: (framesDone: number, framesTotal: number) => void
+}
+
+export type WorkerEnd =
+  | Extract<WorkerReport, { kind: 'completed' | 'failed' }>
+  /** By the run's signal. */
+  | { readonly kind: 'stopped' }
+  /** It ended without a word, whatever ended it. */
+  | { readonly kind: 'died'; readonly reason: string }
+
+const WATCH_MEMORY_EVERY_MS = 500
+const KEPT_STDERR_CHARS = 2000
+/** A report is far shorter, and so is what libraries print. */
+const MAX_LINE_CHARS = 65_536
+/** A fifth of the time at work. With two fifths p95 of live control was 1.115 of what it is alone (`bench -- live-with-jobs`). */
+const REST_RATIO = 4
+
+/**
+ * One job in a process of its own, which is gone with its children when this settles, however it went. Never rejects:
+ * a worker that cannot be started, takes too long or too much has failed.
+ */
+export function runWorker(run: WorkerRun): Promise<WorkerEnd> {
+  const [program = '', ...args] = run.command
+  const detached = process.platform !== 'win32'
+  const child = spawn(program, args, { detached, stdio: 'pipe', env: run.env ?? process.env })
+  if (child.pid !== undefined) giveWay(child.pid)
+  let ending: WorkerEnd | undefined
+  const end = (as: WorkerEnd): void => {
+    ending ??= as
+    if (child.pid !== undefined) killTree(child.pid)
+  }
+  const said = keepTail(child)
+  listen(child, run, (report) => {
+    ending ??= report
+    // A worker that has said how it ended may still take a moment to let go.
+    child.stdin.end()
+  })
+  const stopWatching = watch(child, run, end)
+  return new Promise((resolve) => {
+    child.once('error', (error) => {
+      stopWatching()
+      resolve({ kind: 'failed', reason: `The worker could not be started: ${error.message}` })
+    })
+    child.once('close', (code, signal) => {
+      stopWatching()
+      // What it started may outlive it.
+      if (child.pid !== undefined) killTree(child.pid)
+      resolve(ending ?? { kind: 'died', reason: lastWords(code, signal, said()) })
+    })
+    // A worker that is gone before it has read its order is told of by its end.
+    child.stdin.on('error', () => undefined)
+    child.stdin.write(`${JSON.stringify(run.order)}\n`)
+    const stopPacing = pace(child, run.liveUse)
+    child.once('close', stopPacing)
+  })
+}
+
+function pace(child: ChildProcessWithoutNullStreams, liveUse: LiveUse | undefined): () => void {
+  if (liveUse === undefined) return () => undefined
+  const tell = (): void => {
+    const order: PaceOrder = { kind: 'pace', rest_ratio: liveUse.isOn() ? REST_RATIO : 0 }
+    if (child.stdin.writable) child.stdin.write(`${JSON.stringify(order)}\n`)
+  }
+  if (liveUse.isOn()) tell()
+  return liveUse.onChange(tell)
+}
+
+function listen(
+  child: ChildProcessWithoutNullStreams,
+  { onProgress }: WorkerRun,
+  onEnd: (report: Extract<WorkerReport, { kind: 'completed' | 'failed' }>) => void,
+): void {
+  takeLines(child.stdout, MAX_LINE_CHARS, (line) => {
+    const report = parseReport(line)
+    if (report?.kind === 'progress') onProgress(report.frames_done, report.frames_total)
+    else if (report !== undefined) onEnd(report)
+  })
+}
+
+function watch(
+  child: ChildProcessWithoutNullStreams,
+  { signal, timeoutMs, maxBytes }: WorkerRun,
+  end: (as: WorkerEnd) => void,
+): () => void {
+  const timeout = setTimeout(() => {
+    end({ kind: 'failed', reason: `It took longer than ${Math.round(timeoutMs / 1000)} s.` })
+  }, timeoutMs)
+  const memory = setInterval(() => {
+    if (child.pid === undefined) return
+    void treeBytes(child.pid).then((bytes = 0) => {
+      if (bytes <= maxBytes) return
+      const reason = `It took more than ${Math.round(maxBytes / 2 ** 20)} MB of memory.`
+      end({ kind: 'failed', reason })
+    })
+  }, WATCH_MEMORY_EVERY_MS)
+  const onAbort = (): void => {
+    end({ kind: 'stopped' })
+  }
+  if (signal.aborted) onAbort()
+  signal.addEventListener('abort', onAbort)
+  return () => {
+    clearTimeout(timeout)
+    clearInterval(memory)
+    signal.removeEventListener('abort', onAbort)
+  }
+}
+
+function keepTail(child: ChildProcessWithoutNullStreams): () => string {
+  let tail = ''
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    tail = (tail + text).slice(-KEPT_STDERR_CHARS)
+  })
+  return () => tail
+}
+
+function lastWords(code: number | null, signal: string | null, stderr: string): string {
+  const how = signal === null ? `ended with ${String(code)}` : `was ended by ${signal}`
+  const last = stderr.trim().split('\n').at(-1)?.slice(0, 300) ?? ''
+  return `The worker ${how}${last === '' ? '.' : `: ${last}`}`
+}

@@ -1,0 +1,96 @@
+import type { Result } from '../../contract/boundary/result.ts'
+import { cameraSourceFor, type PrepareVideo } from '../features/camera/camera-source.ts'
+import type { AppOptions } from './cli.ts'
+import { createClosingStack, type ClosingStack } from '../../node/dispose-stack.ts'
+import type { Host } from '../system/host/host.ts'
+import type { TrackerDoor } from '../features/tracking/native-tracker.ts'
+import { startPulse } from './pulse.ts'
+import { listenToRealInput } from '../system/listening/real-input.ts'
+import { openServices, type AppFolders } from './open-services.ts'
+import { createTerminal, type Terminal } from '../shared/terminal.ts'
+import { handOver, openCommandLine } from './command-line.ts'
+import { untilEnd } from './lifecycle.ts'
+import { wire } from './compose.ts'
+
+export interface AppSurroundings {
+  readonly folders: AppFolders
+  /** Nobody sees a window: the terminal tells what goes on. */
+  readonly isUnseen: boolean
+  /** The display is a virtual one of ours: a demo hand that nobody asked for may act there. */
+  readonly isOwnDisplay: boolean
+  readonly prepareVideo: PrepareVideo
+  /** Where the native tracker's process is to take pictures. */
+  readonly trackerDoor: TrackerDoor
+}
+
+/** The machine's clock (Unix epoch, ms) with a fraction, which never goes back: comparable between processes. */
+const nowMs = (): number => performance.timeOrigin + performance.now()
+
+/** Runs Beckon on a host until something ends it; the exit code. Whatever happens, nothing stays held. */
+export async function runApp(
+  host: Host,
+  options: AppOptions,
+  surroundings: AppSurroundings,
+): Promise<number> {
+  const terminal = createTerminal(options.events === '-' ? process.stderr : process.stdout)
+  const closing = createClosingStack()
+  closing.add('host', () => host.close())
+  try {
+    return await run({ host, options, surroundings, terminal, closing })
+  } finally {
+    for (const failure of await closing.close()) terminal.say(`While closing: ${failure}`)
+  }
+}
+
+async function run(parts: {
+  readonly host: Host
+  readonly options: AppOptions
+  readonly surroundings: AppSurroundings
+  readonly terminal: Terminal
+  readonly closing: ClosingStack
+}): Promise<number> {
+  const { host, options, surroundings, terminal, closing } = parts
+  const running = await handOver(surroundings.folders.data, options)
+  if (running !== undefined) return refuse(terminal, running)
+  const { folders } = surroundings
+  const services = await openServices(options, folders, closing, nowMs, () => host.readMonitors?.())
+  if (!services.ok) return refuse(terminal, services)
+  const source = await cameraSourceFor({
+    what: options.camera,
+    remembered: services.value.settings.current().camera,
+    prepareVideo: surroundings.prepareVideo,
+    publish: (path) => host.publish(path),
+  })
+  if (!source.ok) return refuse(terminal, source)
+
+  const { isUnseen, isOwnDisplay } = surroundings
+  const app = wire({
+    ...parts,
+    services: services.value,
+    resources: surroundings.folders.resources,
+    trackerDoor: surroundings.trackerDoor,
+    source: source.value,
+    nowMs,
+    listen: listenToRealInput,
+    isOwnDisplay,
+  })
+  for (const problem of services.value.problems) terminal.problem(problem)
+  if (isUnseen) closing.add('pulse', startPulse({ app, terminal }))
+  const ending = untilEnd({ host, app, options, terminal, closing })
+  const opened = await host.open()
+  if (!opened.ok) return refuse(terminal, opened)
+
+  const control = await openCommandLine(surroundings.folders.data, app, services.value, host)
+  if (control.ok) closing.add('command line', control.value)
+  else terminal.problem(control.problem)
+
+  const { code, reason } = await ending
+  terminal.say(reason)
+  for (const line of app.summary.lines()) terminal.say(line)
+  return code
+}
+
+function refuse(terminal: Terminal, failure: Extract<Result<unknown>, { ok: false }>): number {
+  terminal.problem(failure.problem)
+  return 1
+}

@@ -1,0 +1,246 @@
+import type { AppState } from '../../contract/channels/app-state.ts'
+import type { CameraSource } from '../../contract/channels/status.ts'
+import { createAnnouncer, type Announcer } from '../shared/event-publisher.ts'
+import { answerMachine } from './handle-machine-requests.ts'
+import { answerRequests } from './handle-requests.ts'
+import { createCameraKeeper, type CameraKeeper } from '../features/camera/camera-policy.ts'
+import type { AppOptions } from './cli.ts'
+import type { ClosingStack } from '../../node/dispose-stack.ts'
+import { chooseDispatcher, type DispatcherChoice } from '../control/dispatcher-choice.ts'
+import type { EventLog } from '../shared/event-log.ts'
+import { createRunSummary, type RunSummary } from '../shared/run-summary.ts'
+import { createFrameClock, type FrameClock } from '../shared/frame-clock.ts'
+import type { Host } from '../system/host/host.ts'
+import type { TrackerDoor } from '../features/tracking/native-tracker.ts'
+import { createPageTeller, type PageTeller } from '../shared/page-channel.ts'
+import { speakOwnLanguage } from '../features/settings/own-language.ts'
+import { projectList } from '../features/projects/project-list.ts'
+import type { ProjectSwitcher } from '../features/projects/project-switcher.ts'
+import { createRecordablePipeline } from '../features/recordings/recordable-pipeline.ts'
+import type { Services } from './open-services.ts'
+import type { Terminal } from '../shared/terminal.ts'
+import { wireBody } from '../features/tracking/set-up-bodies.ts'
+import { wireLetters } from '../features/letters/set-up-letters.ts'
+import { wireProjects } from '../features/projects/set-up-projects.ts'
+import { wireRealInput, type ListenToRealInput } from '../control/set-up-real-input.ts'
+import { wireRecordings } from '../features/recordings/set-up-recordings.ts'
+import { wireService } from '../features/service/set-up-service.ts'
+import { wireTracker } from '../features/tracking/set-up-tracking.ts'
+import { wireTuning, type WiredTuning } from '../features/tuning/set-up-tuning.ts'
+import { wireVideos } from '../features/videos/set-up-videos.ts'
+import { Session } from '../control/session.ts'
+import type { SpellingKeeper } from '../features/letters/word-composer.ts'
+import { createStateBoard, type StateBoard } from '../shared/state-store.ts'
+import type { TrackerKeeper } from '../features/tracking/tracker-selector.ts'
+
+export interface Wiring {
+  /** Hears of what ends a way of tracking for good; nobody may be looking at a window. */
+  readonly terminal: Terminal
+  /** Folder of models and shipped projects. */
+  readonly resources: string
+  readonly trackerDoor: TrackerDoor
+  readonly host: Host
+  readonly options: AppOptions
+  readonly services: Services
+  readonly source: CameraSource
+  readonly closing: ClosingStack
+  readonly nowMs: () => number
+  readonly listen: ListenToRealInput
+  /** The display is a virtual one of ours: a demo hand that nobody asked for may act there. */
+  readonly isOwnDisplay: boolean
+}
+
+export interface WiredApp {
+  readonly board: StateBoard
+  readonly session: Session
+  readonly switcher: ProjectSwitcher
+  readonly announcer: Announcer
+  readonly summary: RunSummary
+  readonly clock: FrameClock
+  readonly settings: Services['settings']
+}
+
+/** Joins host and services into an app that is ready for its first frame. */
+export function wire(wiring: Wiring): WiredApp {
+  const { host, options, services, closing, nowMs } = wiring
+  const board = createStateBoard(initialState(wiring), nowMs)
+  const summary = createRunSummary()
+  const clock = createFrameClock(nowMs)
+
+  const page = createPageTeller(host)
+  const dispatchers = chooseDispatcher({
+    ...{ system: services.dispatcher, dry: services.dryDispatcher },
+    isDryRun: options.isDryRun,
+    onChange: (isDryRun) => {
+      void session.letGo('overruled')
+      board.change({ isDryRun })
+    },
+  })
+  const tuning = wireTuning({
+    ...{ host, services, board, page, closing },
+    onShadow: dispatchers.dryFor.bind(undefined, 'shadow'),
+  })
+  const pipeline = createRecordablePipeline({
+    ...{ project: tuning.fitted(services.project), desktop: services.desktop },
+    ...{ isEngagedPinned: options.isEngaged, mode: board.current().mode },
+    calibrations: services.tuning.calibrations.current(),
+  })
+  const announcer = createAnnouncer({ end: host.end, log: services.log, summary, clock, nowMs })
+  const reading = wireLetters({ ...wiring, board, page })
+  const session = new Session({
+    end: host.end,
+    pipeline,
+    dispatcher: dispatchers.current,
+    board,
+    clock,
+    ...{ announcer, summary, nowMs },
+    onProjectWish: (wish) => {
+      switcher.wish(wish)
+    },
+    unaskedSwitch: () => switcher.unasked(),
+    pointerPosition: services.pointerPosition,
+    fitted: tuning.fitted,
+    onStep: tuning.shadow.step,
+    bodies: wireBody({ ...wiring, board, page }),
+    ...reading,
+  })
+  closing.add('session', session.close.bind(session))
+  tuning.serve(session)
+  reading.serve(session)
+  if (!options.isDryRun) wireRealInput({ ...wiring, session, board })
+  listenToDispatchers(services, session, board)
+
+  const tracker = wireTracker({ ...wiring, board, session, tell: page.tell })
+  const camera = openCamera(wiring, page, dispatchers)
+  informPage(page, { host, board, services, tracker, camera, tuning, spelling: reading.spelling })
+  host.end.on('cameras', (labels) => void camera.seen(labels))
+  followState(wiring, board, camera, page, logStates(services.log, clock))
+  const joined = { ...wiring, end: host.end, board, session, page }
+  const switcher = wireProjects(joined)
+  wireBeside({ ...joined, dataDir: services.dataDir, pipeline })
+  answerMachine(joined)
+  answerRequests({ ...joined, camera, tracker, switcher, settings: services.settings })
+  for (const problem of services.problems) board.report(problem)
+  return { board, session, switcher, announcer, summary, clock, settings: services.settings }
+}
+
+/** What goes on beside the hands: what is kept to be looked at later, and the service for other programs. */
+function wireBeside(
+  parts: Parameters<typeof wireRecordings>[0] &
+    Parameters<typeof wireVideos>[0] &
+    Parameters<typeof wireService>[0],
+): void {
+  wireRecordings(parts)
+  wireVideos(parts)
+  wireService(parts)
+}
+
+function openCamera(
+  { options, services, source, isOwnDisplay }: Wiring,
+  page: PageTeller,
+  dispatchers: DispatcherChoice,
+): CameraKeeper {
+  return createCameraKeeper({
+    initial: {
+      open: true,
+      source,
+      isSourceMirrored: options.isSourceMirrored ?? services.settings.current().isSourceMirrored,
+    },
+    mayStandIn: options.camera === undefined && source.kind === 'device',
+    send: (order, isStandIn) => {
+      dispatchers.dryFor('demo', isStandIn && !isOwnDisplay)
+      page.tell('cameraOrder', order)
+    },
+  })
+}
+
+/** A page that arrives is told everything as it is; what changes later is told by those who change it. */
+function informPage(
+  page: PageTeller,
+  parts: {
+    readonly host: Host
+    readonly board: StateBoard
+    readonly services: Services
+    readonly tracker: TrackerKeeper
+    readonly camera: CameraKeeper
+    readonly tuning: WiredTuning
+    readonly spelling: SpellingKeeper
+  },
+): void {
+  const { host, board, services, tracker, camera, tuning, spelling } = parts
+  page.onConnected(() => {
+    page.tell('state', board.current())
+    page.tell('settings', services.settings.current())
+    page.tell('projects', projectList(services.projects))
+    tracker.tellPage()
+    page.tell('cameraOrder', camera.order())
+    tuning.tellPage()
+    spelling.tellPage()
+  })
+  services.settings.onChange((settings) => {
+    page.tell('settings', settings)
+  })
+  speakOwnLanguage(services.settings, () => {
+    page.tell('projects', projectList(services.projects))
+    host.show(board.current(), services.projects.summaries())
+  })
+}
+
+function initialState({ services, options }: Wiring): AppState {
+  const { id, name } = services.project
+  return {
+    mode: options.startsPaused ? 'paused' : options.isEngaged ? 'engaged' : 'watching',
+    project: { id, name },
+    camera: { kind: 'closed' },
+    tracker: { kind: 'loading', name: options.tracker ?? 'auto' },
+    handCount: 0,
+    isDryRun: options.isDryRun,
+    problems: [],
+  }
+}
+
+function listenToDispatchers(services: Services, session: Session, board: StateBoard): void {
+  for (const dispatcher of [services.dispatcher, services.dryDispatcher]) {
+    dispatcher.onDone(({ caused }) => {
+      session.done(caused)
+    })
+    dispatcher.onProblem((problem) => {
+      board.report(problem)
+    })
+  }
+}
+
+function followState(
+  { host, services }: Wiring,
+  board: StateBoard,
+  camera: CameraKeeper,
+  page: PageTeller,
+  log: (state: AppState) => void,
+): void {
+  const follow = (state: AppState): void => {
+    log(state)
+    camera.setOpen(state.mode !== 'paused')
+    page.tell('state', state)
+    host.show(state, services.projects.summaries())
+  }
+  follow(board.current())
+  board.onChange(follow)
+}
+
+/** One line per change of what a reader of `--events` cares about; hand counts and problems are not among it. */
+function logStates(log: EventLog, clock: FrameClock): (state: AppState) => void {
+  let lastLine = ''
+  return ({ mode, project, camera, tracker, hint }) => {
+    const facts = {
+      state: mode,
+      project: project.id,
+      camera: camera.kind,
+      tracker: tracker.kind,
+      hint,
+    }
+    const line = JSON.stringify(facts)
+    if (line === lastLine) return
+    lastLine = line
+    log.write({ atMs: clock.atMs(), kind: 'state', ...facts })
+  }
+}

@@ -1,0 +1,116 @@
+import type { AppOptions } from './cli.ts'
+import type { ClosingStack } from '../../node/dispose-stack.ts'
+import type { Host, HostCommand } from '../system/host/host.ts'
+import { installExitRelease } from '../system/output/input/exit-release.ts'
+import type { Terminal } from '../shared/terminal.ts'
+import type { WiredApp } from './compose.ts'
+
+export interface Ending {
+  readonly code: number
+  readonly reason: string
+}
+
+export interface EndingParts {
+  readonly host: Host
+  readonly app: WiredApp
+  readonly options: AppOptions
+  readonly terminal: Terminal
+  readonly closing: ClosingStack
+}
+
+/** A window that breaks down more often in one run breaks down for a reason. */
+const MOST_REOPENINGS = 3
+
+/**
+ * Resolves when something ends the app: the window or tray, the end of a file camera, `--for`, a signal, our own
+ * fault. Everything held is let go before it resolves.
+ */
+export function untilEnd(parts: EndingParts): Promise<Ending> {
+  const { host, app, options, terminal, closing } = parts
+  let resolve: (ending: Ending) => void = () => undefined
+  const ending = new Promise<Ending>((settle) => {
+    resolve = settle
+  })
+  let isEnding = false
+  const end = (code: number, reason: string): void => {
+    if (isEnding) return
+    isEnding = true
+    void app.session.letGo('quit').finally(() => {
+      resolve({ code, reason })
+    })
+  }
+  closing.add('host commands', host.onCommand(createObedience(parts, end)))
+  closing.add(
+    'ended camera',
+    app.board.onChange(({ camera }) => {
+      if (camera.kind === 'ended') end(0, `${camera.label} has played to its end.`)
+    }),
+  )
+  if (options.forMs !== undefined) {
+    const timer = setTimeout(end, options.forMs, 0, 'The time is up.')
+    closing.add('--for', () => {
+      clearTimeout(timer)
+    })
+  }
+  const releaser = { releaseAll: () => app.session.letGo('quit') }
+  const stopWatching = installExitRelease(releaser, ({ code, reason, error }) => {
+    if (error !== undefined) terminal.say(error instanceof Error ? (error.stack ?? reason) : reason)
+    end(code, `Ended by ${reason}.`)
+  })
+  closing.add('exit release', stopWatching)
+  return ending
+}
+
+/** Carries out what tray, hotkey, system and window tell the app. */
+function createObedience(
+  { host, app, terminal }: EndingParts,
+  end: (code: number, reason: string) => void,
+): (command: HostCommand) => void {
+  const { board, session } = app
+  let reopenings = 0
+  const reopen = async (reason: string): Promise<void> => {
+    await session.letGo('tracking-stopped')
+    reopenings += 1
+    if (reopenings > MOST_REOPENINGS) {
+      end(1, `${reason} It had been opened again ${MOST_REOPENINGS} times.`)
+      return
+    }
+    terminal.say(`${reason} Opening it again.`)
+    const opened = await host.open()
+    if (!opened.ok) end(1, opened.problem.message)
+  }
+  return (command) => {
+    switch (command.kind) {
+      case 'set-mode':
+        session.setMode(command.mode)
+        return
+      case 'toggle-pause':
+        session.setMode(board.current().mode === 'paused' ? 'watching' : 'paused')
+        return
+      case 'switch-project':
+        app.switcher.choose(command.id, 'tray')
+        return
+      case 'step-project':
+        app.switcher.step(command.step, 'hotkey')
+        return
+      case 'suspend':
+        session.setMode('paused')
+        return
+      case 'window-lost':
+        void reopen(command.reason)
+        return
+      case 'problem':
+        board.report(command.problem)
+        return
+      case 'quit':
+        end(0, command.reason)
+        return
+      case 'tray-explained':
+        void app.settings.change({ isTrayExplained: true })
+        return
+      case 'show-window':
+        host.showWindow()
+        return
+    }
+  }
+}

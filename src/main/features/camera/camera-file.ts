@@ -1,0 +1,90 @@
+import { rmSync } from 'node:fs'
+import { access, constants, mkdir, mkdtemp, stat } from 'node:fs/promises'
+import { basename, extname, join } from 'node:path'
+import { failed, ok, type Result } from '../../../contract/boundary/result.ts'
+import { runTool } from '../../../jobs/video/run-tool.ts'
+import {
+  PROBE_ARGS,
+  isPicture,
+  isPlayable,
+  parseVideoFacts,
+  type VideoFacts,
+} from './video-facts.ts'
+
+export interface CameraFile {
+  /** A file that the page's video element plays. */
+  readonly path: string
+  /** The name people see: the file's own. */
+  readonly label: string
+}
+
+const INSTALL_FFMPEG = 'Install ffmpeg (on Debian or Ubuntu: sudo apt-get install ffmpeg).'
+const MAX_SIDE_PX = 1280
+
+/**
+ * Makes any video that ffmpeg reads playable as a camera. What the browser plays by itself is used as it is; the rest
+ * is turned into webm in a folder of its own under `cacheDir`, which is removed when the process exits.
+ */
+export async function prepareCameraFile(
+  path: string,
+  cacheDir: string,
+): Promise<Result<CameraFile>> {
+  const label = basename(path)
+  const unreadable = await whyUnreadable(path)
+  if (unreadable !== undefined) return failed(unreadable)
+
+  const probe = await runTool('ffprobe', [...PROBE_ARGS, path])
+  if (probe.kind === 'absent') {
+    // Without ffprobe the browser finds out by itself whether it can play these two.
+    if (['.mp4', '.webm'].includes(extname(path).toLowerCase())) return ok({ path, label })
+    return failed(`Reading the video "${label}" needs ffmpeg, which is not here.`, INSTALL_FFMPEG)
+  }
+  if (probe.kind === 'refused') {
+    return failed(`"${label}" is not a video that ffmpeg can read: ${probe.reason}`)
+  }
+  const facts = parseVideoFacts(probe.stdout)
+  if (facts === undefined) return failed(`"${label}" holds no video.`)
+  if (isPicture(facts)) return failed(`"${label}" is a still picture, not a video.`)
+  if (isPlayable(facts)) return ok({ path, label })
+  return transcode(path, label, facts, cacheDir)
+}
+
+async function whyUnreadable(path: string): Promise<string | undefined> {
+  try {
+    if (!(await stat(path)).isFile()) return `The camera file "${path}" is not a file.`
+    await access(path, constants.R_OK)
+    return undefined
+  } catch (error) {
+    const isAbsent = error instanceof Error && 'code' in error && error.code === 'ENOENT'
+    return isAbsent
+      ? `The camera file "${path}" does not exist.`
+      : `The camera file "${path}" may not be read.`
+  }
+}
+
+async function transcode(
+  path: string,
+  label: string,
+  facts: VideoFacts,
+  cacheDir: string,
+): Promise<Result<CameraFile>> {
+  await mkdir(cacheDir, { recursive: true })
+  const folder = await mkdtemp(join(cacheDir, 'camera-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  const made = join(folder, 'camera.webm')
+  const side = `min(${MAX_SIDE_PX},i`
+  const fit = `scale='${side}w)':'${side}h)':force_original_aspect_ratio=decrease:force_divisible_by=2`
+  const run = await runTool('ffmpeg', [
+    ...['-v', 'error', '-nostdin', '-i', path, '-an', '-vf', fit, '-r', String(facts.framesPerS)],
+    ...['-c:v', 'libvpx', '-deadline', 'realtime', '-cpu-used', '8', '-b:v', '4M', '-crf', '10'],
+    ...['-pix_fmt', 'yuv420p', made],
+  ])
+  switch (run.kind) {
+    case 'done':
+      return ok({ path: made, label })
+    case 'absent':
+      return failed(`Playing the video "${label}" needs ffmpeg, which is not here.`, INSTALL_FFMPEG)
+    case 'refused':
+      return failed(`ffmpeg could not turn "${label}" into a camera: ${run.reason}`)
+  }
+}

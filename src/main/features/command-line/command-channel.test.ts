@@ -1,0 +1,105 @@
+import { once } from 'node:events'
+import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { tellRunning } from './command-client.ts'
+import type { ControlCommand } from './command.ts'
+import { controlFile, parseControlPlace } from './command-socket.ts'
+import { openControl } from './command-server.ts'
+
+let dir = ''
+let heard: ControlCommand[] = []
+let close: (() => Promise<void>) | undefined
+
+async function open(folder = dir): Promise<void> {
+  const opened = await openControl(folder, (command) => {
+    heard.push(command)
+    return { isDone: true, lines: [command.kind], status: { mode: 'watching' } }
+  })
+  if (!opened.ok) throw new Error(opened.problem.message)
+  close = opened.value
+}
+beforeEach(async () => {
+  heard = []
+  dir = await mkdtemp(join(tmpdir(), 'beckon-control-test-'))
+})
+afterEach(async () => {
+  await close?.()
+  close = undefined
+  await rm(dir, { recursive: true, force: true })
+})
+
+it('hears a command and answers it', async () => {
+  await open()
+  const told = await tellRunning(dir, { kind: 'switch', project: 'Video call 👋' })
+  expect(told).toEqual({
+    kind: 'answered',
+    answer: { isDone: true, lines: ['switch'], status: { mode: 'watching' } },
+  })
+  expect(heard).toEqual([{ kind: 'switch', project: 'Video call 👋' }])
+})
+
+it('is for the user alone', async () => {
+  await open()
+  const modes = await Promise.all(
+    ['control.json', 'control.socket'].map(async (name) => (await stat(join(dir, name))).mode),
+  )
+  expect(modes.map((mode) => (mode & 0o777).toString(8))).toEqual(['600', '600'])
+})
+
+it('makes its file its own, whatever was there', async () => {
+  await writeFile(controlFile(dir), 'old')
+  await chmod(controlFile(dir), 0o666)
+  await open()
+  expect((await stat(controlFile(dir))).mode & 0o777).toBe(0o600)
+})
+
+it.each([
+  ['a wrong token', (token: string) => ({ token: `${token}x`, command: { kind: 'pause' } })],
+  ['no token', () => ({ command: { kind: 'pause' } })],
+  ['no command', (token: string) => ({ token, command: { kind: 'format-disk' } })],
+  ['half a command', (token: string) => ({ token, command: { kind: 'switch' } })],
+  ['no object', () => 7],
+])('hangs up on %s without a word', async (_what, make) => {
+  await open()
+  const place = parseControlPlace(await readFile(controlFile(dir), 'utf8'))
+  expect(await say(`${JSON.stringify(make(place?.token ?? ''))}\n`)).toBe('')
+  expect(await say('x'.repeat(50_000))).toBe('')
+  expect(heard).toEqual([])
+})
+
+async function say(line: string): Promise<string> {
+  const place = parseControlPlace(await readFile(controlFile(dir), 'utf8'))
+  const socket = connect(place?.address ?? '')
+  let answer = ''
+  socket.on('error', () => undefined)
+  socket.setEncoding('utf8').on('data', (part: string) => (answer += part))
+  socket.write(line)
+  await once(socket, 'close')
+  return answer
+}
+
+it('leaves nothing behind, and then nobody answers', async () => {
+  await open()
+  await close?.()
+  close = undefined
+  expect(await readdir(dir)).toEqual([])
+  expect(await tellRunning(dir, { kind: 'status' })).toEqual({ kind: 'not-running' })
+})
+
+it('starts over what a killed one left, and is told apart from one that runs', async () => {
+  const left = { address: join(dir, 'control.socket'), token: 't', pid: 1 }
+  await writeFile(controlFile(dir), JSON.stringify(left))
+  await writeFile(left.address, '')
+  expect(await tellRunning(dir, { kind: 'status' })).toEqual({ kind: 'not-running' })
+  await open()
+  expect(await tellRunning(dir, { kind: 'status' })).toMatchObject({ kind: 'answered' })
+})
+
+it('finds room for its socket beside a folder whose path is too long for one', async () => {
+  const long = await mkdtemp(join(dir, 'x'.repeat(120)))
+  await open(long)
+  expect(await tellRunning(long, { kind: 'status' })).toMatchObject({ kind: 'answered' })
+})

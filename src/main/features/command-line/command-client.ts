@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs'
+import { connect } from 'node:net'
+import { parseControlAnswer, type ControlAnswer, type ControlCommand } from './command.ts'
+import { controlFile, parseControlPlace } from './command-socket.ts'
+
+export type Told =
+  | { readonly kind: 'answered'; readonly answer: ControlAnswer }
+  | { readonly kind: 'not-running' }
+  | { readonly kind: 'silent' }
+
+/** Far more than an app that works takes, and short enough for people to wait. */
+const PATIENCE_MS = 5000
+
+/** Tells the Beckon of this data folder something and hears what came of it. */
+export function tellRunning(dataDir: string, command: ControlCommand): Promise<Told> {
+  let text: string
+  try {
+    text = readFileSync(controlFile(dataDir), 'utf8')
+  } catch {
+    return Promise.resolve({ kind: 'not-running' })
+  }
+  const place = parseControlPlace(text)
+  if (place === undefined) return Promise.resolve({ kind: 'not-running' })
+  return new Promise((resolve) => {
+    let heard = ''
+    const socket = connect(place.address)
+    socket.setTimeout(PATIENCE_MS, () => {
+      resolve({ kind: 'silent' })
+      socket.destroy()
+    })
+    // Nobody listens: it was killed, and left its file behind.
+    socket.on('error', () => {
+      resolve({ kind: 'not-running' })
+    })
+    socket.setEncoding('utf8').on('data', (part: string) => (heard += part))
+    socket.on('close', () => {
+      const answer = parseControlAnswer(heard)
+      resolve(answer === undefined ? { kind: 'silent' } : { kind: 'answered', answer })
+    })
+    socket.write(`${JSON.stringify({ token: place.token, command })}\n`)
+  })
+}

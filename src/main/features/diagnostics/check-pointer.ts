@@ -1,0 +1,38 @@
+import type { ScreenPoint } from '../../../core/geometry/point.ts'
+import { broken, fine, type Check } from './check.ts'
+
+/** As much of a pointer as the check uses. */
+export interface MovablePointer {
+  position(): Promise<ScreenPoint>
+  move(to: ScreenPoint): unknown
+}
+
+const FIX =
+  'On macOS allow Accessibility for the terminal in the system settings; on Linux use an X11 session.'
+
+/** Moves the pointer by one pixel, reads it back, and puts it back where it was. */
+export async function checkPointer(pointer: MovablePointer): Promise<Check> {
+  try {
+    const before = await pointer.position()
+    // Towards the middle of the screen: at the left edge there is no pixel further left.
+    const wanted = { x: before.x > 0 ? before.x - 1 : before.x + 1, y: before.y }
+    await pointer.move(wanted)
+    const seen = await pointer.position()
+    await pointer.move(before)
+    const after = await pointer.position()
+    if (seen.x !== wanted.x || seen.y !== wanted.y) {
+      return broken('Pointer', `It was sent to ${at(wanted)} and stands at ${at(seen)}.`, FIX)
+    }
+    if (after.x !== before.x || after.y !== before.y) {
+      return broken('Pointer', `It did not go back to ${at(before)}.`, FIX)
+    }
+    return fine('Pointer', `moved by a pixel from ${at(before)} and back`)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    return broken('Pointer', `It cannot be moved: ${reason}`, FIX)
+  }
+}
+
+function at({ x, y }: ScreenPoint): string {
+  return `${x}, ${y}`
+}

@@ -1,0 +1,77 @@
+import { arch, release, type as osType } from 'node:os'
+import { join } from 'node:path'
+import type { ShownCheck } from '../../../contract/channels/diagnostics-channels.ts'
+import { ok } from '../../../contract/boundary/result.ts'
+import type { ScreenPoint } from '../../../core/geometry/point.ts'
+import { dataDir } from '../../../node/data-dir.ts'
+import { checkCamera } from './check-camera.ts'
+import {
+  checkAudio,
+  checkBrowser,
+  checkDisplay,
+  checkElectron,
+  checkFfmpeg,
+  checkModelFiles,
+  checkNode,
+} from './check-system.ts'
+import { broken, fine, type Check } from './check.ts'
+import { checkModels } from '../../shared/model-check.ts'
+import { findBrowser } from '../../system/host/chromium/find-browser.ts'
+import { thisMachine } from '../../system/host/chromium/machine.ts'
+import type { Host } from '../../system/host/host.ts'
+import type { Services } from '../../app/open-services.ts'
+
+/**
+ * The doctor's checks while the app runs, for the window. It asks the parts that are open already: a second input process
+ * beside the first one would be a part that the app does not run with.
+ */
+export function answerChecks(parts: {
+  readonly host: Pick<Host, 'kind' | 'end'>
+  /** Folder of the models. */
+  readonly resources: string
+  readonly services: Pick<Services, 'pointerPosition' | 'volumeBackend'>
+}): void {
+  const { host, resources, services } = parts
+  host.end.answer('runChecks', async () => {
+    const checks: Check[] = [
+      checkNode(),
+      ...checkModelFiles(await checkModels(resources)),
+      checkCamera(),
+      checkDisplay(),
+      await checkPointer(services.pointerPosition),
+      checkAudio(services.volumeBackend),
+      ...checkWindowPrograms(resources),
+      await checkFfmpeg(),
+    ]
+    const about = `${host.kind}, Node ${process.versions.node}, ${osType()} ${release()} ${arch()}`
+    return ok({ checks: checks.map(shown), folder: dataDir(), about })
+  })
+}
+
+/** What shows the window: Electron, or else a browser. */
+function checkWindowPrograms(resources: string): Check[] {
+  const { electron: running } = process.versions
+  const electron =
+    running === undefined
+      ? checkElectron(join(resources, '..', 'node_modules', 'electron'))
+      : { check: fine('Electron', `${running}, in use`), isThere: true }
+  return [electron.check, checkBrowser(findBrowser(thisMachine()), electron.isThere)]
+}
+
+/** Where it is; moving it, as the doctor does, would be in the way of whoever is using it. */
+async function checkPointer(position: () => Promise<ScreenPoint>): Promise<Check> {
+  try {
+    const { x, y } = await position()
+    return fine('Pointer', `at ${Math.round(x)}, ${Math.round(y)}`)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    return broken('Pointer', `It cannot be read: ${reason}`, 'npm run doctor')
+  }
+}
+
+/** An absent fix must be absent, not `undefined`: the contract's objects are strict. */
+function shown(check: Check): ShownCheck {
+  if (check.kind === 'ok') return { ...check }
+  const { message, fix } = check.problem
+  return { ...check, problem: fix === undefined ? { message } : { message, fix } }
+}

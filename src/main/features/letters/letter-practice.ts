@@ -1,0 +1,61 @@
+import type { MainEnd, Unsubscribe } from '../../../contract/boundary/endpoints.ts'
+import type { PracticeView } from '../../../contract/channels/practice-channels.ts'
+import { ok } from '../../../contract/boundary/result.ts'
+import type { ReadLetter } from '../../../inference/sign-letters.ts'
+import type { LetterReader } from './letter-reader.ts'
+
+export interface PracticeKeeper {
+  /** What the network makes of a frame. */
+  heard(read: ReadLetter): void
+  /** Call once, with what practice needs of the rest. Returns what stops it. */
+  serve(parts: {
+    readonly letters: Pick<LetterReader, 'practise' | 'forget'>
+    readonly standBack: (reason: string, words: string | undefined) => void
+  }): Unsubscribe
+}
+
+/** Reads letters for the page that practises them, whatever project is in force. Meanwhile hands do nothing. */
+export function keepPractice(parts: {
+  readonly end: MainEnd
+  readonly tell: (view: PracticeView) => void
+}): PracticeKeeper {
+  const { end, tell } = parts
+  let isOn = false
+  let signed: PracticeView['signed']
+  return {
+    heard: ({ spelling, probabilities }) => {
+      if (!isOn) return
+      if (spelling.signed !== undefined) {
+        signed = { letter: spelling.signed, count: (signed?.count ?? 0) + 1 }
+      }
+      const view = { probabilities: [...(probabilities ?? [])].map(withinOne) }
+      tell(signed === undefined ? view : { ...view, signed })
+    },
+    serve: ({ letters, standBack }) => {
+      const turn = (on: boolean): void => {
+        isOn = on
+        signed = undefined
+        letters.practise(on)
+        standBack('practice', on ? 'Practising letters.' : undefined)
+      }
+      end.answer('beginPractice', () => {
+        turn(true)
+        return ok({})
+      })
+      end.answer('endPractice', () => {
+        turn(false)
+        return ok({})
+      })
+      end.answer('forgetLetters', () => {
+        letters.forget()
+        return ok({})
+      })
+      return end.onConnection((isConnected) => {
+        if (!isConnected && isOn) turn(false)
+      })
+    },
+  }
+}
+
+/** Sums of a softmax are one but for the last digits. */
+const withinOne = (value: number): number => Math.min(1, Math.max(0, value))

@@ -1,0 +1,87 @@
+import type { z } from 'zod'
+import type { InactiveBinding } from '../../../contract/channels/project-channels.ts'
+import {
+  checkProject,
+  inactiveParts,
+  type ProjectProblem,
+} from '../../../core/project/check-project.ts'
+import type { Project } from '../../../core/project/project.ts'
+import { parseLocatedJson, type LocatedJson } from '../../system/storage/json-file.ts'
+import { migrated } from '../../../contract/project-file/migrate-project.ts'
+
+export type ParsedProject =
+  | {
+      readonly ok: true
+      readonly project: Project
+      /** What is kept but does nothing here; lines as in problems. */
+      readonly inactive: readonly (ProjectProblem & { readonly line: number })[]
+    }
+  /** Line by line, for example `line 12: "dwellMs": expected number, received string`. */
+  | { readonly ok: false; readonly problems: readonly string[] }
+
+/** More would hide the first, which is the one to mend. */
+const SHOWN_PROBLEMS = 5
+
+/**
+ * Reads a project file: its JSON, its version, its form, and whether what it names exists. `id` is the file's name without
+ * `.json`; without one, any will do.
+ */
+export function parseProject(
+  text: string,
+  id: string | undefined,
+  schema: z.ZodType<Project>,
+): ParsedProject {
+  const parsed = parseLocatedJson(withoutByteOrderMark(text))
+  if (!parsed.ok) return { ok: false, problems: [`line ${parsed.line}: ${parsed.message}`] }
+  const { json } = parsed
+  const content = migrated(json.value)
+  if (!content.ok) return refuse([`line ${json.lineAt(['version'])}: ${content.message}`])
+  const project = schema.safeParse(withoutSchemaName(content.content))
+  if (!project.success) {
+    return refuse(project.error.issues.flatMap((issue) => describeIssue(issue, json)))
+  }
+  if (id !== undefined && project.data.id !== id) {
+    return refuse([`line ${json.lineAt(['id'])}: "id" must be "${id}", as the file is called`])
+  }
+  const wrong = checkProject(project.data)
+  if (wrong.length > 0) {
+    return refuse(wrong.map(({ path, message }) => `line ${json.lineAt(path)}: ${message}`))
+  }
+  const inactive = inactiveParts(project.data).map((part) => ({
+    ...part,
+    line: json.lineAt(part.path),
+  }))
+  return { ok: true, project: project.data, inactive }
+}
+
+/** The bindings that do nothing, for the editor. */
+export function inactiveBindings(parts: readonly ProjectProblem[]): InactiveBinding[] {
+  return parts.flatMap(({ path: [top, index], message }) =>
+    top === 'bindings' && typeof index === 'number' ? [{ index, reason: message }] : [],
+  )
+}
+
+/** Windows' editors put one before a text. */
+const withoutByteOrderMark = (text: string): string => text.replace(/^\uFEFF/, '')
+
+/** Editors find the form of a file by `$schema`; to us it says nothing. */
+function withoutSchemaName(content: unknown): unknown {
+  if (typeof content !== 'object' || content === null || Array.isArray(content)) return content
+  return Object.fromEntries(Object.entries(content).filter(([key]) => key !== '$schema'))
+}
+
+function refuse(problems: readonly string[]): ParsedProject {
+  return { ok: false, problems: problems.slice(0, SHOWN_PROBLEMS) }
+}
+
+function describeIssue(issue: z.core.$ZodIssue, json: LocatedJson): string[] {
+  const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key))
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map(
+      (key) => `line ${json.lineAt([...path, key])}: "${key}" is not known here`,
+    )
+  }
+  const name = path.length === 0 ? '' : `"${path.at(-1)}": `
+  const message = issue.message.replace(/^Invalid input: /, '')
+  return [`line ${json.lineAt(path)}: ${name}${message}`]
+}

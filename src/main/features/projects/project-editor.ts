@@ -1,0 +1,310 @@
+import { existsSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { z } from 'zod'
+import type { ProjectSummary } from '../../../contract/channels/app-state.ts'
+import { MOST_IMPORT_BYTES } from '../../../contract/channels/project-channels.ts'
+import type {
+  InactiveBinding,
+  OpenProject,
+  SavedProject,
+} from '../../../contract/channels/project-channels.ts'
+import { failed, ok, type Result } from '../../../contract/boundary/result.ts'
+import type { Settings } from '../../../contract/channels/settings.ts'
+import type { Project } from '../../../core/project/project.ts'
+import { blankProject } from './blank-project.ts'
+import { checkEdit } from './check-edit.ts'
+import { deletedProjects, type DeletedProjects } from './deleted-projects.ts'
+import { attemptWrite } from '../../system/storage/explain-write-failure.ts'
+import { keepAside } from '../../system/storage/quarantine.ts'
+import { inactiveBindings, parseProject } from './parse-project.ts'
+import { cleanName, freeId, freeName } from '../../../contract/project-file/project-name.ts'
+import { projectSchema } from '../../../contract/project-file/project-schema.ts'
+import type { ProjectEntry, ProjectStore } from './project-store.ts'
+import { editedText, projectText } from './project-text.ts'
+import { RemovedProjects } from './removed-projects.ts'
+import { takeTurns } from '../../system/storage/take-turns.ts'
+import { writeAtomically } from '../../system/storage/write-atomically.ts'
+
+type Nothing = Record<never, never>
+type Arrangement = Pick<Settings, 'projectOrder' | 'hiddenProjects'>
+
+/** Changes projects for the window. One change after another, each written whole or not at all; failures are words. */
+export interface ProjectEditor {
+  read(id: string): Result<OpenProject>
+  create(name: string): Promise<Result<{ id: string }>>
+  duplicate(id: string): Promise<Result<{ id: string }>>
+  save(project: unknown, revision: string): Promise<Result<SavedProject>>
+  rename(id: string, name: string): Promise<Result<Nothing>>
+  move(id: string, toIndex: number): Promise<Result<Nothing>>
+  /** The file is kept for a while; `undo` is what brings it back during this run. */
+  remove(id: string): Promise<Result<{ undo: string }>>
+  reset(id: string): Promise<Result<{ undo: string }>>
+  undo(undo: string): Promise<Result<{ id: string }>>
+  /** What was deleted, now or in an earlier run, and can still be had back by `restore`. */
+  deleted(): Promise<Result<{ projects: ProjectSummary[] }>>
+  restore(id: string): Promise<Result<{ id: string }>>
+  exportText(id: string): Result<{ fileName: string; text: string }>
+  importText(
+    fileName: string,
+    text: string,
+  ): Promise<Result<{ id: string; name: string; inactive: InactiveBinding[] }>>
+}
+
+export interface ProjectEditorParts {
+  readonly store: ProjectStore
+  readonly userDir: string
+  readonly isKey: (name: string) => boolean
+  readonly settings: {
+    current(): Arrangement
+    change(part: Partial<Arrangement>): Promise<Result<Nothing>>
+  }
+}
+
+export function createProjectEditor(parts: ProjectEditorParts): ProjectEditor {
+  return new FolderEditor(parts)
+}
+
+class FolderEditor implements ProjectEditor {
+  readonly #store: ProjectStore
+  readonly #userDir: string
+  readonly #schema: z.ZodType<Project>
+  readonly #settings: ProjectEditorParts['settings']
+  readonly #removed: RemovedProjects
+  readonly #deleted: DeletedProjects
+  readonly #inTurn = takeTurns()
+
+  constructor({ store, userDir, isKey, settings }: ProjectEditorParts) {
+    this.#store = store
+    this.#userDir = userDir
+    this.#schema = projectSchema(isKey)
+    this.#settings = settings
+    this.#removed = new RemovedProjects(userDir)
+    this.#deleted = deletedProjects(userDir, this.#schema)
+  }
+
+  read(id: string): Result<OpenProject> {
+    const entry = this.#store.entry(id)
+    return entry === undefined ? gone() : ok(opened(entry))
+  }
+
+  create(name: string): Promise<Result<{ id: string }>> {
+    return this.#inTurn(async () => {
+      const clean = cleanName(name)
+      if (!clean.ok) return clean
+      const free = this.#free(clean.value)
+      return this.#add(this.#schema.parse(blankProject(free.id, free.name)))
+    })
+  }
+
+  duplicate(id: string): Promise<Result<{ id: string }>> {
+    return this.#inTurn(async () => {
+      const entry = this.#store.entry(id)
+      if (entry === undefined) return gone()
+      return this.#add({ ...entry.project, ...this.#free(entry.project.name) })
+    })
+  }
+
+  save(project: unknown, revision: string): Promise<Result<SavedProject>> {
+    return this.#inTurn(async () => {
+      const edit = checkEdit(project, this.#schema, this.#store.list())
+      if (!edit.ok) return ok({ kind: 'refused', problems: edit.problems })
+      // An editor may have written the file a moment ago.
+      await this.#store.read()
+      const entry = this.#store.entry(edit.project.id)
+      if (entry === undefined) return gone()
+      if (entry.revision !== revision) return ok({ kind: 'conflict', now: opened(entry) })
+      return this.#overwrite(entry, edit.project)
+    })
+  }
+
+  rename(id: string, name: string): Promise<Result<Nothing>> {
+    return this.#inTurn(async () => {
+      const entry = this.#store.entry(id)
+      if (entry === undefined) return gone()
+      const clean = cleanName(name)
+      if (!clean.ok) return clean
+      const edit = checkEdit(
+        { ...entry.project, name: clean.value },
+        this.#schema,
+        this.#store.list(),
+      )
+      if (!edit.ok) return failed(edit.problems[0]?.message ?? 'This name cannot be used.')
+      const saved = await this.#overwrite(entry, edit.project)
+      return saved.ok ? ok({}) : saved
+    })
+  }
+
+  move(id: string, toIndex: number): Promise<Result<Nothing>> {
+    return this.#inTurn(async () => {
+      if (this.#store.entry(id) === undefined) return gone()
+      const others = this.#order().filter((one) => one !== id)
+      const behind = this.#ids().filter((one) => one !== id)[toIndex]
+      const at = behind === undefined ? others.length : others.indexOf(behind)
+      return this.#arrange({ projectOrder: others.toSpliced(at, 0, id) })
+    })
+  }
+
+  remove(id: string): Promise<Result<{ undo: string }>> {
+    return this.#inTurn(async () => {
+      const entry = this.#store.entry(id)
+      if (entry === undefined) return gone()
+      if (this.#ids().length === 1) return failed('This is the last project; there has to be one.')
+      const isShipped = entry.origin !== 'own'
+      const projectOrder = this.#order()
+      const put = await this.#putAway(entry, isShipped)
+      if (!put.ok) return put
+      const { hiddenProjects } = this.#settings.current()
+      const hidden = isShipped ? [...hiddenProjects, id] : hiddenProjects
+      const arranged = await this.#arrange({ projectOrder, hiddenProjects: hidden })
+      if (arranged.ok) return put
+      await this.#removed.bringBack(put.value.undo)
+      await this.#store.read()
+      return arranged
+    })
+  }
+
+  reset(id: string): Promise<Result<{ undo: string }>> {
+    return this.#inTurn(async () => {
+      const entry = this.#store.entry(id)
+      if (entry === undefined) return gone()
+      if (entry.origin === 'own') return failed('This project is your own; it was never shipped.')
+      return this.#putAway(entry, false)
+    })
+  }
+
+  undo(undo: string): Promise<Result<{ id: string }>> {
+    return this.#inTurn(async () => {
+      const back = await this.#removed.bringBack(undo)
+      if (!back.ok) return back
+      const { id, wasHidden } = back.value
+      return this.#cameBack(id, wasHidden)
+    })
+  }
+
+  async deleted(): Promise<Result<{ projects: ProjectSummary[] }>> {
+    const isThere = new Set(this.#ids())
+    const all = [...(await this.#deleted.list()), ...this.#store.hidden()]
+    const projects = new Map(all.toReversed().map((one) => [one.id, one]))
+    return ok({ projects: [...projects.values()].filter(({ id }) => !isThere.has(id)) })
+  }
+
+  restore(id: string): Promise<Result<{ id: string }>> {
+    return this.#inTurn(async () => {
+      if (this.#store.entry(id) !== undefined) return ok({ id })
+      const wasHidden = this.#settings.current().hiddenProjects.includes(id)
+      const back = await this.#deleted.bringBack(id)
+      if (!back.ok) return back
+      return back.value || wasHidden ? this.#cameBack(id, wasHidden) : gone()
+    })
+  }
+
+  exportText(id: string): Result<{ fileName: string; text: string }> {
+    const entry = this.#store.entry(id)
+    if (entry === undefined) return gone()
+    return ok({ fileName: `${id}.json`, text: projectText(entry.project) })
+  }
+
+  importText(
+    fileName: string,
+    text: string,
+  ): Promise<Result<{ id: string; name: string; inactive: InactiveBinding[] }>> {
+    return this.#inTurn(async () => {
+      if (Buffer.byteLength(text) > MOST_IMPORT_BYTES) {
+        return failed(`${fileName} is too large to be a project.`)
+      }
+      const parsed = parseProject(text, undefined, this.#schema)
+      const help = 'It has to be a JSON file that Beckon exported, or one of the same form.'
+      if (!parsed.ok) return failed(`${fileName}, ${parsed.problems.join('; ')}`, help)
+      const clean = cleanName(parsed.project.name)
+      if (!clean.ok) return clean
+      const { id, name } = this.#free(clean.value)
+      const added = await this.#add({ ...parsed.project, id, name })
+      return added.ok ? ok({ id, name, inactive: inactiveBindings(parsed.inactive) }) : added
+    })
+  }
+
+  #ids(): string[] {
+    return this.#store.list().map(({ id }) => id)
+  }
+
+  /** Every id with a place in the list; deleted ones keep theirs, for the case that they come back. */
+  #order(): string[] {
+    const { projectOrder } = this.#settings.current()
+    return [...projectOrder, ...this.#ids().filter((id) => !projectOrder.includes(id))]
+  }
+
+  /** An id and a name that no project has, nor one that may be brought back. */
+  #free(name: string): { readonly id: string; readonly name: string } {
+    const { hiddenProjects } = this.#settings.current()
+    const isTaken = new Set([...this.#ids(), ...hiddenProjects, ...this.#removed.ids()])
+    let id = freeId(name, isTaken)
+    // A broken file that has no project yet has its name all the same.
+    while (existsSync(this.#pathOf(id))) id = freeId(name, isTaken.add(id))
+    const names = this.#store.list().map((project) => project.name)
+    return { id, name: freeName(name, names) }
+  }
+
+  async #add(project: Project): Promise<Result<{ id: string }>> {
+    const written = await this.#write(project.id, project.name, projectText(project))
+    return written.ok ? ok({ id: project.id }) : written
+  }
+
+  async #overwrite(entry: ProjectEntry, project: Project): Promise<Result<SavedProject>> {
+    if (entry.problem !== undefined) await keepAside(entry.path)
+    const text =
+      entry.origin === 'shipped'
+        ? projectText(project)
+        : editedText(entry.text, entry.project, project)
+    const written = await this.#write(project.id, project.name, text)
+    if (!written.ok) return written
+    const now = this.#store.entry(project.id)
+    if (now === undefined) return gone()
+    const { revision, inactive } = opened(now)
+    return ok({ kind: 'saved', revision, inactive })
+  }
+
+  async #write(id: string, name: string, text: string): Promise<Result<void>> {
+    const written = await attemptWrite(`“${name}” could not be saved`, this.#userDir, async () => {
+      await mkdir(this.#userDir, { recursive: true })
+      await writeAtomically(this.#pathOf(id), text)
+    })
+    if (written.ok) await this.#store.read()
+    return written
+  }
+
+  /** Out of the way, with the way back. */
+  async #putAway(entry: ProjectEntry, wasHidden: boolean): Promise<Result<{ undo: string }>> {
+    const put = await this.#removed.putAway(entry, wasHidden)
+    if (!put.ok) return put
+    await this.#store.read()
+    this.#store.rearranged()
+    return put
+  }
+
+  async #cameBack(id: string, wasHidden: boolean): Promise<Result<{ id: string }>> {
+    if (wasHidden) {
+      const { hiddenProjects } = this.#settings.current()
+      await this.#settings.change({ hiddenProjects: hiddenProjects.filter((one) => one !== id) })
+    }
+    await this.#store.read()
+    this.#store.rearranged()
+    return ok({ id })
+  }
+
+  async #arrange(part: Partial<Arrangement>): Promise<Result<Nothing>> {
+    const arranged = await this.#settings.change(part)
+    this.#store.rearranged()
+    return arranged
+  }
+
+  #pathOf(id: string): string {
+    return join(this.#userDir, `${id}.json`)
+  }
+}
+
+function opened({ project, revision, origin, inactive }: ProjectEntry): OpenProject {
+  return { project, revision, origin, inactive: inactiveBindings(inactive) }
+}
+
+const gone = (): Result<never> => failed('This project is no longer there.')

@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Project } from '../../../core/project/project.ts'
+import type { LastGood } from './last-good.ts'
+import type { ParsedProject } from './parse-project.ts'
+
+/** A project with the text that it was read from. */
+export interface StoredProject {
+  readonly project: Project
+  readonly text: string
+  /** Changes with every byte of the text. */
+  readonly revision: string
+  readonly inactive: Extract<ParsedProject, { ok: true }>['inactive']
+}
+
+/** The projects of one folder: each file's last good version, and what is wrong with the files that are broken now. */
+export interface ProjectFolder {
+  readonly projects: ReadonlyMap<string, StoredProject>
+  /** By path. */
+  readonly problems: ReadonlyMap<string, readonly string[]>
+  /** Every file's text as it was read, whole or broken, by path. */
+  readonly texts: ReadonlyMap<string, string>
+}
+
+export const EMPTY_FOLDER: ProjectFolder = {
+  projects: new Map(),
+  problems: new Map(),
+  texts: new Map(),
+}
+
+export interface FolderReader {
+  readonly folder: string
+  readonly parse: (text: string, id: string) => ParsedProject
+  /** Where last good versions are kept over restarts. */
+  readonly lastGood?: LastGood
+}
+
+/**
+ * Reads a folder anew; only files whose text has changed are parsed. A file that is broken, or that is being written just
+ * now, keeps its last good version; a file that is gone takes its project with it. A folder that is not there is empty.
+ */
+export async function readProjectFolder(
+  reader: FolderReader,
+  before: ProjectFolder,
+): Promise<ProjectFolder> {
+  const { folder } = reader
+  const projects = new Map<string, StoredProject>()
+  const problems = new Map<string, readonly string[]>()
+  const texts = new Map<string, string>()
+  const names = await readdir(folder).catch((error: unknown) => {
+    if (!isAbsence(error)) problems.set(folder, [`cannot be read: ${reasonOf(error)}`])
+    return []
+  })
+  for (const name of names.toSorted()) {
+    const id = /^([^.]+)\.json$/.exec(name)?.[1]
+    if (id === undefined) continue
+    const path = join(folder, name)
+    const read = await readProjectFile(path, id, reader, before)
+    if (read.project !== undefined) projects.set(id, read.project)
+    if (read.problems.length > 0) problems.set(path, read.problems)
+    if (read.text !== undefined) texts.set(path, read.text)
+  }
+  return { projects, problems, texts }
+}
+
+interface ReadFile {
+  readonly project: StoredProject | undefined
+  readonly problems: readonly string[]
+  readonly text: string | undefined
+}
+
+async function readProjectFile(
+  path: string,
+  id: string,
+  { parse, lastGood }: FolderReader,
+  before: ProjectFolder,
+): Promise<ReadFile> {
+  const known = before.projects.get(id)
+  let text: string
+  try {
+    text = await readFile(path, 'utf8')
+  } catch (error) {
+    return { project: known, problems: [`cannot be read: ${reasonOf(error)}`], text: undefined }
+  }
+  if (before.texts.get(path) === text) {
+    return { project: known, problems: before.problems.get(path) ?? [], text }
+  }
+  const parsed = parse(text, id)
+  if (parsed.ok) {
+    await lastGood?.keep(id, text)
+    return { project: stored(parsed, text), problems: [], text }
+  }
+  const project = known ?? (await recall(id, parse, lastGood))
+  return { project, problems: parsed.problems, text }
+}
+
+async function recall(
+  id: string,
+  parse: FolderReader['parse'],
+  lastGood: LastGood | undefined,
+): Promise<StoredProject | undefined> {
+  const text = await lastGood?.read(id)
+  if (text === undefined) return undefined
+  const parsed = parse(text, id)
+  return parsed.ok ? stored(parsed, text) : undefined
+}
+
+function stored(
+  { project, inactive }: Extract<ParsedProject, { ok: true }>,
+  text: string,
+): StoredProject {
+  return { project, inactive, text, revision: revisionOf(text) }
+}
+
+export function revisionOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16)
+}
+
+function isAbsence(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

@@ -1,0 +1,15 @@
+import type { ListedProject } from '../../../contract/channels/app-state.ts'
+import { listedProject } from '../../../contract/channels/listed-project.ts'
+import type { ProjectStore } from './project-store.ts'
+
+/** The projects as the window lists them, in their order. */
+export function projectList(store: ProjectStore): ListedProject[] {
+  return store.list().map((project) => {
+    const listed = listedProject(project)
+    const entry = store.entry(project.id)
+    if (entry === undefined) return listed
+    const { origin, inactive, problem, revision } = entry
+    const more = { about: project.about, origin, revision, inactiveCount: inactive.length }
+    return { ...listed, ...more, ...(problem === undefined ? {} : { problem }) }
+  })
+}

@@ -1,0 +1,222 @@
+import { mkdir } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import type { ProjectSummary } from '../../../contract/channels/app-state.ts'
+import type { Unsubscribe } from '../../../contract/boundary/endpoints.ts'
+import type { ProjectOrigin } from '../../../contract/channels/project-channels.ts'
+import type { StageProblem } from '../../../contract/channels/status.ts'
+import type { Project } from '../../../core/project/project.ts'
+import { lastGoodIn } from './last-good.ts'
+import { parseProject, type ParsedProject } from './parse-project.ts'
+import {
+  EMPTY_FOLDER,
+  readProjectFolder,
+  type ProjectFolder,
+  type StoredProject,
+} from './project-folder.ts'
+import { projectSchema } from '../../../contract/project-file/project-schema.ts'
+import { watchFolder } from '../../system/storage/watch-folder.ts'
+
+/** The projects there are: those shipped, and the user's own, which stand in for shipped ones of the same id. */
+export interface ProjectStore {
+  /** In the user's order; those that are in none follow by name. */
+  list(): readonly Project[]
+  summaries(): readonly ProjectSummary[]
+  get(id: string): Project | undefined
+  entry(id: string): ProjectEntry | undefined
+  /** Shipped ones that were deleted. */
+  hidden(): readonly ProjectSummary[]
+  /** What is wrong with files now, by file and line. Their last good versions stay in force. */
+  problems(): readonly StageProblem[]
+  /** Called after files changed on disk and were read, or the list has changed. */
+  onChange(listener: (change: ProjectChange) => void): Unsubscribe
+  /** Reads the folders now rather than when the system says that they changed. */
+  read(): Promise<void>
+  /** The order or what is hidden has changed. */
+  rearranged(): void
+  close(): void
+}
+
+/** A project and where it comes from. */
+export interface ProjectEntry extends StoredProject {
+  readonly origin: ProjectOrigin
+  /** The user's file of it, whether it is there or not. */
+  readonly path: string
+  /** What is wrong with that file. */
+  readonly problem: string | undefined
+}
+
+export interface ProjectChange {
+  /** Projects that are new, different or gone. */
+  readonly changedIds: readonly string[]
+  /** All that is wrong now. */
+  readonly problems: readonly StageProblem[]
+}
+
+export interface ProjectsOptions {
+  readonly shippedDir: string
+  /** Made when it is not there. */
+  readonly userDir: string
+  /** Key names that bindings may use. */
+  readonly isKey: (name: string) => boolean
+  /** Ids in the order of the list, and of shipped projects that were deleted. */
+  readonly arrangement?: () => {
+    readonly projectOrder: readonly string[]
+    readonly hiddenProjects: readonly string[]
+  }
+}
+
+export async function openProjects(options: ProjectsOptions): Promise<ProjectStore> {
+  // Without a place of their own, people still have the shipped projects.
+  await mkdir(options.userDir, { recursive: true }).catch(() => undefined)
+  const store = new FolderStore(options)
+  await store.read()
+  return store
+}
+
+class FolderStore implements ProjectStore {
+  readonly #options: ProjectsOptions
+  readonly #parse: (text: string, id: string) => ParsedProject
+  readonly #listeners = new Set<(change: ProjectChange) => void>()
+  readonly #stops: readonly (() => void)[]
+  #shipped: ProjectFolder = EMPTY_FOLDER
+  #own: ProjectFolder = EMPTY_FOLDER
+  #projects: ReadonlyMap<string, StoredProject> = new Map()
+  #reading: Promise<void> = Promise.resolve()
+
+  constructor(options: ProjectsOptions) {
+    this.#options = options
+    const schema = projectSchema(options.isKey)
+    this.#parse = (text, id) => parseProject(text, id, schema)
+    // Watched before they are read, so that no change falls in between.
+    this.#stops = [options.shippedDir, options.userDir].map((folder) =>
+      watchFolder(folder, () => void this.read()),
+    )
+  }
+
+  /** One reading after another: two at once could leave the older one in force. */
+  read(): Promise<void> {
+    this.#reading = this.#reading.catch(() => undefined).then(() => this.#readNow())
+    return this.#reading
+  }
+
+  list(): readonly Project[] {
+    const { projectOrder } = this.#arrangement()
+    const place = new Map(projectOrder.map((id, index) => [id, index]))
+    const placeOf = ({ id }: Project): number => place.get(id) ?? projectOrder.length
+    const all = [...this.#projects.values()].map(({ project }) => project)
+    return all
+      .filter(({ id }) => !this.#isHidden(id))
+      .toSorted((a, b) => placeOf(a) - placeOf(b) || a.name.localeCompare(b.name))
+  }
+
+  summaries(): readonly ProjectSummary[] {
+    return this.list().map(({ id, name }) => ({ id, name }))
+  }
+
+  get(id: string): Project | undefined {
+    return this.entry(id)?.project
+  }
+
+  entry(id: string): ProjectEntry | undefined {
+    const stored = this.#projects.get(id)
+    if (stored === undefined || this.#isHidden(id)) return undefined
+    const path = join(this.#options.userDir, `${id}.json`)
+    const isOwn = this.#own.projects.has(id)
+    const isShipped = this.#shipped.projects.has(id)
+    return {
+      ...stored,
+      path,
+      origin: isOwn ? (isShipped ? 'changed' : 'own') : 'shipped',
+      problem: this.#own.problems.get(path)?.join('; '),
+    }
+  }
+
+  hidden(): readonly ProjectSummary[] {
+    return [...this.#projects.values()]
+      .filter(({ project }) => this.#isHidden(project.id))
+      .map(({ project: { id, name } }) => ({ id, name }))
+  }
+
+  problems(): readonly StageProblem[] {
+    return [
+      ...[...this.#shipped.problems, ...this.#own.problems].map(brokenFile),
+      ...this.#inactive(),
+    ]
+  }
+
+  onChange(listener: (change: ProjectChange) => void): Unsubscribe {
+    this.#listeners.add(listener)
+    return () => void this.#listeners.delete(listener)
+  }
+
+  rearranged(): void {
+    this.#tell([])
+  }
+
+  close(): void {
+    this.#listeners.clear()
+    for (const stop of this.#stops) stop()
+  }
+
+  async #readNow(): Promise<void> {
+    const { shippedDir, userDir } = this.#options
+    const problemsBefore = JSON.stringify(this.problems())
+    const parse = this.#parse
+    this.#shipped = await readProjectFolder({ folder: shippedDir, parse }, this.#shipped)
+    const own = { folder: userDir, parse, lastGood: lastGoodIn(userDir) }
+    this.#own = await readProjectFolder(own, this.#own)
+    const before = this.#projects
+    this.#projects = new Map([...this.#shipped.projects, ...this.#own.projects])
+    const changedIds = differingIds(before, this.#projects)
+    if (changedIds.length === 0 && JSON.stringify(this.problems()) === problemsBefore) return
+    this.#tell(changedIds)
+  }
+
+  #tell(changedIds: readonly string[]): void {
+    const change = { changedIds, problems: this.problems() }
+    for (const listener of this.#listeners) listener(change)
+  }
+
+  #arrangement(): ReturnType<NonNullable<ProjectsOptions['arrangement']>> {
+    return this.#options.arrangement?.() ?? { projectOrder: [], hiddenProjects: [] }
+  }
+
+  /** Who writes a file of a deleted shipped one wants it back. */
+  #isHidden(id: string): boolean {
+    return this.#arrangement().hiddenProjects.includes(id) && !this.#own.projects.has(id)
+  }
+
+  #inactive(): readonly StageProblem[] {
+    return [...this.#projects].flatMap(([id, { inactive }]) =>
+      inactive.slice(0, 1).map(({ line, message }) => ({
+        stage: 'project',
+        severity: 'low',
+        message: `${id}.json, line ${line}: ${message}; it is kept and does nothing.`.slice(
+          0,
+          2000,
+        ),
+      })),
+    )
+  }
+}
+
+function brokenFile([path, problems]: readonly [string, readonly string[]]): StageProblem {
+  const fix = `Mend ${path}; until then its last good version is in force, if there was one.`
+  return {
+    stage: 'project',
+    severity: 'medium',
+    message: `${basename(path)}, ${problems.join('; ')}`.slice(0, 2000),
+    fix: fix.slice(0, 2000),
+  }
+}
+
+/** Comments and order of fields make no difference. */
+function differingIds(
+  before: ReadonlyMap<string, StoredProject>,
+  after: ReadonlyMap<string, StoredProject>,
+): string[] {
+  const ids = new Set([...before.keys(), ...after.keys()])
+  const isSame = (a: StoredProject | undefined, b: StoredProject | undefined): boolean =>
+    a?.revision === b?.revision || JSON.stringify(a?.project) === JSON.stringify(b?.project)
+  return [...ids].filter((id) => !isSame(before.get(id), after.get(id)))
+}

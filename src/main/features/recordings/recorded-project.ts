@@ -1,0 +1,4 @@
+import { projectSchema } from '../../../contract/project-file/project-schema.ts'
+
+/** A project as it stands in a recording: of any system, so any name may be that of a key. */
+export const recordedProject = projectSchema(() => true)

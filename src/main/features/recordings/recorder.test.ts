@@ -1,0 +1,68 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Writable } from 'node:stream'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { z } from 'zod'
+import {
+  openRecordingFile,
+  RecordingKeeper,
+  type RecordingParts,
+  type RecordingStatus,
+} from './recorder.ts'
+
+let folder: string
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'beckon-keeper-'))
+})
+afterEach(() => rm(folder, { recursive: true }))
+
+function keeperWith(more: Partial<RecordingParts>) {
+  const told: RecordingStatus[] = []
+  let write: ((line: string) => void) | undefined
+  const keeper = new RecordingKeeper({
+    ...{ folder, openFile: openRecordingFile, nowMs: () => 0, after: () => () => undefined },
+    ...{ projectForm: z.never(), rest: () => Promise.resolve() },
+    record: (to) => {
+      write = to
+      return () => (write = undefined)
+    },
+    tell: (status) => told.push(status),
+    ...more,
+  })
+  return { keeper, told, record: (line: string) => write?.(line), isRecording: () => !!write }
+}
+
+const fullDisk = (): Promise<Writable> =>
+  Promise.resolve(
+    new Writable({ write: (_chunk, _encoding, done) => done(new Error('no space left')) }),
+  )
+const untilQuiet = () => new Promise((resolve) => setImmediate(resolve))
+
+test('a disk that is full ends the recording, and the page is told', async () => {
+  const { keeper, told, record, isRecording } = keeperWith({ openFile: fullDisk })
+  await keeper.start()
+  record('{}')
+  await untilQuiet()
+  expect([told.at(-1), isRecording()]).toEqual([
+    {
+      kind: 'idle',
+      problem: 'The recording ended early, it could not be written: Error: no space left',
+    },
+    false,
+  ])
+})
+
+test('a disk that fills up with the last line is no success', async () => {
+  const { keeper, record } = keeperWith({ openFile: fullDisk })
+  await keeper.start()
+  record('{}')
+  expect(await keeper.stop()).toMatchObject({ ok: false })
+})
+
+test('two that are begun at once are one', async () => {
+  const { keeper, told } = keeperWith({})
+  const [first, second] = await Promise.all([keeper.start(), keeper.start()])
+  expect([first.ok, second.ok, told.length]).toEqual([true, false, 1])
+  await keeper.close()
+})

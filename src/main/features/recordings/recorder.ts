@@ -1,0 +1,168 @@
+import { createWriteStream, existsSync } from 'node:fs'
+import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Writable } from 'node:stream'
+import { finished } from 'node:stream/promises'
+import type { z } from 'zod'
+import type { Answer, DownlinkPayload } from '../../../contract/channels/channels.ts'
+import { failed, ok, type Result } from '../../../contract/boundary/result.ts'
+import type { Project } from '../../../core/project/project.ts'
+import { decisionsOf } from './decisions.ts'
+import { replayInSlices } from './replay.ts'
+
+export interface RecordingParts {
+  readonly folder: string
+  /** The file's lines from now on; answers how to stop. */
+  readonly record: (write: (line: string) => void) => () => void
+  readonly openFile: (path: string) => Promise<Writable>
+  readonly nowMs: () => number
+  readonly after: (delayMs: number, act: () => void) => () => void
+  readonly tell: (status: RecordingStatus) => void
+  /** That of a project file, in which recordings hold theirs. */
+  readonly projectForm: z.ZodType<Project>
+  /** Resolves when the process has done what else there is to do. */
+  readonly rest: () => Promise<void>
+}
+
+interface Running {
+  readonly name: string
+  readonly sinceEpochMs: number
+  /** Answers what went wrong while it was written, if anything did. */
+  stop(): Promise<string | undefined>
+}
+
+export type RecordingStatus = DownlinkPayload<'recording'>
+
+/** One that people forgot must not fill the disk: five megabytes a minute. */
+const LONGEST_MS = 10 * 60_000
+/** A replay works for as long at a time: a fourth of a frame, so that the pointer goes on moving. */
+const SLICE_MS = 8
+const NAME = /^[\w-]+$/
+
+/** Records sessions into files, one at a time, and plays them again. */
+export class RecordingKeeper {
+  readonly #parts: RecordingParts
+  #running: Running | undefined
+  /** Between the question and the open file. */
+  #isBeginning = false
+
+  constructor(parts: RecordingParts) {
+    this.#parts = parts
+  }
+
+  status(): RecordingStatus {
+    if (this.#running === undefined) return { kind: 'idle' }
+    const { name, sinceEpochMs } = this.#running
+    return { kind: 'running', name, sinceEpochMs }
+  }
+
+  async start(): Promise<Result<{ name: string }>> {
+    if (this.#running !== undefined || this.#isBeginning) {
+      return failed('A recording is running already.')
+    }
+    this.#isBeginning = true
+    try {
+      this.#running = await this.#begin()
+      this.#parts.tell(this.status())
+      return ok({ name: this.#running.name })
+    } catch (error) {
+      return failed(`The recording could not be begun: ${String(error)}`)
+    } finally {
+      this.#isBeginning = false
+    }
+  }
+
+  async #begin(): Promise<Running> {
+    const { folder, record, nowMs, after, openFile } = this.#parts
+    const sinceEpochMs = nowMs()
+    await mkdir(folder, { recursive: true })
+    const name = this.#freeName(sinceEpochMs)
+    const file = await openFile(this.#path(name))
+    const stopRecording = record((line) => void file.write(`${line}\n`))
+    const callOff = after(LONGEST_MS, () => void this.stop())
+    // A disk that is full in the middle: what is there stays, and can be replayed.
+    file.on('error', () => void this.stop())
+    const stop = (): Promise<string | undefined> => {
+      callOff()
+      stopRecording()
+      file.end()
+      return finished(file).then(
+        () => undefined,
+        (error: unknown) => `The recording ended early, it could not be written: ${String(error)}`,
+      )
+    }
+    return { name, sinceEpochMs, stop }
+  }
+
+  async stop(): Promise<Result<{ name: string; path: string }>> {
+    const running = this.#running
+    if (running === undefined) return failed('No recording is running.')
+    this.#running = undefined
+    const problem = await running.stop()
+    this.#parts.tell(problem === undefined ? { kind: 'idle' } : { kind: 'idle', problem })
+    if (problem !== undefined) return failed(problem)
+    return ok({ name: running.name, path: this.#path(running.name) })
+  }
+
+  async list(): Promise<Result<Answer<'listRecordings'>>> {
+    const { folder } = this.#parts
+    const names = await readdir(folder).catch((): string[] => [])
+    const recordings = await Promise.all(
+      names
+        .filter((name) => name.endsWith('.jsonl'))
+        .map(async (file) => {
+          const { size, mtimeMs } = await stat(join(folder, file))
+          const name = file.replace(/\.jsonl$/, '')
+          return { name, sizeBytes: size, changedAtEpochMs: Math.round(mtimeMs) }
+        }),
+    )
+    return ok({ folder, recordings: recordings.toSorted((a, b) => b.name.localeCompare(a.name)) })
+  }
+
+  async replay(name: string): Promise<Result<Answer<'replayRecording'>>> {
+    const text = await this.#read(name)
+    if (text === undefined) return failed('This recording is no longer there.')
+    const { projectForm, rest } = this.#parts
+    const slices = { sliceMs: SLICE_MS, nowMs: () => performance.now(), rest }
+    const result = await replayInSlices(text, projectForm, slices)
+    if (!result.ok) return result
+    const { steps, differsAt } = result.value
+    const frames = steps.filter(({ call }) => call.call === 'step').length
+    const { durationMs, decisions } = decisionsOf(result.value)
+    return ok({ durationMs, frames, isSame: differsAt === undefined, decisions: [...decisions] })
+  }
+
+  async remove(name: string): Promise<Result<Record<never, never>>> {
+    if (!NAME.test(name)) return failed('This recording is no longer there.')
+    if (this.#running?.name === name) await this.stop()
+    await rm(this.#path(name), { force: true })
+    return ok({})
+  }
+
+  async close(): Promise<void> {
+    if (this.#running !== undefined) await this.stop()
+  }
+
+  #read(name: string): Promise<string | undefined> {
+    if (!NAME.test(name)) return Promise.resolve(undefined)
+    return readFile(this.#path(name), 'utf8').catch(() => undefined)
+  }
+
+  #path(name: string): string {
+    return join(this.#parts.folder, `${name}.jsonl`)
+  }
+
+  /** The moment it began; with a number where a clock that was set back gives it again. */
+  #freeName(epochMs: number): string {
+    const base = new Date(epochMs).toISOString().slice(0, 19).replaceAll(':', '-')
+    let name = base
+    for (let number = 2; existsSync(this.#path(name)); number += 1) name = `${base}-${number}`
+    return name
+  }
+}
+
+/** For the user alone; rejects when there is no room for it. */
+export async function openRecordingFile(path: string): Promise<Writable> {
+  await (await open(path, 'wx', 0o600)).close()
+  return createWriteStream(path, { flags: 'a' })
+}

@@ -1,0 +1,101 @@
+import type { ServiceNews, ServiceState } from '../../../contract/channels/service-channels.ts'
+import { createRestartPolicy } from '../../../node/restart-policy.ts'
+import type { ServiceLink } from './service-client.ts'
+
+/**
+ * Keeps the service running for as long as it is wanted.
+ *
+ * | state    | what happens               | next                                                     |
+ * | off      | it is wanted               | starting, as soon as the one before has ended            |
+ * | starting | it listens                 | running                                                  |
+ * | starting | it says why it cannot      | failed: another try would fail alike                     |
+ * | any      | it ends unexpectedly       | starting again after a quarter, then half a second       |
+ * | any      | third such end in 5 minutes | failed                                                  |
+ * | any      | it is not wanted any more  | off                                                      |
+ */
+export class ServiceKeeper {
+  readonly #world: ServiceWorld
+  readonly #policy = createRestartPolicy()
+  #state: ServiceState = { kind: 'off' }
+  #isWanted = false
+  #link: ServiceLink | undefined
+  #ending: Promise<void> = Promise.resolve()
+  #cancelNext = (): void => undefined
+
+  constructor(world: ServiceWorld) {
+    this.#world = world
+  }
+
+  get state(): ServiceState {
+    return this.#state
+  }
+
+  follow(isWanted: boolean): void {
+    if (isWanted === this.#isWanted) return
+    this.#isWanted = isWanted
+    if (isWanted) void this.#start()
+    else this.#stop()
+  }
+
+  /** Resolves when its process has ended. */
+  async close(): Promise<void> {
+    this.follow(false)
+    await this.#ending
+  }
+
+  async #start(): Promise<void> {
+    this.#show({ kind: 'starting' })
+    await this.#ending
+    if (!this.#isWanted || this.#link !== undefined) return
+    const link = this.#world.open((news) => {
+      if (this.#link === link) this.#hear(news)
+    })
+    this.#link = link
+  }
+
+  #stop(): void {
+    this.#cancelNext()
+    this.#ending = this.#link?.stop() ?? this.#ending
+    this.#link = undefined
+    this.#show({ kind: 'off' })
+  }
+
+  #hear(news: ServiceNews | { readonly kind: 'ended' }): void {
+    switch (news.kind) {
+      case 'listening':
+        this.#show({ kind: 'running', address: news.address })
+        return
+      case 'failed':
+        this.#show(news)
+        return
+      case 'ended':
+        this.#link = undefined
+        if (this.#state.kind !== 'failed') this.#restart()
+    }
+  }
+
+  #restart(): void {
+    const waitMs = this.#policy.afterEnd(this.#world.nowMs())
+    if (waitMs === undefined) {
+      const reason = 'The service ended unexpectedly three times in 5 minutes.'
+      this.#show({ kind: 'failed', reason })
+      return
+    }
+    this.#show({ kind: 'starting' })
+    this.#cancelNext = this.#world.after(waitMs, () => void this.#start())
+  }
+
+  #show(state: ServiceState): void {
+    this.#state = state
+    this.#world.show(state)
+  }
+}
+
+export interface ServiceWorld {
+  /** Starts the process. What it is told comes later, never at once. */
+  open(hear: (news: ServiceNews | { readonly kind: 'ended' }) => void): ServiceLink
+  show(state: ServiceState): void
+  nowMs(): number
+  /** Calls once after the delay unless the answer is called first. */
+  after(delayMs: number, act: () => void): () => void
+}

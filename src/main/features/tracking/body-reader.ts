@@ -1,0 +1,26 @@
+import { bodyOfWire, type BodyMessage } from '../../../contract/frames/body-message.ts'
+import { createBodyReading, type BodyReading } from '../../../core/classifier/body-reading.ts'
+import type { HeardBody } from '../../../core/classifier/classifier.ts'
+import { needsBodies } from '../../../core/project/needs-bodies.ts'
+import type { Project } from '../../../core/project/project.ts'
+
+/** What the person in front of the camera does, for projects that want to know; for others it costs nothing. */
+export interface BodyReader {
+  /** The project in force. */
+  follow(project: Project): void
+  /** The people of one picture. */
+  readonly take: (message: BodyMessage) => void
+  /** As of the newest picture that was searched; undefined while nobody is seen. Frame time. */
+  read(atMs: number): HeardBody | undefined
+}
+
+export function createBodyReader(): BodyReader {
+  let reading: BodyReading | undefined
+  return {
+    follow: (project) => {
+      reading = needsBodies(project) ? createBodyReading() : undefined
+    },
+    take: ({ bodies, atMs }) => reading?.take(bodies.map(bodyOfWire), atMs),
+    read: (atMs) => reading?.at(atMs),
+  }
+}

@@ -1,0 +1,75 @@
+import { existsSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import type { Result } from '../../../contract/boundary/result.ts'
+import { checkModel } from '../../shared/model-check.ts'
+import { handModelFiles, poseModelFiles } from '../../../inference/model-files.ts'
+import { openTrackerLink, type TrackerLink, type TrackerStart } from './tracker-client.ts'
+
+export type TrackerSubject = TrackerStart['subject']
+
+/** Where the tracker processes take pictures: settled before the page is loaded, whose policy must name it. */
+export interface TrackerDoor {
+  readonly ports: Readonly<Record<TrackerSubject, number>>
+  /** Origins of the app's own page. */
+  readonly origins: readonly string[]
+}
+
+const SIZE = 'full'
+const FILES = { hands: handModelFiles(SIZE), bodies: poseModelFiles(SIZE) } as const
+
+/** Starts a tracker process with models that are the ones that were built; fails with words otherwise. */
+export async function openNativeTracker(
+  resourcesDir: string,
+  door: TrackerDoor,
+  subject: TrackerSubject,
+): Promise<Result<TrackerLink>> {
+  for (const file of FILES[subject]) {
+    const model = await checkModel(resourcesDir, `onnx/${file}`)
+    if (!model.ok) return model
+  }
+  return openTrackerLink(entryPath(), {
+    subject,
+    modelsFolder: join(resourcesDir, 'models', 'onnx'),
+    size: SIZE,
+    port: door.ports[subject],
+    origins: [...door.origins],
+  })
+}
+
+/** Ports for both, and the addresses that the page may connect to for them. */
+export async function freeTrackerPorts(): Promise<{
+  readonly ports: TrackerDoor['ports']
+  readonly urls: readonly string[]
+}> {
+  const [hands, bodies] = await Promise.all([freePort(), freePort()])
+  return { ports: { hands, bodies }, urls: [hands, bodies].map((port) => `ws://127.0.0.1:${port}`) }
+}
+
+/** A port that nobody listens on now. */
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      const port = address !== null && typeof address === 'object' ? address.port : 0
+      probe.close(() => {
+        resolve(port)
+      })
+    })
+  })
+}
+
+/** Beside this file when run from its sources; one of the built entries otherwise (whose chunks lie a folder deeper). */
+function entryPath(): string {
+  const here = import.meta.dirname
+  const candidates = [
+    join(here, 'tracker-process.ts'),
+    join(here, 'tracker-process.js'),
+    join(here, '..', 'tracker-process.js'),
+  ]
+  const found = candidates.find((path) => existsSync(path))
+  if (found === undefined) throw new Error(`native-tracker: no tracker-process entry near ${here}`)
+  return found
+}

@@ -1,0 +1,157 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { StageProblem, TrackerOrder } from '../../../contract/channels/status.ts'
+import type { TrackerChoice } from '../../app/cli.ts'
+import type { SupervisorNews } from './tracker-supervisor.ts'
+import { fasterTracker, TrackerKeeper } from './tracker-selector.ts'
+
+/** A keeper whose process the test starts and ends; what it tells the page, the board and the session is written down. */
+class Stage {
+  readonly said: string[] = []
+  readonly problems: StageProblem[] = []
+  lastOrder: TrackerOrder | undefined
+  isUp = false
+  tell: (news: SupervisorNews) => void = () => undefined
+  readonly keeper: TrackerKeeper
+
+  constructor(choice: TrackerChoice) {
+    let tokens = 0
+    this.keeper = new TrackerKeeper(
+      {
+        subject: 'hands',
+        model: { kind: 'found', url: '/models/hand.task' },
+        startNative: (hear) => {
+          this.said.push('start process')
+          this.tell = hear
+          return {
+            admit: () => (this.isUp ? { port: 5000 } : undefined),
+            pid: () => undefined,
+            close: () => this.said.push('end process'),
+          }
+        },
+        newToken: () => `token ${(tokens += 1)}`,
+        order: (order) => {
+          this.lastOrder = order
+          this.said.push(`order ${order.name}`)
+        },
+        measure: (orders) => this.said.push(`measure ${orders.map(({ name }) => name).join()}`),
+        show: (name) => this.said.push(`show ${name}`),
+        remember: (name) => this.said.push(`remember ${name}`),
+        report: (problem) => this.problems.push(problem),
+        mended: () => undefined,
+        letGo: () => this.said.push('let go'),
+      },
+      choice,
+    )
+  }
+
+  hear(news: SupervisorNews): void {
+    this.isUp = news.kind === 'up'
+    this.tell(news)
+  }
+
+  take(): string[] {
+    return this.said.splice(0)
+  }
+}
+const CRASH = { kind: 'down', message: 'Hand tracking ended.' } as const
+
+describe('with the native tracker chosen', () => {
+  let stage: Stage
+  beforeEach(() => (stage = new Stage('native')))
+
+  test('orders it when its process is up, with where to go and a token', () => {
+    expect(stage.take()).toEqual(['show native', 'start process'])
+    stage.hear({ kind: 'up' })
+    expect(stage.take()).toEqual(['order native'])
+    expect(stage.lastOrder?.endpoint).toMatchObject({ url: 'ws://127.0.0.1:5000' })
+  })
+
+  test('gives each page a token of its own', () => {
+    stage.hear({ kind: 'up' })
+    const first = stage.lastOrder?.endpoint?.token
+    stage.keeper.tellPage()
+    expect(stage.lastOrder?.endpoint?.token).not.toBe(first)
+  })
+
+  test('lets go of everything when the process ends, and orders again when it is back', () => {
+    stage.hear({ kind: 'up' })
+    stage.take()
+    stage.hear(CRASH)
+    expect(stage.take()).toEqual(['let go'])
+    expect(stage.problems.at(-1)?.message).toBe('Hand tracking ended.')
+    stage.hear({ kind: 'up' })
+    expect(stage.take()).toEqual(['order native'])
+  })
+
+  test('goes on with mediapipe and says so when the process is given up', () => {
+    stage.hear({ kind: 'up' })
+    stage.take()
+    stage.hear({ kind: 'given-up', message: 'It ended three times.' })
+    expect(stage.take()).toEqual(['let go', 'show mediapipe', 'order mediapipe'])
+    expect(stage.problems.at(-1)?.message).toBe(
+      'It ended three times. Beckon goes on with the slower MediaPipe tracker.',
+    )
+    stage.keeper.tellPage()
+    expect(stage.take()).toEqual(['order mediapipe'])
+    stage.keeper.choose('native')
+    expect(stage.take()).toEqual(['show native', 'start process'])
+  })
+})
+
+describe('with the choice left to the app', () => {
+  test('times both once the process is up, remembers and orders the faster', () => {
+    const stage = new Stage('auto')
+    expect(stage.take()).toEqual(['show auto', 'start process'])
+    stage.hear({ kind: 'up' })
+    expect(stage.take()).toEqual(['measure native,mediapipe'])
+    stage.keeper.timed([
+      { name: 'native', medianMs: 30 },
+      { name: 'mediapipe', medianMs: 9 },
+    ])
+    expect(stage.take()).toEqual([
+      'remember mediapipe',
+      'show mediapipe',
+      'end process',
+      'order mediapipe',
+    ])
+  })
+
+  test('measures again for a page that was loaded anew meanwhile, and once more when asked', () => {
+    const stage = new Stage('auto')
+    stage.hear({ kind: 'up' })
+    stage.take()
+    stage.keeper.tellPage()
+    expect(stage.take()).toEqual(['measure native,mediapipe'])
+    stage.keeper.timed([{ name: 'native', medianMs: 9 }])
+    stage.take()
+    stage.keeper.choose('auto')
+    expect(stage.take()).toEqual(['show auto', 'measure native,mediapipe'])
+  })
+
+  test('takes mediapipe where the native tracker cannot start', () => {
+    const stage = new Stage('auto')
+    stage.take()
+    stage.hear({ kind: 'given-up', message: 'The model is missing.' })
+    expect(stage.take()).toEqual(['let go', 'show mediapipe', 'order mediapipe'])
+  })
+
+  test('ignores timings that nobody asked for', () => {
+    const stage = new Stage('mediapipe')
+    stage.take()
+    stage.keeper.timed([{ name: 'native', medianMs: 1 }])
+    expect(stage.take()).toEqual([])
+  })
+})
+
+test.each([
+  [[8, 57], 'native'],
+  [[30, 9], 'mediapipe'],
+  [[20, 20], 'native'],
+  [[undefined, 57], 'mediapipe'],
+  [[40, undefined], 'native'],
+  [[undefined, undefined], 'mediapipe'],
+])('of native and mediapipe at %j ms the choice is %s', ([native, mediapipe], expected) => {
+  const timing = (name: string, medianMs: number | undefined) =>
+    medianMs === undefined ? { name } : { name, medianMs }
+  expect(fasterTracker([timing('native', native), timing('mediapipe', mediapipe)])).toBe(expected)
+})

@@ -1,0 +1,147 @@
+import type {
+  StageProblem,
+  TrackerOrder,
+  TrackerTiming,
+} from '../../../contract/channels/status.ts'
+import type { TrackerChoice, TrackerName } from '../../app/cli.ts'
+import type { TrackerSubject } from './native-tracker.ts'
+import type { SupervisorNews, TrackerSupervisor } from './tracker-supervisor.ts'
+
+export interface TrackerKeeperWorld {
+  readonly subject: TrackerSubject
+  /** What the tasks-vision tracker needs. */
+  readonly model: TrackerOrder['model']
+  startNative(hear: (news: SupervisorNews) => void): TrackerSupervisor
+  newToken(): string
+  order(order: TrackerOrder): void
+  measure(orders: readonly TrackerOrder[]): void
+  /** The tracker that works from now on, or that both are being timed. */
+  show(name: TrackerName | 'auto'): void
+  remember(name: TrackerName): void
+  report(problem: StageProblem): void
+  mended(): void
+  /** Frames have stopped. */
+  letGo(): void
+}
+
+const NO_MODEL: TrackerOrder['model'] = {
+  kind: 'broken',
+  message: 'The native tracker has its models in its own process.',
+  fix: 'npm run models',
+}
+
+/**
+ * Which tracker the page is to use, and that the native one's process is there when it is.
+ *
+ * | what happens                        | next                                                              |
+ * | chosen: native                      | its process is started; ordered once it is up                     |
+ * | chosen: mediapipe                   | ordered; the process ends                                         |
+ * | chosen: auto, or nothing remembered | the process is started; once it is up the page times both         |
+ * | timings                             | the faster is remembered and ordered                              |
+ * | process down                        | everything held is let go; ordered again when it is back          |
+ * | process given up                    | mediapipe is ordered, for this run; it is said why                |
+ */
+export class TrackerKeeper {
+  readonly #world: TrackerKeeperWorld
+  #choice: TrackerChoice
+  #native: TrackerSupervisor | undefined
+  #hasGivenUp = false
+
+  constructor(world: TrackerKeeperWorld, choice: TrackerChoice) {
+    this.#world = world
+    this.#choice = choice
+    this.#follow()
+  }
+
+  choose(choice: TrackerChoice): void {
+    this.#choice = choice
+    // Asked for again by the user: as good as new.
+    if (this.#hasGivenUp) this.#native = undefined
+    this.#hasGivenUp = false
+    this.#world.mended()
+    this.#follow()
+  }
+
+  timed(timings: readonly TrackerTiming[]): void {
+    if (this.#choice !== 'auto') return
+    this.#choice = fasterTracker(timings)
+    this.#world.remember(this.#choice)
+    this.#follow()
+  }
+
+  /** For a page that has come and knows nothing, and whenever something changed. */
+  tellPage(): void {
+    if (this.#choice === 'mediapipe' || this.#hasGivenUp) {
+      this.#world.order(this.#mediapipeOrder())
+      return
+    }
+    const order = this.#nativeOrder()
+    if (!order) return
+    if (this.#choice === 'native') this.#world.order(order)
+    else this.#world.measure([order, this.#mediapipeOrder()])
+  }
+
+  close(): void {
+    this.#native?.close()
+  }
+
+  #follow(): void {
+    this.#world.show(this.#choice)
+    if (this.#choice === 'mediapipe') {
+      this.#native?.close()
+      this.#native = undefined
+    } else {
+      this.#native ??= this.#world.startNative((news) => {
+        this.#hear(news)
+      })
+    }
+    this.tellPage()
+  }
+
+  #hear(news: SupervisorNews): void {
+    if (news.kind === 'up') {
+      this.#world.mended()
+    } else {
+      this.#hasGivenUp = news.kind === 'given-up'
+      this.#world.letGo()
+      this.#world.report(problemOf(this.#world.subject, news))
+    }
+    if (this.#hasGivenUp) this.#world.show('mediapipe')
+    if (news.kind !== 'down') this.tellPage()
+  }
+
+  #nativeOrder(): TrackerOrder | undefined {
+    const token = this.#world.newToken()
+    const door = this.#native?.admit(token)
+    if (!door) return undefined
+    const endpoint = { url: `ws://127.0.0.1:${door.port}`, token }
+    return { name: 'native', delegate: 'cpu', endpoint, model: NO_MODEL }
+  }
+
+  #mediapipeOrder(): TrackerOrder {
+    return { name: 'mediapipe', delegate: 'auto', model: this.#world.model }
+  }
+}
+
+/** One that could not be opened has no time. Between equals the one that spares the processor. */
+export function fasterTracker(timings: readonly TrackerTiming[]): TrackerName {
+  const msOf = (name: TrackerName): number =>
+    timings.find((timing) => timing.name === name)?.medianMs ?? Number.POSITIVE_INFINITY
+  const nativeMs = msOf('native')
+  return Number.isFinite(nativeMs) && nativeMs <= msOf('mediapipe') ? 'native' : 'mediapipe'
+}
+
+const AGAIN = {
+  hands: 'Choose the native tracker again in the window, or start with --tracker native.',
+  bodies: 'Choose the native tracker again on the page “Body”.',
+} as const
+
+function problemOf(
+  subject: TrackerSubject,
+  news: Exclude<SupervisorNews, { kind: 'up' }>,
+): StageProblem {
+  const stage = subject === 'hands' ? 'tracking' : 'body'
+  if (news.kind === 'down') return { stage, severity: 'medium', message: news.message }
+  const message = `${news.message} Beckon goes on with the slower MediaPipe tracker.`
+  return { stage, severity: 'medium', message, fix: AGAIN[subject] }
+}

@@ -1,0 +1,118 @@
+import type { Result } from '../../../contract/boundary/result.ts'
+import { createRestartPolicy } from '../../../node/restart-policy.ts'
+import type { TrackerLink } from './tracker-client.ts'
+
+/**
+ * Keeps a tracker process alive.
+ *
+ * | state    | what happens               | next                                            |
+ * | starting | it is ready                | up; asked for a sign of life twice a second     |
+ * | starting | it cannot start            | given up: another try would fail alike          |
+ * | up       | no sign of life for 2 s    | killed, which ends it                           |
+ * | up       | it ends                    | down; starting again after 0.25, then 0.5 s     |
+ * | up       | third end within 5 minutes | given up                                        |
+ * | any      | close                      | killed, and nothing more is heard               |
+ */
+export interface TrackerSupervisor {
+  /** Lets a page in by this token and says where; undefined unless it is up. */
+  admit(token: string): { readonly port: number } | undefined
+  /** The process that is up now. */
+  pid(): number | undefined
+  close(): void
+}
+
+export type SupervisorNews =
+  | { readonly kind: 'up' }
+  | { readonly kind: 'down'; readonly message: string }
+  | { readonly kind: 'given-up'; readonly message: string }
+
+export interface SupervisorWorld {
+  /** As people are told of it. */
+  readonly what: 'Hand tracking' | 'Body tracking'
+  open(): Promise<Result<TrackerLink>>
+  hear(news: SupervisorNews): void
+  nowMs(): number
+  /** Calls once after the delay unless the answer is called first. */
+  after(delayMs: number, act: () => void): () => void
+}
+
+const PING_EVERY_MS = 500
+const HANGS_AFTER_MS = 2000
+
+export function superviseTracker(world: SupervisorWorld): TrackerSupervisor {
+  const policy = createRestartPolicy()
+  let link: TrackerLink | undefined
+  let isClosed = false
+  let cancelNext = (): void => undefined
+
+  const start = async (): Promise<void> => {
+    const opened = await world.open()
+    if (isClosed) {
+      if (opened.ok) opened.value.kill()
+      return
+    }
+    if (opened.ok) watch(opened.value)
+    else world.hear({ kind: 'given-up', message: opened.problem.message })
+  }
+
+  const watch = (opened: TrackerLink): void => {
+    link = opened
+    const pulse = takePulse(opened, world)
+    opened.onEnd(() => {
+      pulse.stop()
+      link = undefined
+      if (!isClosed) restart(pulse.isHung() ? 'stopped answering' : 'ended unexpectedly')
+    })
+    world.hear({ kind: 'up' })
+  }
+
+  const restart = (how: string): void => {
+    const waitMs = policy.afterEnd(world.nowMs())
+    if (waitMs === undefined) {
+      world.hear({ kind: 'given-up', message: `${world.what} ${how} three times in 5 minutes.` })
+      return
+    }
+    world.hear({ kind: 'down', message: `${world.what} ${how}. It is being restarted.` })
+    cancelNext = world.after(waitMs, () => void start())
+  }
+
+  void start()
+  return {
+    admit: (token) => {
+      link?.admit(token)
+      return link && { port: link.port }
+    },
+    pid: () => link?.pid,
+    close: () => {
+      isClosed = true
+      cancelNext()
+      link?.kill()
+    },
+  }
+}
+
+/** Asks for signs of life, and kills what gives none: its end is what is acted upon. */
+function takePulse(link: TrackerLink, world: SupervisorWorld): { isHung(): boolean; stop(): void } {
+  let heardMs = world.nowMs()
+  let isHung = false
+  let cancel = (): void => undefined
+  link.onPong(() => {
+    heardMs = world.nowMs()
+  })
+  const check = (): void => {
+    isHung = world.nowMs() - heardMs > HANGS_AFTER_MS
+    if (isHung) {
+      link.kill()
+      return
+    }
+    link.ping()
+    cancel = world.after(PING_EVERY_MS, check)
+  }
+  check()
+  return {
+    isHung: () => isHung,
+    stop: () => {
+      cancel()
+    },
+  }
+}

@@ -1,0 +1,98 @@
+import type { MainEnd } from '../../../contract/boundary/endpoints.ts'
+import type { Result } from '../../../contract/boundary/result.ts'
+import type { PipelineOutput } from '../../../core/pipeline/pipeline.ts'
+import type { Thresholds } from '../../../core/project/thresholds.ts'
+import type { PageTeller } from '../../shared/page-channel.ts'
+import type { TuningStore } from './tuning-store.ts'
+import { ShadowBook } from './shadow-book.ts'
+
+/** Shadow mode: everything runs, nothing is sent, and a ledger counts what would have fired. */
+export interface ShadowKeeper {
+  /** Call with all that comes out of the pipeline. */
+  step(output: PipelineOutput, atMs: number): void
+  /** What was accepted for a project. */
+  thresholdsOf(project: string): Thresholds
+  tellPage(): void
+  close(): Promise<void>
+}
+
+interface ShadowParts {
+  readonly end: MainEnd
+  readonly tell: PageTeller['tell']
+  readonly file: TuningStore['shadow']
+  readonly projectId: () => string
+  /** It was switched on or off: what is sent changes. */
+  readonly onSwitch: (isOn: boolean) => void
+  /** The project in force has other thresholds now. */
+  readonly onThresholds: () => void
+}
+
+const TELL_EVERY_MS = 1000
+/** A crash costs as much of the counting. */
+const WRITE_EVERY_MS = 30_000
+
+export function keepShadow(parts: ShadowParts): ShadowKeeper {
+  const book = new ShadowBook(parts.file, parts.projectId)
+  let isOn = false
+  const tellPage = (): void => {
+    parts.tell('shadow', book.view(isOn))
+  }
+  const timers: readonly NodeJS.Timeout[] = [
+    setInterval(() => {
+      if (isOn) tellPage()
+    }, TELL_EVERY_MS),
+    setInterval(() => {
+      if (isOn) void book.write()
+    }, WRITE_EVERY_MS),
+  ]
+  const written = (): Promise<Result<Record<never, never>>> => {
+    tellPage()
+    return book.write()
+  }
+  parts.end.answer('setShadow', ({ isOn: wanted }) => {
+    if (wanted !== isOn) {
+      isOn = wanted
+      book.startOver()
+      parts.onSwitch(isOn)
+    }
+    return written()
+  })
+  answerBook(parts, book, written)
+  return {
+    step: ({ gestures, effects, mode }, atMs) => {
+      if (isOn && mode !== 'paused') book.note({ atMs, gestures, effects })
+    },
+    thresholdsOf: (project) => book.thresholdsOf(project),
+    tellPage,
+    close: async () => {
+      for (const timer of timers) clearInterval(timer)
+      if (isOn) await book.write()
+    },
+  }
+}
+
+function answerBook(
+  { end, onThresholds }: ShadowParts,
+  book: ShadowBook,
+  written: () => Promise<Result<Record<never, never>>>,
+): void {
+  end.answer('setShadowBudget', ({ perHour }) => {
+    book.setBudget(perHour)
+    return written()
+  })
+  end.answer('clearShadow', () => {
+    book.clear()
+    return written()
+  })
+  end.answer('acceptProposal', ({ gesture }) => {
+    const refused = book.accept(gesture)
+    if (refused !== undefined) return refused
+    onThresholds()
+    return written()
+  })
+  end.answer('revokeProposal', ({ gesture }) => {
+    book.revoke(gesture)
+    onThresholds()
+    return written()
+  })
+}

@@ -1,0 +1,84 @@
+import { join } from 'node:path'
+import { z } from 'zod'
+import {
+  calibrationsSchema,
+  type CalibrationsView,
+} from '../../../contract/channels/calibration-channels.ts'
+import {
+  pointingTestResultSchema,
+  type PointingTestResult,
+} from '../../../contract/channels/pointing-test-channels.ts'
+import { shadowThresholdSchema } from '../../../contract/channels/shadow-channels.ts'
+import type { StageProblem } from '../../../contract/channels/status.ts'
+import type { Thresholds } from '../../../core/project/thresholds.ts'
+import type { ShadowLedger } from '../../../core/tuning/shadow-ledger.ts'
+import { openKeptFile, type KeptFile } from '../../system/storage/persisted-value.ts'
+
+/** What was found out about the user and the room, each in a file of its own in Beckon's folder. */
+export interface TuningStore {
+  readonly calibrations: KeptFile<CalibrationsView>
+  readonly shadow: KeptFile<ShadowFile>
+  readonly pointingTests: KeptFile<readonly PointingTestResult[]>
+  problems(): readonly StageProblem[]
+}
+
+export interface ShadowFile {
+  readonly budgetPerHour: number
+  /** By the id of the project. */
+  readonly projects: Readonly<Record<string, ShadowOfProject>>
+}
+
+export interface ShadowOfProject {
+  readonly ledger: ShadowLedger
+  readonly thresholds: Thresholds
+}
+
+const DEFAULT_BUDGET_PER_HOUR = 2
+const gesture = z.templateLiteral([z.string(), '.', z.string()])
+const firing = z.strictObject({ peakScore: z.number(), heldMs: z.number() })
+
+const shadowSchema: z.ZodType<ShadowFile> = z.strictObject({
+  budgetPerHour: z.number().min(0),
+  projects: z.record(
+    z.string(),
+    z.strictObject({
+      ledger: z.strictObject({
+        watchedMs: z.number().min(0),
+        firings: z.record(
+          gesture,
+          z.strictObject({ count: z.number().int().min(0), newest: z.array(firing) }),
+        ),
+      }),
+      thresholds: z.record(gesture, shadowThresholdSchema),
+    }),
+  ),
+})
+
+export async function openTuning(dataDir: string): Promise<TuningStore> {
+  const [calibrations, shadow, pointingTests] = await Promise.all([
+    openKeptFile({
+      path: join(dataDir, 'calibrations.json'),
+      schema: calibrationsSchema,
+      empty: {},
+      what: 'Your calibration',
+    }),
+    openKeptFile<ShadowFile>({
+      path: join(dataDir, 'shadow.json'),
+      schema: shadowSchema,
+      empty: { budgetPerHour: DEFAULT_BUDGET_PER_HOUR, projects: {} },
+      what: 'What shadow mode counted',
+    }),
+    openKeptFile<readonly PointingTestResult[]>({
+      path: join(dataDir, 'pointing-tests.json'),
+      schema: z.array(pointingTestResultSchema),
+      empty: [],
+      what: 'The list of pointing tests',
+    }),
+  ])
+  return {
+    calibrations,
+    shadow,
+    pointingTests,
+    problems: () => [calibrations, shadow, pointingTests].flatMap((file) => file.problems()),
+  }
+}

@@ -1,0 +1,48 @@
+import { EmbeddedQueue } from '../../../jobs/queue/embedded-queue.ts'
+import { openJobFiles } from '../../../jobs/queue/job-files.ts'
+import type { LiveUse } from '../../../jobs/queue/live-use.ts'
+import { createVideoJob } from '../../../jobs/queue/run-video-job.ts'
+import { openSqliteStore } from '../../../jobs/queue/sqlite-store.ts'
+import { usualPoolSize } from '../../../jobs/queue/usual-pool-size.ts'
+import { VideoKeeper, type VideoKeeperParts } from './video-library.ts'
+
+export interface VideosParts extends Pick<VideoKeeperParts, 'publish' | 'expectFile' | 'tell'> {
+  /** Jobs, copies and results. */
+  readonly folder: string
+  readonly worker: { readonly command: readonly string[]; readonly env: NodeJS.ProcessEnv }
+  readonly liveUse: LiveUse
+  readonly onBug: (error: unknown) => void
+}
+
+const MAX_QUEUED = 1000
+/** Whoever looks on can call it off; this is for a worker that hangs. */
+const TIMEOUT_MS = 6 * 3_600_000
+/** Of a worker with what it starts: five times what the longest film took. */
+const MAX_BYTES = 1500 * 2 ** 20
+
+/** Opens the videos where they were left and goes on with them. Rejects when their folder cannot be had. */
+export async function openVideos(parts: VideosParts): Promise<VideoKeeper> {
+  const files = await openJobFiles(parts.folder)
+  const store = openSqliteStore(files.databasePath, Date.now)
+  const queue = new EmbeddedQueue({
+    store,
+    maxQueued: MAX_QUEUED,
+    onBug: parts.onBug,
+    onChange: () => {
+      keeper.changed()
+    },
+  })
+  const keeper = new VideoKeeper({ ...parts, queue, files, nowMs: Date.now })
+  // A copy goes with its place in the list, whatever became of the job.
+  await files.sweep((id) => Promise.resolve(store.find(id) !== undefined))
+  const run = createVideoJob({
+    ...parts.worker,
+    files,
+    timeoutMs: TIMEOUT_MS,
+    maxBytes: MAX_BYTES,
+    liveUse: parts.liveUse,
+    onEnd: () => undefined,
+  })
+  queue.work(usualPoolSize(), run)
+  return keeper
+}

@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, rm, statfs } from 'node:fs/promises'
+import { join } from 'node:path'
+import { failed, ok, type Result } from '../../../contract/boundary/result.ts'
+import { safeName } from './shown-video.ts'
+
+export interface OfferedFilesParts {
+  /** The folder for what belongs to an id, which goes with it. */
+  readonly folderOf: (id: string) => string
+  /** Where the page may put it; undefined where pages know paths. */
+  readonly expectFile: ((toPath: string, sizeBytes: number) => string) | undefined
+}
+
+/** Files on their way from the page: copies, because a browser tells nobody where a dropped file lies. */
+export class OfferedFiles {
+  readonly #parts: OfferedFilesParts
+  readonly #paths = new Map<string, string>()
+
+  constructor(parts: OfferedFilesParts) {
+    this.#parts = parts
+  }
+
+  async offer(
+    name: string,
+    sizeBytes: number,
+  ): Promise<Result<{ readonly id: string; readonly address: string }>> {
+    const { folderOf, expectFile } = this.#parts
+    if (expectFile === undefined) {
+      return failed('This file has no place on the disk.', 'Save it to a folder, then try again.')
+    }
+    const id = randomUUID()
+    const folder = folderOf(id)
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    const { bavail, bsize } = await statfs(folder)
+    if (bavail * bsize < sizeBytes) {
+      await rm(folder, { recursive: true })
+      return failed(
+        'There is no room on the disk for a copy of this video.',
+        'Make room on it, then try again.',
+      )
+    }
+    const path = join(folder, safeName(name))
+    this.#paths.set(id, path)
+    return ok({ id, address: expectFile(path, sizeBytes) })
+  }
+
+  /** Where it was put. Good once. */
+  claim(id: string): string | undefined {
+    const path = this.#paths.get(id)
+    this.#paths.delete(id)
+    return path
+  }
+}

@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { rm, stat } from 'node:fs/promises'
+import { isAbsolute } from 'node:path'
+import type { Answer } from '../../../contract/channels/channels.ts'
+import { failed, ok, type Result } from '../../../contract/boundary/result.ts'
+import type { VideosView, VideoWishes } from '../../../contract/channels/video-channels.ts'
+import type { EmbeddedQueue } from '../../../jobs/queue/embedded-queue.ts'
+import { isOver } from '../../../jobs/queue/job.ts'
+import type { JobFiles } from '../../../jobs/queue/job-files.ts'
+import { probeVideo } from '../../../jobs/video/probe.ts'
+import { runTool } from '../../../jobs/video/run-tool.ts'
+import type { SharedFile } from '../../shared/exposed-file.ts'
+import { OfferedFiles } from './pending-uploads.ts'
+import { optionsOf, shownVideo } from './shown-video.ts'
+import { shareResults } from './video-results.ts'
+
+export interface VideoKeeperParts {
+  readonly queue: EmbeddedQueue
+  readonly files: JobFiles
+  readonly publish: (file: SharedFile) => string
+  readonly expectFile: ((toPath: string, sizeBytes: number) => string) | undefined
+  readonly tell: (view: VideosView) => void
+  readonly nowMs: () => number
+}
+
+type Done = Result<Record<never, never>>
+
+const MOST_SHOWN = 500
+const NO_VIDEO = 'This video is no longer in the list.'
+const INSTALL_FFMPEG = 'Install ffmpeg (on Debian or Ubuntu: sudo apt-get install ffmpeg).'
+
+/** The window's videos: taken in, worked on one after another, shown, and removed with all that was made of them. */
+export class VideoKeeper {
+  readonly #parts: VideoKeeperParts
+  readonly #offered: OfferedFiles
+  #hasDecoder = true
+  #isTelling = false
+  #isClosed = false
+
+  constructor(parts: VideoKeeperParts) {
+    this.#parts = parts
+    const folderOf = (id: string): string => parts.files.uploadPath(id)
+    this.#offered = new OfferedFiles({ folderOf, expectFile: parts.expectFile })
+  }
+
+  /** Looks anew for what reads videos, and tells. */
+  async look(): Promise<Done> {
+    const tools = await Promise.all(
+      ['ffmpeg', 'ffprobe'].map((tool) => runTool(tool, ['-version'])),
+    )
+    this.#hasDecoder = tools.every(({ kind }) => kind !== 'absent')
+    await this.#tell()
+    return ok({})
+  }
+
+  /** Something has changed: it is told once, however much changes at once. */
+  changed(): void {
+    if (this.#isTelling) return
+    this.#isTelling = true
+    setImmediate(() => {
+      this.#isTelling = false
+      void this.#tell()
+    })
+  }
+
+  offer(name: string, sizeBytes: number): Promise<Result<Answer<'offerVideo'>>> {
+    return this.#offered.offer(name, sizeBytes)
+  }
+
+  async queueOffered(id: string, wishes: VideoWishes): Promise<Done> {
+    const path = this.#offered.claim(id)
+    if (path === undefined || !existsSync(path)) return failed('This file did not arrive whole.')
+    const added = await this.#add(id, path, wishes)
+    if (!added.ok) await this.#removeCopy(id)
+    return added
+  }
+
+  async queueFile(path: string, wishes: VideoWishes): Promise<Done> {
+    const isFile = isAbsolute(path) && (await stat(path).catch(() => undefined))?.isFile()
+    return isFile ? this.#add(randomUUID(), path, wishes) : failed('There is no such file.')
+  }
+
+  async cancel(id: string): Promise<Done> {
+    const job = await this.#parts.queue.cancel(id)
+    return job === undefined ? failed(NO_VIDEO) : ok({})
+  }
+
+  async retry(id: string): Promise<Done> {
+    const { queue, files } = this.#parts
+    const job = await queue.find(id)
+    if (job === undefined || !isOver(job)) return failed(NO_VIDEO)
+    if (!existsSync(job.videoPath)) return failed('The video is no longer where it was.')
+    await queue.remove(id)
+    await files.discard(id)
+    await queue.add(job)
+    return ok({})
+  }
+
+  async remove(id: string): Promise<Done> {
+    const { queue, files } = this.#parts
+    await queue.remove(id)
+    await files.discard(id)
+    await this.#removeCopy(id)
+    return ok({})
+  }
+
+  async show(id: string): Promise<Result<Answer<'showVideo'>>> {
+    const { queue, files, publish } = this.#parts
+    const job = await queue.find(id)
+    if (job?.status !== 'completed') return failed(NO_VIDEO)
+    if (!existsSync(files.figuresPath(id))) return failed('What was found in it is gone.')
+    return ok(shareResults(job, files, publish))
+  }
+
+  close(): Promise<void> {
+    this.#isClosed = true
+    return this.#parts.queue.close()
+  }
+
+  async #add(id: string, videoPath: string, wishes: VideoWishes): Promise<Done> {
+    const probed = await probeVideo(videoPath)
+    if (probed.kind === 'no-ffmpeg') {
+      return failed('Reading videos needs ffmpeg, which is not here.', INSTALL_FFMPEG)
+    }
+    if (probed.kind === 'unsupported') return failed(probed.reason)
+    // A copy is ours and stays for as long as its result can be looked at, so it is no upload that goes with the job.
+    const job = { id, videoPath, isUpload: false, options: optionsOf(wishes) }
+    const added = await this.#parts.queue.add(job)
+    return added === undefined ? failed('Too many videos are waiting already.') : ok({})
+  }
+
+  async #tell(): Promise<void> {
+    const { queue, tell, nowMs } = this.#parts
+    // The list is closed before the last of what has changed is told.
+    if (this.#isClosed) return
+    const jobs = await queue.list(MOST_SHOWN)
+    tell({ videos: jobs.map((job) => shownVideo(job, nowMs())), hasDecoder: this.#hasDecoder })
+  }
+
+  /** Does nothing for a file that lies where its owner has it. */
+  async #removeCopy(id: string): Promise<void> {
+    await rm(this.#parts.files.uploadPath(id), { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs'
+import { basename, extname } from 'node:path'
+import type { Answer } from '../../../contract/channels/channels.ts'
+import { FIGURES_FORMATS } from '../../../contract/channels/video-channels.ts'
+import type { Job } from '../../../jobs/queue/job.ts'
+import type { JobFiles } from '../../../jobs/queue/job-files.ts'
+import { readAs } from '../../../jobs/export/read-landmarks.ts'
+import { WRITERS } from '../../../jobs/export/writers.ts'
+import type { SharedFile } from '../../shared/exposed-file.ts'
+
+type Addresses = Answer<'showVideo'>
+
+/** Where the page may read what was made of a finished video: the video itself, figures, the film, figures for others. */
+export function shareResults(
+  { id, videoPath }: Job,
+  files: JobFiles,
+  publish: (file: SharedFile) => string,
+): Addresses {
+  const name = basename(videoPath, extname(videoPath))
+  const figuresPath = files.figuresPath(id)
+  const filmPath = files.annotatedPath(id)
+  const exports = FIGURES_FORMATS.map((format) => {
+    const { mimeType, extension } = WRITERS[format]
+    const made: SharedFile = {
+      kind: 'made',
+      type: mimeType,
+      downloadAs: `${name}.${extension}`,
+      make: () => readAs(figuresPath, format),
+    }
+    return [format, publish(made)] as const
+  })
+  const film = publish({
+    kind: 'on-disk',
+    path: filmPath,
+    downloadAs: `${name}-skeleton.mp4`,
+  })
+  return {
+    video: publish({ kind: 'on-disk', path: videoPath }),
+    ...(existsSync(filmPath) && { film }),
+    figures: publish({ kind: 'on-disk', path: figuresPath }),
+    exports: asExports(exports),
+  }
+}
+
+// It was made of every format that there is.
+const asExports = (
+  pairs: readonly (readonly [(typeof FIGURES_FORMATS)[number], string])[],
+): Addresses['exports'] => Object.fromEntries(pairs) as Addresses['exports']

@@ -1,4 +1,0 @@
-import { projectSchema } from './projects/project-schema.ts'
-
-/** A project as it stands in a recording: of any system, so any name may be that of a key. */
-export const recordedProject = projectSchema(() => true)

@@ -1,0 +1,102 @@
+import type { PointerView, Progress } from '../../contract/channels/app-state.ts'
+import type { MainEnd, Unsubscribe } from '../../contract/boundary/endpoints.ts'
+import { causeWords, effectWords } from '../../contract/words/act-words.ts'
+import type { CausedEffect } from '../../core/action/effect.ts'
+import { SIGN_LETTERS } from '../../core/classifier/sign-letters.ts'
+import type { GestureEvent } from '../../core/gesture/gesture-event.ts'
+import type { EventLog } from './event-log.ts'
+import type { RunSummary } from './run-summary.ts'
+import type { FrameClock, StageTimes } from './frame-clock.ts'
+
+/** The terminal speaks English, whatever the window does: it is read by programs, too. */
+const TERMINAL = 'en'
+
+/** Tells everyone who listens what was seen and done: the page, the event log, the summary, the terminal. */
+export interface Announcer {
+  gesture(event: GestureEvent): void
+  progress(progress: Progress): void
+  /** An effect that has really been carried out. */
+  action(caused: CausedEffect, isDryRun: boolean): void
+  /** Hears what was seen and done, as people say it. */
+  onShown(listener: (line: string) => void): Unsubscribe
+}
+
+export function createAnnouncer(parts: {
+  readonly end: MainEnd
+  readonly log: EventLog
+  readonly summary: RunSummary
+  readonly clock: FrameClock
+  readonly nowMs: () => number
+}): Announcer {
+  const { end, log, summary, clock, nowMs } = parts
+  const listeners = new Set<(line: string) => void>()
+  const show = (line: string): void => {
+    for (const listener of listeners) listener(line)
+  }
+  let lastProgress: Progress = { kind: 'none', ratio: 0 }
+
+  return {
+    gesture: (event) => {
+      const { reason, isBrought, ...rest } = event
+      const gesture = withoutLetter(event.gesture)
+      log.write({ kind: 'gesture', ...rest, gesture, isBrought, reason })
+      if (event.phase === 'changed') return
+      end.send('gesture', reason === undefined ? rest : { ...rest, reason })
+      if (event.phase !== 'began') return
+      summary.gesture(gesture)
+      show(`saw ${causeWords(gesture, event.hand, TERMINAL)}`)
+    },
+    progress: (progress) => {
+      if (progress.kind === lastProgress.kind && progress.ratio === lastProgress.ratio) return
+      lastProgress = progress
+      end.send('progress', progress)
+    },
+    action: ({ effect, atMs, cause }, isDryRun) => {
+      const frame = clock.frame(atMs)
+      const sinceCaptureMs = (endMs: number): number =>
+        frame === undefined ? 0 : Math.max(0, endMs - frame.capturedAtMs)
+      // The pointer moves when it makes its first step; it glides on to its point for half a frame at most.
+      const isMove = effect.kind === 'pointer.move'
+      const latencyMs = sinceCaptureMs((isMove ? frame?.movedAtMs : undefined) ?? nowMs())
+      const arrivedMs = isMove ? sinceCaptureMs(nowMs()) : undefined
+      const { kind: action, ...details } = effect
+      const stagesMs = frame?.stages
+      log.write({
+        ...{ atMs, kind: 'action', action, cause: withoutLetter(cause) },
+        ...{ isDryRun, latencyMs, arrivedMs, stagesMs },
+        ...withoutText(details),
+      })
+      if (effect.kind === 'pointer.move') {
+        summary.pointer(effect.to, latencyMs)
+        const view = { x: effect.to.x, y: effect.to.y, latencyMs }
+        end.send('pointer', stagesMs === undefined ? view : { ...view, stages: shown(stagesMs) })
+        return
+      }
+      const done = effectWords(effect, TERMINAL)
+      summary.action(done)
+      show(`did ${done} (${causeWords(withoutLetter(cause), undefined, TERMINAL)})`)
+      end.send('action', { atMs, text: effectWords(effect), why: causeWords(withoutLetter(cause)) })
+    },
+    onShown: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+const shown = ({ boundary, pipeline }: StageTimes): PointerView['stages'] => ({
+  boundaryMs: Math.max(0, boundary),
+  pipelineMs: Math.max(0, pipeline),
+})
+
+/** Letters that are signed are private, as typed text is. */
+const withoutLetter = (gesture: string): string =>
+  gesture.startsWith(`${SIGN_LETTERS}.`) ? SIGN_LETTERS : gesture
+
+/** Typed text is private: the log says how long it was, never what it said. */
+function withoutText(
+  details: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const { text, ...rest } = details
+  return typeof text === 'string' ? { ...rest, textLength: text.length } : rest
+}

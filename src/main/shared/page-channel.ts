@@ -1,0 +1,22 @@
+import type { Host } from '../system/host/host.ts'
+
+/** Tells the page what is so now. Before it is there nothing is queued: on arrival it is told everything afresh. */
+export interface PageTeller {
+  readonly tell: Host['end']['send']
+  onConnected(tellEverything: () => void): void
+}
+
+export function createPageTeller(host: Host): PageTeller {
+  let isConnected = false
+  return {
+    tell: (channel, payload) => {
+      if (isConnected) host.end.send(channel, payload)
+    },
+    onConnected: (tellEverything) => {
+      host.end.onConnection((connected) => {
+        isConnected = connected
+        if (connected) tellEverything()
+      })
+    },
+  }
+}

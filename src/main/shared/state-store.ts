@@ -1,0 +1,51 @@
+import type { AppState } from '../../contract/channels/app-state.ts'
+import type { Unsubscribe } from '../../contract/boundary/endpoints.ts'
+import type { StageProblem } from '../../contract/channels/status.ts'
+
+const MOST_PROBLEMS = 5
+
+/** The one state that window, tray, overlay and event log show. Listeners hear of real changes only. */
+export interface StateBoard {
+  current(): AppState
+  change(patch: Partial<AppState>): void
+  /** Adds a problem, or moves it to the end when it is already there; the oldest beyond five go. */
+  report(problem: StageProblem): void
+  /** Takes back every problem of a stage: it works again. */
+  mended(stage: StageProblem['stage']): void
+  onChange(listener: (state: AppState) => void): Unsubscribe
+}
+
+export function createStateBoard(initial: AppState, nowMs: () => number): StateBoard {
+  let state = initial
+  const listeners = new Set<(state: AppState) => void>()
+
+  const change = (patch: Partial<AppState>): void => {
+    const next = withoutUndefined({ ...state, ...patch })
+    if (JSON.stringify(next) === JSON.stringify(state)) return
+    state = next
+    for (const listener of listeners) listener(state)
+  }
+  return {
+    current: () => state,
+    change,
+    report: (problem) => {
+      const others = state.problems.filter(({ message }) => message !== problem.message)
+      const known = state.problems.find(({ message }) => message === problem.message)
+      const told = { ...problem, atEpochMs: known?.atEpochMs ?? Math.round(nowMs()) }
+      change({ problems: [...others, told].slice(-MOST_PROBLEMS) })
+    },
+    mended: (stage) => {
+      change({ problems: state.problems.filter((problem) => problem.stage !== stage) })
+    },
+    onChange: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+/** An absent hint must be absent, not `undefined`: the contract's objects are strict. */
+function withoutUndefined(state: AppState): AppState {
+  const { hint, ...rest } = state
+  return hint === undefined ? rest : state
+}

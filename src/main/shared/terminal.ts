@@ -1,0 +1,48 @@
+import type { AppState } from '../../contract/channels/app-state.ts'
+import type { Problem } from '../../contract/boundary/result.ts'
+
+/** What the app says in the terminal. Goes to standard error when `--events -` has standard output. */
+export interface Terminal {
+  say(line: string): void
+  problem(problem: Problem): void
+  /** One line a second on what is going on, for runs without a window to look at. */
+  pulse(facts: Pulse): void
+}
+
+export interface Pulse {
+  readonly atMs: number
+  readonly state: AppState
+  readonly pointer: { readonly x: number; readonly y: number } | undefined
+  readonly framesPerS: number
+  readonly latencyMs: number | undefined
+}
+
+export function createTerminal(out: { write(text: string): unknown }): Terminal {
+  const say = (line: string): void => {
+    out.write(`${line}\n`)
+  }
+  return {
+    say,
+    problem: ({ message, fix }) => {
+      say(fix === undefined ? message : `${message}\n  → ${fix}`)
+    },
+    pulse: (facts) => {
+      say(pulseLine(facts))
+    },
+  }
+}
+
+function pulseLine({ atMs, state, pointer, framesPerS, latencyMs }: Pulse): string {
+  const parts = [
+    `${(atMs / 1000).toFixed(1).padStart(6)} s`,
+    state.mode.padEnd(8),
+    `${state.handCount} ${state.handCount === 1 ? 'hand ' : 'hands'}`,
+    pointer === undefined
+      ? 'cursor —'
+      : `cursor ${Math.round(pointer.x)}, ${Math.round(pointer.y)}`,
+    `${framesPerS.toFixed(1)} fps`,
+  ]
+  if (latencyMs !== undefined) parts.push(`${Math.round(latencyMs)} ms`)
+  if (state.hint !== undefined) parts.push(state.hint)
+  return parts.join('  ')
+}

@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import type { ForegroundProgram } from '../../../core/project/foreground-rule.ts'
+import { watchX11 } from './x11-foreground.ts'
+
+/** What is known of the program in front, or why nothing is. */
+export type Foreground =
+  | { readonly kind: 'on'; readonly program?: ForegroundProgram }
+  | { readonly kind: 'off'; readonly reason: string }
+
+export interface ForegroundSystem {
+  readonly platform: NodeJS.Platform
+  readonly env: Readonly<Record<string, string | undefined>>
+}
+
+/** Tells at once what is known, and then every change. Answers how to stop. */
+export function watchForeground(
+  tell: (foreground: Foreground) => void,
+  system: ForegroundSystem = { platform: process.platform, env: process.env },
+): () => void {
+  const reason = whyOff(system)
+  if (reason !== undefined) {
+    tell({ kind: 'off', reason })
+    return () => undefined
+  }
+  tell({ kind: 'on' })
+  return watchX11(
+    (program) => {
+      tell(program === undefined ? { kind: 'on' } : { kind: 'on', program })
+    },
+    (why) => {
+      tell({
+        kind: 'off',
+        reason: `The X server no longer tells which program is in front: ${why}.`,
+      })
+    },
+  )
+}
+
+/** Why the program in front cannot be known on this system; nothing where it can. */
+export function whyOff({ platform, env }: ForegroundSystem): string | undefined {
+  if (platform !== 'linux') {
+    const name = platform === 'darwin' ? 'macOS' : platform === 'win32' ? 'Windows' : 'this system'
+    return `Beckon cannot tell yet which program is in front on ${name}.`
+  }
+  if (env['XDG_SESSION_TYPE'] === 'wayland' || env['WAYLAND_DISPLAY']) {
+    return 'Wayland does not tell programs which one is in front; an Xorg session does.'
+  }
+  if (!env['DISPLAY']) return 'There is no display.'
+  const folders = (env['PATH'] ?? '').split(delimiter)
+  const hasXprop = folders.some((folder) => existsSync(join(folder, 'xprop')))
+  return hasXprop
+    ? undefined
+    : 'xprop is missing, which tells what is in front: sudo apt-get install x11-utils'
+}

@@ -1,0 +1,117 @@
+import { join } from 'node:path'
+import type { MainEnd } from '../../../../contract/boundary/endpoints.ts'
+import { ok, type Result } from '../../../../contract/boundary/result.ts'
+import type { SharedFile } from '../../../shared/exposed-file.ts'
+import type { Host, HostCommand } from '../host.ts'
+import { openBrowserSession, type BrowserSession } from './browser-session.ts'
+import { raiseWindow } from './raise-window.ts'
+import { takeInstanceLock, type InstanceLock } from './instance-lock.ts'
+
+/** The server that the page is loaded from and talks to. */
+export interface PageServer {
+  /** The page's address with a fresh one-time token. */
+  pageUrl(): string
+  readonly end: MainEnd
+  publish(file: string | SharedFile): string
+  expectFile(toPath: string, sizeBytes: number): string
+  /** Keeps the page waiting until the answer is called. */
+  hold(): () => void
+  close(): Promise<void>
+}
+
+export interface ChromiumHostOptions {
+  /** `headless` opens the same page without a window. */
+  readonly kind: 'chromium' | 'headless'
+  readonly server: PageServer
+  /** Holds the browser's profile and the lock against a second instance. */
+  readonly dataDir: string
+  /** How long the page may take to connect; a cold start on a slow machine takes ten seconds. */
+  readonly openLimitMs?: number
+  /** How long the page may be gone before it counts as lost; a reload takes one or two seconds. */
+  readonly absenceLimitMs?: number
+}
+
+const OPEN_LIMIT_MS = 60_000
+const ABSENCE_LIMIT_MS = 10_000
+
+/** Beckon in a window of the user's Chrome, Chromium or Edge, in a profile of its own; or in one without a window. */
+export function createChromiumHost(options: ChromiumHostOptions): Host {
+  const { kind, server } = options
+  const listeners = new Set<(command: HostCommand) => void>()
+  const tell = (command: HostCommand): void => {
+    for (const listener of listeners) listener(command)
+  }
+  const page = createBrowserPage(options, tell)
+  let closing: Promise<void> | undefined
+  let prepared: { readonly opening: Promise<Result<void>>; readonly letIn: () => void } | undefined
+
+  function open(): Promise<Result<void>> {
+    if (prepared === undefined) return page.open()
+    const { opening, letIn } = prepared
+    prepared = undefined
+    letIn()
+    return opening
+  }
+
+  async function closeAll(): Promise<void> {
+    if (prepared !== undefined) await open()
+    await page.close()
+    await server.close()
+    await page.release()
+  }
+
+  return {
+    kind,
+    end: server.end,
+    publish: (file) => server.publish(file),
+    expectFile: (toPath, sizeBytes) => server.expectFile(toPath, sizeBytes),
+    prepare: () => {
+      const letIn = server.hold()
+      prepared = { opening: page.open(), letIn }
+    },
+    open,
+    onCommand(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    show: () => undefined,
+    showWindow: () => {
+      if (kind === 'chromium') raiseWindow()
+    },
+    close: () => (closing ??= closeAll()),
+  }
+}
+
+/** Our page in one browser after another, in a data folder that is ours alone. */
+function createBrowserPage(
+  { kind, server, dataDir, openLimitMs, absenceLimitMs }: ChromiumHostOptions,
+  tell: (command: HostCommand) => void,
+): { open(): Promise<Result<void>>; close(): Promise<void>; release(): Promise<void> } {
+  let lock: InstanceLock | undefined
+  let session: BrowserSession | undefined
+  return {
+    async open() {
+      if (lock === undefined) {
+        const taken = await takeInstanceLock(dataDir, () => {
+          tell({ kind: 'show-window' })
+        })
+        if (!taken.ok) return taken
+        lock = taken.value
+      }
+      await session?.close()
+      const opened = await openBrowserSession({
+        url: server.pageUrl(),
+        end: server.end,
+        profileDir: join(dataDir, 'browser-profile'),
+        isHeadless: kind === 'headless',
+        openLimitMs: openLimitMs ?? OPEN_LIMIT_MS,
+        absenceLimitMs: absenceLimitMs ?? ABSENCE_LIMIT_MS,
+        onLost: tell,
+      })
+      session = opened.ok ? opened.value : undefined
+      return opened.ok ? ok(undefined) : opened
+    },
+    close: async () => session?.close(),
+    release: async () => lock?.release(),
+  }
+}

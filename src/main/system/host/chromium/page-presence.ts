@@ -1,0 +1,40 @@
+import type { MainEnd, Unsubscribe } from '../../../../contract/boundary/endpoints.ts'
+import { failed, ok, type Result } from '../../../../contract/boundary/result.ts'
+import { howItEnded, type BrowserProcess } from './browser-process.ts'
+
+/** Waits for the page to connect, the browser to end, or the limit. */
+export function untilConnected(
+  browser: BrowserProcess,
+  end: MainEnd,
+  limitMs: number,
+): Promise<Result<void>> {
+  return new Promise((resolve) => {
+    const settle = (result: Result<void>): void => {
+      clearTimeout(timer)
+      stopListening()
+      resolve(result)
+    }
+    const timer = setTimeout(() => {
+      settle(failed(`The browser did not open the page within ${limitMs / 1000} seconds.`))
+    }, limitMs)
+    const stopListening = end.onConnection((isConnected) => {
+      if (isConnected) settle(ok(undefined))
+    })
+    void browser.ended.then((exit) => {
+      settle(failed(`The browser ended before it opened the page: ${howItEnded(exit)}.`))
+    })
+  })
+}
+
+/** Calls back when the page has been away for so long; a page that comes back in time is not missed. */
+export function onAbsence(end: MainEnd, limitMs: number, callback: () => void): Unsubscribe {
+  let timer: NodeJS.Timeout | undefined
+  const stopListening = end.onConnection((isConnected) => {
+    clearTimeout(timer)
+    timer = isConnected ? undefined : setTimeout(callback, limitMs)
+  })
+  return () => {
+    clearTimeout(timer)
+    stopListening()
+  }
+}

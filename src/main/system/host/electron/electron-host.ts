@@ -1,0 +1,261 @@
+import {
+  globalShortcut,
+  screen,
+  systemPreferences,
+  type BrowserWindow,
+  type MessagePortMain,
+} from 'electron'
+import { join } from 'node:path'
+import {
+  pointerViewSchema,
+  type AppState,
+  type ProjectSummary,
+} from '../../../../contract/channels/app-state.ts'
+import type { MainEnd } from '../../../../contract/boundary/endpoints.ts'
+import { SWITCH_NEWS_MS } from '../../../../contract/channels/project-channels.ts'
+import {
+  hotkeysSchema,
+  settingsSchema,
+  type Hotkeys,
+} from '../../../../contract/channels/settings.ts'
+import { failed, ok, type Problem, type Result } from '../../../../contract/boundary/result.ts'
+import type { StageProblem } from '../../../../contract/channels/status.ts'
+import type { Desktop } from '../../../../core/geometry/point.ts'
+import type { Host, HostCommand } from '../host.ts'
+import { createHotkeyClaims, type HotkeyClaims } from '../hotkeys.ts'
+import { trayMenu } from '../tray-menu.ts'
+import { desktopOfDisplays, type DipRect } from './monitors.ts'
+import { openOverlayWindow, type OverlayWindow } from './overlay-window.ts'
+import { startAtLogin } from './login-start.ts'
+import { createPageWindow, loadPage } from './page-window.ts'
+import { answerPortRequests, contentsIdOf } from './ports.ts'
+import { hideInsteadOfClosing } from './stay-in-tray.ts'
+import { listenToSystem } from './system-events.ts'
+import { openTray, type TrayIcon } from './tray.ts'
+
+export interface ElectronHostOptions {
+  /** The window's end, with what the overlay shows passed on. */
+  readonly end: MainEnd
+  readonly showState: (state: AppState) => void
+  readonly attachWindow: (port: MessagePortMain) => void
+  readonly attachOverlay: (port: MessagePortMain) => void
+  readonly publish: Host['publish']
+  /** The built preload script. */
+  readonly preload: string
+  /** Holds `app.png` and `tray-<shape>.png`. */
+  readonly iconsDir: string
+  /** The first window stays hidden: a start at login. */
+  readonly startsHidden: boolean
+}
+
+/** Beckon as a desktop app: window, tray, overlay and hotkey. Call when Electron is ready. */
+export function createElectronHost(options: ElectronHostOptions): Host {
+  return new ElectronHost(options)
+}
+
+class ElectronHost implements Host {
+  readonly kind = 'electron'
+  readonly end: MainEnd
+  readonly publish: Host['publish']
+  readonly #options: ElectronHostOptions
+  readonly #listeners = new Set<(command: HostCommand) => void>()
+  readonly #stops: (() => void)[]
+  #window: BrowserWindow | undefined
+  #overlay: OverlayWindow | undefined
+  #tray: TrayIcon | undefined
+  #areExtrasOpen = false
+  readonly #hotkeys: HotkeyClaims
+  #wantedHotkeys = hotkeysSchema.parse({})
+  #isEngaged = false
+  #news: NodeJS.Timeout | undefined
+  #isHudWanted = true
+  #isTrayExplained = false
+  #startsAtLogin: boolean | undefined
+
+  constructor(options: ElectronHostOptions) {
+    this.#options = options
+    this.publish = options.publish
+    this.end = {
+      ...options.end,
+      send: (channel, payload) => {
+        options.end.send(channel, payload)
+        if (channel === 'pointer') this.#followPointer(payload)
+        if (channel === 'settings') this.#obey(payload)
+        if (channel === 'switched') this.#showNews()
+      },
+    }
+    const takerOf = (id: number): ((port: MessagePortMain) => void) | undefined => {
+      if (id === contentsIdOf(this.#window)) return options.attachWindow
+      return id === contentsIdOf(this.#overlay?.window) ? options.attachOverlay : undefined
+    }
+    this.#hotkeys = createHotkeyClaims(globalShortcut, (command) => this.#tell(command))
+    this.#stops = [
+      answerPortRequests({ takerOf }),
+      listenToSystem((command) => {
+        this.#tell(command)
+      }),
+    ]
+  }
+
+  /** Electron has started already, and its window waits for nothing else. */
+  prepare(): void {
+    // Nothing takes long here.
+  }
+
+  async open(): Promise<Result<void>> {
+    this.#dropWindow()
+    if (process.platform === 'darwin') await systemPreferences.askForMediaAccess('camera')
+    const { preload, iconsDir } = this.#options
+    const isHidden = this.#options.startsHidden && !this.#areExtrasOpen
+    const window = createPageWindow(preload, join(iconsDir, 'app.png'), isHidden, {
+      onLost: (reason) => this.#tell({ kind: 'window-lost', reason }),
+      onClosed: () => {
+        if (window !== this.#window) return
+        this.#window = undefined
+        this.#tell({ kind: 'quit', reason: 'The window was closed.' })
+      },
+    })
+    hideInsteadOfClosing(window, {
+      hasTray: () => this.#tray !== undefined,
+      isExplained: () => this.#isTrayExplained,
+      explained: () => this.#tell({ kind: 'tray-explained' }),
+    })
+    this.#window = window
+    try {
+      await loadPage(window)
+    } catch (error) {
+      return failed(`The window could not be loaded: ${String(error)}`, 'npm run build')
+    }
+    this.#openExtras()
+    return ok(undefined)
+  }
+
+  claimHotkeys(hotkeys: Hotkeys): readonly Problem[] {
+    const problems = this.#hotkeys.claim(hotkeys)
+    if (problems.length > 0) this.#hotkeys.claim(this.#wantedHotkeys)
+    else this.#wantedHotkeys = hotkeys
+    return problems
+  }
+
+  readMonitors(): Desktop | undefined {
+    const toPhysical = (rect: DipRect): DipRect => screen.dipToScreenRect(null, { ...rect })
+    return desktopOfDisplays(screen.getAllDisplays(), process.platform, toPhysical)
+  }
+
+  onCommand(listener: (command: HostCommand) => void): () => void {
+    this.#listeners.add(listener)
+    return () => void this.#listeners.delete(listener)
+  }
+
+  show(state: AppState, projects: readonly ProjectSummary[]): void {
+    this.#tray?.show(trayMenu(state, projects))
+    this.#isEngaged = state.mode === 'engaged'
+    this.#showOverlay()
+    this.#options.showState(state)
+  }
+
+  showWindow(): void {
+    const window = this.#window
+    if (window === undefined || window.isDestroyed()) return
+    if (window.isMinimized()) window.restore()
+    window.show()
+    window.focus()
+  }
+
+  close(): Promise<void> {
+    this.#listeners.clear()
+    clearTimeout(this.#news)
+    for (const stop of this.#stops.splice(0).toReversed()) stop()
+    this.end.close()
+    this.#dropWindow()
+    return Promise.resolve()
+  }
+
+  /** What the app can do without: each that does not work here is told, and the rest goes on. */
+  #openExtras(): void {
+    if (this.#areExtrasOpen) return
+    this.#areExtrasOpen = true
+    this.#attempt('The tray icon', () => {
+      const tray = openTray(this.#options.iconsDir, (command) => {
+        this.#tell(command)
+      })
+      this.#tray = tray
+      this.#stops.push(() => tray.close())
+    })
+    this.#attempt('The display beside the pointer', () => {
+      const overlay = openOverlayWindow(this.#options.preload)
+      this.#overlay = overlay
+      this.#stops.push(() => overlay.close())
+    })
+    this.#claimHotkeys()
+    this.#stops.push(() => this.#hotkeys.release())
+  }
+
+  #attempt(what: string, open: () => void): void {
+    try {
+      open()
+    } catch (error) {
+      this.#report({ message: `${what} does not work here: ${String(error)}` })
+    }
+  }
+
+  #claimHotkeys(): void {
+    for (const problem of this.#hotkeys.claim(this.#wantedHotkeys)) this.#report(problem, 'hotkey')
+  }
+
+  #followPointer(payload: unknown): void {
+    const pointer = pointerViewSchema.safeParse(payload)
+    if (pointer.success) this.#overlay?.follow(pointer.data)
+  }
+
+  #obey(payload: unknown): void {
+    const settings = settingsSchema.safeParse(payload)
+    if (!settings.success) return
+    this.#isHudWanted = settings.data.showsHud
+    this.#showOverlay()
+    this.#isTrayExplained = settings.data.isTrayExplained
+    this.#followLogin(settings.data.startsAtLogin)
+    const { hotkeys } = settings.data
+    if (JSON.stringify(hotkeys) === JSON.stringify(this.#wantedHotkeys)) return
+    this.#wantedHotkeys = hotkeys
+    if (this.#areExtrasOpen) this.#claimHotkeys()
+  }
+
+  #followLogin(isOn: boolean): void {
+    if (isOn === this.#startsAtLogin) return
+    this.#startsAtLogin = isOn
+    this.#attempt('Starting at login', () => {
+      startAtLogin(isOn)
+    })
+  }
+
+  #showOverlay(): void {
+    const isNews = this.#news !== undefined
+    this.#overlay?.setShown(isNews || (this.#isEngaged && this.#isHudWanted))
+  }
+
+  /** A project that came while another program is in front is said where people look. */
+  #showNews(): void {
+    clearTimeout(this.#news)
+    this.#news = setTimeout(() => {
+      this.#news = undefined
+      this.#showOverlay()
+    }, SWITCH_NEWS_MS)
+    this.#showOverlay()
+  }
+
+  #dropWindow(): void {
+    const window = this.#window
+    this.#window = undefined
+    if (window !== undefined && !window.isDestroyed()) window.destroy()
+  }
+
+  #report({ message, fix }: Problem, stage: StageProblem['stage'] = 'host'): void {
+    const problem = { stage, severity: 'low', message } as const
+    this.#tell({ kind: 'problem', problem: fix === undefined ? problem : { ...problem, fix } })
+  }
+
+  #tell(command: HostCommand): void {
+    for (const listener of this.#listeners) listener(command)
+  }
+}

@@ -1,0 +1,55 @@
+import type { AppState, Mode, ProjectSummary } from '../../../contract/channels/app-state.ts'
+import type { MainEnd, Unsubscribe } from '../../../contract/boundary/endpoints.ts'
+import type { Problem, Result } from '../../../contract/boundary/result.ts'
+import type { Hotkeys } from '../../../contract/channels/settings.ts'
+import type { StageProblem } from '../../../contract/channels/status.ts'
+import type { Desktop } from '../../../core/geometry/point.ts'
+import type { SharedFile } from '../../shared/exposed-file.ts'
+
+/** What people tell the app through the host rather than the window: tray, hotkey, system. */
+export type HostCommand =
+  | { readonly kind: 'set-mode'; readonly mode: Mode }
+  | { readonly kind: 'toggle-pause' }
+  | { readonly kind: 'switch-project'; readonly id: string }
+  | { readonly kind: 'step-project'; readonly step: 'next' | 'previous' }
+  | { readonly kind: 'show-window' }
+  /** The computer sleeps or the screen is locked. */
+  | { readonly kind: 'suspend' }
+  /** The page or its browser broke down. `open` may be called again. */
+  | { readonly kind: 'window-lost'; readonly reason: string }
+  /** Something of the host's own does not work: a hotkey that is taken, a tray that is not there. */
+  | { readonly kind: 'problem'; readonly problem: StageProblem }
+  /** It was said that Beckon stays in the tray; once is enough. */
+  | { readonly kind: 'tray-explained' }
+  | { readonly kind: 'quit'; readonly reason: string }
+
+/** Where the app lives: everything that differs between Electron, a Chromium window and no window. */
+export interface Host {
+  readonly kind: 'electron' | 'chromium' | 'headless'
+  /** The boundary to the page that captures the camera, tracks and shows. */
+  readonly end: MainEnd
+  /** Makes one local file readable by the page (and by nobody else) and returns its address. */
+  publish(file: string | SharedFile): string
+  /**
+   * Where the page may put a file that only it can read (what was dropped on it); hosts whose page knows paths leave it out.
+   */
+  expectFile?(toPath: string, sizeBytes: number): string
+  /**
+   * Begins with what takes long and asks nothing of the app: a browser's start. What it comes to is `open`'s answer.
+   * The page is not heard before `open`.
+   */
+  prepare(): void
+  /** Opens the page. Fails with words for the user when there is no browser or no display. */
+  open(): Promise<Result<void>>
+  onCommand(listener: (command: HostCommand) => void): Unsubscribe
+  /** Brings tray and overlay up to date; hosts without them do nothing. */
+  show(state: AppState, projects: readonly ProjectSummary[]): void
+  /** Brings the window to the front where there is one. */
+  showWindow(): void
+  /** Takes these hotkeys instead of those before, or none of them, and says why; hosts without hotkeys leave it out. */
+  claimHotkeys?(hotkeys: Hotkeys): readonly Problem[]
+  /** The monitors as the host's toolkit tells, in the pixels of the input library; hosts without one leave it out. */
+  readMonitors?(): Desktop | undefined
+  /** Closes window, server and browser; safe to call twice. */
+  close(): Promise<void>
+}

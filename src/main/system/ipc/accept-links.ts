@@ -1,0 +1,47 @@
+import type { IncomingMessage, Server } from 'node:http'
+import type { Duplex } from 'node:stream'
+import type { WebSocketServer } from 'ws'
+import type { Wire } from '../../../contract/boundary/transport.ts'
+import { isOurHost, isOurOrigin, secretIn, type PageAccess } from '../../../node/loopback-auth.ts'
+import { webSocketWire } from './web-socket-transport.ts'
+
+/** The only address that takes WebSockets. */
+export const LINK_PATH = '/link'
+
+/** Lets our own page connect, when it is time, and nobody else; every connection becomes the wire of `end`. */
+export function acceptLinks(
+  server: Server,
+  sockets: WebSocketServer,
+  access: PageAccess,
+  port: number,
+  end: { attach(wire: Wire): void },
+  whenLetIn: () => Promise<void>,
+): void {
+  const answer = (request: IncomingMessage, stream: Duplex, head: Buffer): void => {
+    const { headers } = request
+    if (!isOurHost(headers.host, port)) return refuse(stream, '421 Misdirected Request')
+    if (!isOurOrigin(headers.origin, port)) return refuse(stream, '403 Forbidden')
+    if (request.url !== LINK_PATH) return refuse(stream, '404 Not Found')
+    const secret = secretIn(headers['sec-websocket-protocol'])
+    const resume = secret === undefined ? undefined : access.admit(secret)
+    if (resume === undefined) return refuse(stream, '401 Unauthorized')
+    sockets.handleUpgrade(request, stream, head, (socket) => {
+      // A message too large or not WebSocket at all: `ws` closes the connection itself and says so here.
+      socket.on('error', () => undefined)
+      socket.send(JSON.stringify({ kind: 'welcome', resume }))
+      end.attach(webSocketWire(socket))
+    })
+  }
+  server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
+    stream.on('error', () => stream.destroy())
+    void whenLetIn().then(() => {
+      answer(request, stream, head)
+    })
+  })
+}
+
+/** Also of one that never closes its side: a server that stops would wait for it. */
+function refuse(stream: Duplex, status: string): void {
+  const head = `HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`
+  stream.end(head, () => stream.destroy())
+}

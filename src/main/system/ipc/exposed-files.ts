@@ -1,0 +1,38 @@
+import { basename } from 'node:path'
+import type { SharedFile } from '../../shared/exposed-file.ts'
+import { randomSecret } from '../../../node/loopback-auth.ts'
+import { describeFile, findServedFile, type ServedFile } from './served-file.ts'
+
+/** The files that a page may read: those of its folders, and single ones that were published. */
+export interface PublishedFiles {
+  find(urlPath: string): Promise<ServedFile | undefined>
+  /** Makes one local file readable under a path that cannot be guessed. */
+  publish(file: string | SharedFile): string
+}
+
+/** `folders`: URL prefix → folder. */
+export function createPublishedFiles(folders: Readonly<Record<string, string>>): PublishedFiles {
+  const published = new Map<string, SharedFile>()
+  return {
+    find(urlPath) {
+      const file = published.get(urlPath)
+      if (file === undefined) return findServedFile(urlPath, folders)
+      return file.kind === 'made' ? Promise.resolve(file) : onDisk(file)
+    },
+    publish(given) {
+      const file: SharedFile = typeof given === 'string' ? { kind: 'on-disk', path: given } : given
+      const name = file.kind === 'made' ? file.downloadAs : basename(file.path)
+      const path = `/published/${randomSecret()}/${encodeURIComponent(name)}`
+      published.set(path, file)
+      return path
+    },
+  }
+}
+
+async function onDisk({
+  path,
+  downloadAs,
+}: Extract<SharedFile, { kind: 'on-disk' }>): Promise<ServedFile | undefined> {
+  const file = await describeFile(path)
+  return file && downloadAs !== undefined ? { ...file, downloadAs } : file
+}

@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import { setTimeout } from 'node:timers/promises'
+import { WebSocketServer } from 'ws'
+import type { MainEnd } from '../../../contract/boundary/endpoints.ts'
+import { createMainEnd } from '../../../contract/boundary/main-endpoint.ts'
+import { failed, ok, type Result } from '../../../contract/boundary/result.ts'
+import type { StageProblem } from '../../../contract/channels/status.ts'
+import type { SharedFile } from '../../shared/exposed-file.ts'
+import { answerRequest } from './serve-request.ts'
+import { createPageAccess, LINK_PROTOCOL } from '../../../node/loopback-auth.ts'
+import { createPublishedFiles } from './exposed-files.ts'
+import { acceptLinks } from './accept-links.ts'
+import { createTakenFiles } from './uploads.ts'
+
+/** The way to the page where there is no Electron: files and a WebSocket, for this computer only. */
+export interface LoopbackServer {
+  readonly port: number
+  /** The page's address with a fresh one-time token; ask again for every page that is opened. */
+  pageUrl(): string
+  /** The boundary to the page. It outlives broken connections and reloads. */
+  readonly end: MainEnd
+  /** Makes one local file readable under an address that cannot be guessed. */
+  publish(file: string | SharedFile): string
+  /** An address of the same kind where the page may put one file. */
+  expectFile(toPath: string, sizeBytes: number): string
+  /** Until the answer is called, the page is shown but not connected: nobody would hear what it says. */
+  hold(): () => void
+  close(): Promise<void>
+}
+
+export interface LoopbackOptions {
+  /** URL prefix → folder, for example `/` → the built page, `/models/` → the models. */
+  readonly folders: Readonly<Record<string, string>>
+  /** A free port when left out. */
+  readonly port?: number
+  /** Addresses besides this server's own that the page may connect to. */
+  readonly connect?: readonly string[]
+  readonly onProblem?: (problem: StageProblem) => void
+}
+
+/** A frame of two hands is 6 KB; a project to import may have 256 KB, each of them written as an escape of six. */
+const MAX_MESSAGE_BYTES = 2 * 1024 * 1024
+const GOODBYE_MS = 300
+
+export async function startLoopbackServer(
+  options: LoopbackOptions,
+): Promise<Result<LoopbackServer>> {
+  const files = createPublishedFiles(options.folders)
+  const taken = createTakenFiles()
+  const server = createServer((request, response) => {
+    void answerRequest(request, response, { port, connect: options.connect ?? [], files, taken })
+  })
+  const listening = await listen(server, options.port ?? 0)
+  if (!listening.ok) return listening
+  const port = listening.value
+  const access = createPageAccess()
+  const end = createMainEnd({
+    session: randomUUID(),
+    onTrouble: (message) => options.onProblem?.({ stage: 'link', severity: 'medium', message }),
+  })
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: MAX_MESSAGE_BYTES,
+    handleProtocols: () => LINK_PROTOCOL,
+  })
+  let letIn = Promise.resolve()
+  acceptLinks(server, sockets, access, port, end, () => letIn)
+  return ok({
+    port,
+    pageUrl: () => `http://127.0.0.1:${port}/#token=${access.issueToken()}`,
+    end,
+    publish: (file) => files.publish(file),
+    expectFile: (toPath, sizeBytes) => taken.expect(toPath, sizeBytes),
+    hold: () => {
+      let answer = (): void => undefined
+      letIn = new Promise((resolve) => {
+        answer = resolve
+      })
+      return () => {
+        answer()
+      }
+    },
+    close: async () => {
+      end.close()
+      await closedSoon(sockets)
+      const closed = new Promise((resolve) => server.close(resolve))
+      server.closeAllConnections()
+      await closed
+    },
+  })
+}
+
+/** Lets the pages hear that it is over (and that coming back is no use), but does not wait for one that hangs. */
+async function closedSoon(sockets: WebSocketServer): Promise<void> {
+  const all = [...sockets.clients].map((socket) => once(socket, 'close'))
+  await Promise.race([Promise.all(all), setTimeout(GOODBYE_MS, undefined, { ref: false })])
+  for (const socket of sockets.clients) socket.terminate()
+}
+
+function listen(server: Server, wanted: number): Promise<Result<number>> {
+  return new Promise((resolve) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') {
+        const fix = 'Choose another port, or leave it out to take a free one.'
+        return resolve(failed(`Port ${wanted} is taken by another program.`, fix))
+      }
+      resolve(failed(`No port could be opened on this computer: ${error.message}`))
+    })
+    server.listen(wanted, '127.0.0.1', () => {
+      const address = server.address()
+      if (address !== null && typeof address === 'object') return resolve(ok(address.port))
+      resolve(failed('No port could be opened on this computer.'))
+    })
+  })
+}

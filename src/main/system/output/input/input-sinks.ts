@@ -1,0 +1,39 @@
+import type { KeyName } from '../../../../core/action/action.ts'
+import type { InputKeeper } from './input-standby.ts'
+import { nativeKeyOf } from './key-names.ts'
+import type { KeyboardSink, PointerSink } from '../sinks/sink.ts'
+import { createTypist } from './type-text.ts'
+
+export function createPointerSink(input: InputKeeper): PointerSink {
+  const send = async (order: Parameters<InputKeeper['order']>[0]): Promise<void> => {
+    await input.order(order)
+  }
+  return {
+    move: (to) => send({ kind: 'move', x: to.x, y: to.y }),
+    press: (button, at) => send({ kind: 'press', button, x: at.x, y: at.y }),
+    release: (button) => send({ kind: 'release', button }),
+    click: (button, count, at) =>
+      send({ kind: 'click', button, isDouble: count === 2, x: at.x, y: at.y }),
+    scroll: (right, down) => send({ kind: 'scroll', right, down }),
+    zoom: (inNotches) => send({ kind: 'zoom', in: inNotches }),
+    position: () => input.order({ kind: 'position' }),
+  }
+}
+
+export function createKeyboardSink(input: InputKeeper): KeyboardSink {
+  const send = async (order: Parameters<InputKeeper['order']>[0]): Promise<void> => {
+    await input.order(order)
+  }
+  return {
+    press: (keys) => send({ kind: 'press-keys', keys: keys.map(nativeKey) }),
+    release: (keys) => send({ kind: 'release-keys', keys: keys.map(nativeKey) }),
+    chord: (keys) => send({ kind: 'chord', keys: keys.map(nativeKey) }),
+    type: createTypist(process.platform, send),
+  }
+}
+
+function nativeKey(name: KeyName): string {
+  const native = nativeKeyOf(name)
+  if (native === undefined) throw new Error(`There is no key called "${name}".`)
+  return native
+}

@@ -1,0 +1,33 @@
+import type { Result } from '../../../../contract/boundary/result.ts'
+import type { InputLink } from './input-client.ts'
+
+/** Another input process, for when the one in use ends. */
+export interface Spare {
+  /** Has one started, if none stands by. */
+  standBy(): void
+  /** The one that stands by, for good; undefined when there is none. */
+  take(): Promise<InputLink | undefined>
+}
+
+export function createSpare(open: () => Promise<Result<InputLink>>): Spare {
+  let standing: Promise<InputLink | undefined> | undefined
+  return {
+    standBy: () => {
+      standing ??= open().then((opened) => {
+        if (!opened.ok) {
+          standing = undefined
+          return undefined
+        }
+        opened.value.onLost(() => {
+          standing = undefined
+        })
+        return opened.value
+      })
+    },
+    take: async () => {
+      const taken = await standing
+      standing = undefined
+      return taken?.isAlive() ? taken : undefined
+    },
+  }
+}

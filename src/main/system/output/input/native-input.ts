@@ -1,0 +1,144 @@
+import { Button, Key, providerRegistry } from '@nut-tree-fork/nut-js'
+import type { MouseButton } from '../../../../core/action/action.ts'
+import type { ScreenPoint } from '../../../../core/geometry/point.ts'
+import { ZOOM_KEYS, type InputOrder } from './input-commands.ts'
+
+/** The input library, spoken to below its automation layer, whose every call waits at least one timer tick. */
+export interface NativeInput {
+  carryOut(order: InputOrder): Promise<void>
+  position(): Promise<ScreenPoint>
+  screenSize(): Promise<{ readonly width: number; readonly height: number }>
+  /** Whether orders pressed something that they did not release. */
+  isHolding(): boolean
+  /** Lets go of everything that orders pressed and did not release. */
+  releaseAll(): Promise<void>
+}
+
+const BUTTONS: Readonly<Record<MouseButton, Button>> = {
+  left: Button.LEFT,
+  right: Button.RIGHT,
+  middle: Button.MIDDLE,
+}
+
+export function openNativeInput(): NativeInput {
+  const mouse = providerRegistry.getMouse()
+  mouse.setMouseDelay(0)
+  const keys = createKeys()
+  const heldButtons = new Set<MouseButton>()
+
+  const release = async (button: MouseButton): Promise<void> => {
+    await mouse.releaseButton(BUTTONS[button])
+    heldButtons.delete(button)
+  }
+  const carryOut = async (order: InputOrder): Promise<void> => {
+    switch (order.kind) {
+      case 'move':
+        return mouse.setMousePosition(order)
+      case 'press':
+        await mouse.setMousePosition(order)
+        heldButtons.add(order.button)
+        return mouse.pressButton(BUTTONS[order.button])
+      case 'release':
+        return release(order.button)
+      case 'click':
+        await mouse.setMousePosition(order)
+        if (order.isDouble) return mouse.doubleClick(BUTTONS[order.button])
+        return mouse.click(BUTTONS[order.button])
+      case 'scroll':
+        return scroll(order.right, order.down)
+      case 'zoom':
+        return keys.holding(ZOOM_KEYS, () => scroll(0, -order.in))
+      case 'press-keys':
+        return keys.press(order.keys)
+      case 'release-keys':
+        return keys.release(order.keys)
+      case 'chord':
+        return keys.chord(order.keys)
+      case 'type':
+        return providerRegistry.getKeyboard().type(order.text)
+      case 'position':
+        return
+    }
+  }
+  return {
+    carryOut,
+    position: () => mouse.currentMousePosition(),
+    screenSize: async () => {
+      const { width, height } = await providerRegistry.getScreen().screenSize()
+      return { width, height }
+    },
+    isHolding: () => heldButtons.size > 0 || keys.isHolding(),
+    releaseAll: async () => {
+      for (const button of heldButtons) await release(button).catch(() => undefined)
+      await keys.releaseAll()
+    },
+  }
+}
+
+/**
+ * What the library counts per notch of a wheel: X clicks a wheel button, Windows takes wheel deltas (120 a notch), macOS
+ * pixels. The last two are read from the library's C sources, not tried.
+ */
+const UNITS_PER_NOTCH: Readonly<Partial<Record<NodeJS.Platform, number>>> = {
+  win32: 120,
+  darwin: 40,
+}
+
+async function scroll(right: number, down: number): Promise<void> {
+  const mouse = providerRegistry.getMouse()
+  const units = UNITS_PER_NOTCH[process.platform] ?? 1
+  if (down > 0) await mouse.scrollDown(down * units)
+  if (down < 0) await mouse.scrollUp(-down * units)
+  // @note Left and right are swapped: the library takes a positive x for left (seen on X; the same in its sources for
+  // the other systems), while its wrapper calls that scrollRight.
+  if (right > 0) await mouse.scrollLeft(right * units)
+  if (right < 0) await mouse.scrollRight(-right * units)
+}
+
+interface Keys {
+  press(names: readonly string[]): Promise<void>
+  release(names: readonly string[]): Promise<void>
+  chord(names: readonly string[]): Promise<void>
+  isHolding(): boolean
+  /** Holds them for as long as `work` takes, also when it fails. */
+  holding(names: readonly string[], work: () => Promise<void>): Promise<void>
+  releaseAll(): Promise<void>
+}
+
+function createKeys(): Keys {
+  const keyboard = providerRegistry.getKeyboard()
+  keyboard.setKeyboardDelay(0)
+  const held = new Set<string>()
+
+  const press = async (names: readonly string[]): Promise<void> => {
+    for (const name of names) {
+      held.add(name)
+      await keyboard.pressKey(asKey(name))
+    }
+  }
+  const release = async (names: readonly string[]): Promise<void> => {
+    for (const name of names.toReversed()) {
+      await keyboard.releaseKey(asKey(name))
+      held.delete(name)
+    }
+  }
+  return {
+    press,
+    release,
+    chord: (names) => press(names).finally(() => release(names)),
+    isHolding: () => held.size > 0,
+    holding: (names, work) =>
+      press(names)
+        .then(work)
+        .finally(() => release(names)),
+    releaseAll: () => release([...held]).catch(() => undefined),
+  }
+}
+
+const keysByName = new Map(Object.entries(Key))
+
+function asKey(name: string): Key {
+  const key = keysByName.get(name)
+  if (typeof key !== 'number') throw new Error(`native-input: no key is called ${name}`)
+  return key
+}

@@ -1,0 +1,65 @@
+import type { CausedEffect } from '../../../../core/action/effect.ts'
+import { coalesce } from './coalesce.ts'
+import type { Outcome } from '../sinks/sink.ts'
+
+export interface Job {
+  readonly caused: CausedEffect
+  readonly queuedAtMs: number
+}
+
+/** One queue in front of the system: jobs are carried out one after another, in order. */
+export interface Lane {
+  push(job: Job): void
+  /** Runs `work` before everything that waits, after the job that is running now. */
+  jump(work: () => Outcome): Promise<void>
+  /** Drops what waits. */
+  forget(): void
+  isIdle(): boolean
+}
+
+/** `run` must not reject: it reports its own failures. `onIdle` is called whenever the lane has emptied. */
+export function createLane(run: (job: Job) => Outcome, onIdle: () => void): Lane {
+  let waiting: Job[] = []
+  const urgent: (() => Outcome)[] = []
+  let isRunning = false
+
+  const drain = async (): Promise<void> => {
+    isRunning = true
+    for (;;) {
+      const first = urgent.shift()
+      const job = first === undefined ? waiting.shift() : undefined
+      if (first === undefined && job === undefined) break
+      // Awaiting only real promises keeps a sink that answers at once on this very turn.
+      const outcome = first?.() ?? (job === undefined ? undefined : run(job))
+      if (outcome !== undefined) await outcome
+    }
+    isRunning = false
+    onIdle()
+  }
+  const wake = (): void => {
+    if (!isRunning) void drain()
+  }
+
+  return {
+    push(job) {
+      const last = waiting.at(-1)
+      const joined = last && coalesce(last.caused.effect, job.caused.effect)
+      if (joined)
+        waiting[waiting.length - 1] = { ...job, caused: { ...job.caused, effect: joined } }
+      else waiting.push(job)
+      wake()
+    },
+    jump(work) {
+      return new Promise((resolve, reject) => {
+        urgent.push(async () => {
+          await Promise.resolve(work()).then(resolve, reject)
+        })
+        wake()
+      })
+    },
+    forget: () => {
+      waiting = []
+    },
+    isIdle: () => !isRunning && waiting.length === 0 && urgent.length === 0,
+  }
+}

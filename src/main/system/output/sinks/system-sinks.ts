@@ -1,0 +1,137 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { failed, type Result } from '../../../../contract/boundary/result.ts'
+import type { StageProblem } from '../../../../contract/channels/status.ts'
+import { desktopOf } from '../../../../core/geometry/desktop.ts'
+import type { Desktop, ScreenRect } from '../../../../core/geometry/point.ts'
+import { createDryRunSinks } from './dry-run-sinks.ts'
+import { keepInput } from '../input/input-standby.ts'
+import { openInputLink, type InputLink } from '../input/input-client.ts'
+import { createKeyboardSink, createPointerSink } from '../input/input-sinks.ts'
+import { createLaunchSink } from './launch-sink.ts'
+import { createMediaSink } from './media-sink.ts'
+import type { Sinks } from './sink.ts'
+import { readX11Monitors } from '../x11/x11-monitors.ts'
+import { loudnessBackend } from '../volume/loudness-backend.ts'
+import { pactlBackend } from '../volume/pactl-backend.ts'
+import { createVolumeSink } from '../volume/volume-sink.ts'
+import { wpctlBackend } from '../volume/wpctl-backend.ts'
+
+export interface SystemSinks {
+  readonly sinks: Sinks
+  /** The desktop in physical pixels, as the input library sees it. */
+  readonly desktop: Desktop
+  /** The monitors as they are now; undefined where the system does not tell. */
+  readonly readDesktop: () => Promise<Desktop | undefined>
+  /** What does not work here, each with what to do; its sink does nothing. */
+  readonly problems: readonly StageProblem[]
+  /** The mixer in use: `loudness`, `wpctl`, `pactl`, or nothing. */
+  readonly volumeBackend: string | undefined
+  readonly canMovePointer: boolean
+  /** Ends the input process, which lets go of what is held. Close the dispatcher first. */
+  close(): Promise<void>
+}
+
+/** For the picture and the coordinates when nothing can be moved anyway. */
+const ASSUMED_DESKTOP: ScreenRect = { left: 0, top: 0, width: 1280, height: 800 }
+const REOPEN_PAUSE_MS = 250
+
+/**
+ * Opens this computer's pointer, keyboard, mixer, media keys and launcher. Never fails: what is missing is named. X itself is asked for
+ * monitors first, then the host.
+ */
+export async function openSystemSinks(
+  readHostMonitors: () => Desktop | undefined = () => undefined,
+): Promise<SystemSinks> {
+  const readDesktop = async (): Promise<Desktop | undefined> =>
+    (await readX11Monitors()) ?? readHostMonitors()
+  const nothing = createDryRunSinks()
+  const volume = createVolumeSink([loudnessBackend(), wpctlBackend(), pactlBackend()])
+  const [input, noMixer, monitors] = await Promise.all([
+    openInput(),
+    volume.read().then(noError, String),
+    readDesktop(),
+  ])
+  const whole = input.ok ? desktopOf([input.value.desktop]) : undefined
+  const desktop = monitors ?? whole ?? ASSUMED_DESKTOP
+  const problems: StageProblem[] = []
+  if (!input.ok) problems.push({ stage: 'output', severity: 'high', ...withFix(input.problem) })
+  if (input.ok && monitors === undefined && whole === undefined) problems.push(NO_MONITOR)
+  if (input.ok && isWaylandSession()) problems.push(WAYLAND)
+  if (noMixer !== undefined) {
+    const message = 'The volume cannot be changed: no mixer was found.'
+    problems.push({ stage: 'output', severity: 'medium', message, fix: MIXER_FIX })
+  }
+  const keeper = input.ok
+    ? keepInput(input.value, openInput, () => performance.now(), REOPEN_PAUSE_MS)
+    : undefined
+  const keyboard = keeper ? createKeyboardSink(keeper) : nothing.keyboard
+  return {
+    sinks: {
+      pointer: keeper ? createPointerSink(keeper) : nothing.pointer,
+      keyboard,
+      volume: noMixer === undefined ? volume : nothing.volume,
+      media: createMediaSink(keyboard, process.platform),
+      launcher: createLaunchSink(),
+    },
+    desktop,
+    readDesktop,
+    problems,
+    volumeBackend: volume.backendName(),
+    canMovePointer: input.ok,
+    close: async () => keeper?.close(),
+  }
+}
+
+const MIXER_FIX =
+  'Plug in or switch on a sound device; on Linux install alsa-utils, or pulseaudio-utils for pactl.'
+const NO_MONITOR: StageProblem = {
+  stage: 'output',
+  severity: 'medium',
+  message: `The size of the screen is not known; ${ASSUMED_DESKTOP.width} × ${ASSUMED_DESKTOP.height} is assumed.`,
+  fix: 'Switch a monitor on; on Linux install x11-xserver-utils.',
+}
+const WAYLAND: StageProblem = {
+  stage: 'output',
+  severity: 'medium',
+  message: 'This is a Wayland session: only windows that run through XWayland can be controlled.',
+  fix: 'Choose the Xorg (X11) session on the log-in screen.',
+}
+
+async function openInput(): Promise<Result<InputLink>> {
+  if (process.platform === 'linux' && !process.env['DISPLAY']) {
+    return failed(
+      'The pointer cannot be moved: there is no X display.',
+      'Start Beckon from a desktop session, or set DISPLAY to a running X server.',
+    )
+  }
+  return openInputLink(inputProcessPath())
+}
+
+/** Beside this file when run from its sources; one of the built entries otherwise (whose chunks lie a folder deeper). */
+function inputProcessPath(): string {
+  const here = import.meta.dirname
+  const candidates = [
+    join(here, 'input-process.ts'),
+    join(here, 'input-process.js'),
+    join(here, '..', 'input-process.js'),
+  ]
+  const found = candidates.find((path) => existsSync(path))
+  if (found === undefined) throw new Error(`system-sinks: no input-process entry near ${here}`)
+  return found
+}
+
+function isWaylandSession(): boolean {
+  return process.platform === 'linux' && process.env['XDG_SESSION_TYPE'] === 'wayland'
+}
+
+function withFix(problem: { readonly message: string; readonly fix?: string | undefined }): {
+  message: string
+  fix?: string
+} {
+  return problem.fix === undefined
+    ? { message: problem.message }
+    : { message: problem.message, fix: problem.fix }
+}
+
+const noError = (): undefined => undefined

@@ -1,0 +1,69 @@
+import type { VolumeLevel, VolumeSink } from '../sinks/sink.ts'
+import type { VolumeBackend } from './backend.ts'
+
+export interface SystemVolume extends VolumeSink {
+  /** The backend in use; nothing when no mixer was found. */
+  backendName(): string | undefined
+}
+
+/**
+ * The first backend that can read the volume is kept. When it fails later (the audio service was restarted, the sound
+ * card pulled out) the failure is passed on and the next call looks for a mixer again.
+ */
+export function createVolumeSink(backends: readonly VolumeBackend[]): SystemVolume {
+  let current: VolumeBackend | undefined
+
+  const use = async <Value>(act: (backend: VolumeBackend) => Promise<Value>): Promise<Value> => {
+    current ??= await firstWorking(backends)
+    try {
+      return await act(current)
+    } catch (error) {
+      current = undefined
+      throw error
+    }
+  }
+  return {
+    backendName: () => current?.name,
+    read: () => use((backend) => backend.read()),
+    set: (levelRatio) => use((backend) => backend.setLevel(levelRatio)),
+    step: (stepRatio) =>
+      use(async (backend) => {
+        const { levelRatio } = await backend.read()
+        await backend.setLevel(stepped(levelRatio, stepRatio))
+      }),
+    mute: (muted) =>
+      use(async (backend) => {
+        const isMuted = muted === 'toggle' ? !(await backend.read()).isMuted : muted
+        await backend.setMuted(isMuted)
+      }),
+  }
+}
+
+/** A step never leaves 0..1, and one up from beyond full (some mixers amplify) does not turn it down. */
+export function stepped(levelRatio: number, stepRatio: number): number {
+  const target = levelRatio + stepRatio
+  return Math.max(0, Math.min(target, Math.max(1, Math.min(levelRatio, target))))
+}
+
+async function firstWorking(backends: readonly VolumeBackend[]): Promise<VolumeBackend> {
+  const failures: string[] = []
+  for (const backend of backends) {
+    try {
+      asLevel(await backend.read())
+      return backend
+    } catch (error) {
+      failures.push(`${backend.name}: ${firstLine(error)}`)
+    }
+  }
+  throw new Error(`No mixer was found (${failures.join('; ')}).`)
+}
+
+function asLevel(level: VolumeLevel): VolumeLevel {
+  if (!Number.isFinite(level.levelRatio)) throw new Error('its volume is not a number')
+  return level
+}
+
+function firstLine(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error)
+  return text.split('\n')[0] ?? ''
+}

@@ -1,0 +1,26 @@
+import { runTool } from '../sinks/run-tool.ts'
+import type { VolumeLevel } from '../sinks/sink.ts'
+import type { VolumeBackend } from './backend.ts'
+
+const SINK = '@DEFAULT_AUDIO_SINK@'
+
+/** PipeWire's own tool. */
+export function wpctlBackend(): VolumeBackend {
+  return {
+    name: 'wpctl',
+    read: async () => parseWpctl(await runTool('wpctl', ['get-volume', SINK])),
+    setLevel: async (levelRatio) => {
+      await runTool('wpctl', ['set-volume', SINK, levelRatio.toFixed(3)])
+    },
+    setMuted: async (isMuted) => {
+      await runTool('wpctl', ['set-mute', SINK, isMuted ? '1' : '0'])
+    },
+  }
+}
+
+/** Reads `Volume: 0.45 [MUTED]`. */
+export function parseWpctl(text: string): VolumeLevel {
+  const level = /Volume:\s*([\d.]+)/.exec(text)?.[1]
+  if (level === undefined) throw new Error('wpctl did not say how loud it is')
+  return { levelRatio: Number(level), isMuted: text.includes('[MUTED]') }
+}

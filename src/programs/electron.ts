@@ -1,0 +1,91 @@
+import { app, type MessagePortMain } from 'electron'
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { createMainEnd } from '../contract/boundary/main-endpoint.ts'
+import { runApp } from '../main/app/app.ts'
+import { prepareCameraFile } from '../main/features/camera/camera-file.ts'
+import { HELP, parseCli, type AppOptions } from '../main/app/cli.ts'
+import { dataDir } from '../node/data-dir.ts'
+import { createElectronHost } from '../main/system/host/electron/electron-host.ts'
+import { ORIGIN } from '../main/system/host/electron/our-page.ts'
+import { guardSession, registerAppScheme } from '../main/system/host/electron/session-guard.ts'
+import { messagePortWire } from '../main/system/ipc/message-port-transport.ts'
+import { protocolResponse } from '../main/system/ipc/protocol-response.ts'
+import { createPublishedFiles } from '../main/system/ipc/exposed-files.ts'
+import { createTeeEnd } from '../main/system/ipc/tee-endpoint.ts'
+import { freeTrackerPorts } from '../main/features/tracking/native-tracker.ts'
+import { createTerminal, type Terminal } from '../main/shared/terminal.ts'
+
+/** What a shell expects of a command line that cannot be read. */
+const USAGE_ERROR = 2
+
+const terminal = createTerminal(process.stderr)
+const data = dataDir()
+app.setPath('userData', join(data, 'electron'))
+registerAppScheme()
+// Not awaited here: Electron becomes ready only after this module has been evaluated.
+main().then(
+  (code) => app.exit(code),
+  (error: unknown) => {
+    terminal.say(error instanceof Error ? (error.stack ?? error.message) : String(error))
+    app.exit(1)
+  },
+)
+
+async function main(): Promise<number> {
+  // Run as `electron out/main/electron.js ...` the script comes first; installed it does not.
+  const command = parseCli(process.argv.slice(app.isPackaged ? 1 : 2))
+  if (!command.ok) {
+    terminal.problem(command.problem)
+    return USAGE_ERROR
+  }
+  if (command.value.kind === 'help') {
+    process.stdout.write(HELP)
+    return 0
+  }
+  if (!app.requestSingleInstanceLock()) {
+    terminal.say('Beckon is running already; its window comes to the front.')
+    return 0
+  }
+  await app.whenReady()
+  return run(command.value.options, terminal)
+}
+
+async function run(options: AppOptions, terminal: Terminal): Promise<number> {
+  const built = join(import.meta.dirname, '..')
+  const root = app.isPackaged ? process.resourcesPath : join(built, '..')
+  const resources = join(root, 'resources')
+  const files = createPublishedFiles({
+    '/': join(built, 'renderer'),
+    '/models/': join(resources, 'models'),
+  })
+  const tracker = await freeTrackerPorts()
+  guardSession(
+    (request) => protocolResponse(request, (path) => files.find(path), tracker.urls),
+    tracker.urls,
+  )
+
+  const onTrouble = (message: string): void => terminal.say(message)
+  const windowEnd = createMainEnd({ session: randomUUID(), onTrouble })
+  const overlayEnd = createMainEnd({ session: randomUUID(), onTrouble })
+  const tee = createTeeEnd(windowEnd, overlayEnd)
+  const attachTo = (end: typeof windowEnd) => (port: MessagePortMain) =>
+    end.attach(messagePortWire(port))
+  const host = createElectronHost({
+    end: tee.end,
+    showState: (state) => tee.showState(state),
+    attachWindow: attachTo(windowEnd),
+    attachOverlay: attachTo(overlayEnd),
+    publish: (file) => files.publish(file),
+    preload: join(built, 'preload', 'index.cjs'),
+    iconsDir: join(resources, 'icons'),
+    startsHidden: options.startsHidden,
+  })
+  return runApp(host, options, {
+    folders: { data, resources },
+    isUnseen: false,
+    isOwnDisplay: process.env['BECKON_VIRTUAL_DISPLAY'] !== undefined,
+    trackerDoor: { ports: tracker.ports, origins: [ORIGIN] },
+    prepareVideo: (path) => prepareCameraFile(path, join(data, 'cache')),
+  })
+}

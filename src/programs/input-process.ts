@@ -1,0 +1,54 @@
+/**
+ * The input process: the native input library, away from the app. It outlives a crash of the app for long enough to
+ * let go of what is held (its channel closes when the app dies, whatever killed it), and the app outlives the library,
+ * which ends its process when there is no display or a keyboard map lacks a key. An app that lives but hangs is noticed by its
+ * silence: then too everything held is let go.
+ */
+import { messageOf } from '../node/error-message.ts'
+import { inputMessageSchema, type InputReply } from '../main/system/output/input/input-commands.ts'
+import { openNativeInput } from '../main/system/output/input/native-input.ts'
+import { watchSilence } from '../main/system/output/input/watch-silence.ts'
+
+const input = openNativeInput()
+
+// Ctrl+C and a log-out reach every process of the terminal; letting go is the app's decision, or that of its end.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => undefined)
+}
+
+let queue: Promise<void> = Promise.resolve()
+
+const silence = watchSilence({
+  isHolding: () => input.isHolding(),
+  nowMs: () => performance.now(),
+  onSilent: () => {
+    queue = queue.then(() => input.releaseAll())
+  },
+})
+
+process.on('message', (message: unknown) => {
+  silence.heard()
+  const heard = inputMessageSchema.parse(message)
+  if ('kind' in heard) return
+  const { id, order } = heard
+  queue = queue.then(async () => {
+    try {
+      await input.carryOut(order)
+      // Asking where the pointer is waits for the system: only then are the input events there, and X's errors here.
+      const { x, y } = await input.position()
+      reply({ kind: 'done', id, x, y })
+    } catch (error) {
+      reply({ kind: 'failed', id, message: messageOf(error) })
+    }
+  })
+})
+
+process.on('disconnect', () => {
+  void queue.then(() => input.releaseAll()).then(() => process.exit(0))
+})
+
+reply({ kind: 'ready', ...(await input.screenSize()) })
+
+function reply(message: InputReply): void {
+  if (process.connected) process.send?.(message)
+}

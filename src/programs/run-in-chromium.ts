@@ -1,0 +1,61 @@
+import { join } from 'node:path'
+import { prepareCameraFile } from '../main/features/camera/camera-file.ts'
+import { HELP, parseCli } from '../main/app/cli.ts'
+import { dataDir } from '../node/data-dir.ts'
+import { createChromiumHost } from '../main/system/host/chromium/chromium-host.ts'
+import { startLoopbackServer } from '../main/system/ipc/loopback-server.ts'
+import { freeTrackerPorts } from '../main/features/tracking/native-tracker.ts'
+import { createTerminal } from '../main/shared/terminal.ts'
+
+/** What a shell expects of a command line that cannot be read. */
+const USAGE_ERROR = 2
+
+/**
+ * Runs the app with its page in the user's browser, in a window or without one; the exit code. `builtDir` is the
+ * folder that the build writes to, as only an entry knows it: this file ends up in a chunk somewhere below.
+ */
+export async function runInChromium(
+  kind: 'chromium' | 'headless',
+  argv: readonly string[],
+  builtDir: string,
+): Promise<number> {
+  const terminal = createTerminal(process.stderr)
+  const command = parseCli(argv)
+  if (!command.ok) {
+    terminal.problem(command.problem)
+    return USAGE_ERROR
+  }
+  if (command.value.kind === 'help') {
+    process.stdout.write(HELP)
+    return 0
+  }
+  const { options } = command.value
+  const resources = join(builtDir, '..', 'resources')
+  const data = dataDir()
+  const tracker = await freeTrackerPorts()
+  const server = await startLoopbackServer({
+    folders: { '/': join(builtDir, 'renderer'), '/models/': join(resources, 'models') },
+    port: options.port,
+    connect: tracker.urls,
+  })
+  if (!server.ok) {
+    terminal.problem(server.problem)
+    return 1
+  }
+  // Set by npm start when it made a virtual display.
+  const isOwnDisplay = process.env['BECKON_VIRTUAL_DISPLAY'] !== undefined
+  const host = createChromiumHost({ kind, server: server.value, dataDir: data })
+  // Most of the program is read while the browser starts. A second start gets no further than its lock.
+  host.prepare()
+  const { runApp } = await import('../main/app/app.ts')
+  return runApp(host, options, {
+    folders: { data, resources },
+    isUnseen: kind === 'headless' || isOwnDisplay,
+    isOwnDisplay,
+    trackerDoor: {
+      ports: tracker.ports,
+      origins: [`http://127.0.0.1:${server.value.port}`],
+    },
+    prepareVideo: (path) => prepareCameraFile(path, join(data, 'cache')),
+  })
+}

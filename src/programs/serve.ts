@@ -1,0 +1,108 @@
+import { join } from 'node:path'
+import { openHandEngine } from '../inference/hand-engine.ts'
+import { openLetterModel } from '../inference/letter-model.ts'
+import { openPoseEngine } from '../inference/pose-engine.ts'
+import { videoWorkerCommand } from '../node/program-path.ts'
+import { dataDir } from '../node/data-dir.ts'
+import type { ServiceNews } from '../contract/channels/service-channels.ts'
+import { readConfig, type ServerConfig } from '../server/http/config.ts'
+import { openLetterServer, type ServerRoom } from '../server/http/server.ts'
+import { addLivePoses } from '../server/poses/live-poses.ts'
+import { openPoseService } from '../server/poses/pose-service.ts'
+import { readPoseConfig, type PoseConfig } from '../server/videos/pose-config.ts'
+import { addVideoJobs } from '../server/videos/video-jobs.ts'
+
+/** `npm run serve`: letters over a WebSocket, poses over Socket.IO and HTTP, videos as jobs; without a window. */
+const RESOURCES = process.env['BECKON_RESOURCES'] ?? join(import.meta.dirname, '../../resources')
+
+async function serve(letters: ServerConfig, pose: PoseConfig): Promise<number> {
+  const config = {
+    ...letters,
+    logDir: pose.logDir,
+    ...(pose.isDebug && { logLevel: 'debug' as const }),
+  }
+  const model = await openLetterModel(join(RESOURCES, 'letters/sign-letters.onnx'))
+  const folder = join(RESOURCES, 'models/onnx')
+  const engine = await openHandEngine({ folder, size: 'full' })
+  const nowMs = (): number => performance.now()
+  const videos = {
+    ...pose,
+    dataDir: pose.dataDir ?? join(dataDir(), 'pose'),
+    workerCommand: pose.workerCommand ?? videoWorkerCommand(folder),
+  }
+  const service = openPoseService(async () => ({
+    pose: await openPoseEngine({ folder, size: 'full' }),
+    hands: engine,
+  }))
+  const rooms: readonly ServerRoom[] = [
+    async (app, shared) => addLivePoses(app, shared, { service, nowMs }),
+    (app, shared) => addVideoJobs(app, videos, shared),
+  ]
+  const parts = { engine, model, nowMs, rooms }
+  const server = await openLetterServer(config, parts).catch((error: unknown) =>
+    reasonOf(error, config),
+  )
+  if (typeof server === 'string') return fail(server)
+  process.stderr.write(`The service is set to ${shownOfService(config)}\n`)
+  const address = `ws://${config.host}:${server.port}`
+  process.stderr.write(
+    model.ok
+      ? `Letters on ${address}\n`
+      : `Letters are off. ${model.problem.message} ${model.problem.fix ?? ''}\n`,
+  )
+  process.stderr.write(`Poses on http://${config.host}:${server.port}/demo\n`)
+  process.stderr.write(
+    `Videos on http://${config.host}:${server.port}/pose/video: ${shownOfVideos(videos)}\n`,
+  )
+  tellApp({ kind: 'listening', address })
+  await untilTold()
+  await server.close()
+  await service.close()
+  await engine.close()
+  if (model.ok) await model.value.close()
+  if (process.connected) process.disconnect()
+  return 0
+}
+
+/** Everything that is set, for who starts it to check. Where Redis is may hold a password. */
+const shownOfVideos = ({ redisUrl, ...config }: PoseConfig): string =>
+  JSON.stringify({ ...config, queue: redisUrl === undefined ? 'a file' : 'Redis' })
+
+/** Everybody who reads a terminal or a log would have the token. */
+const shownOfService = ({ token, ...config }: ServerConfig): string =>
+  JSON.stringify({ ...config, isTokenWanted: token !== undefined })
+
+/** A signal, or the end of the app that started the service, however it ended: its channel is closed. */
+const untilTold = (): Promise<void> =>
+  new Promise((resolve) => {
+    for (const told of ['SIGINT', 'SIGTERM', 'disconnect'] as const) {
+      process.once(told, () => {
+        resolve()
+      })
+    }
+  })
+
+function fail(text: string): number {
+  process.stderr.write(`${text}\n`)
+  tellApp({ kind: 'failed', reason: text })
+  return 1
+}
+
+/** The app, when it started the service; nobody otherwise. */
+const tellApp = (news: ServiceNews): void => void process.send?.(news)
+
+function reasonOf(error: unknown, { port }: ServerConfig): string {
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+    return `Port ${port} is taken by another program.`
+  }
+  return `The service cannot start: ${error instanceof Error ? error.message : String(error)}`
+}
+
+const read = readConfig(process.argv.slice(2), process.env)
+if (read.kind === 'help') process.stdout.write(read.text)
+else if (read.kind === 'problem') process.exitCode = fail(read.text)
+else {
+  const pose = readPoseConfig({ ...process.env, ...read.poseFlags })
+  process.exitCode =
+    pose.kind === 'problem' ? fail(pose.text) : await serve(read.config, pose.config)
+}

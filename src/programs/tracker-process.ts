@@ -1,0 +1,83 @@
+/**
+ * The tracker process: the models and everything native that runs them, away from the app. A crash or a hang of theirs
+ * ends this process and not the app, and the app's event loop, which moves the pointer, never waits for a model.
+ * Pictures reach it straight from the page, so that they pass through no other process of ours.
+ */
+import { bodyPixelStream } from '../inference/tracker/body-pixel-stream.ts'
+import { openHandEngine } from '../inference/hand-engine.ts'
+import { handPixelStream } from '../inference/tracker/hand-pixel-stream.ts'
+import { startPixelServer, type Admission } from '../inference/tracker/pixel-server.ts'
+import type { PixelStream } from '../inference/tracker/pixel-stream.ts'
+import { openPoseEngine } from '../inference/pose-engine.ts'
+import {
+  trackerProcessOrderSchema,
+  type TrackerProcessOrder,
+  type TrackerProcessReply,
+} from '../inference/tracker/tracker-commands.ts'
+import { isOurHost, LINK_PROTOCOL, secretIn } from '../node/loopback-auth.ts'
+
+type StartOrder = Extract<TrackerProcessOrder, { kind: 'start' }>
+
+let admittedToken: string | undefined
+
+// Ctrl+C reaches every process of the terminal; when to stop is the app's decision, or that of its end.
+for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => undefined)
+process.on('disconnect', () => process.exit(0))
+
+process.on('message', (message: unknown) => {
+  const order = trackerProcessOrderSchema.parse(message)
+  switch (order.kind) {
+    case 'start':
+      void start(order)
+      return
+    case 'admit':
+      admittedToken = order.token
+      return
+    case 'ping':
+      reply({ kind: 'pong', id: order.id })
+  }
+})
+
+async function start(order: StartOrder): Promise<void> {
+  try {
+    const openStream = await openEngine(order)
+    const server = await startPixelServer({
+      port: order.port,
+      admit: (request, port) => admission(request.headers, port, order.origins),
+      openStream,
+    })
+    reply({ kind: 'ready', port: server.port })
+  } catch (error) {
+    reply({ kind: 'failed', message: error instanceof Error ? error.message : String(error) })
+  }
+}
+
+/** Answers how a page's pictures are looked at. */
+async function openEngine({ subject, modelsFolder, size }: StartOrder): Promise<() => PixelStream> {
+  const options = { folder: modelsFolder, size }
+  if (subject === 'bodies') {
+    const engine = await openPoseEngine(options)
+    return () => bodyPixelStream(engine.openStream())
+  }
+  const engine = await openHandEngine(options)
+  return () => handPixelStream(engine.openStream())
+}
+
+function admission(
+  headers: Readonly<NodeJS.Dict<string | string[]>>,
+  port: number,
+  origins: readonly string[],
+): Admission {
+  const { host, origin, 'sec-websocket-protocol': protocols } = headers
+  if (typeof host !== 'string' || !isOurHost(host, port)) return refused('421 Misdirected Request')
+  if (typeof origin !== 'string' || !origins.includes(origin)) return refused('403 Forbidden')
+  const secret = typeof protocols === 'string' ? secretIn(protocols) : undefined
+  if (secret === undefined || secret !== admittedToken) return refused('401 Unauthorized')
+  return { kind: 'welcome', protocol: LINK_PROTOCOL }
+}
+
+const refused = (status: string): Admission => ({ kind: 'refused', status })
+
+function reply(message: TrackerProcessReply): void {
+  if (process.connected) process.send?.(message)
+}

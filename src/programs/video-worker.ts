@@ -1,0 +1,38 @@
+/**
+ * The process that works on one video job: models and decoding, away from everything that has to answer at once. Speaks the
+ * protocol of docs/video-workers.md. Its only argument is the folder of the models.
+ */
+import { join } from 'node:path'
+import type { JobOptions } from '../jobs/queue/job.ts'
+import type { FrameLooker } from '../jobs/video/frame-detector.ts'
+import { workOnOrder } from '../jobs/worker/work-on-command.ts'
+import { openHandEngine } from '../inference/hand-engine.ts'
+import { openPoseEngine } from '../inference/pose-engine.ts'
+
+const [, , folder = join(import.meta.dirname, '../../resources/models/onnx')] = process.argv
+
+/**
+ * Nobody waits for a frame of a file, so no core waits for another: as many jobs as cores do more together than the same
+ * jobs one after another with all cores each.
+ */
+const THREADS = 1
+
+workOnOrder(openLooker)
+
+async function openLooker({ model, people, hands }: JobOptions): Promise<FrameLooker> {
+  const pose = await openPoseEngine({ folder, size: model, threads: THREADS })
+  const bodies = pose.openStream(people)
+  const handStream = hands
+    ? (await openHandEngine({ folder, size: 'full', threads: THREADS })).openStream(2 * people)
+    : undefined
+  return {
+    look: async (pixels, atMs) => {
+      const found = await bodies.detect(pixels, atMs)
+      const foundHands = await handStream?.detect(pixels, found.stampMs)
+      // A file's frames wait for nobody: the search for further people need not be put off.
+      await bodies.lookFurther()
+      await handStream?.lookFurther()
+      return { ...found, hands: foundHands }
+    },
+  }
+}

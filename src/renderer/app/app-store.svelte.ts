@@ -1,0 +1,183 @@
+import type {
+  AppState,
+  ListedProject,
+  Mode,
+  PointerView,
+  Progress,
+  ShownAction,
+  ShownGesture,
+} from '../../contract/channels/app-state.ts'
+import type { CalibrationsView } from '../../contract/channels/calibration-channels.ts'
+import type { Answer, Ask, DownlinkPayload, Request } from '../../contract/channels/channels.ts'
+import {
+  settingsSchema,
+  type Settings,
+  type SettingsChange,
+} from '../../contract/channels/settings.ts'
+import type { RendererEnd, Unsubscribe } from '../../contract/boundary/endpoints.ts'
+import type { Switched } from '../../contract/channels/project-channels.ts'
+import type { ServiceState } from '../../contract/channels/service-channels.ts'
+import type { ShadowView } from '../../contract/channels/shadow-channels.ts'
+import type { PracticeView } from '../../contract/channels/practice-channels.ts'
+import type { SpellingView } from '../../contract/channels/spelling-channels.ts'
+import type { VideosView } from '../../contract/channels/video-channels.ts'
+import type { Problem, Result } from '../../contract/boundary/result.ts'
+import type { TrackerChoice } from './tracker-choice.ts'
+import type {
+  CameraOrder,
+  CameraSource,
+  RendererMetrics,
+  StageProblem,
+  TrackerStatus,
+} from '../../contract/channels/status.ts'
+import { VideoIntake } from './intake/video-intake.svelte.ts'
+
+const ACTIONS_SHOWN = 5
+/** A link that is back this soon was never worth a word. */
+const LINK_LOST_AFTER_MS = 1000
+const NO_PROGRESS: Progress = { kind: 'none', ratio: 0 }
+
+/** Everything the window shows, as it comes from the host, and everything it may ask for. */
+export class AppStore {
+  state = $state.raw<AppState>()
+  projects = $state.raw<readonly ListedProject[]>([])
+  gesture = $state.raw<ShownGesture>()
+  /** Newest first, with a number of its own: two equal actions are two. */
+  actions = $state.raw<readonly (ShownAction & { readonly id: number })[]>([])
+  progress = $state.raw<Progress>(NO_PROGRESS)
+  pointer = $state.raw<PointerView>()
+  cameraOrder = $state.raw<CameraOrder>()
+  cameraLabels = $state.raw<readonly string[]>([])
+  metrics = $state.raw<RendererMetrics>()
+  stream = $state.raw<MediaStream>()
+  /** Undefined while nobody wants bodies; `auto` while both trackers of them are timed. */
+  bodyTracker = $state.raw<TrackerStatus>()
+  settings = $state.raw<Settings>(settingsSchema.parse({}))
+  /** The host has said what people chose; before that the settings are the usual ones. */
+  areSettingsKnown = $state(false)
+  recording = $state.raw<DownlinkPayload<'recording'>>()
+  /** The last change of project, for as long as it is news. */
+  switched = $state.raw<Switched>()
+  shadow = $state.raw<ShadowView>()
+  service = $state.raw<ServiceState>({ kind: 'off' })
+  spelling = $state.raw<SpellingView>({ kind: 'off' })
+  calibrations = $state.raw<CalibrationsView>({})
+  /** Undefined until the host has said what there is. */
+  videos = $state.raw<VideosView>()
+  readonly videoIntake = new VideoIntake((name, payload) => this.ask(name, payload))
+  isConnected = $state(true)
+  /** What the last request came to, when it failed. */
+  refusal = $state.raw<Problem>()
+
+  readonly #end: RendererEnd
+  readonly #stops: readonly Unsubscribe[]
+  #actionsSeen = 0
+  #linkTimer: ReturnType<typeof setTimeout> | undefined
+
+  constructor(end: RendererEnd) {
+    this.#end = end
+    this.#stops = [
+      end.on('state', (state) => (this.state = state)),
+      end.on('projects', (projects) => (this.projects = projects)),
+      end.on('settings', (settings) => {
+        this.settings = settings
+        this.areSettingsKnown = true
+      }),
+      end.on('recording', (recording) => (this.recording = recording)),
+      end.on('switched', (switched) => (this.switched = switched)),
+      end.on('shadow', (shadow) => (this.shadow = shadow)),
+      end.on('service', (service) => (this.service = service)),
+      end.on('spelling', (spelling) => (this.spelling = spelling)),
+      end.on('calibrations', (calibrations) => (this.calibrations = calibrations)),
+      end.on('videos', (videos) => (this.videos = videos)),
+      end.on('progress', (progress) => (this.progress = progress)),
+      end.on('pointer', (pointer) => (this.pointer = pointer)),
+      end.on('cameraOrder', (order) => (this.cameraOrder = order)),
+      end.on('gesture', (gesture) => {
+        this.#showGesture(gesture)
+      }),
+      end.on('action', (action) => {
+        const shown = { ...action, id: this.#actionsSeen++ }
+        this.actions = [shown, ...this.actions].slice(0, ACTIONS_SHOWN)
+      }),
+      end.onConnection((isConnected) => {
+        this.#showConnection(isConnected)
+      }),
+    ]
+  }
+
+  /** Something in the window does not work. */
+  report(problem: StageProblem): void {
+    this.#end.send('problem', problem)
+  }
+
+  setMode(mode: Mode): void {
+    void this.#note(this.#end.ask('setMode', { mode }))
+  }
+
+  /** Pauses, or starts watching again. */
+  togglePause(): void {
+    this.setMode(this.state?.mode === 'paused' ? 'watching' : 'paused')
+  }
+
+  switchProject(id: string): void {
+    void this.#note(this.#end.ask('switchProject', { id }))
+  }
+
+  chooseCamera(source: CameraSource): void {
+    void this.#note(this.#end.ask('chooseCamera', { source }))
+  }
+
+  /** `auto` has both timed and takes the faster. */
+  chooseTracker(tracker: TrackerChoice): void {
+    void this.#note(this.#end.ask('chooseTracker', { tracker }))
+  }
+
+  /** As `chooseTracker`, for bodies. */
+  chooseBodyTracker(tracker: TrackerChoice): void {
+    void this.#note(this.#end.ask('chooseBodyTracker', { tracker }))
+  }
+
+  setSourceMirrored(isSourceMirrored: boolean): void {
+    void this.#note(this.#end.ask('setSourceMirrored', { isSourceMirrored }))
+  }
+
+  changeSettings(change: SettingsChange): void {
+    void this.#note(this.#end.ask('changeSettings', change))
+  }
+
+  /** Any request; a refusal is shown in the state bar as well. */
+  async ask<Name extends Request>(name: Name, payload: Ask<Name>): Promise<Result<Answer<Name>>> {
+    const answer = this.#end.ask(name, payload)
+    await this.#note(answer)
+    return answer
+  }
+
+  /** What the letter network makes of each frame, while somebody practises. */
+  onPractice(listener: (view: PracticeView) => void): Unsubscribe {
+    return this.#end.on('practice', listener)
+  }
+
+  close(): void {
+    clearTimeout(this.#linkTimer)
+    for (const stop of this.#stops) stop()
+  }
+
+  async #note(answer: Promise<Result<unknown>>): Promise<void> {
+    const result = await answer
+    this.refusal = result.ok ? undefined : result.problem
+  }
+
+  #showConnection(isConnected: boolean): void {
+    clearTimeout(this.#linkTimer)
+    if (isConnected) this.isConnected = true
+    else this.#linkTimer = setTimeout(() => (this.isConnected = false), LINK_LOST_AFTER_MS)
+  }
+
+  #showGesture(gesture: ShownGesture): void {
+    if (gesture.phase === 'began' || gesture.phase === 'changed') this.gesture = gesture
+    else if (this.gesture?.gesture === gesture.gesture && this.gesture.hand === gesture.hand) {
+      this.gesture = undefined
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import type { DetectedBodies, DetectedFrame } from '../capture/tracking/loop/messages.ts'
+
+/** Hands or bodies as they are detected, for pages that look at them closely. Nobody listens while no such page is open. */
+export interface Feed<Frame> {
+  listen(listener: (frame: Frame) => void): () => void
+  tell(frame: Frame): void
+}
+export type FrameFeed = Feed<DetectedFrame>
+export type BodyFeed = Feed<DetectedBodies>
+
+export const createFrameFeed = (): FrameFeed => createFeed()
+export const createBodyFeed = (): BodyFeed => createFeed()
+
+function createFeed<Frame>(): Feed<Frame> {
+  const listeners = new Set<(frame: Frame) => void>()
+  return {
+    listen(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    tell(frame) {
+      for (const listener of listeners) listener(frame)
+    },
+  }
+}

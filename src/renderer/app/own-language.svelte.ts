@@ -1,0 +1,13 @@
+import { languageFor, speakWith, type Language } from '../../contract/words/language.ts'
+import type { AppStore } from './app-store.svelte.ts'
+
+/** The language of this window: what people chose, or the system's. Whatever shows words shows them anew when it changes. */
+export function speakOwnLanguage(store: AppStore): { readonly language: Language } {
+  const language = $derived(languageFor([store.settings.language, ...navigator.languages]))
+  speakWith(() => language)
+  return {
+    get language() {
+      return language
+    },
+  }
+}

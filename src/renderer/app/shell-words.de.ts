@@ -1,0 +1,33 @@
+import type { Said } from '../../contract/words/language.ts'
+import type { shellEnglish } from './shell-words.en.ts'
+
+export const shellGerman: Said<typeof shellEnglish> = {
+  nav: 'Seiten',
+  pages: {
+    live: 'Live',
+    projects: 'Projekte',
+    gestures: 'Gesten',
+    practice: 'Üben',
+    body: 'Körper',
+    videos: 'Videos',
+    setup: 'Einrichten',
+    pointing: 'Zeigetest',
+    shadow: 'Schattenbetrieb',
+    diagnostics: 'Diagnose',
+    settings: 'Einstellungen',
+  },
+  loading: 'Einen Moment.',
+  toast: {
+    switched: (name) => `Projekt „${name}“`,
+    back: (name) => `Zurück zu „${name}“`,
+    dismiss: 'Schließen',
+    wave: 'Ein Wischen zur Seite nimmt es zurück.',
+  },
+  brokenPage: {
+    title: 'Diese Seite konnte nicht gezeigt werden',
+    text: 'Der Rest von Beckon läuft weiter. Versuch es noch einmal, oder geh zurück zu Live.',
+    retry: 'Noch einmal versuchen',
+    broke: (page: string, why: string) => `Die Seite „${page}“ ist abgebrochen: ${why}`,
+    back: 'Zu Live',
+  },
+}

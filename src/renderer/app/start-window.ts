@@ -1,0 +1,32 @@
+import type { RendererEnd } from '../../contract/boundary/endpoints.ts'
+import { startCapture } from '../capture/capture.ts'
+import { createHandGlide, type HandGlide } from '../drawing/hand-interpolation.ts'
+import { AppStore } from './app-store.svelte.ts'
+import { createBodyFeed, createFrameFeed, type BodyFeed, type FrameFeed } from './frame-feed.ts'
+
+export interface WindowParts {
+  readonly store: AppStore
+  readonly glide: HandGlide
+  readonly frames: FrameFeed
+  readonly bodies: BodyFeed
+}
+
+/** Starts what the window lives on: the camera and the tracker, led by the host, and the state that is shown. */
+export function startWindow(end: RendererEnd): WindowParts {
+  const store = new AppStore(end)
+  const glide = createHandGlide()
+  const frames = createFrameFeed()
+  const bodies = createBodyFeed()
+  startCapture(end, {
+    onCamera: (camera) => (store.stream = camera?.stream),
+    onFrame: (frame) => {
+      glide.add(frame.hands, performance.now())
+      frames.tell(frame)
+    },
+    onBodies: bodies.tell,
+    onBodyTracker: (status) => (store.bodyTracker = status),
+    onMetrics: (metrics) => (store.metrics = metrics),
+    onLabels: (labels) => (store.cameraLabels = labels),
+  })
+  return { store, glide, frames, bodies }
+}

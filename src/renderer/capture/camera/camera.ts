@@ -1,0 +1,129 @@
+import type { CameraOrder, CameraStatus } from '../../../contract/channels/status.ts'
+import { closedCamera, stepCamera, type CameraEvent } from './camera-machine.ts'
+import { cameraLabels } from './device-source.ts'
+import type { CameraEnds, OpenCamera } from './open-camera.ts'
+import { openSource } from './open-source.ts'
+import { createStillness } from './stillness.ts'
+
+export interface CameraListeners {
+  onStatus(status: CameraStatus): void
+  onLabels(labels: string[]): void
+  /** The camera to read and to show; undefined when it is let go. */
+  onCamera(camera: OpenCamera | undefined): void
+  /** Something odd that may be nothing, in words. */
+  onHint(message: string): void
+  /** A file or a script must not play before anybody looks. */
+  whenTrackerIsUp(): Promise<void>
+}
+
+interface Look {
+  readonly widthPx: number
+  readonly heightPx: number
+  readonly meanLuma: number
+  readonly fingerprint: number
+}
+
+/** Pictures read before the end are still being tracked when a video is over. */
+const LAST_PICTURES_MS = 700
+
+/** Carries out what the camera machine decides: opens, closes, tries again, finds a device again by its name. */
+export class Camera {
+  readonly #listeners: CameraListeners
+  readonly #stillness = createStillness()
+  #state = closedCamera
+  #open: OpenCamera | undefined
+
+  constructor(listeners: CameraListeners) {
+    this.#listeners = listeners
+    navigator.mediaDevices.addEventListener('devicechange', this.#onDevices)
+    void this.#tellLabels()
+  }
+
+  order(order: CameraOrder): void {
+    this.#happen({ kind: 'ordered', order })
+  }
+
+  look(look: Look): void {
+    this.#happen({ kind: 'looked', look })
+    const hint = this.#stillness.step(look.fingerprint, performance.now())
+    if (hint !== undefined) this.#listeners.onHint(hint)
+  }
+
+  /** Call regularly, with the number of pictures since the last call. */
+  pulse(pictures: number): void {
+    this.#happen({ kind: 'pulse', pictures })
+  }
+
+  close(): void {
+    navigator.mediaDevices.removeEventListener('devicechange', this.#onDevices)
+    this.#state = { ...closedCamera, attempt: this.#state.attempt + 1 }
+    this.#letGo()
+  }
+
+  #happen(event: CameraEvent): void {
+    const before = this.#state
+    const after = stepCamera(before, event, performance.now())
+    this.#state = after
+    if (!hasStream(after.status) || after.attempt !== before.attempt) this.#letGo()
+    if (after.status !== before.status) this.#listeners.onStatus(after.status)
+    if (after.attempt !== before.attempt) void this.#openNow(after.attempt)
+  }
+
+  async #openNow(attempt: number): Promise<void> {
+    const source = this.#state.order?.source
+    if (!source) return
+    if (source.kind !== 'device') await this.#listeners.whenTrackerIsUp()
+    if (!this.#isCurrent(attempt)) return
+    const opened = await openSource(source, this.#ends(attempt))
+    if (!this.#isCurrent(attempt)) {
+      if (opened.ok) opened.camera.close()
+      return
+    }
+    if (!opened.ok) {
+      this.#happen({ kind: 'failed', ...opened })
+      return
+    }
+    this.#open = opened.camera
+    this.#stillness.restart(source.kind === 'device')
+    this.#listeners.onCamera(opened.camera)
+    this.#happen({ kind: 'opened', label: opened.camera.label })
+    void this.#tellLabels()
+  }
+
+  #ends(attempt: number): CameraEnds {
+    return {
+      onUnplugged: () => {
+        if (this.#isCurrent(attempt)) this.#happen({ kind: 'unplugged' })
+      },
+      onOver: () => {
+        setTimeout(() => {
+          if (this.#isCurrent(attempt)) this.#happen({ kind: 'over' })
+        }, LAST_PICTURES_MS)
+      },
+    }
+  }
+
+  /** An older opening that comes late must not disturb a newer one, nor reopen what was closed meanwhile. */
+  #isCurrent(attempt: number): boolean {
+    return attempt === this.#state.attempt && this.#state.order?.open === true
+  }
+
+  #letGo(): void {
+    if (!this.#open) return
+    this.#listeners.onCamera(undefined)
+    this.#open.close()
+    this.#open = undefined
+  }
+
+  async #tellLabels(): Promise<void> {
+    this.#listeners.onLabels(await cameraLabels().catch(() => []))
+  }
+
+  readonly #onDevices = (): void => {
+    void this.#tellLabels()
+    this.#happen({ kind: 'devices-changed' })
+  }
+}
+
+const hasStream = ({ kind }: CameraStatus): boolean =>
+  kind === 'opening' || kind === 'live' || kind === 'black' || kind === 'frozen'

@@ -1,0 +1,67 @@
+import type { BodyOrder } from '../../contract/channels/body-channels.ts'
+import { soundBodies } from '../../contract/frames/body-message.ts'
+import type { RendererEnd, Unsubscribe } from '../../contract/boundary/endpoints.ts'
+import type { TrackerStatus } from '../../contract/channels/status.ts'
+import type { BodyListeners } from './tracking/loop/body-tracking.ts'
+import type { DetectedBodies } from './tracking/loop/messages.ts'
+import type { Tracking } from './tracking/loop/tracking.ts'
+
+export interface BodyCaptureListeners {
+  onBodies(frame: DetectedBodies): void
+  /** Undefined while nobody wants bodies. */
+  onBodyTracker(status: TrackerStatus | undefined): void
+}
+
+/** What is found of bodies goes up to the host and to these listeners. */
+export function bodySender(end: RendererEnd, listeners: BodyCaptureListeners): BodyListeners {
+  return {
+    onBodies: (frame) => {
+      end.send('body', { ...frame, bodies: soundBodies(frame.bodies) })
+      listeners.onBodies(frame)
+    },
+    onBodyStatus: (status) => {
+      end.send('bodyTracker', status)
+      listeners.onBodyTracker(status)
+    },
+    onBodyTimings: (timings) => {
+      end.send('bodyTimings', timings)
+    },
+  }
+}
+
+/** Returns what stops it. */
+export const obeyBodyOrders = (
+  end: RendererEnd,
+  tracking: Tracking,
+  listeners: BodyCaptureListeners,
+): readonly Unsubscribe[] => [
+  end.on('bodyPace', (perSecond) => {
+    tracking.bodies.setPace(perSecond)
+  }),
+  end.on('bodyOrder', (order) => {
+    obey(tracking, order, listeners)
+  }),
+]
+
+function obey(
+  { bodies }: Tracking,
+  order: BodyOrder,
+  { onBodyTracker }: BodyCaptureListeners,
+): void {
+  switch (order.kind) {
+    case 'rest':
+      bodies.order(undefined)
+      onBodyTracker(undefined)
+      return
+    case 'track':
+      bodies.order(order.tracker)
+      return
+    case 'measure':
+      onBodyTracker({ kind: 'loading', name: 'auto' })
+      void import('./camera/demo/person-picture.ts')
+        .then(({ personPicture }) => personPicture())
+        .then((picture) => {
+          bodies.measure(order.trackers, picture)
+        })
+  }
+}

@@ -1,0 +1,124 @@
+import type { RendererEnd } from '../../contract/boundary/endpoints.ts'
+import {
+  flatFromPoints,
+  soundHands,
+  type FrameMessage,
+} from '../../contract/frames/frame-message.ts'
+import type { RendererMetrics, StageProblem, TrackerOrder } from '../../contract/channels/status.ts'
+import { bodySender, obeyBodyOrders, type BodyCaptureListeners } from './capture-bodies.ts'
+import { Camera } from './camera/camera.ts'
+import type { OpenCamera } from './camera/open-camera.ts'
+import type { DetectedFrame } from './tracking/loop/messages.ts'
+import { openTracking, type Tracking } from './tracking/loop/tracking.ts'
+
+export interface CaptureListeners extends BodyCaptureListeners {
+  onCamera(camera: OpenCamera | undefined): void
+  onFrame(frame: DetectedFrame): void
+  onMetrics(metrics: RendererMetrics): void
+  onLabels(labels: readonly string[]): void
+}
+
+/** A tracker that does not come up in this time must not keep a video from playing. */
+const TRACKER_PATIENCE_MS = 20_000
+
+const UNSOUND_HAND: StageProblem = {
+  stage: 'tracking',
+  severity: 'low',
+  message: 'The tracker saw a hand but not where it is; such hands are left out.',
+}
+
+/** Camera and tracking, led by the host's orders; what they find goes up to the host and to these listeners. */
+export function startCapture(end: RendererEnd, listeners: CaptureListeners): () => void {
+  let trackerIsUp = (): void => undefined
+  const trackerUp = new Promise<void>((resolve) => {
+    trackerIsUp = resolve
+    setTimeout(resolve, TRACKER_PATIENCE_MS)
+  })
+
+  const tracking = openTracking({
+    onFrame: frameSender(end, listeners),
+    onStatus: (status) => {
+      end.send('tracker', status)
+      if (status.kind !== 'loading') trackerIsUp()
+    },
+    onTimings: (timings) => {
+      end.send('trackerTimings', timings)
+    },
+    ...bodySender(end, listeners),
+    onMetrics: (metrics) => {
+      end.send('metrics', metrics)
+      listeners.onMetrics(metrics)
+    },
+    onLook: (look) => {
+      camera.look(look)
+    },
+    onPulse: (cameraFrames) => {
+      camera.pulse(cameraFrames)
+    },
+  })
+  const camera = new Camera({
+    onStatus: (status) => {
+      end.send('camera', status)
+    },
+    onLabels: (labels) => {
+      end.send('cameras', labels)
+      listeners.onLabels(labels)
+    },
+    onCamera: (open) => {
+      tracking.read(open?.track)
+      listeners.onCamera(open)
+    },
+    onHint: (message) => {
+      end.send('problem', { stage: 'camera', severity: 'low', message })
+    },
+    whenTrackerIsUp: () => trackerUp,
+  })
+  const stops = [
+    end.on('trackerOrder', tracking.order),
+    ...obeyBodyOrders(end, tracking, listeners),
+    end.on('measureTrackers', (orders) => void measure(tracking, orders)),
+    end.on('cameraOrder', (order) => {
+      tracking.setMirrored(order.isSourceMirrored)
+      camera.order(order)
+    }),
+  ]
+  return () => {
+    for (const stop of stops) stop()
+    camera.close()
+    tracking.close()
+  }
+}
+
+/** Once in a lifetime: what draws the hand is not fetched before. */
+async function measure(tracking: Tracking, orders: readonly TrackerOrder[]): Promise<void> {
+  const { demoPicture } = await import('./camera/demo/demo-picture.ts')
+  tracking.measure(orders, await demoPicture())
+}
+
+/** Says once that hands are left out. */
+function frameSender(
+  end: RendererEnd,
+  { onFrame }: CaptureListeners,
+): (frame: DetectedFrame) => void {
+  let hasToldOfHands = false
+  return (frame) => {
+    const message = messageOf(frame)
+    end.send('frame', message)
+    const lacksHands = message.hands.length < Math.min(frame.hands.length, 2)
+    if (lacksHands && !hasToldOfHands) end.send('problem', UNSOUND_HAND)
+    hasToldOfHands ||= lacksHands
+    onFrame(frame)
+  }
+}
+
+function messageOf({ hands, ...frame }: DetectedFrame): FrameMessage {
+  return {
+    ...frame,
+    hands: soundHands(hands).map(({ handedness, score, landmarks, world }) => ({
+      handedness,
+      score,
+      landmarks: flatFromPoints(landmarks),
+      world: flatFromPoints(world),
+    })),
+  }
+}

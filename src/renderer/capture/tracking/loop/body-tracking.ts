@@ -1,0 +1,80 @@
+import type {
+  TrackerOrder,
+  TrackerStatus,
+  TrackerTiming,
+} from '../../../../contract/channels/status.ts'
+import type { DetectedBodies } from './messages.ts'
+import { startTrackerThread, type TrackerThread } from './tracker-thread.ts'
+
+export interface BodyListeners {
+  onBodies(frame: DetectedBodies): void
+  onBodyStatus(status: TrackerStatus): void
+  onBodyTimings(timings: TrackerTiming[]): void
+}
+
+/** The worker that tracks bodies, which is there only while somebody wants to know of any. */
+export interface BodyTracking {
+  /** Undefined: nobody does any more. */
+  order(order: TrackerOrder | undefined): void
+  /** Tracks nothing until the next order and times these on a picture of somebody, which is given away. */
+  measure(orders: readonly TrackerOrder[], picture: ImageBitmap): void
+  setMirrored(isSourceMirrored: boolean): void
+  /** So many pictures a second at most. */
+  setPace(perSecond: number): void
+  checkAlive(nowMs: number, isFed: boolean): void
+  close(): void
+}
+
+export function createBodyTracking(
+  connectPump: (port: MessagePort) => void,
+  listeners: BodyListeners,
+): BodyTracking {
+  let thread: TrackerThread | undefined
+  let isSourceMirrored = false
+  let perSecond = 30
+
+  const start = (): TrackerThread => {
+    const started = startTrackerThread<DetectedBodies>({
+      what: 'Body tracking',
+      makeWorker: () =>
+        new Worker(new URL('./body-worker.ts', import.meta.url), { type: 'module' }),
+      connectPump,
+      hear: (report) => {
+        if (report.kind === 'status') listeners.onBodyStatus(report.status)
+        if (report.kind === 'timings') listeners.onBodyTimings(report.timings)
+        if (report.kind === 'frame') listeners.onBodies(report.frame)
+      },
+    })
+    started.setMirrored(isSourceMirrored)
+    started.setPace(perSecond)
+    return started
+  }
+  const close = (): void => {
+    thread?.close()
+    thread = undefined
+  }
+  return {
+    order: (order) => {
+      if (!order) {
+        close()
+        return
+      }
+      thread ??= start()
+      thread.order(order)
+    },
+    measure: (orders, picture) => {
+      thread ??= start()
+      thread.measure(orders, picture)
+    },
+    setMirrored: (isMirrored) => {
+      isSourceMirrored = isMirrored
+      thread?.setMirrored(isMirrored)
+    },
+    setPace: (next) => {
+      perSecond = next
+      thread?.setPace(next)
+    },
+    checkAlive: (nowMs, isFed) => thread?.checkAlive(nowMs, isFed),
+    close,
+  }
+}

@@ -1,0 +1,111 @@
+import type { TrackerOrder } from '../../../../contract/channels/status.ts'
+import { cameraLike } from '../trackers/camera-like.ts'
+import { keepWasmFactory } from '../trackers/keep-wasm-factory.ts'
+import { measureTrackers } from './measure-trackers.ts'
+import type { TimedPicture, TrackerCommand, TrackerReport } from './messages.ts'
+import type { Tracker } from '../trackers/tracker.ts'
+import { TrackerLoop, type LoopWorld } from './tracker-loop.ts'
+
+interface TrackerKind<Seen, Frame> extends Pick<LoopWorld<Seen, Frame>, 'what' | 'frameOf'> {
+  /** Undefined for a name that no tracker has. */
+  createTracker(order: TrackerOrder, wasmUrl: string): Tracker<Seen> | undefined
+}
+
+/** So much of a camera's frame early a picture may come: asked for a moment too late, the next one is a whole frame away. */
+const HALF_A_FRAME_MS = 15
+
+/** Makes this worker the thread of a tracker. It owns the tracker; what happens when is in tracker-loop.ts. */
+export function serveTracker<Seen, Frame>(kind: TrackerKind<Seen, Frame>): void {
+  keepWasmFactory()
+  const server = new TrackerServer(kind)
+  onmessage = ({ data }: MessageEvent<TrackerCommand>) => {
+    server.obey(data)
+  }
+}
+
+class TrackerServer<Seen, Frame> {
+  readonly #kind: TrackerKind<Seen, Frame>
+  readonly #loop: TrackerLoop<Seen, Frame>
+  #pump: MessagePort | undefined
+  #wasmUrl = ''
+  #paceMs = 0
+  #lastPictureMs = -Infinity
+
+  constructor(kind: TrackerKind<Seen, Frame>) {
+    this.#kind = kind
+    this.#loop = new TrackerLoop<Seen, Frame>({
+      what: kind.what,
+      frameOf: kind.frameOf,
+      createTracker: this.#createTracker,
+      report: this.#report,
+      askNext: () => {
+        this.#askNext()
+      },
+      nowMs,
+      epochMs: () => performance.timeOrigin + performance.now(),
+      after: (delayMs, act) => {
+        const timer = setTimeout(act, delayMs)
+        return () => {
+          clearTimeout(timer)
+        }
+      },
+    })
+  }
+
+  obey(command: TrackerCommand): void {
+    switch (command.kind) {
+      case 'pump':
+        this.#follow(command.port)
+        return
+      case 'mirrored':
+        this.#loop.setMirrored(command.isSourceMirrored)
+        return
+      case 'pace':
+        this.#paceMs = 1000 / command.perSecond
+        return
+      case 'open':
+        this.#wasmUrl = command.wasmUrl
+        void this.#loop.open(command.order)
+        return
+      case 'measure':
+        this.#wasmUrl = command.wasmUrl
+        void this.#measure(command.orders, command.picture)
+    }
+  }
+
+  #follow(port: MessagePort): void {
+    this.#pump = port
+    port.onmessage = ({ data }: MessageEvent<TimedPicture>) => {
+      this.#lastPictureMs = nowMs()
+      void this.#loop.take(data)
+    }
+  }
+
+  #askNext(): void {
+    const waitMs = this.#lastPictureMs + this.#paceMs - HALF_A_FRAME_MS - nowMs()
+    const ask = (): void => {
+      this.#pump?.postMessage(undefined)
+    }
+    if (waitMs > 0) setTimeout(ask, waitMs)
+    else ask()
+  }
+
+  async #measure(orders: readonly TrackerOrder[], picture: ImageBitmap): Promise<void> {
+    this.#loop.rest()
+    const frame = cameraLike(picture)
+    picture.close()
+    const world = { createTracker: this.#createTracker, nowMs }
+    const timings = await measureTrackers(orders, frame, world)
+    frame.close()
+    this.#report({ kind: 'timings', timings })
+  }
+
+  readonly #createTracker = (order: TrackerOrder): Tracker<Seen> | undefined =>
+    this.#kind.createTracker(order, this.#wasmUrl)
+
+  readonly #report = (message: TrackerReport<Frame>): void => {
+    postMessage(message)
+  }
+}
+
+const nowMs = (): number => performance.now()

@@ -1,0 +1,106 @@
+import type { TrackerOrder, TrackerStatus } from '../../../../contract/channels/status.ts'
+import type { TrackerCommand, TrackerReport } from './messages.ts'
+
+/** A tracker that has not answered a picture for this long hangs. The first picture on a GPU compiles for seconds. */
+const HANGS_AFTER_MS = 15_000
+
+/** The worker that tracks, started anew with its last order when it crashes or hangs. */
+export interface TrackerThread {
+  order(order: TrackerOrder): void
+  setMirrored(isSourceMirrored: boolean): void
+  /** So many pictures a second at most. */
+  setPace(perSecond: number): void
+  /** Stops tracking and times these; the picture is given away. */
+  measure(orders: readonly TrackerOrder[], picture: ImageBitmap): void
+  /** Call regularly: `isFed` says that pictures are coming, so that silence means a hang. */
+  checkAlive(nowMs: number, isFed: boolean): void
+  close(): void
+}
+
+interface TrackerThreadParts<Frame> {
+  /** As people are told of it. */
+  readonly what: 'Hand tracking' | 'Body tracking'
+  readonly makeWorker: () => Worker
+  /** Takes the pump's end of the channel on which pictures arrive. */
+  readonly connectPump: (port: MessagePort) => void
+  readonly hear: (report: TrackerReport<Frame>) => void
+}
+
+export function startTrackerThread<Frame>(parts: TrackerThreadParts<Frame>): TrackerThread {
+  const { what, makeWorker, connectPump, hear } = parts
+  const wasmUrl = new URL('wasm', document.baseURI).href
+  /** What a worker that is started anew is told again. */
+  const standing = new Map<TrackerCommand['kind'], TrackerCommand>()
+  let answeredMs = performance.now()
+  let status: TrackerStatus['kind'] = 'loading'
+
+  const onReport = (report: TrackerReport<Frame>): void => {
+    answeredMs = performance.now()
+    if (report.kind === 'status') status = report.status.kind
+    hear(report)
+  }
+  const start = (): Worker => {
+    const started = makeWorker()
+    const { port1, port2 } = new MessageChannel()
+    tell(started, { kind: 'pump', port: port1 }, [port1])
+    connectPump(port2)
+    for (const command of standing.values()) tell(started, command)
+    started.onmessage = ({ data }: MessageEvent<TrackerReport<Frame>>) => {
+      onReport(data)
+    }
+    started.onerror = restart
+    return started
+  }
+  let worker = start()
+  const tellNow = (command: TrackerCommand): void => {
+    standing.set(command.kind, command)
+    tell(worker, command)
+  }
+  function restart(): void {
+    worker.terminate()
+    const open = standing.get('open')
+    if (open?.kind === 'open') onReport({ kind: 'status', status: hung(what, open.order) })
+    worker = start()
+  }
+
+  return {
+    order: (order) => {
+      tellNow({ kind: 'open', order: { ...order, model: fromThePage(order.model) }, wasmUrl })
+    },
+    measure: (orders, picture) => {
+      const ours = orders.map((one) => ({ ...one, model: fromThePage(one.model) }))
+      standing.delete('open')
+      status = 'loading'
+      tell(worker, { kind: 'measure', orders: ours, picture, wasmUrl }, [picture])
+    },
+    setMirrored: (isSourceMirrored) => {
+      tellNow({ kind: 'mirrored', isSourceMirrored })
+    },
+    setPace: (perSecond) => {
+      tellNow({ kind: 'pace', perSecond })
+    },
+    checkAlive: (nowMs, isFed) => {
+      if (!isFed || status !== 'ready') answeredMs = nowMs
+      else if (nowMs - answeredMs > HANGS_AFTER_MS) restart()
+    },
+    close: () => {
+      worker.terminate()
+    },
+  }
+}
+
+const hung = (what: string, { name }: TrackerOrder): TrackerStatus => ({
+  kind: 'failed',
+  name,
+  message: `${what} stopped answering. It is being restarted.`,
+})
+
+function tell(worker: Worker, command: TrackerCommand, transfer: Transferable[] = []): void {
+  worker.postMessage(command, transfer)
+}
+
+/** A worker would resolve a relative address against its own. */
+function fromThePage(model: TrackerOrder['model']): TrackerOrder['model'] {
+  if (model.kind === 'broken') return model
+  return { ...model, url: new URL(model.url, document.baseURI).href }
+}

@@ -1,0 +1,113 @@
+import type {
+  RendererMetrics,
+  TrackerOrder,
+  TrackerStatus,
+  TrackerTiming,
+} from '../../../../contract/channels/status.ts'
+import { createBodyTracking, type BodyListeners, type BodyTracking } from './body-tracking.ts'
+import { frameStream, watchVideoFrames } from '../pump/frame-source.ts'
+import type {
+  DetectedFrame,
+  PictureLook,
+  PumpOrder,
+  PumpReport,
+  TrackerReport,
+} from './messages.ts'
+import { createStageTimes, type StageTimes } from './stage-times.ts'
+import { startTrackerThread } from './tracker-thread.ts'
+
+export interface TrackingListeners extends BodyListeners {
+  onFrame(frame: DetectedFrame): void
+  onStatus(status: TrackerStatus): void
+  onTimings(timings: TrackerTiming[]): void
+  /** Once a second. */
+  onMetrics(metrics: RendererMetrics): void
+  /** Twice a second while frames come. */
+  onLook(look: PictureLook): void
+  /** Twice a second, whether frames come or not, also while the window is hidden. */
+  onPulse(cameraFrames: number): void
+}
+
+/** From a camera's track to hands and bodies: a worker that reads the camera, and one for each that tracks. */
+export interface Tracking {
+  order(order: TrackerOrder): void
+  /** Tracks nothing until the next order and times these on a picture of a hand, which is given away. */
+  measure(orders: readonly TrackerOrder[], picture: ImageBitmap): void
+  /** Reads this track from now on; `undefined` reads nothing. The track stays the caller's. */
+  read(track: MediaStreamTrack | undefined): void
+  setMirrored(isSourceMirrored: boolean): void
+  readonly bodies: Pick<BodyTracking, 'order' | 'measure' | 'setPace'>
+  close(): void
+}
+
+const METRICS_EVERY_MS = 950
+
+export function openTracking(listeners: TrackingListeners): Tracking {
+  const pump = new Worker(new URL('../pump/pump-worker.ts', import.meta.url), { type: 'module' })
+  const tell = (order: PumpOrder, transfer: Transferable[] = []): void => {
+    pump.postMessage(order, transfer)
+  }
+  const connect = (kind: 'tracker' | 'body-tracker') => (port: MessagePort) => {
+    tell({ kind, port }, [port])
+  }
+  const times = createStageTimes(performance.now())
+  const thread = startTrackerThread<DetectedFrame>({
+    what: 'Hand tracking',
+    makeWorker: () =>
+      new Worker(new URL('./tracker-worker.ts', import.meta.url), { type: 'module' }),
+    connectPump: connect('tracker'),
+    hear: handReports(times, listeners),
+  })
+  const bodies = createBodyTracking(connect('body-tracker'), listeners)
+
+  pump.onmessage = ({ data: report }: MessageEvent<PumpReport>) => {
+    if (report.kind === 'look') listeners.onLook(report.look)
+    if (report.kind !== 'pulse') return
+    const nowMs = performance.now()
+    times.addCamera(report.cameraFrames)
+    times.addDropped(report.droppedFrames)
+    thread.checkAlive(nowMs, report.cameraFrames > 0)
+    bodies.checkAlive(nowMs, report.cameraFrames > 0)
+    if (nowMs - times.sinceMs() >= METRICS_EVERY_MS) listeners.onMetrics(times.take(nowMs))
+    listeners.onPulse(report.cameraFrames)
+  }
+
+  let stopWatching = (): void => undefined
+  return {
+    order: thread.order,
+    measure: thread.measure,
+    setMirrored: (isSourceMirrored) => {
+      thread.setMirrored(isSourceMirrored)
+      bodies.setMirrored(isSourceMirrored)
+    },
+    bodies,
+    read: (track) => {
+      stopWatching()
+      stopWatching = () => undefined
+      const frames = track && frameStream(track)
+      if (frames) tell({ kind: 'source', frames }, [frames])
+      else tell({ kind: 'no-source' })
+      if (!track || frames) return
+      stopWatching = watchVideoFrames(track, (picture, timestampUs) => {
+        tell({ kind: 'picture', picture, timestampUs }, [picture])
+      })
+    },
+    close: () => {
+      stopWatching()
+      thread.close()
+      bodies.close()
+      pump.terminate()
+    },
+  }
+}
+
+const handReports =
+  (times: StageTimes, listeners: TrackingListeners) =>
+  (report: TrackerReport): void => {
+    if (report.kind === 'status') listeners.onStatus(report.status)
+    if (report.kind === 'timings') listeners.onTimings(report.timings)
+    if (report.kind === 'skipped') times.addDropped(1)
+    if (report.kind !== 'frame') return
+    times.addTracked(report.frame)
+    listeners.onFrame(report.frame)
+  }

@@ -1,0 +1,142 @@
+import { createFrameClock } from './frame-clock.ts'
+import { createLatestPicture } from './latest-picture.ts'
+import type { PumpOrder, PumpReport, TimedPicture } from '../loop/messages.ts'
+import { createPictureLook } from './picture-look.ts'
+
+/**
+ * Reads the camera in a thread of its own: it never waits for the tracker, so it sees every frame, counts what is
+ * dropped, and goes on while the window is hidden or the tracker is being restarted.
+ */
+const LOOK_EVERY_MS = 500
+const PULSE_EVERY_MS = 500
+
+type Closable = TimedPicture & { close(): void }
+
+let tracker: MessagePort | undefined
+let bodyTracker: MessagePort | undefined
+let isBodyWanted = false
+let reader: ReadableStreamDefaultReader<VideoFrame> | undefined
+let sequence = 0
+let bodySequence = 0
+let cameraFrames = 0
+let lookedAtMs = -Infinity
+
+const clock = createFrameClock()
+const lookAt = createPictureLook()
+const report = (message: PumpReport): void => {
+  postMessage(message)
+}
+
+const latest = createLatestPicture<Closable>((timed) => {
+  give(timed)
+})
+
+function give({ picture, atMs, capturedAtMs }: Closable): void {
+  const timed: TimedPicture = { picture, sequence, atMs, capturedAtMs }
+  sequence += 1
+  if (tracker) tracker.postMessage(timed, [picture])
+  else picture.close()
+}
+
+/**
+ * Bodies are looked for in the next picture that comes once they are asked for. None is kept waiting for them: a camera has three
+ * or four to lend, and hands need theirs.
+ */
+function giveForBodies(
+  timed: Omit<Closable, 'picture' | 'close'>,
+  copy: VideoFrame | ImageBitmap,
+): void {
+  if (!bodyTracker) {
+    copy.close()
+    return
+  }
+  const { atMs, capturedAtMs } = timed
+  bodyTracker.postMessage({ picture: copy, sequence: bodySequence, atMs, capturedAtMs }, [copy])
+  bodySequence += 1
+}
+
+function offerToBodies(timed: Closable): void {
+  if (!bodyTracker || !isBodyWanted) return
+  isBodyWanted = false
+  const { picture } = timed
+  if (picture instanceof VideoFrame) giveForBodies(timed, picture.clone())
+  else void createImageBitmap(picture).then((copy) => giveForBodies(timed, copy))
+}
+
+function take(picture: VideoFrame | ImageBitmap, timestampUs: number): void {
+  const nowMs = performance.now()
+  cameraFrames += 1
+  if (nowMs - lookedAtMs >= LOOK_EVERY_MS) {
+    lookedAtMs = nowMs
+    report({ kind: 'look', look: lookAt(picture) })
+  }
+  const atMs = clock.stamp(timestampUs, nowMs)
+  const timed = {
+    picture,
+    sequence: 0,
+    atMs: atMs ?? 0,
+    capturedAtMs: performance.timeOrigin + nowMs,
+    close: () => {
+      picture.close()
+    },
+  }
+  if (atMs === undefined) {
+    latest.drop(timed)
+    return
+  }
+  offerToBodies(timed)
+  latest.offer(timed)
+}
+
+async function readAll(frames: ReadableStream<VideoFrame>): Promise<void> {
+  const mine = frames.getReader()
+  reader = mine
+  for (;;) {
+    const { done, value } = await mine.read()
+    if (done || reader !== mine) {
+      value?.close()
+      break
+    }
+    take(value, value.timestamp)
+  }
+}
+
+function stopReading(): void {
+  void reader?.cancel().catch(() => undefined)
+  reader = undefined
+  lookedAtMs = -Infinity
+  clock.restart()
+}
+
+onmessage = ({ data: order }: MessageEvent<PumpOrder>) => {
+  switch (order.kind) {
+    case 'tracker':
+      latest.reset()
+      tracker = order.port
+      // The tracker asks for each picture by an empty message.
+      tracker.onmessage = latest.askNext
+      return
+    case 'body-tracker':
+      bodyTracker = order.port
+      isBodyWanted = false
+      bodyTracker.onmessage = () => {
+        isBodyWanted = true
+      }
+      return
+    case 'source':
+      stopReading()
+      // A track that ends breaks the stream; the camera's owner hears of it from the track itself.
+      void readAll(order.frames).catch(() => undefined)
+      return
+    case 'picture':
+      take(order.picture, order.timestampUs)
+      return
+    case 'no-source':
+      stopReading()
+  }
+}
+
+setInterval(() => {
+  report({ kind: 'pulse', cameraFrames, droppedFrames: latest.takeDropped() })
+  cameraFrames = 0
+}, PULSE_EVERY_MS)

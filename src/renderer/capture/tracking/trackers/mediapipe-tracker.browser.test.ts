@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import type { TrackerOrder } from '../../../../contract/channels/status.ts'
+import { openDemoScene } from '../../camera/demo/demo-scene.ts'
+import { poseLibrary } from '../../camera/demo/pose-library.ts'
+import { askTracker, fullModel } from '../../../testing/ask-tracker.ts'
+
+const order: TrackerOrder = { ...fullModel, delegate: 'gpu' }
+
+async function rightHand(): Promise<ImageBitmap> {
+  const canvas = document.createElement('canvas')
+  const scene = await openDemoScene(canvas)
+  scene.draw({ handedness: 'right', pose: poseLibrary['open-palm'], x: 0.6, y: 0.5 })
+  const picture = await createImageBitmap(canvas)
+  scene.close()
+  return picture
+}
+
+test('falls back to the CPU when the GPU refuses, and finds the hand', async () => {
+  const answer = await askTracker({ order, hasBrokenGpu: true, pictures: [await rightHand()] })
+  expect(answer.status).toEqual({ kind: 'ready', name: 'mediapipe', delegate: 'cpu' })
+  expect(answer.triedDelegates).toEqual(['gpu', 'cpu'])
+  // An unmirrored picture: the user's right hand is named right, and is left of the picture's middle.
+  const [hand, ...others] = answer.hands[0] ?? []
+  expect([hand?.handedness, others.length]).toEqual(['right', 0])
+  expect(hand?.landmarks[9]?.x).toBeCloseTo(0.4, 1)
+  expect([hand?.landmarks.length, hand?.world.length]).toEqual([21, 21])
+})
+
+test('says that tracking cannot start when its program is missing', async () => {
+  const { status } = await askTracker({ wasmUrl: new URL('/nowhere', location.href).href })
+  expect(status).toMatchObject({
+    kind: 'failed',
+    message: expect.stringContaining('could not start'),
+  })
+})
+
+test('names a damaged model and the command that rebuilds it', async () => {
+  const url = URL.createObjectURL(new Blob(['this is no model']))
+  const { status } = await askTracker({ order: { ...order, model: { kind: 'found', url } } })
+  expect(status).toMatchObject({
+    kind: 'failed',
+    message: expect.stringContaining('is damaged'),
+    fix: 'npm run models',
+  })
+})
+
+test('passes on why the host found no model', async () => {
+  const model = { kind: 'broken', message: 'It is truncated.', fix: 'npm run models' } as const
+  const { status } = await askTracker({ order: { ...order, model } })
+  expect(status).toEqual({
+    kind: 'failed',
+    name: 'mediapipe',
+    message: 'It is truncated.',
+    fix: 'npm run models',
+  })
+})

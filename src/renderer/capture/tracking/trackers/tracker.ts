@@ -1,0 +1,13 @@
+import type { TrackerOrder, TrackerStatus } from '../../../../contract/channels/status.ts'
+
+export type TrackerPicture = VideoFrame | ImageBitmap | OffscreenCanvas
+
+/** Pixels to landmarks, of hands or of bodies. Lives in a worker; another tracker takes its place by implementing this. */
+export interface Tracker<Seen> {
+  readonly name: string
+  /** `ready`, or `failed` with words and, where there is one, the command that mends it. Never throws. */
+  open(order: TrackerOrder): Promise<TrackerStatus>
+  /** `atMs` must increase; one call at a time. May reject: that picture is lost, the tracker goes on. A camera's frame may be closed. */
+  detect(picture: TrackerPicture, atMs: number): Promise<readonly Seen[]>
+  close(): void
+}

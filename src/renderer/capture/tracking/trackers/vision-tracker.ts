@@ -1,0 +1,163 @@
+import { FilesetResolver } from '@mediapipe/tasks-vision'
+import type { TrackerOrder, TrackerStatus } from '../../../../contract/channels/status.ts'
+import { graphicsRendererName, isSoftwareRenderer } from './graphics-renderer.ts'
+import { pictureSize } from '../pump/picture-look.ts'
+import type { Tracker, TrackerPicture } from './tracker.ts'
+
+type Delegate = 'cpu' | 'gpu'
+
+export interface VisionOptions {
+  /** Folder of the wasm files, on this app's own server or protocol. */
+  readonly wasmUrl: string
+  /** The canvas whose WebGL context the library computes with. */
+  readonly canvasFor?: (delegate: Delegate) => OffscreenCanvas
+}
+
+interface BaseOptions {
+  baseOptions: { modelAssetBuffer: Uint8Array; delegate: 'GPU' | 'CPU' }
+  canvas: OffscreenCanvas
+  runningMode: 'VIDEO'
+}
+type Fileset = Awaited<ReturnType<typeof FilesetResolver.forVisionTasks>>
+interface Landmarker<Result> {
+  detectForVideo(picture: TexImageSource, atMs: number): Result
+  close(): void
+}
+
+/** One of the library's landmarkers. */
+export interface VisionTask<Result, Seen> {
+  /** As people are told of the model and of what it does. */
+  readonly model: 'hand' | 'body'
+  readonly what: 'Hand tracking' | 'Body tracking'
+  make(fileset: Fileset, base: BaseOptions): Promise<Landmarker<Result>>
+  seen(result: Result, atMs: number): readonly Seen[]
+}
+
+const NAME = 'mediapipe'
+const REBUILD_MODELS = 'npm run models'
+const REBUILD_ALL = 'npm run models && npm run build'
+
+/** A landmarker of tasks-vision (0.10.35, the last version without telemetry) in video mode. */
+export function createVisionTracker<Result, Seen>(
+  task: VisionTask<Result, Seen>,
+  options: VisionOptions,
+): Tracker<Seen> {
+  const canvasFor = options.canvasFor ?? (() => new OffscreenCanvas(1, 1))
+  let landmarker: Landmarker<Result> | undefined
+
+  const openWith = async (model: Uint8Array, delegate: Delegate): Promise<Landmarker<Result>> => {
+    const opened = await task.make(
+      // The module build of the wasm: a module worker has no importScripts.
+      await FilesetResolver.forVisionTasks(options.wasmUrl, true),
+      {
+        baseOptions: {
+          modelAssetBuffer: model,
+          delegate: delegate === 'gpu' ? 'GPU' : 'CPU',
+        },
+        canvas: canvasFor(delegate),
+        runningMode: 'VIDEO',
+      },
+    )
+    warmUp(opened)
+    return opened
+  }
+
+  return {
+    name: NAME,
+    open: async (order) => {
+      const model = await fetchModel(order, task.model)
+      if (!model.ok) return model.status
+      for (const delegate of delegatesFor(order.delegate)) {
+        try {
+          landmarker = await openWith(model.bytes, delegate)
+          return { kind: 'ready', name: NAME, delegate }
+        } catch {
+          // The GPU refused: the CPU is tried next. The CPU refused: the status below says so.
+        }
+      }
+      const message = `${task.what} could not start. Its program or its model may be damaged.`
+      return failed(message, REBUILD_ALL)
+    },
+    detect: async (picture, atMs) => {
+      const copy = await takenOut(picture)
+      try {
+        if (!landmarker) throw new Error('createVisionTracker.detect: the tracker is not open')
+        return task.seen(landmarker.detectForVideo(copy ?? picture, atMs), atMs)
+      } finally {
+        copy?.close()
+      }
+    },
+    close: () => {
+      landmarker?.close()
+      landmarker = undefined
+    },
+  }
+}
+
+/** The models look at 192 to 256 pixels; a larger picture only costs. */
+const LONGEST_SIDE_PX = 640
+
+/**
+ * A copy of at most that size where one is needed, else undefined. A camera's own frame is always copied, and closed: a
+ * camera has three or four to lend and takes no new picture while all are out, so that holding one for as long as
+ * tasks-vision works would make the next the oldest there is.
+ */
+async function takenOut(picture: TrackerPicture): Promise<ImageBitmap | undefined> {
+  const { widthPx, heightPx } = pictureSize(picture)
+  const scale = Math.min(1, LONGEST_SIDE_PX / Math.max(widthPx, heightPx))
+  const isLent = picture instanceof VideoFrame
+  if (scale === 1 && !isLent) return undefined
+  const copy = await createImageBitmap(picture, {
+    resizeWidth: Math.round(widthPx * scale),
+    resizeHeight: Math.round(heightPx * scale),
+    resizeQuality: 'low',
+  })
+  if (isLent) picture.close()
+  return copy
+}
+
+const failed = (message: string, fix: string): TrackerStatus => ({
+  kind: 'failed',
+  name: NAME,
+  message,
+  fix,
+})
+
+function delegatesFor(asked: TrackerOrder['delegate']): readonly Delegate[] {
+  if (asked === 'cpu') return ['cpu']
+  if (asked === 'gpu') return ['gpu', 'cpu']
+  const name = graphicsRendererName()
+  return name === undefined || isSoftwareRenderer(name) ? ['cpu'] : ['gpu', 'cpu']
+}
+
+type FetchedModel = { ok: true; bytes: Uint8Array } | { ok: false; status: TrackerStatus }
+
+async function fetchModel(
+  { model }: TrackerOrder,
+  kind: VisionTask<unknown, unknown>['model'],
+): Promise<FetchedModel> {
+  if (model.kind === 'broken') return { ok: false, status: failed(model.message, model.fix) }
+  const refused = (why: string): FetchedModel => ({
+    ok: false,
+    status: failed(`The ${kind} model ${fileName(model.url)} ${why}.`, REBUILD_MODELS),
+  })
+  try {
+    const answer = await fetch(model.url)
+    if (!answer.ok) return refused('is missing')
+    const bytes = new Uint8Array(await answer.arrayBuffer())
+    return isTaskBundle(bytes) ? { ok: true, bytes } : refused('is damaged')
+  } catch {
+    return refused('could not be read')
+  }
+}
+
+const fileName = (url: string): string => url.split('/').at(-1) ?? url
+/** A .task bundle is a zip: "PK". */
+const isTaskBundle = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b
+
+/** A GPU that cannot run the model says so only at the first picture, so that one is an empty one of ours. */
+function warmUp(landmarker: Landmarker<unknown>): void {
+  const picture = new OffscreenCanvas(64, 64)
+  picture.getContext('2d')?.fillRect(0, 0, 64, 64)
+  landmarker.detectForVideo(picture, 0)
+}

@@ -1,0 +1,64 @@
+import { fingersOfPinch } from '../../../core/classifier/pinch.ts'
+import type { Project } from '../../../core/project/project.ts'
+import { boundaryOf } from './classifier-options.ts'
+
+/** Tips farther apart than this are nowhere near a pinch: the meter's empty end, in palm lengths. */
+export const WIDE_PALMS = 1
+/** A pinch that shows nothing of its own has the shipped thresholds. */
+const USUAL = { touchRatio: 0.3, partRatio: 0.45 }
+/** What the pinch classifier takes, in palm lengths. */
+const TOUCH = { least: 0.05, most: 0.5 }
+
+/** The pinch's thresholds in a project, in palm lengths. */
+export function pinchLimits(project: Project): { touchRatio: number; partRatio: number } {
+  const { touchRatio, partRatio } = { ...USUAL, ...project.classifiers['pinch'] }
+  return { touchRatio: Number(touchRatio), partRatio: Number(partRatio) }
+}
+
+/**
+ * The lines on a gesture's meter, 0..1: from where each of its bindings acts, the lowest first, and for a pinch where it ends. A
+ * binding asks for no less than its classifier does.
+ */
+export function linesOf(project: Project, gesture: string): readonly number[] {
+  const least = project.bindings
+    .filter((binding) => binding.gesture === gesture)
+    .map(({ trigger }) => trigger.minScore)
+  if (!isPinch(gesture)) {
+    const boundary = boundaryOf(project, gesture)
+    return ascending(least.map((score) => Math.max(score, boundary)))
+  }
+  const { touchRatio, partRatio } = pinchLimits(project)
+  const touches = least.map((score) => Math.min(touchRatio, (1 - score) * partRatio))
+  return [...ascending(touches.map(nearness)), nearness(partRatio)]
+}
+
+const ascending = (lines: readonly number[]): number[] =>
+  [...new Set(lines)].toSorted((a, b) => a - b)
+const nearness = (ratio: number): number => 1 - ratio / WIDE_PALMS
+
+/** Where on its meter a gesture begins to act. */
+export const lineOf = (project: Project, gesture: string): number =>
+  linesOf(project, gesture)[0] ?? 1
+
+/** The project with a gesture's line there, as near as its classifier takes it. Pinches share theirs. */
+export function withLine(project: Project, gesture: string, line: number): Project {
+  const isOwn = !isPinch(gesture)
+  // A pinch is as sure as its tips are near: its line says all.
+  const minScore = isOwn && line > boundaryOf(project, gesture) ? line : 0
+  const bindings = project.bindings.map((binding) =>
+    binding.gesture === gesture
+      ? { ...binding, trigger: { ...binding.trigger, minScore } }
+      : binding,
+  )
+  if (isOwn) return { ...project, bindings }
+  const before = pinchLimits(project)
+  const wanted = Math.min(TOUCH.most, Math.max(TOUCH.least, (1 - line) * WIDE_PALMS))
+  const touchRatio = Math.round(wanted * 100) / 100
+  // How far fingers must part to let go stays as far from where they touch.
+  const apart = touchRatio + before.partRatio - before.touchRatio
+  const partRatio = Math.round(Math.min(1, apart) * 100) / 100
+  const pinch = { ...project.classifiers['pinch'], touchRatio, partRatio }
+  return { ...project, bindings, classifiers: { ...project.classifiers, pinch } }
+}
+
+const isPinch = (gesture: string): boolean => fingersOfPinch(gesture).length > 0

@@ -1,0 +1,102 @@
+import type { HeardBody, Reading, SeenHand } from '../../../core/classifier/classifier.ts'
+import { resolveOptions } from '../../../core/classifier/options.ts'
+import { fingersOfPinch } from '../../../core/classifier/pinch.ts'
+import { classifierById, classifiers } from '../../../core/classifier/registry.ts'
+import type { GestureId } from '../../../core/gesture/gesture-event.ts'
+import { NO_HANDS, SIDES, trackHands, type HandTracks } from '../../../core/hand/hand-tracks.ts'
+import type { Finger } from '../../../core/hand/landmark.ts'
+import type { Project } from '../../../core/project/project.ts'
+import type { DetectedFrame } from '../../capture/tracking/loop/messages.ts'
+import { linesOf, WIDE_PALMS } from './gesture-line.ts'
+
+/** How near the hand is to a gesture, 0..1, and the lines on the way that it has to pass. */
+export interface Meter {
+  readonly level: number
+  /** As `linesOf` says. */
+  readonly lines: readonly number[]
+}
+
+/** Reads every gesture of a project from the hands and the body in view, as the app itself does. */
+export interface GestureMeters {
+  /** `body` is what is known of the body by then. */
+  step(frame: DetectedFrame, body?: HeardBody): ReadonlyMap<string, Meter>
+}
+
+export function createGestureMeters(project: Project): GestureMeters {
+  const running = runClassifiers(project)
+  const gestures = [...new Set(project.bindings.map(({ gesture }) => gesture))]
+  const lines = new Map(gestures.map((gesture) => [gesture, linesOf(project, gesture)]))
+  let tracks = NO_HANDS
+
+  return {
+    step(frame, body) {
+      tracks = trackHands(tracks, frame)
+      const hands = handsIn(tracks)
+      const readings = running(frame.atMs, hands, body)
+      const levelOf = (gesture: GestureId): number => {
+        const fingers = fingersOfPinch(gesture)
+        if (fingers.length > 0) return pinchLevel(fingers, hands)
+        return Math.max(scoreOf(gesture, readings), nearnessOf(gesture, hands))
+      }
+      return new Map(
+        gestures.map((gesture) => [
+          gesture,
+          { level: levelOf(gesture), lines: lines.get(gesture) ?? [] },
+        ]),
+      )
+    },
+  }
+}
+
+type Run = (
+  atMs: number,
+  hands: readonly SeenHand[],
+  body: HeardBody | undefined,
+) => ReadonlyMap<string, readonly Reading[]>
+
+/** The classifiers that the project switches on, with its options. */
+function runClassifiers(project: Project): Run {
+  const running = classifiers.flatMap((entry) => {
+    const given = project.classifiers[entry.id]
+    const resolved = given && resolveOptions(entry.options, given)
+    if (!resolved?.ok) return []
+    const classifier = entry.create(resolved.options)
+    return [{ id: entry.id, classifier, state: classifier.initial }]
+  })
+  return (atMs, hands, body) =>
+    new Map(
+      running.map((one) => {
+        const step = one.classifier.step(one.state, { atMs, hands, body })
+        one.state = step.state
+        return [one.id, step.readings]
+      }),
+    )
+}
+
+function handsIn(tracks: HandTracks): SeenHand[] {
+  return SIDES.flatMap((side) => {
+    const track = tracks[side]
+    if (track?.absentMs !== 0) return []
+    return [{ side, bornAtMs: track.bornAtMs, features: track.features }]
+  })
+}
+
+function pinchLevel(fingers: readonly Finger[], hands: readonly SeenHand[]): number {
+  const apart = hands.map(({ features }) =>
+    Math.max(...fingers.map((finger) => features.pinchRatio[finger])),
+  )
+  return 1 - Math.min(WIDE_PALMS, ...apart) / WIDE_PALMS
+}
+
+/** Readings are of the best label alone, and of none that is too little: on the way there this tells. */
+function nearnessOf(gesture: string, hands: readonly SeenHand[]): number {
+  const [id = '', label = ''] = gesture.split('.')
+  const entry = classifierById(id)
+  return Math.max(0, ...hands.map(({ features }) => entry?.nearness?.(label, features) ?? 0))
+}
+
+function scoreOf(gesture: string, readings: ReturnType<Run>): number {
+  const [id = '', label = ''] = gesture.split('.')
+  const scores = (readings.get(id) ?? []).filter((reading) => reading.label === label)
+  return Math.max(0, ...scores.map(({ score }) => score))
+}

@@ -1,0 +1,147 @@
+import type { ScreenPoint } from '../../../core/geometry/point.ts'
+import { effectWords, gestureWords } from '../../../contract/words/act-words.ts'
+import { createBodyReading, type BodyReading } from '../../../core/classifier/body-reading.ts'
+import {
+  createPipeline,
+  type Pipeline,
+  type PipelineOutput,
+} from '../../../core/pipeline/pipeline.ts'
+import { checkProject } from '../../../core/project/check-project.ts'
+import { needsBodies } from '../../../core/project/needs-bodies.ts'
+import type { Project } from '../../../core/project/project.ts'
+import type { DetectedFrame } from '../../capture/tracking/loop/messages.ts'
+import type { AppStore } from '../../app/app-store.svelte.ts'
+import type { BodyFeed, FrameFeed } from '../../app/frame-feed.ts'
+
+interface Shown {
+  readonly id: number
+  readonly text: string
+}
+const SHOWN = 6
+
+/**
+ * Tries a project on the real hand: everything is recognised and nothing reaches the system. Meanwhile hands cannot press the
+ * button that ends it, so it ends as control does: by a palm held up again, or by nobody being there.
+ */
+export class Preview {
+  isOn = $state(false)
+  gesture = $state('')
+  /** Newest first. */
+  actions = $state.raw<readonly Shown[]>([])
+  isPressed = $state(false)
+
+  readonly #store: AppStore
+  readonly #frames: FrameFeed
+  readonly #bodies: BodyFeed
+  #pipeline: Pipeline | undefined
+  #project: Project | undefined
+  #atMs = 0
+  #count = 0
+  #body: BodyReading | undefined
+  #stopListening: (() => void) | undefined
+  /** Whether it is to be on, also while the host has not answered yet. */
+  #isWanted = false
+  #isEngaged = false
+
+  constructor(store: AppStore, frames: FrameFeed, bodies: BodyFeed) {
+    this.#store = store
+    this.#frames = frames
+    this.#bodies = bodies
+  }
+
+  /** `onPointer` hears of every place on the pad, in its pixels; it draws by itself. */
+  async start(
+    project: Project,
+    size: { readonly width: number; readonly height: number },
+    onPointer: (at: ScreenPoint) => void,
+  ): Promise<void> {
+    if (this.isOn || checkProject(project).length > 0) return
+    this.#isWanted = true
+    // The host lets hands do nothing while a calibration runs; a preview is another reason for the same.
+    const held = await this.#store.ask('beginCalibration', {})
+    if (!held.ok || this.isOn) return
+    if (!this.#isWanted) {
+      void this.#store.ask('endCalibration', {})
+      return
+    }
+    this.#project = project
+    this.#pipeline = createPipeline({
+      project,
+      desktop: { left: 0, top: 0, ...size },
+      isEngagedPinned: false,
+      mode: 'watching',
+    })
+    this.isOn = true
+    this.#followBodies(project)
+    const stops = [
+      this.#bodies.listen((frame) => this.#body?.take(frame.bodies, frame.atMs)),
+      this.#frames.listen((frame) => {
+        this.#step(frame, onPointer)
+      }),
+    ]
+    this.#stopListening = () => {
+      for (const stop of stops) stop()
+    }
+  }
+
+  /** Goes on with the project as it is now. */
+  follow(project: Project): void {
+    if (!this.#pipeline || project === this.#project || checkProject(project).length > 0) return
+    this.#project = project
+    this.#pipeline.setProject(project, this.#atMs)
+    this.#followBodies(project)
+  }
+
+  stop(): void {
+    this.#isWanted = false
+    if (!this.isOn) return
+    this.isOn = false
+    this.isPressed = false
+    this.gesture = ''
+    this.#stopListening?.()
+    this.#pipeline = undefined
+    this.#isEngaged = false
+    this.#watchBodies(false)
+    void this.#store.ask('endCalibration', {})
+  }
+
+  /** Bodies are looked for while a project that wants them is tried, whichever is in force. */
+  #followBodies(project: Project): void {
+    if (needsBodies(project) !== (this.#body !== undefined)) this.#watchBodies(needsBodies(project))
+  }
+
+  #watchBodies(isOn: boolean): void {
+    if (!isOn && this.#body === undefined) return
+    this.#body = isOn ? createBodyReading() : undefined
+    void this.#store.ask('watchBody', { isOn })
+  }
+
+  #step(frame: DetectedFrame, onPointer: (at: ScreenPoint) => void): void {
+    const pipeline = this.#pipeline
+    if (!pipeline) return
+    this.#atMs = frame.atMs
+    if (!this.#isEngaged) pipeline.setMode('engaged', frame.atMs)
+    this.#isEngaged = true
+    const output = pipeline.step(frame, { body: this.#body?.at(frame.atMs) })
+    if (output.mode !== 'engaged') {
+      this.stop()
+      return
+    }
+    if (output.pointer) onPointer(output.pointer)
+    this.#tell(output)
+  }
+
+  #tell({ gestures, effects }: PipelineOutput): void {
+    for (const { gesture, phase } of gestures) {
+      if (phase === 'began') this.gesture = gestureWords(gesture)
+      else if (phase !== 'changed' && this.gesture === gestureWords(gesture)) this.gesture = ''
+    }
+    for (const { effect } of effects) {
+      if (effect.kind === 'pointer.press') this.isPressed = true
+      if (effect.kind === 'pointer.release') this.isPressed = false
+      if (effect.kind === 'pointer.move') continue
+      const shown = { id: this.#count++, text: effectWords(effect) }
+      this.actions = [shown, ...this.actions].slice(0, SHOWN)
+    }
+  }
+}

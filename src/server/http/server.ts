@@ -1,0 +1,300 @@
+import type { IncomingMessage } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import type { Duplex } from 'node:stream'
+import Fastify, {
+  type FastifyInstance,
+  type FastifyRequest,
+  type FastifyServerOptions,
+} from 'fastify'
+import { WebSocketServer, type RawData, type WebSocket } from 'ws'
+import { accessOf } from './access.ts'
+import type { Result } from '../../contract/boundary/result.ts'
+import type { LetterModel } from '../../inference/letter-model.ts'
+import type { ServerConfig } from './config.ts'
+import { createFrameReader, readNothing, type ReaderParts } from '../letters/frame-reader.ts'
+import { keepAlive } from './keep-alive.ts'
+import { addCrossOrigin } from './cross-origin.ts'
+import type { LookAtHealth } from './health-report.ts'
+import { addHttpAnswers } from './http-answers.ts'
+import { createAllowance } from './message-rate.ts'
+import { parseClientMessage } from '../letters/letter-protocol.ts'
+import { ReadingClient } from '../letters/letter-session.ts'
+import { createMetrics, type ServiceMetrics } from './service-metrics.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Holds nothing of anybody's: asked for by pages that cannot show the token. */
+    readonly isForAnyone?: boolean
+  }
+}
+
+export interface LetterServer {
+  readonly port: number
+  /** Takes nobody any more, answers what is in work, closes with 1001. */
+  close(): Promise<void>
+}
+
+/** What else is answered on the same port. */
+export type ServerRoom = (app: FastifyInstance, shared: SharedWithRooms) => Promise<OpenRoom>
+
+export interface SharedWithRooms {
+  readonly config: ServerConfig
+  readonly metrics: ServiceMetrics
+  /** Why no letters are read; undefined when they are. */
+  readonly lettersFault: string | undefined
+  /** Each room adds how it is; together they answer for the service. */
+  readonly looks: LookAtHealth[]
+}
+
+export interface OpenRoom {
+  /** Takes the WebSockets below this path itself. */
+  readonly upgradePath?: string
+  /** Joins what `/health` says. */
+  health?(): object
+  close(): Promise<void>
+}
+
+export type LetterServerParts = Pick<ReaderParts, 'engine' | 'nowMs'> & {
+  /** Without one every frame is answered with why, and the other rooms go on. */
+  readonly model: Result<LetterModel>
+  readonly rooms?: readonly ServerRoom[]
+}
+
+/** Everything of a connection that the server needs to let go of it. */
+interface Connection {
+  readonly socket: WebSocket
+  readonly client: ReadingClient
+}
+
+const GOING_AWAY = 1001
+const TRY_AGAIN_LATER = 1013
+/** A client that does not close for as long is cut off. */
+const CLOSE_MS = 500
+/** Networks forget connections on which nothing is said, often after a minute. */
+const PING_MS = 30_000
+/** Requests in work have as long to be answered. */
+const FINISH_MS = 2000
+/** Answers that a client does not fetch pile up: beyond this it is told nothing more until it has. */
+const MAX_BACKLOG_BYTES = 2 ** 20
+
+/** Rejects when the address cannot be listened on. */
+export async function openLetterServer(
+  config: ServerConfig,
+  parts: LetterServerParts,
+): Promise<LetterServer> {
+  const metrics = createMetrics()
+  const connections = new Set<Connection>()
+  const app = Fastify({ logger: loggerOf(config) })
+  addCrossOrigin(app, config)
+  addHttpAnswers(app)
+  guardPages(app, config)
+  const lettersFault = parts.model.ok ? undefined : parts.model.problem.message
+  const shared = { config, metrics, lettersFault, looks: [] }
+  const rooms = await Promise.all((parts.rooms ?? []).map((open) => open(app, shared)))
+  addPages(app, shared, connections, rooms)
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: config.maxMessageBytes,
+    perMessageDeflate: false,
+  })
+  sockets.on('connection', (socket: WebSocket, request: IncomingMessage) => {
+    connect(socket, request, { config, parts, metrics, connections, app })
+  })
+  app.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    // Node took its own listener off: a connection that is reset before somebody else listens would end the process.
+    socket.on('error', () => socket.destroy())
+    const isOfRoom = rooms.some(({ upgradePath }) => isBelow(request.url, upgradePath))
+    if (isOfRoom) return
+    const access = accessOf(request, config)
+    if (access.kind === 'refused') {
+      metrics.refused.inc({ why: access.why })
+      app.log.warn({ why: access.why }, 'connection refused')
+      refuse(socket, `${access.status} ${access.why}`)
+      return
+    }
+    sockets.handleUpgrade(request, socket, head, (open) =>
+      sockets.emit('connection', open, request),
+    )
+  })
+  try {
+    await app.listen({ host: config.host, port: config.port })
+  } catch (error) {
+    await Promise.all(rooms.map((room) => room.close()))
+    throw error
+  }
+  const stopPings = keepAlive(sockets.clients, PING_MS)
+  const port = portOf(app.server.address())
+  return {
+    port,
+    close: async () => {
+      stopPings()
+      app.server.close()
+      await Promise.all([...connections].map(leave))
+      sockets.close()
+      await finish(app, rooms)
+    },
+  }
+}
+
+function guardPages(app: FastifyInstance, config: ServerConfig): void {
+  app.addHook('onRequest', async (request, reply) => {
+    const access = accessOf(request.raw, config)
+    if (access.kind === 'allowed') return
+    const isMissingToken = access.status === 401
+    if (isMissingToken && request.routeOptions.config.isForAnyone === true) return
+    await reply.code(access.status).send({ error: access.why })
+  })
+}
+
+/** Browsers hold connections ready that they have not used, and Node would wait a minute for each. */
+async function finish(app: FastifyInstance, rooms: readonly OpenRoom[]): Promise<void> {
+  const cutOff = setTimeout(() => {
+    app.server.closeAllConnections()
+  }, FINISH_MS)
+  await Promise.all(rooms.map((room) => room.close()))
+  await app.close()
+  clearTimeout(cutOff)
+}
+
+/** Also of one that never closes its side: a server that stops would wait for it. */
+function refuse(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`, () => socket.destroy())
+}
+
+const isBelow = (url: string | undefined, path: string | undefined): boolean =>
+  path !== undefined && url?.startsWith(path) === true
+
+/** Lines of JSON on the console, and in files that are changed when they are full where a folder is set. */
+function loggerOf({ logLevel, logDir }: ServerConfig): NonNullable<FastifyServerOptions['logger']> {
+  const serializers = { req: withoutQuery }
+  if (logDir === undefined) return { level: logLevel, serializers }
+  const file = { file: join(logDir, 'beckon-serve'), size: '10m', limit: { count: 5 }, mkdir: true }
+  const targets = [
+    { target: 'pino/file', options: { destination: 1 }, level: logLevel },
+    { target: 'pino-roll', options: file, level: logLevel },
+  ]
+  return { level: logLevel, serializers, transport: { targets } }
+}
+
+/** An address may carry the token. */
+const withoutQuery = ({ method, url, ip }: FastifyRequest) => ({
+  method,
+  url: url.replace(/\?.*/s, ''),
+  remoteAddress: ip,
+})
+
+function addPages(
+  app: FastifyInstance,
+  { metrics, lettersFault }: SharedWithRooms,
+  connections: ReadonlySet<Connection>,
+  rooms: readonly OpenRoom[],
+): void {
+  const letters =
+    lettersFault === undefined ? { status: 'ready' } : { status: 'off', reason: lettersFault }
+  app.get('/health', () =>
+    Object.assign(
+      { status: 'ok', clients: connections.size, letters },
+      ...rooms.map((room) => room.health?.()),
+    ),
+  )
+  app.get('/metrics', async (_request, reply) => {
+    await reply.type(metrics.registry.contentType).send(await metrics.registry.metrics())
+  })
+}
+
+interface Room {
+  readonly config: ServerConfig
+  readonly parts: LetterServerParts
+  readonly metrics: ServiceMetrics
+  readonly connections: Set<Connection>
+  readonly app: FastifyInstance
+}
+
+function connect(socket: WebSocket, request: IncomingMessage, room: Room): void {
+  const { config, parts, metrics, connections, app } = room
+  if (connections.size >= config.maxClients) {
+    metrics.refused.inc({ why: 'full' })
+    socket.close(TRY_AGAIN_LATER, 'too many clients')
+    return
+  }
+  const sendText = (text: string): void => {
+    if (socket.readyState === socket.OPEN && socket.bufferedAmount < MAX_BACKLOG_BYTES) {
+      socket.send(text)
+    }
+  }
+  const send = (said: object): void => {
+    sendText(JSON.stringify(said))
+  }
+  const { engine, nowMs, model } = parts
+  const onBug = (error: unknown): void => {
+    app.log.error({ err: error }, 'a frame could not be read')
+  }
+  const reader = model.ok
+    ? createFrameReader({ ...config, engine, nowMs, model: model.value, onBug })
+    : readNothing(model.problem.message)
+  const client = new ReadingClient({
+    reader,
+    nowMs,
+    send,
+    sendText,
+    count: (outcome, tookMs) => {
+      metrics.frames.inc({ outcome })
+      if (tookMs !== undefined) metrics.frameSeconds.observe(tookMs / 1000)
+    },
+  })
+  const connection: Connection = { socket, client }
+  connections.add(connection)
+  metrics.clients.set(connections.size)
+  const log = app.log.child({ client: request.socket.remotePort })
+  log.info('connected')
+  const mayTake = createAllowance(config.maxRatePerS, nowMs)
+  socket.on('message', (data, isBinary) => {
+    if (!mayTake()) {
+      metrics.messages.inc({ kind: 'too-many' })
+      send({ error: `more than ${config.maxRatePerS} messages a second` })
+      return
+    }
+    const parsed = parseClientMessage(asBytes(data), isBinary)
+    metrics.messages.inc({ kind: parsed.kind })
+    if (parsed.kind === 'fault') send({ error: parsed.error })
+    else if (parsed.kind === 'settings') client.set(parsed.settings)
+    else client.take(parsed.message)
+  })
+  socket.on('error', (error) => {
+    log.warn({ reason: error.message }, 'connection failed')
+  })
+  socket.on('close', (code) => {
+    client.close()
+    connections.delete(connection)
+    metrics.clients.set(connections.size)
+    log.info({ code }, 'disconnected')
+  })
+}
+
+async function leave({ socket, client }: Connection): Promise<void> {
+  await client.finish()
+  if (socket.readyState === socket.CLOSED) return
+  const closed = new Promise<void>((resolve) => {
+    socket.once('close', () => {
+      resolve()
+    })
+  })
+  socket.close(GOING_AWAY, 'the service stops')
+  const cutOff = setTimeout(() => {
+    socket.terminate()
+  }, CLOSE_MS)
+  await closed
+  clearTimeout(cutOff)
+}
+
+/** `ws` gives one Buffer for each message unless it is asked for something else. */
+function asBytes(data: RawData): Uint8Array {
+  if (data instanceof Uint8Array) return data
+  return data instanceof ArrayBuffer ? new Uint8Array(data) : Buffer.concat(data)
+}
+
+function portOf(address: string | AddressInfo | null): number {
+  if (address === null || typeof address === 'string') throw new Error('portOf: no TCP address')
+  return address.port
+}

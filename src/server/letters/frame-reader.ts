@@ -1,0 +1,110 @@
+import { letterPoints } from '../../core/classifier/letters/letter-points.ts'
+import type { Letter } from '../../core/classifier/letters/letters.ts'
+import type { TrackedHand } from '../../core/hand/hand-frame.ts'
+import { decodeImage } from '../../inference/decode-image.ts'
+import type { HandEngine } from '../../inference/hand-engine.ts'
+import type { LetterModel } from '../../inference/letter-model.ts'
+import { createSignLetters } from '../../inference/sign-letters.ts'
+import type { FoundHand } from '../../vision/hands/hand-landmarks.ts'
+import type { ClientFrame } from './letter-protocol.ts'
+
+export interface ReadFrame {
+  readonly kind: 'letters'
+  /** Of A to Z and none, in this frame. */
+  readonly probabilities: Float32Array
+  readonly signed: Letter | undefined
+}
+export type FrameOutcome =
+  | ReadFrame
+  | { readonly kind: 'no-hand' }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'fault'; readonly error: string }
+
+/** Letters out of one client's frames, with its own memory of them. */
+export interface FrameReader {
+  /** `isCancelled` is asked between the steps of the work. Never rejects. */
+  read(frame: ClientFrame, isCancelled: () => boolean): Promise<FrameOutcome>
+  reset(): void
+  close(): void
+}
+
+export interface ReaderParts {
+  readonly engine: HandEngine
+  readonly model: LetterModel
+  readonly maxPicturePx: number
+  readonly nowMs: () => number
+  readonly onBug: (error: unknown) => void
+}
+
+export function createFrameReader({
+  engine,
+  model,
+  maxPicturePx,
+  nowMs,
+  onBug,
+}: ReaderParts): FrameReader {
+  let letters = createSignLetters(model)
+  const stream = engine.openStream()
+  let lastMs = Number.NEGATIVE_INFINITY
+  const laterMs = (): number => {
+    lastMs = Math.max(nowMs(), lastMs + 0.1)
+    return lastMs
+  }
+  const pointsOf = async (
+    frame: ClientFrame,
+    atMs: number,
+    isCancelled: () => boolean,
+  ): Promise<Float32Array | undefined> => {
+    if (frame.kind === 'landmarks') return frame.points
+    const pixels = await decodeImage(frame.bytes, { maxPx: maxPicturePx })
+    if (isCancelled()) return undefined
+    const hands = await stream.detect(pixels, atMs, { isCancelled })
+    return letterPoints({ aspectRatio: pixels.widthPx / pixels.heightPx, hands: hands.map(asSeen) })
+  }
+  return {
+    read: async (frame, isCancelled) => {
+      try {
+        const atMs = laterMs()
+        const points = await pointsOf(frame, atMs, isCancelled)
+        if (points === undefined || isCancelled()) return { kind: 'cancelled' }
+        const { probabilities, spelling } = await letters.step({ atMs, points })
+        if (probabilities === undefined) return { kind: 'no-hand' }
+        return { kind: 'letters', probabilities, signed: spelling.signed }
+      } catch (error) {
+        // A RangeError says what is wrong with the frame; anything else is our fault, and no news for strangers.
+        if (error instanceof RangeError) return { kind: 'fault', error: error.message }
+        onBug(error)
+        return { kind: 'fault', error: 'the frame could not be read' }
+      }
+    },
+    reset: () => {
+      // Work that is still under way goes on with the old memory, which nobody reads any more.
+      letters = createSignLetters(model)
+    },
+    close: () => {
+      letters.reset()
+    },
+  }
+}
+
+/** Stands in where there is no network: every frame is answered with why. */
+export const readNothing = (why: string): FrameReader => ({
+  read: () => Promise.resolve({ kind: 'fault', error: why }),
+  reset: () => undefined,
+  close: () => undefined,
+})
+
+/** As in a mirror: what the app sees of a camera. */
+function asSeen({ rightScore, landmarks, world }: FoundHand): TrackedHand {
+  const points = (flat: Float32Array, xOf: (x: number) => number) =>
+    Array.from({ length: flat.length / 3 }, (_, joint) => {
+      const [x = 0, y = 0, z = 0] = flat.subarray(3 * joint, 3 * joint + 3)
+      return { x: xOf(x), y, z }
+    })
+  return {
+    handedness: rightScore >= 0.5 ? 'right' : 'left',
+    score: Math.max(rightScore, 1 - rightScore),
+    landmarks: points(landmarks, (x) => 1 - x),
+    world: points(world, (x) => -x),
+  }
+}

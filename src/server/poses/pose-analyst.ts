@@ -1,0 +1,113 @@
+import { createExerciseWatch } from '../../core/body/exercise-watch.ts'
+import { createBodySmoother } from '../../core/body/smooth-bodies.ts'
+import { bodyOfFound } from '../../inference/body-of-found.ts'
+import { decodeImage } from '../../inference/decode-image.ts'
+import type { HandEngine } from '../../inference/hand-engine.ts'
+import { createMonotonicStamp } from '../../inference/monotonic-stamp.ts'
+import type { PoseEngine } from '../../inference/pose-engine.ts'
+import type { Pixels } from '../../vision/hands/pixels.ts'
+import type { PoseOptions } from './pose-messages.ts'
+import { handResult, poseResult, type PoseResult } from './pose-result.ts'
+import { createHandSmoother } from './smooth-hands.ts'
+
+export interface PoseEngines {
+  readonly pose: PoseEngine
+  readonly hands: HandEngine
+}
+
+export interface AnalystOptions extends PoseOptions {
+  readonly maxPicturePx: number
+}
+
+/** Milliseconds. Stages overlap: a frame is decoded while the one before is looked at, and body and hands are found side by side. */
+export interface StageTimings {
+  readonly decode: number
+  readonly pose: number
+  readonly hands: number
+}
+
+export interface Analysis {
+  readonly result: PoseResult
+  /** Milliseconds. */
+  readonly timings: StageTimings
+}
+
+export interface ReadPicture {
+  readonly pixels: Pixels
+  readonly decodeMs: number
+}
+
+/** Looks at the frames of one client, one after another. */
+export interface PoseAnalyst {
+  /** Needs no turn: the next frame can be read while this one is looked at. Rejects with a RangeError for what is no picture. */
+  read(picture: Uint8Array): Promise<ReadPicture>
+  analyse(picture: ReadPicture, atMs: number): Promise<Analysis>
+}
+
+/** For frames of one camera or video: people are followed, numbered and smoothed. */
+export function createPoseAnalyst(
+  engines: PoseEngines,
+  options: AnalystOptions,
+  nowMs: () => number,
+): PoseAnalyst {
+  const bodies = engines.pose.openStream(options.people)
+  const hands = engines.hands.openStream(2, { isRecheckingLate: false })
+  const { smoothing } = options
+  const smoother = createBodySmoother(smoothing)
+  const stamp = createMonotonicStamp()
+  const watch = createExerciseWatch()
+  const smoothHands = createHandSmoother(smoothing.hands)
+  return {
+    read: async (picture) => {
+      const [pixels, decodeMs] = await timed(nowMs, () =>
+        decodeImage(picture, { maxPx: options.maxPicturePx }),
+      )
+      return { pixels, decodeMs }
+    },
+    analyse: async ({ pixels, decodeMs }, atMs) => {
+      const stampMs = stamp(atMs)
+      // Side by side, one's models run while the other's crops are cut: a tenth less than one after the other (bench pose).
+      const [[found, pose], [seen, hand]] = await Promise.all([
+        timed(nowMs, () => bodies.detect(pixels, stampMs)),
+        timed(nowMs, async () => (options.hands ? hands.detect(pixels, stampMs) : [])),
+      ])
+      const people = smoother.step(found.bodies.map(bodyOfFound), stampMs)
+      const doing = watch.step(people, stampMs)
+      const result = poseResult(people, doing, smoothHands(seen.map(handResult), stampMs))
+      // Searching for others can wait until the answer is on its way.
+      void bodies.lookFurther().catch(() => undefined)
+      if (options.hands) void hands.lookFurther().catch(() => undefined)
+      return { result, timings: { decode: decodeMs, pose, hands: hand } }
+    },
+  }
+}
+
+/** One picture that has nothing to do with others. */
+export async function analysePicture(
+  engines: PoseEngines,
+  picture: Uint8Array,
+  options: AnalystOptions,
+  nowMs: () => number,
+): Promise<Analysis> {
+  const [pixels, decode] = await timed(nowMs, () =>
+    decodeImage(picture, { maxPx: options.maxPicturePx }),
+  )
+  const [found, pose] = await timed(nowMs, () => engines.pose.detect(pixels, options.people))
+  const [seen, hands] = await timed(nowMs, async () =>
+    options.hands ? engines.hands.detect(pixels) : [],
+  )
+  const people = createBodySmoother().step(found.map(bodyOfFound), 0)
+  const doing = createExerciseWatch().step(people, 0)
+  const result = poseResult(people, doing, seen.map(handResult))
+  return { result, timings: { decode, pose, hands } }
+}
+
+/** What came of it, and how many milliseconds it took. */
+async function timed<Value>(
+  nowMs: () => number,
+  work: () => Promise<Value>,
+): Promise<readonly [Value, number]> {
+  const beganMs = nowMs()
+  const value = await work()
+  return [value, Math.round((nowMs() - beganMs) * 100) / 100]
+}

@@ -1,0 +1,140 @@
+import type { FastifyInstance } from 'fastify'
+import { Server, type Socket } from 'socket.io'
+import { accessOf, isKnownOrigin } from '../http/access.ts'
+import type { ServerConfig } from '../http/config.ts'
+import { createAllowance } from '../http/message-rate.ts'
+import type { ServiceMetrics } from '../http/service-metrics.ts'
+import { LiveClient } from './live-client.ts'
+import { createNewestResult } from './newest-result.ts'
+import { createPoseAnalyst, type PoseEngines } from './pose-analyst.ts'
+import { optionsSchema, parseFrame, WRONG_OPTIONS, type PoseOptions } from './pose-messages.ts'
+import { ANGLE_DEFINITIONS } from './pose-result.ts'
+import type { PoseService } from './pose-service.ts'
+
+export interface PoseSocketParts {
+  readonly app: FastifyInstance
+  readonly config: ServerConfig
+  readonly service: PoseService
+  readonly metrics: ServiceMetrics
+  readonly nowMs: () => number
+}
+
+export interface PoseSockets {
+  close(): Promise<void>
+}
+
+export const POSE_SOCKET_PATH = '/socket.io/'
+
+/** Socket.IO on the service's port: `frame` in, `pose_result` or `pose_error` out. */
+export function openPoseSockets(parts: PoseSocketParts): PoseSockets {
+  const { app, config } = parts
+  const server = new Server(app.server, {
+    path: POSE_SOCKET_PATH,
+    maxHttpBufferSize: config.maxMessageBytes,
+    // Other upgrades on this port belong to the letters.
+    destroyUpgrade: false,
+    perMessageDeflate: false,
+    // Socket.IO begins by plain requests, whose answers browsers keep from pages that are not named.
+    cors: {
+      origin: (origin, answer) => {
+        answer(null, origin !== undefined && isKnownOrigin(origin, config))
+      },
+    },
+    allowRequest: (request, answer) => {
+      const access = accessOf(request, config)
+      if (access.kind === 'refused') answer(access.why, false)
+      else answer(null, true)
+    },
+  })
+  server.use((socket, next) => {
+    const isFull = server.engine.clientsCount > config.maxClients
+    const { success } = optionsOf(socket)
+    if (isFull) next(new Error('too many clients'))
+    else next(success ? undefined : new Error(WRONG_OPTIONS))
+  })
+  server.on('connection', (socket) => {
+    const options = optionsOf(socket)
+    if (options.success) void serve(socket, options.data, parts)
+  })
+  return { close: () => server.close() }
+}
+
+const optionsOf = ({ handshake }: Socket) =>
+  optionsSchema.safeParse({ ...handshake.query, ...handshake.auth })
+
+async function serve(socket: Socket, options: PoseOptions, parts: PoseSocketParts): Promise<void> {
+  const { app, service, config, metrics, nowMs } = parts
+  const mayTake = createAllowance(config.maxRatePerS, nowMs)
+  // Frames that come while the models are opened are kept like others: the newest.
+  let client: LiveClient | undefined
+  let early: unknown
+  let earlyDropped = 0
+  const take = (said: unknown): void => {
+    if (!mayTake()) return fail(socket, null, `more than ${config.maxRatePerS} frames a second`)
+    const parsed = parseFrame(said)
+    if (parsed.kind === 'fault') fail(socket, parsed.sequence, parsed.error)
+    else client?.take(parsed.message)
+  }
+  socket.on('frame', (said: unknown) => {
+    if (client !== undefined) return take(said)
+    if (early !== undefined) {
+      earlyDropped += 1
+      metrics.poseFrames.inc({ outcome: 'dropped' })
+    }
+    early = said
+  })
+  socket.on('disconnect', () => client?.close())
+  try {
+    const engines = await service.engines()
+    client = createClient(socket, options, engines, { ...parts, earlyDropped })
+  } catch (error) {
+    app.log.error({ err: error }, 'the pose models cannot be opened')
+    fail(socket, null, 'the pose models cannot be opened')
+    socket.disconnect(true)
+    return
+  }
+  socket.emit('ready', { angles: ANGLE_DEFINITIONS })
+  if (early !== undefined) take(early)
+}
+
+function createClient(
+  socket: Socket,
+  options: PoseOptions,
+  engines: PoseEngines,
+  parts: PoseSocketParts & { readonly earlyDropped: number },
+): LiveClient {
+  const { config, service, metrics, nowMs, app, earlyDropped } = parts
+  const count = (outcome: string): void => metrics.poseFrames.inc({ outcome })
+  const sendResult = createNewestResult(socket, () => {
+    count('dropped')
+  })
+  const analyst = createPoseAnalyst(
+    engines,
+    { ...options, maxPicturePx: config.maxPicturePx },
+    nowMs,
+  )
+  return new LiveClient({
+    analyst,
+    nowMs,
+    dropped: earlyDropped,
+    send: (outcome) => {
+      if (outcome.kind === 'error') fail(socket, outcome.sequence, outcome.error)
+      else {
+        metrics.poseSeconds.observe(outcome.answer.timings.total / 1000)
+        sendResult(outcome.answer)
+      }
+    },
+    count: (outcome) => {
+      count(outcome)
+      if (outcome === 'answered') service.note('done')
+    },
+    onBug: (error) => {
+      service.note('failed')
+      app.log.error({ err: error }, 'a frame could not be analysed')
+    },
+  })
+}
+
+function fail(socket: Socket, sequence: number | null, error: string): void {
+  socket.emit('pose_error', { sequence, error })
+}

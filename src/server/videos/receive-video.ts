@@ -1,0 +1,102 @@
+import { createWriteStream } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { pipeline } from 'node:stream/promises'
+import type { FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { NewJob } from '../../jobs/queue/job.ts'
+import type { JobFiles } from '../../jobs/queue/job-files.ts'
+import { allowedVideo, beginsLikeVideo } from './allowed-video.ts'
+import { askedOptionsSchema } from './requested-options.ts'
+
+export type TakenVideo =
+  | { readonly kind: 'taken'; readonly job: NewJob }
+  | { readonly kind: 'refused'; readonly status: number; readonly why: string }
+
+const refused = (status: number, why: string): TakenVideo => ({ kind: 'refused', status, why })
+
+/** Options may stand beside the path or in an object of their own. */
+const namedSchema = z.looseObject({
+  video_path: z.string().max(4096),
+  options: z.record(z.string(), z.unknown()).default({}),
+})
+
+/** A video by its path, under the allowed folder. */
+export async function takeNamed(
+  body: unknown,
+  id: string,
+  folder: string | undefined,
+): Promise<TakenVideo> {
+  const named = namedSchema.safeParse(body)
+  if (!named.success) return refused(400, wrongIn(named.error))
+  const { video_path, options: inOptions, ...beside } = named.data
+  const options = askedOptionsSchema.safeParse({ ...beside, ...inOptions })
+  if (!options.success) return refused(400, wrongIn(options.error))
+  const video = await allowedVideo(video_path, folder)
+  if (video.kind === 'refused') return video
+  const job = { id, videoPath: video.path, isUpload: false, options: options.data }
+  return { kind: 'taken', job }
+}
+
+/** A video that comes with the request, written as it arrives; what is refused is removed again. */
+export async function takeUpload(
+  request: FastifyRequest,
+  id: string,
+  files: JobFiles,
+): Promise<TakenVideo> {
+  const path = files.uploadPath(id)
+  const taken = await readForm(request, path)
+    .then((form) => judge(form, id, path))
+    .catch(async (error: unknown) => {
+      await rm(path, { force: true })
+      if (isOfTheForm(error)) return refused(400, `the form cannot be read: ${error.message}`)
+      throw error
+    })
+  if (taken.kind === 'refused') await rm(path, { force: true })
+  return taken
+}
+
+interface Form {
+  /** Only the first is kept. */
+  readonly files: number
+  readonly isWhole: boolean
+  readonly fields: Readonly<Record<string, unknown>>
+}
+
+/** To its end, whatever is wrong with it: options may come after the file. */
+async function readForm(request: FastifyRequest, path: string): Promise<Form> {
+  const fields: Record<string, unknown> = {}
+  let [files, isWhole] = [0, true]
+  for await (const part of request.parts()) {
+    if (part.type === 'field') {
+      fields[part.fieldname] = part.value
+      continue
+    }
+    files += 1
+    if (files > 1) part.file.resume()
+    else {
+      await pipeline(part.file, createWriteStream(path, { mode: 0o600 }))
+      isWhole = !part.file.truncated
+    }
+  }
+  return { files, isWhole, fields }
+}
+
+async function judge({ files, isWhole, fields }: Form, id: string, path: string) {
+  if (files !== 1)
+    return refused(400, `the form holds ${files === 0 ? 'no' : 'more than one'} file`)
+  if (!isWhole) return refused(413, 'the file is too large')
+  if (!(await beginsLikeVideo(path))) return refused(415, 'that is not a video')
+  const options = askedOptionsSchema.safeParse(fields)
+  if (!options.success) return refused(400, wrongIn(options.error))
+  const job = { id, videoPath: path, isUpload: true, options: options.data }
+  return { kind: 'taken', job } as const
+}
+
+/** The parser's own errors carry neither a status nor a number of the system. */
+const isOfTheForm = (error: unknown): error is Error =>
+  error instanceof Error && !('statusCode' in error) && !('errno' in error)
+
+function wrongIn(error: z.ZodError): string {
+  const [issue] = error.issues
+  return `${issue?.path.join('.') || 'the request'}: ${issue?.message ?? 'is wrong'}`
+}

@@ -1,0 +1,36 @@
+import type { FastifyBaseLogger } from 'fastify'
+import { isOver } from '../../jobs/queue/job.ts'
+import type { JobFiles } from '../../jobs/queue/job-files.ts'
+import type { JobQueue } from '../../jobs/queue/job-queue.ts'
+
+const HOUR_MS = 3_600_000
+
+/**
+ * Removes what a crash has left. Where other machines use the folder too, a file may be one that they are receiving: it is
+ * left alone for an hour, and nobody waits for the queue to be asked.
+ */
+export async function sweepLeftovers(
+  files: JobFiles,
+  queue: JobQueue,
+  isShared: boolean,
+  log: FastifyBaseLogger,
+): Promise<() => void> {
+  const isWanted = async (id: string): Promise<boolean> => {
+    const job = await queue.find(id)
+    return job !== undefined && !isOver(job)
+  }
+  if (!isShared) {
+    await files.sweep(isWanted)
+    return () => undefined
+  }
+  const sweep = (): void => {
+    files.sweep(isWanted, HOUR_MS).catch((error: unknown) => {
+      log.warn({ err: error }, 'what crashes have left could not be removed; again in an hour')
+    })
+  }
+  sweep()
+  const timer = setInterval(sweep, HOUR_MS)
+  return () => {
+    clearInterval(timer)
+  }
+}

@@ -1,0 +1,79 @@
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { EmbeddedQueue } from '../../jobs/queue/embedded-queue.ts'
+import type { Job } from '../../jobs/queue/job.ts'
+import { openJobFiles, type JobFiles } from '../../jobs/queue/job-files.ts'
+import type { JobQueue } from '../../jobs/queue/job-queue.ts'
+import { RedisQueue } from '../../jobs/queue/redis-queue.ts'
+import { createVideoJob } from '../../jobs/queue/run-video-job.ts'
+import { openSqliteStore } from '../../jobs/queue/sqlite-store.ts'
+import { checkVideoFolder } from './allowed-video.ts'
+import { createJobHealth } from './job-health.ts'
+import { countJobs } from './job-metrics.ts'
+import type { SharedWithRooms } from '../http/server.ts'
+import { addPoolRoutes } from './pool-routes.ts'
+import type { PoseConfig } from './pose-config.ts'
+import { sweepLeftovers } from './sweep-leftovers.ts'
+import { addVideoRoutes } from './video-routes.ts'
+
+export interface VideoJobs {
+  close(): Promise<void>
+}
+
+const OWN_WORKER = [process.execPath, join(import.meta.dirname, '../../programs/video-worker.ts')]
+
+/** Opens the queue where it was left and answers for it. Rejects when its files cannot be had. */
+export async function addVideoJobs(
+  app: FastifyInstance,
+  config: PoseConfig & { readonly dataDir: string },
+  { metrics, looks }: Pick<SharedWithRooms, 'metrics' | 'looks'>,
+): Promise<VideoJobs> {
+  if (config.videoFolder !== undefined) await checkVideoFolder(config.videoFolder)
+  const files = await openJobFiles(config.dataDir)
+  const log = app.log.child({ room: 'jobs' })
+  const queue = openQueue(config, files, (error) => {
+    log.error({ err: error }, 'the queue had trouble')
+  })
+  const stopSweeping = await sweepLeftovers(files, queue, config.redisUrl !== undefined, log)
+  await addVideoRoutes(app, { ...config, queue, files })
+  addPoolRoutes(app, { queue, poolSize: config.poolSize })
+  const kept = config.redisUrl === undefined ? 'file' : 'redis'
+  looks.push(createJobHealth({ queue, poolSize: config.poolSize, kept }))
+  const countEnd = countJobs(metrics.registry, queue)
+  const run = createVideoJob({
+    ...config,
+    files,
+    command: config.workerCommand ?? OWN_WORKER,
+    // Electron's program, in the app, is Node as well when it is told so.
+    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+    onEnd: ({ job }, outcome, { tookMs, framesDone }) => {
+      countEnd(outcome, tookMs)
+      const { id, videoPath: path, attempts } = job
+      const isBad = outcome.kind === 'failed' || outcome.kind === 'again'
+      const told = { job: id, path, outcome, attempts, framesDone, tookMs }
+      log[isBad ? 'warn' : 'info'](told, 'job ended')
+    },
+  })
+  queue.work(config.poolSize, run)
+  return {
+    close: () => {
+      stopSweeping()
+      return queue.close()
+    },
+  }
+}
+
+function openQueue(
+  { redisUrl, maxQueued }: PoseConfig,
+  files: JobFiles,
+  onBug: (error: unknown) => void,
+): JobQueue {
+  if (redisUrl !== undefined) {
+    const onFailed = (job: Pick<Job, 'id' | 'isUpload'>): void => {
+      Promise.all([files.discard(job.id), files.discardUpload(job)]).catch(onBug)
+    }
+    return new RedisQueue({ url: redisUrl, maxQueued, onFailed, onBug })
+  }
+  const store = openSqliteStore(files.databasePath, Date.now)
+  return new EmbeddedQueue({ store, maxQueued, onBug })
+}
