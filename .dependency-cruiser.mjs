@@ -143,7 +143,7 @@ export default {
       comment:
         'A catalogue says words for what it is given. Move the type down, or say it with plain values.',
       from: { path: '^src/renderer/.*words[.](en|de)[.]ts$' },
-      to: { path: '^src/renderer/', pathNot: 'words|^src/renderer/ui/numbers[.]ts$' },
+      to: { path: '[.]svelte([.]ts)?$' },
     },
     {
       name: 'media-rooms-have-no-ui',

@@ -73,7 +73,7 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.{ts,svelte}'],
-    ignores: ['src/main/host/electron/**', 'src/programs/electron.ts', 'src/preload/**'],
+    ignores: ['src/main/system/host/electron/**', 'src/programs/electron.ts', 'src/preload/**'],
     rules: {
       'no-restricted-imports': [
         'error',

@@ -70,7 +70,7 @@ const parseMaybe = (value: unknown): RawPicture | null =>
 /** What made a result: the models, and every line of code between pixels and landmarks. */
 function nativeMaker(): string {
   const repo = join(import.meta.dirname, '../..')
-  const code = globSync('src/{vision,main/inference}/*.ts', { cwd: repo })
+  const code = globSync('src/{vision,inference}/**/*.ts', { cwd: repo })
     .filter((file) => !file.endsWith('.test.ts'))
     .filter((file) => !/(pixel-server|restart-policy|tracker-|letter|pose|body)/.test(file))
     .sort()

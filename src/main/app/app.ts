@@ -1,6 +1,6 @@
 import type { Result } from '../../contract/boundary/result.ts'
 import { cameraSourceFor, type PrepareVideo } from '../features/camera/camera-source.ts'
-import type { AppOptions } from './cli.ts'
+import type { AppOptions } from '../shared/app-options.ts'
 import { createClosingStack, type ClosingStack } from '../../node/dispose-stack.ts'
 import type { Host } from '../system/host/host.ts'
 import type { TrackerDoor } from '../features/tracking/native-tracker.ts'

@@ -1,5 +1,5 @@
 import { failed, type Result } from '../../contract/boundary/result.ts'
-import type { AppOptions } from './cli.ts'
+import type { AppOptions } from '../shared/app-options.ts'
 import { tellRunning } from '../features/command-line/command-client.ts'
 import { openControl } from '../features/command-line/command-server.ts'
 import type { Host } from '../system/host/host.ts'

@@ -1,4 +1,4 @@
-import type { AppOptions } from './cli.ts'
+import type { AppOptions } from '../shared/app-options.ts'
 import type { ClosingStack } from '../../node/dispose-stack.ts'
 import type { Host, HostCommand } from '../system/host/host.ts'
 import { installExitRelease } from '../system/output/input/exit-release.ts'

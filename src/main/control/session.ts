@@ -2,25 +2,45 @@ import type { AppState, Mode } from '../../contract/channels/app-state.ts'
 import type { MainEnd, Unsubscribe } from '../../contract/boundary/endpoints.ts'
 import { frameFromMessage, type FrameMessage } from '../../contract/frames/frame-message.ts'
 import type { CausedEffect, Effect } from '../../core/action/effect.ts'
+import type { HeardBody, HeardLetter } from '../../core/classifier/classifier.ts'
+import type { HandFrame } from '../../core/hand/hand-frame.ts'
 import type { Calibrations } from '../../core/pointer/hand-calibration.ts'
 import type { Desktop, ScreenPoint } from '../../core/geometry/point.ts'
 import type { CancelReason } from '../../core/gesture/gesture-event.ts'
 import type { Pipeline, PipelineOutput } from '../../core/pipeline/pipeline.ts'
 import type { Project } from '../../core/project/project.ts'
 import type { Announcer } from '../shared/event-publisher.ts'
-import type { BodyReader } from '../features/tracking/body-reader.ts'
 import type { RunSummary } from '../shared/run-summary.ts'
 import type { FrameClock } from '../shared/frame-clock.ts'
-import type { LetterReader } from '../features/letters/letter-reader.ts'
 import type { Dispatcher } from '../system/output/queue/dispatcher.ts'
 import { createPointerGlide, GLIDE_CAUSE, type PointerGlide } from './pointer-interpolation.ts'
 import { watchMouse, type MouseWatch } from './mouse-watch.ts'
-import type { SpellingKeeper } from '../features/letters/word-composer.ts'
 import type { StateBoard } from '../shared/state-store.ts'
 import { watchTyping, type TypingWatch } from './typing-watch.ts'
 import { whyNothingActs } from './status-hint.ts'
 
 export type ProjectWish = Extract<Effect, { kind: 'project.switch' | 'project.step' }>
+
+/** Reads letters out of frames for the projects that want them. */
+interface LetterReading {
+  follow(project: Project): void
+  /** What was heard since the last frame; never waits. */
+  read(frame: HandFrame): HeardLetter | undefined
+}
+
+/** Tells what the person does, for the projects that want to know. */
+interface BodyReading {
+  follow(project: Project): void
+  read(atMs: number): HeardBody | undefined
+}
+
+/** Turns commands to the word that is being spelled into what has to be typed. */
+interface Spelling {
+  follow(project: Project): void
+  resolve(caused: CausedEffect): readonly CausedEffect[]
+  /** Somebody else types or clicks: what the word under way is nobody knows any more. */
+  forget(): void
+}
 
 export interface SessionParts {
   readonly end: MainEnd
@@ -42,9 +62,9 @@ export interface SessionParts {
   readonly fitted: (project: Project) => Project
   /** Hears all that comes out of the pipeline. */
   readonly onStep: (output: PipelineOutput, atMs: number) => void
-  readonly letters: LetterReader
-  readonly bodies: BodyReader
-  readonly spelling: SpellingKeeper
+  readonly letters: LetterReading
+  readonly bodies: BodyReading
+  readonly spelling: Spelling
 }
 
 /** Frames that stop for this long mid-gesture mean that tracking stopped: slower than any tracker we ship. */

@@ -1,12 +1,21 @@
+import type { Desktop } from '../../core/geometry/point.ts'
 import type { ClosingStack } from '../../node/dispose-stack.ts'
 import type { RealInput, RealInputListener } from '../system/listening/real-input.ts'
 import type { Result } from '../../contract/boundary/result.ts'
 import { watchMonitors } from './monitor-watch.ts'
-import type { Services } from '../app/open-services.ts'
+import type { Dispatcher } from '../system/output/queue/dispatcher.ts'
 import type { Session } from './session.ts'
 import type { StateBoard } from '../shared/state-store.ts'
 
 export type ListenToRealInput = (hear: RealInputListener) => Promise<Result<RealInput>>
+
+/** What follows the monitors. */
+interface MonitoredServices {
+  readonly desktop: Desktop
+  readonly readDesktop: () => Promise<Desktop | undefined>
+  readonly dispatcher: Dispatcher
+  readonly dryDispatcher: Dispatcher
+}
 
 /** Gestures wait while a person types, the real mouse takes over as soon as it moves, and monitors come and go. */
 export function wireRealInput(parts: {
@@ -14,7 +23,7 @@ export function wireRealInput(parts: {
   readonly board: StateBoard
   readonly closing: ClosingStack
   readonly listen: ListenToRealInput
-  readonly services: Pick<Services, 'desktop' | 'readDesktop' | 'dispatcher' | 'dryDispatcher'>
+  readonly services: MonitoredServices
 }): void {
   const { session, board, closing, listen } = parts
   closing.add('monitors', followMonitors(parts))
@@ -52,7 +61,7 @@ function followMonitors({
 }: {
   readonly session: Session
   readonly board: StateBoard
-  readonly services: Pick<Services, 'desktop' | 'readDesktop' | 'dispatcher' | 'dryDispatcher'>
+  readonly services: MonitoredServices
 }): () => void {
   return watchMonitors({
     first: services.desktop,

@@ -1,12 +1,12 @@
-import type { Host } from '../system/host/host.ts'
+import type { MainEnd } from '../../contract/boundary/endpoints.ts'
 
 /** Tells the page what is so now. Before it is there nothing is queued: on arrival it is told everything afresh. */
 export interface PageTeller {
-  readonly tell: Host['end']['send']
+  readonly tell: MainEnd['send']
   onConnected(tellEverything: () => void): void
 }
 
-export function createPageTeller(host: Host): PageTeller {
+export function createPageTeller(host: { readonly end: MainEnd }): PageTeller {
   let isConnected = false
   return {
     tell: (channel, payload) => {

@@ -1,7 +1,6 @@
 import type { AppState } from '../../contract/channels/app-state.ts'
 import type { TrackerStatus } from '../../contract/channels/status.ts'
 import { heard } from '../../contract/words/heard/heard.ts'
-import { bodyWords } from '../pages/body/words.ts'
 import { stateWords } from './state-words.ts'
 
 /** What stands in the middle of a page when there is no picture to show, with the one thing to do next. */
@@ -75,8 +74,8 @@ function trackerNotice({ tracker }: AppState): Notice | undefined {
 }
 
 function bodyTrackerNotice(tracker: TrackerStatus | undefined): Notice | undefined {
-  const { getting, measuring, failed } = bodyWords
-  const { loading } = stateWords.notices
+  const { loading, bodies } = stateWords.notices
+  const { getting, measuring, failed } = bodies
   if (tracker === undefined) return { tone: 'busy', title: getting, text: loading.text }
   if (tracker.kind === 'ready') return undefined
   if (tracker.kind === 'loading') {

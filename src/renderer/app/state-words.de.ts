@@ -53,6 +53,12 @@ export const stateGerman: Said<typeof stateEnglish> = {
   },
   offers: { resume: 'Wieder zusehen', demo: 'Vorführhand nehmen' },
   notices: {
+    bodies: {
+      getting: 'Gleich werden Körper erkannt.',
+      measuring:
+        'Der schnellere Weg, Körper zu erkennen, wird gesucht. Das dauert einmal ein paar Sekunden.',
+      failed: 'Körper werden nicht erkannt',
+    },
     stopped: {
       title: 'Beckon wurde beendet',
       text: 'Jetzt wird nichts mehr mit der Hand gesteuert. Neu starten:',

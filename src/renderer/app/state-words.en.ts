@@ -51,6 +51,11 @@ export const stateEnglish = {
   },
   offers: { resume: 'Start watching', demo: 'Use the demo hand' },
   notices: {
+    bodies: {
+      getting: 'Getting ready to see bodies.',
+      measuring: 'Finding the faster way to see bodies. It takes a few seconds, once.',
+      failed: 'Bodies cannot be seen',
+    },
     stopped: {
       title: 'Beckon has stopped',
       text: 'Nothing is controlled by hand now. Start it again:',

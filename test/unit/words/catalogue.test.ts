@@ -21,8 +21,10 @@ describe('words for people', () => {
 
   // A report is read by those who mend Beckon, whatever its user speaks.
   it('stand in the catalogue, not in the code of the window', () => {
-    const strays = files('src/renderer/{state,overlay,views,words}/**/*.{ts,svelte}')
-      .filter(({ path }) => !/words\/(en|de)\/|state\/report[.]ts$/.test(path))
+    const strays = files(
+      'src/renderer/{app,drawing,editing,pictures,calibration,ui,pages}/**/*.{ts,svelte}',
+    )
+      .filter(({ path }) => !/words[.](en|de)[.]ts$|diagnostics\/report[.]ts$/.test(path))
       .flatMap(({ path, source }) =>
         textsIn(scriptOf(path, source), (_node, text) => isSentence(text)).map(
           ({ line, text }) => `${path}:${line}: ${text}`,
@@ -32,7 +34,10 @@ describe('words for people', () => {
   })
 
   it('of the host have a translation each', () => {
-    const strays = [...files('src/{main,core}/**/*.ts'), ...files('src/renderer/camera/*.ts')]
+    const strays = [
+      ...files('src/{main,core,node,inference,programs}/**/*.ts'),
+      ...files('src/renderer/capture/camera/*.ts'),
+    ]
       .filter(({ path }) => !TERMINAL.test(path))
       .flatMap(({ path, source }) =>
         textsIn(source, (node, text) => isTold(node) && isSentence(text))
@@ -54,7 +59,7 @@ const aboutOf = (source: string): string => String(Reflect.get(Object(JSON.parse
 
 /** Said before there is a window, or on the terminal only. */
 const TERMINAL =
-  /main\/(cli|command-line|beckon[-\w]*|control\/control-command|replay|services|find-project|until-end|doctor|electron|run-in-chromium|host\/chromium\/.*|host\/electron\/.*|host\/tray-menu|ipc\/loopback-server|camera-file\/.*|inference\/decode-image)\.ts$/
+  /programs\/|inference\/decode-image|main\/(app\/(cli|command-line|open-services|lifecycle)|shared\/find-project|features\/(command-line\/(beckon-command|command)|camera\/(camera-file|video-facts))|system\/(host\/(chromium|electron)\/.*|host\/tray-menu|ipc\/loopback-server))\.ts$/
 
 /** A component's code, its lines where they were. */
 function scriptOf(path: string, source: string): string {

@@ -19,7 +19,6 @@ import { checkModels } from '../../shared/model-check.ts'
 import { findBrowser } from '../../system/host/chromium/find-browser.ts'
 import { thisMachine } from '../../system/host/chromium/machine.ts'
 import type { Host } from '../../system/host/host.ts'
-import type { Services } from '../../app/open-services.ts'
 
 /**
  * The doctor's checks while the app runs, for the window. It asks the parts that are open already: a second input process
@@ -29,7 +28,10 @@ export function answerChecks(parts: {
   readonly host: Pick<Host, 'kind' | 'end'>
   /** Folder of the models. */
   readonly resources: string
-  readonly services: Pick<Services, 'pointerPosition' | 'volumeBackend'>
+  readonly services: {
+    readonly pointerPosition: () => Promise<ScreenPoint>
+    readonly volumeBackend: string | undefined
+  }
 }): void {
   const { host, resources, services } = parts
   host.end.answer('runChecks', async () => {

@@ -1,12 +1,12 @@
 import { join } from 'node:path'
 import type { Result } from '../../../contract/boundary/result.ts'
+import type { Project } from '../../../core/project/project.ts'
 import type { ClosingStack } from '../../../node/dispose-stack.ts'
 import type { Host } from '../../system/host/host.ts'
 import type { LetterModel } from '../../../inference/letter-model.ts'
 import { createLetterReader, type LetterReader } from './letter-reader.ts'
 import type { PageTeller } from '../../shared/page-channel.ts'
 import { keepPractice } from './letter-practice.ts'
-import type { Services } from '../../app/open-services.ts'
 import type { Session } from '../../control/session.ts'
 import { SpellingKeeper } from './word-composer.ts'
 import type { StateBoard } from '../../shared/state-store.ts'
@@ -23,7 +23,7 @@ export interface WiredLetters {
 export function wireLetters(parts: {
   readonly host: Host
   readonly resources: string
-  readonly services: Services
+  readonly services: { readonly project: Project }
   readonly board: StateBoard
   readonly page: PageTeller
   readonly closing: ClosingStack

@@ -6,13 +6,19 @@ import { knownKeys } from '../../system/output/input/key-names.ts'
 import type { PageTeller } from '../../shared/page-channel.ts'
 import { projectList } from './project-list.ts'
 import { ProjectSwitcher } from './project-switcher.ts'
-import type { Services } from '../../app/open-services.ts'
+import type { ProjectEditor } from './project-editor.ts'
+import type { ProjectStore } from './project-store.ts'
+import type { SettingsStore } from '../../system/storage/settings-store.ts'
 import type { Session } from '../../control/session.ts'
 import type { StateBoard } from '../../shared/state-store.ts'
 
 interface ProjectWiring {
   readonly end: MainEnd
-  readonly services: Services
+  readonly services: {
+    readonly projects: ProjectStore
+    readonly projectEditor: ProjectEditor
+    readonly settings: SettingsStore
+  }
   readonly board: StateBoard
   readonly session: Session
   readonly page: PageTeller

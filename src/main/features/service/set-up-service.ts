@@ -3,11 +3,11 @@ import { later } from '../../../node/later.ts'
 import type { PageTeller } from '../../shared/page-channel.ts'
 import { ServiceKeeper } from './service-supervisor.ts'
 import { openServiceLink } from './service-client.ts'
-import type { Services } from '../../app/open-services.ts'
+import type { SettingsStore } from '../../system/storage/settings-store.ts'
 
 /** Runs the service for other programs while the settings want it, and no longer than the app. */
 export function wireService(wiring: {
-  readonly services: Pick<Services, 'settings' | 'dataDir'>
+  readonly services: { readonly settings: SettingsStore; readonly dataDir: string }
   readonly page: PageTeller
   readonly closing: ClosingStack
   readonly nowMs: () => number

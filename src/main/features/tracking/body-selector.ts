@@ -2,7 +2,7 @@ import type { BodyOrder } from '../../../contract/channels/body-channels.ts'
 import type { TrackerOrder, TrackerTiming } from '../../../contract/channels/status.ts'
 import { needsBodies } from '../../../core/project/needs-bodies.ts'
 import type { Project } from '../../../core/project/project.ts'
-import type { TrackerChoice } from '../../app/cli.ts'
+import type { TrackerChoice } from '../../shared/app-options.ts'
 import { TrackerKeeper, type TrackerKeeperWorld } from './tracker-selector.ts'
 
 type Passed = Omit<TrackerKeeperWorld, 'order' | 'measure' | 'show' | 'model'>

@@ -2,7 +2,7 @@ import { ok } from '../../../contract/boundary/result.ts'
 import type { TrackerOrder } from '../../../contract/channels/status.ts'
 import { BodyKeeper } from './body-selector.ts'
 import { createBodyReader, type BodyReader } from './body-reader.ts'
-import type { AppOptions } from '../../app/cli.ts'
+import type { AppOptions } from '../../shared/app-options.ts'
 import type { ClosingStack } from '../../../node/dispose-stack.ts'
 import { checkModel } from '../../shared/model-check.ts'
 import type { Host } from '../../system/host/host.ts'
@@ -12,13 +12,13 @@ import { randomSecret } from '../../../node/loopback-auth.ts'
 import { later } from '../../../node/later.ts'
 import { openNativeTracker, type TrackerDoor } from './native-tracker.ts'
 import type { PageTeller } from '../../shared/page-channel.ts'
-import type { Services } from '../../app/open-services.ts'
+import type { SettingsStore } from '../../system/storage/settings-store.ts'
 import type { StateBoard } from '../../shared/state-store.ts'
 
 interface BodyWiring {
   readonly host: Host
   readonly options: AppOptions
-  readonly services: Services
+  readonly services: { readonly settings: SettingsStore; readonly project: Project }
   readonly closing: ClosingStack
   readonly resources: string
   readonly trackerDoor: TrackerDoor

@@ -1,11 +1,12 @@
-import type { AppOptions } from '../../app/cli.ts'
+import type { AppOptions } from '../../shared/app-options.ts'
 import type { ClosingStack } from '../../../node/dispose-stack.ts'
 import { superviseTracker } from './tracker-supervisor.ts'
 import { randomSecret } from '../../../node/loopback-auth.ts'
 import type { Host } from '../../system/host/host.ts'
 import { later } from '../../../node/later.ts'
 import { openNativeTracker, type TrackerDoor } from './native-tracker.ts'
-import type { Services } from '../../app/open-services.ts'
+import type { SettingsStore } from '../../system/storage/settings-store.ts'
+import type { TrackerOrder } from '../../../contract/channels/status.ts'
 import type { Session } from '../../control/session.ts'
 import type { StateBoard } from '../../shared/state-store.ts'
 import type { Terminal } from '../../shared/terminal.ts'
@@ -14,7 +15,10 @@ import { TrackerKeeper } from './tracker-selector.ts'
 interface TrackerWiring {
   readonly host: Host
   readonly options: AppOptions
-  readonly services: Services
+  readonly services: {
+    readonly settings: SettingsStore
+    readonly trackerModel: TrackerOrder['model']
+  }
   readonly closing: ClosingStack
   readonly terminal: Terminal
   readonly resources: string

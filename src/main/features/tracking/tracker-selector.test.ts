@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { StageProblem, TrackerOrder } from '../../../contract/channels/status.ts'
-import type { TrackerChoice } from '../../app/cli.ts'
+import type { TrackerChoice } from '../../shared/app-options.ts'
 import type { SupervisorNews } from './tracker-supervisor.ts'
 import { fasterTracker, TrackerKeeper } from './tracker-selector.ts'
 

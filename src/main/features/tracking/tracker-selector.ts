@@ -3,7 +3,7 @@ import type {
   TrackerOrder,
   TrackerTiming,
 } from '../../../contract/channels/status.ts'
-import type { TrackerChoice, TrackerName } from '../../app/cli.ts'
+import type { TrackerChoice, TrackerName } from '../../shared/app-options.ts'
 import type { TrackerSubject } from './native-tracker.ts'
 import type { SupervisorNews, TrackerSupervisor } from './tracker-supervisor.ts'
 

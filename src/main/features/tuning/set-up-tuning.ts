@@ -6,7 +6,7 @@ import type { ClosingStack } from '../../../node/dispose-stack.ts'
 import type { Host } from '../../system/host/host.ts'
 import type { PageTeller } from '../../shared/page-channel.ts'
 import { keepPointingTests } from './pointing-tests.ts'
-import type { Services } from '../../app/open-services.ts'
+import type { TuningStore } from './tuning-store.ts'
 import type { Session } from '../../control/session.ts'
 import { keepShadow, type ShadowKeeper } from './shadow-mode.ts'
 import type { StateBoard } from '../../shared/state-store.ts'
@@ -21,9 +21,14 @@ export interface WiredTuning {
   tellPage(): void
 }
 
+interface TuningServices {
+  readonly tuning: TuningStore
+  readonly projects: { get(id: string): Project | undefined }
+}
+
 export function wireTuning(parts: {
   readonly host: Host
-  readonly services: Services
+  readonly services: TuningServices
   readonly board: StateBoard
   readonly page: PageTeller
   readonly closing: ClosingStack
@@ -67,7 +72,7 @@ export function wireTuning(parts: {
 
 /** Flat, so that tests are compared column by column. */
 function settingsInForce(
-  { services, board }: { readonly services: Services; readonly board: StateBoard },
+  { services, board }: { readonly services: TuningServices; readonly board: StateBoard },
   project: Project | undefined,
 ): PointingTestResult['settings'] {
   const { tracker, project: shown } = board.current()

@@ -2,7 +2,7 @@ import type { Answer, Ask, Request } from '../../../contract/channels/channels.t
 import { failed, type Problem, type Result } from '../../../contract/boundary/result.ts'
 import type { VideoWishes } from '../../../contract/channels/video-channels.ts'
 import { electronBridge } from '../../link/electron-transports.ts'
-import { videosWords } from '../../pages/videos/words.ts'
+import { intakeWords } from './intake-words.ts'
 import { putFile } from './upload-file.ts'
 
 export interface Arrival {
@@ -69,6 +69,6 @@ export class VideoIntake {
     const isWhole = await putFile(address, file, (share) => {
       this.arriving = this.arriving.map((one) => (one.key === key ? { ...one, share } : one))
     })
-    return isWhole ? this.#ask('queueOffered', { id, wishes }) : failed(videosWords.notArrived)
+    return isWhole ? this.#ask('queueOffered', { id, wishes }) : failed(intakeWords.notArrived)
   }
 }

@@ -9,10 +9,6 @@ export const bodyGerman: Said<typeof bodyEnglish> = {
   nobody: 'Niemand zu sehen. Geh so weit zurück, dass du ganz im Bild bist.',
   late: (ms) => `${ms} ms Verzögerung`,
   perSecond: (count) => `${count} je Sekunde`,
-  getting: 'Gleich werden Körper erkannt.',
-  measuring:
-    'Der schnellere Weg, Körper zu erkennen, wird gesucht. Das dauert einmal ein paar Sekunden.',
-  failed: 'Körper werden nicht erkannt',
   tracker: 'Körpererkennung',
   does: 'Was der Körper tut',
   poses: {

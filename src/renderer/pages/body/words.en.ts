@@ -9,9 +9,6 @@ export const bodyEnglish = {
   nobody: 'Nobody in view. Step back until your whole body is in the picture.',
   late: (ms: string) => `${ms} ms behind`,
   perSecond: (count: string) => `${count} a second`,
-  getting: 'Getting ready to see bodies.',
-  measuring: 'Finding the faster way to see bodies. It takes a few seconds, once.',
-  failed: 'Bodies cannot be seen',
   tracker: 'Body tracker',
   does: 'What the body does',
   poses: {

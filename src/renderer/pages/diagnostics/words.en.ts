@@ -1,6 +1,6 @@
 import type { StageProblem } from '../../../contract/channels/status.ts'
 import type { Refusal } from '../../../core/project/binding-verdicts.ts'
-import type { Stage } from './stage-watch.svelte.ts'
+import type { Stage } from './stages.ts'
 
 export const diagnosticsEnglish = {
   title: 'Diagnostics',

@@ -16,15 +16,11 @@ export const settingsGerman: Said<typeof settingsEnglish> = {
     },
     motion: 'Bewegung',
     motions: { system: 'Wie das System', full: 'Volle', reduced: 'Wenig' },
-    scale: 'Größe von Text und Knöpfen',
-    scales: { 1: 'Üblich', 1.25: 'Größer', 1.5: 'Am größten' },
   },
   feedback: {
     title: 'Rückmeldung',
     hud: 'Beim Zeiger zeigen, was die Hand tut',
     hudNote: 'Ein Ring, der sich füllt, die Geste, und warum nichts geschieht.',
-    sounds: 'Töne',
-    soundsNote: 'Kurze Töne, wenn die Kontrolle übernommen oder abgegeben wird, und bei jeder Tat.',
   },
   camera: {
     title: 'Kamera und Handerkennung',

@@ -8,15 +8,11 @@ export const settingsEnglish = {
     themes: { system: 'As the system', light: 'Light', dark: 'Dark', contrast: 'High contrast' },
     motion: 'Motion',
     motions: { system: 'As the system', full: 'Full', reduced: 'Reduced' },
-    scale: 'Size of text and buttons',
-    scales: { 1: 'Usual', 1.25: 'Larger', 1.5: 'Largest' },
   },
   feedback: {
     title: 'Feedback',
     hud: 'Show what the hand does near the pointer',
     hudNote: 'A ring that fills, the gesture, and why nothing happens.',
-    sounds: 'Sounds',
-    soundsNote: 'Short tones when control is taken or let go of, and at every action.',
   },
   camera: {
     title: 'Camera and tracker',

@@ -7,7 +7,6 @@ export const videosGerman: Said<typeof videosEnglish> = {
     'Findet Menschen in deinen Videos und misst, wie sie sich bewegen, Bild für Bild. Auf diesem Rechner.',
   choose: 'Videos wählen',
   dropHere: 'oder lass sie irgendwo auf dieses Fenster fallen.',
-  drop: 'Lass Videos los, um zu sehen, wie sich Menschen darin bewegen',
   goOn: 'Videos kommen dran, wenn sonst nichts den Rechner braucht; auch während Hände Pause haben.',
   none: 'Es gibt noch kein Video.',
   noDecoder: {
@@ -52,7 +51,6 @@ export const videosGerman: Said<typeof videosEnglish> = {
     broken:
       'Was in diesem Video gefunden wurde, ist nicht lesbar. Entferne es und lass es neu ansehen.',
   },
-  notArrived: 'Die Datei kam nicht ganz an. Versuch es noch einmal.',
   result: {
     close: 'Schließen',
     film: 'Das Video mit dem, was darin gefunden wurde',

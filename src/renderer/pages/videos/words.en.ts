@@ -6,7 +6,6 @@ export const videosEnglish = {
     'Finds people in your videos and measures how they move, frame by frame. On this computer.',
   choose: 'Choose videos',
   dropHere: 'or drop them anywhere on this window.',
-  drop: 'Drop videos to look at how people move in them',
   goOn: 'Videos are worked on when nothing else needs the computer; also while hands are paused.',
   none: 'There is no video yet.',
   noDecoder: {
@@ -50,7 +49,6 @@ export const videosEnglish = {
     opening: 'Reading what was found.',
     broken: 'What was found in this video cannot be read. Remove it and look at it anew.',
   },
-  notArrived: 'The file did not arrive whole. Try again.',
   result: {
     close: 'Close',
     film: 'The video, with what was found in it',
