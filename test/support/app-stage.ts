@@ -1,18 +1,18 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { soundBodies } from '../../src/contract/frames/body-message.ts'
+import { validBodies } from '../../src/contract/frames/body-message.ts'
 import type { Answer, Ask, DownlinkPayload, Request } from '../../src/contract/channels/channels.ts'
 import { flatFromPoints } from '../../src/contract/frames/frame-message.ts'
 import { ok, type Result } from '../../src/contract/boundary/result.ts'
 import type { Body } from '../../src/core/body/body.ts'
 import type { ScreenRect } from '../../src/core/geometry/point.ts'
 import type { AppOptions } from '../../src/main/shared/app-options.ts'
-import { createClosingStack } from '../../src/node/dispose-stack.ts'
+import { createDisposeStack } from '../../src/node/dispose-stack.ts'
 import { openServices, type Services } from '../../src/main/app/open-services.ts'
 import type { Host } from '../../src/main/system/host/host.ts'
 import type { ListenToRealInput } from '../../src/main/control/set-up-real-input.ts'
-import { wire, type WiredApp } from '../../src/main/app/compose.ts'
+import { compose, type ComposedApp } from '../../src/main/app/compose.ts'
 import { makeFrame, makeHand, type HandOptions } from './hand/make-hand.ts'
 import { memoryLink } from './memory-link.ts'
 import { outputStage } from './output-stage.ts'
@@ -38,20 +38,20 @@ const OPTIONS: AppOptions = {
 
 const TOLD = [
   ...(['shadow', 'calibrations', 'state', 'practice', 'spelling'] as const),
-  ...(['bodyOrder', 'bodyPace', 'pointer'] as const),
+  ...(['bodyCommand', 'bodyPace', 'pointer'] as const),
 ] as const
 type Told = (typeof TOLD)[number]
 
 /** The app as it is wired, without a window and a camera: a page that the test plays, and sinks that write down. */
 export interface AppStage {
-  readonly app: WiredApp
+  readonly app: ComposedApp
   /** What reached the system. */
   readonly log: readonly string[]
   /** Frames of these hands for this long. */
   hands(ms: number, ...hands: readonly HandOptions[]): Promise<void>
   /** Frames without hands for this long, in which this body is seen, or nobody. */
   bodies(ms: number, body: Body | undefined): Promise<void>
-  ask<Name extends Request>(name: Name, payload: Ask<Name>): Promise<Result<Answer<Name>>>
+  request<Name extends Request>(name: Name, payload: Ask<Name>): Promise<Result<Answer<Name>>>
   /** The newest that the page was told, or undefined. */
   told<Name extends Told>(name: Name): DownlinkPayload<Name> | undefined
   /** The page is gone; another one comes with `connect`. */
@@ -73,13 +73,13 @@ export async function appStage(
   } = {},
 ): Promise<AppStage> {
   const data = more.folder ?? (await mkdtemp(join(tmpdir(), 'beckon-app-')))
-  const closing = createClosingStack()
+  const disposeStack = createDisposeStack()
   const options = { ...OPTIONS, ...more.options }
   let nowMs = 1_700_000_000_000
   const opened = await openServices(
     options,
     { data, resources: join(ROOT, 'resources') },
-    closing,
+    disposeStack,
     () => nowMs,
   )
   if (!opened.ok) throw new Error(opened.problem.message)
@@ -91,7 +91,7 @@ export async function appStage(
     return Promise.resolve(ok({ close: () => Promise.resolve() }))
   }
   const dispatcher = more.services?.dispatcher ?? output.dispatcher
-  const app = wire({
+  const app = compose({
     services: { ...opened.value, ...more.services, dispatcher },
     // Services open dry so that nothing real is touched; what is wired writes down.
     options: { ...options, isDryRun: more.options?.isDryRun ?? false },
@@ -111,7 +111,7 @@ export async function appStage(
       close: () => Promise.resolve(),
     },
     source: { kind: 'demo', script: 'default', loop: true },
-    closing,
+    disposeStack,
     nowMs: () => nowMs,
     listen: more.listen ?? listenToKeys,
     isOwnDisplay: true,
@@ -129,10 +129,10 @@ export async function appStage(
 
   async function close(): Promise<void> {
     link.carryAll()
-    await closing.close()
+    await disposeStack.close()
     if (more.folder === undefined) await rm(data, { recursive: true })
   }
-  function page(): Pick<AppStage, 'hands' | 'bodies' | 'ask' | 'told' | 'cut' | 'wait'> {
+  function page(): Pick<AppStage, 'hands' | 'bodies' | 'request' | 'told' | 'cut' | 'wait'> {
     let sequence = 0
     let atMs = 0
     return {
@@ -150,13 +150,13 @@ export async function appStage(
         for (const endMs = atMs + ms; atMs < endMs - 0.001;) {
           await this.hands(FRAME_MS)
           const times = { sequence, atMs, capturedAtMs: nowMs, aspectRatio: 4 / 3 }
-          const bodies = body === undefined ? [] : soundBodies([body])
+          const bodies = body === undefined ? [] : validBodies([body])
           link.renderer.send('body', { ...times, waitMs: 0, detectMs: 1, bodies })
           link.carryAll()
         }
       },
-      async ask(name, payload) {
-        const answer = link.renderer.ask(name, payload)
+      async request(name, payload) {
+        const answer = link.renderer.request(name, payload)
         let isOut = true
         void answer.finally(() => (isOut = false))
         while (isOut) {

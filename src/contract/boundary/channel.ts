@@ -1,18 +1,18 @@
 import type { z } from 'zod'
 
 /**
- * How a channel behaves under load. `edge`: every message arrives, once, in order. `latest`: only the newest is worth
+ * How a channel behaves under load. `reliable`: every message arrives, once, in order. `latest`: only the newest is worth
  * having; an older one still waiting is replaced and counted as dropped.
  */
-export type Lane = 'edge' | 'latest'
+export type Lane = 'reliable' | 'latest'
 
 export interface Channel<Schema extends z.ZodType> {
   readonly lane: Lane
   readonly schema: Schema
 }
 
-export const edge = <Schema extends z.ZodType>(schema: Schema): Channel<Schema> => ({
-  lane: 'edge',
+export const reliable = <Schema extends z.ZodType>(schema: Schema): Channel<Schema> => ({
+  lane: 'reliable',
   schema,
 })
 

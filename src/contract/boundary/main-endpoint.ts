@@ -9,13 +9,13 @@ import {
   type Uplink,
   type UplinkPayload,
 } from '../channels/channels.ts'
-import type { MainEnd } from './endpoints.ts'
+import type { MainEndpoint } from './endpoints.ts'
 import type { Lane } from './channel.ts'
-import type { EdgeBody } from './envelope.ts'
+import type { ReliableBody } from './envelope.ts'
 import { createLink, type Link } from './link.ts'
-import type { Attachable, EndOptions } from './renderer-endpoint.ts'
+import type { Attachable, EndpointOptions } from './renderer-endpoint.ts'
 import { failed, type Result } from './result.ts'
-import { subscribe, tellAll, type Subscribers } from './subscribers.ts'
+import { subscribe, notifyAll, type Subscribers } from './subscribers.ts'
 
 type Payloads = { readonly [Name in Uplink]: UplinkPayload<Name> }
 type Responder<Name extends Request> = (
@@ -24,7 +24,9 @@ type Responder<Name extends Request> = (
 type Responders = { [Name in Request]?: Responder<Name> | undefined }
 
 /** The main process's end. Every message from the page is parsed; one of the wrong shape or direction ends the wire. */
-export function createMainEnd(options: Omit<EndOptions, 'after'>): MainEnd & Attachable {
+export function createMainEndpoint(
+  options: Omit<EndpointOptions, 'after'>,
+): MainEndpoint & Attachable {
   const listeners: Subscribers<Payloads> = {
     frame: new Set(),
     metrics: new Set(),
@@ -42,41 +44,41 @@ export function createMainEnd(options: Omit<EndOptions, 'after'>): MainEnd & Att
   const hear = <Name extends Uplink>(channel: Name, raw: unknown): boolean => {
     const payload = parseUplink(channel, raw)
     if (payload === undefined) return false
-    tellAll(listeners[channel], payload)
+    notifyAll(listeners[channel], payload)
     return true
   }
   const link = createLink(options.session, {
-    edge(body) {
+    reliable(body) {
       if (body.kind === 'ask') return takeAsk(body, responders, link, options.onTrouble)
-      if (body.kind !== 'message' || !isUplink(body.channel, 'edge')) return false
+      if (body.kind !== 'message' || !isUplink(body.channel, 'reliable')) return false
       return hear(body.channel, body.payload)
     },
     latest: (channel, payload) => isUplink(channel, 'latest') && hear(channel, payload),
     trouble: options.onTrouble,
-    connection: (isConnected) => tellAll(connection, isConnected),
+    connection: (isConnected) => notifyAll(connection, isConnected),
   })
   return {
     send: (channel, payload) =>
-      downlinks[channel].lane === 'edge'
-        ? link.sendEdge({ kind: 'message', channel, payload })
+      downlinks[channel].lane === 'reliable'
+        ? link.sendReliable({ kind: 'message', channel, payload })
         : link.sendLatest(channel, payload),
     on: (channel, listener) => subscribe(listeners[channel], listener),
-    answer: (name, responder) => {
+    handle: (name, responder) => {
       Object.assign(responders, { [name]: responder })
       return () => Object.assign(responders, { [name]: undefined })
     },
     onConnection: (listener) => subscribe(connection, listener),
-    attach: (wire) => link.attach(wire),
+    attach: (transport) => link.attach(transport),
     dropped: (channel) => link.dropped(channel),
     close: () => link.close(),
   }
 }
 
 function takeAsk(
-  ask: Extract<EdgeBody, { kind: 'ask' }>,
+  ask: Extract<ReliableBody, { kind: 'ask' }>,
   responders: Responders,
   link: Link,
-  onTrouble: EndOptions['onTrouble'],
+  onTrouble: EndpointOptions['onTrouble'],
 ): boolean {
   const { id, name } = ask
   if (!isRequest(name)) return false
@@ -90,8 +92,8 @@ function takeAsk(
       return failed(message)
     })
     .then((result) => {
-      if (result.ok) link.sendEdge({ kind: 'answer', id, value: result.value })
-      else link.sendEdge({ kind: 'refusal', id, problem: withoutAbsent(result.problem) })
+      if (result.ok) link.sendReliable({ kind: 'answer', id, value: result.value })
+      else link.sendReliable({ kind: 'refusal', id, problem: withoutAbsent(result.problem) })
     })
   return true
 }

@@ -1,31 +1,31 @@
-import type { EdgeBody } from './envelope.ts'
+import type { ReliableBody } from './envelope.ts'
 
-export interface NumberedEdge {
+export interface NumberedMessage {
   readonly sequence: number
-  readonly body: EdgeBody
+  readonly body: ReliableBody
 }
 
 /** Keeps every edge until the other side has it, so that a new wire can carry on where the old one broke. */
-export interface EdgeOutbox {
+export interface ReliableOutbox {
   /** Answers nothing when `capacity` edges wait already: the caller reports it. */
-  add(body: EdgeBody): NumberedEdge | undefined
+  add(body: ReliableBody): NumberedMessage | undefined
   /** The other side has everything up to `sequence`. */
   confirm(sequence: number): void
   /** Everything not confirmed, oldest first. */
-  waiting(): readonly NumberedEdge[]
+  waiting(): readonly NumberedMessage[]
   /** Another listener has taken the place of the old one: what was meant for that one is forgotten. */
   restart(): void
 }
 
-export function createEdgeOutbox(capacity: number): EdgeOutbox {
-  let waiting: NumberedEdge[] = []
+export function createReliableOutbox(capacity: number): ReliableOutbox {
+  let waiting: NumberedMessage[] = []
   let last = 0
   return {
     add(body) {
       if (waiting.length >= capacity) return undefined
-      const edge = { sequence: (last += 1), body }
-      waiting.push(edge)
-      return edge
+      const reliable = { sequence: (last += 1), body }
+      waiting.push(reliable)
+      return reliable
     },
     confirm(sequence) {
       while (waiting[0] !== undefined && waiting[0].sequence <= sequence) waiting.shift()
@@ -39,7 +39,7 @@ export function createEdgeOutbox(capacity: number): EdgeOutbox {
 }
 
 /** Lets each edge through once and in order. */
-export interface EdgeInbox {
+export interface ReliableInbox {
   /** The number of the last edge let through. */
   received(): number
   /** `early` means that one before it is missing, which no honest wire does. */
@@ -47,7 +47,7 @@ export interface EdgeInbox {
   restart(): void
 }
 
-export function createEdgeInbox(): EdgeInbox {
+export function createReliableInbox(): ReliableInbox {
   let received = 0
   return {
     received: () => received,

@@ -1,28 +1,28 @@
 import { z } from 'zod'
 import { bodyMessageSchema } from '../frames/body-message.ts'
-import { edge, latest, request } from '../boundary/channel.ts'
-import { trackerOrderSchema, trackerStatusSchema, trackerTimingSchema } from './status.ts'
+import { reliable, latest, request } from '../boundary/channel.ts'
+import { trackerCommandSchema, trackerStatusSchema, trackerTimingSchema } from './status.ts'
 
-export const bodyOrderSchema = z.discriminatedUnion('kind', [
+export const bodyCommandSchema = z.discriminatedUnion('kind', [
   /** Nobody wants to know: no picture is looked at. */
   z.strictObject({ kind: z.literal('rest') }),
-  z.strictObject({ kind: z.literal('track'), tracker: trackerOrderSchema }),
+  z.strictObject({ kind: z.literal('track'), tracker: trackerCommandSchema }),
   /** Time these on a picture of somebody, one after the other, and track with none until the next order. */
-  z.strictObject({ kind: z.literal('measure'), trackers: z.array(trackerOrderSchema) }),
+  z.strictObject({ kind: z.literal('measure'), trackers: z.array(trackerCommandSchema) }),
 ])
-export type BodyOrder = z.infer<typeof bodyOrderSchema>
+export type BodyCommand = z.infer<typeof bodyCommandSchema>
 
 export const bodyUplinks = {
   body: latest(bodyMessageSchema),
-  bodyTracker: edge(trackerStatusSchema),
+  bodyTracker: reliable(trackerStatusSchema),
   /** The answer to an order to measure. */
-  bodyTimings: edge(z.array(trackerTimingSchema)),
+  bodyTimings: reliable(z.array(trackerTimingSchema)),
 } as const
 
 export const bodyDownlinks = {
-  bodyOrder: edge(bodyOrderSchema),
+  bodyCommand: reliable(bodyCommandSchema),
   /** Pictures in which bodies are looked for, a second at most. */
-  bodyPace: edge(z.number().positive().max(60)),
+  bodyPace: reliable(z.number().positive().max(60)),
 } as const
 
 const nothing = z.strictObject({})

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { edge, request } from '../boundary/channel.ts'
+import { reliable, request } from '../boundary/channel.ts'
 
 /** What was found out about one hand; the limits are those of what can be worked with. */
 export const handCalibrationSchema = z.strictObject({
@@ -41,4 +41,4 @@ export const calibrationRequests = {
 } as const
 
 /** Which hands are calibrated, and how. */
-export const calibrationDownlinks = { calibrations: edge(calibrationsSchema) } as const
+export const calibrationDownlinks = { calibrations: reliable(calibrationsSchema) } as const

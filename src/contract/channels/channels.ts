@@ -10,7 +10,7 @@ import {
 } from './app-state.ts'
 import { bodyDownlinks, bodyRequests, bodyUplinks } from './body-channels.ts'
 import { calibrationDownlinks, calibrationRequests } from './calibration-channels.ts'
-import { edge, latest, request, type Lane } from '../boundary/channel.ts'
+import { reliable, latest, request, type Lane } from '../boundary/channel.ts'
 import { diagnosticsRequests } from './diagnostics-channels.ts'
 import { frameMessageSchema } from '../frames/frame-message.ts'
 import { pointingTestRequests } from './pointing-test-channels.ts'
@@ -23,12 +23,12 @@ import { shadowDownlinks, shadowRequests } from './shadow-channels.ts'
 import { spellingDownlinks } from './spelling-channels.ts'
 import { videoDownlinks, videoRequests } from './video-channels.ts'
 import {
-  cameraOrderSchema,
+  cameraCommandSchema,
   cameraSourceSchema,
   cameraStatusSchema,
   rendererMetricsSchema,
   stageProblemSchema,
-  trackerOrderSchema,
+  trackerCommandSchema,
   trackerStatusSchema,
   trackerTimingSchema,
 } from './status.ts'
@@ -37,27 +37,27 @@ import {
 export const uplinks = {
   frame: latest(frameMessageSchema),
   metrics: latest(rendererMetricsSchema),
-  camera: edge(cameraStatusSchema),
+  camera: reliable(cameraStatusSchema),
   /** Labels of the cameras there are now. */
-  cameras: edge(z.array(z.string())),
-  tracker: edge(trackerStatusSchema),
+  cameras: reliable(z.array(z.string())),
+  tracker: reliable(trackerStatusSchema),
   /** The answer to `measureTrackers`. */
-  trackerTimings: edge(z.array(trackerTimingSchema)),
-  problem: edge(stageProblemSchema),
+  trackerTimings: reliable(z.array(trackerTimingSchema)),
+  problem: reliable(stageProblemSchema),
   ...bodyUplinks,
 } as const
 
 /** Main → renderer, no answer. */
 export const downlinks = {
-  state: edge(appStateSchema),
+  state: reliable(appStateSchema),
   /** `began`, `ended` and `cancelled`; `changed` stays in main. */
-  gesture: edge(shownGestureSchema),
-  action: edge(shownActionSchema),
-  projects: edge(z.array(listedProjectSchema)),
-  cameraOrder: edge(cameraOrderSchema),
-  trackerOrder: edge(trackerOrderSchema),
+  gesture: reliable(shownGestureSchema),
+  action: reliable(shownActionSchema),
+  projects: reliable(z.array(listedProjectSchema)),
+  cameraCommand: reliable(cameraCommandSchema),
+  trackerCommand: reliable(trackerCommandSchema),
   /** Time these, one after the other, and track with none until the next order. */
-  measureTrackers: edge(z.array(trackerOrderSchema)),
+  measureTrackers: reliable(z.array(trackerCommandSchema)),
   progress: latest(progressSchema),
   pointer: latest(pointerViewSchema),
   ...projectDownlinks,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Project } from '../../core/project/project.ts'
 import { projectSummarySchema } from './app-state.ts'
-import { edge, request } from '../boundary/channel.ts'
+import { reliable, request } from '../boundary/channel.ts'
 
 /** A larger file is no project. The page must not send one: a message that is too large ends the connection. */
 export const MOST_IMPORT_BYTES = 256 * 1024
@@ -113,6 +113,6 @@ export const foregroundSchema = z.discriminatedUnion('kind', [
 export type ForegroundView = z.infer<typeof foregroundSchema>
 
 export const projectDownlinks = {
-  switched: edge(switchedSchema),
-  foreground: edge(foregroundSchema),
+  switched: reliable(switchedSchema),
+  foreground: reliable(foregroundSchema),
 } as const

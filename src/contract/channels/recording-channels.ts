@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { REFUSALS } from '../../core/project/binding-verdicts.ts'
 import { modeSchema } from './app-state.ts'
-import { edge, request } from '../boundary/channel.ts'
+import { reliable, request } from '../boundary/channel.ts'
 
 const hand = z.enum(['left', 'right', 'both', 'body'])
 
@@ -106,7 +106,7 @@ export const recordingRequests = {
 } as const
 
 export const recordingDownlinks = {
-  recording: edge(
+  recording: reliable(
     z.discriminatedUnion('kind', [
       /** `problem`: the last one ended before somebody ended it. */
       z.strictObject({ kind: z.literal('idle'), problem: z.string().optional() }),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { edge } from '../boundary/channel.ts'
+import { reliable } from '../boundary/channel.ts'
 
 /** Letters, poses and video jobs for other programs on this computer: what became of it. */
 export const serviceStateSchema = z.discriminatedUnion('kind', [
@@ -12,7 +12,7 @@ export const serviceStateSchema = z.discriminatedUnion('kind', [
 ])
 export type ServiceState = z.infer<typeof serviceStateSchema>
 
-export const serviceDownlinks = { service: edge(serviceStateSchema) } as const
+export const serviceDownlinks = { service: reliable(serviceStateSchema) } as const
 
 /** What the service's process tells the app that started it. */
 export const serviceNewsSchema = z.discriminatedUnion('kind', [

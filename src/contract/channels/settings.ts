@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { edge, request } from '../boundary/channel.ts'
+import { reliable, request } from '../boundary/channel.ts'
 import { cameraSourceSchema } from './status.ts'
 
 /** Keys as Electron writes them, for example `Control+Alt+B`; empty for none. */
@@ -87,4 +87,4 @@ export const settingsRequests = {
   changeSettings: request(change, z.strictObject({})),
 } as const
 
-export const settingsDownlinks = { settings: edge(settingsSchema) } as const
+export const settingsDownlinks = { settings: reliable(settingsSchema) } as const

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { TrackedHand } from '../../core/hand/hand-frame.ts'
-import { frameMessageSchema, flatFromPoints, soundHands } from './frame-message.ts'
+import { frameMessageSchema, flatFromPoints, validHands } from './frame-message.ts'
 
 const points = (x: number): { x: number; y: number; z: number }[] =>
   Array.from({ length: 21 }, (_, index) => ({ x: index === 8 ? x : 0.5, y: 0.5, z: 0 }))
@@ -20,11 +20,11 @@ it('leaves out hands that are nowhere, and keeps the others', () => {
     hand({ landmarks: [] }),
     hand({ score: Number.NaN }),
   ]
-  expect(soundHands([...bad, good])).toEqual([good])
+  expect(validHands([...bad, good])).toEqual([good])
 })
 
 it('lets through what the wire takes, and no more than two', () => {
-  const hands = soundHands([hand({}), hand({}), hand({})]).map((one) => ({
+  const hands = validHands([hand({}), hand({}), hand({})]).map((one) => ({
     ...one,
     landmarks: flatFromPoints(one.landmarks),
     world: flatFromPoints(one.world),

@@ -29,10 +29,10 @@ export function flatFromPoints(points: readonly (ImagePoint | WorldPoint)[]): nu
 }
 
 /** Those that can go on the wire: a number that is not finite is no place, and would end the connection. At most two. */
-export const soundHands = (hands: readonly TrackedHand[]): readonly TrackedHand[] =>
-  hands.filter(isSound).slice(0, 2)
+export const validHands = (hands: readonly TrackedHand[]): readonly TrackedHand[] =>
+  hands.filter(isValid).slice(0, 2)
 
-function isSound({ landmarks, world, score }: TrackedHand): boolean {
+function isValid({ landmarks, world, score }: TrackedHand): boolean {
   const isScore = score >= 0 && score <= 1
   return isScore && [landmarks, world].every((points) => arePlaces(flatFromPoints(points)))
 }

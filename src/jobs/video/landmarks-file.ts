@@ -6,13 +6,13 @@ import type { FoundBody } from '../../vision/bodies/pose-finder.ts'
 import {
   rounded,
   type HandFigures,
-  type PersonFigures,
+  type PersonLandmarks,
 } from '../../contract/frames/video-landmarks.ts'
 
 /** A tenth of a millimetre, and a ten-thousandth of the picture. */
 const PER_UNIT = 10_000
 
-export function bodyFigures(found: FoundBody): PersonFigures {
+export function bodyFigures(found: FoundBody): PersonLandmarks {
   const body: Body = {
     trackId: found.trackId,
     landmarks: vectors(found.landmarks),

@@ -1,11 +1,11 @@
 import type { AppState } from '../../contract/channels/app-state.ts'
 import type { CameraSource } from '../../contract/channels/status.ts'
-import { createAnnouncer, type Announcer } from '../shared/event-publisher.ts'
-import { answerMachine } from './handle-machine-requests.ts'
-import { answerRequests } from './handle-requests.ts'
-import { createCameraKeeper, type CameraKeeper } from '../features/camera/camera-policy.ts'
+import { createEventPublisher, type EventPublisher } from '../shared/event-publisher.ts'
+import { handleMachineRequests } from './handle-machine-requests.ts'
+import { handleRequests } from './handle-requests.ts'
+import { createCameraPolicy, type CameraPolicy } from '../features/camera/camera-policy.ts'
 import type { AppOptions } from '../shared/app-options.ts'
-import type { ClosingStack } from '../../node/dispose-stack.ts'
+import type { DisposeStack } from '../../node/dispose-stack.ts'
 import { chooseDispatcher, type DispatcherChoice } from '../control/dispatcher-choice.ts'
 import type { EventLog } from '../shared/event-log.ts'
 import { createRunSummary, type RunSummary } from '../shared/run-summary.ts'
@@ -19,21 +19,21 @@ import type { ProjectSwitcher } from '../features/projects/project-switcher.ts'
 import { createRecordablePipeline } from '../features/recordings/recordable-pipeline.ts'
 import type { Services } from './open-services.ts'
 import type { Terminal } from '../shared/terminal.ts'
-import { wireBody } from '../features/tracking/set-up-bodies.ts'
-import { wireLetters } from '../features/letters/set-up-letters.ts'
-import { wireProjects } from '../features/projects/set-up-projects.ts'
-import { wireRealInput, type ListenToRealInput } from '../control/set-up-real-input.ts'
-import { wireRecordings } from '../features/recordings/set-up-recordings.ts'
-import { wireService } from '../features/service/set-up-service.ts'
-import { wireTracker } from '../features/tracking/set-up-tracking.ts'
-import { wireTuning, type WiredTuning } from '../features/tuning/set-up-tuning.ts'
-import { wireVideos } from '../features/videos/set-up-videos.ts'
+import { setUpBodies } from '../features/tracking/set-up-bodies.ts'
+import { setUpLetters } from '../features/letters/set-up-letters.ts'
+import { setUpProjects } from '../features/projects/set-up-projects.ts'
+import { setUpRealInput, type ListenToRealInput } from '../control/set-up-real-input.ts'
+import { setUpRecordings } from '../features/recordings/set-up-recordings.ts'
+import { setUpService } from '../features/service/set-up-service.ts'
+import { setUpTracking } from '../features/tracking/set-up-tracking.ts'
+import { setUpTuning, type TuningFeature } from '../features/tuning/set-up-tuning.ts'
+import { setUpVideos } from '../features/videos/set-up-videos.ts'
 import { Session } from '../control/session.ts'
-import type { SpellingKeeper } from '../features/letters/word-composer.ts'
-import { createStateBoard, type StateBoard } from '../shared/state-store.ts'
-import type { TrackerKeeper } from '../features/tracking/tracker-selector.ts'
+import type { WordComposer } from '../features/letters/word-composer.ts'
+import { createStateStore, type StateStore } from '../shared/state-store.ts'
+import type { TrackerSelector } from '../features/tracking/tracker-selector.ts'
 
-export interface Wiring {
+export interface AppParts {
   /** Hears of what ends a way of tracking for good; nobody may be looking at a window. */
   readonly terminal: Terminal
   /** Folder of models and shipped projects. */
@@ -43,27 +43,27 @@ export interface Wiring {
   readonly options: AppOptions
   readonly services: Services
   readonly source: CameraSource
-  readonly closing: ClosingStack
+  readonly disposeStack: DisposeStack
   readonly nowMs: () => number
   readonly listen: ListenToRealInput
   /** The display is a virtual one of ours: a demo hand that nobody asked for may act there. */
   readonly isOwnDisplay: boolean
 }
 
-export interface WiredApp {
-  readonly board: StateBoard
+export interface ComposedApp {
+  readonly stateStore: StateStore
   readonly session: Session
   readonly switcher: ProjectSwitcher
-  readonly announcer: Announcer
+  readonly publisher: EventPublisher
   readonly summary: RunSummary
   readonly clock: FrameClock
   readonly settings: Services['settings']
 }
 
 /** Joins host and services into an app that is ready for its first frame. */
-export function wire(wiring: Wiring): WiredApp {
-  const { host, options, services, closing, nowMs } = wiring
-  const board = createStateBoard(initialState(wiring), nowMs)
+export function compose(parts: AppParts): ComposedApp {
+  const { host, options, services, disposeStack, nowMs } = parts
+  const stateStore = createStateStore(initialState(parts), nowMs)
   const summary = createRunSummary()
   const clock = createFrameClock(nowMs)
 
@@ -73,27 +73,33 @@ export function wire(wiring: Wiring): WiredApp {
     isDryRun: options.isDryRun,
     onChange: (isDryRun) => {
       void session.letGo('overruled')
-      board.change({ isDryRun })
+      stateStore.change({ isDryRun })
     },
   })
-  const tuning = wireTuning({
-    ...{ host, services, board, page, closing },
+  const tuning = setUpTuning({
+    ...{ host, services, stateStore, page, disposeStack },
     onShadow: dispatchers.dryFor.bind(undefined, 'shadow'),
   })
   const pipeline = createRecordablePipeline({
     ...{ project: tuning.fitted(services.project), desktop: services.desktop },
-    ...{ isEngagedPinned: options.isEngaged, mode: board.current().mode },
+    ...{ isEngagedPinned: options.isEngaged, mode: stateStore.current().mode },
     calibrations: services.tuning.calibrations.current(),
   })
-  const announcer = createAnnouncer({ end: host.end, log: services.log, summary, clock, nowMs })
-  const reading = wireLetters({ ...wiring, board, page })
+  const publisher = createEventPublisher({
+    end: host.end,
+    log: services.log,
+    summary,
+    clock,
+    nowMs,
+  })
+  const reading = setUpLetters({ ...parts, stateStore, page })
   const session = new Session({
     end: host.end,
     pipeline,
     dispatcher: dispatchers.current,
-    board,
+    stateStore,
     clock,
-    ...{ announcer, summary, nowMs },
+    ...{ publisher, summary, nowMs },
     onProjectWish: (wish) => {
       switcher.wish(wish)
     },
@@ -101,46 +107,54 @@ export function wire(wiring: Wiring): WiredApp {
     pointerPosition: services.pointerPosition,
     fitted: tuning.fitted,
     onStep: tuning.shadow.step,
-    bodies: wireBody({ ...wiring, board, page }),
+    bodies: setUpBodies({ ...parts, stateStore, page }),
     ...reading,
   })
-  closing.add('session', session.close.bind(session))
+  disposeStack.add('session', session.close.bind(session))
   tuning.serve(session)
   reading.serve(session)
-  if (!options.isDryRun) wireRealInput({ ...wiring, session, board })
-  listenToDispatchers(services, session, board)
+  if (!options.isDryRun) setUpRealInput({ ...parts, session, stateStore })
+  listenToDispatchers(services, session, stateStore)
 
-  const tracker = wireTracker({ ...wiring, board, session, tell: page.tell })
-  const camera = openCamera(wiring, page, dispatchers)
-  informPage(page, { host, board, services, tracker, camera, tuning, spelling: reading.spelling })
+  const tracker = setUpTracking({ ...parts, stateStore, session, tell: page.tell })
+  const camera = openCamera(parts, page, dispatchers)
+  informPage(page, {
+    host,
+    stateStore,
+    services,
+    tracker,
+    camera,
+    tuning,
+    spelling: reading.spelling,
+  })
   host.end.on('cameras', (labels) => void camera.seen(labels))
-  followState(wiring, board, camera, page, logStates(services.log, clock))
-  const joined = { ...wiring, end: host.end, board, session, page }
-  const switcher = wireProjects(joined)
-  wireBeside({ ...joined, dataDir: services.dataDir, pipeline })
-  answerMachine(joined)
-  answerRequests({ ...joined, camera, tracker, switcher, settings: services.settings })
-  for (const problem of services.problems) board.report(problem)
-  return { board, session, switcher, announcer, summary, clock, settings: services.settings }
+  followState(parts, stateStore, camera, page, logStates(services.log, clock))
+  const joined = { ...parts, end: host.end, stateStore, session, page }
+  const switcher = setUpProjects(joined)
+  setUpBeside({ ...joined, dataDir: services.dataDir, pipeline })
+  handleMachineRequests(joined)
+  handleRequests({ ...joined, camera, tracker, switcher, settings: services.settings })
+  for (const problem of services.problems) stateStore.report(problem)
+  return { stateStore, session, switcher, publisher, summary, clock, settings: services.settings }
 }
 
 /** What goes on beside the hands: what is kept to be looked at later, and the service for other programs. */
-function wireBeside(
-  parts: Parameters<typeof wireRecordings>[0] &
-    Parameters<typeof wireVideos>[0] &
-    Parameters<typeof wireService>[0],
+function setUpBeside(
+  parts: Parameters<typeof setUpRecordings>[0] &
+    Parameters<typeof setUpVideos>[0] &
+    Parameters<typeof setUpService>[0],
 ): void {
-  wireRecordings(parts)
-  wireVideos(parts)
-  wireService(parts)
+  setUpRecordings(parts)
+  setUpVideos(parts)
+  setUpService(parts)
 }
 
 function openCamera(
-  { options, services, source, isOwnDisplay }: Wiring,
+  { options, services, source, isOwnDisplay }: AppParts,
   page: PageTeller,
   dispatchers: DispatcherChoice,
-): CameraKeeper {
-  return createCameraKeeper({
+): CameraPolicy {
+  return createCameraPolicy({
     initial: {
       open: true,
       source,
@@ -149,7 +163,7 @@ function openCamera(
     mayStandIn: options.camera === undefined && source.kind === 'device',
     send: (order, isStandIn) => {
       dispatchers.dryFor('demo', isStandIn && !isOwnDisplay)
-      page.tell('cameraOrder', order)
+      page.tell('cameraCommand', order)
     },
   })
 }
@@ -159,21 +173,21 @@ function informPage(
   page: PageTeller,
   parts: {
     readonly host: Host
-    readonly board: StateBoard
+    readonly stateStore: StateStore
     readonly services: Services
-    readonly tracker: TrackerKeeper
-    readonly camera: CameraKeeper
-    readonly tuning: WiredTuning
-    readonly spelling: SpellingKeeper
+    readonly tracker: TrackerSelector
+    readonly camera: CameraPolicy
+    readonly tuning: TuningFeature
+    readonly spelling: WordComposer
   },
 ): void {
-  const { host, board, services, tracker, camera, tuning, spelling } = parts
+  const { host, stateStore, services, tracker, camera, tuning, spelling } = parts
   page.onConnected(() => {
-    page.tell('state', board.current())
+    page.tell('state', stateStore.current())
     page.tell('settings', services.settings.current())
     page.tell('projects', projectList(services.projects))
     tracker.tellPage()
-    page.tell('cameraOrder', camera.order())
+    page.tell('cameraCommand', camera.order())
     tuning.tellPage()
     spelling.tellPage()
   })
@@ -182,11 +196,11 @@ function informPage(
   })
   speakOwnLanguage(services.settings, () => {
     page.tell('projects', projectList(services.projects))
-    host.show(board.current(), services.projects.summaries())
+    host.show(stateStore.current(), services.projects.summaries())
   })
 }
 
-function initialState({ services, options }: Wiring): AppState {
+function initialState({ services, options }: AppParts): AppState {
   const { id, name } = services.project
   return {
     mode: options.startsPaused ? 'paused' : options.isEngaged ? 'engaged' : 'watching',
@@ -199,21 +213,21 @@ function initialState({ services, options }: Wiring): AppState {
   }
 }
 
-function listenToDispatchers(services: Services, session: Session, board: StateBoard): void {
+function listenToDispatchers(services: Services, session: Session, stateStore: StateStore): void {
   for (const dispatcher of [services.dispatcher, services.dryDispatcher]) {
     dispatcher.onDone(({ caused }) => {
       session.done(caused)
     })
     dispatcher.onProblem((problem) => {
-      board.report(problem)
+      stateStore.report(problem)
     })
   }
 }
 
 function followState(
-  { host, services }: Wiring,
-  board: StateBoard,
-  camera: CameraKeeper,
+  { host, services }: AppParts,
+  stateStore: StateStore,
+  camera: CameraPolicy,
   page: PageTeller,
   log: (state: AppState) => void,
 ): void {
@@ -223,8 +237,8 @@ function followState(
     page.tell('state', state)
     host.show(state, services.projects.summaries())
   }
-  follow(board.current())
-  board.onChange(follow)
+  follow(stateStore.current())
+  stateStore.onChange(follow)
 }
 
 /** One line per change of what a reader of `--events` cares about; hand counts and problems are not among it. */

@@ -1,11 +1,11 @@
 import { failed, ok } from '../../contract/boundary/result.ts'
-import { answerChecks } from '../features/diagnostics/handle-checks.ts'
+import { handleChecks } from '../features/diagnostics/handle-checks.ts'
 import type { Host } from '../system/host/host.ts'
 import { createLaunchSink } from '../system/output/sinks/launch-sink.ts'
 import type { Services } from './open-services.ts'
 
 /** What the window asks of this computer itself: the checks, its monitors, and to show the folder where everything is kept. */
-export function answerMachine(parts: {
+export function handleMachineRequests(parts: {
   readonly host: Host
   /** Folder of models and shipped projects. */
   readonly resources: string
@@ -13,9 +13,9 @@ export function answerMachine(parts: {
 }): void {
   const { host, services } = parts
   const { end } = host
-  answerChecks(parts)
+  handleChecks(parts)
   const { open } = createLaunchSink()
-  end.answer('openDataFolder', async () => {
+  end.handle('openDataFolder', async () => {
     try {
       await open(services.dataDir, [])
       return ok({})
@@ -23,7 +23,7 @@ export function answerMachine(parts: {
       return failed(error instanceof Error ? error.message : String(error))
     }
   })
-  end.answer('readMonitors', async () => {
+  end.handle('readMonitors', async () => {
     const desktop = await services.readDesktop()
     const monitors = desktop === undefined ? [] : (desktop.monitors ?? [desktop])
     return ok({

@@ -1,37 +1,41 @@
 import type { AppState, Mode } from '../../contract/channels/app-state.ts'
-import type { MainEnd, Unsubscribe } from '../../contract/boundary/endpoints.ts'
+import type { MainEndpoint, Unsubscribe } from '../../contract/boundary/endpoints.ts'
 import { frameFromMessage, type FrameMessage } from '../../contract/frames/frame-message.ts'
 import type { CausedEffect, Effect } from '../../core/action/effect.ts'
-import type { HeardBody, HeardLetter } from '../../core/classifier/classifier.ts'
+import type { BodyReading, LetterReading } from '../../core/classifier/classifier.ts'
 import type { HandFrame } from '../../core/hand/hand-frame.ts'
 import type { Calibrations } from '../../core/pointer/hand-calibration.ts'
 import type { Desktop, ScreenPoint } from '../../core/geometry/point.ts'
 import type { CancelReason } from '../../core/gesture/gesture-event.ts'
 import type { Pipeline, PipelineOutput } from '../../core/pipeline/pipeline.ts'
 import type { Project } from '../../core/project/project.ts'
-import type { Announcer } from '../shared/event-publisher.ts'
+import type { EventPublisher } from '../shared/event-publisher.ts'
 import type { RunSummary } from '../shared/run-summary.ts'
 import type { FrameClock } from '../shared/frame-clock.ts'
 import type { Dispatcher } from '../system/output/queue/dispatcher.ts'
-import { createPointerGlide, GLIDE_CAUSE, type PointerGlide } from './pointer-interpolation.ts'
+import {
+  createPointerInterpolation,
+  INTERPOLATION_CAUSE,
+  type PointerInterpolation,
+} from './pointer-interpolation.ts'
 import { watchMouse, type MouseWatch } from './mouse-watch.ts'
-import type { StateBoard } from '../shared/state-store.ts'
+import type { StateStore } from '../shared/state-store.ts'
 import { watchTyping, type TypingWatch } from './typing-watch.ts'
 import { whyNothingActs } from './status-hint.ts'
 
 export type ProjectWish = Extract<Effect, { kind: 'project.switch' | 'project.step' }>
 
 /** Reads letters out of frames for the projects that want them. */
-interface LetterReading {
+interface LetterSource {
   follow(project: Project): void
   /** What was heard since the last frame; never waits. */
-  read(frame: HandFrame): HeardLetter | undefined
+  read(frame: HandFrame): LetterReading | undefined
 }
 
 /** Tells what the person does, for the projects that want to know. */
-interface BodyReading {
+interface BodySource {
   follow(project: Project): void
-  read(atMs: number): HeardBody | undefined
+  read(atMs: number): BodyReading | undefined
 }
 
 /** Turns commands to the word that is being spelled into what has to be typed. */
@@ -43,13 +47,13 @@ interface Spelling {
 }
 
 export interface SessionParts {
-  readonly end: MainEnd
+  readonly end: MainEndpoint
   readonly pipeline: Pipeline
   /** The dispatcher in force: the system's, or the dry one while an unasked-for demo hand plays. */
   readonly dispatcher: () => Dispatcher
-  readonly board: StateBoard
+  readonly stateStore: StateStore
   readonly clock: FrameClock
-  readonly announcer: Announcer
+  readonly publisher: EventPublisher
   readonly summary: RunSummary
   /** A gesture means another project. */
   readonly onProjectWish: (wish: ProjectWish) => void
@@ -62,8 +66,8 @@ export interface SessionParts {
   readonly fitted: (project: Project) => Project
   /** Hears all that comes out of the pipeline. */
   readonly onStep: (output: PipelineOutput, atMs: number) => void
-  readonly letters: LetterReading
-  readonly bodies: BodyReading
+  readonly letters: LetterSource
+  readonly bodies: BodySource
   readonly spelling: Spelling
 }
 
@@ -77,7 +81,7 @@ const WAVE_MS = 1000
 export class Session {
   readonly #parts: SessionParts
   readonly #stops: Unsubscribe[]
-  readonly #glide: PointerGlide
+  readonly #interpolation: PointerInterpolation
   readonly #mouse: MouseWatch
   readonly #typing: TypingWatch
   #pipelineHint: string | undefined
@@ -89,8 +93,8 @@ export class Session {
 
   constructor(parts: SessionParts) {
     this.#parts = parts
-    const { end, board, summary } = parts
-    this.#glide = createPointerGlide({
+    const { end, stateStore, summary } = parts
+    this.#interpolation = createPointerInterpolation({
       dispatch: (caused) => {
         this.#mouse.sent(caused)
         this.#typing.sent(caused)
@@ -101,7 +105,8 @@ export class Session {
     this.#mouse = watchMouse({
       position: parts.pointerPosition,
       nowMs: parts.nowMs,
-      isWorthIt: () => board.current().mode === 'engaged' && board.current().handCount > 0,
+      isWorthIt: () =>
+        stateStore.current().mode === 'engaged' && stateStore.current().handCount > 0,
       onTaken: () => {
         void this.letGo('overruled')
         this.#show({})
@@ -140,7 +145,7 @@ export class Session {
         summary.dropped(metrics.droppedFrames)
       }),
       end.on('problem', (problem) => {
-        board.report(problem)
+        stateStore.report(problem)
       }),
       end.onConnection((isConnected) => {
         if (!isConnected) void this.letGo('tracking-stopped')
@@ -149,9 +154,9 @@ export class Session {
   }
 
   setMode(mode: Mode): void {
-    const { board, pipeline, clock, dispatcher } = this.#parts
-    if (mode === board.current().mode) return
-    this.#glide.stop()
+    const { stateStore, pipeline, clock, dispatcher } = this.#parts
+    if (mode === stateStore.current().mode) return
+    this.#interpolation.stop()
     this.#apply(pipeline.setMode(mode, clock.atMs()))
     if (mode !== 'engaged') void dispatcher().releaseAll(mode)
   }
@@ -159,7 +164,7 @@ export class Session {
   /** Lets go of what is held and goes on in this project, which may be an edited version of the active one. */
   putInForce(project: Project): void {
     const { pipeline, clock, dispatcher } = this.#parts
-    this.#glide.stop()
+    this.#interpolation.stop()
     this.#apply(pipeline.setProject(this.#parts.fitted(project), clock.atMs()))
     this.#parts.letters.follow(project)
     this.#parts.bodies.follow(project)
@@ -170,7 +175,7 @@ export class Session {
 
   setCalibrations(calibrations: Calibrations): void {
     const { pipeline, clock, dispatcher } = this.#parts
-    this.#glide.stop()
+    this.#interpolation.stop()
     this.#apply(pipeline.setCalibrations(calibrations, clock.atMs()))
     void dispatcher().releaseAll('calibrated')
   }
@@ -184,7 +189,7 @@ export class Session {
 
   /** A key of the real keyboard went down, or one of ours. */
   realKeyDown(): void {
-    if (this.#parts.board.current().mode !== 'paused') this.#typing.keyDown()
+    if (this.#parts.stateStore.current().mode !== 'paused') this.#typing.keyDown()
   }
 
   /** The pointer was heard to be there, whoever moved it. */
@@ -209,7 +214,7 @@ export class Session {
     // Somebody else types or clicks: the word under way is anybody's guess.
     if (reason === 'overruled') spelling.forget()
     this.#isSettled = true
-    this.#glide.stop()
+    this.#interpolation.stop()
     this.#apply(pipeline.cancelAll(reason, clock.atMs()))
     return dispatcher().releaseAll(reason)
   }
@@ -219,21 +224,21 @@ export class Session {
     if (caused.effect.kind === 'pointer.move') this.#parts.clock.moved(caused.atMs)
     this.#typing.done(caused)
     // Steps of the glide are no news: the point that they lead to is.
-    if (caused.cause === GLIDE_CAUSE) return
-    this.#parts.announcer.action(caused, this.#parts.board.current().isDryRun)
+    if (caused.cause === INTERPOLATION_CAUSE) return
+    this.#parts.publisher.action(caused, this.#parts.stateStore.current().isDryRun)
   }
 
   close(): void {
-    this.#glide.stop()
+    this.#interpolation.stop()
     this.#mouse.close()
     this.#typing.close()
     for (const stop of this.#stops.splice(0)) stop()
   }
 
   #onFrame(message: FrameMessage): void {
-    const { board, pipeline, clock, summary, nowMs } = this.#parts
+    const { stateStore, pipeline, clock, summary, nowMs } = this.#parts
     const arrivedMs = nowMs()
-    board.change({ handCount: message.hands.length })
+    stateStore.change({ handCount: message.hands.length })
     const frame = frameFromMessage(message)
     // Letters are read on while hands stand back: somebody may be practising them.
     const letter = this.#parts.letters.read(frame)
@@ -247,16 +252,16 @@ export class Session {
   }
 
   #apply(output: PipelineOutput): void {
-    const { announcer, onStep, clock, spelling } = this.#parts
+    const { publisher, onStep, clock, spelling } = this.#parts
     onStep(output, clock.atMs())
-    for (const event of output.gestures) announcer.gesture(event)
+    for (const event of output.gestures) publisher.gesture(event)
     const takeBack = this.#wavedAway(output)
     for (const meant of output.effects) {
       if (this.#isWavingStill() && isWave(meant.cause)) continue
       for (const caused of spelling.resolve(meant)) this.#carryOut(caused)
     }
-    if (output.mode !== 'engaged') this.#glide.stop()
-    announcer.progress(output.progress)
+    if (output.mode !== 'engaged') this.#interpolation.stop()
+    publisher.progress(output.progress)
     this.#pipelineHint = output.hint
     this.#show({ mode: output.mode })
     takeBack?.()
@@ -280,16 +285,16 @@ export class Session {
     else if (effect.kind === 'project.switch' || effect.kind === 'project.step') {
       this.#parts.onProjectWish(effect)
     } else {
-      this.#glide.dispatch(caused)
+      this.#interpolation.dispatch(caused)
       return
     }
     this.done(caused)
   }
 
   #show(patch: Partial<AppState>): void {
-    const { board } = this.#parts
-    const state = { ...board.current(), ...patch }
-    board.change({ ...patch, hint: whyNothingActs(state, this.#handHint()) })
+    const { stateStore } = this.#parts
+    const state = { ...stateStore.current(), ...patch }
+    stateStore.change({ ...patch, hint: whyNothingActs(state, this.#handHint()) })
   }
 
   #handHint(): string | undefined {

@@ -1,5 +1,5 @@
 import type { PointerView, Progress } from '../../contract/channels/app-state.ts'
-import type { MainEnd, Unsubscribe } from '../../contract/boundary/endpoints.ts'
+import type { MainEndpoint, Unsubscribe } from '../../contract/boundary/endpoints.ts'
 import { causeWords, effectWords } from '../../contract/words/act-words.ts'
 import type { CausedEffect } from '../../core/action/effect.ts'
 import { SIGN_LETTERS } from '../../core/classifier/sign-letters.ts'
@@ -12,7 +12,7 @@ import type { FrameClock, StageTimes } from './frame-clock.ts'
 const TERMINAL = 'en'
 
 /** Tells everyone who listens what was seen and done: the page, the event log, the summary, the terminal. */
-export interface Announcer {
+export interface EventPublisher {
   gesture(event: GestureEvent): void
   progress(progress: Progress): void
   /** An effect that has really been carried out. */
@@ -21,13 +21,13 @@ export interface Announcer {
   onShown(listener: (line: string) => void): Unsubscribe
 }
 
-export function createAnnouncer(parts: {
-  readonly end: MainEnd
+export function createEventPublisher(parts: {
+  readonly end: MainEndpoint
   readonly log: EventLog
   readonly summary: RunSummary
   readonly clock: FrameClock
   readonly nowMs: () => number
-}): Announcer {
+}): EventPublisher {
   const { end, log, summary, clock, nowMs } = parts
   const listeners = new Set<(line: string) => void>()
   const show = (line: string): void => {

@@ -5,17 +5,17 @@ import type { StageProblem } from '../../contract/channels/status.ts'
 const MOST_PROBLEMS = 5
 
 /** The one state that window, tray, overlay and event log show. Listeners hear of real changes only. */
-export interface StateBoard {
+export interface StateStore {
   current(): AppState
   change(patch: Partial<AppState>): void
   /** Adds a problem, or moves it to the end when it is already there; the oldest beyond five go. */
   report(problem: StageProblem): void
   /** Takes back every problem of a stage: it works again. */
-  mended(stage: StageProblem['stage']): void
+  clearProblems(stage: StageProblem['stage']): void
   onChange(listener: (state: AppState) => void): Unsubscribe
 }
 
-export function createStateBoard(initial: AppState, nowMs: () => number): StateBoard {
+export function createStateStore(initial: AppState, nowMs: () => number): StateStore {
   let state = initial
   const listeners = new Set<(state: AppState) => void>()
 
@@ -34,7 +34,7 @@ export function createStateBoard(initial: AppState, nowMs: () => number): StateB
       const told = { ...problem, atEpochMs: known?.atEpochMs ?? Math.round(nowMs()) }
       change({ problems: [...others, told].slice(-MOST_PROBLEMS) })
     },
-    mended: (stage) => {
+    clearProblems: (stage) => {
       change({ problems: state.problems.filter((problem) => problem.stage !== stage) })
     },
     onChange: (listener) => {

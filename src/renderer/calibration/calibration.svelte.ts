@@ -30,10 +30,10 @@ export class Calibration {
 
   async start(side: Handedness): Promise<void> {
     this.#isWanted = true
-    const begun = await this.#store.ask('beginCalibration', {})
+    const begun = await this.#store.request('beginCalibration', {})
     if (!begun.ok || this.#stopListening) return
     if (!this.#isWanted) {
-      void this.#store.ask('endCalibration', {})
+      void this.#store.request('endCalibration', {})
       return
     }
     this.hasGivenUp = false
@@ -56,7 +56,7 @@ export class Calibration {
     if (run?.outcome?.kind !== 'calibrated') return
     const { calibration } = run.outcome
     const { pinch, ...rest } = calibration
-    const kept = await this.#store.ask('keepCalibration', {
+    const kept = await this.#store.request('keepCalibration', {
       side: run.side,
       calibration: pinch ? { ...rest, pinch } : rest,
     })
@@ -83,6 +83,6 @@ export class Calibration {
     if (!this.#stopListening) return
     this.#stopListening()
     this.#stopListening = undefined
-    void this.#store.ask('endCalibration', {})
+    void this.#store.request('endCalibration', {})
   }
 }

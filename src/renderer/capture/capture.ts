@@ -1,11 +1,15 @@
-import type { RendererEnd } from '../../contract/boundary/endpoints.ts'
+import type { RendererEndpoint } from '../../contract/boundary/endpoints.ts'
 import {
   flatFromPoints,
-  soundHands,
+  validHands,
   type FrameMessage,
 } from '../../contract/frames/frame-message.ts'
-import type { RendererMetrics, StageProblem, TrackerOrder } from '../../contract/channels/status.ts'
-import { bodySender, obeyBodyOrders, type BodyCaptureListeners } from './capture-bodies.ts'
+import type {
+  RendererMetrics,
+  StageProblem,
+  TrackerCommand,
+} from '../../contract/channels/status.ts'
+import { bodySender, handleBodyCommands, type BodyCaptureListeners } from './capture-bodies.ts'
 import { Camera } from './camera/camera.ts'
 import type { OpenCamera } from './camera/open-camera.ts'
 import type { DetectedFrame } from './tracking/loop/messages.ts'
@@ -28,7 +32,7 @@ const UNSOUND_HAND: StageProblem = {
 }
 
 /** Camera and tracking, led by the host's orders; what they find goes up to the host and to these listeners. */
-export function startCapture(end: RendererEnd, listeners: CaptureListeners): () => void {
+export function startCapture(end: RendererEndpoint, listeners: CaptureListeners): () => void {
   let trackerIsUp = (): void => undefined
   const trackerUp = new Promise<void>((resolve) => {
     trackerIsUp = resolve
@@ -74,12 +78,12 @@ export function startCapture(end: RendererEnd, listeners: CaptureListeners): () 
     whenTrackerIsUp: () => trackerUp,
   })
   const stops = [
-    end.on('trackerOrder', tracking.order),
-    ...obeyBodyOrders(end, tracking, listeners),
-    end.on('measureTrackers', (orders) => void measure(tracking, orders)),
-    end.on('cameraOrder', (order) => {
-      tracking.setMirrored(order.isSourceMirrored)
-      camera.order(order)
+    end.on('trackerCommand', tracking.command),
+    ...handleBodyCommands(end, tracking, listeners),
+    end.on('measureTrackers', (commands) => void measure(tracking, commands)),
+    end.on('cameraCommand', (command) => {
+      tracking.setMirrored(command.isSourceMirrored)
+      camera.command(command)
     }),
   ]
   return () => {
@@ -90,14 +94,14 @@ export function startCapture(end: RendererEnd, listeners: CaptureListeners): () 
 }
 
 /** Once in a lifetime: what draws the hand is not fetched before. */
-async function measure(tracking: Tracking, orders: readonly TrackerOrder[]): Promise<void> {
+async function measure(tracking: Tracking, commands: readonly TrackerCommand[]): Promise<void> {
   const { demoPicture } = await import('./camera/demo/demo-picture.ts')
-  tracking.measure(orders, await demoPicture())
+  tracking.measure(commands, await demoPicture())
 }
 
 /** Says once that hands are left out. */
 function frameSender(
-  end: RendererEnd,
+  end: RendererEndpoint,
   { onFrame }: CaptureListeners,
 ): (frame: DetectedFrame) => void {
   let hasToldOfHands = false
@@ -114,7 +118,7 @@ function frameSender(
 function messageOf({ hands, ...frame }: DetectedFrame): FrameMessage {
   return {
     ...frame,
-    hands: soundHands(hands).map(({ handedness, score, landmarks, world }) => ({
+    hands: validHands(hands).map(({ handedness, score, landmarks, world }) => ({
       handedness,
       score,
       landmarks: flatFromPoints(landmarks),

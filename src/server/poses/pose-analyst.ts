@@ -75,8 +75,8 @@ export function createPoseAnalyst(
       const doing = watch.step(people, stampMs)
       const result = poseResult(people, doing, smoothHands(seen.map(handResult), stampMs))
       // Searching for others can wait until the answer is on its way.
-      void bodies.lookFurther().catch(() => undefined)
-      if (options.hands) void hands.lookFurther().catch(() => undefined)
+      void bodies.detectFurther().catch(() => undefined)
+      if (options.hands) void hands.detectFurther().catch(() => undefined)
       return { result, timings: { decode: decodeMs, pose, hands: hand } }
     },
   }

@@ -64,7 +64,7 @@ describe.skipIf(!hasChromium)(
       expect(page.url()).not.toContain('token')
       server.end.send('projects', [{ id: 'desktop', name: 'Desktop' }])
       await until('the page to hear', () => shown(page, 'heard'))
-      server.end.answer('switchProject', () => ok({}))
+      server.end.handle('switchProject', () => ok({}))
       await page.evaluate('document.dispatchEvent(new Event("click"))')
       expect(await until('the answer', () => shown(page, 'answer'))).toEqual(ok({}))
       expect(heard).toHaveLength(1)

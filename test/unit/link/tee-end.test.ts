@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { AppState } from '../../../src/contract/channels/app-state.ts'
 import { settingsSchema } from '../../../src/contract/channels/settings.ts'
-import { createTeeEnd } from '../../../src/main/system/ipc/tee-endpoint.ts'
+import { createTeeEndpoint } from '../../../src/main/system/ipc/tee-endpoint.ts'
 import { memoryLink } from '../../support/memory-link.ts'
 
 const STATE: AppState = {
@@ -17,11 +17,11 @@ const STATE: AppState = {
 it('shows the overlay what the window is shown, afresh on every connection, and no orders', () => {
   const window = memoryLink()
   const overlay = memoryLink()
-  const tee = createTeeEnd(window.main, overlay.main)
+  const tee = createTeeEndpoint(window.main, overlay.main)
   const seen: string[] = []
   overlay.renderer.on('state', ({ mode }) => seen.push(mode))
   overlay.renderer.on('progress', ({ kind }) => seen.push(kind))
-  overlay.renderer.on('cameraOrder', () => seen.push('order'))
+  overlay.renderer.on('cameraCommand', () => seen.push('order'))
   tee.end.send('progress', { kind: 'hold', ratio: 0.1 })
   tee.showState(STATE)
   window.connect()
@@ -29,7 +29,7 @@ it('shows the overlay what the window is shown, afresh on every connection, and 
   overlay.carryAll()
   tee.end.send('progress', { kind: 'engage', ratio: 0.5 })
   const source = { kind: 'demo', script: 'tour', loop: true } as const
-  tee.end.send('cameraOrder', { open: true, source, isSourceMirrored: false })
+  tee.end.send('cameraCommand', { open: true, source, isSourceMirrored: false })
   overlay.carryAll()
   overlay.connect()
   overlay.carryAll()
@@ -41,7 +41,7 @@ it('shows the overlay what the window is shown, afresh on every connection, and 
 it('tells an overlay that comes late how it is to look', () => {
   const window = memoryLink()
   const overlay = memoryLink()
-  const tee = createTeeEnd(window.main, overlay.main)
+  const tee = createTeeEndpoint(window.main, overlay.main)
   const themes: string[] = []
   overlay.renderer.on('settings', ({ theme }) => themes.push(theme))
   tee.end.send('settings', { ...settingsSchema.parse({}), theme: 'light' })
@@ -54,7 +54,7 @@ it('tells an overlay that comes late how it is to look', () => {
 it('hears nothing that the overlay says', () => {
   const window = memoryLink()
   const overlay = memoryLink()
-  const tee = createTeeEnd(window.main, overlay.main)
+  const tee = createTeeEndpoint(window.main, overlay.main)
   const heard: unknown[] = []
   tee.end.on('cameras', (labels) => heard.push(labels))
   window.connect()

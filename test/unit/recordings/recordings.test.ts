@@ -42,15 +42,15 @@ async function play(): Promise<void> {
   ] as const) {
     await stage.hands(ms, { shape, at: [0.61, 0.47] })
   }
-  await stage.ask('switchProject', { id: 'presentation' })
+  await stage.request('switchProject', { id: 'presentation' })
   await stage.hands(900, { shape: 'fist', at: [0.6, 0.5] })
-  await stage.ask('setMode', { mode: 'paused' })
+  await stage.request('setMode', { mode: 'paused' })
 }
 
 async function record(): Promise<string> {
-  value(await stage.ask('startRecording', {}))
+  value(await stage.request('startRecording', {}))
   await play()
-  return value(await stage.ask('stopRecording', {})).path
+  return value(await stage.request('stopRecording', {})).path
 }
 
 // Truth: what comes out differently on purpose is taken anew, with evals/record-landmarks.ts --again.
@@ -67,7 +67,7 @@ it.each(['fingerspelling', 'hello-sign', 'open-palm', 'swipes', 'thumb-up'])(
 describe('a recording', { timeout: 60_000 }, () => {
   it('that began in the middle of a session prints the same events as live, bit for bit', async () => {
     await play()
-    await stage.ask('setMode', { mode: 'engaged' })
+    await stage.request('setMode', { mode: 'engaged' })
     const path = await record()
     const live = eventsIn(await readFile(path, 'utf8'))
     expect(live.length).toBeGreaterThan(20)
@@ -89,7 +89,7 @@ describe('a recording', { timeout: 60_000 }, () => {
   })
 
   it('is for the user alone, and holds landmarks and events but no text that was typed', async () => {
-    const read = value(await stage.ask('readProject', { id: 'presentation' }))
+    const read = value(await stage.request('readProject', { id: 'presentation' }))
     const [first] = read.project.bindings
     if (first === undefined) throw new Error('no binding')
     const typed = { ...first, gesture: 'pose.fist' as const }
@@ -97,7 +97,7 @@ describe('a recording', { timeout: 60_000 }, () => {
       ...read.project,
       bindings: [{ ...typed, action: { kind: 'key.text' as const, text: 'my secret' } }],
     }
-    value(await stage.ask('saveProject', { project, revision: read.revision }))
+    value(await stage.request('saveProject', { project, revision: read.revision }))
     const path = await record()
     const text = await readFile(path, 'utf8')
     expect(text).not.toContain('my secret')
@@ -108,9 +108,9 @@ describe('a recording', { timeout: 60_000 }, () => {
 
   it('is listed, told as decisions with their rules and thresholds, and deleted', async () => {
     await record()
-    const { recordings } = value(await stage.ask('listRecordings', {}))
+    const { recordings } = value(await stage.request('listRecordings', {}))
     const name = recordings[0]?.name ?? ''
-    const replayed = value(await stage.ask('replayRecording', { name }))
+    const replayed = value(await stage.request('replayRecording', { name }))
     expect(replayed).toMatchObject({ isSame: true, frames: expect.any(Number) })
     expect(replayed.decisions).toContainEqual(
       expect.objectContaining({
@@ -126,18 +126,20 @@ describe('a recording', { timeout: 60_000 }, () => {
     expect(replayed.decisions.map(({ kind }) => kind)).toEqual(
       expect.arrayContaining(['hands', 'verdict', 'action', 'project', 'mode']),
     )
-    value(await stage.ask('deleteRecording', { name }))
-    expect(value(await stage.ask('listRecordings', {})).recordings).toEqual([])
-    expect(await stage.ask('replayRecording', { name: '../settings' })).toMatchObject({ ok: false })
+    value(await stage.request('deleteRecording', { name }))
+    expect(value(await stage.request('listRecordings', {})).recordings).toEqual([])
+    expect(await stage.request('replayRecording', { name: '../settings' })).toMatchObject({
+      ok: false,
+    })
   })
 
   it('that began in the middle of a session is told from its own beginning on', async () => {
     await play()
-    await stage.ask('setMode', { mode: 'engaged' })
+    await stage.request('setMode', { mode: 'engaged' })
     await record()
-    const { recordings } = value(await stage.ask('listRecordings', {}))
+    const { recordings } = value(await stage.request('listRecordings', {}))
     const name = recordings[0]?.name ?? ''
-    const { decisions, durationMs } = value(await stage.ask('replayRecording', { name }))
+    const { decisions, durationMs } = value(await stage.request('replayRecording', { name }))
     expect(decisions.slice(0, 2)).toEqual([
       { kind: 'project', atMs: 0, name: 'Presentation' },
       { kind: 'mode', atMs: 0, mode: 'engaged' },

@@ -150,7 +150,7 @@ class FolderStore implements ProjectStore {
   }
 
   rearranged(): void {
-    this.#tell([])
+    this.#notify([])
   }
 
   close(): void {
@@ -169,10 +169,10 @@ class FolderStore implements ProjectStore {
     this.#projects = new Map([...this.#shipped.projects, ...this.#own.projects])
     const changedIds = differingIds(before, this.#projects)
     if (changedIds.length === 0 && JSON.stringify(this.problems()) === problemsBefore) return
-    this.#tell(changedIds)
+    this.#notify(changedIds)
   }
 
-  #tell(changedIds: readonly string[]): void {
+  #notify(changedIds: readonly string[]): void {
     const change = { changedIds, problems: this.problems() }
     for (const listener of this.#listeners) listener(change)
   }

@@ -1,6 +1,6 @@
-import type { MainEnd } from '../../../contract/boundary/endpoints.ts'
-import { answerProjectRequests } from './handle-project-requests.ts'
-import type { ClosingStack } from '../../../node/dispose-stack.ts'
+import type { MainEndpoint } from '../../../contract/boundary/endpoints.ts'
+import { handleProjectRequests } from './handle-project-requests.ts'
+import type { DisposeStack } from '../../../node/dispose-stack.ts'
 import { followForeground } from './follow-foreground.ts'
 import { knownKeys } from '../../system/output/input/key-names.ts'
 import type { PageTeller } from '../../shared/page-channel.ts'
@@ -10,31 +10,31 @@ import type { ProjectEditor } from './project-editor.ts'
 import type { ProjectStore } from './project-store.ts'
 import type { SettingsStore } from '../../system/storage/settings-store.ts'
 import type { Session } from '../../control/session.ts'
-import type { StateBoard } from '../../shared/state-store.ts'
+import type { StateStore } from '../../shared/state-store.ts'
 
-interface ProjectWiring {
-  readonly end: MainEnd
+interface ProjectParts {
+  readonly end: MainEndpoint
   readonly services: {
     readonly projects: ProjectStore
     readonly projectEditor: ProjectEditor
     readonly settings: SettingsStore
   }
-  readonly board: StateBoard
+  readonly stateStore: StateStore
   readonly session: Session
   readonly page: PageTeller
-  readonly closing: ClosingStack
+  readonly disposeStack: DisposeStack
   readonly nowMs: () => number
 }
 
 /** Joins projects to the session, which acts by one of them, and to the page, where people choose and change them. */
-export function wireProjects(wiring: ProjectWiring): ProjectSwitcher {
-  const { end, services, board, session, page, closing } = wiring
+export function setUpProjects(parts: ProjectParts): ProjectSwitcher {
+  const { end, services, stateStore, session, page, disposeStack } = parts
   const { projects, projectEditor, settings } = services
-  answerProjectRequests(end, projectEditor, knownKeys)
-  followProjects(wiring)
+  handleProjectRequests(end, projectEditor, knownKeys)
+  followProjects(parts)
   const switcher = new ProjectSwitcher({
     projects: () => projects.list(),
-    current: () => board.current().project,
+    current: () => stateStore.current().project,
     putInForce: (project) => {
       session.putInForce(project)
     },
@@ -44,26 +44,26 @@ export function wireProjects(wiring: ProjectWiring): ProjectSwitcher {
     remember: (project) => {
       void settings.change({ project }).then((changed) => {
         if (!changed.ok)
-          board.report({ stage: 'host', severity: 'low', ...reportable(changed.problem) })
+          stateStore.report({ stage: 'host', severity: 'low', ...reportable(changed.problem) })
       })
     },
     followsPrograms: () => settings.current().followsPrograms,
-    nowMs: wiring.nowMs,
+    nowMs: parts.nowMs,
   })
-  closing.add('foreground', followForeground(switcher, page))
+  disposeStack.add('foreground', followForeground(switcher, page))
   return switcher
 }
 
 /** A project edited on disk takes effect at once when it is the active one. */
-function followProjects({ services, board, session, page }: ProjectWiring): void {
+function followProjects({ services, stateStore, session, page }: ProjectParts): void {
   const { projects } = services
   /** What was in force when its file went, and what has been since. */
   let left: { readonly id: string; readonly insteadId: string } | undefined
   projects.onChange(({ changedIds, problems }) => {
     page.tell('projects', projectList(projects))
-    board.mended('project')
-    for (const problem of problems) board.report(problem)
-    const { id } = board.current().project
+    stateStore.clearProblems('project')
+    for (const problem of problems) stateStore.report(problem)
+    const { id } = stateStore.current().project
     const returned = left?.insteadId === id ? projects.get(left.id) : undefined
     const active = projects.get(id)
     // One that was deleted gives way to the first that is left, until it is brought back.

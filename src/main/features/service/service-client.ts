@@ -6,7 +6,7 @@ import { builtEntry } from '../../../node/program-path.ts'
 import { later } from '../../../node/later.ts'
 
 /** The app's end of the process that serves letters, poses and videos to other programs. */
-export interface ServiceLink {
+export interface ServiceClient {
   /** Has it answer what is in work and end; resolves when it has. */
   stop(): Promise<void>
 }
@@ -24,10 +24,10 @@ const STOP_MS = 3000
 const ONLY_HERE = ['--host', '127.0.0.1']
 
 /** Starts it. `ended` comes last and once, also when it could not be started. */
-export function openServiceLink(
+export function openServiceClient(
   { resources, dataDir }: ServiceStart,
   hear: (news: ServiceNews | { readonly kind: 'ended' }) => void,
-): ServiceLink {
+): ServiceClient {
   const child = fork(builtEntry('serve', '../server'), [...ONLY_HERE, '--log-level', 'silent'], {
     execArgv: [],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

@@ -1,6 +1,6 @@
 import type { ServiceNews, ServiceState } from '../../../contract/channels/service-channels.ts'
 import { createRestartPolicy } from '../../../node/restart-policy.ts'
-import type { ServiceLink } from './service-client.ts'
+import type { ServiceClient } from './service-client.ts'
 
 /**
  * Keeps the service running for as long as it is wanted.
@@ -13,16 +13,16 @@ import type { ServiceLink } from './service-client.ts'
  * | any      | third such end in 5 minutes | failed                                                  |
  * | any      | it is not wanted any more  | off                                                      |
  */
-export class ServiceKeeper {
-  readonly #world: ServiceWorld
+export class ServiceSupervisor {
+  readonly #world: ServiceDependencies
   readonly #policy = createRestartPolicy()
   #state: ServiceState = { kind: 'off' }
   #isWanted = false
-  #link: ServiceLink | undefined
+  #client: ServiceClient | undefined
   #ending: Promise<void> = Promise.resolve()
   #cancelNext = (): void => undefined
 
-  constructor(world: ServiceWorld) {
+  constructor(world: ServiceDependencies) {
     this.#world = world
   }
 
@@ -46,17 +46,17 @@ export class ServiceKeeper {
   async #start(): Promise<void> {
     this.#show({ kind: 'starting' })
     await this.#ending
-    if (!this.#isWanted || this.#link !== undefined) return
-    const link = this.#world.open((news) => {
-      if (this.#link === link) this.#hear(news)
+    if (!this.#isWanted || this.#client !== undefined) return
+    const client = this.#world.open((news) => {
+      if (this.#client === client) this.#hear(news)
     })
-    this.#link = link
+    this.#client = client
   }
 
   #stop(): void {
     this.#cancelNext()
-    this.#ending = this.#link?.stop() ?? this.#ending
-    this.#link = undefined
+    this.#ending = this.#client?.stop() ?? this.#ending
+    this.#client = undefined
     this.#show({ kind: 'off' })
   }
 
@@ -69,7 +69,7 @@ export class ServiceKeeper {
         this.#show(news)
         return
       case 'ended':
-        this.#link = undefined
+        this.#client = undefined
         if (this.#state.kind !== 'failed') this.#restart()
     }
   }
@@ -91,9 +91,9 @@ export class ServiceKeeper {
   }
 }
 
-export interface ServiceWorld {
+export interface ServiceDependencies {
   /** Starts the process. What it is told comes later, never at once. */
-  open(hear: (news: ServiceNews | { readonly kind: 'ended' }) => void): ServiceLink
+  open(hear: (news: ServiceNews | { readonly kind: 'ended' }) => void): ServiceClient
   show(state: ServiceState): void
   nowMs(): number
   /** Calls once after the delay unless the answer is called first. */

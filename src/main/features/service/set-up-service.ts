@@ -1,23 +1,23 @@
-import type { ClosingStack } from '../../../node/dispose-stack.ts'
+import type { DisposeStack } from '../../../node/dispose-stack.ts'
 import { later } from '../../../node/later.ts'
 import type { PageTeller } from '../../shared/page-channel.ts'
-import { ServiceKeeper } from './service-supervisor.ts'
-import { openServiceLink } from './service-client.ts'
+import { ServiceSupervisor } from './service-supervisor.ts'
+import { openServiceClient } from './service-client.ts'
 import type { SettingsStore } from '../../system/storage/settings-store.ts'
 
 /** Runs the service for other programs while the settings want it, and no longer than the app. */
-export function wireService(wiring: {
+export function setUpService(parts: {
   readonly services: { readonly settings: SettingsStore; readonly dataDir: string }
   readonly page: PageTeller
-  readonly closing: ClosingStack
+  readonly disposeStack: DisposeStack
   readonly nowMs: () => number
   /** Folder of models. */
   readonly resources: string
 }): void {
-  const { services, page, closing, nowMs, resources } = wiring
+  const { services, page, disposeStack, nowMs, resources } = parts
   const { settings, dataDir } = services
-  const keeper = new ServiceKeeper({
-    open: (hear) => openServiceLink({ resources, dataDir }, hear),
+  const supervisor = new ServiceSupervisor({
+    open: (hear) => openServiceClient({ resources, dataDir }, hear),
     show: (state) => {
       page.tell('service', state)
     },
@@ -25,14 +25,14 @@ export function wireService(wiring: {
     after: later,
   })
   page.onConnected(() => {
-    page.tell('service', keeper.state)
+    page.tell('service', supervisor.state)
   })
-  closing.add('service', () => keeper.close())
-  closing.add(
+  disposeStack.add('service', () => supervisor.close())
+  disposeStack.add(
     'service setting',
     settings.onChange(({ runsService }) => {
-      keeper.follow(runsService)
+      supervisor.follow(runsService)
     }),
   )
-  keeper.follow(settings.current().runsService)
+  supervisor.follow(settings.current().runsService)
 }

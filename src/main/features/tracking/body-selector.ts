@@ -1,15 +1,15 @@
-import type { BodyOrder } from '../../../contract/channels/body-channels.ts'
-import type { TrackerOrder, TrackerTiming } from '../../../contract/channels/status.ts'
+import type { BodyCommand } from '../../../contract/channels/body-channels.ts'
+import type { TrackerCommand, TrackerTiming } from '../../../contract/channels/status.ts'
 import { needsBodies } from '../../../core/project/needs-bodies.ts'
 import type { Project } from '../../../core/project/project.ts'
 import type { TrackerChoice } from '../../shared/app-options.ts'
-import { TrackerKeeper, type TrackerKeeperWorld } from './tracker-selector.ts'
+import { TrackerSelector, type TrackerSelectorDependencies } from './tracker-selector.ts'
 
-type Passed = Omit<TrackerKeeperWorld, 'order' | 'measure' | 'show' | 'model'>
-export interface BodyKeeperWorld extends Passed {
+type Passed = Omit<TrackerSelectorDependencies, 'command' | 'measure' | 'show' | 'model'>
+export interface BodySelectorDependencies extends Passed {
   /** Asked for when bodies are first wanted: who never wants any does not wait for it. */
-  model(): Promise<TrackerOrder['model']>
-  tell(order: BodyOrder): void
+  model(): Promise<TrackerCommand['model']>
+  tell(command: BodyCommand): void
   /** Pictures a second. */
   pace(perSecond: number): void
 }
@@ -26,15 +26,15 @@ const GESTURES_PER_SECOND = 12
  * | a page looks at bodies, or the project uses them | as the keeper of the hand tracker: started and ordered |
  * | neither any more                                 | the page rests, the process ends                       |
  */
-export class BodyKeeper {
-  readonly #world: BodyKeeperWorld
+export class BodySelector {
+  readonly #world: BodySelectorDependencies
   #choice: TrackerChoice
-  #keeper: TrackerKeeper | undefined
-  #model: Promise<TrackerOrder['model']> | undefined
+  #selector: TrackerSelector | undefined
+  #model: Promise<TrackerCommand['model']> | undefined
   #isWatched = false
   #isBound = false
 
-  constructor(world: BodyKeeperWorld, choice: TrackerChoice) {
+  constructor(world: BodySelectorDependencies, choice: TrackerChoice) {
     this.#world = world
     this.#choice = choice
   }
@@ -53,18 +53,18 @@ export class BodyKeeper {
 
   choose(choice: TrackerChoice): void {
     this.#choice = choice
-    this.#keeper?.choose(choice)
+    this.#selector?.choose(choice)
   }
 
   timed(timings: readonly TrackerTiming[]): void {
-    this.#keeper?.timed(timings)
+    this.#selector?.timed(timings)
   }
 
   /** For a page that has come, which looks at nothing yet. */
   tellPage(): void {
     this.#isWatched = false
     this.#follow()
-    this.#keeper?.tellPage()
+    this.#selector?.tellPage()
   }
 
   close(): void {
@@ -80,7 +80,7 @@ export class BodyKeeper {
       return
     }
     this.#end()
-    this.#world.mended()
+    this.#world.clearProblems()
     this.#world.tell({ kind: 'rest' })
   }
 
@@ -89,20 +89,20 @@ export class BodyKeeper {
   }
 
   #end(): void {
-    this.#keeper?.close()
-    this.#keeper = undefined
+    this.#selector?.close()
+    this.#selector = undefined
   }
 
   async #start(): Promise<void> {
     const { tell, remember, model } = this.#world
     this.#model ??= model()
     const found = await this.#model
-    if (!this.#isWanted() || this.#keeper !== undefined) return
-    this.#keeper = new TrackerKeeper(
+    if (!this.#isWanted() || this.#selector !== undefined) return
+    this.#selector = new TrackerSelector(
       {
         ...this.#world,
         model: found,
-        order: (tracker) => {
+        command: (tracker) => {
           tell({ kind: 'track', tracker })
         },
         measure: (trackers) => {

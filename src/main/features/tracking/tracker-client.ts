@@ -2,12 +2,12 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { failed, ok, type Result } from '../../../contract/boundary/result.ts'
 import {
   trackerProcessReplySchema,
-  type TrackerProcessOrder,
+  type TrackerProcessCommand,
   type TrackerProcessReply,
 } from '../../../inference/tracker/tracker-commands.ts'
 
 /** The app's end of one tracker process. */
-export interface TrackerLink {
+export interface TrackerClient {
   readonly pid: number
   /** Where it takes pictures. */
   readonly port: number
@@ -22,7 +22,7 @@ export interface TrackerLink {
   kill(): void
 }
 
-export type TrackerStart = Omit<Extract<TrackerProcessOrder, { kind: 'start' }>, 'kind'>
+export type TrackerStart = Omit<Extract<TrackerProcessCommand, { kind: 'start' }>, 'kind'>
 
 /** Young garbage is collected after 1 MB and not after 16: each picture's buffer hangs on a few bytes of it. */
 const SMALL_GARBAGE = ['--max-semi-space-size=1']
@@ -37,10 +37,10 @@ const GIVE_BACK = {
 const START_TIMEOUT_MS = 20_000
 
 /** Starts a tracker process; resolves when its models are warm, or fails with words. */
-export async function openTrackerLink(
+export async function openTrackerClient(
   entryPath: string,
   start: TrackerStart,
-): Promise<Result<TrackerLink>> {
+): Promise<Result<TrackerClient>> {
   const child = fork(entryPath, [], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     execArgv: [...SMALL_GARBAGE],
@@ -56,7 +56,7 @@ export async function openTrackerLink(
   return ok(linkTo(child, reply.port))
 }
 
-function linkTo(child: ChildProcess, port: number): TrackerLink {
+function linkTo(child: ChildProcess, port: number): TrackerClient {
   let lastId = 0
   return {
     pid: child.pid ?? 0,
@@ -82,9 +82,9 @@ function linkTo(child: ChildProcess, port: number): TrackerLink {
   }
 }
 
-function tell(child: ChildProcess, order: TrackerProcessOrder): void {
+function tell(child: ChildProcess, command: TrackerProcessCommand): void {
   // A failure to send is followed by `exit`, which is what counts.
-  if (child.connected) child.send(order, () => undefined)
+  if (child.connected) child.send(command, () => undefined)
 }
 
 function untilStarted(child: ChildProcess): Promise<TrackerProcessReply> {

@@ -1,21 +1,21 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { StageProblem, TrackerOrder } from '../../../contract/channels/status.ts'
+import type { StageProblem, TrackerCommand } from '../../../contract/channels/status.ts'
 import type { TrackerChoice } from '../../shared/app-options.ts'
 import type { SupervisorNews } from './tracker-supervisor.ts'
-import { fasterTracker, TrackerKeeper } from './tracker-selector.ts'
+import { fasterTracker, TrackerSelector } from './tracker-selector.ts'
 
 /** A keeper whose process the test starts and ends; what it tells the page, the board and the session is written down. */
 class Stage {
   readonly said: string[] = []
   readonly problems: StageProblem[] = []
-  lastOrder: TrackerOrder | undefined
+  lastCommand: TrackerCommand | undefined
   isUp = false
   tell: (news: SupervisorNews) => void = () => undefined
-  readonly keeper: TrackerKeeper
+  readonly selector: TrackerSelector
 
   constructor(choice: TrackerChoice) {
     let tokens = 0
-    this.keeper = new TrackerKeeper(
+    this.selector = new TrackerSelector(
       {
         subject: 'hands',
         model: { kind: 'found', url: '/models/hand.task' },
@@ -29,15 +29,15 @@ class Stage {
           }
         },
         newToken: () => `token ${(tokens += 1)}`,
-        order: (order) => {
-          this.lastOrder = order
-          this.said.push(`order ${order.name}`)
+        command: (command) => {
+          this.lastCommand = command
+          this.said.push(`command ${command.name}`)
         },
-        measure: (orders) => this.said.push(`measure ${orders.map(({ name }) => name).join()}`),
+        measure: (commands) => this.said.push(`measure ${commands.map(({ name }) => name).join()}`),
         show: (name) => this.said.push(`show ${name}`),
         remember: (name) => this.said.push(`remember ${name}`),
         report: (problem) => this.problems.push(problem),
-        mended: () => undefined,
+        clearProblems: () => undefined,
         letGo: () => this.said.push('let go'),
       },
       choice,
@@ -63,14 +63,14 @@ describe('with the native tracker chosen', () => {
     expect(stage.take()).toEqual(['show native', 'start process'])
     stage.hear({ kind: 'up' })
     expect(stage.take()).toEqual(['order native'])
-    expect(stage.lastOrder?.endpoint).toMatchObject({ url: 'ws://127.0.0.1:5000' })
+    expect(stage.lastCommand?.endpoint).toMatchObject({ url: 'ws://127.0.0.1:5000' })
   })
 
   test('gives each page a token of its own', () => {
     stage.hear({ kind: 'up' })
-    const first = stage.lastOrder?.endpoint?.token
-    stage.keeper.tellPage()
-    expect(stage.lastOrder?.endpoint?.token).not.toBe(first)
+    const first = stage.lastCommand?.endpoint?.token
+    stage.selector.tellPage()
+    expect(stage.lastCommand?.endpoint?.token).not.toBe(first)
   })
 
   test('lets go of everything when the process ends, and orders again when it is back', () => {
@@ -91,9 +91,9 @@ describe('with the native tracker chosen', () => {
     expect(stage.problems.at(-1)?.message).toBe(
       'It ended three times. Beckon goes on with the slower MediaPipe tracker.',
     )
-    stage.keeper.tellPage()
+    stage.selector.tellPage()
     expect(stage.take()).toEqual(['order mediapipe'])
-    stage.keeper.choose('native')
+    stage.selector.choose('native')
     expect(stage.take()).toEqual(['show native', 'start process'])
   })
 })
@@ -104,7 +104,7 @@ describe('with the choice left to the app', () => {
     expect(stage.take()).toEqual(['show auto', 'start process'])
     stage.hear({ kind: 'up' })
     expect(stage.take()).toEqual(['measure native,mediapipe'])
-    stage.keeper.timed([
+    stage.selector.timed([
       { name: 'native', medianMs: 30 },
       { name: 'mediapipe', medianMs: 9 },
     ])
@@ -120,11 +120,11 @@ describe('with the choice left to the app', () => {
     const stage = new Stage('auto')
     stage.hear({ kind: 'up' })
     stage.take()
-    stage.keeper.tellPage()
+    stage.selector.tellPage()
     expect(stage.take()).toEqual(['measure native,mediapipe'])
-    stage.keeper.timed([{ name: 'native', medianMs: 9 }])
+    stage.selector.timed([{ name: 'native', medianMs: 9 }])
     stage.take()
-    stage.keeper.choose('auto')
+    stage.selector.choose('auto')
     expect(stage.take()).toEqual(['show auto', 'measure native,mediapipe'])
   })
 
@@ -138,7 +138,7 @@ describe('with the choice left to the app', () => {
   test('ignores timings that nobody asked for', () => {
     const stage = new Stage('mediapipe')
     stage.take()
-    stage.keeper.timed([{ name: 'native', medianMs: 1 }])
+    stage.selector.timed([{ name: 'native', medianMs: 1 }])
     expect(stage.take()).toEqual([])
   })
 })

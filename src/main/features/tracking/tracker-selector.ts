@@ -1,30 +1,30 @@
 import type {
   StageProblem,
-  TrackerOrder,
+  TrackerCommand,
   TrackerTiming,
 } from '../../../contract/channels/status.ts'
 import type { TrackerChoice, TrackerName } from '../../shared/app-options.ts'
 import type { TrackerSubject } from './native-tracker.ts'
 import type { SupervisorNews, TrackerSupervisor } from './tracker-supervisor.ts'
 
-export interface TrackerKeeperWorld {
+export interface TrackerSelectorDependencies {
   readonly subject: TrackerSubject
   /** What the tasks-vision tracker needs. */
-  readonly model: TrackerOrder['model']
+  readonly model: TrackerCommand['model']
   startNative(hear: (news: SupervisorNews) => void): TrackerSupervisor
   newToken(): string
-  order(order: TrackerOrder): void
-  measure(orders: readonly TrackerOrder[]): void
+  command(command: TrackerCommand): void
+  measure(commands: readonly TrackerCommand[]): void
   /** The tracker that works from now on, or that both are being timed. */
   show(name: TrackerName | 'auto'): void
   remember(name: TrackerName): void
   report(problem: StageProblem): void
-  mended(): void
+  clearProblems(): void
   /** Frames have stopped. */
   letGo(): void
 }
 
-const NO_MODEL: TrackerOrder['model'] = {
+const NO_MODEL: TrackerCommand['model'] = {
   kind: 'broken',
   message: 'The native tracker has its models in its own process.',
   fix: 'npm run models',
@@ -41,13 +41,13 @@ const NO_MODEL: TrackerOrder['model'] = {
  * | process down                        | everything held is let go; ordered again when it is back          |
  * | process given up                    | mediapipe is ordered, for this run; it is said why                |
  */
-export class TrackerKeeper {
-  readonly #world: TrackerKeeperWorld
+export class TrackerSelector {
+  readonly #world: TrackerSelectorDependencies
   #choice: TrackerChoice
   #native: TrackerSupervisor | undefined
   #hasGivenUp = false
 
-  constructor(world: TrackerKeeperWorld, choice: TrackerChoice) {
+  constructor(world: TrackerSelectorDependencies, choice: TrackerChoice) {
     this.#world = world
     this.#choice = choice
     this.#follow()
@@ -58,7 +58,7 @@ export class TrackerKeeper {
     // Asked for again by the user: as good as new.
     if (this.#hasGivenUp) this.#native = undefined
     this.#hasGivenUp = false
-    this.#world.mended()
+    this.#world.clearProblems()
     this.#follow()
   }
 
@@ -72,13 +72,13 @@ export class TrackerKeeper {
   /** For a page that has come and knows nothing, and whenever something changed. */
   tellPage(): void {
     if (this.#choice === 'mediapipe' || this.#hasGivenUp) {
-      this.#world.order(this.#mediapipeOrder())
+      this.#world.command(this.#mediapipeCommand())
       return
     }
-    const order = this.#nativeOrder()
-    if (!order) return
-    if (this.#choice === 'native') this.#world.order(order)
-    else this.#world.measure([order, this.#mediapipeOrder()])
+    const command = this.#nativeCommand()
+    if (!command) return
+    if (this.#choice === 'native') this.#world.command(command)
+    else this.#world.measure([command, this.#mediapipeCommand()])
   }
 
   close(): void {
@@ -100,7 +100,7 @@ export class TrackerKeeper {
 
   #hear(news: SupervisorNews): void {
     if (news.kind === 'up') {
-      this.#world.mended()
+      this.#world.clearProblems()
     } else {
       this.#hasGivenUp = news.kind === 'given-up'
       this.#world.letGo()
@@ -110,7 +110,7 @@ export class TrackerKeeper {
     if (news.kind !== 'down') this.tellPage()
   }
 
-  #nativeOrder(): TrackerOrder | undefined {
+  #nativeCommand(): TrackerCommand | undefined {
     const token = this.#world.newToken()
     const door = this.#native?.admit(token)
     if (!door) return undefined
@@ -118,7 +118,7 @@ export class TrackerKeeper {
     return { name: 'native', delegate: 'cpu', endpoint, model: NO_MODEL }
   }
 
-  #mediapipeOrder(): TrackerOrder {
+  #mediapipeCommand(): TrackerCommand {
     return { name: 'mediapipe', delegate: 'auto', model: this.#world.model }
   }
 }

@@ -1,4 +1,4 @@
-import type { MainEnd, Unsubscribe } from '../../../contract/boundary/endpoints.ts'
+import type { MainEndpoint, Unsubscribe } from '../../../contract/boundary/endpoints.ts'
 import { ok } from '../../../contract/boundary/result.ts'
 import type { Calibrations } from '../../../core/pointer/hand-calibration.ts'
 import type { Session } from '../../control/session.ts'
@@ -9,8 +9,8 @@ import type { PageTeller } from '../../shared/page-channel.ts'
  * Answers the page that calibrates hands. While it does, hands do nothing else; a page that goes away half-way leaves everything
  * as it was. Returns what stops it.
  */
-export function keepCalibrations(parts: {
-  readonly end: MainEnd
+export function handleCalibrations(parts: {
+  readonly end: MainEndpoint
   readonly tell: PageTeller['tell']
   readonly session: Session
   readonly file: TuningStore['calibrations']
@@ -21,18 +21,18 @@ export function keepCalibrations(parts: {
     tell('calibrations', calibrations)
     return file.change(calibrations)
   }
-  end.answer('beginCalibration', () => {
+  end.handle('beginCalibration', () => {
     session.standBack('calibration', 'Calibrating your hand.')
     return ok({})
   })
-  end.answer('endCalibration', () => {
+  end.handle('endCalibration', () => {
     session.standBack('calibration', undefined)
     return ok({})
   })
-  end.answer('keepCalibration', ({ side, calibration }) =>
+  end.handle('keepCalibration', ({ side, calibration }) =>
     keep({ ...file.current(), [side]: calibration }),
   )
-  end.answer('forgetCalibration', ({ side }) => {
+  end.handle('forgetCalibration', ({ side }) => {
     const others = Object.entries(file.current()).filter(([known]) => known !== side)
     return keep(Object.fromEntries(others))
   })

@@ -1,19 +1,19 @@
 import type { PointingTestResult } from '../../../contract/channels/pointing-test-channels.ts'
 import type { Project } from '../../../core/project/project.ts'
 import { withThresholds } from '../../../core/project/thresholds.ts'
-import { keepCalibrations } from './calibrations.ts'
-import type { ClosingStack } from '../../../node/dispose-stack.ts'
+import { handleCalibrations } from './calibrations.ts'
+import type { DisposeStack } from '../../../node/dispose-stack.ts'
 import type { Host } from '../../system/host/host.ts'
 import type { PageTeller } from '../../shared/page-channel.ts'
-import { keepPointingTests } from './pointing-tests.ts'
+import { handlePointingTests } from './pointing-tests.ts'
 import type { TuningStore } from './tuning-store.ts'
 import type { Session } from '../../control/session.ts'
-import { keepShadow, type ShadowKeeper } from './shadow-mode.ts'
-import type { StateBoard } from '../../shared/state-store.ts'
+import { createShadowMode, type ShadowMode } from './shadow-mode.ts'
+import type { StateStore } from '../../shared/state-store.ts'
 
 /** What is found out about this user, and what it changes: calibration, shadow mode, the pointing test. */
-export interface WiredTuning {
-  readonly shadow: ShadowKeeper
+export interface TuningFeature {
+  readonly shadow: ShadowMode
   /** A project as it is to run here. */
   fitted(project: Project): Project
   /** Calls the session that all this is for. */
@@ -26,29 +26,29 @@ interface TuningServices {
   readonly projects: { get(id: string): Project | undefined }
 }
 
-export function wireTuning(parts: {
+export function setUpTuning(parts: {
   readonly host: Host
   readonly services: TuningServices
-  readonly board: StateBoard
+  readonly stateStore: StateStore
   readonly page: PageTeller
-  readonly closing: ClosingStack
+  readonly disposeStack: DisposeStack
   readonly onShadow: (isOn: boolean) => void
-}): WiredTuning {
-  const { host, services, board, page, closing } = parts
+}): TuningFeature {
+  const { host, services, stateStore, page, disposeStack } = parts
   const { tuning } = services
   let session: Session | undefined
-  const active = (): Project | undefined => services.projects.get(board.current().project.id)
-  const shadow = keepShadow({
+  const active = (): Project | undefined => services.projects.get(stateStore.current().project.id)
+  const shadow = createShadowMode({
     ...{ end: host.end, tell: page.tell, file: tuning.shadow },
-    projectId: () => board.current().project.id,
+    projectId: () => stateStore.current().project.id,
     onSwitch: parts.onShadow,
     onThresholds: () => {
       const project = active()
       if (project !== undefined) session?.putInForce(project)
     },
   })
-  closing.add('shadow mode', () => shadow.close())
-  keepPointingTests({
+  disposeStack.add('shadow mode', () => shadow.close())
+  handlePointingTests({
     ...{ end: host.end, file: tuning.pointingTests },
     settingsInForce: () => settingsInForce(parts, active()),
   })
@@ -58,9 +58,9 @@ export function wireTuning(parts: {
     serve: (served) => {
       session = served
       const { end } = host
-      closing.add(
+      disposeStack.add(
         'calibration',
-        keepCalibrations({ end, tell: page.tell, session: served, file: tuning.calibrations }),
+        handleCalibrations({ end, tell: page.tell, session: served, file: tuning.calibrations }),
       )
     },
     tellPage: () => {
@@ -72,10 +72,10 @@ export function wireTuning(parts: {
 
 /** Flat, so that tests are compared column by column. */
 function settingsInForce(
-  { services, board }: { readonly services: TuningServices; readonly board: StateBoard },
+  { services, stateStore }: { readonly services: TuningServices; readonly stateStore: StateStore },
   project: Project | undefined,
 ): PointingTestResult['settings'] {
-  const { tracker, project: shown } = board.current()
+  const { tracker, project: shown } = stateStore.current()
   const hands = Object.keys(services.tuning.calibrations.current())
   const pointer = Object.entries(project?.pointer ?? {}).map(([name, value]) => [
     `pointer.${name}`,

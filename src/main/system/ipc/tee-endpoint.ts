@@ -1,10 +1,10 @@
 import type { AppState } from '../../../contract/channels/app-state.ts'
 import type { Downlink } from '../../../contract/channels/channels.ts'
-import type { MainEnd } from '../../../contract/boundary/endpoints.ts'
+import type { MainEndpoint } from '../../../contract/boundary/endpoints.ts'
 
 export interface TeeEnd {
   /** The window's end; what passes and is for the eye reaches the overlay as well. */
-  readonly end: MainEnd
+  readonly end: MainEndpoint
   /** The state that the overlay shows, now and whenever it connects. */
   showState(state: AppState): void
 }
@@ -21,7 +21,7 @@ const SHOWN: ReadonlySet<Downlink> = new Set([
 ])
 
 /** Joins the window's end with that of an overlay, which only shows: nothing that it says is heard. */
-export function createTeeEnd(window: MainEnd, overlay: MainEnd): TeeEnd {
+export function createTeeEndpoint(window: MainEndpoint, overlay: MainEndpoint): TeeEnd {
   let state: AppState | undefined
   /** An overlay that connects later still has to know how it is to look. */
   let tellSettings = (): void => undefined

@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import { ok, type Result } from '../../../contract/boundary/result.ts'
 import type { StageProblem } from '../../../contract/channels/status.ts'
 import { explainWriteFailure } from './explain-write-failure.ts'
-import { keepAside } from './quarantine.ts'
+import { quarantine } from './quarantine.ts'
 import { writeAtomically } from './write-atomically.ts'
 
 /** One JSON file that Beckon writes for itself: read once, then kept in step with what is in force. */
@@ -32,7 +32,7 @@ export async function openKeptFile<Value>(parts: {
     try {
       await mkdir(dirname(path), { recursive: true })
       // Nobody has seen what is in it: it must not be lost to what is written now.
-      if (isUnread) await keepAside(path)
+      if (isUnread) await quarantine(path)
       isUnread = false
       await writeAtomically(path, `${JSON.stringify(current)}\n`)
       return ok({})
@@ -80,7 +80,7 @@ async function readKept<Value>(parts: {
   try {
     return { value: schema.parse(JSON.parse(text)), problems: [] }
   } catch {
-    const aside = await keepAside(path)
+    const aside = await quarantine(path)
     const message = `${what} was not readable and starts afresh; the old file is ${aside}.`
     return { value: empty, problems: [problem(message)] }
   }

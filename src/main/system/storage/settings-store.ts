@@ -9,7 +9,7 @@ import {
 } from '../../../contract/channels/settings.ts'
 import type { StageProblem } from '../../../contract/channels/status.ts'
 import { explainWriteFailure } from './explain-write-failure.ts'
-import { keepAside } from './quarantine.ts'
+import { quarantine } from './quarantine.ts'
 import { writeAtomically } from './write-atomically.ts'
 
 /** What Beckon remembers of the user's choices, in `settings.json`. */
@@ -36,7 +36,7 @@ export async function openSettings(dataDir: string): Promise<SettingsStore> {
     try {
       await mkdir(dataDir, { recursive: true })
       // Nobody has seen what is in it: it must not be lost to a choice made now.
-      if (isUnread) await keepAside(path)
+      if (isUnread) await quarantine(path)
       isUnread = false
       await writeAtomically(path, `${JSON.stringify(current, null, 2)}\n`)
       return ok({})
@@ -88,7 +88,7 @@ async function readSettings(path: string): Promise<ReadSettings> {
   }
   const parsed = parseSettings(text)
   if (parsed !== undefined) return { settings: parsed, problems: [] }
-  const aside = await keepAside(path)
+  const aside = await quarantine(path)
   return {
     settings: defaults,
     problems: [

@@ -1,4 +1,4 @@
-import type { HeardBody, Reading, SeenHand } from '../../../core/classifier/classifier.ts'
+import type { BodyReading, Reading, SeenHand } from '../../../core/classifier/classifier.ts'
 import { resolveOptions } from '../../../core/classifier/options.ts'
 import { fingersOfPinch } from '../../../core/classifier/pinch.ts'
 import { classifierById, classifiers } from '../../../core/classifier/registry.ts'
@@ -19,7 +19,7 @@ export interface Meter {
 /** Reads every gesture of a project from the hands and the body in view, as the app itself does. */
 export interface GestureMeters {
   /** `body` is what is known of the body by then. */
-  step(frame: DetectedFrame, body?: HeardBody): ReadonlyMap<string, Meter>
+  step(frame: DetectedFrame, body?: BodyReading): ReadonlyMap<string, Meter>
 }
 
 export function createGestureMeters(project: Project): GestureMeters {
@@ -51,7 +51,7 @@ export function createGestureMeters(project: Project): GestureMeters {
 type Run = (
   atMs: number,
   hands: readonly SeenHand[],
-  body: HeardBody | undefined,
+  body: BodyReading | undefined,
 ) => ReadonlyMap<string, readonly Reading[]>
 
 /** The classifiers that the project switches on, with its options. */

@@ -1,6 +1,6 @@
 import type { ScreenPoint } from '../../../core/geometry/point.ts'
 import { effectWords, gestureWords } from '../../../contract/words/act-words.ts'
-import { createBodyReading, type BodyReading } from '../../../core/classifier/body-reading.ts'
+import { createBodyObserver, type BodyObserver } from '../../../core/classifier/body-reading.ts'
 import {
   createPipeline,
   type Pipeline,
@@ -37,7 +37,7 @@ export class Preview {
   #project: Project | undefined
   #atMs = 0
   #count = 0
-  #body: BodyReading | undefined
+  #body: BodyObserver | undefined
   #stopListening: (() => void) | undefined
   /** Whether it is to be on, also while the host has not answered yet. */
   #isWanted = false
@@ -58,10 +58,10 @@ export class Preview {
     if (this.isOn || checkProject(project).length > 0) return
     this.#isWanted = true
     // The host lets hands do nothing while a calibration runs; a preview is another reason for the same.
-    const held = await this.#store.ask('beginCalibration', {})
+    const held = await this.#store.request('beginCalibration', {})
     if (!held.ok || this.isOn) return
     if (!this.#isWanted) {
-      void this.#store.ask('endCalibration', {})
+      void this.#store.request('endCalibration', {})
       return
     }
     this.#project = project
@@ -102,7 +102,7 @@ export class Preview {
     this.#pipeline = undefined
     this.#isEngaged = false
     this.#watchBodies(false)
-    void this.#store.ask('endCalibration', {})
+    void this.#store.request('endCalibration', {})
   }
 
   /** Bodies are looked for while a project that wants them is tried, whichever is in force. */
@@ -112,8 +112,8 @@ export class Preview {
 
   #watchBodies(isOn: boolean): void {
     if (!isOn && this.#body === undefined) return
-    this.#body = isOn ? createBodyReading() : undefined
-    void this.#store.ask('watchBody', { isOn })
+    this.#body = isOn ? createBodyObserver() : undefined
+    void this.#store.request('watchBody', { isOn })
   }
 
   #step(frame: DetectedFrame, onPointer: (at: ScreenPoint) => void): void {
@@ -128,10 +128,10 @@ export class Preview {
       return
     }
     if (output.pointer) onPointer(output.pointer)
-    this.#tell(output)
+    this.#notify(output)
   }
 
-  #tell({ gestures, effects }: PipelineOutput): void {
+  #notify({ gestures, effects }: PipelineOutput): void {
     for (const { gesture, phase } of gestures) {
       if (phase === 'began') this.gesture = gestureWords(gesture)
       else if (phase !== 'changed' && this.gesture === gestureWords(gesture)) this.gesture = ''

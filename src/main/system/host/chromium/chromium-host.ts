@@ -1,7 +1,7 @@
 import { join } from 'node:path'
-import type { MainEnd } from '../../../../contract/boundary/endpoints.ts'
+import type { MainEndpoint } from '../../../../contract/boundary/endpoints.ts'
 import { ok, type Result } from '../../../../contract/boundary/result.ts'
-import type { SharedFile } from '../../../shared/exposed-file.ts'
+import type { ExposedFile } from '../../../shared/exposed-file.ts'
 import type { Host, HostCommand } from '../host.ts'
 import { openBrowserSession, type BrowserSession } from './browser-session.ts'
 import { raiseWindow } from './raise-window.ts'
@@ -11,8 +11,8 @@ import { takeInstanceLock, type InstanceLock } from './instance-lock.ts'
 export interface PageServer {
   /** The page's address with a fresh one-time token. */
   pageUrl(): string
-  readonly end: MainEnd
-  publish(file: string | SharedFile): string
+  readonly end: MainEndpoint
+  publish(file: string | ExposedFile): string
   expectFile(toPath: string, sizeBytes: number): string
   /** Keeps the page waiting until the answer is called. */
   hold(): () => void

@@ -11,7 +11,7 @@ import {
   type AppState,
   type ProjectSummary,
 } from '../../../../contract/channels/app-state.ts'
-import type { MainEnd } from '../../../../contract/boundary/endpoints.ts'
+import type { MainEndpoint } from '../../../../contract/boundary/endpoints.ts'
 import { SWITCH_NEWS_MS } from '../../../../contract/channels/project-channels.ts'
 import {
   hotkeysSchema,
@@ -35,7 +35,7 @@ import { openTray, type TrayIcon } from './tray.ts'
 
 export interface ElectronHostOptions {
   /** The window's end, with what the overlay shows passed on. */
-  readonly end: MainEnd
+  readonly end: MainEndpoint
   readonly showState: (state: AppState) => void
   readonly attachWindow: (port: MessagePortMain) => void
   readonly attachOverlay: (port: MessagePortMain) => void
@@ -55,7 +55,7 @@ export function createElectronHost(options: ElectronHostOptions): Host {
 
 class ElectronHost implements Host {
   readonly kind = 'electron'
-  readonly end: MainEnd
+  readonly end: MainEndpoint
   readonly publish: Host['publish']
   readonly #options: ElectronHostOptions
   readonly #listeners = new Set<(command: HostCommand) => void>()
@@ -80,7 +80,7 @@ class ElectronHost implements Host {
       send: (channel, payload) => {
         options.end.send(channel, payload)
         if (channel === 'pointer') this.#followPointer(payload)
-        if (channel === 'settings') this.#obey(payload)
+        if (channel === 'settings') this.#handle(payload)
         if (channel === 'switched') this.#showNews()
       },
     }
@@ -88,11 +88,11 @@ class ElectronHost implements Host {
       if (id === contentsIdOf(this.#window)) return options.attachWindow
       return id === contentsIdOf(this.#overlay?.window) ? options.attachOverlay : undefined
     }
-    this.#hotkeys = createHotkeyClaims(globalShortcut, (command) => this.#tell(command))
+    this.#hotkeys = createHotkeyClaims(globalShortcut, (command) => this.#notify(command))
     this.#stops = [
       answerPortRequests({ takerOf }),
       listenToSystem((command) => {
-        this.#tell(command)
+        this.#notify(command)
       }),
     ]
   }
@@ -108,17 +108,17 @@ class ElectronHost implements Host {
     const { preload, iconsDir } = this.#options
     const isHidden = this.#options.startsHidden && !this.#areExtrasOpen
     const window = createPageWindow(preload, join(iconsDir, 'app.png'), isHidden, {
-      onLost: (reason) => this.#tell({ kind: 'window-lost', reason }),
+      onLost: (reason) => this.#notify({ kind: 'window-lost', reason }),
       onClosed: () => {
         if (window !== this.#window) return
         this.#window = undefined
-        this.#tell({ kind: 'quit', reason: 'The window was closed.' })
+        this.#notify({ kind: 'quit', reason: 'The window was closed.' })
       },
     })
     hideInsteadOfClosing(window, {
       hasTray: () => this.#tray !== undefined,
       isExplained: () => this.#isTrayExplained,
-      explained: () => this.#tell({ kind: 'tray-explained' }),
+      explained: () => this.#notify({ kind: 'tray-explained' }),
     })
     this.#window = window
     try {
@@ -177,7 +177,7 @@ class ElectronHost implements Host {
     this.#areExtrasOpen = true
     this.#attempt('The tray icon', () => {
       const tray = openTray(this.#options.iconsDir, (command) => {
-        this.#tell(command)
+        this.#notify(command)
       })
       this.#tray = tray
       this.#stops.push(() => tray.close())
@@ -208,7 +208,7 @@ class ElectronHost implements Host {
     if (pointer.success) this.#overlay?.follow(pointer.data)
   }
 
-  #obey(payload: unknown): void {
+  #handle(payload: unknown): void {
     const settings = settingsSchema.safeParse(payload)
     if (!settings.success) return
     this.#isHudWanted = settings.data.showsHud
@@ -252,10 +252,10 @@ class ElectronHost implements Host {
 
   #report({ message, fix }: Problem, stage: StageProblem['stage'] = 'host'): void {
     const problem = { stage, severity: 'low', message } as const
-    this.#tell({ kind: 'problem', problem: fix === undefined ? problem : { ...problem, fix } })
+    this.#notify({ kind: 'problem', problem: fix === undefined ? problem : { ...problem, fix } })
   }
 
-  #tell(command: HostCommand): void {
+  #notify(command: HostCommand): void {
     for (const listener of this.#listeners) listener(command)
   }
 }

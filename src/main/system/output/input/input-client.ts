@@ -6,15 +6,15 @@ import {
   HEARTBEAT,
   HEARTBEAT_MS,
   inputReplySchema,
-  type InputOrder,
+  type InputCommand,
   type InputReply,
 } from './input-commands.ts'
 
 /** The app's end of one input process. */
-export interface InputLink {
+export interface InputClient {
   readonly desktop: ScreenRect
   /** Answers with the pointer's position once the system has carried the order out. */
-  order(order: InputOrder): Promise<ScreenPoint>
+  command(command: InputCommand): Promise<ScreenPoint>
   isAlive(): boolean
   /** Called once when the process has ended by itself. */
   onLost(listener: () => void): void
@@ -32,7 +32,7 @@ const ORDER_TIMEOUT_MS = 5000
 const START_TIMEOUT_MS = 10000
 
 /** Starts an input process; fails with words for the user where the system takes no input from programs. */
-export async function openInputLink(entryPath: string): Promise<Result<InputLink>> {
+export async function openInputClient(entryPath: string): Promise<Result<InputClient>> {
   const child = fork(entryPath, [], {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     execArgv: [],
@@ -50,7 +50,7 @@ export async function openInputLink(entryPath: string): Promise<Result<InputLink
   return ok(new ForkedInput(child, { left: 0, top: 0, width, height }, errors))
 }
 
-class ForkedInput implements InputLink {
+class ForkedInput implements InputClient {
   readonly desktop: ScreenRect
   readonly #child: ChildProcess
   readonly #waiters = new Map<number, Waiter>()
@@ -74,7 +74,7 @@ class ForkedInput implements InputLink {
     })
   }
 
-  order(order: InputOrder): Promise<ScreenPoint> {
+  command(command: InputCommand): Promise<ScreenPoint> {
     if (this.#end) return Promise.reject(new Error(this.#end.message))
     const id = (this.#lastId += 1)
     return new Promise((resolve, reject) => {
@@ -84,7 +84,7 @@ class ForkedInput implements InputLink {
         reject: (error) => (clearTimeout(timer), reject(error)),
       })
       // A failure to send is followed by `close`, which rejects.
-      this.#child.send({ id, order }, () => undefined)
+      this.#child.send({ id, command }, () => undefined)
     })
   }
 

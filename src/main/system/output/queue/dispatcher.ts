@@ -83,7 +83,7 @@ class SystemDispatcher implements Dispatcher {
     this.#options = options
     this.#desktop = options.desktop
     this.#admission = createAdmission({ ...defaultCaps, ...options.caps }, (message) =>
-      this.#tell('low', message),
+      this.#notify('low', message),
     )
     const lane = (): Lane => createLane(this.#run, this.#onIdle)
     this.#lanes = { input: lane(), volume: lane(), media: lane(), launch: lane() }
@@ -93,7 +93,7 @@ class SystemDispatcher implements Dispatcher {
     if (this.#isClosed) return
     const nowMs = this.#options.nowMs()
     const sound = soundEffect(caused.effect, this.#desktop)
-    if (!sound.ok) return this.#tell('medium', `${sound.problem.message} (${caused.cause})`)
+    if (!sound.ok) return this.#notify('medium', `${sound.problem.message} (${caused.cause})`)
     if (!this.#admission.admits(sound.value, nowMs)) return
     this.#lanes[laneOf(sound.value)].push({
       caused: { ...caused, effect: sound.value },
@@ -109,7 +109,7 @@ class SystemDispatcher implements Dispatcher {
       if (failures.length === 0) return
       await new Promise((resolve) => setTimeout(resolve, this.#retryMs()))
     }
-    this.#tell('fatal', `Could not let go (${reason}): ${failures.join('; ')}`)
+    this.#notify('fatal', `Could not let go (${reason}): ${failures.join('; ')}`)
     this.#retryLater()
   }
 
@@ -149,7 +149,7 @@ class SystemDispatcher implements Dispatcher {
       if (outcome === 'nothing-to-do') return
       if (outcome !== undefined) await outcome
     } catch (error) {
-      this.#tell('high', `${effect.kind} (${cause}) did not work: ${messageOf(error)}`)
+      this.#notify('high', `${effect.kind} (${cause}) did not work: ${messageOf(error)}`)
       if (effect.kind === 'pointer.release') this.#overdue({ buttons: [effect.button], keys: [] })
       if (effect.kind === 'key.release') this.#overdue({ buttons: [], keys: effect.keys })
       return
@@ -195,7 +195,7 @@ class SystemDispatcher implements Dispatcher {
     return this.#options.retryMs ?? RETRY_MS
   }
 
-  #tell(severity: StageProblem['severity'], message: string): void {
+  #notify(severity: StageProblem['severity'], message: string): void {
     this.#problems.tell({ stage: 'output', severity, message })
   }
 }

@@ -5,8 +5,8 @@ import type { StageProblem } from '../../../../contract/channels/status.ts'
 import { desktopOf } from '../../../../core/geometry/desktop.ts'
 import type { Desktop, ScreenRect } from '../../../../core/geometry/point.ts'
 import { createDryRunSinks } from './dry-run-sinks.ts'
-import { keepInput } from '../input/input-standby.ts'
-import { openInputLink, type InputLink } from '../input/input-client.ts'
+import { createInputStandby } from '../input/input-standby.ts'
+import { openInputClient, type InputClient } from '../input/input-client.ts'
 import { createKeyboardSink, createPointerSink } from '../input/input-sinks.ts'
 import { createLaunchSink } from './launch-sink.ts'
 import { createMediaSink } from './media-sink.ts'
@@ -62,13 +62,13 @@ export async function openSystemSinks(
     const message = 'The volume cannot be changed: no mixer was found.'
     problems.push({ stage: 'output', severity: 'medium', message, fix: MIXER_FIX })
   }
-  const keeper = input.ok
-    ? keepInput(input.value, openInput, () => performance.now(), REOPEN_PAUSE_MS)
+  const standby = input.ok
+    ? createInputStandby(input.value, openInput, () => performance.now(), REOPEN_PAUSE_MS)
     : undefined
-  const keyboard = keeper ? createKeyboardSink(keeper) : nothing.keyboard
+  const keyboard = standby ? createKeyboardSink(standby) : nothing.keyboard
   return {
     sinks: {
-      pointer: keeper ? createPointerSink(keeper) : nothing.pointer,
+      pointer: standby ? createPointerSink(standby) : nothing.pointer,
       keyboard,
       volume: noMixer === undefined ? volume : nothing.volume,
       media: createMediaSink(keyboard, process.platform),
@@ -79,7 +79,7 @@ export async function openSystemSinks(
     problems,
     volumeBackend: volume.backendName(),
     canMovePointer: input.ok,
-    close: async () => keeper?.close(),
+    close: async () => standby?.close(),
   }
 }
 
@@ -98,14 +98,14 @@ const WAYLAND: StageProblem = {
   fix: 'Choose the Xorg (X11) session on the log-in screen.',
 }
 
-async function openInput(): Promise<Result<InputLink>> {
+async function openInput(): Promise<Result<InputClient>> {
   if (process.platform === 'linux' && !process.env['DISPLAY']) {
     return failed(
       'The pointer cannot be moved: there is no X display.',
       'Start Beckon from a desktop session, or set DISPLAY to a running X server.',
     )
   }
-  return openInputLink(inputProcessPath())
+  return openInputClient(inputProcessPath())
 }
 
 /** Beside this file when run from its sources; one of the built entries otherwise (whose chunks lie a folder deeper). */

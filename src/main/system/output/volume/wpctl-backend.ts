@@ -4,7 +4,7 @@ import type { VolumeBackend } from './backend.ts'
 
 const SINK = '@DEFAULT_AUDIO_SINK@'
 
-/** PipeWire's own tool. */
+/** PipeTransport's own tool. */
 export function wpctlBackend(): VolumeBackend {
   return {
     name: 'wpctl',
