@@ -130,10 +130,11 @@ export default {
     {
       name: 'shared-rooms-know-no-page',
       severity: 'error',
-      comment: 'Pages are fetched when they are looked at: only app/load-page.ts names them.',
+      comment:
+        'Pages are fetched when they are looked at: only the list, app/pages.ts, names them, by their page.ts.',
       from: {
         path: '^src/renderer/',
-        pathNot: `^src/renderer/(pages/|app/load-page[.]ts)|${TESTS}`,
+        pathNot: `^src/renderer/(pages/|app/pages[.]ts)|${TESTS}`,
       },
       to: { path: '^src/renderer/pages/' },
     },
