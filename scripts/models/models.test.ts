@@ -22,7 +22,7 @@ const manifest: { inputs: Record<string, Entry>; outputs: Record<string, Entry> 
 
 let root = ''
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'beckon-build-models-'))
+  root = mkdtempSync(join(tmpdir(), 'beckon-models-'))
   for (const path of [MANIFEST, ...Object.keys(manifest.inputs)]) {
     mkdirSync(dirname(join(root, path)), { recursive: true })
     copyFileSync(join(REPO, path), join(root, path))
@@ -31,7 +31,7 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true }))
 
 function build(...flags: string[]): { code: number | null; said: string } {
-  const script = join(REPO, 'scripts/build-models.mjs')
+  const script = join(REPO, 'scripts/models.mjs')
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [script, '--root', root, ...flags],
@@ -44,7 +44,7 @@ const sha256 = (path: string): string =>
     .update(readFileSync(join(root, path)))
     .digest('hex')
 
-describe('build-models', () => {
+describe('npm run models', () => {
   test('makes every model that the manifest names, to the byte', () => {
     expect(build().code).toBe(0)
     const made = Object.keys(manifest.outputs).map((name) => sha256(`resources/models/${name}`))
