@@ -9,7 +9,7 @@ import { NODE, ROOT } from './places.mjs'
  * `{kind: 'run', host, camera}`.
  */
 export function readCommandLine(args) {
-  const module = pathToFileURL(join(ROOT, 'src', 'main', 'cli.ts')).href
+  const module = pathToFileURL(join(ROOT, 'src', 'main', 'app', 'cli.ts')).href
   const program = `
     import { HELP, parseCli } from ${JSON.stringify(module)}
     const parsed = parseCli(JSON.parse(process.argv[1]))
