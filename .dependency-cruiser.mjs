@@ -138,12 +138,28 @@ export default {
     {
       name: 'shared-rooms-know-no-page',
       severity: 'error',
-      comment: 'Pages are fetched when they are looked at: only app/load-page.ts names them.',
+      comment:
+        'Pages are fetched when they are looked at: only the list, app/pages.ts, names them, by their page.ts.',
       from: {
         path: '^src/renderer/',
-        pathNot: `^src/renderer/(pages/|app/load-page[.]ts)|${TESTS}`,
+        pathNot: `^src/renderer/(pages/|app/pages[.]ts)|${TESTS}`,
       },
       to: { path: '^src/renderer/pages/' },
+    },
+    {
+      name: 'page-entries-are-light',
+      severity: 'error',
+      comment:
+        'What page.ts imports is read before the first picture: fetch the page with import(), and leave its words to it.',
+      from: { path: '^src/renderer/pages/[^/]+/page[.]ts$' },
+      to: { path: '^src/', pathNot: '^src/renderer/app/page-entry[.]ts$', dynamic: false },
+    },
+    {
+      name: 'the-list-knows-page-entries-only',
+      severity: 'error',
+      comment: 'What the window knows of a page before it is looked at stands in its page.ts.',
+      from: { path: '^src/renderer/app/pages[.]ts$' },
+      to: { path: '^src/renderer/pages/', pathNot: '/page[.]ts$' },
     },
     {
       name: 'words-know-no-state',

@@ -1,10 +1,17 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'electron-vite'
-import { cpSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { cpSync, readdirSync } from 'node:fs'
+import { basename, resolve } from 'node:path'
 import { mediapipeWasm } from './scripts/vite-mediapipe-wasm.mjs'
 
 const src = (path: string): string => resolve(import.meta.dirname, 'src', path)
+
+/** Every program is built; what two of them share is none. Three share one app: a host each. */
+const programs = Object.fromEntries(
+  readdirSync(src('programs'))
+    .filter((file) => /^[\w-]+\.ts$/.test(file) && file !== 'run-in-chromium.ts')
+    .map((file) => [basename(file, '.ts'), src(`programs/${file}`)]),
+)
 
 /** The service reads its demo page as files. */
 const demoPage = () => ({
@@ -14,25 +21,13 @@ const demoPage = () => ({
   },
 })
 
-// Three entries share one app: a host each. What only Electron has stays in its entry and in main/host/electron.
 export default defineConfig({
   main: {
     plugins: [demoPage()],
     build: {
       outDir: 'out/main',
       rollupOptions: {
-        input: {
-          electron: src('programs/electron.ts'),
-          chromium: src('programs/chromium.ts'),
-          headless: src('programs/headless.ts'),
-          doctor: src('programs/doctor.ts'),
-          beckon: src('programs/beckon.ts'),
-          'input-process': src('programs/input-process.ts'),
-          'listener-process': src('programs/listener-process.ts'),
-          'tracker-process': src('programs/tracker-process.ts'),
-          'video-worker': src('programs/video-worker.ts'),
-          serve: src('programs/serve.ts'),
-        },
+        input: programs,
       },
     },
   },

@@ -1,13 +1,14 @@
 /**
- * The two commands and their kin: `start`, `test`, `doctor`, `replay`, `serve`, `train`, `bench NAME`, `eval NAME`. Sets
- * up what is missing, each step with one line that says what and why, and then runs the thing on the Node 24 that the packages bring. Plain
+ * The two commands and their kin: `start`, `dev`, `test`, `doctor`, `replay`, `serve`, `train`, `bench NAME`, `eval NAME`.
+ * Sets up what is missing, each step with one line that says what and why, and then runs the thing on the Node 24 that the packages bring. Plain
  * JavaScript on built-ins alone, because it runs before anything is installed, on whatever Node (20 or later) there is.
  */
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { ensureBuild, ensureModels } from './bootstrap/build.mjs'
+import { ensureBuild, ensureModels, sourceHash } from './bootstrap/build.mjs'
 import { playsFile, readCommandLine } from './bootstrap/command-line.mjs'
 import { ensureDependencies } from './bootstrap/dependencies.mjs'
+import { develop } from './bootstrap/develop.mjs'
 import { lacksDisplay, openDisplay } from './bootstrap/display.mjs'
 import { ensureElectron } from './bootstrap/electron.mjs'
 import { NODE, ROOT } from './bootstrap/places.mjs'
@@ -17,6 +18,7 @@ import { ensureSystemPackages, systemNeeds } from './bootstrap/system-packages.m
 
 const VERBS = {
   start,
+  dev,
   test,
   doctor,
   replay,
@@ -73,6 +75,13 @@ function runHost(electron, host, given, env) {
   return runApp(electron, [...flags, ROOT, ...given], env)
 }
 
+/** `start`, again and again: a source that changes is seen in the window as soon as it is built. */
+function dev(given) {
+  ensureDependencies()
+  const args = [join(ROOT, 'scripts', 'bootstrap.mjs'), 'start', ...given]
+  return develop({ program: NODE, args, folders: [join(ROOT, 'src')], hash: sourceHash })
+}
+
 async function test(given) {
   ensureDependencies()
   ensureSystemPackages(systemNeeds({ verb: 'test' }))
@@ -83,15 +92,13 @@ async function test(given) {
 /** Sets up no more than it needs to run: what else is missing is for it to say. */
 async function doctor(given) {
   ensureDependencies()
-  return onDisplay((env) =>
-    runApp(NODE, [join(ROOT, 'src', 'programs', 'doctor.ts'), ...given], env),
-  )
+  return onDisplay((env) => runApp(NODE, [program('doctor'), ...given], env))
 }
 
 async function serve(given) {
   ensureDependencies()
   ensureModels()
-  return runApp(NODE, [join(ROOT, 'src', 'programs', 'serve.ts'), ...given])
+  return runApp(NODE, [program('serve'), ...given])
 }
 
 async function train(given) {
@@ -101,10 +108,15 @@ async function train(given) {
   return runApp(NODE, [join(ROOT, 'scripts', 'train-letters.mjs'), ...given])
 }
 
-/** Plays a recording through the pipeline; the sources themselves are run, so that nothing has to be built. */
+/** Plays a recording through the pipeline. */
 function replay(given) {
   ensureDependencies()
-  return runApp(NODE, [join(ROOT, 'src', 'programs', 'replay.ts'), ...given])
+  return runApp(NODE, [program('replay'), ...given])
+}
+
+/** Run as its sources are, so that nothing has to be built. */
+function program(name) {
+  return join(ROOT, 'src', 'programs', `${name}.ts`)
 }
 
 async function runNamed(folder, [name, ...given]) {

@@ -1,9 +1,12 @@
 /**
- * Takes the pictures of docs/: the built app with the demo hand and somebody drawn, in a real browser, on a display and a sound server of its
- * own. `npm run screenshots`
+ * Takes pictures of every page, in every look at every size, into docs/pages: the built app with the demo hand and somebody drawn, in a
+ * real browser, on a display and a sound server of its own. Git has those that README shows.
+ *
+ *   npm run screenshots                      all
+ *   node scripts/screenshots.ts shadow body  of what is built, only those of these
  */
 import { execFileSync, spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
@@ -15,14 +18,16 @@ import { until } from '../test/support/until.ts'
 import { startX } from '../test/support/x11.ts'
 
 const ROOT = join(import.meta.dirname, '..')
-const DOCS = join(ROOT, 'docs')
+const PICTURES = join(ROOT, 'docs', 'pages')
 const DEBUG_PORT = 9333
 const FILM_FPS = 30
 const FILM_S = 60
 /** The chart of the rates goes back for a minute; half of it shows its form. */
 const CHART_MS = 30_000
-/** `node scripts/screenshots.ts body` takes only those of the page that wants another camera. */
-const isBodyAlone = process.argv[2] === 'body'
+/** A video gets what the machine has left. */
+const VIDEO_MS = 300_000
+const asked = process.argv.slice(2)
+const isAsked = (name: string): boolean => asked.length === 0 || asked.includes(name)
 const SIZES = {
   '': { width: 1280, height: 800 },
   '-small': { width: 900, height: 600 },
@@ -34,8 +39,10 @@ const LOOKS = {
   '-dark': { colorScheme: 'dark', contrast: 'no-preference' },
   '-contrast': { colorScheme: 'light', contrast: 'more' },
 } as const
-/** The pages by their place in the address, and what is there once they are drawn. */
-const PAGES: Readonly<Record<string, string>> = {
+/** Every page is a folder. Body is seen by another camera, and looked at by itself. */
+const PAGES = readdirSync(join(ROOT, 'src', 'renderer', 'pages')).filter((name) => name !== 'body')
+/** What a page says once it is drawn, where its title is there before. */
+const SAID: Readonly<Record<string, string>> = {
   projects: 'New project',
   gestures: 'Open palm, held',
   practice: 'Start practising',
@@ -50,10 +57,10 @@ const PAGES: Readonly<Record<string, string>> = {
 const display = await startX()
 const sound = await startPulse()
 const home = mkdtempSync(join(tmpdir(), 'beckon-screenshots-'))
-mkdirSync(join(DOCS, 'pages'), { recursive: true })
+mkdirSync(PICTURES, { recursive: true })
 try {
-  if (!isBodyAlone) await withApp('demo', shootPages)
-  await withApp(await personClip(), shootBody)
+  if (asked.join() !== 'body') await withApp('demo', shootPages)
+  if (isAsked('body')) await withApp(await personClip(), shootBody)
 } finally {
   await sound.close()
   await display.close()
@@ -76,6 +83,8 @@ async function withApp(camera: string, shootAll: (page: Page) => Promise<void>):
   })
   try {
     const { page } = await openAppPage(DEBUG_PORT)
+    // The page takes its token out of the address; whoever writes into the address before locks it out.
+    await page.waitForFunction("document.querySelector('nav') && !location.hash.includes('token')")
     await shootAll(page)
   } finally {
     const ended = new Promise((resolve) => app.once('exit', resolve))
@@ -86,9 +95,11 @@ async function withApp(camera: string, shootAll: (page: Page) => Promise<void>):
 
 async function shootPages(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Leave the setup' }).click({ timeout: 60_000 })
-  for (const [name, said] of Object.entries(PAGES)) {
+  for (const name of PAGES.filter(isAsked)) {
     await page.evaluate(`location.hash = '/${name}'`)
-    await page.getByText(said).first().waitFor({ timeout: 30_000 })
+    const said = SAID[name]
+    const drawn = said === undefined ? page.locator('main h1') : page.getByText(said).first()
+    await drawn.waitFor({ timeout: 30_000 })
     // The hands are drawn one after another, without a graphics card for seconds.
     if (name === 'gestures') await page.locator('main li img').nth(9).waitFor()
     // A step that waits for somebody to point, which the demo hand cannot do in here.
@@ -99,18 +110,29 @@ async function shootPages(page: Page): Promise<void> {
     if (name === 'diagnostics') await untilFilled(page)
     await shootPage(page, name)
   }
+  for (const [name, show] of Object.entries({
+    'project-editor': showEditor,
+    'video-result': showVideo,
+    live: showLive,
+  })) {
+    if (!isAsked(name)) continue
+    await show(page)
+    await shootPage(page, name)
+  }
+}
+
+async function showEditor(page: Page): Promise<void> {
   await page.evaluate("location.hash = '/projects'")
   await page.getByRole('button', { name: 'Edit Desktop' }).click()
   await page
     .getByRole('button', { name: /^Index pinch/i })
     .first()
     .click()
-  await shootPage(page, 'project-editor')
-  await showVideo(page)
-  await shootPage(page, 'video-result')
+}
+
+async function showLive(page: Page): Promise<void> {
   await page.evaluate("location.hash = '/live'")
   await page.getByText('Engaged', { exact: true }).waitFor({ timeout: 120_000 })
-  await shootPage(page, 'live')
 }
 
 /** Charts and histograms begin when one looks; the checks ask around for some seconds. */
@@ -146,7 +168,7 @@ async function personClip(): Promise<string> {
 
 async function shootBody(page: Page): Promise<void> {
   await page.evaluate("location.hash = '/body'")
-  await page.getByText('Seen from the front').waitFor({ timeout: 60_000 })
+  await page.getByText('Seen from the front').waitFor({ timeout: FILM_S * 1000 })
   // The plot fills while one looks.
   await page.getByText('Count anew').waitFor()
   await shootPage(page, 'body')
@@ -157,7 +179,7 @@ async function showVideo(page: Page): Promise<void> {
   const film = await drawnFilm(home)
   await page.evaluate("location.hash = '/videos'")
   await page.locator('input[type=file]').setInputFiles(film)
-  await page.getByRole('button', { name: 'Look at' }).click({ timeout: 60_000 })
+  await page.getByRole('button', { name: 'Look at' }).click({ timeout: VIDEO_MS })
   await page.getByLabel('Angle').selectOption({ label: 'Shoulders' })
   await page.getByRole('slider').fill('25')
   await page.locator('section video').evaluate(`async (video) => {
@@ -171,7 +193,7 @@ async function shootPage(page: Page, name: string): Promise<void> {
     for (const [size, viewport] of Object.entries(SIZES)) {
       await page.emulateMedia(media)
       await page.setViewportSize(viewport)
-      await shoot(page, `pages/${name}${look}${size}`)
+      await shoot(page, `${name}${look}${size}`)
     }
   }
   await page.emulateMedia(LOOKS[''])
@@ -183,5 +205,5 @@ async function shoot(page: Page, name: string): Promise<void> {
   await page.evaluate(
     'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))',
   )
-  await page.screenshot({ path: join(DOCS, `${name}.png`) })
+  await page.screenshot({ path: join(PICTURES, `${name}.png`) })
 }

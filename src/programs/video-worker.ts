@@ -1,6 +1,6 @@
 /**
  * The process that works on one video job: models and decoding, away from everything that has to answer at once. Speaks the
- * protocol of docs/video-workers.md. Its only argument is the folder of the models.
+ * protocol of docs/protocols/video-workers.md. Its only argument is the folder of the models.
  */
 import { join } from 'node:path'
 import { bodyFromFlat } from '../core/body/flat-body.ts'

@@ -7,14 +7,14 @@ import type { Effect } from './effect.ts'
 /**
  * A button worked by a gesture. The cases:
  *
- * | phase    | what happens                                       | then                                     |
- * | –        | the gesture begins, nothing points                 | nothing, ever                            |
- * | –        | the gesture begins                                 | pending at the press point, cursor held  |
- * | pending  | the gesture ends                                   | one click at the press point             |
- * | pending  | the gesture is cancelled (hand lost ...)           | nothing was sent, nothing is             |
- * | pending  | dragDelayMs pass, or the hand goes dragDistancePx  | press at the press point, dragging       |
- * | dragging | the gesture ends                                   | release; with dragLock, on the next press |
- * | dragging | the gesture is cancelled                           | release                                  |
+ * | phase    | what happens                                      | then                                         |
+ * | –        | the gesture begins, nothing points                | –: nothing, ever                             |
+ * | –        | the gesture begins                                | pending: at the press point, cursor held     |
+ * | pending  | the gesture ends                                  | –: one click at the press point              |
+ * | pending  | the gesture is cancelled (hand lost ...)          | –: nothing was sent, nothing is              |
+ * | pending  | dragDelayMs pass, or the hand goes dragDistancePx | dragging: press at the press point           |
+ * | dragging | the gesture ends                                  | –: release; with dragLock, on the next press |
+ * | dragging | the gesture is cancelled                          | –: release                                   |
  */
 export interface ButtonRun {
   readonly kind: 'button'

@@ -7,14 +7,14 @@ import type { DwellSettings } from '../pointer/pointer-settings.ts'
 /**
  * Clicking by keeping the cursor still. The cases:
  *
- * | phase   | the cursor                              | then                                        |
- * | moving  | leaves the circle                       | moving, the circle is about it now          |
- * | moving  | stays in it for lockOnMs                | locked                                      |
- * | locked  | leaves the circle                       | moving                                      |
- * | locked  | stays in it for dwellMs                 | the click, where the cursor is; spent       |
- * | spent   | leaves the circle                       | moving                                      |
- * | any     | rests, or is held by something else     | moving: the time starts over                |
- * | any     | its hand is gone                        | moving, a drag is let go of                 |
+ * | phase  | the cursor                          | then                                  |
+ * | moving | leaves the circle                   | moving: the circle is about it now    |
+ * | moving | stays in it for lockOnMs            | locked                                |
+ * | locked | leaves the circle                   | moving                                |
+ * | locked | stays in it for dwellMs             | spent: the click, where the cursor is |
+ * | spent  | leaves the circle                   | moving                                |
+ * | any    | rests, or is held by something else | moving: the time starts over          |
+ * | any    | its hand is gone                    | moving: a drag is let go of           |
  *
  * With `drag` one dwell presses and the next lets go.
  */

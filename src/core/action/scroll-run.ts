@@ -7,11 +7,12 @@ import type { ActionMoment, RunStep } from './action-moment.ts'
 /**
  * Scrolling under way: the cursor stays, the page follows the hand like paper under a finger. The cases:
  *
- * | phase    | what happens                                  | then                                       |
- * | held     | the hand moves                                | the page moves with it                     |
- * | held     | let go of in movement, with inertia           | coasting at the speed it had               |
- * | held     | let go of at rest, or without inertia         | over                                       |
- * | coasting | time passes                                   | slower and slower, over below REST         |
+ * | phase    | what happens                          | then                          |
+ * | held     | the hand moves                        | held: the page moves with it  |
+ * | held     | let go of in movement, with inertia   | coasting: at the speed it had |
+ * | held     | let go of at rest, or without inertia | over                          |
+ * | coasting | time passes                           | coasting: slower and slower   |
+ * | coasting | it is slower than REST_NOTCHES_PER_S  | over                          |
  */
 export interface ScrollRun {
   readonly kind: 'scroll'

@@ -13,14 +13,16 @@ import type { HandStep } from './per-hand.ts'
 /**
  * The cases, one hand:
  *
- * | state   | what is seen                                   | then                                   |
- * | open    | one finger touches, the others have parted     | that finger                            |
- * | open    | index and middle touch together                | two                                    |
- * | open    | the palm has moved much of late                | open: it cannot be aiming              |
- * | open    | more are near, or the finger is rolled up      | open: a fist or a flat O is no pinch   |
- * | index, middle | the other one joins early                | two                                    |
- * | any     | its fingers have not all parted                | stays (hysteresis)                     |
- * | any     | its fingers have all parted                    | open                                   |
+ * | state  | what is seen                                  | then                                 |
+ * | open   | one finger touches, the others have parted    | finger                               |
+ * | open   | index and middle touch together               | two                                  |
+ * | open   | the palm has moved much of late               | open: it cannot be aiming            |
+ * | open   | more are near, or the finger is rolled up     | open: a fist or a flat O is no pinch |
+ * | finger | the other one of index and middle joins early | two                                  |
+ * | finger | it has not parted                             | finger: hysteresis                   |
+ * | finger | it has parted                                 | open                                 |
+ * | two    | not both have parted                          | two: hysteresis                      |
+ * | two    | both have parted                              | open                                 |
  */
 type PinchLabel = Finger | 'two' | 'none'
 

@@ -13,11 +13,11 @@ import type { Direction, StrokeLimits, TrailPoint } from './stroke.ts'
  * The cases, one hand:
  *
  * | phase  | what is seen                                         | then                                  |
- * | ready  | no straight, long, quick stroke of an open hand      | none                                  |
- * | ready  | such a stroke                                        | its direction once, locked            |
+ * | ready  | no straight, long, quick stroke of an open hand      | ready                                 |
+ * | ready  | such a stroke                                        | locked: its direction is said once    |
  * | locked | the hand came back to where the stroke began, slowly | ready: the return stroke is over      |
  * | locked | the hand rests elsewhere for long enough             | ready: there will be no return stroke |
- * | locked | anything else                                        | none                                  |
+ * | locked | anything else                                        | locked                                |
  */
 type SwipeState = {
   readonly trail: readonly TrailPoint[]

@@ -14,13 +14,14 @@ import type { PinchLimits } from './pinch.ts'
 /**
  * Both hands do the same at once: they pinch with the index finger, or each shows a corner of a picture frame. The cases:
  *
- * | state    | what is seen                                            | then     |
- * | apart    | one hand does it                                        | apart    |
- * | apart    | both pinch, the second within TOGETHER_MS of the first  | together |
- * | apart    | both pinch, but one has for longer: it drags            | apart    |
- * | apart    | both show a corner, for FRAME_MS                        | together |
- * | together | either stops                                            | apart    |
- * | any      | a hand is missed                                        | stays    |
+ * | state    | what is seen                                           | then     |
+ * | apart    | one hand does it                                       | apart    |
+ * | apart    | both pinch, the second within TOGETHER_MS of the first | together |
+ * | apart    | both pinch, but one has for longer: it drags           | apart    |
+ * | apart    | both show a corner, for FRAME_MS                       | together |
+ * | together | either stops                                           | apart    |
+ * | apart    | a hand is missed                                       | apart    |
+ * | together | a hand is missed                                       | together |
  */
 interface TwoHands {
   readonly together: Doing | undefined

@@ -8,15 +8,15 @@ import type { RaisedPalm } from './raised-palm.ts'
 /**
  * Who is being talked to. The cases:
  *
- * | mode     | what is seen                                                     | then                                 |
- * | paused   | anything                                                         | paused: left by hotkey, tray, window |
- * | watching | one open palm towards the camera, still, for ENGAGE_MS            | engaged                              |
- * | watching | the palm that disengaged, however long                           | watching                             |
- * | engaged  | the palm that engaged, however long                              | engaged                              |
- * | engaged  | after it was lowered: a palm again, still, for DISENGAGE_MS      | watching                             |
- * | engaged  | a palm while something is held (a drag, a scroll)                | engaged                              |
- * | engaged  | no hand, nor a body, for ABSENCE_MS                              | watching                             |
- * | engaged, pinned | anything                                                  | engaged                              |
+ * | mode     | what is seen                                                | then                                 |
+ * | paused   | anything                                                    | paused: left by hotkey, tray, window |
+ * | watching | one open palm towards the camera, still, for ENGAGE_MS      | engaged                              |
+ * | watching | the palm that disengaged, however long                      | watching                             |
+ * | engaged  | the palm that engaged, however long                         | engaged                              |
+ * | engaged  | after it was lowered: a palm again, still, for DISENGAGE_MS | watching                             |
+ * | engaged  | a palm while something is held (a drag, a scroll)           | engaged                              |
+ * | engaged  | no hand, nor a body, for ABSENCE_MS                         | watching                             |
+ * | engaged  | anything, while it is pinned                                | engaged                              |
  */
 export interface Engagement {
   readonly mode: Mode

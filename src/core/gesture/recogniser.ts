@@ -5,16 +5,16 @@ import type { CancelReason, GestureEvent, GestureHand, GestureId } from './gestu
 /**
  * Turns one classifier's labels of one hand into gestures with a beginning and an end. The cases:
  *
- * | active | label read           | then                                                                    |
- * | –      | none                 | nothing                                                                 |
- * | –      | A, not yet enterMs   | wait                                                                    |
- * | –      | A for enterMs        | A began; as brought when the hand came into view with it                |
- * | A      | A                    | A changed                                                               |
- * | A      | none, not yet exitMs, or B, not yet enterMs | A changed                                        |
- * | A      | none for exitMs      | A ended                                                                 |
- * | A      | B for enterMs        | A ended, B began                                                        |
- * | A      | B, an upgrade of A   | A cancelled as overruled, B began                                       |
- * | A      | cancelled from outside | A cancelled                                                           |
+ * | active | label read                                  | then                                                         |
+ * | –      | none                                        | –                                                            |
+ * | –      | A, not yet enterMs                          | –: wait                                                      |
+ * | –      | A for enterMs                               | A: it began; as brought when the hand came into view with it |
+ * | A      | A                                           | A: it changed                                                |
+ * | A      | none, not yet exitMs, or B, not yet enterMs | A: it changed                                                |
+ * | A      | none for exitMs                             | –: A ended                                                   |
+ * | A      | B for enterMs                               | B: A ended, B began                                          |
+ * | A      | B, an upgrade of A                          | B: A cancelled as overruled, B began                         |
+ * | A      | cancelled from outside                      | –: A cancelled                                               |
  */
 export interface RecogniserState {
   readonly active: ActiveLabel | undefined

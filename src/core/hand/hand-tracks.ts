@@ -6,15 +6,16 @@ import type { HandFrame, Handedness } from './hand-frame.ts'
 /**
  * Which hand is which from frame to frame: at most one hand per side, known by where it was. The cases:
  *
- * | side     | what is seen                                    | then                                            |
- * | empty    | a hand of this side                             | born: too new to act for NEWBORN_MS             |
- * | newborn  | it, but now said to be the other hand           | moves to the other side if that is empty        |
- * | present  | a hand near where it was, whatever its side     | the same hand                                   |
- * | present  | nothing near it                                 | absent, for as long as `absentMs` says          |
- * | absent   | a hand near where it was                        | the same hand                                   |
- * | absent   | nothing for LOST_MS                             | lost: its gestures are cancelled                |
- * | lost     | a hand near where it was                        | the same hand, its gestures start over          |
- * | lost     | nothing for FORGOTTEN_MS                        | the side is empty                               |
+ * | side    | what is seen                                | then                                                |
+ * | empty   | a hand of this side                         | newborn: too new to act for NEWBORN_MS              |
+ * | newborn | it, but now said to be the other hand       | empty: it moves to the other side, if that is empty |
+ * | newborn | it, for NEWBORN_MS                          | present                                             |
+ * | present | a hand near where it was, whatever its side | present: the same hand                              |
+ * | present | nothing near it                             | absent: for as long as `absentMs` says              |
+ * | absent  | a hand near where it was                    | present: the same hand                              |
+ * | absent  | nothing for LOST_MS                         | lost: its gestures are cancelled                    |
+ * | lost    | a hand near where it was                    | present: the same hand, its gestures start over     |
+ * | lost    | nothing for FORGOTTEN_MS                    | empty                                               |
  */
 export interface HandTrack {
   readonly side: Handedness

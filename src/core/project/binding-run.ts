@@ -17,26 +17,27 @@ import type { Binding } from './project.ts'
 /**
  * One binding, from its gesture to its action. The cases:
  *
- * | phase   | mode   | what happens                        | then                                        |
- * | idle    | any    | the gesture begins                  | waiting                                     |
- * | waiting | any    | it lasts dwellMs, the hand still, and was sure enough once | running: the action starts |
- * | waiting | any    | a companion is missing, or a binding that asks for more has all | waiting, or nothing till the end |
- * | waiting | any    | the hand moves                      | waiting from now on                         |
- * | waiting | any    | it ends or is cancelled             | idle                                        |
- * | waiting | any    | all is as it must be, but it acts when its gesture has `ended` | armed            |
- * | armed   | any    | it is cancelled                     | idle                                        |
- * | armed   | any    | it ends                             | released, and in the same frame:            |
- * | released | any   | at once                             | the action starts and ends, idle            |
- * | released | toggle | at once                            | latched: the action goes on; or what is latched ends |
- * | running | once   | at once                             | the action ends, then nothing till the end  |
- * | running | repeat | every repeatMs                      | the action starts and ends again            |
- * | running | hold   | it ends or is cancelled             | the action ends or is cancelled, idle       |
- * | running | toggle | it ends                             | latched: the action goes on                 |
- * | running | any    | it ends, but a drag locks or a page coasts | latched: the action goes on          |
- * | latched | any    | the action is over by itself        | idle                                        |
- * | latched | any    | the gesture begins on a page that coasts | waiting: the page is caught             |
- * | latched | any    | the gesture begins and lasts dwellMs | the action ends, then nothing till the end |
- * | any     | any    | cancelled from outside              | the action is cancelled, idle               |
+ * | phase    | mode   | what happens                                                   | then                                                                        |
+ * | idle     | any    | the gesture begins                                             | waiting                                                                     |
+ * | waiting  | any    | it lasts dwellMs, the hand still, and was sure enough once     | running: the action starts                                                  |
+ * | waiting  | any    | a companion is missing                                         | waiting: it may come                                                        |
+ * | waiting  | any    | a binding that asks for more has all                           | running: nothing, till the gesture ends                                     |
+ * | waiting  | any    | the hand moves                                                 | waiting: from now on                                                        |
+ * | waiting  | any    | it ends or is cancelled                                        | idle: what was latched stays so                                             |
+ * | waiting  | any    | all is as it must be, but it acts when its gesture has `ended` | armed                                                                       |
+ * | armed    | any    | it is cancelled                                                | idle                                                                        |
+ * | armed    | any    | it ends                                                        | released: and in the same frame what follows there                          |
+ * | released | any    | at once                                                        | idle: the action starts and ends                                            |
+ * | released | toggle | at once                                                        | latched: the action goes on, or ends if it was latched                      |
+ * | running  | once   | at once                                                        | running: the action ends, then nothing till the end                         |
+ * | running  | repeat | every repeatMs                                                 | running: the action starts and ends again                                   |
+ * | running  | any    | it ends or is cancelled                                        | idle: the action ends or is cancelled                                       |
+ * | running  | toggle | it ends                                                        | latched: the action goes on                                                 |
+ * | running  | any    | it ends, but a drag locks or a page coasts                     | latched: the action goes on                                                 |
+ * | latched  | any    | the action is over by itself                                   | idle                                                                        |
+ * | latched  | any    | the gesture begins on a page that coasts                       | waiting: the page is caught                                                 |
+ * | latched  | any    | the gesture begins                                             | waiting: what is latched goes on, and ends instead of an action that starts |
+ * | any      | any    | cancelled from outside                                         | idle: the action is cancelled                                               |
  *
  * `once` lets a continuous action (a button, a key held) run until the gesture ends too: otherwise a button could not be
  * bound to it.

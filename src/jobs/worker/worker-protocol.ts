@@ -3,7 +3,7 @@ import type { JobOptions } from '../queue/job.ts'
 
 /**
  * How the service and a worker talk: one JSON object a line, the order on the worker's standard input, reports on its
- * standard output. Any program that keeps to it can be the engine (see docs/video-workers.md).
+ * standard output. Any program that keeps to it can be the engine (see docs/protocols/video-workers.md).
  *
  * 1. The service starts the worker and writes one order.
  * 2. The worker writes figures to `result_path` (and pictures to `annotated_path`, where it is given), reports progress

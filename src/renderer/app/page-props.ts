@@ -2,7 +2,6 @@ import type { HandInterpolation } from '../drawing/hand-interpolation.ts'
 import type { AppStore } from './app-store.svelte.ts'
 import type { BodyFeed, FrameFeed } from './frame-feed.ts'
 import type { Notice } from './notice.ts'
-import type { PageId } from './pages.ts'
 
 /** What every page is given. */
 export interface PageProps {
@@ -11,5 +10,8 @@ export interface PageProps {
   readonly frames: FrameFeed
   readonly bodies: BodyFeed
   readonly notice: Notice | undefined
-  readonly go: (page: PageId) => void
+  readonly go: (page: Destination) => void
 }
+
+/** The pages that others lead to. Not every one that there is: the list of pages knows each page, so none may know the list. */
+export type Destination = 'live' | 'projects' | 'setup'

@@ -1,8 +1,8 @@
-import { pageOfHash, type PageId } from './pages.ts'
+import { pageOfHash, type Page, type PageId } from './pages.ts'
 
 /** Which page is shown. It is part of the address, so that going back and loading anew work as in any browser. */
 export class PageRoute {
-  page = $state<PageId>(pageOfHash(location.hash))
+  page = $state.raw<Page>(pageOfHash(location.hash))
 
   constructor() {
     addEventListener('hashchange', this.#read)
@@ -10,7 +10,7 @@ export class PageRoute {
 
   go(page: PageId): void {
     location.hash = `/${page}`
-    this.page = page
+    this.#read()
   }
 
   close(): void {

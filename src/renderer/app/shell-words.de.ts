@@ -3,19 +3,6 @@ import type { shellEnglish } from './shell-words.en.ts'
 
 export const shellGerman: Said<typeof shellEnglish> = {
   nav: 'Seiten',
-  pages: {
-    live: 'Live',
-    projects: 'Projekte',
-    gestures: 'Gesten',
-    practice: 'Üben',
-    body: 'Körper',
-    videos: 'Videos',
-    setup: 'Einrichten',
-    pointing: 'Zeigetest',
-    shadow: 'Schattenbetrieb',
-    diagnostics: 'Diagnose',
-    settings: 'Einstellungen',
-  },
   loading: 'Einen Moment.',
   toast: {
     switched: (name) => `Projekt „${name}“`,

@@ -1,19 +1,6 @@
 /** What the frame around every page says. */
 export const shellEnglish = {
   nav: 'Pages',
-  pages: {
-    live: 'Live',
-    projects: 'Projects',
-    gestures: 'Gestures',
-    practice: 'Practice',
-    body: 'Body',
-    videos: 'Videos',
-    setup: 'Setup',
-    pointing: 'Pointing test',
-    shadow: 'Shadow mode',
-    diagnostics: 'Diagnostics',
-    settings: 'Settings',
-  },
   loading: 'One moment.',
   toast: {
     switched: (name: string) => `Project “${name}”`,

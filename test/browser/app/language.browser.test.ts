@@ -36,6 +36,7 @@ const bindings = [
   trigger: { mode: 'hold', dwellMs: 300, repeatMs: 0, minScore: 0.5, phase: 'began' },
 }))
 const desktop = desktopProject()
+const pages = PAGES.map(({ id }) => id)
 
 function answer(name: Request): Result<unknown> {
   if (name === 'readProject') {
@@ -79,7 +80,7 @@ function settledText(): Promise<string> {
   })
 }
 
-test.each(PAGES)('%s: a change of language reaches every word at once', async (id) => {
+test.each(pages)('%s: a change of language reaches every word at once', async (id) => {
   const german = await show(id, 'de')
   await opened.close()
   const english = await show(id, 'en')
@@ -110,7 +111,7 @@ function isOnTop(element: HTMLElement): boolean {
   return corners.every((found) => found !== null && element.contains(found))
 }
 
-test.each(PAGES)(
+test.each(pages)(
   '%s: nothing reaches past the side at twice the size, and Pause is there',
   async (id) => {
     for (const language of ['en', 'de'] as const) {
@@ -138,7 +139,7 @@ function smallTargets(): readonly string[] {
     .map(({ target, heightPx }) => `${heightPx} px: ${target.outerHTML.slice(0, 120)}`)
 }
 
-test.each(PAGES)(
+test.each(pages)(
   '%s: axe finds nothing in strong contrast, in German, from the right, nor is a target small',
   async (id) => {
     for (const theme of ['light', 'dark'] as const) {

@@ -1,5 +1,5 @@
 /**
- * An engine that is not ours, as docs/video-workers.md describes one: it looks at no picture. The video's name says how
+ * An engine that is not ours, as docs/protocols/video-workers.md describes one: it looks at no picture. The video's name says how
  * it behaves: quick, slow (reports and goes on until it is ended), endless (does not know its length), dawdles (slow when it is begun for the first time), dies, refuses.
  */
 import { spawn } from 'node:child_process'

@@ -11,15 +11,15 @@ import type { SigningPalm } from './signing-palm.ts'
 /**
  * From what the network says of each frame to letters as they are meant: one for each sign. The cases:
  *
- * | held | what is seen                              | then                                     |
- * | –    | no letter, or two that are nearly as likely | nothing                                |
- * | –    | a letter for its holdMs                   | it is signed                             |
- * | –    | a letter, by two hands raised alike       | nothing: letters are signed by one hand  |
- * | A    | A, even if less likely than at first      | still A: a held letter does not repeat   |
- * | A    | A, but the hand has slid aside and rests  | A is signed again: a double letter       |
- * | A    | neither A nor another letter              | let go of; A may be signed again         |
- * | A    | B for its holdMs                          | B is signed                              |
- * | any  | no hand for GONE_MS                       | let go of, and what was seen is forgotten |
+ * | held | what is seen                                | then                                         |
+ * | –    | no letter, or two that are nearly as likely | –                                            |
+ * | –    | a letter for its holdMs                     | A: it is signed                              |
+ * | –    | a letter, by two hands raised alike         | –: letters are signed by one hand            |
+ * | A    | A, even if less likely than at first        | A: a held letter does not repeat             |
+ * | A    | A, but the hand has slid aside and rests    | A: it is signed again, a double letter       |
+ * | A    | neither A nor another letter                | –: let go of; A may be signed again          |
+ * | A    | B for its holdMs                            | B: it is signed                              |
+ * | any  | no hand for GONE_MS                         | –: let go of, and what was seen is forgotten |
  */
 export interface SpellerState {
   /** The newest answers of the network. */

@@ -1,0 +1,14 @@
+import type { Component } from 'svelte'
+import type { Language } from '../../contract/words/language.ts'
+import type { PageProps } from './page-props.ts'
+
+/** What the window knows of a page before it is looked at. The page itself is fetched when it is. */
+export interface PageEntry<Id extends string> {
+  /** Its place in the address, after `#/`. */
+  readonly id: Id
+  /** Of Lucide's. */
+  readonly icon: Component<{ size?: number; strokeWidth?: number; 'aria-hidden'?: 'true' }>
+  /** What the rail and the window's title call it. */
+  readonly title: Readonly<Record<Language, string>>
+  readonly load: () => Promise<{ readonly default: Component<PageProps> }>
+}
