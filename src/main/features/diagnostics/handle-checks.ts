@@ -24,7 +24,7 @@ import type { Host } from '../../system/host/host.ts'
  * The doctor's checks while the app runs, for the window. It asks the parts that are open already: a second input process
  * beside the first one would be a part that the app does not run with.
  */
-export function answerChecks(parts: {
+export function handleChecks(parts: {
   readonly host: Pick<Host, 'kind' | 'end'>
   /** Folder of the models. */
   readonly resources: string
@@ -34,7 +34,7 @@ export function answerChecks(parts: {
   }
 }): void {
   const { host, resources, services } = parts
-  host.end.answer('runChecks', async () => {
+  host.end.handle('runChecks', async () => {
     const checks: Check[] = [
       checkNode(),
       ...checkModelFiles(await checkModels(resources)),
