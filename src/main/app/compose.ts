@@ -1,34 +1,40 @@
 import type { AppState } from '../../contract/channels/app-state.ts'
 import type { CameraSource } from '../../contract/channels/status.ts'
-import { createAnnouncer, type Announcer } from '../shared/event-publisher.ts'
-import { answerMachine } from './handle-machine-requests.ts'
-import { answerRequests } from './handle-requests.ts'
-import { createCameraKeeper, type CameraKeeper } from '../features/camera/camera-policy.ts'
-import type { AppOptions } from '../shared/app-options.ts'
 import type { ClosingStack } from '../../node/dispose-stack.ts'
 import { chooseDispatcher, type DispatcherChoice } from '../control/dispatcher-choice.ts'
-import type { EventLog } from '../shared/event-log.ts'
-import { createRunSummary, type RunSummary } from '../shared/run-summary.ts'
-import { createFrameClock, type FrameClock } from '../shared/frame-clock.ts'
-import type { Host } from '../system/host/host.ts'
-import type { TrackerDoor } from '../features/tracking/native-tracker.ts'
-import { speakOwnLanguage } from '../features/settings/own-language.ts'
-import { projectList } from '../features/projects/project-list.ts'
-import type { ProjectSwitcher } from '../features/projects/project-switcher.ts'
-import { createRecordablePipeline } from '../features/recordings/recordable-pipeline.ts'
-import type { Services } from './open-services.ts'
-import type { Terminal } from '../shared/terminal.ts'
-import { wireBody } from '../features/tracking/set-up-bodies.ts'
-import { wireLetters } from '../features/letters/set-up-letters.ts'
-import { wireProjects } from '../features/projects/set-up-projects.ts'
+import { Session } from '../control/session.ts'
 import { wireRealInput, type ListenToRealInput } from '../control/set-up-real-input.ts'
+import { wireCamera } from '../features/camera/set-up-camera.ts'
+import { openLetters, type Letters } from '../features/letters/open-letters.ts'
+import { wireLetters } from '../features/letters/set-up-letters.ts'
+import type { ProjectSwitcher } from '../features/projects/project-switcher.ts'
+import { wireProjects } from '../features/projects/set-up-projects.ts'
+import {
+  createRecordablePipeline,
+  type RecordablePipeline,
+} from '../features/recordings/recordable-pipeline.ts'
 import { wireRecordings } from '../features/recordings/set-up-recordings.ts'
 import { wireService } from '../features/service/set-up-service.ts'
+import type { TrackerDoor } from '../features/tracking/native-tracker.ts'
+import { wireBody } from '../features/tracking/set-up-bodies.ts'
 import { wireTracker } from '../features/tracking/set-up-tracking.ts'
 import { wireTuning } from '../features/tuning/set-up-tuning.ts'
+import {
+  fittedPipeline,
+  openFindings,
+  type UserFindings,
+} from '../features/tuning/user-findings.ts'
 import { wireVideos } from '../features/videos/set-up-videos.ts'
-import { Session } from '../control/session.ts'
+import type { AppOptions } from '../shared/app-options.ts'
+import { createFrameClock, type FrameClock } from '../shared/frame-clock.ts'
 import { createStateBoard, type StateBoard } from '../shared/state-store.ts'
+import type { Terminal } from '../shared/terminal.ts'
+import type { Host } from '../system/host/host.ts'
+import { announce, type Announced } from './announce.ts'
+import { answerMachine } from './handle-machine-requests.ts'
+import { answerRequests } from './handle-requests.ts'
+import type { Services } from './open-services.ts'
+import { showState } from './show-state.ts'
 
 export interface Wiring {
   /** Hears of what ends a way of tracking for good; nobody may be looking at a window. */
@@ -47,119 +53,79 @@ export interface Wiring {
   readonly isOwnDisplay: boolean
 }
 
-export interface WiredApp {
+export interface WiredApp extends Announced {
   readonly board: StateBoard
   readonly session: Session
   readonly switcher: ProjectSwitcher
-  readonly announcer: Announcer
-  readonly summary: RunSummary
   readonly clock: FrameClock
   readonly settings: Services['settings']
 }
 
-/** Joins host and services into an app that is ready for its first frame. */
+/** Joins host and services into an app that is ready for its first frame. Whoever is named here knows only those above it. */
 export function wire(wiring: Wiring): WiredApp {
   const { host, options, services, closing, nowMs } = wiring
+  const { dataDir, settings } = services
   const board = createStateBoard(initialState(wiring), nowMs)
-  const summary = createRunSummary()
   const clock = createFrameClock(nowMs)
+  const ground = { ...wiring, end: host.end, dataDir, settings, board, clock }
 
-  const dispatchers = chooseDispatcher({
-    ...{ system: services.dispatcher, dry: services.dryDispatcher },
-    isDryRun: options.isDryRun,
-    onChange: (isDryRun) => {
-      void session.letGo('overruled')
-      board.change({ isDryRun })
-    },
+  const acting = openActing(ground)
+  const { session } = acting
+  closing.add('session', () => {
+    session.close()
   })
-  const tuning = wireTuning({
-    ...{ host, services, board, closing },
-    onShadow: dispatchers.dryFor.bind(undefined, 'shadow'),
-  })
+  const app = { ...ground, ...acting }
+  wireTuning(app)
+  wireLetters(app)
+  if (!options.isDryRun) wireRealInput(app)
+
+  const tracker = wireTracker(app)
+  const announced = announce(app)
+  const camera = wireCamera(app)
+  showState(app)
+  const switcher = wireProjects(app)
+  wireRecordings(app)
+  wireVideos(app)
+  wireService(app)
+  answerMachine(app)
+  answerRequests({ ...app, camera, tracker, switcher })
+  for (const problem of services.problems) board.report(problem)
+  return { ...announced, board, session, switcher, clock, settings }
+}
+
+/** What a frame passes, and who is asked on its way. */
+interface Acting {
+  readonly findings: UserFindings
+  readonly pipeline: RecordablePipeline
+  readonly dispatchers: DispatcherChoice
+  readonly letters: Letters
+  readonly session: Session
+}
+
+function openActing(
+  ground: Wiring & Pick<WiredApp, 'board' | 'clock'> & { readonly end: Host['end'] },
+): Acting {
+  const { options, services, board } = ground
+  const findings = openFindings(ground)
   const pipeline = createRecordablePipeline({
-    ...{ project: tuning.fitted(services.project), desktop: services.desktop },
+    ...{ project: findings.fitted(services.project), desktop: services.desktop },
     ...{ isEngagedPinned: options.isEngaged, mode: board.current().mode },
     calibrations: services.tuning.calibrations.current(),
   })
-  const announcer = createAnnouncer({ host, log: services.log, summary, clock, nowMs })
-  const reading = wireLetters({ ...wiring, board })
+  const dispatchers = chooseDispatcher({
+    ...{ system: services.dispatcher, dry: services.dryDispatcher },
+    isDryRun: options.isDryRun,
+  })
+  const letters = openLetters(ground)
+  const bodies = wireBody(ground)
   const session = new Session({
-    end: host.end,
-    pipeline,
-    dispatcher: dispatchers.current,
-    board,
-    clock,
-    ...{ announcer, summary, nowMs },
-    onProjectWish: (wish) => {
-      switcher.wish(wish)
-    },
-    unaskedSwitch: () => switcher.unasked(),
+    ...ground,
+    ...{ dispatchers, letters, bodies },
+    pipeline: fittedPipeline(pipeline, findings),
     pointerPosition: services.pointerPosition,
-    fitted: tuning.fitted,
-    onStep: tuning.shadow.step,
-    bodies: wireBody({ ...wiring, board }),
-    ...reading,
   })
-  closing.add('session', session.close.bind(session))
-  tuning.serve(session)
-  reading.serve(session)
-  if (!options.isDryRun) wireRealInput({ ...wiring, session, board })
-  listenToDispatchers(services, session, board)
-
-  const tracker = wireTracker({ ...wiring, board, session })
-  const camera = openCamera(wiring, dispatchers)
-  host.end.on('cameras', (labels) => void camera.seen(labels))
-  followState(wiring, board, camera, logStates(services.log, clock))
-  followSettings(wiring, board)
-  const joined = { ...wiring, end: host.end, board, session }
-  const switcher = wireProjects(joined)
-  wireBeside({ ...joined, dataDir: services.dataDir, pipeline })
-  answerMachine(joined)
-  answerRequests({ ...joined, camera, tracker, switcher, settings: services.settings })
-  for (const problem of services.problems) board.report(problem)
-  return { board, session, switcher, announcer, summary, clock, settings: services.settings }
-}
-
-/** What goes on beside the hands: what is kept to be looked at later, and the service for other programs. */
-function wireBeside(
-  parts: Parameters<typeof wireRecordings>[0] &
-    Parameters<typeof wireVideos>[0] &
-    Parameters<typeof wireService>[0],
-): void {
-  wireRecordings(parts)
-  wireVideos(parts)
-  wireService(parts)
-}
-
-function openCamera(
-  { host, options, services, source, isOwnDisplay }: Wiring,
-  dispatchers: DispatcherChoice,
-): CameraKeeper {
-  return createCameraKeeper({
-    initial: {
-      open: true,
-      source,
-      isSourceMirrored: options.isSourceMirrored ?? services.settings.current().isSourceMirrored,
-    },
-    mayStandIn: options.camera === undefined && source.kind === 'device',
-    send: (order, isStandIn) => {
-      dispatchers.dryFor('demo', isStandIn && !isOwnDisplay)
-      host.end.publish('cameraOrder', order)
-    },
-  })
-}
-
-/** Page, host and language go by what people chose. */
-function followSettings({ host, services }: Wiring, board: StateBoard): void {
-  const { settings, projects } = services
-  settings.follow((chosen) => {
-    host.end.publish('settings', chosen)
-    host.follow(chosen)
-  })
-  speakOwnLanguage(settings, () => {
-    host.end.publish('projects', projectList(projects))
-    host.show(board.current(), projects.summaries())
-  })
+  session.on('project', bodies.follow)
+  return { findings, pipeline, dispatchers, letters, session }
 }
 
 function initialState({ services, options }: Wiring): AppState {
@@ -172,50 +138,5 @@ function initialState({ services, options }: Wiring): AppState {
     handCount: 0,
     isDryRun: options.isDryRun,
     problems: [],
-  }
-}
-
-function listenToDispatchers(services: Services, session: Session, board: StateBoard): void {
-  for (const dispatcher of [services.dispatcher, services.dryDispatcher]) {
-    dispatcher.onDone(({ caused }) => {
-      session.done(caused)
-    })
-    dispatcher.onProblem((problem) => {
-      board.report(problem)
-    })
-  }
-}
-
-function followState(
-  { host, services }: Wiring,
-  board: StateBoard,
-  camera: CameraKeeper,
-  log: (state: AppState) => void,
-): void {
-  const follow = (state: AppState): void => {
-    log(state)
-    camera.setOpen(state.mode !== 'paused')
-    host.end.publish('state', state)
-    host.show(state, services.projects.summaries())
-  }
-  follow(board.current())
-  board.onChange(follow)
-}
-
-/** One line per change of what a reader of `--events` cares about; hand counts and problems are not among it. */
-function logStates(log: EventLog, clock: FrameClock): (state: AppState) => void {
-  let lastLine = ''
-  return ({ mode, project, camera, tracker, hint }) => {
-    const facts = {
-      state: mode,
-      project: project.id,
-      camera: camera.kind,
-      tracker: tracker.kind,
-      hint,
-    }
-    const line = JSON.stringify(facts)
-    if (line === lastLine) return
-    lastLine = line
-    log.write({ atMs: clock.atMs(), kind: 'state', ...facts })
   }
 }

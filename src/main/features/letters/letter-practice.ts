@@ -5,52 +5,53 @@ import { clamp } from '../../../core/geometry/vector.ts'
 import type { ReadLetter } from '../../../inference/sign-letters.ts'
 import type { LetterReader } from './letter-reader.ts'
 
-export interface PracticeKeeper {
-  /** What the network makes of a frame. */
-  heard(read: ReadLetter): void
-  /** Call once, with what practice needs of the rest. Returns what stops it. */
-  serve(parts: {
-    readonly letters: Pick<LetterReader, 'practise' | 'forget'>
-    readonly standBack: (reason: string, words: string | undefined) => void
-  }): Unsubscribe
-}
-
-/** Reads letters for the page that practises them, whatever project is in force. Meanwhile hands do nothing. */
-export function keepPractice(end: MainEnd): PracticeKeeper {
+/**
+ * Reads letters for the page that practises them, whatever project is in force. Meanwhile hands do nothing. Returns what stops
+ * it.
+ */
+export function keepPractice(parts: {
+  readonly end: MainEnd
+  readonly letters: Pick<LetterReader, 'practise' | 'forget'>
+  /** Tells what the network makes of each frame. */
+  readonly onRead: (listener: (read: ReadLetter) => void) => Unsubscribe
+  readonly standBack: (reason: string, words: string | undefined) => void
+}): Unsubscribe {
+  const { end, letters, standBack } = parts
   let isOn = false
   let signed: PracticeView['signed']
-  return {
-    heard: ({ spelling, probabilities }) => {
+  const turn = (on: boolean): void => {
+    isOn = on
+    signed = undefined
+    letters.practise(on)
+    standBack('practice', on ? 'Practising letters.' : undefined)
+  }
+  end.answer('beginPractice', () => {
+    turn(true)
+    return ok({})
+  })
+  end.answer('endPractice', () => {
+    turn(false)
+    return ok({})
+  })
+  end.answer('forgetLetters', () => {
+    letters.forget()
+    return ok({})
+  })
+  const stops = [
+    parts.onRead(({ spelling, probabilities }) => {
       if (!isOn) return
       if (spelling.signed !== undefined) {
         signed = { letter: spelling.signed, count: (signed?.count ?? 0) + 1 }
       }
       const view = { probabilities: [...(probabilities ?? [])].map(withinOne) }
       end.send('practice', signed === undefined ? view : { ...view, signed })
-    },
-    serve: ({ letters, standBack }) => {
-      const turn = (on: boolean): void => {
-        isOn = on
-        signed = undefined
-        letters.practise(on)
-        standBack('practice', on ? 'Practising letters.' : undefined)
-      }
-      end.answer('beginPractice', () => {
-        turn(true)
-        return ok({})
-      })
-      end.answer('endPractice', () => {
-        turn(false)
-        return ok({})
-      })
-      end.answer('forgetLetters', () => {
-        letters.forget()
-        return ok({})
-      })
-      return end.onConnection((isConnected) => {
-        if (!isConnected && isOn) turn(false)
-      })
-    },
+    }),
+    end.onConnection((isConnected) => {
+      if (!isConnected && isOn) turn(false)
+    }),
+  ]
+  return () => {
+    for (const stop of stops) stop()
   }
 }
 

@@ -21,7 +21,6 @@ interface ProjectWiring {
   readonly board: StateBoard
   readonly session: Session
   readonly closing: ClosingStack
-  readonly nowMs: () => number
 }
 
 /** Joins projects to the session, which acts by one of them, and to the page, where people choose and change them. */
@@ -36,9 +35,10 @@ export function wireProjects(wiring: ProjectWiring): ProjectSwitcher {
     putInForce: (project) => {
       session.putInForce(project)
     },
-    onSwitched: (switched) => {
+    onSwitched: (switched, takeBack) => {
       host.end.send('switched', switched)
       host.showSwitch?.()
+      session.offerToWaveAway(takeBack)
     },
     remember: (project) => {
       void settings.change({ project }).then((changed) => {
@@ -47,7 +47,9 @@ export function wireProjects(wiring: ProjectWiring): ProjectSwitcher {
         board.report({ stage: 'host', severity: 'low', message, fix })
       })
     },
-    nowMs: wiring.nowMs,
+  })
+  session.on('wish', (wish) => {
+    switcher.wish(wish)
   })
   settings.follow(({ followsPrograms }) => {
     switcher.followPrograms(followsPrograms)

@@ -1,74 +1,58 @@
+import type { MainEnd } from '../../../contract/boundary/endpoints.ts'
 import type { PointingTestResult } from '../../../contract/channels/pointing-test-channels.ts'
 import type { Project } from '../../../core/project/project.ts'
-import { effectiveProject, type Findings } from '../../../core/project/effective-project.ts'
+import { effectiveProject } from '../../../core/project/effective-project.ts'
 import { keepCalibrations } from './calibrations.ts'
 import type { ClosingStack } from '../../../node/dispose-stack.ts'
-import type { Host } from '../../system/host/host.ts'
 import { keepPointingTests } from './pointing-tests.ts'
 import type { TuningStore } from './tuning-store.ts'
+import type { DispatcherChoice } from '../../control/dispatcher-choice.ts'
 import type { Session } from '../../control/session.ts'
 import { keepShadow, type ShadowKeeper } from './shadow-mode.ts'
 import type { StateBoard } from '../../shared/state-store.ts'
-
-/** What is found out about this user, and what it changes: calibration, shadow mode, the pointing test. */
-export interface WiredTuning {
-  readonly shadow: ShadowKeeper
-  /** A project as it is to run here; what hands were calibrated to, the pipeline adds. */
-  fitted(project: Project): Project
-  /** Calls the session that all this is for. */
-  serve(session: Session): void
-}
+import type { UserFindings } from './user-findings.ts'
 
 interface TuningServices {
   readonly tuning: TuningStore
   readonly projects: { get(id: string): Project | undefined }
 }
 
+/** Joins what finds things out about this user, shadow mode, calibration and the pointing test, to session and page. */
 export function wireTuning(parts: {
-  readonly host: Host
+  readonly end: MainEnd
   readonly services: TuningServices
   readonly board: StateBoard
   readonly closing: ClosingStack
-  readonly onShadow: (isOn: boolean) => void
-}): WiredTuning {
-  const { host, services, board, closing } = parts
+  readonly session: Session
+  readonly dispatchers: DispatcherChoice
+  readonly findings: UserFindings
+}): void {
+  const { end, services, board, closing, session, dispatchers, findings } = parts
   const { tuning } = services
-  let session: Session | undefined
   const active = (): Project | undefined => services.projects.get(board.current().project.id)
   const shadow = keepShadow({
-    ...{ end: host.end, file: tuning.shadow },
-    projectId: () => board.current().project.id,
-    onSwitch: parts.onShadow,
+    ...{ end, book: findings.shadowBook },
+    onSwitch: (isOn) => {
+      dispatchers.dryFor('shadow', isOn)
+    },
     onThresholds: () => {
       const project = active()
-      if (project !== undefined) session?.putInForce(project)
+      if (project !== undefined) session.putInForce(project)
     },
   })
-  const findingsFor = ({ id }: Project): Findings => ({
-    calibrations: tuning.calibrations.current(),
-    thresholds: shadow.thresholdsOf(id),
+  session.on('output', ({ output, atMs }) => {
+    shadow.step(output, atMs)
   })
   closing.add('shadow mode', () => shadow.close())
   closing.add('shadow of the project in force', followProject(board, shadow))
+  closing.add('calibration', keepCalibrations({ end, session, file: tuning.calibrations }))
   keepPointingTests({
-    ...{ end: host.end, file: tuning.pointingTests },
+    ...{ end, file: tuning.pointingTests },
     settingsInForce: () => {
       const project = active()
-      return settingsInForce(parts, project && effectiveProject(project, findingsFor(project)))
+      return settingsInForce(parts, project && effectiveProject(project, findings.of(project)))
     },
   })
-  return {
-    shadow,
-    fitted: (project) => effectiveProject(project, { thresholds: findingsFor(project).thresholds }),
-    serve: (served) => {
-      session = served
-      const { end } = host
-      closing.add(
-        'calibration',
-        keepCalibrations({ end, session: served, file: tuning.calibrations }),
-      )
-    },
-  }
 }
 
 function followProject(board: StateBoard, shadow: ShadowKeeper): () => void {
