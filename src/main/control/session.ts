@@ -46,7 +46,7 @@ export class Session {
   readonly #person: PersonWatch
   readonly #waveAway: WaveAway
   readonly #path: EffectPath
-  #pipelineHint: string | undefined
+  #newest: PipelineOutput | undefined
   /** Nothing has happened since everything was let go. */
   #isSettled = true
 
@@ -205,11 +205,15 @@ export class Session {
   }
 
   #apply(output: PipelineOutput): void {
+    this.#newest = output
     this.#publish('output', { output, atMs: this.#parts.clock.atMs() })
     const takeBack = this.#waveAway.watch(output)
-    for (const caused of output.effects) this.#path.take(caused)
+    for (const caused of output.effects) {
+      this.#path.take(caused)
+      // It changed mode or project: everything was let go of, and nothing of this output is to come after that.
+      if (this.#newest !== output) return
+    }
     if (output.mode !== 'engaged') this.#path.stop()
-    this.#pipelineHint = output.hint
     this.#show({ mode: output.mode })
     takeBack?.()
   }
@@ -222,7 +226,7 @@ export class Session {
 
   #show(patch: Partial<AppState>): void {
     const { board } = this.#parts
-    const hint = this.#standBack.words() ?? this.#pipelineHint
+    const hint = this.#standBack.words() ?? this.#newest?.hint
     board.change({ ...patch, hint: whyNothingActs({ ...board.current(), ...patch }, hint) })
   }
 
