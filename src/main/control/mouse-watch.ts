@@ -13,7 +13,6 @@ import type { ScreenPoint } from '../../core/geometry/point.ts'
 export interface MouseWatch {
   /** Call for everything that is sent to the system. */
   sent(caused: CausedEffect): void
-  isTaken(): boolean
   /** The pointer was heard to be there, whoever moved it: sooner than the next reading. */
   seenAt(at: ScreenPoint): void
   close(): void
@@ -70,7 +69,6 @@ export function watchMouse(parts: {
             : undefined
       if (at !== undefined) sent = rememberSent(sent, { at, atMs: nowMs() })
     },
-    isTaken: () => isTaken,
     seenAt: (at) => {
       if (isTaken || isWorthIt()) take(at)
     },

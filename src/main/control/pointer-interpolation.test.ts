@@ -13,12 +13,12 @@ function stage() {
   const startMs = Date.now()
   const sent: { effect: Effect; cause: string; atMs: number }[] = []
   const nowMs = (): number => Date.now() - startMs
-  const interpolation = createPointerInterpolation({
-    nowMs,
-    dispatch: ({ effect, cause }: CausedEffect) => sent.push({ effect, cause, atMs: nowMs() }),
-  })
+  const interpolation = createPointerInterpolation(nowMs)
+  const next = ({ effect, cause }: CausedEffect): void => {
+    sent.push({ effect, cause, atMs: nowMs() })
+  }
   const send = (effect: Effect, atMs: number): void => {
-    interpolation.dispatch({ effect, atMs, cause: 'pointer' })
+    interpolation.step({ effect, atMs, cause: 'pointer' }, next)
   }
   const moveTo = (x: number, atMs: number): void => {
     send({ kind: 'pointer.move', to: { x, y: 0 } }, atMs)

@@ -4,14 +4,7 @@ import {
   type Interpolation,
 } from '../../core/pointer/interpolation.ts'
 import type { CausedEffect } from '../../core/action/effect.ts'
-
-/** Stands before the dispatcher and moves the pointer at display rate between detections. */
-export interface PointerInterpolation {
-  /** Takes every effect in its place: moves glide, everything else first brings the pointer to where it is meant to be. */
-  dispatch(caused: CausedEffect): void
-  /** Stays where it is. */
-  stop(): void
-}
+import type { EffectStation, Onward } from './effect-station.ts'
 
 /** Cause of the steps on the way to a detection's point; the point itself keeps the cause `pointer`. */
 export const INTERPOLATION_CAUSE = 'pointer.glide'
@@ -22,14 +15,13 @@ const SHORTEST_FRAME_MS = 8
 const LONGEST_FRAME_MS = 50
 
 /**
+ * Moves the pointer at display rate between detections; everything else first brings it to where it is meant to be. `stop` has
+ * it stay where it is.
+ *
  * A point is reached within half a frame interval, less one tick: the first step is made at once. The delay that this adds is
  * in the latency of every move that the event log holds.
  */
-export function createPointerInterpolation(parts: {
-  readonly dispatch: (caused: CausedEffect) => void
-  readonly nowMs: () => number
-}): PointerInterpolation {
-  const { dispatch, nowMs } = parts
+export function createPointerInterpolation(nowMs: () => number): EffectStation & { stop(): void } {
   let interpolation: Interpolation | undefined
   let goal: CausedEffect | undefined
   let lastFrameMs: number | undefined
@@ -40,28 +32,29 @@ export function createPointerInterpolation(parts: {
     timer = undefined
     goal = undefined
   }
-  const arrive = (): void => {
+  const arrive = (next: Onward): void => {
     const arrived = goal
     rest()
     if (arrived?.effect.kind !== 'pointer.move') return
     interpolation = interpolateTo(undefined, arrived.effect.to, nowMs(), 0)
-    dispatch(arrived)
+    next(arrived)
   }
-  const tick = (): void => {
+  const tick = (next: Onward): void => {
     if (interpolation === undefined || goal === undefined) return
-    if (nowMs() + TICK_MS >= interpolation.endMs) return arrive()
+    if (nowMs() + TICK_MS >= interpolation.endMs) return arrive(next)
     const to = interpolatedPoint(interpolation, nowMs() + TICK_MS)
-    dispatch({ effect: { kind: 'pointer.move', to }, atMs: goal.atMs, cause: INTERPOLATION_CAUSE })
+    next({ effect: { kind: 'pointer.move', to }, atMs: goal.atMs, cause: INTERPOLATION_CAUSE })
   }
   return {
-    dispatch: (caused) => {
+    name: 'interpolation',
+    step: (caused, next) => {
       const { effect, atMs } = caused
       if (effect.kind !== 'pointer.move') {
-        arrive()
+        arrive(next)
         if (effect.kind === 'pointer.press' || effect.kind === 'pointer.click') {
           interpolation = interpolateTo(undefined, effect.at, nowMs(), 0)
         }
-        dispatch(caused)
+        next(caused)
         return
       }
       const sinceMs = Math.abs(atMs - (lastFrameMs ?? atMs))
@@ -69,8 +62,8 @@ export function createPointerInterpolation(parts: {
       const frameMs = Math.min(Math.max(sinceMs, SHORTEST_FRAME_MS), LONGEST_FRAME_MS)
       interpolation = interpolateTo(interpolation, effect.to, nowMs(), frameMs / 2)
       goal = caused
-      timer ??= setInterval(tick, TICK_MS)
-      tick()
+      timer ??= setInterval(tick, TICK_MS, next)
+      tick(next)
     },
     stop: () => {
       rest()

@@ -1,136 +1,155 @@
 import type { AppState, Mode } from '../../contract/channels/app-state.ts'
 import type { MainEndpoint, Unsubscribe } from '../../contract/boundary/endpoints.ts'
+import { subscribe, notifyAll } from '../../contract/boundary/subscribers.ts'
 import { frameFromMessage, type FrameMessage } from '../../contract/frames/frame-message.ts'
-import type { CausedEffect, EffectOf } from '../../core/action/effect.ts'
+import type { CausedEffect } from '../../core/action/effect.ts'
 import type { BodyReading, LetterReading } from '../../core/classifier/classifier.ts'
 import type { HandFrame } from '../../core/hand/hand-frame.ts'
-import { isOurs, type OwnEffect } from '../../core/action/effect-traits.ts'
 import type { Calibrations } from '../../core/pointer/hand-calibration.ts'
 import type { Desktop, ScreenPoint } from '../../core/geometry/point.ts'
 import type { CancelReason } from '../../core/gesture/gesture-event.ts'
 import type { Pipeline, PipelineOutput } from '../../core/pipeline/pipeline.ts'
 import type { Project } from '../../core/project/project.ts'
-import type { EventPublisher } from '../shared/event-publisher.ts'
-import type { RunSummary } from '../shared/run-summary.ts'
 import type { FrameClock } from '../shared/frame-clock.ts'
-import type { Dispatcher } from '../system/output/queue/dispatcher.ts'
-import {
-  createPointerInterpolation,
-  INTERPOLATION_CAUSE,
-  type PointerInterpolation,
-} from './pointer-interpolation.ts'
-import { watchMouse, type MouseWatch } from './mouse-watch.ts'
 import type { StateStore } from '../shared/state-store.ts'
-import { watchTyping, type TypingWatch } from './typing-watch.ts'
+import type { DispatcherChoice } from './dispatcher-choice.ts'
+import { createEffectPath, effectStations, type EffectPath, type Spelling } from './effect-path.ts'
+import { watchPerson, type PersonWatch } from './person-watch.ts'
+import { INTERPOLATION_CAUSE } from './pointer-interpolation.ts'
+import { sessionSubscribers, type SessionEvents } from './session-events.ts'
+import { watchStalls } from './stall-watch.ts'
+import { createStandBack, type StandBack } from './stand-back.ts'
 import { whyNothingActs } from './status-hint.ts'
-
-export type ProjectWish = EffectOf<'project.switch' | 'project.step'>
-
-/** Reads letters out of frames for the projects that want them. */
-interface LetterSource {
-  follow(project: Project): void
-  /** What was heard since the last frame; never waits. */
-  read(frame: HandFrame): LetterReading | undefined
-}
-
-/** Tells what the person does, for the projects that want to know. */
-interface BodySource {
-  follow(project: Project): void
-  read(atMs: number): BodyReading | undefined
-}
-
-/** Turns commands to the word that is being spelled into what has to be typed. */
-interface Spelling {
-  follow(project: Project): void
-  resolve(caused: CausedEffect): readonly CausedEffect[]
-  /** Somebody else types or clicks: what the word under way is nobody knows any more. */
-  forget(): void
-}
+import { createWaveAway, type WaveAway } from './wave-away.ts'
 
 export interface SessionParts {
   readonly end: MainEndpoint
   readonly pipeline: Pipeline
-  /** The dispatcher in force: the system's, or the dry one while an unasked-for demo hand plays. */
-  readonly dispatcher: () => Dispatcher
+  readonly dispatchers: DispatcherChoice
   readonly stateStore: StateStore
   readonly clock: FrameClock
-  readonly publisher: EventPublisher
-  readonly summary: RunSummary
-  /** A gesture means another project. */
-  readonly onProjectWish: (wish: ProjectWish) => void
-  /** What takes back a project that came by itself a moment ago; undefined when none did. */
-  readonly unaskedSwitch: () => (() => void) | undefined
   readonly nowMs: () => number
   /** Where the pointer really is, whoever moved it. */
   readonly pointerPosition: () => Promise<ScreenPoint>
-  /** A project as it is to run: with what was found out about this user. */
-  readonly fitted: (project: Project) => Project
-  /** Hears all that comes out of the pipeline. */
-  readonly onStep: (output: PipelineOutput, atMs: number) => void
-  readonly letters: LetterSource
-  readonly bodies: BodySource
-  readonly spelling: Spelling
+  /** Reads letters out of frames for the projects that want them: what was heard since the last frame. Never waits. */
+  readonly letters: Spelling & { read(frame: HandFrame): LetterReading | undefined }
+  /** What the person does, for the projects that want to know. */
+  readonly bodies: { read(atMs: number): BodyReading | undefined }
 }
-
-/** Frames that stop for this long mid-gesture mean that tracking stopped: slower than any tracker we ship. */
-const STALL_MS = 300
-const STALL_CHECK_MS = 50
-/** The project that comes back sees the end of the same stroke, which is no stroke of its own. */
-const WAVE_MS = 1000
 
 /** The way of a frame through the main process, and every way out of it that lets go of what is held. */
 export class Session {
   readonly #parts: SessionParts
-  readonly #stops: Unsubscribe[]
-  readonly #interpolation: PointerInterpolation
-  readonly #mouse: MouseWatch
-  readonly #typing: TypingWatch
-  #pipelineHint: string | undefined
-  #wavedAtMs = -Infinity
-  /** What hands stand back for, and how people are told. */
-  readonly #standsBackFor = new Map<string, string>()
+  readonly #stops: readonly Unsubscribe[]
+  readonly #subscribers = sessionSubscribers()
+  readonly #standBack: StandBack
+  readonly #person: PersonWatch
+  readonly #waveAway: WaveAway
+  readonly #path: EffectPath
+  #newest: PipelineOutput | undefined
   /** Nothing has happened since everything was let go. */
   #isSettled = true
 
   constructor(parts: SessionParts) {
     this.#parts = parts
-    const { end, stateStore, summary } = parts
-    this.#interpolation = createPointerInterpolation({
+    const { pipeline, dispatchers, stateStore, nowMs, pointerPosition } = parts
+    this.#standBack = createStandBack({
+      onBegin: () => void this.letGo('overruled'),
+      onChange: () => {
+        this.#show({})
+      },
+    })
+    this.#person = watchPerson({
+      ...{ nowMs, pointerPosition, state: stateStore.current, standBack: this.#standBack },
+      heldKeys: () => dispatchers.current().held().keys,
+      onMouseGivenBack: pipeline.pointerIsAt,
+    })
+    this.#waveAway = createWaveAway(nowMs)
+    const stations = effectStations({
+      ...{ waveAway: this.#waveAway, spelling: parts.letters, watch: this.#person, nowMs },
+      own: {
+        setMode: this.setMode.bind(this),
+        wish: this.#publish.bind(this, 'wish'),
+        done: this.#done.bind(this),
+      },
       dispatch: (caused) => {
-        this.#mouse.sent(caused)
-        this.#typing.sent(caused)
-        parts.dispatcher().dispatch(caused)
-      },
-      nowMs: parts.nowMs,
-    })
-    this.#mouse = watchMouse({
-      position: parts.pointerPosition,
-      nowMs: parts.nowMs,
-      isWorthIt: () =>
-        stateStore.current().mode === 'engaged' && stateStore.current().handCount > 0,
-      onTaken: () => {
-        void this.letGo('overruled')
-        this.#show({})
-      },
-      onGivenBack: (at) => {
-        parts.pipeline.pointerIsAt(at)
-        this.#show({})
+        dispatchers.current().dispatch(caused)
       },
     })
-    this.#typing = watchTyping({
-      nowMs: parts.nowMs,
-      heldKeys: () => parts.dispatcher().held().keys,
-      onChange: (isTyping) => {
-        this.standBack('typing', isTyping ? 'You are typing.' : undefined)
-      },
-    })
-    const stallWatch = setInterval(() => {
-      this.#checkStall()
-    }, STALL_CHECK_MS)
-    this.#stops = [
-      () => {
-        clearInterval(stallWatch)
-      },
+    this.#path = createEffectPath(stations)
+    this.#stops = this.#listen()
+  }
+
+  /** Hears what the session publishes, at once. */
+  on<Name extends keyof SessionEvents>(
+    name: Name,
+    listener: (payload: SessionEvents[Name]) => void,
+  ): Unsubscribe {
+    return subscribe(this.#subscribers[name], listener)
+  }
+
+  setMode(mode: Mode): void {
+    const { stateStore, pipeline, dispatchers } = this.#parts
+    if (mode === stateStore.current().mode) return
+    this.#stopAndApply((atMs) => pipeline.setMode(mode, atMs))
+    if (mode !== 'engaged') void dispatchers.current().releaseAll(mode)
+  }
+
+  /** Lets go of what is held and goes on in this project, which may be an edited version of the active one. */
+  putInForce(project: Project): void {
+    void this.#leave('project-switched', (atMs) => this.#parts.pipeline.setProject(project, atMs))
+    this.#publish('project', project)
+    this.#show({ project: { id: project.id, name: project.name } })
+  }
+
+  /** The project in force came by itself: a swipe takes it back while that is news. Undefined: somebody asked for it. */
+  offerToWaveAway(takeBack: (() => void) | undefined): void {
+    this.#waveAway.offer(takeBack)
+  }
+
+  setCalibrations(calibrations: Calibrations): void {
+    const { pipeline } = this.#parts
+    void this.#leave('calibrated', (atMs) => pipeline.setCalibrations(calibrations, atMs))
+  }
+
+  /** Monitors came or went. A drag that was under way is let go of where it is: its place may be gone. */
+  setDesktop(desktop: Desktop): void {
+    void this.letGo('overruled')
+    this.#parts.pipeline.setDesktop(desktop)
+    this.#parts.dispatchers.setDesktop(desktop)
+  }
+
+  /** A key of the real keyboard went down, or one of ours. */
+  realKeyDown(): void {
+    this.#person.keyDown()
+  }
+
+  /** The pointer was heard to be there, whoever moved it. */
+  pointerSeenAt(at: ScreenPoint): void {
+    this.#person.pointerSeenAt(at)
+  }
+
+  /** Hands do nothing for this reason until it is taken back with `undefined`. */
+  standBack(reason: string, words: string | undefined): void {
+    this.#standBack.because(reason, words)
+  }
+
+  /** Cancels every gesture and lets go of everything held. Resolves when the system has it. */
+  letGo(reason: CancelReason): Promise<void> {
+    this.#publish('letGo', reason)
+    this.#isSettled = true
+    return this.#leave(reason, (atMs) => this.#parts.pipeline.cancelAll(reason, atMs))
+  }
+
+  close(): void {
+    this.#path.stop()
+    this.#person.close()
+    for (const stop of this.#stops) stop()
+  }
+
+  #listen(): readonly Unsubscribe[] {
+    const { end, dispatchers, stateStore, clock } = this.#parts
+    return [
       end.on('frame', (message) => {
         this.#onFrame(message)
       }),
@@ -142,179 +161,79 @@ export class Session {
         this.#show({ tracker })
         if (tracker.kind !== 'ready') void this.letGo('tracking-stopped')
       }),
-      end.on('metrics', (metrics) => {
-        summary.dropped(metrics.droppedFrames)
-      }),
-      end.on('problem', (problem) => {
-        stateStore.report(problem)
-      }),
       end.onConnection((isConnected) => {
         if (!isConnected) void this.letGo('tracking-stopped')
+      }),
+      dispatchers.onChange((isDryRun) => {
+        void this.letGo('overruled')
+        stateStore.change({ isDryRun })
+      }),
+      dispatchers.onDone((caused) => {
+        this.#done(caused)
+      }),
+      watchStalls({
+        sinceLastMs: clock.sinceLastMs,
+        isUnderWay: () => !this.#isSettled,
+        onStall: () => void this.letGo('tracking-stopped'),
       }),
     ]
   }
 
-  setMode(mode: Mode): void {
-    const { stateStore, pipeline, clock, dispatcher } = this.#parts
-    if (mode === stateStore.current().mode) return
-    this.#interpolation.stop()
-    this.#apply(pipeline.setMode(mode, clock.atMs()))
-    if (mode !== 'engaged') void dispatcher().releaseAll(mode)
-  }
-
-  /** Lets go of what is held and goes on in this project, which may be an edited version of the active one. */
-  putInForce(project: Project): void {
-    const { pipeline, clock, dispatcher } = this.#parts
-    this.#interpolation.stop()
-    this.#apply(pipeline.setProject(this.#parts.fitted(project), clock.atMs()))
-    this.#parts.letters.follow(project)
-    this.#parts.bodies.follow(project)
-    this.#parts.spelling.follow(project)
-    void dispatcher().releaseAll('project-switched')
-    this.#show({ project: { id: project.id, name: project.name } })
-  }
-
-  setCalibrations(calibrations: Calibrations): void {
-    const { pipeline, clock, dispatcher } = this.#parts
-    this.#interpolation.stop()
-    this.#apply(pipeline.setCalibrations(calibrations, clock.atMs()))
-    void dispatcher().releaseAll('calibrated')
-  }
-
-  /** Monitors came or went. A drag that was under way is let go of where it is: its place may be gone. */
-  setDesktop(desktop: Desktop): Promise<void> {
-    const released = this.letGo('overruled')
-    this.#parts.pipeline.setDesktop(desktop)
-    return released
-  }
-
-  /** A key of the real keyboard went down, or one of ours. */
-  realKeyDown(): void {
-    if (this.#parts.stateStore.current().mode !== 'paused') this.#typing.keyDown()
-  }
-
-  /** The pointer was heard to be there, whoever moved it. */
-  pointerSeenAt(at: ScreenPoint): void {
-    this.#mouse.seenAt(at)
-  }
-
-  /** Hands do nothing for this reason until it is taken back with `undefined`. */
-  standBack(reason: string, words: string | undefined): void {
-    if (this.#standsBackFor.get(reason) === words) return
-    if (words === undefined) this.#standsBackFor.delete(reason)
-    else {
-      this.#standsBackFor.set(reason, words)
-      void this.letGo('overruled')
-    }
-    this.#show({})
-  }
-
-  /** Cancels every gesture and lets go of everything held. Resolves when the system has it. */
-  letGo(reason: CancelReason): Promise<void> {
-    const { pipeline, clock, dispatcher, spelling } = this.#parts
-    // Somebody else types or clicks: the word under way is anybody's guess.
-    if (reason === 'overruled') spelling.forget()
-    this.#isSettled = true
-    this.#interpolation.stop()
-    this.#apply(pipeline.cancelAll(reason, clock.atMs()))
-    return dispatcher().releaseAll(reason)
-  }
-
-  /** Call for each effect a dispatcher finished. */
-  done(caused: CausedEffect): void {
-    if (caused.effect.kind === 'pointer.move') this.#parts.clock.moved(caused.atMs)
-    this.#typing.done(caused)
-    // Steps of the interpolation are no news: the point that they lead to is.
-    if (caused.cause === INTERPOLATION_CAUSE) return
-    this.#parts.publisher.action(caused, this.#parts.stateStore.current().isDryRun)
-  }
-
-  close(): void {
-    this.#interpolation.stop()
-    this.#mouse.close()
-    this.#typing.close()
-    for (const stop of this.#stops.splice(0)) stop()
-  }
-
   #onFrame(message: FrameMessage): void {
-    const { stateStore, pipeline, clock, summary, nowMs } = this.#parts
+    const { stateStore, pipeline, clock, letters, bodies, nowMs } = this.#parts
     const arrivedMs = nowMs()
     stateStore.change({ handCount: message.hands.length })
     const frame = frameFromMessage(message)
     // Letters are read on while hands stand back: somebody may be practising them.
-    const letter = this.#parts.letters.read(frame)
-    if (this.#mouse.isTaken() || this.#standsBackFor.size > 0) return
+    const letter = letters.read(frame)
+    if (this.#standBack.words() !== undefined) return
     this.#isSettled = false
-    const body = this.#parts.bodies.read(frame.atMs)
-    const output = pipeline.step(frame, { letter, body })
+    const output = pipeline.step(frame, { letter, body: bodies.read(frame.atMs) })
     const stages = clock.stepped(message, arrivedMs)
-    summary.frame(message.atMs, message.hands.length, stages)
+    this.#publish('frame', { atMs: message.atMs, handCount: message.hands.length, stages })
     this.#apply(output)
   }
 
+  #leave(reason: string, step: (atMs: number) => PipelineOutput): Promise<void> {
+    this.#stopAndApply(step)
+    return this.#parts.dispatchers.current().releaseAll(reason)
+  }
+
+  #stopAndApply(step: (atMs: number) => PipelineOutput): void {
+    this.#path.stop()
+    this.#apply(step(this.#parts.clock.atMs()))
+  }
+
   #apply(output: PipelineOutput): void {
-    const { publisher, onStep, clock, spelling } = this.#parts
-    onStep(output, clock.atMs())
-    for (const event of output.gestures) publisher.gesture(event)
-    const takeBack = this.#wavedAway(output)
-    for (const meant of output.effects) {
-      if (this.#isWavingStill() && isWave(meant.cause)) continue
-      for (const caused of spelling.resolve(meant)) this.#carryOut(caused)
+    this.#newest = output
+    this.#publish('output', { output, atMs: this.#parts.clock.atMs() })
+    const takeBack = this.#waveAway.watch(output)
+    for (const caused of output.effects) {
+      this.#path.take(caused)
+      // It changed mode or project: everything was let go of, and nothing of this output is to come after that.
+      if (this.#newest !== output) return
     }
-    if (output.mode !== 'engaged') this.#interpolation.stop()
-    publisher.progress(output.progress)
-    this.#pipelineHint = output.hint
+    if (output.mode !== 'engaged') this.#path.stop()
     this.#show({ mode: output.mode })
     takeBack?.()
   }
 
-  /** A project that nobody asked for is waved away by a swipe, which then means nothing else. */
-  #wavedAway({ mode, gestures }: PipelineOutput): (() => void) | undefined {
-    const isWaved = gestures.some(({ gesture, phase }) => phase === 'began' && isWave(gesture))
-    const takeBack = isWaved && mode === 'engaged' ? this.#parts.unaskedSwitch() : undefined
-    if (takeBack !== undefined) this.#wavedAtMs = this.#parts.nowMs()
-    return takeBack
-  }
-
-  #isWavingStill(): boolean {
-    return this.#parts.nowMs() - this.#wavedAtMs < WAVE_MS
-  }
-
-  #carryOut(caused: CausedEffect): void {
-    const { effect } = caused
-    if (!isOurs(effect)) return this.#interpolation.dispatch(caused)
-    this.#doOurselves(effect)
-    this.done(caused)
-  }
-
-  #doOurselves(effect: OwnEffect): void {
-    switch (effect.kind) {
-      case 'mode':
-        return this.setMode(effect.mode)
-      case 'project.switch':
-      case 'project.step':
-        return this.#parts.onProjectWish(effect)
-      // Keys and text have taken its place.
-      case 'spelling':
-    }
+  #done(caused: CausedEffect): void {
+    if (caused.effect.kind === 'pointer.move') this.#parts.clock.moved(caused.atMs)
+    this.#person.done(caused)
+    if (caused.cause !== INTERPOLATION_CAUSE) this.#publish('done', caused)
   }
 
   #show(patch: Partial<AppState>): void {
     const { stateStore } = this.#parts
-    const state = { ...stateStore.current(), ...patch }
-    stateStore.change({ ...patch, hint: whyNothingActs(state, this.#handHint()) })
+    const hint = this.#standBack.words() ?? this.#newest?.hint
+    stateStore.change({
+      ...patch,
+      hint: whyNothingActs({ ...stateStore.current(), ...patch }, hint),
+    })
   }
 
-  #handHint(): string | undefined {
-    const [words] = this.#standsBackFor.values()
-    return words ?? (this.#mouse.isTaken() ? 'You have the mouse.' : this.#pipelineHint)
-  }
-
-  #checkStall(): void {
-    if (!this.#isSettled && this.#parts.clock.sinceLastMs() > STALL_MS) {
-      void this.letGo('tracking-stopped')
-    }
+  #publish<Name extends keyof SessionEvents>(name: Name, payload: SessionEvents[Name]): void {
+    notifyAll(this.#subscribers[name], payload)
   }
 }
-
-const isWave = (gesture: string): boolean => gesture === 'swipe.left' || gesture === 'swipe.right'

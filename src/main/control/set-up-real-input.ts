@@ -3,7 +3,6 @@ import type { DisposeStack } from '../../node/dispose-stack.ts'
 import type { RealInput, RealInputListener } from '../system/listening/real-input.ts'
 import type { Result } from '../../contract/boundary/result.ts'
 import { watchMonitors } from './monitor-watch.ts'
-import type { Dispatcher } from '../system/output/queue/dispatcher.ts'
 import type { Session } from './session.ts'
 import type { StateStore } from '../shared/state-store.ts'
 
@@ -13,8 +12,6 @@ export type ListenToRealInput = (hear: RealInputListener) => Promise<Result<Real
 interface MonitoredServices {
   readonly desktop: Desktop
   readonly readDesktop: () => Promise<Desktop | undefined>
-  readonly dispatcher: Dispatcher
-  readonly dryDispatcher: Dispatcher
 }
 
 /** Gestures wait while a person types, the real mouse takes over as soon as it moves, and monitors come and go. */
@@ -68,9 +65,7 @@ function followMonitors({
     read: services.readDesktop,
     isWorthIt: () => stateStore.current().mode !== 'paused',
     onChange: (desktop) => {
-      void session.setDesktop(desktop)
-      services.dispatcher.setDesktop(desktop)
-      services.dryDispatcher.setDesktop(desktop)
+      session.setDesktop(desktop)
     },
   })
 }

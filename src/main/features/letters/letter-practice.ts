@@ -5,52 +5,53 @@ import { clamp } from '../../../core/geometry/vector.ts'
 import type { ReadLetter } from '../../../inference/sign-letters.ts'
 import type { LetterReader } from './letter-reader.ts'
 
-export interface LetterPractice {
-  /** What the network makes of a frame. */
-  heard(read: ReadLetter): void
-  /** Call once, with what practice needs of the rest. Returns what stops it. */
-  serve(parts: {
-    readonly letters: Pick<LetterReader, 'practise' | 'forget'>
-    readonly standBack: (reason: string, words: string | undefined) => void
-  }): Unsubscribe
-}
-
-/** Reads letters for the page that practises them, whatever project is in force. Meanwhile hands do nothing. */
-export function createLetterPractice(end: MainEndpoint): LetterPractice {
+/**
+ * Reads letters for the page that practises them, whatever project is in force. Meanwhile hands do nothing. Returns what stops
+ * it.
+ */
+export function createLetterPractice(parts: {
+  readonly end: MainEndpoint
+  readonly letters: Pick<LetterReader, 'practise' | 'forget'>
+  /** Tells what the network makes of each frame. */
+  readonly onRead: (listener: (read: ReadLetter) => void) => Unsubscribe
+  readonly standBack: (reason: string, words: string | undefined) => void
+}): Unsubscribe {
+  const { end, letters, standBack } = parts
   let isOn = false
   let signed: PracticeView['signed']
-  return {
-    heard: ({ spelling, probabilities }) => {
+  const turn = (on: boolean): void => {
+    isOn = on
+    signed = undefined
+    letters.practise(on)
+    standBack('practice', on ? 'Practising letters.' : undefined)
+  }
+  end.handle('beginPractice', () => {
+    turn(true)
+    return ok({})
+  })
+  end.handle('endPractice', () => {
+    turn(false)
+    return ok({})
+  })
+  end.handle('forgetLetters', () => {
+    letters.forget()
+    return ok({})
+  })
+  const stops = [
+    parts.onRead(({ spelling, probabilities }) => {
       if (!isOn) return
       if (spelling.signed !== undefined) {
         signed = { letter: spelling.signed, count: (signed?.count ?? 0) + 1 }
       }
       const view = { probabilities: [...(probabilities ?? [])].map(withinOne) }
       end.send('practice', signed === undefined ? view : { ...view, signed })
-    },
-    serve: ({ letters, standBack }) => {
-      const turn = (on: boolean): void => {
-        isOn = on
-        signed = undefined
-        letters.practise(on)
-        standBack('practice', on ? 'Practising letters.' : undefined)
-      }
-      end.handle('beginPractice', () => {
-        turn(true)
-        return ok({})
-      })
-      end.handle('endPractice', () => {
-        turn(false)
-        return ok({})
-      })
-      end.handle('forgetLetters', () => {
-        letters.forget()
-        return ok({})
-      })
-      return end.onConnection((isConnected) => {
-        if (!isConnected && isOn) turn(false)
-      })
-    },
+    }),
+    end.onConnection((isConnected) => {
+      if (!isConnected && isOn) turn(false)
+    }),
+  ]
+  return () => {
+    for (const stop of stops) stop()
   }
 }
 

@@ -1,61 +1,26 @@
-import { join } from 'node:path'
-import type { Result } from '../../../contract/boundary/result.ts'
-import type { Project } from '../../../core/project/project.ts'
+import type { MainEndpoint } from '../../../contract/boundary/endpoints.ts'
 import type { DisposeStack } from '../../../node/dispose-stack.ts'
-import type { Host } from '../../system/host/host.ts'
-import type { LetterModel } from '../../../inference/letter-model.ts'
-import { createLetterReader, type LetterReader } from './letter-reader.ts'
-import { createLetterPractice } from './letter-practice.ts'
 import type { Session } from '../../control/session.ts'
-import { WordComposer } from './word-composer.ts'
-import type { StateStore } from '../../shared/state-store.ts'
-import { readWordList } from './word-list.ts'
+import { createLetterPractice } from './letter-practice.ts'
+import type { Letters } from './open-letters.ts'
 
-export interface LettersFeature {
-  readonly letters: LetterReader
-  readonly spelling: WordComposer
-  /** Calls the session that stands back while somebody practises. */
-  serve(session: Session): void
-}
-
-/** Reads letters for the projects that want them, and keeps the word that they make. */
+/** Joins letters to the session, whose project wants them or not, and to the page where people practise them. */
 export function setUpLetters(parts: {
-  readonly host: Host
-  readonly resources: string
-  readonly services: { readonly project: Project }
-  readonly stateStore: StateStore
+  readonly end: MainEndpoint
+  readonly letters: Letters
+  readonly session: Session
   readonly disposeStack: DisposeStack
-}): LettersFeature {
-  const { host, resources, services, stateStore, disposeStack } = parts
-  const spelling = new WordComposer({
-    publish: (view) => {
-      host.end.publish('spelling', view)
-    },
-    readWords: readWordList,
+}): void {
+  const { end, letters, session, disposeStack } = parts
+  session.on('project', letters.follow)
+  session.on('letGo', (reason) => {
+    if (reason === 'overruled') letters.composer.forget()
   })
-  const practice = createLetterPractice(host.end)
-  const letters = createLetterReader({
-    open: () => openModel(join(resources, 'letters', 'sign-letters.onnx')),
-    onProblem: (problem) => {
-      stateStore.report(problem)
-    },
-    onHeard: (read) => {
-      spelling.heard(read.spelling)
-      practice.heard(read)
+  const practice = createLetterPractice({
+    ...{ end, letters: letters.reader, onRead: letters.onRead },
+    standBack: (reason, words) => {
+      session.standBack(reason, words)
     },
   })
-  disposeStack.add('letters', () => letters.close())
-  letters.follow(services.project)
-  spelling.follow(services.project)
-  const serve = (session: Session): void => {
-    const standBack = session.standBack.bind(session)
-    disposeStack.add('practice', practice.serve({ letters, standBack }))
-  }
-  return { letters, spelling, serve }
-}
-
-/** Its library takes a tenth of a second to load, which nobody waits for who signs no letters. */
-async function openModel(path: string): Promise<Result<LetterModel>> {
-  const { openLetterModel } = await import('../../../inference/letter-model.ts')
-  return openLetterModel(path)
+  disposeStack.add('practice', practice)
 }

@@ -1,8 +1,8 @@
-import { SWITCH_NEWS_MS, type Switched } from '../../../contract/channels/project-channels.ts'
+import type { Switched } from '../../../contract/channels/project-channels.ts'
 import { failed, ok, type Result } from '../../../contract/boundary/result.ts'
 import { ruleFits, type ForegroundProgram } from '../../../core/project/foreground-rule.ts'
 import type { Project } from '../../../core/project/project.ts'
-import type { ProjectWish } from '../../control/session.ts'
+import type { ProjectWish } from '../../control/effect-path.ts'
 
 export type SwitchedBy = Switched['by']
 
@@ -13,10 +13,10 @@ export interface SwitcherParts {
   readonly current: () => { readonly id: string; readonly name: string }
   /** Lets go of everything held, first. */
   readonly putInForce: (project: Project) => void
-  readonly onSwitched: (switched: Switched) => void
+  /** `takeBack` undoes it; absent where somebody asked for it. */
+  readonly onSwitched: (switched: Switched, takeBack: (() => void) | undefined) => void
   /** Chosen by hand: the one to start with next time. */
   readonly remember: (id: string) => void
-  readonly nowMs: () => number
 }
 
 /**
@@ -41,7 +41,6 @@ export class ProjectSwitcher {
   /** The program in front of which a choice was made by hand. */
   #chosenBefore: string | undefined
   #last: Switched | undefined
-  #lastAtMs = -Infinity
   #followsPrograms = false
 
   constructor(parts: SwitcherParts) {
@@ -85,12 +84,6 @@ export class ProjectSwitcher {
     return ok(undefined)
   }
 
-  /** Takes back the project that came by itself a moment ago; undefined when none did. */
-  unasked(): (() => void) | undefined {
-    const isNews = this.#parts.nowMs() - this.#lastAtMs < SWITCH_NEWS_MS
-    return isNews && this.#last?.by === 'program' ? () => void this.undo() : undefined
-  }
-
   /** Whether programs in front bring projects into force from now on. */
   followPrograms(isOn: boolean): void {
     this.#followsPrograms = isOn
@@ -127,8 +120,7 @@ export class ProjectSwitcher {
     this.#parts.putInForce(project)
     const to = { id: project.id, name: project.name }
     this.#last = { to, from: { id, name }, by, ...(why === undefined ? {} : { why }) }
-    this.#lastAtMs = this.#parts.nowMs()
-    this.#parts.onSwitched(this.#last)
+    this.#parts.onSwitched(this.#last, by === 'program' ? () => void this.undo() : undefined)
   }
 }
 

@@ -21,7 +21,6 @@ interface ProjectParts {
   readonly stateStore: StateStore
   readonly session: Session
   readonly disposeStack: DisposeStack
-  readonly nowMs: () => number
 }
 
 /** Joins projects to the session, which acts by one of them, and to the page, where people choose and change them. */
@@ -36,9 +35,10 @@ export function setUpProjects(parts: ProjectParts): ProjectSwitcher {
     putInForce: (project) => {
       session.putInForce(project)
     },
-    onSwitched: (switched) => {
+    onSwitched: (switched, takeBack) => {
       host.end.send('switched', switched)
       host.showSwitch?.()
+      session.offerToWaveAway(takeBack)
     },
     remember: (project) => {
       void settings.change({ project }).then((changed) => {
@@ -47,7 +47,9 @@ export function setUpProjects(parts: ProjectParts): ProjectSwitcher {
         stateStore.report({ stage: 'host', severity: 'low', message, fix })
       })
     },
-    nowMs: parts.nowMs,
+  })
+  session.on('wish', (wish) => {
+    switcher.wish(wish)
   })
   settings.follow(({ followsPrograms }) => {
     switcher.followPrograms(followsPrograms)

@@ -1,74 +1,58 @@
+import type { MainEndpoint } from '../../../contract/boundary/endpoints.ts'
 import type { PointingTestResult } from '../../../contract/channels/pointing-test-channels.ts'
 import type { Project } from '../../../core/project/project.ts'
-import { effectiveProject, type Findings } from '../../../core/project/effective-project.ts'
+import { effectiveProject } from '../../../core/project/effective-project.ts'
 import { handleCalibrations } from './calibrations.ts'
 import type { DisposeStack } from '../../../node/dispose-stack.ts'
-import type { Host } from '../../system/host/host.ts'
 import { handlePointingTests } from './pointing-tests.ts'
 import type { TuningStore } from './tuning-store.ts'
+import type { DispatcherChoice } from '../../control/dispatcher-choice.ts'
 import type { Session } from '../../control/session.ts'
 import { createShadowMode, type ShadowMode } from './shadow-mode.ts'
 import type { StateStore } from '../../shared/state-store.ts'
-
-/** What is found out about this user, and what it changes: calibration, shadow mode, the pointing test. */
-export interface TuningFeature {
-  readonly shadow: ShadowMode
-  /** A project as it is to run here; what hands were calibrated to, the pipeline adds. */
-  fitted(project: Project): Project
-  /** Calls the session that all this is for. */
-  serve(session: Session): void
-}
+import type { UserFindings } from './user-findings.ts'
 
 interface TuningServices {
   readonly tuning: TuningStore
   readonly projects: { get(id: string): Project | undefined }
 }
 
+/** Joins what finds things out about this user, shadow mode, calibration and the pointing test, to session and page. */
 export function setUpTuning(parts: {
-  readonly host: Host
+  readonly end: MainEndpoint
   readonly services: TuningServices
   readonly stateStore: StateStore
   readonly disposeStack: DisposeStack
-  readonly onShadow: (isOn: boolean) => void
-}): TuningFeature {
-  const { host, services, stateStore, disposeStack } = parts
+  readonly session: Session
+  readonly dispatchers: DispatcherChoice
+  readonly findings: UserFindings
+}): void {
+  const { end, services, stateStore, disposeStack, session, dispatchers, findings } = parts
   const { tuning } = services
-  let session: Session | undefined
   const active = (): Project | undefined => services.projects.get(stateStore.current().project.id)
   const shadow = createShadowMode({
-    ...{ end: host.end, file: tuning.shadow },
-    projectId: () => stateStore.current().project.id,
-    onSwitch: parts.onShadow,
+    ...{ end, book: findings.shadowBook },
+    onSwitch: (isOn) => {
+      dispatchers.dryFor('shadow', isOn)
+    },
     onThresholds: () => {
       const project = active()
-      if (project !== undefined) session?.putInForce(project)
+      if (project !== undefined) session.putInForce(project)
     },
   })
-  const findingsFor = ({ id }: Project): Findings => ({
-    calibrations: tuning.calibrations.current(),
-    thresholds: shadow.thresholdsOf(id),
+  session.on('output', ({ output, atMs }) => {
+    shadow.step(output, atMs)
   })
   disposeStack.add('shadow mode', () => shadow.close())
   disposeStack.add('shadow of the project in force', followProject(stateStore, shadow))
+  disposeStack.add('calibration', handleCalibrations({ end, session, file: tuning.calibrations }))
   handlePointingTests({
-    ...{ end: host.end, file: tuning.pointingTests },
+    ...{ end, file: tuning.pointingTests },
     settingsInForce: () => {
       const project = active()
-      return settingsInForce(parts, project && effectiveProject(project, findingsFor(project)))
+      return settingsInForce(parts, project && effectiveProject(project, findings.of(project)))
     },
   })
-  return {
-    shadow,
-    fitted: (project) => effectiveProject(project, { thresholds: findingsFor(project).thresholds }),
-    serve: (served) => {
-      session = served
-      const { end } = host
-      disposeStack.add(
-        'calibration',
-        handleCalibrations({ end, session: served, file: tuning.calibrations }),
-      )
-    },
-  }
 }
 
 function followProject(stateStore: StateStore, shadow: ShadowMode): () => void {

@@ -1,16 +1,12 @@
 import type { MainEndpoint } from '../../../contract/boundary/endpoints.ts'
 import type { Result } from '../../../contract/boundary/result.ts'
 import type { PipelineOutput } from '../../../core/pipeline/pipeline.ts'
-import type { Thresholds } from '../../../core/project/thresholds.ts'
-import type { TuningStore } from './tuning-store.ts'
-import { ShadowBook } from './shadow-book.ts'
+import type { ShadowBook } from './shadow-book.ts'
 
 /** Shadow mode: everything runs, nothing is sent, and a ledger counts what would have fired. */
 export interface ShadowMode {
   /** Call with all that comes out of the pipeline. */
   step(output: PipelineOutput, atMs: number): void
-  /** What was accepted for a project. */
-  thresholdsOf(project: string): Thresholds
   /** Another project is in force: its counts are shown from now on. */
   show(): void
   close(): Promise<void>
@@ -18,8 +14,7 @@ export interface ShadowMode {
 
 interface ShadowParts {
   readonly end: MainEndpoint
-  readonly file: TuningStore['shadow']
-  readonly projectId: () => string
+  readonly book: ShadowBook
   /** It was switched on or off: what is sent changes. */
   readonly onSwitch: (isOn: boolean) => void
   /** The project in force has other thresholds now. */
@@ -31,7 +26,7 @@ const SHOW_EVERY_MS = 1000
 const WRITE_EVERY_MS = 30_000
 
 export function createShadowMode(parts: ShadowParts): ShadowMode {
-  const book = new ShadowBook(parts.file, parts.projectId)
+  const { book } = parts
   let isOn = false
   const show = (): void => {
     parts.end.publish('shadow', book.view(isOn))
@@ -56,14 +51,13 @@ export function createShadowMode(parts: ShadowParts): ShadowMode {
     }
     return written()
   })
-  answerBook(parts, book, written)
+  answerBook(parts, written)
   show()
   parts.end.publish('thresholds', book.thresholds())
   return {
     step: ({ gestures, effects, mode }, atMs) => {
       if (isOn && mode !== 'paused') book.note({ atMs, gestures, effects })
     },
-    thresholdsOf: (project) => book.thresholdsOf(project),
     show,
     close: async () => {
       for (const timer of timers) clearInterval(timer)
@@ -73,8 +67,7 @@ export function createShadowMode(parts: ShadowParts): ShadowMode {
 }
 
 function answerBook(
-  { end, onThresholds }: ShadowParts,
-  book: ShadowBook,
+  { end, book, onThresholds }: ShadowParts,
   written: () => Promise<Result<Record<never, never>>>,
 ): void {
   const inForce = (): Promise<Result<Record<never, never>>> => {

@@ -16,7 +16,7 @@ let projects: readonly Project[]
 let current: { id: string; name: string }
 let told: Switched[]
 let remembered: string[]
-let nowMs = 0
+let takeBack: (() => void) | undefined
 let switcher: ProjectSwitcher
 
 beforeEach(() => {
@@ -29,14 +29,16 @@ beforeEach(() => {
   current = { id: 'desk', name: 'DESK' }
   told = []
   remembered = []
-  nowMs = 0
+  takeBack = undefined
   switcher = new ProjectSwitcher({
     projects: () => projects,
     current: () => current,
     putInForce: ({ id, name }) => (current = { id, name }),
-    onSwitched: (switched) => told.push(switched),
+    onSwitched: (switched, back) => {
+      told.push(switched)
+      takeBack = back
+    },
     remember: (id) => remembered.push(id),
-    nowMs: () => nowMs,
   })
   switcher.followPrograms(true)
 })
@@ -138,19 +140,13 @@ describe('taking a switch back', () => {
     expect(front('xterm')).toBe('desk')
   })
 
-  it('is offered without being asked for while a project that came by itself is news', () => {
-    expect(switcher.unasked()).toBeUndefined()
+  it('is offered with a project that came by itself, and with no other', () => {
     switcher.choose('web', 'hotkey')
-    expect(switcher.unasked()).toBeUndefined()
+    expect(takeBack).toBeUndefined()
     front('vlc')
-    nowMs = 5999
-    switcher.unasked()?.()
+    takeBack?.()
     expect(current.id).toBe('web')
-    expect(switcher.unasked()).toBeUndefined()
-    front('xterm')
-    front('firefox')
-    nowMs = 12_000
-    expect(switcher.unasked()).toBeUndefined()
+    expect(takeBack).toBeUndefined()
   })
 
   it('is refused when there was none', () => {

@@ -1,0 +1,40 @@
+import type { Pipeline } from '../../../core/pipeline/pipeline.ts'
+import { effectiveProject, type Findings } from '../../../core/project/effective-project.ts'
+import type { Project } from '../../../core/project/project.ts'
+import type { StateStore } from '../../shared/state-store.ts'
+import { ShadowBook } from './shadow-book.ts'
+import type { TuningStore } from './tuning-store.ts'
+
+/** What was found out about this user, by calibration and shadow mode, and what it makes of a project. */
+export interface UserFindings {
+  readonly shadowBook: ShadowBook
+  of(project: Project): Findings
+  /** A project as it is to run here; what hands were calibrated to, the pipeline adds. */
+  fitted(project: Project): Project
+}
+
+export function openFindings(parts: {
+  readonly services: { readonly tuning: TuningStore }
+  readonly stateStore: StateStore
+}): UserFindings {
+  const { tuning } = parts.services
+  const shadowBook = new ShadowBook(tuning.shadow, () => parts.stateStore.current().project.id)
+  return {
+    shadowBook,
+    of: ({ id }) => ({
+      calibrations: tuning.calibrations.current(),
+      thresholds: shadowBook.thresholdsOf(id),
+    }),
+    fitted: (project) =>
+      effectiveProject(project, { thresholds: shadowBook.thresholdsOf(project.id) }),
+  }
+}
+
+/** The pipeline, for whoever names projects as they were written: it runs them as they are to run here. */
+export const fittedPipeline = (
+  pipeline: Pipeline,
+  { fitted }: Pick<UserFindings, 'fitted'>,
+): Pipeline => ({
+  ...pipeline,
+  setProject: (project, atMs) => pipeline.setProject(fitted(project), atMs),
+})
