@@ -118,7 +118,7 @@ test('a gesture may act when it is let go of: then it neither lasts nor repeats'
   )
   const modes = [...field('When').querySelectorAll('option')].map(({ value }) => value)
   expect(modes).toEqual(['once', 'toggle'])
-  expect(shownText()).toContain('when let go of')
+  await soon(() => expect(shownText()).toContain('when let go of'))
 })
 
 test('a gesture is added, given an action by keyboard, saved, undone and done again', async () => {
