@@ -31,7 +31,7 @@ const tookMs: number[] = []
 try {
   for (let count = 0; count < SWITCHES; count += 1) {
     const startedAtMs = performance.now()
-    const switched = await stage.ask('switchProject', { id: `project-${count % PROJECTS}` })
+    const switched = await stage.request('switchProject', { id: `project-${count % PROJECTS}` })
     tookMs.push(performance.now() - startedAtMs)
     if (!switched.ok) throw new Error(switched.problem.message)
     await stage.hands(100, { shape: 'relaxed' })

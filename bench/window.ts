@@ -10,7 +10,7 @@ import { until } from '../test/support/until.ts'
 import { ended, missingPrograms, startX } from '../test/support/x11.ts'
 import { handPictures } from './letters/service.ts'
 import { cpuSecondsOf } from './tracker/process-tree.ts'
-import { openPageWire, type PageWire } from './window/page-wire.ts'
+import { openPageTransport, type PageTransport } from './window/page-transport.ts'
 
 /*
  * What the window costs beyond tracking, as shares of one core, in the Chromium host on a screen of its own: the Live page open,
@@ -52,7 +52,7 @@ try {
     ({ kind, tracker, camera }) => kind === 'state' && tracker === 'ready' && camera === 'live',
     60_000,
   )
-  const page = await openPageWire(port)
+  const page = await openPageTransport(port)
   await page.ask("location.hash = '/live'")
   report(await measure(page))
   page.close()
@@ -77,7 +77,7 @@ interface Round {
   readonly bare: Cost
 }
 
-async function measure(page: PageWire): Promise<readonly Round[]> {
+async function measure(page: PageTransport): Promise<readonly Round[]> {
   const window = await shownWindow()
   await page.ask("globalThis.seen = document.getElementById('app'); undefined")
   const rounds: Round[] = []
@@ -114,7 +114,7 @@ function report(rounds: readonly Round[]): void {
   console.log(JSON.stringify({ bench: 'window', figures }))
 }
 
-async function costOf({ process: { pid = 0 } }: Beckon, page: PageWire): Promise<Cost> {
+async function costOf({ process: { pid = 0 } }: Beckon, page: PageTransport): Promise<Cost> {
   await setTimeout(SETTLE_MS)
   const look = async () => ({
     cpuS: cpuSecondsOf([pid]),
@@ -131,12 +131,12 @@ async function costOf({ process: { pid = 0 } }: Beckon, page: PageWire): Promise
   }
 }
 
-async function minimise(page: PageWire, window: string): Promise<void> {
+async function minimise(page: PageTransport, window: string): Promise<void> {
   await display.xdotool('windowminimize', window)
   await untilPageIs('hidden', page)
 }
 
-async function show(page: PageWire, window: string): Promise<void> {
+async function show(page: PageTransport, window: string): Promise<void> {
   await display.xdotool('windowmap', window)
   await untilPageIs('visible', page)
 }
@@ -147,7 +147,7 @@ async function shownWindow(): Promise<string> {
   return found.trim().split('\n').at(-1) ?? ''
 }
 
-function untilPageIs(state: 'hidden' | 'visible', page: PageWire): Promise<true> {
+function untilPageIs(state: 'hidden' | 'visible', page: PageTransport): Promise<true> {
   const look = async () => (await page.ask('document.visibilityState')) === state
   return until(`the page to be ${state}`, look, 20_000)
 }

@@ -20,7 +20,7 @@ import {
 import type { Technique } from './pointing/techniques.ts'
 import { AS_GUESSED } from './pointing/simulated-user.ts'
 import { openHandSource, parseTrackerName, type HandSource } from './support/hand-source.ts'
-import type { TappingCondition, TappingFigures } from '../src/core/tuning/pointing-test.ts'
+import type { PointingCondition, PointingTestFigures } from '../src/core/tuning/pointing-test.ts'
 import { frameOfPicture } from './support/picture-frame.ts'
 
 /*
@@ -46,7 +46,7 @@ import { frameOfPicture } from './support/picture-frame.ts'
  * (made hand, no noise, without the camera's delay), and how far from where the user aimed a pinch clicks (made hand, by every
  * finger that is bound; and the labelled pinches of real hands, which are few).
  */
-const CONDITIONS: readonly TappingCondition[] = [
+const CONDITIONS: readonly PointingCondition[] = [
   { distancePx: 300, widthPx: 48 },
   { distancePx: 600, widthPx: 48 },
   { distancePx: 600, widthPx: 96 },
@@ -78,7 +78,7 @@ const results = techniques.map((create) => {
   const sequences = CONDITIONS.flatMap((condition) =>
     seeds.map((seed) => runSequence(create(), condition, { latencyMs, seed })),
   )
-  const mean = (pick: (sequence: TappingFigures) => number): number =>
+  const mean = (pick: (sequence: PointingTestFigures) => number): number =>
     sequences.reduce((sum, sequence) => sum + pick(sequence), 0) / sequences.length
   return {
     technique: create().name,

@@ -22,7 +22,7 @@ export async function keepWorking(film: string, folder: string): Promise<Working
       let done = 0
       const end = await runWorker({
         command: [process.execPath, WORKER],
-        order: {
+        request: {
           ...{ kind: 'job', version: 1, job_id: `bench-${number}`, video_path: film },
           result_path: join(folder, `${number}.part`),
           options: jobOptionsSchema.parse({}),

@@ -16,7 +16,7 @@ export class NativeSpeed {
 
   constructor(models: OnnxPoseModels) {
     this.#models = models
-    this.#finder = new PoseFinder({ models, maxPeople: 1, effort: DEFAULT_EFFORT })
+    this.#finder = new PoseFinder({ models, maxPeople: 1, scheduler: DEFAULT_EFFORT })
   }
 
   /** Only frames in which somebody was followed from the one before count. */

@@ -5,7 +5,7 @@ import { basename, join } from 'node:path'
 import { chromium } from 'playwright'
 import { createServer, type Plugin } from 'vite'
 import { developmentModels, mediapipeWasm } from '../../scripts/vite-mediapipe-wasm.mjs'
-import type { BenchAnswer, BenchOrder } from './orders.ts'
+import type { BenchAnswer, BenchCommand } from './commands.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 
@@ -16,7 +16,7 @@ export interface BenchPage {
   /** Makes what ffmpeg decodes readable for the page, as raw bytes. */
   offer(ffmpegArgs: readonly string[]): string
   tell<Kind extends BenchAnswer['kind']>(
-    order: BenchOrder,
+    command: BenchCommand,
     answer: Kind,
   ): Promise<Extract<BenchAnswer, { kind: Kind }>>
   close(): Promise<void>
@@ -47,8 +47,8 @@ export async function openBenchPage(page: 'page' | 'legacy'): Promise<BenchPage>
     origin,
     browserPid: browser.pid,
     offer: (args) => `/offered/${offered.push(args) - 1}`,
-    tell: async (order, kind) => {
-      const answer: unknown = await opened.evaluate(`tell(${JSON.stringify(order)})`)
+    tell: async (command, kind) => {
+      const answer: unknown = await opened.evaluate(`tell(${JSON.stringify(command)})`)
       return asAnswer(answer, kind)
     },
     close: async () => {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { BenchOrder } from './orders.ts'
+import type { BenchCommand } from './commands.ts'
 
 const DATA = join(import.meta.dirname, '../../../shared/data/videos')
 
@@ -8,7 +8,7 @@ const DATA = join(import.meta.dirname, '../../../shared/data/videos')
 export interface Clip {
   readonly name: string
   /** The order that loads it. `offer` makes ffmpeg's output readable for the page. */
-  order(offer: (ffmpegArgs: readonly string[]) => string): BenchOrder
+  command(offer: (ffmpegArgs: readonly string[]) => string): BenchCommand
   /** For decoding it elsewhere; undefined for the demo hand. */
   readonly source:
     | {
@@ -37,13 +37,13 @@ function video(name: string, { file, filter, widthPx, heightPx }: Video): Clip {
   return {
     name,
     source: { ffmpegArgs, widthPx, heightPx },
-    order: (offer) => ({ kind: 'load', source: { url: offer(ffmpegArgs), widthPx, heightPx } }),
+    command: (offer) => ({ kind: 'load', source: { url: offer(ffmpegArgs), widthPx, heightPx } }),
   }
 }
 const demo = (name: string, hands: 0 | 1 | 2): Clip => ({
   name,
   source: undefined,
-  order: () => ({ kind: 'load-demo', hands }),
+  command: () => ({ kind: 'load-demo', hands }),
 })
 
 const hasVideos = existsSync(join(DATA, ASL))

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import {
-  openTrackerLink,
-  type TrackerLink,
+  openTrackerClient,
+  type TrackerClient,
 } from '../../src/main/features/tracking/tracker-client.ts'
 import { openBenchPage, type BenchPage } from './bench-page.ts'
 import type { Clip } from './clips.ts'
-import type { BenchAnswer } from './orders.ts'
+import type { BenchAnswer } from './commands.ts'
 import { cpuSecondsOf } from './process-tree.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -29,21 +29,21 @@ export interface NativeContender extends Contender {
 
 export async function openNative(): Promise<NativeContender> {
   const page = await openBenchPage('page')
-  const link = await startTracker(page.origin)
+  const client = await startTracker(page.origin)
   const token = 'bench'
-  link.admit(token)
-  const endpoint = { url: `ws://127.0.0.1:${link.port}`, token }
+  client.admit(token)
+  const endpoint = { url: `ws://127.0.0.1:${client.port}`, token }
   const model = { kind: 'broken', message: 'not needed', fix: '' } as const
   await page.tell(
-    { kind: 'open', order: { name: 'native', delegate: 'cpu', endpoint, model } },
+    { kind: 'open', command: { name: 'native', delegate: 'cpu', endpoint, model } },
     'opened',
   )
-  const contender = contenderOf('native', page, [page.browserPid, link.pid])
+  const contender = contenderOf('native', page, [page.browserPid, client.pid])
   return {
     ...contender,
-    trackerPid: link.pid,
+    trackerPid: client.pid,
     close: async () => {
-      link.kill()
+      client.kill()
       await contender.close()
     },
   }
@@ -52,14 +52,17 @@ export async function openNative(): Promise<NativeContender> {
 export async function openTasksVision(): Promise<Contender> {
   const page = await openBenchPage('page')
   const model = { kind: 'found', url: '/models/hand_landmarker_full.task' } as const
-  await page.tell({ kind: 'open', order: { name: 'mediapipe', delegate: 'cpu', model } }, 'opened')
+  await page.tell(
+    { kind: 'open', command: { name: 'mediapipe', delegate: 'cpu', model } },
+    'opened',
+  )
   return contenderOf('mediapipe', page, [page.browserPid])
 }
 
 export async function openLegacyHands(): Promise<Contender> {
   const page = await openBenchPage('legacy')
   const model = { kind: 'broken', message: 'it brings its own', fix: '' } as const
-  await page.tell({ kind: 'open', order: { name: 'legacy', delegate: 'cpu', model } }, 'opened')
+  await page.tell({ kind: 'open', command: { name: 'legacy', delegate: 'cpu', model } }, 'opened')
   return contenderOf('legacy', page, [page.browserPid])
 }
 
@@ -69,7 +72,7 @@ function contenderOf(name: string, page: BenchPage, pids: readonly number[]): Co
     load: async (clip) =>
       (
         await page.tell(
-          clip.order((args) => page.offer(args)),
+          clip.command((args) => page.offer(args)),
           'loaded',
         )
       ).frames,
@@ -79,8 +82,8 @@ function contenderOf(name: string, page: BenchPage, pids: readonly number[]): Co
   }
 }
 
-async function startTracker(origin: string): Promise<TrackerLink> {
-  const opened = await openTrackerLink(join(ROOT, 'src/programs/tracker-process.ts'), {
+async function startTracker(origin: string): Promise<TrackerClient> {
+  const opened = await openTrackerClient(join(ROOT, 'src/programs/tracker-process.ts'), {
     subject: 'hands',
     modelsFolder: MODELS_FOLDER,
     size: 'full',

@@ -1,7 +1,7 @@
 import { openDemoScene } from '../../src/renderer/capture/camera/demo/demo-scene.ts'
 import { poseLibrary } from '../../src/renderer/capture/camera/demo/pose-library.ts'
 import { i420FromRgba } from '../../src/renderer/capture/tracking/trackers/camera-like.ts'
-import type { LoadedFrames } from './orders.ts'
+import type { LoadedFrames } from './commands.ts'
 
 const FRAMES = 60
 

@@ -19,7 +19,7 @@ export async function engineFloor(
   frames: readonly Pixels[],
 ): Promise<FloorTimes> {
   const models = await openHandModels({ folder: modelsFolder, size: 'full' })
-  const finder = new HandFinder({ models, maxHands: 2, effort: DEFAULT_EFFORT })
+  const finder = new HandFinder({ models, maxHands: 2, scheduler: DEFAULT_EFFORT })
   const engineMs: number[] = []
   const modelMs: number[] = []
   for (const [index, pixels] of frames.entries()) {

@@ -1,6 +1,6 @@
 import { demoFrames } from './demo-frames.ts'
 import { cameraFrame, loadFrames } from './loaded-frames.ts'
-import type { BenchAnswer, BenchOrder, LoadedFrames } from './orders.ts'
+import type { BenchAnswer, BenchCommand, LoadedFrames } from './commands.ts'
 import { pacedRun } from './paced-run.ts'
 
 /** @mediapipe/hands 0.4, the web package before tasks-vision. It runs on the page itself: it knows no workers. */
@@ -33,19 +33,19 @@ async function detect(index: number): Promise<{ tookMs: number; hands: number }>
   return { tookMs: performance.now() - beganMs, hands: found }
 }
 
-async function tell(order: BenchOrder): Promise<BenchAnswer> {
-  switch (order.kind) {
+async function tell(command: BenchCommand): Promise<BenchAnswer> {
+  switch (command.kind) {
     case 'load':
-      loaded = await loadFrames(order.source)
+      loaded = await loadFrames(command.source)
       return { kind: 'loaded', frames: loaded.frames.length }
     case 'load-demo':
-      loaded = await demoFrames(order.hands)
+      loaded = await demoFrames(command.hands)
       return { kind: 'loaded', frames: loaded.frames.length }
     case 'open':
       await hands.initialize()
       return { kind: 'opened' }
     case 'run':
-      return pacedRun(order, detect)
+      return pacedRun(command, detect)
   }
 }
 

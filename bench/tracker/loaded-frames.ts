@@ -1,4 +1,4 @@
-import type { FrameSource, LoadedFrames } from './orders.ts'
+import type { FrameSource, LoadedFrames } from './commands.ts'
 
 /** Fetches all frames of a source into memory. */
 export async function loadFrames({ url, widthPx, heightPx }: FrameSource): Promise<LoadedFrames> {

@@ -1,4 +1,4 @@
-import type { BenchAnswer } from './orders.ts'
+import type { BenchAnswer } from './commands.ts'
 
 export interface Pace {
   readonly frames: number

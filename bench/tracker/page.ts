@@ -1,16 +1,16 @@
 import { demoFrames } from './demo-frames.ts'
-import type { BenchAnswer, BenchOrder, WorkerOrder } from './orders.ts'
+import type { BenchAnswer, BenchCommand, WorkerRequest } from './commands.ts'
 
 /** The bench's page: passes orders to the worker that holds the trackers, as the app's own page does. */
 const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
 
-async function tell(order: BenchOrder): Promise<BenchAnswer> {
-  return order.kind === 'load-demo'
-    ? pass({ kind: 'take', ...(await demoFrames(order.hands)) })
-    : pass(order)
+async function tell(command: BenchCommand): Promise<BenchAnswer> {
+  return command.kind === 'load-demo'
+    ? pass({ kind: 'take', ...(await demoFrames(command.hands)) })
+    : pass(command)
 }
 
-function pass(order: WorkerOrder): Promise<BenchAnswer> {
+function pass(command: WorkerRequest): Promise<BenchAnswer> {
   return new Promise((resolve, reject) => {
     worker.onmessage = ({ data }: MessageEvent<BenchAnswer>) => {
       if (data.kind === 'failed') reject(new Error(data.message))
@@ -19,7 +19,7 @@ function pass(order: WorkerOrder): Promise<BenchAnswer> {
     worker.onerror = (event) => {
       reject(new Error(`worker: ${event.message}`))
     }
-    worker.postMessage(order)
+    worker.postMessage(command)
   })
 }
 

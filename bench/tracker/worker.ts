@@ -1,9 +1,9 @@
-import type { TrackerOrder } from '../../src/contract/channels/status.ts'
+import type { TrackerCommand } from '../../src/contract/channels/status.ts'
 import { createMediapipeTracker } from '../../src/renderer/capture/tracking/trackers/mediapipe-tracker.ts'
 import { createNativeTracker } from '../../src/renderer/capture/tracking/trackers/native-tracker.ts'
 import type { HandTracker } from '../../src/renderer/capture/tracking/trackers/tracker.ts'
 import { cameraFrame, loadFrames } from './loaded-frames.ts'
-import type { BenchAnswer, LoadedFrames, WorkerOrder } from './orders.ts'
+import type { BenchAnswer, LoadedFrames, WorkerRequest } from './commands.ts'
 import { pacedRun } from './paced-run.ts'
 
 /** The app's own trackers in a worker, fed with frames that are in memory already. */
@@ -20,26 +20,26 @@ function take(frames: LoadedFrames): BenchAnswer {
   return { kind: 'loaded', frames: frames.frames.length }
 }
 
-async function open(order: TrackerOrder): Promise<BenchAnswer> {
+async function open(command: TrackerCommand): Promise<BenchAnswer> {
   const tracker =
-    order.name === 'native'
+    command.name === 'native'
       ? createNativeTracker()
       : createMediapipeTracker({ wasmUrl: new URL('/wasm', location.href).href })
-  trackers.get(order.name)?.close()
-  trackers.set(order.name, tracker)
-  const status = await tracker.open(order)
+  trackers.get(command.name)?.close()
+  trackers.set(command.name, tracker)
+  const status = await tracker.open(command)
   if (status.kind === 'ready') return { kind: 'opened' }
   return { kind: 'failed', message: status.kind === 'failed' ? status.message : status.kind }
 }
 
-function run(order: Extract<WorkerOrder, { kind: 'run' }>): Promise<BenchAnswer> {
-  const tracker = trackers.get(order.tracker)
-  if (!tracker) throw new Error(`worker: ${order.tracker} is not open`)
-  return pacedRun(order, async (index) => {
+function run(command: Extract<WorkerRequest, { kind: 'run' }>): Promise<BenchAnswer> {
+  const tracker = trackers.get(command.tracker)
+  if (!tracker) throw new Error(`worker: ${command.tracker} is not open`)
+  return pacedRun(command, async (index) => {
     const frame = cameraFrame(loaded, index)
     // tasks-vision is given what it is quickest with, made beforehand and not counted; native what a camera gives.
     const picture = tracker.name === 'mediapipe' ? await createImageBitmap(frame) : frame
-    atMs += 1000 / (order.fps ?? 30)
+    atMs += 1000 / (command.fps ?? 30)
     const beganMs = performance.now()
     const hands = await tracker.detect(picture, atMs)
     const tookMs = performance.now() - beganMs
@@ -49,22 +49,22 @@ function run(order: Extract<WorkerOrder, { kind: 'run' }>): Promise<BenchAnswer>
   })
 }
 
-async function carryOut(order: WorkerOrder): Promise<BenchAnswer> {
-  switch (order.kind) {
+async function carryOut(command: WorkerRequest): Promise<BenchAnswer> {
+  switch (command.kind) {
     case 'load':
-      return take(await loadFrames(order.source))
+      return take(await loadFrames(command.source))
     case 'take':
-      return take(order)
+      return take(command)
     case 'open':
-      return open(order.order)
+      return open(command.command)
     case 'run':
-      return run(order)
+      return run(command)
     case 'load-demo':
       return { kind: 'failed', message: 'worker: the demo hand is drawn by the page' }
   }
 }
 
-onmessage = ({ data }: MessageEvent<WorkerOrder>) => {
+onmessage = ({ data }: MessageEvent<WorkerRequest>) => {
   void carryOut(data)
     .catch((error: unknown): BenchAnswer => ({ kind: 'failed', message: String(error) }))
     .then((answer) => {

@@ -11,8 +11,9 @@ const [book = ''] = process.argv.splice(2)
 const passed = new PassThrough()
 const { stdin } = process
 createInterface({ input: stdin }).once('line', (line) => {
-  const order: unknown = JSON.parse(line)
-  const id = typeof order === 'object' && order !== null && 'job_id' in order ? order.job_id : ''
+  const request: unknown = JSON.parse(line)
+  const id =
+    typeof request === 'object' && request !== null && 'job_id' in request ? request.job_id : ''
   appendFileSync(book, `${String(id)}\n`)
   passed.write(`${line}\n`)
 })

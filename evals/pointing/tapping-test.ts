@@ -3,14 +3,14 @@ import { DESKTOP } from '../../test/support/hand/stage.ts'
 import { createNoisyCamera } from './hand-noise.ts'
 import {
   TAPPING_TARGETS,
-  tappingFigures,
-  tappingTargets,
-  watchTapping,
+  pointingTestFigures,
+  pointingTargets,
+  watchPointing,
 } from '../../src/core/tuning/pointing-test.ts'
 import type {
-  TappingCondition,
-  TappingFigures,
-  TappingTrial,
+  PointingCondition,
+  PointingTestFigures,
+  PointingTrial,
 } from '../../src/core/tuning/pointing-test.ts'
 import { createRandom } from './random.ts'
 import { SimulatedUser } from './simulated-user.ts'
@@ -35,10 +35,10 @@ export interface Lab {
 /** One round of targets by one simulated user. The camera sees 30 frames per second; the screen shows the cursor `latencyMs` later. */
 export function runSequence(
   technique: Technique,
-  condition: TappingCondition,
+  condition: PointingCondition,
   lab: Lab,
-): TappingFigures {
-  const targets = tappingTargets(condition, {
+): PointingTestFigures {
+  const targets = pointingTargets(condition, {
     x: DESKTOP.width / 2,
     y: DESKTOP.height / 2,
   })
@@ -52,8 +52,8 @@ export function runSequence(
   )
   const camera = createNoisyCamera(random)
   const screen = createScreen(lab.latencyMs)
-  const trials: TappingTrial[] = []
-  let watched = watchTapping(undefined, at(targets, 0), condition.widthPx, 0)
+  const trials: PointingTrial[] = []
+  let watched = watchPointing(undefined, at(targets, 0), condition.widthPx, 0)
   let frameAtMs = 0
   for (let nowMs = 0; trials.length < PRACTICE + 2 * TAPPING_TARGETS; nowMs += TICK_MS) {
     if (nowMs >= frameAtMs) {
@@ -72,9 +72,9 @@ export function runSequence(
     const target = at(targets, trials.length)
     const upcoming = at(targets, trials.length + 1)
     user.next({ target, upcoming, widthPx: condition.widthPx }, clickedAt)
-    watched = watchTapping(from, target, condition.widthPx, nowMs)
+    watched = watchPointing(from, target, condition.widthPx, nowMs)
   }
-  return tappingFigures(trials.slice(PRACTICE), condition)
+  return pointingTestFigures(trials.slice(PRACTICE), condition)
 }
 
 /** What was sent appears `latencyMs` later. */

@@ -129,7 +129,7 @@ describe('streams', () => {
       expect((await stream.detect(await cut(part, one), atMs, { view })).length).toBe(1)
     }
     const both = await decodeImage(await sideBySide([picture, other]))
-    await stream.lookFurther(both)
+    await stream.detectFurther(both)
     expect((await stream.detect(both, atMs + 33)).length).toBe(2)
   })
 

@@ -31,7 +31,7 @@ export interface HandStream {
   ): Promise<readonly FoundHand[]>
   next(): NextLook
   /** What can wait until the answer is on its way; call it then, with the whole picture if `detect` had a part. */
-  lookFurther(pixels?: Pixels): Promise<void>
+  detectFurther(pixels?: Pixels): Promise<void>
 }
 
 export interface DetectOptions {
@@ -48,14 +48,14 @@ export async function openHandEngine(options: OnnxHandModelOptions): Promise<Han
 
   return {
     openStream: (maxHands = 2, options = {}) => {
-      const finder = new HandFinder({ models, maxHands, effort: DEFAULT_EFFORT, ...options })
+      const finder = new HandFinder({ models, maxHands, scheduler: DEFAULT_EFFORT, ...options })
       return {
         detect: (image, atMs, { view, isCancelled } = {}) =>
           inTurn(async () =>
             isCancelled?.() === true ? [] : finder.detect(await decoded(image), atMs, view),
           ),
         next: () => finder.next(),
-        lookFurther: (pixels) => inTurn(() => finder.lookFurther(pixels)),
+        detectFurther: (pixels) => inTurn(() => finder.detectFurther(pixels)),
       }
     },
     detect: (image) =>

@@ -6,7 +6,7 @@ import { LETTERS } from '../core/classifier/letters/letters.ts'
 import { failed, ok, type Result } from '../contract/boundary/result.ts'
 import { createSerialQueue } from '../node/serial-queue.ts'
 
-/** The letter network, open and warm. Questions wait for one another. */
+/** The letter network, open and warm. PendingRequests wait for one another. */
 export interface LetterModel {
   /** `write` fills 32 × 42 × 3, as `windowOf` does. Answers the probabilities of A to Z and none in a new array. */
   run(write: (input: Float32Array) => void): Promise<Float32Array>

@@ -23,7 +23,7 @@ export interface PoseStream {
    */
   detect(image: Pixels | Uint8Array, atMs: number): Promise<StampedBodies>
   /** What can wait until the answer is on its way; call it then. */
-  lookFurther(): Promise<void>
+  detectFurther(): Promise<void>
 }
 
 export interface StampedBodies {
@@ -39,7 +39,7 @@ export async function openPoseEngine(options: OnnxPoseModelOptions): Promise<Pos
 
   return {
     openStream: (maxPeople = 1) => {
-      const finder = new PoseFinder({ models, maxPeople, effort: DEFAULT_EFFORT })
+      const finder = new PoseFinder({ models, maxPeople, scheduler: DEFAULT_EFFORT })
       const stamp = createMonotonicStamp()
       return {
         detect: async (image, atMs) => {
@@ -50,7 +50,7 @@ export async function openPoseEngine(options: OnnxPoseModelOptions): Promise<Pos
             return { stampMs, bodies: await finder.detect(pixels, stampMs) }
           })
         },
-        lookFurther: () => inTurn(() => finder.lookFurther()),
+        detectFurther: () => inTurn(() => finder.detectFurther()),
       }
     },
     detect: async (image, maxPeople = 1) => {

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
-import { createClosingStack } from './dispose-stack.ts'
+import { createDisposeStack } from './dispose-stack.ts'
 
 it('undoes in reverse order, goes on past a failure and names it', async () => {
   const order: string[] = []
-  const stack = createClosingStack()
+  const stack = createDisposeStack()
   stack.add('server', () => order.push('server'))
   stack.add('tracker', () => {
     throw new Error('stuck')
@@ -18,7 +18,7 @@ it('undoes in reverse order, goes on past a failure and names it', async () => {
 
 it('closes once, however often it is asked', async () => {
   let times = 0
-  const stack = createClosingStack()
+  const stack = createDisposeStack()
   stack.add('server', () => (times += 1))
   await Promise.all([stack.close(), stack.close()])
   expect(times).toBe(1)

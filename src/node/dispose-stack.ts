@@ -1,13 +1,13 @@
 import { messageOf } from '../contract/boundary/error-message.ts'
 
 /** Undoes what was set up, last first. One failing step never keeps the next from running. */
-export interface ClosingStack {
+export interface DisposeStack {
   add(name: string, close: () => unknown): void
   /** Safe to call twice; the second call waits for the first. Returns what failed, by name. */
   close(): Promise<readonly string[]>
 }
 
-export function createClosingStack(): ClosingStack {
+export function createDisposeStack(): DisposeStack {
   const steps: { readonly name: string; readonly close: () => unknown }[] = []
   let closing: Promise<readonly string[]> | undefined
 

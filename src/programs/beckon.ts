@@ -1,5 +1,5 @@
 import { BECKON_HELP, parseBeckonCall } from '../main/features/command-line/beckon-command.ts'
-import { tellRunning, type Told } from '../main/features/command-line/command-client.ts'
+import { sendToRunning, type Told } from '../main/features/command-line/command-client.ts'
 import { dataDir } from '../node/data-dir.ts'
 
 /** The command line's own entry: nothing but what it needs is loaded, so that a switch takes less than a blink. */
@@ -15,7 +15,7 @@ async function run(argv: readonly string[]): Promise<number> {
       process.stderr.write(call.text)
       return 2
     case 'tell':
-      return report(await tellRunning(dataDir(), call.command), call.asJson)
+      return report(await sendToRunning(dataDir(), call.command), call.asJson)
   }
 }
 

@@ -2,7 +2,7 @@ import { app, type MessagePortMain } from 'electron'
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { stackOf } from '../contract/boundary/error-message.ts'
-import { createMainEnd } from '../contract/boundary/main-endpoint.ts'
+import { createMainEndpoint } from '../contract/boundary/main-endpoint.ts'
 import { runApp } from '../main/app/app.ts'
 import { prepareCameraFile } from '../main/features/camera/camera-file.ts'
 import type { AppOptions } from '../main/app/cli.ts'
@@ -10,10 +10,10 @@ import { dataDir } from '../node/data-dir.ts'
 import { createElectronHost } from '../main/system/host/electron/electron-host.ts'
 import { ORIGIN } from '../main/system/host/electron/our-page.ts'
 import { guardSession, registerAppScheme } from '../main/system/host/electron/session-guard.ts'
-import { messagePortWire } from '../main/system/ipc/message-port-transport.ts'
+import { messagePortTransport } from '../main/system/ipc/message-port-transport.ts'
 import { protocolResponse } from '../main/system/ipc/protocol-response.ts'
-import { createPublishedFiles } from '../main/system/ipc/exposed-files.ts'
-import { createTeeEnd } from '../main/system/ipc/tee-endpoint.ts'
+import { createExposedFiles } from '../main/system/ipc/exposed-files.ts'
+import { createTeeEndpoint } from '../main/system/ipc/tee-endpoint.ts'
 import { freeTrackerPorts } from '../main/features/tracking/native-tracker.ts'
 import { startOptions } from './start-options.ts'
 import { createTerminal, type Terminal } from '../main/shared/terminal.ts'
@@ -47,7 +47,7 @@ async function run(options: AppOptions, terminal: Terminal): Promise<number> {
   const built = join(import.meta.dirname, '..')
   const root = app.isPackaged ? process.resourcesPath : join(built, '..')
   const resources = join(root, 'resources')
-  const files = createPublishedFiles({
+  const files = createExposedFiles({
     '/': join(built, 'renderer'),
     '/models/': join(resources, 'models'),
   })
@@ -58,12 +58,12 @@ async function run(options: AppOptions, terminal: Terminal): Promise<number> {
   )
 
   const onTrouble = (message: string): void => terminal.say(message)
-  const windowEnd = createMainEnd({ session: randomUUID(), onTrouble })
-  const overlayEnd = createMainEnd({ session: randomUUID(), onTrouble })
+  const windowEnd = createMainEndpoint({ session: randomUUID(), onTrouble })
+  const overlayEnd = createMainEndpoint({ session: randomUUID(), onTrouble })
   const attachTo = (end: typeof windowEnd) => (port: MessagePortMain) =>
-    end.attach(messagePortWire(port))
+    end.attach(messagePortTransport(port))
   const host = createElectronHost({
-    end: createTeeEnd(windowEnd, overlayEnd),
+    end: createTeeEndpoint(windowEnd, overlayEnd),
     attachWindow: attachTo(windowEnd),
     attachOverlay: attachTo(overlayEnd),
     publish: (file) => files.publish(file),

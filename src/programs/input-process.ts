@@ -31,10 +31,10 @@ process.on('message', (message: unknown) => {
   silence.heard()
   const heard = inputMessageSchema.parse(message)
   if ('kind' in heard) return
-  const { id, order } = heard
+  const { id, command } = heard
   void inTurn(async () => {
     try {
-      await input.carryOut(order)
+      await input.carryOut(command)
       // Asking where the pointer is waits for the system: only then are the input events there, and X's errors here.
       const { x, y } = await input.position()
       reply({ kind: 'done', id, x, y })

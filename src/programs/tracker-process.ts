@@ -11,13 +11,13 @@ import { startPixelServer, type Admission } from '../inference/tracker/pixel-ser
 import type { PixelStream } from '../inference/tracker/pixel-stream.ts'
 import { openPoseEngine } from '../inference/pose-engine.ts'
 import {
-  trackerProcessOrderSchema,
-  type TrackerProcessOrder,
+  trackerProcessCommandSchema,
+  type TrackerProcessCommand,
   type TrackerProcessReply,
 } from '../inference/tracker/tracker-commands.ts'
 import { isOurHost, isSameSecret, LINK_PROTOCOL, secretIn } from '../node/loopback-auth.ts'
 
-type StartOrder = Extract<TrackerProcessOrder, { kind: 'start' }>
+type StartCommand = Extract<TrackerProcessCommand, { kind: 'start' }>
 
 let admittedToken: string | undefined
 
@@ -26,25 +26,25 @@ for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => und
 process.on('disconnect', () => process.exit(0))
 
 process.on('message', (message: unknown) => {
-  const order = trackerProcessOrderSchema.parse(message)
-  switch (order.kind) {
+  const command = trackerProcessCommandSchema.parse(message)
+  switch (command.kind) {
     case 'start':
-      void start(order)
+      void start(command)
       return
     case 'admit':
-      admittedToken = order.token
+      admittedToken = command.token
       return
     case 'ping':
-      reply({ kind: 'pong', id: order.id })
+      reply({ kind: 'pong', id: command.id })
   }
 })
 
-async function start(order: StartOrder): Promise<void> {
+async function start(command: StartCommand): Promise<void> {
   try {
-    const openStream = await openEngine(order)
+    const openStream = await openEngine(command)
     const server = await startPixelServer({
-      port: order.port,
-      admit: (request, port) => admission(request.headers, port, order.origins),
+      port: command.port,
+      admit: (request, port) => admission(request.headers, port, command.origins),
       openStream,
     })
     reply({ kind: 'ready', port: server.port })
@@ -54,7 +54,11 @@ async function start(order: StartOrder): Promise<void> {
 }
 
 /** Answers how a page's pictures are looked at. */
-async function openEngine({ subject, modelsFolder, size }: StartOrder): Promise<() => PixelStream> {
+async function openEngine({
+  subject,
+  modelsFolder,
+  size,
+}: StartCommand): Promise<() => PixelStream> {
   const options = { folder: modelsFolder, size }
   if (subject === 'bodies') {
     const engine = await openPoseEngine(options)

@@ -6,8 +6,8 @@ import { join } from 'node:path'
 import { bodyFromFlat } from '../core/body/flat-body.ts'
 import { handFromFlat } from '../core/hand/flat-hand.ts'
 import type { JobOptions } from '../jobs/queue/job.ts'
-import type { FrameLooker } from '../jobs/video/frame-detector.ts'
-import { workOnOrder } from '../jobs/worker/work-on-command.ts'
+import type { FrameDetector } from '../jobs/video/frame-detector.ts'
+import { workOnRequest } from '../jobs/worker/work-on-command.ts'
 import { openHandEngine } from '../inference/hand-engine.ts'
 import { openPoseEngine } from '../inference/pose-engine.ts'
 
@@ -19,9 +19,9 @@ const [, , folder = join(import.meta.dirname, '../../resources/models/onnx')] = 
  */
 const THREADS = 1
 
-workOnOrder(openLooker)
+workOnRequest(openDetector)
 
-async function openLooker({ model, people, hands }: JobOptions): Promise<FrameLooker> {
+async function openDetector({ model, people, hands }: JobOptions): Promise<FrameDetector> {
   const pose = await openPoseEngine({ folder, size: model, threads: THREADS })
   const bodies = pose.openStream(people)
   const handStream = hands
@@ -32,8 +32,8 @@ async function openLooker({ model, people, hands }: JobOptions): Promise<FrameLo
       const found = await bodies.detect(pixels, atMs)
       const foundHands = await handStream?.detect(pixels, found.stampMs)
       // A file's frames wait for nobody: the search for further people need not be put off.
-      await bodies.lookFurther()
-      await handStream?.lookFurther()
+      await bodies.detectFurther()
+      await handStream?.detectFurther()
       return {
         bodies: found.bodies.map(bodyFromFlat),
         hands: foundHands?.map(handFromFlat),

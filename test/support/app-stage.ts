@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { soundBodies } from '../../src/contract/frames/body-message.ts'
+import { validBodies } from '../../src/contract/frames/body-message.ts'
 import {
   downlinks,
   type Answer,
@@ -10,17 +10,17 @@ import {
   type DownlinkPayload,
   type Request,
 } from '../../src/contract/channels/channels.ts'
-import type { MainEnd, RendererEnd } from '../../src/contract/boundary/endpoints.ts'
-import { soundHands } from '../../src/contract/frames/frame-message.ts'
+import type { MainEndpoint, RendererEndpoint } from '../../src/contract/boundary/endpoints.ts'
+import { validHands } from '../../src/contract/frames/frame-message.ts'
 import { ok, type Result } from '../../src/contract/boundary/result.ts'
 import type { Body } from '../../src/core/body/body.ts'
 import type { ScreenRect } from '../../src/core/geometry/point.ts'
 import type { AppOptions } from '../../src/main/app/cli.ts'
-import { createClosingStack } from '../../src/node/dispose-stack.ts'
+import { createDisposeStack } from '../../src/node/dispose-stack.ts'
 import { openServices, type Services } from '../../src/main/app/open-services.ts'
 import type { Host } from '../../src/main/system/host/host.ts'
 import type { ListenToRealInput } from '../../src/main/control/set-up-real-input.ts'
-import { wire, type WiredApp } from '../../src/main/app/compose.ts'
+import { compose, type ComposedApp } from '../../src/main/app/compose.ts'
 import { makeFrame, makeHand, type HandOptions } from './hand/make-hand.ts'
 import { memoryLink } from './memory-link.ts'
 import { outputStage } from './output-stage.ts'
@@ -48,7 +48,7 @@ const TOLD = Object.keys(downlinks).filter(isDownlink)
 
 /** The app as it is wired, without a window and a camera: a page that the test plays, and sinks that write down. */
 export interface AppStage {
-  readonly app: WiredApp
+  readonly app: ComposedApp
   readonly host: Host
   /** What reached the system. */
   readonly log: readonly string[]
@@ -56,7 +56,7 @@ export interface AppStage {
   hands(ms: number, ...hands: readonly HandOptions[]): Promise<void>
   /** Frames without hands for this long, in which this body is seen, or nobody. */
   bodies(ms: number, body: Body | undefined): Promise<void>
-  ask<Name extends Request>(name: Name, payload: Ask<Name>): Promise<Result<Answer<Name>>>
+  request<Name extends Request>(name: Name, payload: Ask<Name>): Promise<Result<Answer<Name>>>
   /** The newest that the page was told, or undefined. */
   told<Name extends Downlink>(name: Name): DownlinkPayload<Name> | undefined
   /** The page is gone. */
@@ -78,17 +78,17 @@ export async function appStage(
     readonly listen?: ListenToRealInput
     readonly checkHotkeys?: NonNullable<Host['checkHotkeys']>
     /** A real one, whose page comes when it calls `connect`. Without one it is there from the start. */
-    readonly host?: (end: MainEnd, connect: () => void) => Host
+    readonly host?: (end: MainEndpoint, connect: () => void) => Host
   } = {},
 ): Promise<AppStage> {
   const data = more.folder ?? (await mkdtemp(join(tmpdir(), 'beckon-app-')))
-  const closing = createClosingStack()
+  const disposeStack = createDisposeStack()
   const options = { ...OPTIONS, ...more.options }
   let nowMs = 1_700_000_000_000
   const opened = await openServices(
     options,
     { data, resources: join(ROOT, 'resources') },
-    closing,
+    disposeStack,
     () => nowMs,
   )
   if (!opened.ok) throw new Error(opened.problem.message)
@@ -105,7 +105,7 @@ export async function appStage(
     link.carryAll()
   }
   const host = more.host?.(link.main, connect) ?? plainHost(link.main, more.checkHotkeys)
-  const app = wire({
+  const app = compose({
     services: { ...opened.value, ...more.services, dispatcher },
     // Services open dry so that nothing real is touched; what is wired writes down.
     options: { ...options, isDryRun: more.options?.isDryRun ?? false },
@@ -114,13 +114,13 @@ export async function appStage(
     trackerDoor: { ports: { hands: 0, bodies: 0 }, origins: [] },
     host,
     source: { kind: 'demo', script: 'default', loop: true },
-    closing,
+    disposeStack,
     nowMs: () => nowMs,
     listen: more.listen ?? listenToKeys,
     isOwnDisplay: true,
   })
   const told = new Map<string, unknown>()
-  const listenTo = (end: RendererEnd): void => {
+  const listenTo = (end: RendererEndpoint): void => {
     for (const name of TOLD) end.on(name, (payload) => told.set(name, payload))
   }
   listenTo(link.renderer)
@@ -132,10 +132,13 @@ export async function appStage(
 
   async function close(): Promise<void> {
     link.carryAll()
-    await closing.close()
+    await disposeStack.close()
     if (more.folder === undefined) await rm(data, { recursive: true })
   }
-  function page(): Pick<AppStage, 'hands' | 'bodies' | 'ask' | 'told' | 'cut' | 'reload' | 'wait'> {
+  function page(): Pick<
+    AppStage,
+    'hands' | 'bodies' | 'request' | 'told' | 'cut' | 'reload' | 'wait'
+  > {
     let sequence = 0
     let atMs = 0
     return {
@@ -153,13 +156,13 @@ export async function appStage(
         for (const endMs = atMs + ms; atMs < endMs - 0.001;) {
           await this.hands(FRAME_MS)
           const times = { sequence, atMs, capturedAtMs: nowMs, aspectRatio: 4 / 3 }
-          const bodies = body === undefined ? [] : soundBodies([body])
+          const bodies = body === undefined ? [] : validBodies([body])
           link.renderer.send('body', { ...times, waitMs: 0, detectMs: 1, bodies })
           link.carryAll()
         }
       },
-      async ask(name, payload) {
-        const answer = link.renderer.ask(name, payload)
+      async request(name, payload) {
+        const answer = link.renderer.request(name, payload)
         let isOut = true
         void answer.finally(() => (isOut = false))
         while (isOut) {
@@ -191,7 +194,7 @@ function isDownlink(name: string): name is Downlink {
 }
 
 /** A host that has nothing but the page. */
-const plainHost = (end: MainEnd, checkHotkeys: Host['checkHotkeys']): Host => ({
+const plainHost = (end: MainEndpoint, checkHotkeys: Host['checkHotkeys']): Host => ({
   kind: 'headless',
   prepare: () => undefined,
   end,
@@ -217,6 +220,6 @@ function messageOf(
   )
   return {
     ...{ sequence, atMs, capturedAtMs, aspectRatio, waitMs: 0, detectMs: 1 },
-    hands: soundHands(hands),
+    hands: validHands(hands),
   }
 }

@@ -5,7 +5,7 @@ import { openHandEngine } from '../../src/inference/hand-engine.ts'
 import { openLetterModel } from '../../src/inference/letter-model.ts'
 import { readConfig } from '../../src/server/http/config.ts'
 import { openPoseEngine } from '../../src/inference/pose-engine.ts'
-import type { LookAtHealth } from '../../src/server/http/health-report.ts'
+import type { HealthCheck } from '../../src/server/http/health-report.ts'
 import { addLivePoses } from '../../src/server/poses/live-poses.ts'
 import { openPoseService } from '../../src/server/poses/pose-service.ts'
 import {
@@ -44,7 +44,7 @@ export interface LetterService {
 export async function openLetterService(
   flags: readonly string[] = [],
   poseModelsMayOpen: Promise<void> = Promise.resolve(),
-  look: LookAtHealth = () => Promise.resolve({ trouble: undefined, said: {} }),
+  look: HealthCheck = () => Promise.resolve({ trouble: undefined, said: {} }),
 ): Promise<LetterService> {
   const folder = join(REPO, 'resources/models/onnx')
   const engine = await openHandEngine({ folder, size: 'full' })
@@ -99,7 +99,7 @@ export async function plainClient(url: string, options: ClientOptions = {}): Pro
   const said: string[] = []
   const wanting: ((text: string) => void)[] = []
   let asked = 0
-  const closing = new Promise<number>((resolve) => socket.once('close', resolve))
+  const disposeStack = new Promise<number>((resolve) => socket.once('close', resolve))
   socket.on('message', (data) => {
     const text = String(data)
     said.push(text)
@@ -131,7 +131,7 @@ export async function plainClient(url: string, options: ClientOptions = {}): Pro
       send({ jpeg_blob: HAND_JPEG.toString('base64'), new_letter: newLetter, ...more }),
     next,
     nextAnswer: async () => JSON.parse(await next()),
-    closed: () => closing,
+    closed: () => disposeStack,
     close: () => socket.close(),
   }
 }

@@ -1,5 +1,5 @@
 import { WebSocket } from 'ws'
-import type { Wire } from '../../src/contract/boundary/transport.ts'
+import type { Transport } from '../../src/contract/boundary/transport.ts'
 
 export interface RawPage {
   readonly socket: WebSocket
@@ -44,7 +44,7 @@ export function resumeIn(page: RawPage): string {
     : ''
 }
 
-export function rawWire(page: RawPage): Wire {
+export function rawTransport(page: RawPage): Transport {
   return {
     send: (message) => {
       if (page.socket.readyState === WebSocket.OPEN) page.socket.send(JSON.stringify(message))

@@ -1,7 +1,7 @@
-import { createMainEnd } from '../../src/contract/boundary/main-endpoint.ts'
-import { createRendererEnd } from '../../src/contract/boundary/renderer-endpoint.ts'
+import { createMainEndpoint } from '../../src/contract/boundary/main-endpoint.ts'
+import { createRendererEndpoint } from '../../src/contract/boundary/renderer-endpoint.ts'
 import type { FrameMessage } from '../../src/contract/frames/frame-message.ts'
-import type { Wire } from '../../src/contract/boundary/transport.ts'
+import type { Transport } from '../../src/contract/boundary/transport.ts'
 
 /** Two ends and a wire between them that carries a message only when the test says so. */
 export function memoryLink() {
@@ -9,7 +9,7 @@ export function memoryLink() {
   const timers: (() => void)[] = []
   /** A page of this session; another session is a page that was loaded anew. */
   const page = (session: string) =>
-    createRendererEnd({
+    createRendererEndpoint({
       session,
       after: (_ms, run) => {
         timers.push(run)
@@ -18,8 +18,8 @@ export function memoryLink() {
       onTrouble: (message) => trouble.push(`page: ${message}`),
     })
   const renderer = page('page-1')
-  const main = createMainEnd({ session: 'app', onTrouble: (message) => trouble.push(message) })
-  let wires = connectedWires()
+  const main = createMainEndpoint({ session: 'app', onTrouble: (message) => trouble.push(message) })
+  let transports = connectedTransports()
   return {
     renderer,
     page,
@@ -27,23 +27,23 @@ export function memoryLink() {
     trouble,
     timers,
     connect(to = renderer) {
-      wires.cut()
-      wires = connectedWires()
-      main.attach(wires.a)
-      to.attach(wires.b)
+      transports.cut()
+      transports = connectedTransports()
+      main.attach(transports.a)
+      to.attach(transports.b)
     },
-    cut: () => wires.cut(),
+    cut: () => transports.cut(),
     /** Sends something to main that no end of ours would send. */
-    forge: (message: unknown) => wires.b.send(message),
-    carryOne: () => wires.carryOne(),
+    forge: (message: unknown) => transports.b.send(message),
+    carryOne: () => transports.carryOne(),
     carryAll: () => {
-      while (wires.carryOne());
+      while (transports.carryOne());
     },
-    isOpen: () => wires.isOpen(),
+    isOpen: () => transports.isOpen(),
   }
 }
 
-function connectedWires() {
+function connectedTransports() {
   const queue: (() => void)[] = []
   const closers: (() => void)[] = []
   let isOpen = true
@@ -54,7 +54,7 @@ function connectedWires() {
     closers.forEach((close) => close())
   }
   const heard = { a: [] as ((message: unknown) => void)[], b: [] as ((message: unknown) => void)[] }
-  const wire = (own: 'a' | 'b', other: 'a' | 'b'): Wire => ({
+  const transport = (own: 'a' | 'b', other: 'a' | 'b'): Transport => ({
     send(message) {
       const text = JSON.stringify(message)
       if (isOpen) queue.push(() => heard[other].forEach((listener) => listener(JSON.parse(text))))
@@ -70,8 +70,8 @@ function connectedWires() {
     close: cut,
   })
   return {
-    a: wire('a', 'b'),
-    b: wire('b', 'a'),
+    a: transport('a', 'b'),
+    b: transport('b', 'a'),
     cut,
     isOpen: () => isOpen,
     carryOne: () => {

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Fastify, { type FastifyInstance } from 'fastify'
 import {
-  lookAtAll,
-  type HealthSign,
-  type LookAtHealth,
+  checkAll,
+  type HealthReport,
+  type HealthCheck,
 } from '../../src/server/http/health-report.ts'
 import { addHttpAnswers } from '../../src/server/http/http-answers.ts'
 import { readPoseConfig } from '../../src/server/videos/pose-config.ts'
@@ -20,7 +20,7 @@ export interface VideoService {
   readonly url: string
   readonly videos: string
   readonly dataDir: string
-  health(): Promise<HealthSign>
+  health(): Promise<HealthReport>
   close(): Promise<void>
   /** As after a clean end, on the same folder. */
   restart(): Promise<void>
@@ -38,7 +38,7 @@ export async function openVideoService(
   const { config } = read
   let app: FastifyInstance
   let jobs: VideoJobs
-  const looks: LookAtHealth[] = []
+  const looks: HealthCheck[] = []
   const open = async (port: number): Promise<string> => {
     app = Fastify()
     addHttpAnswers(app)
@@ -56,7 +56,7 @@ export async function openVideoService(
     url,
     videos,
     dataDir,
-    health: () => lookAtAll(looks),
+    health: () => checkAll(looks),
     close: async () => {
       await stop()
       rmSync(dir, { recursive: true })

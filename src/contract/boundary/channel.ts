@@ -5,11 +5,11 @@ import type { z } from 'zod'
  *
  * | lane     | says              | what arrives                                                                           |
  * | -------- | ----------------- | -------------------------------------------------------------------------------------- |
- * | `edge`   | what happened     | every message, once, in order                                                          |
- * | `state`  | how things are    | as `edge`; but of those that wait only the newest, which every newcomer is sent as well |
+ * | `reliable`   | what happened     | every message, once, in order                                                          |
+ * | `state`  | how things are    | as `reliable`; but of those that wait only the newest, which every newcomer is sent as well |
  * | `latest` | what goes on      | only the newest: an older one still waiting is replaced, and counted as dropped         |
  */
-export type Lane = 'edge' | 'state' | 'latest'
+export type Lane = 'reliable' | 'state' | 'latest'
 
 export interface Channel<Schema extends z.ZodType, Kind extends Lane = Lane> {
   readonly lane: Kind
@@ -25,7 +25,7 @@ const on =
     schema,
   })
 
-export const edge = on('edge')
+export const reliable = on('reliable')
 export const state = on('state')
 export const latest = on('latest')
 

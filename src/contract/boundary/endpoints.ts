@@ -14,20 +14,20 @@ import type { Result } from './result.ts'
 export type Unsubscribe = () => void
 
 /** The renderer's end of the boundary. Only what goes up can be sent, only what comes down can be heard. */
-export interface RendererEnd {
+export interface RendererEndpoint {
   send<Name extends Uplink>(channel: Name, payload: UplinkPayload<Name>): void
   on<Name extends Downlink>(
     channel: Name,
     listener: (payload: DownlinkPayload<Name>) => void,
   ): Unsubscribe
   /** Answers within 5 s or with a problem that names the request. */
-  ask<Name extends Request>(name: Name, payload: Ask<Name>): Promise<Result<Answer<Name>>>
+  request<Name extends Request>(name: Name, payload: Ask<Name>): Promise<Result<Answer<Name>>>
   onConnection(listener: (isConnected: boolean) => void): Unsubscribe
   close(): void
 }
 
 /** The main process's end. */
-export interface MainEnd {
+export interface MainEndpoint {
   /** Something happened, or goes on. */
   send<Name extends EventChannel>(channel: Name, payload: DownlinkPayload<Name>): void
   /**
@@ -39,7 +39,7 @@ export interface MainEnd {
     channel: Name,
     listener: (payload: UplinkPayload<Name>) => void,
   ): Unsubscribe
-  answer<Name extends Request>(
+  handle<Name extends Request>(
     name: Name,
     responder: (payload: Ask<Name>) => Promise<Result<Answer<Name>>> | Result<Answer<Name>>,
   ): Unsubscribe

@@ -12,7 +12,7 @@ export const envelopeSchema = z.discriminatedUnion('kind', [
     /** The session that `received` counts in; absent before the first meeting. */
     of: z.string().max(64).optional(),
   }),
-  z.strictObject({ kind: z.literal('edge'), sequence, body: z.unknown() }),
+  z.strictObject({ kind: z.literal('reliable'), sequence, body: z.unknown() }),
   z.strictObject({ kind: z.literal('received'), sequence }),
   z.strictObject({
     kind: z.literal('latest'),
@@ -28,7 +28,7 @@ export type Envelope = z.infer<typeof envelopeSchema>
 const problemSchema = z.strictObject({ message: z.string(), fix: z.string().optional() })
 
 /** What an edge carries: a message of an edge channel, a question, or its answer. */
-export const edgeBodySchema = z.discriminatedUnion('kind', [
+export const reliableBodySchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('message'), channel: z.string().max(64), payload: z.unknown() }),
   z.strictObject({
     kind: z.literal('ask'),
@@ -39,4 +39,4 @@ export const edgeBodySchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('answer'), id: sequence, value: z.unknown() }),
   z.strictObject({ kind: z.literal('refusal'), id: sequence, problem: problemSchema }),
 ])
-export type EdgeBody = z.infer<typeof edgeBodySchema>
+export type ReliableBody = z.infer<typeof reliableBodySchema>

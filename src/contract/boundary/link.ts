@@ -1,12 +1,12 @@
 import type { Unsubscribe } from './endpoints.ts'
-import { createEdgeInbox, createEdgeOutbox } from './reliable-lane.ts'
-import { edgeBodySchema, envelopeSchema, type EdgeBody, type Envelope } from './envelope.ts'
+import { createReliableInbox, createReliableOutbox } from './reliable-lane.ts'
+import { reliableBodySchema, envelopeSchema, type ReliableBody, type Envelope } from './envelope.ts'
 import { createLatestOutbox, type LatestMessage } from './latest-lane.ts'
-import type { Wire } from './transport.ts'
+import type { Transport } from './transport.ts'
 
 /** What comes out of a link. Both answer false to a message that breaks the contract. */
 export interface LinkReceiver {
-  edge(body: EdgeBody): boolean
+  reliable(body: ReliableBody): boolean
   latest(channel: string, payload: unknown): boolean
   /** Something was lost or refused, in words for the log. */
   trouble(message: string): void
@@ -24,11 +24,11 @@ export interface LinkReceiver {
  * newest arrives. Both sides are alike; what may be said is up to the ends.
  */
 export interface Link {
-  sendEdge(body: EdgeBody): void
+  sendReliable(body: ReliableBody): void
   sendState(channel: string, payload: unknown): void
   sendLatest(channel: string, payload: unknown): void
   /** Takes a new wire into use; an old one is closed. */
-  attach(wire: Wire): void
+  attach(transport: Transport): void
   dropped(channel: string): number
   close(): void
 }
@@ -44,12 +44,12 @@ export function createLink(session: string, receiver: LinkReceiver): Link {
 class SessionLink implements Link {
   readonly #session: string
   readonly #receiver: LinkReceiver
-  readonly #outbox = createEdgeOutbox(EDGE_CAPACITY)
-  readonly #inbox = createEdgeInbox()
+  readonly #outbox = createReliableOutbox(EDGE_CAPACITY)
+  readonly #inbox = createReliableInbox()
   readonly #latest = createLatestOutbox()
   readonly #latestSeen = new Map<string, number>()
   #peer: string | undefined
-  #wire: Wire | undefined
+  #transport: Transport | undefined
   #detach: readonly Unsubscribe[] = []
   #isMet = false
   #isFull = false
@@ -60,7 +60,7 @@ class SessionLink implements Link {
     this.#receiver = receiver
   }
 
-  sendEdge(body: EdgeBody): void {
+  sendReliable(body: ReliableBody): void {
     if (this.#isClosed) return
     if (!this.#outbox.add(body)) {
       const wasFull = this.#isFull
@@ -84,16 +84,16 @@ class SessionLink implements Link {
     if (!this.#isClosed) this.#sendMessage(this.#latest.add(channel, payload, this.#isMet))
   }
 
-  attach(wire: Wire): void {
+  attach(transport: Transport): void {
     this.#drop('done')
-    if (this.#isClosed) return wire.close('done')
-    this.#wire = wire
+    if (this.#isClosed) return transport.close('done')
+    this.#transport = transport
     const of = this.#peer === undefined ? {} : { of: this.#peer }
     // Before anything is heard: a wire that has kept early messages delivers them at once, and answers need a greeting.
     this.#send({ kind: 'hello', session: this.#session, received: this.#inbox.received(), ...of })
     this.#detach = [
-      wire.onMessage((message) => this.#receive(wire, message)),
-      wire.onClose(() => this.#lost(wire)),
+      transport.onMessage((message) => this.#receive(transport, message)),
+      transport.onClose(() => this.#lost(transport)),
     ]
   }
 
@@ -106,8 +106,8 @@ class SessionLink implements Link {
     this.#drop('done')
   }
 
-  #receive(wire: Wire, message: unknown): void {
-    if (wire !== this.#wire) return
+  #receive(transport: Transport, message: unknown): void {
+    if (transport !== this.#transport) return
     const envelope = envelopeSchema.safeParse(message)
     if (!envelope.success) return this.#refuse('a message of no known form')
     if (envelope.data.kind === 'hello') return this.#meet(envelope.data)
@@ -117,8 +117,8 @@ class SessionLink implements Link {
 
   #take(envelope: Exclude<Envelope, { kind: 'hello' }>): void {
     switch (envelope.kind) {
-      case 'edge':
-        return this.#takeEdge(envelope.sequence, envelope.body)
+      case 'reliable':
+        return this.#takeReliable(envelope.sequence, envelope.body)
       case 'received':
         this.#outbox.confirm(envelope.sequence)
         return this.#sendWaiting()
@@ -137,7 +137,8 @@ class SessionLink implements Link {
       this.#outbox.confirm(hello.received)
     }
     this.#isMet = true
-    for (const edge of [...this.#outbox.onTheirWay()]) this.#send({ kind: 'edge', ...edge })
+    for (const reliable of [...this.#outbox.onTheirWay()])
+      this.#send({ kind: 'reliable', ...reliable })
     this.#sendWaiting()
     for (const message of this.#latest.resume()) this.#sendMessage(message)
     this.#receiver.connection(true)
@@ -154,14 +155,14 @@ class SessionLink implements Link {
     this.#receiver.newcomer()
   }
 
-  #takeEdge(sequence: number, raw: unknown): void {
+  #takeReliable(sequence: number, raw: unknown): void {
     const kind = this.#inbox.take(sequence)
     if (kind === 'early') return this.#refuse(`message ${sequence} out of order`)
     // Confirmed before it is handled: a handler that closes the wire must not have it sent again.
     this.#send({ kind: 'received', sequence: this.#inbox.received() })
     if (kind === 'repeated') return
-    const body = edgeBodySchema.safeParse(raw)
-    if (!body.success || !this.#receiver.edge(body.data))
+    const body = reliableBodySchema.safeParse(raw)
+    if (!body.success || !this.#receiver.reliable(body.data))
       this.#refuse('a message of the wrong shape')
   }
 
@@ -177,9 +178,9 @@ class SessionLink implements Link {
 
   #sendWaiting(): void {
     while (this.#isMet) {
-      const edge = this.#outbox.next()
-      if (edge === undefined) return
-      this.#send({ kind: 'edge', ...edge })
+      const reliable = this.#outbox.next()
+      if (reliable === undefined) return
+      this.#send({ kind: 'reliable', ...reliable })
     }
   }
 
@@ -188,7 +189,7 @@ class SessionLink implements Link {
   }
 
   #send(envelope: Envelope): void {
-    this.#wire?.send(envelope)
+    this.#transport?.send(envelope)
   }
 
   #refuse(what: string): void {
@@ -196,20 +197,20 @@ class SessionLink implements Link {
     this.#drop('refused')
   }
 
-  #lost(wire: Wire): void {
-    if (wire === this.#wire) this.#forgetWire()
+  #lost(transport: Transport): void {
+    if (transport === this.#transport) this.#forgetTransport()
   }
 
   #drop(why: 'done' | 'refused'): void {
-    const wire = this.#wire
-    this.#forgetWire()
-    wire?.close(why)
+    const transport = this.#transport
+    this.#forgetTransport()
+    transport?.close(why)
   }
 
-  #forgetWire(): void {
+  #forgetTransport(): void {
     for (const unsubscribe of this.#detach) unsubscribe()
     this.#detach = []
-    this.#wire = undefined
+    this.#transport = undefined
     const wasMet = this.#isMet
     this.#isMet = false
     if (wasMet) this.#receiver.connection(false)

@@ -10,14 +10,14 @@ import {
   type Uplink,
   type UplinkPayload,
 } from '../channels/channels.ts'
-import type { MainEnd } from './endpoints.ts'
+import type { MainEndpoint } from './endpoints.ts'
 import type { Lane } from './channel.ts'
-import type { EdgeBody } from './envelope.ts'
+import type { ReliableBody } from './envelope.ts'
 import { messageOf } from './error-message.ts'
 import { createLink, type Link } from './link.ts'
-import type { Attachable, EndOptions } from './renderer-endpoint.ts'
+import type { Attachable, EndpointOptions } from './renderer-endpoint.ts'
 import { failed, type Result } from './result.ts'
-import { subscribe, subscribersOf, tellAll } from './subscribers.ts'
+import { subscribe, subscribersOf, notifyAll } from './subscribers.ts'
 
 type Payloads = { readonly [Name in Uplink]: UplinkPayload<Name> }
 type Responder<Name extends Request> = (
@@ -33,7 +33,9 @@ type Responders = { [Name in Request]?: Responder<Name> | undefined }
  * which a page that is loaded anew needs all the same. Here and not with those who publish: they need not know that pages come
  * and go, and a display that joins late has an end, and so a memory, of its own.
  */
-export function createMainEnd(options: Omit<EndOptions, 'after'>): MainEnd & Attachable {
+export function createMainEndpoint(
+  options: Omit<EndpointOptions, 'after'>,
+): MainEndpoint & Attachable {
   const listeners = subscribersOf<Payloads>(uplinks)
   const responders: Responders = {}
   const published = new Map<StateChannel, unknown>()
@@ -41,13 +43,13 @@ export function createMainEnd(options: Omit<EndOptions, 'after'>): MainEnd & Att
   const hear = <Name extends Uplink>(channel: Name, raw: unknown): boolean => {
     const payload = parseUplink(channel, raw)
     if (payload === undefined) return false
-    tellAll(listeners[channel], payload)
+    notifyAll(listeners[channel], payload)
     return true
   }
   const link = createLink(options.session, {
-    edge(body) {
+    reliable(body) {
       if (body.kind === 'ask') return takeAsk(body, responders, link, options.onTrouble)
-      if (body.kind !== 'message' || !isUplink(body.channel, 'edge')) return false
+      if (body.kind !== 'message' || !isUplink(body.channel, 'reliable')) return false
       return hear(body.channel, body.payload)
     },
     latest: (channel, payload) => isUplink(channel, 'latest') && hear(channel, payload),
@@ -55,34 +57,34 @@ export function createMainEnd(options: Omit<EndOptions, 'after'>): MainEnd & Att
     newcomer: () => {
       for (const [channel, value] of published) link.sendState(channel, value)
     },
-    connection: (isConnected) => tellAll(connection, isConnected),
+    connection: (isConnected) => notifyAll(connection, isConnected),
   })
   return {
     send: (channel, payload) =>
-      downlinks[channel].lane === 'edge'
-        ? link.sendEdge({ kind: 'message', channel, payload })
+      downlinks[channel].lane === 'reliable'
+        ? link.sendReliable({ kind: 'message', channel, payload })
         : link.sendLatest(channel, payload),
     publish: (channel, value) => {
       published.set(channel, value)
       link.sendState(channel, value)
     },
     on: (channel, listener) => subscribe(listeners[channel], listener),
-    answer: (name, responder) => {
+    handle: (name, responder) => {
       Object.assign(responders, { [name]: responder })
       return () => Object.assign(responders, { [name]: undefined })
     },
     onConnection: (listener) => subscribe(connection, listener),
-    attach: (wire) => link.attach(wire),
+    attach: (transport) => link.attach(transport),
     dropped: (channel) => link.dropped(channel),
     close: () => link.close(),
   }
 }
 
 function takeAsk(
-  ask: Extract<EdgeBody, { kind: 'ask' }>,
+  ask: Extract<ReliableBody, { kind: 'ask' }>,
   responders: Responders,
   link: Link,
-  onTrouble: EndOptions['onTrouble'],
+  onTrouble: EndpointOptions['onTrouble'],
 ): boolean {
   const { id, name } = ask
   if (!isRequest(name)) return false
@@ -96,10 +98,10 @@ function takeAsk(
       return failed(message)
     })
     .then((result) => {
-      if (result.ok) link.sendEdge({ kind: 'answer', id, value: result.value })
+      if (result.ok) link.sendReliable({ kind: 'answer', id, value: result.value })
       else {
         const { message, fix } = result.problem
-        link.sendEdge({ kind: 'refusal', id, problem: { message, fix } })
+        link.sendReliable({ kind: 'refusal', id, problem: { message, fix } })
       }
     })
   return true

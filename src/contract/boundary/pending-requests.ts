@@ -1,5 +1,5 @@
 import { requests, type Answer, type Ask, type Request } from '../channels/channels.ts'
-import type { EdgeBody } from './envelope.ts'
+import type { ReliableBody } from './envelope.ts'
 import { failed, ok, type Result } from './result.ts'
 
 /** Runs something later; answers how to call it off. Passed in, since the contract itself has no clock. */
@@ -8,21 +8,21 @@ export type After = (delayMs: number, run: () => void) => () => void
 const ANSWER_WITHIN_MS = 5000
 
 /** The questions that this end has asked and whose answers are still out. */
-export interface Questions {
-  ask<Name extends Request>(
+export interface PendingRequests {
+  request<Name extends Request>(
     name: Name,
     payload: Ask<Name>,
-    send: (body: EdgeBody) => void,
+    send: (body: ReliableBody) => void,
   ): Promise<Result<Answer<Name>>>
   /** Settles the question that this answers; false when the answer has the wrong shape. */
-  settle(body: Extract<EdgeBody, { kind: 'answer' | 'refusal' }>): boolean
+  settle(body: Extract<ReliableBody, { kind: 'answer' | 'refusal' }>): boolean
 }
 
-export function createQuestions(after: After): Questions {
-  const open = new Map<number, (body: EdgeBody) => boolean>()
+export function createPendingRequests(after: After): PendingRequests {
+  const open = new Map<number, (body: ReliableBody) => boolean>()
   let lastId = 0
   return {
-    ask(name, payload, send) {
+    request(name, payload, send) {
       const id = (lastId += 1)
       return new Promise((resolve) => {
         const settle = (result: Result<Answer<typeof name>>): void => {
@@ -52,7 +52,7 @@ export function createQuestions(after: After): Questions {
 
 function parseAnswer<Name extends Request>(
   name: Name,
-  body: EdgeBody,
+  body: ReliableBody,
 ): Result<Answer<Name>> | undefined {
   if (body.kind === 'refusal') return failed(body.problem.message, body.problem.fix)
   if (body.kind !== 'answer') return undefined

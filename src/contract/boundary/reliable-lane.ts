@@ -1,25 +1,25 @@
-import type { EdgeBody } from './envelope.ts'
+import type { ReliableBody } from './envelope.ts'
 
-export interface NumberedEdge {
+export interface NumberedMessage {
   readonly sequence: number
-  readonly body: EdgeBody
+  readonly body: ReliableBody
 }
 
 /** Keeps every edge until the other side has it, so that a new wire can carry on where the old one broke. */
-export interface EdgeOutbox {
+export interface ReliableOutbox {
   /** Has it wait for its turn. False when `capacity` edges are not confirmed yet: the caller reports it. */
-  add(body: EdgeBody): boolean
+  add(body: ReliableBody): boolean
   /**
    * Has it wait in place of an older one of the same key, behind all that came between. Never refused: no more than one of
    * each key waits.
    */
-  addNewest(key: string, body: EdgeBody): void
+  addNewest(key: string, body: ReliableBody): void
   /** Numbers the next that may set out; nothing while none waits, or as many as may be are on their way. */
-  next(): NumberedEdge | undefined
+  next(): NumberedMessage | undefined
   /** The other side has everything up to `sequence`. */
   confirm(sequence: number): void
   /** Everything that has set out and is not confirmed, oldest first. */
-  onTheirWay(): readonly NumberedEdge[]
+  onTheirWay(): readonly NumberedMessage[]
   /** Another listener has taken the place of the old one: what was meant for that one is forgotten. */
   restart(): void
 }
@@ -32,13 +32,13 @@ const MOST_ON_THEIR_WAY = 100
 
 interface Waiting {
   readonly key: string | undefined
-  readonly body: EdgeBody
+  readonly body: ReliableBody
 }
 
 /** Edges get their number when they set out: until then the next number is open, and one can be replaced by a newer. */
-export function createEdgeOutbox(capacity: number): EdgeOutbox {
+export function createReliableOutbox(capacity: number): ReliableOutbox {
   let waiting: Waiting[] = []
-  let onTheirWay: NumberedEdge[] = []
+  let onTheirWay: NumberedMessage[] = []
   let last = 0
   return {
     add(body) {
@@ -55,9 +55,9 @@ export function createEdgeOutbox(capacity: number): EdgeOutbox {
       if (onTheirWay.length >= MOST_ON_THEIR_WAY) return undefined
       const first = waiting.shift()
       if (first === undefined) return undefined
-      const edge = { sequence: (last += 1), body: first.body }
-      onTheirWay.push(edge)
-      return edge
+      const reliable = { sequence: (last += 1), body: first.body }
+      onTheirWay.push(reliable)
+      return reliable
     },
     confirm(sequence) {
       while (onTheirWay[0] !== undefined && onTheirWay[0].sequence <= sequence) onTheirWay.shift()
@@ -72,7 +72,7 @@ export function createEdgeOutbox(capacity: number): EdgeOutbox {
 }
 
 /** Lets each edge through once and in order. */
-export interface EdgeInbox {
+export interface ReliableInbox {
   /** The number of the last edge let through. */
   received(): number
   /** `early` means that one before it is missing, which no honest wire does. */
@@ -80,7 +80,7 @@ export interface EdgeInbox {
   restart(): void
 }
 
-export function createEdgeInbox(): EdgeInbox {
+export function createReliableInbox(): ReliableInbox {
   let received = 0
   return {
     received: () => received,

@@ -5,15 +5,15 @@ import {
   type Downlink,
   type DownlinkPayload,
 } from '../channels/channels.ts'
-import type { RendererEnd } from './endpoints.ts'
+import type { RendererEndpoint } from './endpoints.ts'
 import type { Lane } from './channel.ts'
-import type { EdgeBody } from './envelope.ts'
+import type { ReliableBody } from './envelope.ts'
 import { createLink } from './link.ts'
-import { createQuestions, type After } from './pending-requests.ts'
-import { subscribe, subscribersOf, tellAll } from './subscribers.ts'
-import type { Wire } from './transport.ts'
+import { createPendingRequests, type After } from './pending-requests.ts'
+import { subscribe, subscribersOf, notifyAll } from './subscribers.ts'
+import type { Transport } from './transport.ts'
 
-export interface EndOptions {
+export interface EndpointOptions {
   /** A new random id for every end. */
   readonly session: string
   readonly after: After
@@ -23,44 +23,45 @@ export interface EndOptions {
 
 export interface Attachable {
   /** Takes a new wire into use, in place of the one before. */
-  attach(wire: Wire): void
+  attach(transport: Transport): void
   /** How many messages of a latest channel were replaced before they were sent. */
   dropped(channel: string): number
 }
 
 type Payloads = { readonly [Name in Downlink]: DownlinkPayload<Name> }
 
-export function createRendererEnd(options: EndOptions): RendererEnd & Attachable {
+export function createRendererEndpoint(options: EndpointOptions): RendererEndpoint & Attachable {
   const listeners = subscribersOf<Payloads>(downlinks)
   const connection = new Set<(isConnected: boolean) => void>()
-  const questions = createQuestions(options.after)
+  const pendingRequests = createPendingRequests(options.after)
   const hear = <Name extends Downlink>(channel: Name, raw: unknown): boolean => {
     const payload = parseDownlink(channel, raw)
     if (payload === undefined) return false
-    tellAll(listeners[channel], payload)
+    notifyAll(listeners[channel], payload)
     return true
   }
   const link = createLink(options.session, {
-    edge(body: EdgeBody) {
-      if (body.kind === 'answer' || body.kind === 'refusal') return questions.settle(body)
-      if (body.kind === 'ask' || !isDownlink(body.channel, 'edge', 'state')) return false
+    reliable(body: ReliableBody) {
+      if (body.kind === 'answer' || body.kind === 'refusal') return pendingRequests.settle(body)
+      if (body.kind === 'ask' || !isDownlink(body.channel, 'reliable', 'state')) return false
       return hear(body.channel, body.payload)
     },
     latest: (channel, payload) => isDownlink(channel, 'latest') && hear(channel, payload),
     trouble: options.onTrouble,
     // The page asks and tells what it finds; it has nothing to say to whoever comes.
     newcomer: () => undefined,
-    connection: (isConnected) => tellAll(connection, isConnected),
+    connection: (isConnected) => notifyAll(connection, isConnected),
   })
   return {
     send: (channel, payload) =>
-      uplinks[channel].lane === 'edge'
-        ? link.sendEdge({ kind: 'message', channel, payload })
+      uplinks[channel].lane === 'reliable'
+        ? link.sendReliable({ kind: 'message', channel, payload })
         : link.sendLatest(channel, payload),
     on: (channel, listener) => subscribe(listeners[channel], listener),
-    ask: (name, payload) => questions.ask(name, payload, (body) => link.sendEdge(body)),
+    request: (name, payload) =>
+      pendingRequests.request(name, payload, (body) => link.sendReliable(body)),
     onConnection: (listener) => subscribe(connection, listener),
-    attach: (wire) => link.attach(wire),
+    attach: (transport) => link.attach(transport),
     dropped: (channel) => link.dropped(channel),
     close: () => link.close(),
   }

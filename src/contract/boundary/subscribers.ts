@@ -22,7 +22,7 @@ export function subscribe<Listener>(listeners: Set<Listener>, listener: Listener
   return () => void listeners.delete(listener)
 }
 
-export function tellAll<Payload>(
+export function notifyAll<Payload>(
   listeners: ReadonlySet<(payload: Payload) => void>,
   payload: Payload,
 ): void {

@@ -1,26 +1,26 @@
 import { z } from 'zod'
 import { bodyMessageSchema } from '../frames/body-message.ts'
-import { edge, latest, request, state } from '../boundary/channel.ts'
-import { trackerStatusSchema, trackerTimingSchema, trackingOrderSchema } from './status.ts'
+import { reliable, latest, request, state } from '../boundary/channel.ts'
+import { trackerStatusSchema, trackerTimingSchema, trackingCommandSchema } from './status.ts'
 import { nothing } from '../boundary/nothing.ts'
 
 /** As for hands, or nothing at all. */
-export const bodyOrderSchema = z.discriminatedUnion('kind', [
+export const bodyCommandSchema = z.discriminatedUnion('kind', [
   /** Nobody wants to know: no picture is looked at. */
   z.strictObject({ kind: z.literal('rest') }),
-  ...trackingOrderSchema.options,
+  ...trackingCommandSchema.options,
 ])
-export type BodyOrder = z.infer<typeof bodyOrderSchema>
+export type BodyCommand = z.infer<typeof bodyCommandSchema>
 
 export const bodyUplinks = {
   body: latest(bodyMessageSchema),
-  bodyTracker: edge(trackerStatusSchema),
+  bodyTracker: reliable(trackerStatusSchema),
   /** The answer to an order to measure. */
-  bodyTimings: edge(z.array(trackerTimingSchema)),
+  bodyTimings: reliable(z.array(trackerTimingSchema)),
 } as const
 
 export const bodyDownlinks = {
-  bodyOrder: state(bodyOrderSchema),
+  bodyCommand: state(bodyCommandSchema),
   /** Pictures in which bodies are looked for, a second at most. */
   bodyPace: state(z.number().positive().max(60)),
 } as const

@@ -10,7 +10,7 @@ import {
 } from './app-state.ts'
 import { bodyDownlinks, bodyRequests, bodyUplinks } from './body-channels.ts'
 import { calibrationDownlinks, calibrationRequests } from './calibration-channels.ts'
-import { edge, latest, onOverlay, request, state, type Lane } from '../boundary/channel.ts'
+import { reliable, latest, onOverlay, request, state, type Lane } from '../boundary/channel.ts'
 import { diagnosticsRequests } from './diagnostics-channels.ts'
 import { frameMessageSchema } from '../frames/frame-message.ts'
 import { nothing } from '../boundary/nothing.ts'
@@ -24,27 +24,27 @@ import { shadowDownlinks, shadowRequests } from './shadow-channels.ts'
 import { spellingDownlinks } from './spelling-channels.ts'
 import { videoDownlinks, videoRequests } from './video-channels.ts'
 import {
-  cameraOrderSchema,
+  cameraCommandSchema,
   cameraSourceSchema,
   cameraStatusSchema,
   rendererMetricsSchema,
   stageProblemSchema,
   trackerStatusSchema,
   trackerTimingSchema,
-  trackingOrderSchema,
+  trackingCommandSchema,
 } from './status.ts'
 
 /** Renderer → main, no answer. */
 export const uplinks = {
   frame: latest(frameMessageSchema),
   metrics: latest(rendererMetricsSchema),
-  camera: edge(cameraStatusSchema),
+  camera: reliable(cameraStatusSchema),
   /** Labels of the cameras there are now. */
-  cameras: edge(z.array(z.string())),
-  tracker: edge(trackerStatusSchema),
+  cameras: reliable(z.array(z.string())),
+  tracker: reliable(trackerStatusSchema),
   /** The answer to an order to measure. */
-  trackerTimings: edge(z.array(trackerTimingSchema)),
-  problem: edge(stageProblemSchema),
+  trackerTimings: reliable(z.array(trackerTimingSchema)),
+  problem: reliable(stageProblemSchema),
   ...bodyUplinks,
 } as const
 
@@ -52,11 +52,11 @@ export const uplinks = {
 export const downlinks = {
   state: onOverlay(state(appStateSchema)),
   /** `began`, `ended` and `cancelled`; `changed` stays in main. */
-  gesture: onOverlay(edge(shownGestureSchema)),
-  action: onOverlay(edge(shownActionSchema)),
+  gesture: onOverlay(reliable(shownGestureSchema)),
+  action: onOverlay(reliable(shownActionSchema)),
   projects: state(z.array(listedProjectSchema)),
-  cameraOrder: state(cameraOrderSchema),
-  trackerOrder: state(trackingOrderSchema),
+  cameraCommand: state(cameraCommandSchema),
+  trackerCommand: state(trackingCommandSchema),
   progress: onOverlay(latest(progressSchema)),
   pointer: onOverlay(latest(pointerViewSchema)),
   ...projectDownlinks,

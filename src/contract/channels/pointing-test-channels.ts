@@ -5,7 +5,7 @@ import { nothing } from '../boundary/nothing.ts'
 const positive = z.number().positive().max(100_000)
 const condition = z.strictObject({ distancePx: positive, widthPx: positive })
 
-/** One way from target to target, as `watchTapping` in core/tuning gives it. */
+/** One way from target to target, as `watchPointing` in core/tuning gives it. */
 const trial = z.strictObject({
   movementMs: z.number().positive().max(600_000),
   alongPx: z.number().min(-100_000).max(100_000),

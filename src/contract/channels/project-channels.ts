@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Project } from '../../core/project/project.ts'
 import { projectSummarySchema } from './app-state.ts'
-import { edge, onOverlay, request, state } from '../boundary/channel.ts'
+import { reliable, onOverlay, request, state } from '../boundary/channel.ts'
 import { nothing } from '../boundary/nothing.ts'
 
 /** A larger file is no project. The page must not send one: a message that is too large ends the connection. */
@@ -113,6 +113,6 @@ export const foregroundSchema = z.discriminatedUnion('kind', [
 export type ForegroundView = z.infer<typeof foregroundSchema>
 
 export const projectDownlinks = {
-  switched: onOverlay(edge(switchedSchema)),
+  switched: onOverlay(reliable(switchedSchema)),
   foreground: state(foregroundSchema),
 } as const

@@ -44,7 +44,7 @@ export const cameraSourceSchema = z.discriminatedUnion('kind', [
 export type CameraSource = z.infer<typeof cameraSourceSchema>
 
 /** What the host tells the renderer to do with the camera. Paused means `open: false`: the device is let go. */
-export const cameraOrderSchema = z.strictObject({
+export const cameraCommandSchema = z.strictObject({
   open: z.boolean(),
   source: cameraSourceSchema,
   /** The picture that comes in is already mirrored (a selfie view): do not mirror it again. */
@@ -52,9 +52,9 @@ export const cameraOrderSchema = z.strictObject({
   /** The demo hand plays because there is no camera, and nobody asked for it. */
   isStandIn: z.boolean().optional(),
 })
-export type CameraOrder = z.infer<typeof cameraOrderSchema>
+export type CameraCommand = z.infer<typeof cameraCommandSchema>
 
-export const trackerOrderSchema = z.strictObject({
+export const trackerCommandSchema = z.strictObject({
   name: z.string(),
   /** `auto` takes the GPU where there is a real one. */
   delegate: z.enum(['auto', 'cpu', 'gpu']),
@@ -66,15 +66,15 @@ export const trackerOrderSchema = z.strictObject({
     z.strictObject({ kind: z.literal('broken'), message: z.string(), fix: z.string() }),
   ]),
 })
-export type TrackerOrder = z.infer<typeof trackerOrderSchema>
+export type TrackerCommand = z.infer<typeof trackerCommandSchema>
 
 /** What the page is to do about hands: follow them by this tracker, or see which is the faster. */
-export const trackingOrderSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('track'), tracker: trackerOrderSchema }),
+export const trackingCommandSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('track'), tracker: trackerCommandSchema }),
   /** Time these on a picture, one after the other, and track with none until the next order. */
-  z.strictObject({ kind: z.literal('measure'), trackers: z.array(trackerOrderSchema) }),
+  z.strictObject({ kind: z.literal('measure'), trackers: z.array(trackerCommandSchema) }),
 ])
-export type TrackingOrder = z.infer<typeof trackingOrderSchema>
+export type TrackingCommand = z.infer<typeof trackingCommandSchema>
 
 /** What a tracker took for the demo hand's picture on this machine. */
 export const trackerTimingSchema = z.strictObject({

@@ -3,7 +3,7 @@ import { request, state } from '../boundary/channel.ts'
 import { nothing } from '../boundary/nothing.ts'
 
 /** What is wanted of a video. */
-export const videoWishesSchema = z.strictObject({
+export const videoOptionsSchema = z.strictObject({
   /** `lite` is quicker, `full` follows better. */
   model: z.enum(['lite', 'full']),
   people: z.number().int().min(1).max(8),
@@ -13,7 +13,7 @@ export const videoWishesSchema = z.strictObject({
   /** Every nth frame is looked at. */
   everyNth: z.number().int().min(1).max(1000),
 })
-export type VideoWishes = z.infer<typeof videoWishesSchema>
+export type VideoOptions = z.infer<typeof videoOptionsSchema>
 
 export const shownVideoSchema = z.strictObject({
   id: z.string(),
@@ -54,9 +54,9 @@ export const videoRequests = {
     z.strictObject({ id: z.string(), address }),
   ),
   /** What was put there becomes a job. */
-  queueOffered: request(z.strictObject({ id: z.string(), wishes: videoWishesSchema }), nothing),
+  queueOffered: request(z.strictObject({ id: z.string(), wishes: videoOptionsSchema }), nothing),
   /** A file that the host can read itself becomes a job; it stays where it is. */
-  queueFile: request(z.strictObject({ path: z.string(), wishes: videoWishesSchema }), nothing),
+  queueFile: request(z.strictObject({ path: z.string(), wishes: videoOptionsSchema }), nothing),
   cancelVideo: request(one, nothing),
   /** One that is over waits again, at the end. */
   retryVideo: request(one, nothing),

@@ -26,19 +26,25 @@ export const bodyMessageSchema = z.strictObject({
     .max(MOST_BODIES),
 })
 export type BodyMessage = z.infer<typeof bodyMessageSchema>
-type BodyOnWire = BodyMessage['bodies'][number]
+type PersonMessage = BodyMessage['bodies'][number]
 
-export const bodyOfWire = ({ landmarks, world, ...rest }: BodyOnWire): Body => ({
+export const bodyFromMessage = ({ landmarks, world, ...rest }: PersonMessage): Body => ({
   ...rest,
   landmarks: pointsFromFlat(landmarks),
   world: pointsFromFlat(world),
 })
 
 /** Those that can go on the wire: a number that is not finite is no place, and would end the connection. */
-export const soundBodies = (bodies: readonly Body[]): BodyOnWire[] =>
-  bodies.map(wireOfBody).filter(isSound).slice(0, MOST_BODIES)
+export const validBodies = (bodies: readonly Body[]): PersonMessage[] =>
+  bodies.map(messageFromBody).filter(isValid).slice(0, MOST_BODIES)
 
-function wireOfBody({ trackId, landmarks, world, visibility, inPicture }: Body): BodyOnWire {
+function messageFromBody({
+  trackId,
+  landmarks,
+  world,
+  visibility,
+  inPicture,
+}: Body): PersonMessage {
   return {
     trackId,
     landmarks: flatFromPoints(landmarks),
@@ -48,7 +54,7 @@ function wireOfBody({ trackId, landmarks, world, visibility, inPicture }: Body):
   }
 }
 
-const isSound = ({ landmarks, world, visibility, inPicture }: BodyOnWire): boolean =>
+const isValid = ({ landmarks, world, visibility, inPicture }: PersonMessage): boolean =>
   [landmarks, world].every(
     (values) => values.length === BODY_LANDMARK_COUNT * 3 && values.every(Number.isFinite),
   ) &&

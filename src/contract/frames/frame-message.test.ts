@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { flatFromPoints } from '../../core/geometry/flat-points.ts'
 import type { TrackedHand } from '../../core/hand/hand-frame.ts'
-import { frameMessageSchema, soundHands } from './frame-message.ts'
+import { frameMessageSchema, validHands } from './frame-message.ts'
 
 const points = (x: number): { x: number; y: number; z: number }[] =>
   Array.from({ length: 21 }, (_, index) => ({ x: index === 8 ? x : 0.5, y: 0.5, z: 0 }))
@@ -21,13 +21,13 @@ it('leaves out hands that are nowhere, and keeps the others', () => {
     hand({ score: Number.NaN }),
   ]
   const [landmarks, world] = [points(0.4), points(0.01)].map(flatFromPoints)
-  expect(soundHands([...bad, hand({})])).toEqual([
+  expect(validHands([...bad, hand({})])).toEqual([
     { handedness: 'left', score: 0.9, landmarks, world },
   ])
 })
 
 it('lets through what the wire takes, and no more than two', () => {
-  const hands = soundHands([hand({}), hand({}), hand({})])
+  const hands = validHands([hand({}), hand({}), hand({})])
   const times = { sequence: 0, atMs: 0, capturedAtMs: 1, waitMs: 0, detectMs: 0 }
   const parsed = frameMessageSchema.safeParse({ ...times, aspectRatio: 1, hands })
   expect([hands.length, parsed.success]).toEqual([2, true])

@@ -24,20 +24,20 @@ export const frameMessageSchema = z.strictObject({
     .max(MOST_HANDS),
 })
 export type FrameMessage = z.infer<typeof frameMessageSchema>
-type HandOnWire = FrameMessage['hands'][number]
+type HandMessage = FrameMessage['hands'][number]
 
 /** Those that can go on the wire: a number that is not finite is no place, and would end the connection. At most two. */
-export const soundHands = (hands: readonly TrackedHand[]): HandOnWire[] =>
-  hands.map(wireOfHand).filter(isSound).slice(0, MOST_HANDS)
+export const validHands = (hands: readonly TrackedHand[]): HandMessage[] =>
+  hands.map(messageFromHand).filter(isValid).slice(0, MOST_HANDS)
 
-const wireOfHand = ({ handedness, score, landmarks, world }: TrackedHand): HandOnWire => ({
+const messageFromHand = ({ handedness, score, landmarks, world }: TrackedHand): HandMessage => ({
   handedness,
   score,
   landmarks: flatFromPoints(landmarks),
   world: flatFromPoints(world),
 })
 
-const isSound = ({ landmarks, world, score }: HandOnWire): boolean =>
+const isValid = ({ landmarks, world, score }: HandMessage): boolean =>
   score >= 0 && score <= 1 && arePlaces(landmarks) && arePlaces(world)
 
 const arePlaces = (flat: readonly number[]): boolean =>
@@ -45,10 +45,10 @@ const arePlaces = (flat: readonly number[]): boolean =>
 
 export function frameFromMessage(message: FrameMessage): HandFrame {
   const { sequence, atMs, capturedAtMs, aspectRatio } = message
-  return { sequence, atMs, capturedAtMs, aspectRatio, hands: message.hands.map(handOfWire) }
+  return { sequence, atMs, capturedAtMs, aspectRatio, hands: message.hands.map(handFromMessage) }
 }
 
-const handOfWire = ({ handedness, score, landmarks, world }: HandOnWire): TrackedHand => ({
+const handFromMessage = ({ handedness, score, landmarks, world }: HandMessage): TrackedHand => ({
   handedness,
   score,
   landmarks: pointsFromFlat(landmarks),

@@ -20,7 +20,7 @@ const personSchema = z.object({
   /** How sure each angle is, 0..1, by the same names; other engines need not tell. */
   confidence: z.record(z.string(), z.number()).optional(),
 })
-export type PersonFigures = z.infer<typeof personSchema>
+export type PersonLandmarks = z.infer<typeof personSchema>
 
 const handSchema = z.object({
   /** The person's own, as they see it. */
@@ -43,7 +43,7 @@ const headerSchema = z.object({
   model: z.string(),
   every_nth: z.number(),
 })
-export type FiguresHeader = z.infer<typeof headerSchema>
+export type LandmarksHeader = z.infer<typeof headerSchema>
 
 const frameSchema = z.object({
   frame: z.number().int(),
@@ -51,13 +51,13 @@ const frameSchema = z.object({
   people: z.array(personSchema),
   hands: z.array(handSchema).optional(),
 })
-export type FrameFigures = z.infer<typeof frameSchema>
+export type FrameLandmarks = z.infer<typeof frameSchema>
 
 /** @throws when the line is not the first of a file of this version */
-export const parseHeader = (line: string): FiguresHeader => headerSchema.parse(JSON.parse(line))
+export const parseHeader = (line: string): LandmarksHeader => headerSchema.parse(JSON.parse(line))
 
 /** @throws when the line is not of a frame */
-export const parseFrame = (line: string): FrameFigures => frameSchema.parse(JSON.parse(line))
+export const parseFrame = (line: string): FrameLandmarks => frameSchema.parse(JSON.parse(line))
 
 export const rounded = (value: number, perUnit: number): number =>
   Math.round(value * perUnit) / perUnit

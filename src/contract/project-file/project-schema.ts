@@ -23,7 +23,7 @@ const trigger = z
   })
 
 const gesture = z.templateLiteral([z.string(), '.', z.string()])
-const companion = {
+const condition = {
   gesture,
   hand: z.enum(['left', 'right', 'both', 'other', 'same', 'either']).default('either'),
 }
@@ -31,9 +31,9 @@ const withinMs = z.number().min(50).max(5000)
 const companions = z
   .array(
     z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('held'), ...companion }),
-      z.strictObject({ kind: z.literal('after'), ...companion, withinMs }),
-      z.strictObject({ kind: z.literal('together'), ...companion, withinMs }),
+      z.strictObject({ kind: z.literal('held'), ...condition }),
+      z.strictObject({ kind: z.literal('after'), ...condition, withinMs }),
+      z.strictObject({ kind: z.literal('together'), ...condition, withinMs }),
     ]),
   )
   .max(2)

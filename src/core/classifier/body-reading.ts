@@ -1,25 +1,25 @@
 import type { Body } from '../body/body.ts'
 import { createExerciseWatch } from '../body/exercise-watch.ts'
 import { createBodySmoother } from '../body/smooth-bodies.ts'
-import type { HeardBody } from './classifier.ts'
+import type { BodyReading } from './classifier.ts'
 
 /** Makes of the bodies of one picture after the other what classifiers read: bodies come less often than hands. */
-export interface BodyReading {
+export interface BodyObserver {
   /** The people of one picture; of several the one that the tracker names first. Frame time. */
   take(bodies: readonly Body[], atMs: number): void
   /** As of the newest picture; undefined while nobody is seen, or that was too long ago. */
-  at(atMs: number): HeardBody | undefined
+  at(atMs: number): BodyReading | undefined
 }
 
 /** Bodies are looked for twelve times a second, on a busy machine three: an older one may have gone. */
 const STALE_MS = 700
 
-export function createBodyReading(): BodyReading {
+export function createBodyObserver(): BodyObserver {
   let smoother = createBodySmoother()
   let watch = createExerciseWatch()
-  let last: { readonly heard: HeardBody | undefined; readonly atMs: number } | undefined
+  let last: { readonly heard: BodyReading | undefined; readonly atMs: number } | undefined
 
-  const read = (bodies: readonly Body[], atMs: number): HeardBody | undefined => {
+  const read = (bodies: readonly Body[], atMs: number): BodyReading | undefined => {
     const people = smoother.step(bodies, atMs)
     const [doing] = watch.step(people, atMs)
     const trackId = people[0]?.body.trackId

@@ -11,7 +11,7 @@ export interface SeenHand {
 }
 
 /** What a network outside the core has made of this frame or the one before it: core runs no models. */
-export interface HeardLetter {
+export interface LetterReading {
   /** A letter, or none. */
   readonly label: string
   /** 0..1 */
@@ -19,7 +19,7 @@ export interface HeardLetter {
 }
 
 /** The person in front of the camera, as seen in the newest picture that was searched for bodies. */
-export interface HeardBody {
+export interface BodyReading {
   readonly trackId: number
   /** Frame time at which they came into view. */
   readonly bornAtMs: number
@@ -33,9 +33,9 @@ export interface ClassifierInput {
   readonly atMs: number
   readonly hands: readonly SeenHand[]
   /** Absent where nobody reads letters. */
-  readonly letter?: HeardLetter | undefined
+  readonly letter?: LetterReading | undefined
   /** Absent where nobody looks for bodies, or none is seen. */
-  readonly body?: HeardBody | undefined
+  readonly body?: BodyReading | undefined
 }
 
 /** What a classifier says of one hand, of both together, or of the body, in one frame. `none` is said, not left out. */

@@ -1,4 +1,4 @@
-import type { ClassifierEntry, HeardBody, RunningClassifier } from './classifier.ts'
+import type { ClassifierEntry, BodyReading, RunningClassifier } from './classifier.ts'
 import { NONE } from './classifier.ts'
 
 /** Repetitions that were counted for somebody, and until when the last one is said. */
@@ -37,7 +37,11 @@ export const exercise: ClassifierEntry = {
   },
 }
 
-function count(state: Counted | undefined, { trackId, squats }: HeardBody, atMs: number): Counted {
+function count(
+  state: Counted | undefined,
+  { trackId, squats }: BodyReading,
+  atMs: number,
+): Counted {
   const isKnown = state?.trackId === trackId
   if (isKnown && squats === state.squats) return state
   const isOneMore = isKnown && squats > state.squats

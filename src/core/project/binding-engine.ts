@@ -12,8 +12,8 @@ import {
   stepBinding,
 } from './binding-run.ts'
 import type { BindingRun, WaitingRun } from './binding-run.ts'
-import { isBoundTo, outdoneBy, rememberBegan, verdictOn } from './companions.ts'
-import type { ActiveGesture, Company, CompanyVerdict } from './companions.ts'
+import { isBoundTo, outdoneBy, rememberBegan, verdictOn } from './conditions.ts'
+import type { ActiveGesture, Company, CompanyVerdict } from './conditions.ts'
 import type { Binding } from './project.ts'
 
 /** Every binding of the active project and how far each has come. */

@@ -11,7 +11,7 @@ import type { Effect } from '../action/effect.ts'
 import { planeDistance } from '../geometry/plane.ts'
 import type { PlanePoint } from '../geometry/plane.ts'
 import type { GestureEvent, GestureHand } from '../gesture/gesture-event.ts'
-import type { CompanyVerdict } from './companions.ts'
+import type { CompanyVerdict } from './conditions.ts'
 import type { Binding } from './project.ts'
 
 /**

@@ -2,7 +2,7 @@ import type { CausedEffect } from '../action/effect.ts'
 import type { GestureEvent, GestureHand } from '../gesture/gesture-event.ts'
 import type { BindingEngine } from './binding-engine.ts'
 import type { BindingRun, WaitingRun } from './binding-run.ts'
-import { isBoundTo } from './companions.ts'
+import { isBoundTo } from './conditions.ts'
 import type { Binding } from './project.ts'
 
 /**

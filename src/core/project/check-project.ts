@@ -45,9 +45,9 @@ export function inactiveParts(project: Project): readonly ProjectProblem[] {
 function inactiveBindings({ bindings, classifiers: wanted }: Project): readonly ProjectProblem[] {
   return bindings.flatMap(({ gesture, companions }, index) => [
     ...inactiveGesture(gesture, wanted, ['bindings', index, 'gesture']),
-    ...companions.flatMap((companion, at) => {
+    ...companions.flatMap((condition, at) => {
       const path = ['bindings', index, 'companions', at, 'gesture']
-      return inactiveGesture(companion.gesture, wanted, path)
+      return inactiveGesture(condition.gesture, wanted, path)
     }),
   ])
 }

@@ -8,7 +8,7 @@ export function needsBodies(project: Project): boolean {
     .map(({ id }) => `${id}.`)
   const used = bindingsInForce(project).flatMap(({ gesture, companions }) => [
     gesture,
-    ...companions.map((companion) => companion.gesture),
+    ...companions.map((condition) => condition.gesture),
   ])
   return used.some((gesture) => ofBodies.some((prefix) => gesture.startsWith(prefix)))
 }

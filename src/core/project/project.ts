@@ -4,9 +4,9 @@ import type { Trigger } from '../action/trigger.ts'
 import type { OptionValue } from '../classifier/options.ts'
 import type { GestureHand, GestureId } from '../gesture/gesture-event.ts'
 
-import type { Companion } from './companion.ts'
+import type { Condition } from './condition.ts'
 
-export type { Companion, OptionValue, PointerSettings, Trigger }
+export type { Condition, OptionValue, PointerSettings, Trigger }
 
 export interface Binding {
   readonly gesture: GestureId
@@ -14,7 +14,7 @@ export interface Binding {
   readonly hand: Exclude<GestureHand, 'body'> | 'either'
   readonly trigger: Trigger
   /** What else has to be shown: none, one or two other gestures. */
-  readonly companions: readonly Companion[]
+  readonly companions: readonly Condition[]
   readonly action: Action
 }
 

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { pointingTestsCsv } from './pointing-test-csv.ts'
-import type { TappingFigures } from './pointing-test.ts'
+import type { PointingTestFigures } from './pointing-test.ts'
 
-const figures: TappingFigures = {
+const figures: PointingTestFigures = {
   throughputBitsPerS: 2.5,
   difficultyBits: 3,
   effectiveWidthPx: 40,

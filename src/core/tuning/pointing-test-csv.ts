@@ -1,12 +1,12 @@
-import type { TappingCondition, TappingFigures } from './pointing-test.ts'
+import type { PointingCondition, PointingTestFigures } from './pointing-test.ts'
 
 /** A test as it is exported. */
-export interface TappingRecord {
+export interface PointingRecord {
   readonly takenAtEpochMs: number
   readonly settings: Readonly<Record<string, string | number | boolean>>
   readonly conditions: readonly {
-    readonly condition: TappingCondition
-    readonly figures: TappingFigures
+    readonly condition: PointingCondition
+    readonly figures: PointingTestFigures
   }[]
 }
 
@@ -21,7 +21,7 @@ const FIGURES = [
 ] as const
 
 /** RFC 4180: one line per test and condition; a column for every setting that any of the tests has. Times in UTC. */
-export function pointingTestsCsv(records: readonly TappingRecord[]): string {
+export function pointingTestsCsv(records: readonly PointingRecord[]): string {
   const names = [...new Set(records.flatMap(({ settings }) => Object.keys(settings)))].sort()
   const head = ['takenAt', 'distancePx', 'widthPx', ...FIGURES, ...names]
   const lines = records.flatMap(({ takenAtEpochMs, settings, conditions }) =>

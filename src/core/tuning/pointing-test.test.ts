@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { tappingFigures, tappingTargets, watchTapping } from './pointing-test.ts'
-import type { TappingTrial } from './pointing-test.ts'
+import { pointingTestFigures, pointingTargets, watchPointing } from './pointing-test.ts'
+import type { PointingTrial } from './pointing-test.ts'
 
 const CONDITION = { distancePx: 600, widthPx: 50 }
-const trial = (more: Partial<TappingTrial>): TappingTrial => ({
+const trial = (more: Partial<PointingTrial>): PointingTrial => ({
   movementMs: 1000,
   alongPx: 0,
   isHit: true,
@@ -13,7 +13,7 @@ const trial = (more: Partial<TappingTrial>): TappingTrial => ({
 
 describe('the tapping test', () => {
   it('goes from each target to one that is nearly opposite', () => {
-    const targets = tappingTargets(CONDITION, { x: 500, y: 400 })
+    const targets = pointingTargets(CONDITION, { x: 500, y: 400 })
     const steps = targets.slice(1).map((to, index) => {
       const from = targets[index]
       return Math.hypot(to.x - (from?.x ?? 0), to.y - (from?.y ?? 0))
@@ -24,21 +24,24 @@ describe('the tapping test', () => {
   })
   it('has the effective width at 4.133 standard deviations, and the distance where the clicks were', () => {
     const trials = [-10, 10].map((alongPx) => trial({ alongPx: alongPx + 20 }))
-    const figures = tappingFigures(trials, CONDITION)
+    const figures = pointingTestFigures(trials, CONDITION)
     expect(figures.effectiveWidthPx).toBeCloseTo(41.33)
     expect(figures.difficultyBits).toBeCloseTo(Math.log2(620 / 41.33 + 1))
     expect(figures.throughputBitsPerS).toBeCloseTo(figures.difficultyBits)
   })
   it('counts errors and re-entries', () => {
     const trials = [trial({ isHit: false, reentries: 2 }), trial({}), trial({}), trial({})]
-    expect(tappingFigures(trials, CONDITION)).toMatchObject({ errorRatio: 0.25, reentries: 0.5 })
+    expect(pointingTestFigures(trials, CONDITION)).toMatchObject({
+      errorRatio: 0.25,
+      reentries: 0.5,
+    })
   })
   it('does not take a robot that always hits the same spot for infinitely good', () => {
-    const { throughputBitsPerS } = tappingFigures([trial({}), trial({})], CONDITION)
+    const { throughputBitsPerS } = pointingTestFigures([trial({}), trial({})], CONDITION)
     expect(throughputBitsPerS).toBeLessThan(10)
   })
   it('tells how far along the way a click was, and how often the target was entered again', () => {
-    const watch = watchTapping({ x: 0, y: 0 }, { x: 100, y: 0 }, 20, 1000)
+    const watch = watchPointing({ x: 0, y: 0 }, { x: 100, y: 0 }, 20, 1000)
     for (const x of [0, 95, 120, 100, 50, 99]) watch.see({ x, y: 0 })
     expect(watch.end({ x: 104, y: 3 }, 1600)).toEqual({
       movementMs: 600,
@@ -48,7 +51,7 @@ describe('the tapping test', () => {
     })
   })
   it('counts a target that was never clicked as an error', () => {
-    const watch = watchTapping(undefined, { x: 100, y: 100 }, 20, 0)
+    const watch = watchPointing(undefined, { x: 100, y: 100 }, 20, 0)
     expect(watch.end(undefined, 9000).isHit).toBe(false)
   })
 })

@@ -2,14 +2,14 @@ import type { ScreenPoint } from '../geometry/point.ts'
 import { mean, standardDeviation } from './statistics.ts'
 
 /** ISO 9241-411, multi-directional tapping: targets on a circle, across and across. Any unit of length, always the same. */
-export interface TappingCondition {
+export interface PointingCondition {
   /** Diameter of the circle. */
   readonly distancePx: number
   readonly widthPx: number
 }
 
 /** One way from target to target. */
-export interface TappingTrial {
+export interface PointingTrial {
   readonly movementMs: number
   /** How far the click overshot the target's centre along the way to it. */
   readonly alongPx: number
@@ -18,7 +18,7 @@ export interface TappingTrial {
   readonly reentries: number
 }
 
-export interface TappingFigures {
+export interface PointingTestFigures {
   /** Bits per second, by the effective width and distance. */
   readonly throughputBitsPerS: number
   /** Effective index of difficulty. */
@@ -37,8 +37,8 @@ const WIDTHS_PER_SD = 4.133
 const LEAST_SD_PX = 0.5
 
 /** In the order in which they are tapped: across the circle and one further each time, as the standard draws it. */
-export function tappingTargets(
-  { distancePx }: TappingCondition,
+export function pointingTargets(
+  { distancePx }: PointingCondition,
   centre: ScreenPoint,
 ): readonly ScreenPoint[] {
   return Array.from({ length: TAPPING_TARGETS }, (_, index) => {
@@ -52,22 +52,22 @@ export function tappingTargets(
 }
 
 /** Watches one way to a target. */
-export interface TappingWatch {
+export interface PointingWatch {
   readonly startMs: number
   /** Call with every place of the pointer. */
   see(pointer: ScreenPoint): void
   /** Without a place: the target was never clicked, an error far off. */
-  end(clickedAt: ScreenPoint | undefined, nowMs: number): TappingTrial
+  end(clickedAt: ScreenPoint | undefined, nowMs: number): PointingTrial
 }
 
 const NEVER_CLICKED_WIDTHS = 10
 
-export function watchTapping(
+export function watchPointing(
   from: ScreenPoint | undefined,
   target: ScreenPoint,
   widthPx: number,
   startMs: number,
-): TappingWatch {
+): PointingWatch {
   let entries = 0
   let wasInside = false
   return {
@@ -93,11 +93,11 @@ export function watchTapping(
 }
 
 /** Effective width and distance, as ISO 9241-411 has them. Throws for no trials: there is nothing to tell of them. */
-export function tappingFigures(
-  trials: readonly TappingTrial[],
-  { distancePx }: TappingCondition,
-): TappingFigures {
-  if (trials.length === 0) throw new Error('tappingFigures: expected trials, got none')
+export function pointingTestFigures(
+  trials: readonly PointingTrial[],
+  { distancePx }: PointingCondition,
+): PointingTestFigures {
+  if (trials.length === 0) throw new Error('pointingTestFigures: expected trials, got none')
   const along = trials.map(({ alongPx }) => alongPx)
   const effectiveWidthPx = WIDTHS_PER_SD * Math.max(standardDeviation(along), LEAST_SD_PX)
   const effectiveDistancePx = Math.max(distancePx + mean(along), 0)

@@ -11,6 +11,6 @@ export function bodyPixelStream(stream: PoseStream): PixelStream {
       const detectMs = performance.now() - beganMs
       return writeBodyAnswer({ sequence: frame.sequence, detectMs, bodies })
     },
-    lookFurther: () => stream.lookFurther(),
+    detectFurther: () => stream.detectFurther(),
   }
 }

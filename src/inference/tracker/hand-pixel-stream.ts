@@ -11,6 +11,6 @@ export function handPixelStream(stream: HandStream): PixelStream {
       const detectMs = performance.now() - beganMs
       return writePixelAnswer({ sequence: frame.sequence, detectMs, hands, ...stream.next() })
     },
-    lookFurther: (frame) => stream.lookFurther(frame && pixelsOfFrame(frame)),
+    detectFurther: (frame) => stream.detectFurther(frame && pixelsOfFrame(frame)),
   }
 }

@@ -93,7 +93,7 @@ async function answer(socket: WebSocket, stream: PixelStream, frame: PixelFrame)
 
 /** A model that fails here fails at the next frame too, and that frame's answer says so. */
 function search(stream: PixelStream, frame?: PixelFrame): Promise<void> {
-  return stream.lookFurther(frame).catch(() => undefined)
+  return stream.detectFurther(frame).catch(() => undefined)
 }
 
 /** `ws` gives one Buffer for each message unless it is asked for something else. */

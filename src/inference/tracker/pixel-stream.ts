@@ -6,7 +6,7 @@ export interface PixelStream {
   /** The answer's bytes. Rejects for a frame that cannot be read: that frame is lost, the stream goes on. */
   answer(frame: PixelFrame): Promise<ArrayBuffer>
   /** What can wait until the answer is on its way; with the whole picture if the frame was a part of it. */
-  lookFurther(frame?: PixelFrame): Promise<void>
+  detectFurther(frame?: PixelFrame): Promise<void>
 }
 
 export function pixelsOfFrame(frame: PixelFrame): Pixels {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** App → tracker process. */
-export const trackerProcessOrderSchema = z.discriminatedUnion('kind', [
+export const trackerProcessCommandSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('start'),
     /** What to look for in the pictures. */
@@ -17,7 +17,7 @@ export const trackerProcessOrderSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('admit'), token: z.string().min(1) }),
   z.strictObject({ kind: z.literal('ping'), id: z.number().int() }),
 ])
-export type TrackerProcessOrder = z.infer<typeof trackerProcessOrderSchema>
+export type TrackerProcessCommand = z.infer<typeof trackerProcessCommandSchema>
 
 /** Tracker process → app. */
 export const trackerProcessReplySchema = z.discriminatedUnion('kind', [

@@ -1,10 +1,10 @@
 import type {
-  FrameFigures,
+  FrameLandmarks,
   HandFigures,
-  PersonFigures,
+  PersonLandmarks,
 } from '../../contract/frames/video-landmarks.ts'
 import { HAND_LANDMARK_NAMES, LANDMARK_NAMES } from './landmark-names.ts'
-import type { FiguresWriter } from './landmarks-writer.ts'
+import type { LandmarksWriter } from './landmarks-writer.ts'
 
 const COLUMNS = [
   ...['frame', 'time_ms', 'person', 'landmark', 'x', 'y', 'z'],
@@ -17,7 +17,7 @@ const NO_POINT = ['', '', ''] as const
  * One row for each landmark of each person and frame, then for each of their angles, then for each landmark of each hand
  * (whose person is not known): what spreadsheets and data frames turn into anything else.
  */
-export const CSV: FiguresWriter = {
+export const CSV: LandmarksWriter = {
   mimeType: 'text/csv; charset=utf-8',
   extension: 'csv',
   async *write(_header, frames) {
@@ -26,7 +26,7 @@ export const CSV: FiguresWriter = {
   },
 }
 
-function rowsOf({ frame, time_ms, people, hands = [] }: FrameFigures): string {
+function rowsOf({ frame, time_ms, people, hands = [] }: FrameLandmarks): string {
   const rows = [
     ...people.flatMap((person) => [...landmarkRows(person), ...angleRows(person)]),
     ...hands.flatMap(handRows),
@@ -34,13 +34,13 @@ function rowsOf({ frame, time_ms, people, hands = [] }: FrameFigures): string {
   return rows.map((row) => `${[frame, time_ms, ...row].join(',')}\r\n`).join('')
 }
 
-const landmarkRows = ({ id, landmarks, world, visibility }: PersonFigures): readonly Cell[][] =>
+const landmarkRows = ({ id, landmarks, world, visibility }: PersonLandmarks): readonly Cell[][] =>
   landmarks.map((point, joint) => [
     ...[id, LANDMARK_NAMES[joint] ?? joint, ...point, visibility[joint] ?? ''],
     ...[...(world[joint] ?? NO_POINT), '', ''],
   ])
 
-const angleRows = ({ id, angles, confidence = {} }: PersonFigures): readonly Cell[][] =>
+const angleRows = ({ id, angles, confidence = {} }: PersonLandmarks): readonly Cell[][] =>
   Object.entries(angles).map(([name, degrees]) => [
     ...[id, name, ...NO_POINT, '', ...NO_POINT, degrees, confidence[name] ?? ''],
   ])

@@ -1,12 +1,12 @@
-import type { FrameFigures, PersonFigures } from '../../contract/frames/video-landmarks.ts'
+import type { FrameLandmarks, PersonLandmarks } from '../../contract/frames/video-landmarks.ts'
 
 export interface OnePerson {
   readonly timeS: number
-  readonly person: PersonFigures
+  readonly person: PersonLandmarks
 }
 
 /** The person seen first, in the frames that show them: formats for one subject have no place for a second. */
-export async function* followOne(frames: AsyncIterable<FrameFigures>): AsyncIterable<OnePerson> {
+export async function* followOne(frames: AsyncIterable<FrameLandmarks>): AsyncIterable<OnePerson> {
   let id: number | undefined
   for await (const { time_ms, people } of frames) {
     id ??= people[0]?.id

@@ -1,11 +1,11 @@
 import { followOne } from './follow-one.ts'
-import type { FiguresWriter } from './landmarks-writer.ts'
+import type { LandmarksWriter } from './landmarks-writer.ts'
 
 /**
  * MOT, the motion file of OpenSim: joint angles in degrees over time, of the person seen first. Its
  * head counts the rows, so the frames are gone through twice.
  */
-export const MOT: FiguresWriter = {
+export const MOT: LandmarksWriter = {
   mimeType: 'text/tab-separated-values; charset=utf-8',
   extension: 'mot',
   async *write(_header, frames) {

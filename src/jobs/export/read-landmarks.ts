@@ -3,13 +3,13 @@ import { createInterface } from 'node:readline'
 import {
   parseFrame,
   parseHeader,
-  type FiguresHeader,
-  type FrameFigures,
+  type LandmarksHeader,
+  type FrameLandmarks,
 } from '../../contract/frames/video-landmarks.ts'
-import { WRITERS, type FiguresFormat } from './writers.ts'
+import { WRITERS, type ExportFormat } from './writers.ts'
 
 /** The figures of a finished job in another format, as they are read from its file. */
-export async function* readAs(path: string, format: FiguresFormat): AsyncIterable<string> {
+export async function* readAs(path: string, format: ExportFormat): AsyncIterable<string> {
   const header = await headerOf(path)
   yield* WRITERS[format].write(header, () => framesOf(path))
 }
@@ -22,12 +22,12 @@ export const holdsFigures = (path: string): Promise<boolean> =>
   )
 
 /** Rejects when the file is missing or not one of ours. */
-async function headerOf(path: string): Promise<FiguresHeader> {
+async function headerOf(path: string): Promise<LandmarksHeader> {
   for await (const line of linesOf(path)) return parseHeader(line)
   throw new Error('the file of figures is empty')
 }
 
-async function* framesOf(path: string): AsyncIterable<FrameFigures> {
+async function* framesOf(path: string): AsyncIterable<FrameLandmarks> {
   let isHeader = true
   for await (const line of linesOf(path)) {
     if (!isHeader) yield parseFrame(line)

@@ -1,12 +1,12 @@
 import { followOne } from './follow-one.ts'
 import { LANDMARK_NAMES } from './landmark-names.ts'
-import type { FiguresWriter } from './landmarks-writer.ts'
+import type { LandmarksWriter } from './landmarks-writer.ts'
 
 /**
  * TRC, the marker file of OpenSim: world landmarks in metres, y up as OpenSim has it. One person: the one seen first. The
  * format counts its frames in its head, so the frames are gone through twice.
  */
-export const TRC: FiguresWriter = {
+export const TRC: LandmarksWriter = {
   mimeType: 'text/tab-separated-values; charset=utf-8',
   extension: 'trc',
   async *write(header, frames) {

@@ -1,20 +1,20 @@
 import { describe, expect, test } from 'vitest'
 import type {
-  FiguresHeader,
-  FrameFigures,
+  LandmarksHeader,
+  FrameLandmarks,
   HandFigures,
-  PersonFigures,
+  PersonLandmarks,
 } from '../../contract/frames/video-landmarks.ts'
-import { WRITERS, type FiguresFormat } from './writers.ts'
+import { WRITERS, type ExportFormat } from './writers.ts'
 
-const HEADER: FiguresHeader = {
+const HEADER: LandmarksHeader = {
   format: 'beckon-pose',
   version: 1,
   video: { width_px: 640, height_px: 480, frames_per_s: 10, duration_ms: 300 },
   model: 'full',
   every_nth: 1,
 }
-const person = (id: number, kneeDeg: number): PersonFigures => ({
+const person = (id: number, kneeDeg: number): PersonLandmarks => ({
   id,
   landmarks: Array.from({ length: 33 }, (_, joint) => [joint / 100, 0.5, -0.1]),
   world: Array.from({ length: 33 }, () => [0.1, 0.2, 0.3]),
@@ -28,14 +28,14 @@ const HAND: HandFigures = {
   landmarks: Array.from({ length: 21 }, () => [0.4, 0.5, 0]),
   world: Array.from({ length: 21 }, () => [0.01, 0.02, 0.03]),
 }
-const FRAMES: readonly FrameFigures[] = [
+const FRAMES: readonly FrameLandmarks[] = [
   { frame: 0, time_ms: 0, people: [] },
   { frame: 1, time_ms: 100, people: [person(1, 170)] },
   { frame: 2, time_ms: 200, people: [person(2, 20), person(1, 90)], hands: [HAND] },
 ]
 
-async function write(format: FiguresFormat): Promise<string> {
-  async function* frames(): AsyncIterable<FrameFigures> {
+async function write(format: ExportFormat): Promise<string> {
+  async function* frames(): AsyncIterable<FrameLandmarks> {
     yield* FRAMES
   }
   let text = ''

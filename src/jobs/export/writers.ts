@@ -1,9 +1,9 @@
 import { CSV } from './csv.ts'
-import type { FiguresWriter } from './landmarks-writer.ts'
+import type { LandmarksWriter } from './landmarks-writer.ts'
 import { MOT } from './mot.ts'
 import { TRC } from './trc.ts'
 
-const JSON_WHOLE: FiguresWriter = {
+const JSON_WHOLE: LandmarksWriter = {
   mimeType: 'application/json',
   extension: 'json',
   async *write(header, frames) {
@@ -17,7 +17,7 @@ const JSON_WHOLE: FiguresWriter = {
   },
 }
 
-const JSON_LINES: FiguresWriter = {
+const JSON_LINES: LandmarksWriter = {
   mimeType: 'application/jsonl',
   extension: 'jsonl',
   async *write(header, frames) {
@@ -33,4 +33,4 @@ export const WRITERS = {
   trc: TRC,
   mot: MOT,
 } as const
-export type FiguresFormat = keyof typeof WRITERS
+export type ExportFormat = keyof typeof WRITERS

@@ -10,7 +10,7 @@ const MOST_FORGOTTEN_AT_ONCE = 100
  * Jobs that were called off, so that they can be asked after and take up no place among those that wait: a queue that
  * nobody works on.
  */
-export class CalledOff {
+export class CancelledJobs {
   readonly #queue: Queue<Job>
 
   constructor(name: string, connection: Redis) {

@@ -14,8 +14,8 @@ test('a sweep spares what is wanted, and what another machine may be receiving',
     wanted: files.uploadPath('wanted'),
     fresh: files.uploadPath('fresh'),
     old: files.uploadPath('old'),
-    part: files.partOf(files.figuresPath('old')),
-    result: files.figuresPath('old'),
+    part: files.partOf(files.landmarksPath('old')),
+    result: files.landmarksPath('old'),
   }
   for (const path of Object.values(paths)) writeFileSync(path, '')
   const longAgoS = Date.now() / 1000 - 7200

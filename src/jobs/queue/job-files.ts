@@ -7,7 +7,7 @@ import type { Job } from './job.ts'
 export interface JobFiles {
   readonly databasePath: string
   uploadPath(id: string): string
-  figuresPath(id: string): string
+  landmarksPath(id: string): string
   annotatedPath(id: string): string
   partOf(path: string): string
   /** Makes a finished file known under its own name, safely on disk. Does nothing where none was written. */
@@ -24,14 +24,14 @@ export async function openJobFiles(dataDir: string): Promise<JobFiles> {
   await mkdir(results, { recursive: true, mode: 0o700 })
   await mkdir(uploads, { recursive: true, mode: 0o700 })
   const partOf = (path: string): string => `${path}.part`
-  const figuresPath = (id: string): string => join(results, `${id}.jsonl`)
+  const landmarksPath = (id: string): string => join(results, `${id}.jsonl`)
   const annotatedPath = (id: string): string => join(results, `${id}.mp4`)
   const uploadPath = (id: string): string => join(uploads, id)
-  const written = (id: string): readonly string[] => [figuresPath(id), annotatedPath(id)]
+  const written = (id: string): readonly string[] => [landmarksPath(id), annotatedPath(id)]
   return {
     databasePath: join(dataDir, 'jobs.sqlite'),
     uploadPath,
-    figuresPath,
+    landmarksPath,
     annotatedPath,
     partOf,
     keep: async (path) => {

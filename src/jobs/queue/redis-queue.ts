@@ -1,5 +1,5 @@
 import { Job as Entry, Queue, UnrecoverableError, WaitingError, Worker } from 'bullmq'
-import { CalledOff } from './cancelled-jobs.ts'
+import { CancelledJobs } from './cancelled-jobs.ts'
 import {
   isOver,
   MOST_ATTEMPTS,
@@ -39,7 +39,7 @@ export class RedisQueue implements JobQueue {
   readonly #options: RedisQueueOptions
   readonly #redis: RedisConnections
   readonly #queue: Queue<EntryData>
-  readonly #calledOff: CalledOff
+  readonly #cancelled: CancelledJobs
   readonly #running = new Map<string, AbortController>()
   #worker: Worker<EntryData> | undefined
   #isClosing = false
@@ -49,10 +49,10 @@ export class RedisQueue implements JobQueue {
     this.#redis = connectRedis(options.url, options.onBug)
     const { asking, listening } = this.#redis
     this.#queue = new Queue(NAME, { connection: asking })
-    this.#calledOff = new CalledOff(NAME, asking)
+    this.#cancelled = new CancelledJobs(NAME, asking)
     // The connections tell of their troubles themselves.
     this.#queue.on('error', () => undefined)
-    this.#calledOff.onError(() => undefined)
+    this.#cancelled.onError(() => undefined)
     void listening.subscribe(CANCEL_CHANNEL).catch((error: unknown) => {
       // Given up with the connection.
       if (!this.#isClosing) options.onBug(error)
@@ -96,7 +96,7 @@ export class RedisQueue implements JobQueue {
         processing: counts['active'] ?? 0,
         completed: counts['completed'] ?? 0,
         failed: counts['failed'] ?? 0,
-        cancelled: await this.#calledOff.count(),
+        cancelled: await this.#cancelled.count(),
       }
     })
   }
@@ -107,7 +107,7 @@ export class RedisQueue implements JobQueue {
         const entries = await this.#queue.getJobs(state, 0, limit - 1)
         return entries.map((entry) => jobOf(entry, state))
       })
-      const jobs = await Promise.all([...ofStates, this.#calledOff.list(limit)])
+      const jobs = await Promise.all([...ofStates, this.#cancelled.list(limit)])
       return jobs
         .flat()
         .toSorted((a, b) => b.createdAtMs - a.createdAtMs)
@@ -118,14 +118,14 @@ export class RedisQueue implements JobQueue {
   cancel(id: string): Promise<Job | undefined> {
     return this.#redis.ask(async () => {
       const entry = await this.#queue.getJob(id)
-      if (entry === undefined) return this.#calledOff.find(id)
+      if (entry === undefined) return this.#cancelled.find(id)
       const job = jobOf(entry, await entry.getState())
       if (isOver(job)) return job
       // Who has taken it, or does so now, looks whether there is anything to do.
       await entry.updateData({ ...entry.data, isCancelled: true })
       await this.#redis.asking.publish(CANCEL_CHANNEL, id)
       if (job.status === 'queued' && (await wasRemoved(entry))) {
-        await this.#calledOff.add({ ...job, endedAtMs: Date.now() })
+        await this.#cancelled.add({ ...job, endedAtMs: Date.now() })
       }
       return this.#find(id)
     })
@@ -134,7 +134,7 @@ export class RedisQueue implements JobQueue {
   remove(id: string): Promise<void> {
     return this.#redis.ask(async () => {
       await this.#queue.remove(id)
-      await this.#calledOff.remove(id)
+      await this.#cancelled.remove(id)
     })
   }
 
@@ -163,7 +163,7 @@ export class RedisQueue implements JobQueue {
     this.#isClosing = true
     const worker = this.#worker?.close(this.#redis.isDown())
     for (const stop of this.#running.values()) stop.abort('closing')
-    const closed = Promise.all([worker, this.#queue.close(), this.#calledOff.close()])
+    const closed = Promise.all([worker, this.#queue.close(), this.#cancelled.close()])
     let timer: NodeJS.Timeout | undefined
     const late = new Promise((resolve) => (timer = setTimeout(resolve, CLOSE_MS)))
     await Promise.race([closed, late])
@@ -177,7 +177,7 @@ export class RedisQueue implements JobQueue {
 
   async #find(id: string): Promise<Job | undefined> {
     const entry = await this.#queue.getJob(id)
-    if (entry === undefined) return this.#calledOff.find(id)
+    if (entry === undefined) return this.#cancelled.find(id)
     return jobOf(entry, await entry.getState())
   }
 
@@ -198,7 +198,7 @@ export class RedisQueue implements JobQueue {
     const { id } = job
     this.#running.set(id, stop)
     try {
-      if (await this.#isCalledOff(id)) return await this.#callOff(entry)
+      if (await this.#isCancelled(id)) return await this.#callOff(entry)
       const progress = (framesDone: number, framesTotal: number): void => {
         void entry.updateProgress({ framesDone, framesTotal }).catch(this.#options.onBug)
       }
@@ -217,14 +217,14 @@ export class RedisQueue implements JobQueue {
   }
 
   /** Asked when news of it would be heard: what was read with the job may be older. */
-  async #isCalledOff(id: string): Promise<boolean> {
+  async #isCancelled(id: string): Promise<boolean> {
     const entry = this.#worker && (await Entry.fromId<EntryData>(this.#worker, id))
     return entry?.data.isCancelled === true
   }
 
   async #callOff(entry: Entry<EntryData>): Promise<JobOutcome> {
     const job = jobOf(entry, 'active')
-    await this.#redis.ask(() => this.#calledOff.add({ ...job, endedAtMs: Date.now() }))
+    await this.#redis.ask(() => this.#cancelled.add({ ...job, endedAtMs: Date.now() }))
     entry.opts.removeOnComplete = true
     return { kind: 'cancelled' }
   }

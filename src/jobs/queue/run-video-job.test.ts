@@ -57,7 +57,7 @@ describe('a video’s job', () => {
     ['something else', writing('{"format":"another"}\n')],
   ])('has failed when its worker is done and has written %s', async (_what, program) => {
     expect(await run(program)).toEqual({ kind: 'failed', reason: 'The worker wrote no result.' })
-    expect(existsSync(files.figuresPath('a'))).toBe(false)
+    expect(existsSync(files.landmarksPath('a'))).toBe(false)
   })
 
   test.each([

@@ -4,7 +4,7 @@ import type { JobRun, RunJob } from './job-queue.ts'
 import type { LiveUse } from './live-use.ts'
 import { holdsFigures } from '../export/read-landmarks.ts'
 import { runWorker, type WorkerEnd } from '../worker/worker-process.ts'
-import type { WorkerOrder } from '../worker/worker-protocol.ts'
+import type { WorkerRequest } from '../worker/worker-protocol.ts'
 
 export interface VideoJobOptions {
   readonly files: JobFiles
@@ -14,10 +14,10 @@ export interface VideoJobOptions {
   readonly timeoutMs: number
   readonly maxBytes: number
   readonly liveUse?: LiveUse
-  readonly onEnd: (run: JobRun, outcome: JobOutcome, effort: Effort) => void
+  readonly onEnd: (run: JobRun, outcome: JobOutcome, effort: DetectionScheduler) => void
 }
 
-export interface Effort {
+export interface DetectionScheduler {
   readonly tookMs: number
   readonly framesDone: number
 }
@@ -27,21 +27,21 @@ export function createVideoJob({ files, onEnd, ...worker }: VideoJobOptions): Ru
   return async (run) => {
     const beganMs = performance.now()
     const { id } = run.job
-    const order = orderOf(run, files)
+    const request = orderOf(run, files)
     let framesDone = 0
     const said = await runWorker({
       ...worker,
-      order,
+      request,
       signal: run.signal,
       onProgress: (done, total) => {
         framesDone = done
         run.progress(done, total)
       },
     })
-    const end = await heldToItsWord(said, order)
+    const end = await heldToItsWord(said, request)
     if (end.kind === 'completed') {
       await files.keep(files.annotatedPath(id))
-      await files.keep(files.figuresPath(id))
+      await files.keep(files.landmarksPath(id))
     } else {
       await files.discard(id)
     }
@@ -53,20 +53,20 @@ export function createVideoJob({ files, onEnd, ...worker }: VideoJobOptions): Ru
   }
 }
 
-function orderOf({ job }: JobRun, files: JobFiles): WorkerOrder {
+function orderOf({ job }: JobRun, files: JobFiles): WorkerRequest {
   return {
     kind: 'job',
     version: 1,
     job_id: job.id,
     video_path: job.videoPath,
-    result_path: files.partOf(files.figuresPath(job.id)),
+    result_path: files.partOf(files.landmarksPath(job.id)),
     ...(job.options.annotate && { annotated_path: files.partOf(files.annotatedPath(job.id)) }),
     options: job.options,
   }
 }
 
 /** Any program may be the worker: one that says it is done has to have something to show. */
-async function heldToItsWord(said: WorkerEnd, { result_path }: WorkerOrder): Promise<WorkerEnd> {
+async function heldToItsWord(said: WorkerEnd, { result_path }: WorkerRequest): Promise<WorkerEnd> {
   if (said.kind !== 'completed' || (await holdsFigures(result_path))) return said
   return { kind: 'failed', reason: 'The worker wrote no result.' }
 }

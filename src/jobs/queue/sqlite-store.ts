@@ -53,7 +53,7 @@ export function openSqliteStore(path: string, nowMs: () => number): SqliteStore 
     take: () => parseRow(sql.take.get(nowMs())),
     progress: (id, framesDone, framesTotal) => void sql.progress.run(framesDone, framesTotal, id),
     end: (id, outcome) => {
-      if (outcome.kind === 'put-back') sql.putBack.run(id)
+      if (outcome.kind === 'put-back') sql.requeue.run(id)
       else if (outcome.kind === 'again') sql.again.run(outcome.note, id)
       else sql.end.run(outcome.kind, nowMs(), reasonOf(outcome), noteOf(outcome), id)
     },
@@ -111,7 +111,7 @@ function statementsOf(db: DatabaseSync) {
     again: db.prepare(
       `UPDATE jobs SET status = 'queued', started_at_ms = NULL, frames_done = 0, note = ? WHERE id = ?`,
     ),
-    putBack: db.prepare(
+    requeue: db.prepare(
       `UPDATE jobs SET status = 'queued', attempts = attempts - 1, started_at_ms = NULL, frames_done = 0
        WHERE id = ? AND status = 'processing'`,
     ),

@@ -11,7 +11,7 @@ const HAND_BONES = FINGERS.flatMap((first) => [
 ])
 
 /** Draws what was found in a frame into the frame. */
-export function drawFigures(
+export function drawLandmarks(
   pixels: PlanarPixels,
   bodies: readonly Body[],
   hands: readonly TrackedHand<'picture'>[],

@@ -4,7 +4,7 @@ import type { PlanarPixels } from '../../vision/hands/pixels.ts'
 import type { JobOptions } from '../queue/job.ts'
 
 /** Finds people in the frames of one video, which come one after another. */
-export interface FrameLooker {
+export interface FrameDetector {
   look(pixels: PlanarPixels, atMs: number): Promise<SeenInFrame>
 }
 
@@ -17,4 +17,4 @@ export interface SeenInFrame {
 }
 
 /** Who runs models is somebody else's: jobs only know what a job wants found. */
-export type OpenLooker = (options: JobOptions) => Promise<FrameLooker>
+export type OpenDetector = (options: JobOptions) => Promise<FrameDetector>

@@ -5,13 +5,13 @@ import type { TrackedHand } from '../../core/hand/hand-frame.ts'
 import {
   rounded,
   type HandFigures,
-  type PersonFigures,
+  type PersonLandmarks,
 } from '../../contract/frames/video-landmarks.ts'
 
 /** A tenth of a millimetre, and a ten-thousandth of the picture. */
 const PER_UNIT = 10_000
 
-export function bodyFigures(body: Body): PersonFigures {
+export function bodyFigures(body: Body): PersonLandmarks {
   const angles = jointAngles(body)
   return {
     id: body.trackId,

@@ -1,10 +1,10 @@
 import { open } from 'node:fs/promises'
-import type { FiguresHeader, FrameFigures } from '../../contract/frames/video-landmarks.ts'
-import type { WorkerOrder } from '../worker/worker-protocol.ts'
-import { drawFigures } from './draw-landmarks.ts'
+import type { LandmarksHeader, FrameLandmarks } from '../../contract/frames/video-landmarks.ts'
+import type { WorkerRequest } from '../worker/worker-protocol.ts'
+import { drawLandmarks } from './draw-landmarks.ts'
 import { openEncoder, type Encoder } from './encoder.ts'
 import { bodyFigures, handFigures } from './landmarks-file.ts'
-import type { FrameLooker, OpenLooker } from './frame-detector.ts'
+import type { FrameDetector, OpenDetector } from './frame-detector.ts'
 import { openFrames, type VideoFrame } from './frames.ts'
 import { probeVideo, type VideoProbe } from './probe.ts'
 import { workingSize } from './size.ts'
@@ -15,7 +15,10 @@ export interface VideoJob {
 }
 
 /** Rejects, with words for people, for a file that holds no video. */
-export async function openVideoJob(order: WorkerOrder, openLooker: OpenLooker): Promise<VideoJob> {
+export async function openVideoJob(
+  order: WorkerRequest,
+  openDetector: OpenDetector,
+): Promise<VideoJob> {
   const { options } = order
   const probed = await probeVideo(order.video_path)
   if (probed.kind === 'no-ffmpeg')
@@ -23,7 +26,7 @@ export async function openVideoJob(order: WorkerOrder, openLooker: OpenLooker): 
   if (probed.kind === 'unsupported') throw new Error(probed.reason)
   if (probed.kind === 'too-slow') throw new Error('openVideoJob: no time was set')
   const size = workingSize(probed.video.widthPx, probed.video.heightPx)
-  const looker = await openLooker(options)
+  const detector = await openDetector(options)
   return {
     run: async (onProgress) => {
       const framesTotal = Math.ceil(probed.video.framesTotal / options.every_nth)
@@ -37,7 +40,7 @@ export async function openVideoJob(order: WorkerOrder, openLooker: OpenLooker): 
       let framesDone = 0
       await out.write(`${JSON.stringify(headerOf(order, probed.video))}\n`)
       for await (const frame of frames) {
-        await out.write(`${JSON.stringify(await look(frame, looker, encoder))}\n`)
+        await out.write(`${JSON.stringify(await look(frame, detector, encoder))}\n`)
         framesDone += 1
         onProgress(framesDone, framesTotal)
       }
@@ -50,13 +53,13 @@ export async function openVideoJob(order: WorkerOrder, openLooker: OpenLooker): 
 
 async function look(
   { pixels, index, atMs }: VideoFrame,
-  looker: FrameLooker,
+  detector: FrameDetector,
   encoder: Encoder | undefined,
-): Promise<FrameFigures> {
-  const { bodies, hands, stampMs } = await looker.look(pixels, atMs)
+): Promise<FrameLandmarks> {
+  const { bodies, hands, stampMs } = await detector.look(pixels, atMs)
   const timeMs = Number.isFinite(atMs) ? atMs : stampMs
   if (encoder !== undefined) {
-    drawFigures(pixels, bodies, hands ?? [])
+    drawLandmarks(pixels, bodies, hands ?? [])
     await encoder.add(pixels, timeMs)
   }
   return {
@@ -74,7 +77,7 @@ function whatIsMissing(framesDone: number, complaint: string | undefined): strin
   return `The video is damaged; what could be read of it is here. ffmpeg said: ${complaint}`
 }
 
-const headerOf = ({ options }: WorkerOrder, video: VideoProbe): FiguresHeader => ({
+const headerOf = ({ options }: WorkerRequest, video: VideoProbe): LandmarksHeader => ({
   format: 'beckon-pose',
   version: 1,
   video: {

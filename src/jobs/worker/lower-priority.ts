@@ -5,7 +5,7 @@ import { constants, setPriority } from 'node:os'
  * Lets everything else on the machine go first: live tracking waits for no video. For a process that has just been started:
  * what it starts later, threads and children, inherits it; on Linux threads that it has already would not follow.
  */
-export function giveWay(pid: number): void {
+export function lowerPriority(pid: number): void {
   attempt(() => setPriority(pid, constants.priority.PRIORITY_LOW))
   // Linux shares time out between sessions before it looks at priorities within one (sched(7), autogroup), and a worker has a
   // session of its own.

@@ -1,9 +1,9 @@
 import { createInterface } from 'node:readline'
 import { setTimeout } from 'node:timers/promises'
 import { messageOf } from '../../contract/boundary/error-message.ts'
-import type { FrameLooker, OpenLooker } from '../video/frame-detector.ts'
+import type { FrameDetector, OpenDetector } from '../video/frame-detector.ts'
 import { openVideoJob } from '../video/video-job.ts'
-import { parseOrder, parsePace, type WorkerReport } from './worker-protocol.ts'
+import { parseRequest, parsePace, type WorkerReport } from './worker-protocol.ts'
 
 /** Reports of progress are for people. */
 const REPORT_EVERY_MS = 200
@@ -18,11 +18,11 @@ const report = (said: WorkerReport): Promise<void> =>
   })
 
 /** The worker's side of the protocol, for a process that does nothing else: one order, how much to rest, reports, the end. */
-export function workOnOrder(openLooker: OpenLooker): void {
+export function workOnRequest(openDetector: OpenDetector): void {
   const lines = createInterface({ input: process.stdin })
   let restRatio = 0
-  const openResting: OpenLooker = async (options) =>
-    restingLooker(await openLooker(options), () => restRatio)
+  const openResting: OpenDetector = async (options) =>
+    restingDetector(await openDetector(options), () => restRatio)
   lines.once('line', (line) => {
     lines.on('line', (more) => (restRatio = parsePace(more)?.rest_ratio ?? restRatio))
     void work(line, openResting).then(async (end) => {
@@ -34,11 +34,11 @@ export function workOnOrder(openLooker: OpenLooker): void {
   lines.once('close', () => process.exit(1))
 }
 
-function restingLooker(looker: FrameLooker, restRatio: () => number): FrameLooker {
+function restingDetector(detector: FrameDetector, restRatio: () => number): FrameDetector {
   return {
     look: async (pixels, atMs) => {
       const beganMs = performance.now()
-      const found = await looker.look(pixels, atMs)
+      const found = await detector.look(pixels, atMs)
       const restMs = Math.min(MOST_REST_MS, restRatio() * (performance.now() - beganMs))
       if (restMs > 0) await setTimeout(restMs)
       return found
@@ -46,11 +46,11 @@ function restingLooker(looker: FrameLooker, restRatio: () => number): FrameLooke
   }
 }
 
-async function work(line: string, openLooker: OpenLooker): Promise<WorkerReport> {
+async function work(line: string, openDetector: OpenDetector): Promise<WorkerReport> {
   try {
     let reportedMs = Number.NEGATIVE_INFINITY
     let last: WorkerReport | undefined
-    const job = await openVideoJob(parseOrder(line), openLooker)
+    const job = await openVideoJob(parseRequest(line), openDetector)
     const note = await job.run((framesDone, framesTotal) => {
       last = { kind: 'progress', frames_done: framesDone, frames_total: framesTotal }
       if (performance.now() - reportedMs < REPORT_EVERY_MS) return

@@ -18,7 +18,7 @@ function run(program: string, given: Given = {}): Promise<WorkerEnd> {
   const say = 'const say = (x) => console.log(JSON.stringify(x));'
   return runWorker({
     command: [process.execPath, '-e', `${say} ${program}`],
-    order: {
+    request: {
       kind: 'job',
       version: 1,
       job_id: 'a',
@@ -42,10 +42,10 @@ describe('a worker', () => {
   test('reads its order, reports progress and ends', async () => {
     const seen: number[][] = []
     const program = `
-      process.stdin.once('data', (order) => {
+      process.stdin.once('data', (request) => {
         say({ kind: 'progress', frames_done: 1, frames_total: 2 })
         console.log('a library says hello')
-        say({ kind: 'completed', note: JSON.parse(order).video_path })
+        say({ kind: 'completed', note: JSON.parse(request).video_path })
       })`
     const end = await run(program, { progress: (...frames) => seen.push(frames) })
     expect(end).toEqual({ kind: 'completed', note: '/a.mp4' })
@@ -153,7 +153,7 @@ describe('a worker', () => {
     const signal = new AbortController().signal
     const end = await runWorker({
       command: ['no-such-engine'],
-      order: {
+      request: {
         kind: 'job',
         version: 1,
         job_id: 'a',

@@ -1,13 +1,13 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
 import { keepLastWords, lastLine } from '../../node/last-words.ts'
-import { giveWay } from './lower-priority.ts'
+import { lowerPriority } from './lower-priority.ts'
 import type { LiveUse } from '../queue/live-use.ts'
 import { killTree, treeBytes } from './process-tree.ts'
 import { takeLines } from './take-lines.ts'
 import {
   parseReport,
-  type PaceOrder,
-  type WorkerOrder,
+  type ThrottleCommand,
+  type WorkerRequest,
   type WorkerReport,
 } from './worker-protocol.ts'
 
@@ -16,7 +16,7 @@ export interface WorkerRun {
   readonly command: readonly string[]
   /** This process's own when left out. */
   readonly env?: NodeJS.ProcessEnv
-  readonly order: WorkerOrder
+  readonly request: WorkerRequest
   readonly signal: AbortSignal
   readonly timeoutMs: number
   /** Of the worker and all it starts. */
@@ -47,7 +47,7 @@ export function runWorker(run: WorkerRun): Promise<WorkerEnd> {
   const [program = '', ...args] = run.command
   const detached = process.platform !== 'win32'
   const child = spawn(program, args, { detached, stdio: 'pipe', env: run.env ?? process.env })
-  if (child.pid !== undefined) giveWay(child.pid)
+  if (child.pid !== undefined) lowerPriority(child.pid)
   let ending: WorkerEnd | undefined
   const end = (as: WorkerEnd): void => {
     ending ??= as
@@ -73,7 +73,7 @@ export function runWorker(run: WorkerRun): Promise<WorkerEnd> {
     })
     // A worker that is gone before it has read its order is told of by its end.
     child.stdin.on('error', () => undefined)
-    child.stdin.write(`${JSON.stringify(run.order)}\n`)
+    child.stdin.write(`${JSON.stringify(run.request)}\n`)
     const stopPacing = pace(child, run.liveUse)
     child.once('close', stopPacing)
   })
@@ -82,8 +82,8 @@ export function runWorker(run: WorkerRun): Promise<WorkerEnd> {
 function pace(child: ChildProcessWithoutNullStreams, liveUse: LiveUse | undefined): () => void {
   if (liveUse === undefined) return () => undefined
   const tell = (): void => {
-    const order: PaceOrder = { kind: 'pace', rest_ratio: liveUse.isOn() ? REST_RATIO : 0 }
-    if (child.stdin.writable) child.stdin.write(`${JSON.stringify(order)}\n`)
+    const request: ThrottleCommand = { kind: 'pace', rest_ratio: liveUse.isOn() ? REST_RATIO : 0 }
+    if (child.stdin.writable) child.stdin.write(`${JSON.stringify(request)}\n`)
   }
   if (liveUse.isOn()) tell()
   return liveUse.onChange(tell)

@@ -11,7 +11,7 @@ import type { JobOptions } from '../queue/job.ts'
  * 3. The service may write how much to rest, now and then; an engine that knows nothing of it goes on as it is.
  * 4. When its standard input closes, nobody waits any more: the worker ends at once, and so do its children.
  */
-export interface WorkerOrder {
+export interface WorkerRequest {
   readonly kind: 'job'
   readonly version: 1
   readonly job_id: string
@@ -22,7 +22,7 @@ export interface WorkerOrder {
 }
 
 /** After each frame so many times as long as it took: somebody needs the cores for something that cannot wait. */
-export interface PaceOrder {
+export interface ThrottleCommand {
   readonly kind: 'pace'
   readonly rest_ratio: number
 }
@@ -30,7 +30,7 @@ export interface PaceOrder {
 const paceSchema = z.object({ kind: z.literal('pace'), rest_ratio: z.number().min(0).max(10) })
 
 /** Undefined for a line that is none. */
-export function parsePace(line: string): PaceOrder | undefined {
+export function parsePace(line: string): ThrottleCommand | undefined {
   try {
     return paceSchema.safeParse(JSON.parse(line)).data
   } catch {
@@ -72,7 +72,7 @@ const orderSchema = z.object({
 })
 
 /** @throws when the line is no order of this version */
-export const parseOrder = (line: string): WorkerOrder => {
-  const { annotated_path, ...order } = orderSchema.parse(JSON.parse(line))
-  return annotated_path === undefined ? order : { ...order, annotated_path }
+export const parseRequest = (line: string): WorkerRequest => {
+  const { annotated_path, ...request } = orderSchema.parse(JSON.parse(line))
+  return annotated_path === undefined ? request : { ...request, annotated_path }
 }

@@ -1,7 +1,7 @@
 import type { Result } from '../../contract/boundary/result.ts'
 import { cameraSourceFor, type PrepareVideo } from '../features/camera/camera-source.ts'
 import type { AppOptions } from './cli.ts'
-import { createClosingStack, type ClosingStack } from '../../node/dispose-stack.ts'
+import { createDisposeStack, type DisposeStack } from '../../node/dispose-stack.ts'
 import type { Host } from '../system/host/host.ts'
 import type { TrackerDoor } from '../features/tracking/native-tracker.ts'
 import { startPulse } from './pulse.ts'
@@ -10,7 +10,7 @@ import { openServices, type AppFolders } from './open-services.ts'
 import { createTerminal, type Terminal } from '../shared/terminal.ts'
 import { handOver, openCommandLine } from './command-line.ts'
 import { untilEnd } from './lifecycle.ts'
-import { wire } from './compose.ts'
+import { compose } from './compose.ts'
 
 export interface AppSurroundings {
   readonly folders: AppFolders
@@ -33,12 +33,12 @@ export async function runApp(
   surroundings: AppSurroundings,
 ): Promise<number> {
   const terminal = createTerminal(options.events === '-' ? process.stderr : process.stdout)
-  const closing = createClosingStack()
-  closing.add('host', () => host.close())
+  const disposeStack = createDisposeStack()
+  disposeStack.add('host', () => host.close())
   try {
-    return await run({ host, options, surroundings, terminal, closing })
+    return await run({ host, options, surroundings, terminal, disposeStack })
   } finally {
-    for (const failure of await closing.close()) terminal.say(`While closing: ${failure}`)
+    for (const failure of await disposeStack.close()) terminal.say(`While disposeStack: ${failure}`)
   }
 }
 
@@ -47,13 +47,15 @@ async function run(parts: {
   readonly options: AppOptions
   readonly surroundings: AppSurroundings
   readonly terminal: Terminal
-  readonly closing: ClosingStack
+  readonly disposeStack: DisposeStack
 }): Promise<number> {
-  const { host, options, surroundings, terminal, closing } = parts
+  const { host, options, surroundings, terminal, disposeStack } = parts
   const running = await handOver(surroundings.folders.data, options)
   if (running !== undefined) return refuse(terminal, running)
   const { folders } = surroundings
-  const services = await openServices(options, folders, closing, nowMs, () => host.readMonitors?.())
+  const services = await openServices(options, folders, disposeStack, nowMs, () =>
+    host.readMonitors?.(),
+  )
   if (!services.ok) return refuse(terminal, services)
   const source = await cameraSourceFor({
     what: options.camera,
@@ -64,7 +66,7 @@ async function run(parts: {
   if (!source.ok) return refuse(terminal, source)
 
   const { isUnseen, isOwnDisplay } = surroundings
-  const app = wire({
+  const app = compose({
     ...parts,
     services: services.value,
     resources: surroundings.folders.resources,
@@ -75,13 +77,13 @@ async function run(parts: {
     isOwnDisplay,
   })
   for (const problem of services.value.problems) terminal.problem(problem)
-  if (isUnseen) closing.add('pulse', startPulse({ app, terminal }))
-  const ending = untilEnd({ host, app, options, terminal, closing })
+  if (isUnseen) disposeStack.add('pulse', startPulse({ app, terminal }))
+  const ending = untilEnd({ host, app, options, terminal, disposeStack })
   const opened = await host.open()
   if (!opened.ok) return refuse(terminal, opened)
 
   const control = await openCommandLine(surroundings.folders.data, app, services.value, host)
-  if (control.ok) closing.add('command line', control.value)
+  if (control.ok) disposeStack.add('command line', control.value)
   else terminal.problem(control.problem)
 
   const { code, reason } = await ending

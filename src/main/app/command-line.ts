@@ -1,22 +1,22 @@
 import { failed, type Result } from '../../contract/boundary/result.ts'
 import type { AppOptions } from './cli.ts'
-import { tellRunning } from '../features/command-line/command-client.ts'
+import { sendToRunning } from '../features/command-line/command-client.ts'
 import { openControl } from '../features/command-line/command-server.ts'
 import type { Host } from '../system/host/host.ts'
-import { obeyCommand } from '../features/command-line/handle-command.ts'
+import { handleCommand } from '../features/command-line/handle-command.ts'
 import type { Services } from './open-services.ts'
-import type { WiredApp } from './compose.ts'
+import type { ComposedApp } from './compose.ts'
 
 /** Listens for `beckon switch`, `pause`, `resume` and `status`. Answers how to stop. */
 export function openCommandLine(
   dataDir: string,
-  { board, session, switcher }: WiredApp,
+  { stateStore, session, switcher }: ComposedApp,
   { projects }: Services,
   host: Host,
 ): Promise<Result<() => Promise<void>>> {
   return openControl(dataDir, (command) =>
-    obeyCommand(command, {
-      state: () => board.current(),
+    handleCommand(command, {
+      state: () => stateStore.current(),
       projects: () => projects.list(),
       choose: (id) => switcher.choose(id, 'command'),
       setMode: (mode) => {
@@ -37,11 +37,11 @@ export async function handOver(
   dataDir: string,
   { project }: Pick<AppOptions, 'project'>,
 ): Promise<Extract<Result<never>, { ok: false }> | undefined> {
-  const shown = await tellRunning(dataDir, { kind: 'show' })
+  const shown = await sendToRunning(dataDir, { kind: 'show' })
   if (shown.kind !== 'answered') return undefined
   const { pid } = shown.answer.status
   const switched =
-    project === undefined ? undefined : await tellRunning(dataDir, { kind: 'switch', project })
+    project === undefined ? undefined : await sendToRunning(dataDir, { kind: 'switch', project })
   const said = switched?.kind === 'answered' ? switched.answer.lines : []
   const message = [`Beckon is already running (process ${String(pid)}).`, ...said].join(' ')
   const result = failed(message, 'Use its window, or end it first.')

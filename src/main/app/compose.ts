@@ -1,11 +1,11 @@
 import type { AppState } from '../../contract/channels/app-state.ts'
 import type { CameraSource } from '../../contract/channels/status.ts'
-import { createAnnouncer, type Announcer } from '../shared/event-publisher.ts'
-import { answerMachine } from './handle-machine-requests.ts'
-import { answerRequests } from './handle-requests.ts'
-import { createCameraKeeper, type CameraKeeper } from '../features/camera/camera-policy.ts'
+import { createEventPublisher, type EventPublisher } from '../shared/event-publisher.ts'
+import { handleMachineRequests } from './handle-machine-requests.ts'
+import { handleRequests } from './handle-requests.ts'
+import { createCameraPolicy, type CameraPolicy } from '../features/camera/camera-policy.ts'
 import type { AppOptions } from './cli.ts'
-import type { ClosingStack } from '../../node/dispose-stack.ts'
+import type { DisposeStack } from '../../node/dispose-stack.ts'
 import { chooseDispatcher, type DispatcherChoice } from '../control/dispatcher-choice.ts'
 import type { EventLog } from '../shared/event-log.ts'
 import { createRunSummary, type RunSummary } from '../shared/run-summary.ts'
@@ -18,19 +18,19 @@ import type { ProjectSwitcher } from '../features/projects/project-switcher.ts'
 import { createRecordablePipeline } from '../features/recordings/recordable-pipeline.ts'
 import type { Services } from './open-services.ts'
 import type { Terminal } from '../shared/terminal.ts'
-import { wireBody } from '../features/tracking/set-up-bodies.ts'
-import { wireLetters } from '../features/letters/set-up-letters.ts'
-import { wireProjects } from '../features/projects/set-up-projects.ts'
-import { wireRealInput, type ListenToRealInput } from '../control/set-up-real-input.ts'
-import { wireRecordings } from '../features/recordings/set-up-recordings.ts'
-import { wireService } from '../features/service/set-up-service.ts'
-import { wireTracker } from '../features/tracking/set-up-tracking.ts'
-import { wireTuning } from '../features/tuning/set-up-tuning.ts'
-import { wireVideos } from '../features/videos/set-up-videos.ts'
+import { setUpBodies } from '../features/tracking/set-up-bodies.ts'
+import { setUpLetters } from '../features/letters/set-up-letters.ts'
+import { setUpProjects } from '../features/projects/set-up-projects.ts'
+import { setUpRealInput, type ListenToRealInput } from '../control/set-up-real-input.ts'
+import { setUpRecordings } from '../features/recordings/set-up-recordings.ts'
+import { setUpService } from '../features/service/set-up-service.ts'
+import { setUpTracking } from '../features/tracking/set-up-tracking.ts'
+import { setUpTuning } from '../features/tuning/set-up-tuning.ts'
+import { setUpVideos } from '../features/videos/set-up-videos.ts'
 import { Session } from '../control/session.ts'
-import { createStateBoard, type StateBoard } from '../shared/state-store.ts'
+import { createStateStore, type StateStore } from '../shared/state-store.ts'
 
-export interface Wiring {
+export interface AppParts {
   /** Hears of what ends a way of tracking for good; nobody may be looking at a window. */
   readonly terminal: Terminal
   /** Folder of models and shipped projects. */
@@ -40,27 +40,27 @@ export interface Wiring {
   readonly options: AppOptions
   readonly services: Services
   readonly source: CameraSource
-  readonly closing: ClosingStack
+  readonly disposeStack: DisposeStack
   readonly nowMs: () => number
   readonly listen: ListenToRealInput
   /** The display is a virtual one of ours: a demo hand that nobody asked for may act there. */
   readonly isOwnDisplay: boolean
 }
 
-export interface WiredApp {
-  readonly board: StateBoard
+export interface ComposedApp {
+  readonly stateStore: StateStore
   readonly session: Session
   readonly switcher: ProjectSwitcher
-  readonly announcer: Announcer
+  readonly publisher: EventPublisher
   readonly summary: RunSummary
   readonly clock: FrameClock
   readonly settings: Services['settings']
 }
 
 /** Joins host and services into an app that is ready for its first frame. */
-export function wire(wiring: Wiring): WiredApp {
-  const { host, options, services, closing, nowMs } = wiring
-  const board = createStateBoard(initialState(wiring), nowMs)
+export function compose(parts: AppParts): ComposedApp {
+  const { host, options, services, disposeStack, nowMs } = parts
+  const stateStore = createStateStore(initialState(parts), nowMs)
   const summary = createRunSummary()
   const clock = createFrameClock(nowMs)
 
@@ -69,27 +69,27 @@ export function wire(wiring: Wiring): WiredApp {
     isDryRun: options.isDryRun,
     onChange: (isDryRun) => {
       void session.letGo('overruled')
-      board.change({ isDryRun })
+      stateStore.change({ isDryRun })
     },
   })
-  const tuning = wireTuning({
-    ...{ host, services, board, closing },
+  const tuning = setUpTuning({
+    ...{ host, services, stateStore, disposeStack },
     onShadow: dispatchers.dryFor.bind(undefined, 'shadow'),
   })
   const pipeline = createRecordablePipeline({
     ...{ project: tuning.fitted(services.project), desktop: services.desktop },
-    ...{ isEngagedPinned: options.isEngaged, mode: board.current().mode },
+    ...{ isEngagedPinned: options.isEngaged, mode: stateStore.current().mode },
     calibrations: services.tuning.calibrations.current(),
   })
-  const announcer = createAnnouncer({ host, log: services.log, summary, clock, nowMs })
-  const reading = wireLetters({ ...wiring, board })
+  const publisher = createEventPublisher({ host, log: services.log, summary, clock, nowMs })
+  const reading = setUpLetters({ ...parts, stateStore })
   const session = new Session({
     end: host.end,
     pipeline,
     dispatcher: dispatchers.current,
-    board,
+    stateStore,
     clock,
-    ...{ announcer, summary, nowMs },
+    ...{ publisher, summary, nowMs },
     onProjectWish: (wish) => {
       switcher.wish(wish)
     },
@@ -97,45 +97,45 @@ export function wire(wiring: Wiring): WiredApp {
     pointerPosition: services.pointerPosition,
     fitted: tuning.fitted,
     onStep: tuning.shadow.step,
-    bodies: wireBody({ ...wiring, board }),
+    bodies: setUpBodies({ ...parts, stateStore }),
     ...reading,
   })
-  closing.add('session', session.close.bind(session))
+  disposeStack.add('session', session.close.bind(session))
   tuning.serve(session)
   reading.serve(session)
-  if (!options.isDryRun) wireRealInput({ ...wiring, session, board })
-  listenToDispatchers(services, session, board)
+  if (!options.isDryRun) setUpRealInput({ ...parts, session, stateStore })
+  listenToDispatchers(services, session, stateStore)
 
-  const tracker = wireTracker({ ...wiring, board, session })
-  const camera = openCamera(wiring, dispatchers)
+  const tracker = setUpTracking({ ...parts, stateStore, session })
+  const camera = openCamera(parts, dispatchers)
   host.end.on('cameras', (labels) => void camera.seen(labels))
-  followState(wiring, board, camera, logStates(services.log, clock))
-  followSettings(wiring, board)
-  const joined = { ...wiring, end: host.end, board, session }
-  const switcher = wireProjects(joined)
-  wireBeside({ ...joined, dataDir: services.dataDir, pipeline })
-  answerMachine(joined)
-  answerRequests({ ...joined, camera, tracker, switcher, settings: services.settings })
-  for (const problem of services.problems) board.report(problem)
-  return { board, session, switcher, announcer, summary, clock, settings: services.settings }
+  followState(parts, stateStore, camera, logStates(services.log, clock))
+  followSettings(parts, stateStore)
+  const joined = { ...parts, end: host.end, stateStore, session }
+  const switcher = setUpProjects(joined)
+  setUpBeside({ ...joined, dataDir: services.dataDir, pipeline })
+  handleMachineRequests(joined)
+  handleRequests({ ...joined, camera, tracker, switcher, settings: services.settings })
+  for (const problem of services.problems) stateStore.report(problem)
+  return { stateStore, session, switcher, publisher, summary, clock, settings: services.settings }
 }
 
 /** What goes on beside the hands: what is kept to be looked at later, and the service for other programs. */
-function wireBeside(
-  parts: Parameters<typeof wireRecordings>[0] &
-    Parameters<typeof wireVideos>[0] &
-    Parameters<typeof wireService>[0],
+function setUpBeside(
+  parts: Parameters<typeof setUpRecordings>[0] &
+    Parameters<typeof setUpVideos>[0] &
+    Parameters<typeof setUpService>[0],
 ): void {
-  wireRecordings(parts)
-  wireVideos(parts)
-  wireService(parts)
+  setUpRecordings(parts)
+  setUpVideos(parts)
+  setUpService(parts)
 }
 
 function openCamera(
-  { host, options, services, source, isOwnDisplay }: Wiring,
+  { host, options, services, source, isOwnDisplay }: AppParts,
   dispatchers: DispatcherChoice,
-): CameraKeeper {
-  return createCameraKeeper({
+): CameraPolicy {
+  return createCameraPolicy({
     initial: {
       open: true,
       source,
@@ -144,13 +144,13 @@ function openCamera(
     mayStandIn: options.camera === undefined && source.kind === 'device',
     send: (order, isStandIn) => {
       dispatchers.dryFor('demo', isStandIn && !isOwnDisplay)
-      host.end.publish('cameraOrder', order)
+      host.end.publish('cameraCommand', order)
     },
   })
 }
 
 /** Page, host and language go by what people chose. */
-function followSettings({ host, services }: Wiring, board: StateBoard): void {
+function followSettings({ host, services }: AppParts, stateStore: StateStore): void {
   const { settings, projects } = services
   settings.follow((chosen) => {
     host.end.publish('settings', chosen)
@@ -158,11 +158,11 @@ function followSettings({ host, services }: Wiring, board: StateBoard): void {
   })
   speakOwnLanguage(settings, () => {
     host.end.publish('projects', projectList(projects))
-    host.show(board.current(), projects.summaries())
+    host.show(stateStore.current(), projects.summaries())
   })
 }
 
-function initialState({ services, options }: Wiring): AppState {
+function initialState({ services, options }: AppParts): AppState {
   const { id, name } = services.project
   return {
     mode: options.startsPaused ? 'paused' : options.isEngaged ? 'engaged' : 'watching',
@@ -175,21 +175,21 @@ function initialState({ services, options }: Wiring): AppState {
   }
 }
 
-function listenToDispatchers(services: Services, session: Session, board: StateBoard): void {
+function listenToDispatchers(services: Services, session: Session, stateStore: StateStore): void {
   for (const dispatcher of [services.dispatcher, services.dryDispatcher]) {
     dispatcher.onDone(({ caused }) => {
       session.done(caused)
     })
     dispatcher.onProblem((problem) => {
-      board.report(problem)
+      stateStore.report(problem)
     })
   }
 }
 
 function followState(
-  { host, services }: Wiring,
-  board: StateBoard,
-  camera: CameraKeeper,
+  { host, services }: AppParts,
+  stateStore: StateStore,
+  camera: CameraPolicy,
   log: (state: AppState) => void,
 ): void {
   const follow = (state: AppState): void => {
@@ -198,8 +198,8 @@ function followState(
     host.end.publish('state', state)
     host.show(state, services.projects.summaries())
   }
-  follow(board.current())
-  board.onChange(follow)
+  follow(stateStore.current())
+  stateStore.onChange(follow)
 }
 
 /** One line per change of what a reader of `--events` cares about; hand counts and problems are not among it. */

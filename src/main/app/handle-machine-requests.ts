@@ -1,12 +1,12 @@
 import { messageOf } from '../../contract/boundary/error-message.ts'
 import { failed, ok } from '../../contract/boundary/result.ts'
-import { answerChecks } from '../features/diagnostics/handle-checks.ts'
+import { handleChecks } from '../features/diagnostics/handle-checks.ts'
 import type { Host } from '../system/host/host.ts'
 import { createLaunchSink } from '../system/output/sinks/launch-sink.ts'
 import type { Services } from './open-services.ts'
 
 /** What the window asks of this computer itself: the checks, its monitors, and to show the folder where everything is kept. */
-export function answerMachine(parts: {
+export function handleMachineRequests(parts: {
   readonly host: Host
   /** Folder of models and shipped projects. */
   readonly resources: string
@@ -14,9 +14,9 @@ export function answerMachine(parts: {
 }): void {
   const { host, services } = parts
   const { end } = host
-  answerChecks(parts)
+  handleChecks(parts)
   const { open } = createLaunchSink()
-  end.answer('openDataFolder', async () => {
+  end.handle('openDataFolder', async () => {
     try {
       await open(services.dataDir, [])
       return ok({})
@@ -24,7 +24,7 @@ export function answerMachine(parts: {
       return failed(messageOf(error))
     }
   })
-  end.answer('readMonitors', async () => {
+  end.handle('readMonitors', async () => {
     const desktop = await services.readDesktop()
     const monitors = desktop === undefined ? [] : (desktop.monitors ?? [desktop])
     return ok({

@@ -1,10 +1,10 @@
 import { stackOf } from '../../contract/boundary/error-message.ts'
 import type { AppOptions } from './cli.ts'
-import type { ClosingStack } from '../../node/dispose-stack.ts'
+import type { DisposeStack } from '../../node/dispose-stack.ts'
 import type { Host, HostCommand } from '../system/host/host.ts'
 import { installExitRelease } from '../system/output/input/exit-release.ts'
 import type { Terminal } from '../shared/terminal.ts'
-import type { WiredApp } from './compose.ts'
+import type { ComposedApp } from './compose.ts'
 
 export interface Ending {
   readonly code: number
@@ -13,10 +13,10 @@ export interface Ending {
 
 export interface EndingParts {
   readonly host: Host
-  readonly app: WiredApp
+  readonly app: ComposedApp
   readonly options: AppOptions
   readonly terminal: Terminal
-  readonly closing: ClosingStack
+  readonly disposeStack: DisposeStack
 }
 
 /** A window that breaks down more often in one run breaks down for a reason. */
@@ -27,7 +27,7 @@ const MOST_REOPENINGS = 3
  * fault. Everything held is let go before it resolves.
  */
 export function untilEnd(parts: EndingParts): Promise<Ending> {
-  const { host, app, options, terminal, closing } = parts
+  const { host, app, options, terminal, disposeStack } = parts
   let resolve: (ending: Ending) => void = () => undefined
   const ending = new Promise<Ending>((settle) => {
     resolve = settle
@@ -40,16 +40,16 @@ export function untilEnd(parts: EndingParts): Promise<Ending> {
       resolve({ code, reason })
     })
   }
-  closing.add('host commands', host.onCommand(createObedience(parts, end)))
-  closing.add(
+  disposeStack.add('host commands', host.onCommand(createCommandHandling(parts, end)))
+  disposeStack.add(
     'ended camera',
-    app.board.onChange(({ camera }) => {
+    app.stateStore.onChange(({ camera }) => {
       if (camera.kind === 'ended') end(0, `${camera.label} has played to its end.`)
     }),
   )
   if (options.forMs !== undefined) {
     const timer = setTimeout(end, options.forMs, 0, 'The time is up.')
-    closing.add('--for', () => {
+    disposeStack.add('--for', () => {
       clearTimeout(timer)
     })
   }
@@ -58,16 +58,16 @@ export function untilEnd(parts: EndingParts): Promise<Ending> {
     if (error !== undefined) terminal.say(stackOf(error))
     end(code, `Ended by ${reason}.`)
   })
-  closing.add('exit release', stopWatching)
+  disposeStack.add('exit release', stopWatching)
   return ending
 }
 
 /** Carries out what tray, hotkey, system and window tell the app. */
-function createObedience(
+function createCommandHandling(
   { host, app, terminal }: EndingParts,
   end: (code: number, reason: string) => void,
 ): (command: HostCommand) => void {
-  const { board, session } = app
+  const { stateStore, session } = app
   let reopenings = 0
   const reopen = async (reason: string): Promise<void> => {
     await session.letGo('tracking-stopped')
@@ -86,7 +86,7 @@ function createObedience(
         session.setMode(command.mode)
         return
       case 'toggle-pause':
-        session.setMode(board.current().mode === 'paused' ? 'watching' : 'paused')
+        session.setMode(stateStore.current().mode === 'paused' ? 'watching' : 'paused')
         return
       case 'switch-project':
         app.switcher.choose(command.id, 'tray')
@@ -101,7 +101,7 @@ function createObedience(
         void reopen(command.reason)
         return
       case 'problem':
-        board.report(command.problem)
+        stateStore.report(command.problem)
         return
       case 'quit':
         end(0, command.reason)

@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { messageOf } from '../../contract/boundary/error-message.ts'
 import { failed, ok, type Result } from '../../contract/boundary/result.ts'
-import type { StageProblem, TrackerOrder } from '../../contract/channels/status.ts'
+import type { StageProblem, TrackerCommand } from '../../contract/channels/status.ts'
 import type { Project } from '../../core/project/project.ts'
 import type { AppOptions } from './cli.ts'
-import type { ClosingStack } from '../../node/dispose-stack.ts'
+import type { DisposeStack } from '../../node/dispose-stack.ts'
 import { openEventLog, type EventLog } from '../shared/event-log.ts'
 import { findProject } from '../shared/find-project.ts'
 import { createDispatcher, type Dispatcher } from '../system/output/queue/dispatcher.ts'
@@ -43,7 +43,7 @@ export interface Services {
   /** Sends nothing, ever: for a demo hand that nobody asked for. */
   readonly dryDispatcher: Dispatcher
   /** The model of the tasks-vision tracker. */
-  readonly trackerModel: TrackerOrder['model']
+  readonly trackerModel: TrackerCommand['model']
   /** Where the pointer really is; always the same place under `--dry-run`. */
   readonly pointerPosition: () => Promise<ScreenPoint>
   /** What changes the volume; nothing where there is no mixer. */
@@ -58,26 +58,26 @@ const MODEL = 'hand_landmarker_full.task'
 export async function openServices(
   options: AppOptions,
   folders: AppFolders,
-  closing: ClosingStack,
+  disposeStack: DisposeStack,
   nowMs: () => number,
   readHostMonitors?: () => Desktop | undefined,
 ): Promise<Result<Services>> {
   const log = await openLog(options.events)
   if (!log.ok) return log
-  closing.add('event log', () => log.value.close())
+  disposeStack.add('event log', () => log.value.close())
 
-  const kept = await openKept(folders, closing)
+  const kept = await openKept(folders, disposeStack)
   const { settings, projects, tuning } = kept
   const project = firstProject(projects, options.project, settings.current().project)
   if (!project.ok) return project
 
   const system = options.isDryRun ? undefined : await openSystemSinks(readHostMonitors)
-  if (system !== undefined) closing.add('input', () => system.close())
+  if (system !== undefined) disposeStack.add('input', () => system.close())
   const desktop = system?.desktop ?? DRY_DESKTOP
   const dry = createDryRunSinks()
   const dispatcherFor = (sinks: Sinks): Dispatcher => {
     const dispatcher = createDispatcher({ sinks, desktop, nowMs })
-    closing.add('dispatcher', () => dispatcher.close())
+    disposeStack.add('dispatcher', () => dispatcher.close())
     return dispatcher
   }
   return ok({
@@ -104,16 +104,16 @@ export async function openServices(
 /** What is kept of this user's choices, projects and hands. */
 async function openKept(
   folders: AppFolders,
-  closing: ClosingStack,
+  disposeStack: DisposeStack,
 ): Promise<Pick<Services, 'settings' | 'projects' | 'projectEditor' | 'tuning'>> {
   const settings = await openSettings(folders.data)
-  closing.add('settings', () => settings.settled())
+  disposeStack.add('settings', () => settings.settled())
   const isKey = (name: string): boolean => knownKeys.has(name)
   const userDir = join(folders.data, 'projects')
   const tuning = await openTuning(folders.data)
   const shippedDir = join(folders.resources, 'projects')
   const projects = await openProjects({ shippedDir, userDir, isKey })
-  closing.add('projects', () => projects.close())
+  disposeStack.add('projects', () => projects.close())
   settings.follow((chosen) => {
     projects.arrange(chosen)
   })

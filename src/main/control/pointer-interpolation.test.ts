@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { CausedEffect, Effect } from '../../core/action/effect.ts'
-import { createPointerGlide, GLIDE_CAUSE } from './pointer-interpolation.ts'
+import { createPointerInterpolation, INTERPOLATION_CAUSE } from './pointer-interpolation.ts'
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -13,19 +13,19 @@ function stage() {
   const startMs = Date.now()
   const sent: { effect: Effect; cause: string; atMs: number }[] = []
   const nowMs = (): number => Date.now() - startMs
-  const glide = createPointerGlide({
+  const interpolation = createPointerInterpolation({
     nowMs,
     dispatch: ({ effect, cause }: CausedEffect) => sent.push({ effect, cause, atMs: nowMs() }),
   })
   const send = (effect: Effect, atMs: number): void => {
-    glide.dispatch({ effect, atMs, cause: 'pointer' })
+    interpolation.dispatch({ effect, atMs, cause: 'pointer' })
   }
   const moveTo = (x: number, atMs: number): void => {
     send({ kind: 'pointer.move', to: { x, y: 0 } }, atMs)
   }
   const xs = (): number[] =>
     sent.flatMap(({ effect }) => (effect.kind === 'pointer.move' ? [effect.to.x] : []))
-  return { glide, sent, send, moveTo, xs, nowMs }
+  return { interpolation, sent, send, moveTo, xs, nowMs }
 }
 
 describe('the gliding pointer', () => {
@@ -41,7 +41,7 @@ describe('the gliding pointer', () => {
     moveTo(100, 33)
     vi.advanceTimersByTime(100)
     expect([xs()[0], xs()[1], xs().at(-1)]).toEqual([0, 51, 100])
-    expect(sent[1]?.cause).toBe(GLIDE_CAUSE)
+    expect(sent[1]?.cause).toBe(INTERPOLATION_CAUSE)
     expect(sent.at(-1)?.cause).toBe('pointer')
     expect((sent.at(-1)?.atMs ?? 0) - 33).toBeLessThanOrEqual(16.5)
   })
@@ -67,11 +67,11 @@ describe('the gliding pointer', () => {
     ])
   })
   it('moves no more when it is stopped', () => {
-    const { glide, moveTo, sent } = stage()
+    const { interpolation, moveTo, sent } = stage()
     moveTo(0, 0)
     vi.advanceTimersByTime(33)
     moveTo(100, 33)
-    glide.stop()
+    interpolation.stop()
     const before = sent.length
     vi.advanceTimersByTime(1000)
     expect(sent.length).toBe(before)

@@ -1,8 +1,12 @@
-import { glidePoint, glideTo, type Glide } from '../../core/pointer/interpolation.ts'
+import {
+  interpolatedPoint,
+  interpolateTo,
+  type Interpolation,
+} from '../../core/pointer/interpolation.ts'
 import type { CausedEffect } from '../../core/action/effect.ts'
 
 /** Stands before the dispatcher and moves the pointer at display rate between detections. */
-export interface PointerGlide {
+export interface PointerInterpolation {
   /** Takes every effect in its place: moves glide, everything else first brings the pointer to where it is meant to be. */
   dispatch(caused: CausedEffect): void
   /** Stays where it is. */
@@ -10,7 +14,7 @@ export interface PointerGlide {
 }
 
 /** Cause of the steps on the way to a detection's point; the point itself keeps the cause `pointer`. */
-export const GLIDE_CAUSE = 'pointer.glide'
+export const INTERPOLATION_CAUSE = 'pointer.glide'
 
 const TICK_MS = 1000 / 120
 /** Frames come at 20 to 120 per second; a longer pause is one in which the hand stood still. */
@@ -21,12 +25,12 @@ const LONGEST_FRAME_MS = 50
  * A point is reached within half a frame interval, less one tick: the first step is made at once. The delay that this adds is
  * in the latency of every move that the event log holds.
  */
-export function createPointerGlide(parts: {
+export function createPointerInterpolation(parts: {
   readonly dispatch: (caused: CausedEffect) => void
   readonly nowMs: () => number
-}): PointerGlide {
+}): PointerInterpolation {
   const { dispatch, nowMs } = parts
-  let glide: Glide | undefined
+  let interpolation: Interpolation | undefined
   let goal: CausedEffect | undefined
   let lastFrameMs: number | undefined
   let timer: NodeJS.Timeout | undefined
@@ -40,14 +44,14 @@ export function createPointerGlide(parts: {
     const arrived = goal
     rest()
     if (arrived?.effect.kind !== 'pointer.move') return
-    glide = glideTo(undefined, arrived.effect.to, nowMs(), 0)
+    interpolation = interpolateTo(undefined, arrived.effect.to, nowMs(), 0)
     dispatch(arrived)
   }
   const tick = (): void => {
-    if (glide === undefined || goal === undefined) return
-    if (nowMs() + TICK_MS >= glide.endMs) return arrive()
-    const to = glidePoint(glide, nowMs() + TICK_MS)
-    dispatch({ effect: { kind: 'pointer.move', to }, atMs: goal.atMs, cause: GLIDE_CAUSE })
+    if (interpolation === undefined || goal === undefined) return
+    if (nowMs() + TICK_MS >= interpolation.endMs) return arrive()
+    const to = interpolatedPoint(interpolation, nowMs() + TICK_MS)
+    dispatch({ effect: { kind: 'pointer.move', to }, atMs: goal.atMs, cause: INTERPOLATION_CAUSE })
   }
   return {
     dispatch: (caused) => {
@@ -55,7 +59,7 @@ export function createPointerGlide(parts: {
       if (effect.kind !== 'pointer.move') {
         arrive()
         if (effect.kind === 'pointer.press' || effect.kind === 'pointer.click') {
-          glide = glideTo(undefined, effect.at, nowMs(), 0)
+          interpolation = interpolateTo(undefined, effect.at, nowMs(), 0)
         }
         dispatch(caused)
         return
@@ -63,14 +67,14 @@ export function createPointerGlide(parts: {
       const sinceMs = Math.abs(atMs - (lastFrameMs ?? atMs))
       lastFrameMs = atMs
       const frameMs = Math.min(Math.max(sinceMs, SHORTEST_FRAME_MS), LONGEST_FRAME_MS)
-      glide = glideTo(glide, effect.to, nowMs(), frameMs / 2)
+      interpolation = interpolateTo(interpolation, effect.to, nowMs(), frameMs / 2)
       goal = caused
       timer ??= setInterval(tick, TICK_MS)
       tick()
     },
     stop: () => {
       rest()
-      glide = undefined
+      interpolation = undefined
     },
   }
 }

@@ -1,5 +1,5 @@
 import type { AppState, Mode } from '../../contract/channels/app-state.ts'
-import type { MainEnd, Unsubscribe } from '../../contract/boundary/endpoints.ts'
+import type { MainEndpoint, Unsubscribe } from '../../contract/boundary/endpoints.ts'
 import { frameFromMessage, type FrameMessage } from '../../contract/frames/frame-message.ts'
 import type { CausedEffect, EffectOf } from '../../core/action/effect.ts'
 import { isOurs, type OwnEffect } from '../../core/action/effect-traits.ts'
@@ -8,29 +8,33 @@ import type { Desktop, ScreenPoint } from '../../core/geometry/point.ts'
 import type { CancelReason } from '../../core/gesture/gesture-event.ts'
 import type { Pipeline, PipelineOutput } from '../../core/pipeline/pipeline.ts'
 import type { Project } from '../../core/project/project.ts'
-import type { Announcer } from '../shared/event-publisher.ts'
+import type { EventPublisher } from '../shared/event-publisher.ts'
 import type { BodyReader } from '../features/tracking/body-reader.ts'
 import type { RunSummary } from '../shared/run-summary.ts'
 import type { FrameClock } from '../shared/frame-clock.ts'
 import type { LetterReader } from '../features/letters/letter-reader.ts'
 import type { Dispatcher } from '../system/output/queue/dispatcher.ts'
-import { createPointerGlide, GLIDE_CAUSE, type PointerGlide } from './pointer-interpolation.ts'
+import {
+  createPointerInterpolation,
+  INTERPOLATION_CAUSE,
+  type PointerInterpolation,
+} from './pointer-interpolation.ts'
 import { watchMouse, type MouseWatch } from './mouse-watch.ts'
-import type { SpellingKeeper } from '../features/letters/word-composer.ts'
-import type { StateBoard } from '../shared/state-store.ts'
+import type { WordComposer } from '../features/letters/word-composer.ts'
+import type { StateStore } from '../shared/state-store.ts'
 import { watchTyping, type TypingWatch } from './typing-watch.ts'
 import { whyNothingActs } from './status-hint.ts'
 
 export type ProjectWish = EffectOf<'project.switch' | 'project.step'>
 
 export interface SessionParts {
-  readonly end: MainEnd
+  readonly end: MainEndpoint
   readonly pipeline: Pipeline
   /** The dispatcher in force: the system's, or the dry one while an unasked-for demo hand plays. */
   readonly dispatcher: () => Dispatcher
-  readonly board: StateBoard
+  readonly stateStore: StateStore
   readonly clock: FrameClock
-  readonly announcer: Announcer
+  readonly publisher: EventPublisher
   readonly summary: RunSummary
   /** A gesture means another project. */
   readonly onProjectWish: (wish: ProjectWish) => void
@@ -45,7 +49,7 @@ export interface SessionParts {
   readonly onStep: (output: PipelineOutput, atMs: number) => void
   readonly letters: LetterReader
   readonly bodies: BodyReader
-  readonly spelling: SpellingKeeper
+  readonly spelling: WordComposer
 }
 
 /** Frames that stop for this long mid-gesture mean that tracking stopped: slower than any tracker we ship. */
@@ -58,7 +62,7 @@ const WAVE_MS = 1000
 export class Session {
   readonly #parts: SessionParts
   readonly #stops: Unsubscribe[]
-  readonly #glide: PointerGlide
+  readonly #interpolation: PointerInterpolation
   readonly #mouse: MouseWatch
   readonly #typing: TypingWatch
   #pipelineHint: string | undefined
@@ -70,8 +74,8 @@ export class Session {
 
   constructor(parts: SessionParts) {
     this.#parts = parts
-    const { end, board, summary } = parts
-    this.#glide = createPointerGlide({
+    const { end, stateStore, summary } = parts
+    this.#interpolation = createPointerInterpolation({
       dispatch: (caused) => {
         this.#mouse.sent(caused)
         this.#typing.sent(caused)
@@ -82,7 +86,8 @@ export class Session {
     this.#mouse = watchMouse({
       position: parts.pointerPosition,
       nowMs: parts.nowMs,
-      isWorthIt: () => board.current().mode === 'engaged' && board.current().handCount > 0,
+      isWorthIt: () =>
+        stateStore.current().mode === 'engaged' && stateStore.current().handCount > 0,
       onTaken: () => {
         void this.letGo('overruled')
         this.#show({})
@@ -121,7 +126,7 @@ export class Session {
         summary.dropped(metrics.droppedFrames)
       }),
       end.on('problem', (problem) => {
-        board.report(problem)
+        stateStore.report(problem)
       }),
       end.onConnection((isConnected) => {
         if (!isConnected) void this.letGo('tracking-stopped')
@@ -130,9 +135,9 @@ export class Session {
   }
 
   setMode(mode: Mode): void {
-    const { board, pipeline, clock, dispatcher } = this.#parts
-    if (mode === board.current().mode) return
-    this.#glide.stop()
+    const { stateStore, pipeline, clock, dispatcher } = this.#parts
+    if (mode === stateStore.current().mode) return
+    this.#interpolation.stop()
     this.#apply(pipeline.setMode(mode, clock.atMs()))
     if (mode !== 'engaged') void dispatcher().releaseAll(mode)
   }
@@ -140,7 +145,7 @@ export class Session {
   /** Lets go of what is held and goes on in this project, which may be an edited version of the active one. */
   putInForce(project: Project): void {
     const { pipeline, clock, dispatcher } = this.#parts
-    this.#glide.stop()
+    this.#interpolation.stop()
     this.#apply(pipeline.setProject(this.#parts.fitted(project), clock.atMs()))
     this.#parts.letters.follow(project)
     this.#parts.bodies.follow(project)
@@ -151,7 +156,7 @@ export class Session {
 
   setCalibrations(calibrations: Calibrations): void {
     const { pipeline, clock, dispatcher } = this.#parts
-    this.#glide.stop()
+    this.#interpolation.stop()
     this.#apply(pipeline.setCalibrations(calibrations, clock.atMs()))
     void dispatcher().releaseAll('calibrated')
   }
@@ -165,7 +170,7 @@ export class Session {
 
   /** A key of the real keyboard went down, or one of ours. */
   realKeyDown(): void {
-    if (this.#parts.board.current().mode !== 'paused') this.#typing.keyDown()
+    if (this.#parts.stateStore.current().mode !== 'paused') this.#typing.keyDown()
   }
 
   /** The pointer was heard to be there, whoever moved it. */
@@ -190,7 +195,7 @@ export class Session {
     // Somebody else types or clicks: the word under way is anybody's guess.
     if (reason === 'overruled') spelling.forget()
     this.#isSettled = true
-    this.#glide.stop()
+    this.#interpolation.stop()
     this.#apply(pipeline.cancelAll(reason, clock.atMs()))
     return dispatcher().releaseAll(reason)
   }
@@ -200,21 +205,21 @@ export class Session {
     if (caused.effect.kind === 'pointer.move') this.#parts.clock.moved(caused.atMs)
     this.#typing.done(caused)
     // Steps of the glide are no news: the point that they lead to is.
-    if (caused.cause === GLIDE_CAUSE) return
-    this.#parts.announcer.action(caused, this.#parts.board.current().isDryRun)
+    if (caused.cause === INTERPOLATION_CAUSE) return
+    this.#parts.publisher.action(caused, this.#parts.stateStore.current().isDryRun)
   }
 
   close(): void {
-    this.#glide.stop()
+    this.#interpolation.stop()
     this.#mouse.close()
     this.#typing.close()
     for (const stop of this.#stops.splice(0)) stop()
   }
 
   #onFrame(message: FrameMessage): void {
-    const { board, pipeline, clock, summary, nowMs } = this.#parts
+    const { stateStore, pipeline, clock, summary, nowMs } = this.#parts
     const arrivedMs = nowMs()
-    board.change({ handCount: message.hands.length })
+    stateStore.change({ handCount: message.hands.length })
     const frame = frameFromMessage(message)
     // Letters are read on while hands stand back: somebody may be practising them.
     const letter = this.#parts.letters.read(frame)
@@ -228,16 +233,16 @@ export class Session {
   }
 
   #apply(output: PipelineOutput): void {
-    const { announcer, onStep, clock, spelling } = this.#parts
+    const { publisher, onStep, clock, spelling } = this.#parts
     onStep(output, clock.atMs())
-    for (const event of output.gestures) announcer.gesture(event)
+    for (const event of output.gestures) publisher.gesture(event)
     const takeBack = this.#wavedAway(output)
     for (const meant of output.effects) {
       if (this.#isWavingStill() && isWave(meant.cause)) continue
       for (const caused of spelling.resolve(meant)) this.#carryOut(caused)
     }
-    if (output.mode !== 'engaged') this.#glide.stop()
-    announcer.progress(output.progress)
+    if (output.mode !== 'engaged') this.#interpolation.stop()
+    publisher.progress(output.progress)
     this.#pipelineHint = output.hint
     this.#show({ mode: output.mode })
     takeBack?.()
@@ -257,7 +262,7 @@ export class Session {
 
   #carryOut(caused: CausedEffect): void {
     const { effect } = caused
-    if (!isOurs(effect)) return this.#glide.dispatch(caused)
+    if (!isOurs(effect)) return this.#interpolation.dispatch(caused)
     this.#doOurselves(effect)
     this.done(caused)
   }
@@ -275,9 +280,9 @@ export class Session {
   }
 
   #show(patch: Partial<AppState>): void {
-    const { board } = this.#parts
-    const state = { ...board.current(), ...patch }
-    board.change({ ...patch, hint: whyNothingActs(state, this.#handHint()) })
+    const { stateStore } = this.#parts
+    const state = { ...stateStore.current(), ...patch }
+    stateStore.change({ ...patch, hint: whyNothingActs(state, this.#handHint()) })
   }
 
   #handHint(): string | undefined {

@@ -1,23 +1,23 @@
-import type { ClosingStack } from '../../node/dispose-stack.ts'
+import type { DisposeStack } from '../../node/dispose-stack.ts'
 import type { RealInput, RealInputListener } from '../system/listening/real-input.ts'
 import type { Result } from '../../contract/boundary/result.ts'
 import { watchMonitors } from './monitor-watch.ts'
 import type { Services } from '../app/open-services.ts'
 import type { Session } from './session.ts'
-import type { StateBoard } from '../shared/state-store.ts'
+import type { StateStore } from '../shared/state-store.ts'
 
 export type ListenToRealInput = (hear: RealInputListener) => Promise<Result<RealInput>>
 
 /** Gestures wait while a person types, the real mouse takes over as soon as it moves, and monitors come and go. */
-export function wireRealInput(parts: {
+export function setUpRealInput(parts: {
   readonly session: Session
-  readonly board: StateBoard
-  readonly closing: ClosingStack
+  readonly stateStore: StateStore
+  readonly disposeStack: DisposeStack
   readonly listen: ListenToRealInput
   readonly services: Pick<Services, 'desktop' | 'readDesktop' | 'dispatcher' | 'dryDispatcher'>
 }): void {
-  const { session, board, closing, listen } = parts
-  closing.add('monitors', followMonitors(parts))
+  const { session, stateStore, disposeStack, listen } = parts
+  disposeStack.add('monitors', followMonitors(parts))
   let isClosed = false
   const hear: RealInputListener = {
     onKey: () => {
@@ -27,11 +27,11 @@ export function wireRealInput(parts: {
       session.pointerSeenAt(at)
     },
     onEnd: () => {
-      board.report({ stage: 'host', severity: 'low', message: ENDED })
+      stateStore.report({ stage: 'host', severity: 'low', message: ENDED })
     },
   }
   const listening = listen(hear)
-  closing.add('listening to keyboard and mouse', async () => {
+  disposeStack.add('listening to keyboard and mouse', async () => {
     isClosed = true
     const opened = await listening
     if (opened.ok) await opened.value.close()
@@ -39,7 +39,7 @@ export function wireRealInput(parts: {
   void listening.then((opened) => {
     if (opened.ok || isClosed) return
     const { message, fix } = opened.problem
-    board.report({ stage: 'host', severity: 'low', message, fix })
+    stateStore.report({ stage: 'host', severity: 'low', message, fix })
   })
 }
 
@@ -47,17 +47,17 @@ const ENDED = 'Beckon no longer hears the keyboard: gestures do not wait while y
 
 function followMonitors({
   session,
-  board,
+  stateStore,
   services,
 }: {
   readonly session: Session
-  readonly board: StateBoard
+  readonly stateStore: StateStore
   readonly services: Pick<Services, 'desktop' | 'readDesktop' | 'dispatcher' | 'dryDispatcher'>
 }): () => void {
   return watchMonitors({
     first: services.desktop,
     read: services.readDesktop,
-    isWorthIt: () => board.current().mode !== 'paused',
+    isWorthIt: () => stateStore.current().mode !== 'paused',
     onChange: (desktop) => {
       void session.setDesktop(desktop)
       services.dispatcher.setDesktop(desktop)

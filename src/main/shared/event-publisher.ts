@@ -1,6 +1,6 @@
 import type { PointerView, Progress } from '../../contract/channels/app-state.ts'
 import type { Unsubscribe } from '../../contract/boundary/endpoints.ts'
-import { subscribe, tellAll } from '../../contract/boundary/subscribers.ts'
+import { subscribe, notifyAll } from '../../contract/boundary/subscribers.ts'
 import { causeWords, effectWords } from '../../contract/words/act-words.ts'
 import type { CausedEffect, Effect } from '../../core/action/effect.ts'
 import { SIGN_LETTERS } from '../../core/classifier/sign-letters.ts'
@@ -14,7 +14,7 @@ import type { Host } from '../system/host/host.ts'
 const TERMINAL = 'en'
 
 /** Tells everyone who listens what was seen and done: the page, the host, the event log, the summary, the terminal. */
-export interface Announcer {
+export interface EventPublisher {
   gesture(event: GestureEvent): void
   progress(progress: Progress): void
   /** An effect that has really been carried out. */
@@ -23,18 +23,18 @@ export interface Announcer {
   onShown(listener: (line: string) => void): Unsubscribe
 }
 
-export function createAnnouncer(parts: {
+export function createEventPublisher(parts: {
   readonly host: Pick<Host, 'end' | 'showPointer'>
   readonly log: EventLog
   readonly summary: RunSummary
   readonly clock: FrameClock
   readonly nowMs: () => number
-}): Announcer {
+}): EventPublisher {
   const { host, log, summary, clock, nowMs } = parts
   const { end } = host
   const listeners = new Set<(line: string) => void>()
   const show = (line: string): void => {
-    tellAll(listeners, line)
+    notifyAll(listeners, line)
   }
   let lastProgress: Progress = { kind: 'none', ratio: 0 }
 

@@ -1,5 +1,5 @@
 /** A file that the page may read by an address which cannot be guessed: one on disk, or one that is made while it is read. */
-export type SharedFile =
+export type ExposedFile =
   { readonly kind: 'on-disk'; readonly path: string; readonly downloadAs?: string } | MadeFile
 
 export interface MadeFile {

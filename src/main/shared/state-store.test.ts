@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest'
 import type { AppState } from '../../contract/channels/app-state.ts'
-import { createStateBoard } from './state-store.ts'
+import { createStateStore } from './state-store.ts'
 
 const initial: AppState = {
   mode: 'watching',
@@ -14,41 +14,47 @@ const initial: AppState = {
 const problem = (message: string) => ({ stage: 'output', severity: 'medium', message }) as const
 
 it('tells listeners of real changes only', () => {
-  const board = createStateBoard(initial, () => 1000)
+  const stateStore = createStateStore(initial, () => 1000)
   const listener = vi.fn()
-  board.onChange(listener)
-  board.change({ mode: 'watching' })
-  board.change({ mode: 'engaged', hint: undefined })
+  stateStore.onChange(listener)
+  stateStore.change({ mode: 'watching' })
+  stateStore.change({ mode: 'engaged', hint: undefined })
   expect(listener.mock.calls).toEqual([[{ ...initial, mode: 'engaged' }]])
 })
 
 it('drops a hint that has gone, so that the state still fits its strict schema', () => {
-  const board = createStateBoard({ ...initial, hint: 'No hand.' }, () => 1000)
-  board.change({ hint: undefined })
-  expect(Object.keys(board.current())).not.toContain('hint')
+  const stateStore = createStateStore({ ...initial, hint: 'No hand.' }, () => 1000)
+  stateStore.change({ hint: undefined })
+  expect(Object.keys(stateStore.current())).not.toContain('hint')
 })
 
 it('keeps the five newest problems, each once', () => {
-  const board = createStateBoard(initial, () => 1000)
-  for (const message of ['a', 'b', 'c', 'd', 'e', 'f', 'b']) board.report(problem(message))
-  expect(board.current().problems.map(({ message }) => message)).toEqual(['c', 'd', 'e', 'f', 'b'])
+  const stateStore = createStateStore(initial, () => 1000)
+  for (const message of ['a', 'b', 'c', 'd', 'e', 'f', 'b']) stateStore.report(problem(message))
+  expect(stateStore.current().problems.map(({ message }) => message)).toEqual([
+    'c',
+    'd',
+    'e',
+    'f',
+    'b',
+  ])
 })
 
 it('forgets the problems of a stage that works again', () => {
-  const board = createStateBoard(initial, () => 1000)
-  board.report(problem('no mixer'))
-  board.mended('output')
-  expect(board.current().problems).toEqual([])
+  const stateStore = createStateStore(initial, () => 1000)
+  stateStore.report(problem('no mixer'))
+  stateStore.clearProblems('output')
+  expect(stateStore.current().problems).toEqual([])
 })
 
 it('says since when a problem is there, and tells nobody that it is there again', () => {
   let nowMs = 1000.4
-  const board = createStateBoard(initial, () => nowMs)
-  board.report(problem('no mixer'))
+  const stateStore = createStateStore(initial, () => nowMs)
+  stateStore.report(problem('no mixer'))
   const listener = vi.fn()
-  board.onChange(listener)
+  stateStore.onChange(listener)
   nowMs = 2000
-  board.report(problem('no mixer'))
-  expect(board.current().problems).toEqual([{ ...problem('no mixer'), atEpochMs: 1000 }])
+  stateStore.report(problem('no mixer'))
+  expect(stateStore.current().problems).toEqual([{ ...problem('no mixer'), atEpochMs: 1000 }])
   expect(listener).not.toHaveBeenCalled()
 })

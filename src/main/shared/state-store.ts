@@ -1,22 +1,22 @@
 import type { AppState } from '../../contract/channels/app-state.ts'
 import type { Unsubscribe } from '../../contract/boundary/endpoints.ts'
 import type { StageProblem } from '../../contract/channels/status.ts'
-import { subscribe, tellAll } from '../../contract/boundary/subscribers.ts'
+import { subscribe, notifyAll } from '../../contract/boundary/subscribers.ts'
 
 const MOST_PROBLEMS = 5
 
 /** The one state that window, tray, overlay and event log show. Listeners hear of real changes only. */
-export interface StateBoard {
+export interface StateStore {
   current(): AppState
   change(patch: Partial<AppState>): void
   /** Adds a problem, or moves it to the end when it is already there; the oldest beyond five go. */
   report(problem: StageProblem): void
   /** Takes back every problem of a stage: it works again. */
-  mended(stage: StageProblem['stage']): void
+  clearProblems(stage: StageProblem['stage']): void
   onChange(listener: (state: AppState) => void): Unsubscribe
 }
 
-export function createStateBoard(initial: AppState, nowMs: () => number): StateBoard {
+export function createStateStore(initial: AppState, nowMs: () => number): StateStore {
   let state = initial
   const listeners = new Set<(state: AppState) => void>()
 
@@ -24,7 +24,7 @@ export function createStateBoard(initial: AppState, nowMs: () => number): StateB
     const next = withoutUndefined({ ...state, ...patch })
     if (JSON.stringify(next) === JSON.stringify(state)) return
     state = next
-    tellAll(listeners, state)
+    notifyAll(listeners, state)
   }
   return {
     current: () => state,
@@ -35,7 +35,7 @@ export function createStateBoard(initial: AppState, nowMs: () => number): StateB
       const told = { ...problem, atEpochMs: known?.atEpochMs ?? Math.round(nowMs()) }
       change({ problems: [...others, told].slice(-MOST_PROBLEMS) })
     },
-    mended: (stage) => {
+    clearProblems: (stage) => {
       change({ problems: state.problems.filter((problem) => problem.stage !== stage) })
     },
     onChange: (listener) => subscribe(listeners, listener),

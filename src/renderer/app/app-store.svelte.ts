@@ -19,7 +19,7 @@ import {
   type Settings,
   type SettingsChange,
 } from '../../contract/channels/settings.ts'
-import type { RendererEnd, Unsubscribe } from '../../contract/boundary/endpoints.ts'
+import type { RendererEndpoint, Unsubscribe } from '../../contract/boundary/endpoints.ts'
 import type { Switched } from '../../contract/channels/project-channels.ts'
 import type { PracticeView } from '../../contract/channels/practice-channels.ts'
 import type { Problem, Result } from '../../contract/boundary/result.ts'
@@ -55,18 +55,18 @@ export class AppStore {
   bodyTracker = $state.raw<TrackerStatus>()
   /** The last change of project, for as long as it is news. */
   switched = $state.raw<Switched>()
-  readonly videoIntake = new VideoIntake((name, payload) => this.ask(name, payload))
+  readonly videoIntake = new VideoIntake((name, payload) => this.request(name, payload))
   isConnected = $state(true)
   /** What the last request came to, when it failed. */
   refusal = $state.raw<Problem>()
 
-  readonly #end: RendererEnd
+  readonly #end: RendererEndpoint
   readonly #published: PublishedState
   readonly #stops: readonly Unsubscribe[]
   #actionsSeen = 0
   #linkTimer: ReturnType<typeof setTimeout> | undefined
 
-  constructor(end: RendererEnd) {
+  constructor(end: RendererEndpoint) {
     this.#end = end
     this.#published = new PublishedState(end)
     this.#stops = [
@@ -112,7 +112,7 @@ export class AppStore {
   }
 
   setMode(mode: Mode): void {
-    void this.#note(this.#end.ask('setMode', { mode }))
+    void this.#note(this.#end.request('setMode', { mode }))
   }
 
   /** Pauses, or starts watching again. */
@@ -121,34 +121,37 @@ export class AppStore {
   }
 
   switchProject(id: string): void {
-    void this.#note(this.#end.ask('switchProject', { id }))
+    void this.#note(this.#end.request('switchProject', { id }))
   }
 
   chooseCamera(source: CameraSource): void {
-    void this.#note(this.#end.ask('chooseCamera', { source }))
+    void this.#note(this.#end.request('chooseCamera', { source }))
   }
 
   /** `auto` has both timed and takes the faster. */
   chooseTracker(tracker: TrackerChoice): void {
-    void this.#note(this.#end.ask('chooseTracker', { tracker }))
+    void this.#note(this.#end.request('chooseTracker', { tracker }))
   }
 
   /** As `chooseTracker`, for bodies. */
   chooseBodyTracker(tracker: TrackerChoice): void {
-    void this.#note(this.#end.ask('chooseBodyTracker', { tracker }))
+    void this.#note(this.#end.request('chooseBodyTracker', { tracker }))
   }
 
   setSourceMirrored(isSourceMirrored: boolean): void {
-    void this.#note(this.#end.ask('setSourceMirrored', { isSourceMirrored }))
+    void this.#note(this.#end.request('setSourceMirrored', { isSourceMirrored }))
   }
 
   changeSettings(change: SettingsChange): void {
-    void this.#note(this.#end.ask('changeSettings', change))
+    void this.#note(this.#end.request('changeSettings', change))
   }
 
   /** Any request; a refusal is shown in the state bar as well. */
-  async ask<Name extends Request>(name: Name, payload: Ask<Name>): Promise<Result<Answer<Name>>> {
-    const answer = this.#end.ask(name, payload)
+  async request<Name extends Request>(
+    name: Name,
+    payload: Ask<Name>,
+  ): Promise<Result<Answer<Name>>> {
+    const answer = this.#end.request(name, payload)
     await this.#note(answer)
     return answer
   }

@@ -1,4 +1,4 @@
-import { subscribe, tellAll } from '../../contract/boundary/subscribers.ts'
+import { subscribe, notifyAll } from '../../contract/boundary/subscribers.ts'
 import type { DetectedBodies, DetectedFrame } from '../capture/tracking/loop/messages.ts'
 
 /** Hands or bodies as they are detected, for pages that look at them closely. Nobody listens while no such page is open. */
@@ -17,7 +17,7 @@ function createFeed<Frame>(): Feed<Frame> {
   return {
     listen: (listener) => subscribe(listeners, listener),
     tell: (frame) => {
-      tellAll(listeners, frame)
+      notifyAll(listeners, frame)
     },
   }
 }

@@ -52,7 +52,7 @@ async function show(id: PageId, language: Language): Promise<string> {
   end.tell('projects', [
     { id: 'desktop', name: 'Desktop', gestures: [{ gesture: 'pinch.index', does: '…' }] },
   ])
-  end.tell('cameraOrder', {
+  end.tell('cameraCommand', {
     open: true,
     source: { kind: 'device', label: 'HD Webcam' },
     isSourceMirrored: false,

@@ -3,10 +3,10 @@ import type { PageProps } from './page-props.ts'
 import type { PageId } from './pages.ts'
 
 /** Live is part of the window from the start; every other page is fetched when it is first looked at. */
-export type LatePageId = Exclude<PageId, 'live'>
+export type LazyPageId = Exclude<PageId, 'live'>
 type Page = Component<PageProps>
 
-const PAGES: Readonly<Record<LatePageId, () => Promise<{ readonly default: Page }>>> = {
+const PAGES: Readonly<Record<LazyPageId, () => Promise<{ readonly default: Page }>>> = {
   projects: () => import('../pages/projects/Projects.svelte'),
   gestures: () => import('../pages/gestures/Gestures.svelte'),
   practice: () => import('../pages/practice/Practice.svelte'),
@@ -19,6 +19,6 @@ const PAGES: Readonly<Record<LatePageId, () => Promise<{ readonly default: Page 
   settings: () => import('../pages/settings/Settings.svelte'),
 }
 
-export async function loadPage(page: LatePageId): Promise<Page> {
+export async function loadPage(page: LazyPageId): Promise<Page> {
   return (await PAGES[page]()).default
 }

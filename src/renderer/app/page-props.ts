@@ -1,4 +1,4 @@
-import type { HandGlide } from '../drawing/hand-interpolation.ts'
+import type { HandInterpolation } from '../drawing/hand-interpolation.ts'
 import type { AppStore } from './app-store.svelte.ts'
 import type { BodyFeed, FrameFeed } from './frame-feed.ts'
 import type { Notice } from './notice.ts'
@@ -7,7 +7,7 @@ import type { PageId } from './pages.ts'
 /** What every page is given. */
 export interface PageProps {
   readonly store: AppStore
-  readonly glide: HandGlide
+  readonly interpolation: HandInterpolation
   readonly frames: FrameFeed
   readonly bodies: BodyFeed
   readonly notice: Notice | undefined

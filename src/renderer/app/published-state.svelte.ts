@@ -4,14 +4,14 @@ import {
   type DownlinkPayload,
   type StateChannel,
 } from '../../contract/channels/channels.ts'
-import type { RendererEnd, Unsubscribe } from '../../contract/boundary/endpoints.ts'
+import type { RendererEndpoint, Unsubscribe } from '../../contract/boundary/endpoints.ts'
 
 /** How things are, as the host has published it: the newest of each state channel. Who reads one hears of that one alone. */
 export class PublishedState {
   readonly #values = new SvelteMap<StateChannel, unknown>()
   readonly #stops: readonly Unsubscribe[]
 
-  constructor(end: Pick<RendererEnd, 'on'>) {
+  constructor(end: Pick<RendererEndpoint, 'on'>) {
     this.#stops = stateChannels.map((channel) =>
       end.on(channel, (value) => this.#values.set(channel, value)),
     )

@@ -1,26 +1,26 @@
-import type { RendererEnd } from '../../contract/boundary/endpoints.ts'
+import type { RendererEndpoint } from '../../contract/boundary/endpoints.ts'
 import { startCapture } from '../capture/capture.ts'
-import { createHandGlide, type HandGlide } from '../drawing/hand-interpolation.ts'
+import { createHandInterpolation, type HandInterpolation } from '../drawing/hand-interpolation.ts'
 import { AppStore } from './app-store.svelte.ts'
 import { createBodyFeed, createFrameFeed, type BodyFeed, type FrameFeed } from './frame-feed.ts'
 
 export interface WindowParts {
   readonly store: AppStore
-  readonly glide: HandGlide
+  readonly interpolation: HandInterpolation
   readonly frames: FrameFeed
   readonly bodies: BodyFeed
 }
 
 /** Starts what the window lives on: the camera and the tracker, led by the host, and the state that is shown. */
-export function startWindow(end: RendererEnd): WindowParts {
+export function startWindow(end: RendererEndpoint): WindowParts {
   const store = new AppStore(end)
-  const glide = createHandGlide()
+  const interpolation = createHandInterpolation()
   const frames = createFrameFeed()
   const bodies = createBodyFeed()
   startCapture(end, {
     onCamera: (camera) => (store.stream = camera?.stream),
     onFrame: (frame) => {
-      glide.add(frame.hands, performance.now())
+      interpolation.add(frame.hands, performance.now())
       frames.tell(frame)
     },
     onBodies: bodies.tell,
@@ -28,5 +28,5 @@ export function startWindow(end: RendererEnd): WindowParts {
     onMetrics: (metrics) => (store.metrics = metrics),
     onLabels: (labels) => (store.cameraLabels = labels),
   })
-  return { store, glide, frames, bodies }
+  return { store, interpolation, frames, bodies }
 }

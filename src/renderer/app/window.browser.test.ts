@@ -67,7 +67,7 @@ beforeEach(() => {
     { id: 'desktop', name: 'Desktop', gestures: [{ gesture: 'pinch.index', does: 'click' }] },
     { id: 'presentation', name: 'Presentation' },
   ])
-  end.tell('cameraOrder', {
+  end.tell('cameraCommand', {
     open: true,
     source: { kind: 'device', label: 'HD Webcam' },
     isSourceMirrored: false,

@@ -30,7 +30,7 @@ export class Calibration {
 
   async start(side: Handedness): Promise<void> {
     this.#isWanted = true
-    const begun = await this.#store.ask('suspendHands', { reason: 'calibration' })
+    const begun = await this.#store.request('suspendHands', { reason: 'calibration' })
     if (!begun.ok || this.#stopListening) return
     if (!this.#isWanted) {
       this.#resumeHands()
@@ -56,7 +56,7 @@ export class Calibration {
     if (run?.outcome?.kind !== 'calibrated') return
     const { calibration } = run.outcome
     const { pinch, ...rest } = calibration
-    const kept = await this.#store.ask('keepCalibration', {
+    const kept = await this.#store.request('keepCalibration', {
       side: run.side,
       calibration: pinch ? { ...rest, pinch } : rest,
     })
@@ -87,6 +87,6 @@ export class Calibration {
   }
 
   #resumeHands(): void {
-    void this.#store.ask('resumeHands', { reason: 'calibration' })
+    void this.#store.request('resumeHands', { reason: 'calibration' })
   }
 }

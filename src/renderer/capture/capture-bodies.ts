@@ -1,6 +1,6 @@
-import type { BodyOrder } from '../../contract/channels/body-channels.ts'
-import { soundBodies } from '../../contract/frames/body-message.ts'
-import type { RendererEnd, Unsubscribe } from '../../contract/boundary/endpoints.ts'
+import type { BodyCommand } from '../../contract/channels/body-channels.ts'
+import { validBodies } from '../../contract/frames/body-message.ts'
+import type { RendererEndpoint, Unsubscribe } from '../../contract/boundary/endpoints.ts'
 import type { TrackerStatus } from '../../contract/channels/status.ts'
 import type { BodyListeners } from './tracking/loop/body-tracking.ts'
 import type { DetectedBodies } from './tracking/loop/messages.ts'
@@ -13,10 +13,10 @@ export interface BodyCaptureListeners {
 }
 
 /** What is found of bodies goes up to the host and to these listeners. */
-export function bodySender(end: RendererEnd, listeners: BodyCaptureListeners): BodyListeners {
+export function bodySender(end: RendererEndpoint, listeners: BodyCaptureListeners): BodyListeners {
   return {
     onBodies: (frame) => {
-      end.send('body', { ...frame, bodies: soundBodies(frame.bodies) })
+      end.send('body', { ...frame, bodies: validBodies(frame.bodies) })
       listeners.onBodies(frame)
     },
     onBodyStatus: (status) => {
@@ -30,38 +30,38 @@ export function bodySender(end: RendererEnd, listeners: BodyCaptureListeners): B
 }
 
 /** Returns what stops it. */
-export const obeyBodyOrders = (
-  end: RendererEnd,
+export const handleBodyCommands = (
+  end: RendererEndpoint,
   tracking: Tracking,
   listeners: BodyCaptureListeners,
 ): readonly Unsubscribe[] => [
   end.on('bodyPace', (perSecond) => {
     tracking.bodies.setPace(perSecond)
   }),
-  end.on('bodyOrder', (order) => {
-    obey(tracking, order, listeners)
+  end.on('bodyCommand', (command) => {
+    handle(tracking, command, listeners)
   }),
 ]
 
-function obey(
+function handle(
   { bodies }: Tracking,
-  order: BodyOrder,
+  command: BodyCommand,
   { onBodyTracker }: BodyCaptureListeners,
 ): void {
-  switch (order.kind) {
+  switch (command.kind) {
     case 'rest':
-      bodies.order(undefined)
+      bodies.command(undefined)
       onBodyTracker(undefined)
       return
     case 'track':
-      bodies.order(order.tracker)
+      bodies.command(command.tracker)
       return
     case 'measure':
       onBodyTracker({ kind: 'loading', name: 'auto' })
       void import('./camera/demo/person-picture.ts')
         .then(({ personPicture }) => personPicture())
         .then((picture) => {
-          bodies.measure(order.trackers, picture)
+          bodies.measure(command.trackers, picture)
         })
   }
 }

@@ -1,12 +1,12 @@
-import type { RendererEnd } from '../../contract/boundary/endpoints.ts'
-import { soundHands } from '../../contract/frames/frame-message.ts'
+import type { RendererEndpoint } from '../../contract/boundary/endpoints.ts'
+import { validHands } from '../../contract/frames/frame-message.ts'
 import type {
   RendererMetrics,
   StageProblem,
-  TrackerOrder,
-  TrackingOrder,
+  TrackerCommand,
+  TrackingCommand,
 } from '../../contract/channels/status.ts'
-import { bodySender, obeyBodyOrders, type BodyCaptureListeners } from './capture-bodies.ts'
+import { bodySender, handleBodyCommands, type BodyCaptureListeners } from './capture-bodies.ts'
 import { Camera } from './camera/camera.ts'
 import type { OpenCamera } from './camera/open-camera.ts'
 import type { DetectedFrame } from './tracking/loop/messages.ts'
@@ -29,7 +29,7 @@ const UNSOUND_HAND: StageProblem = {
 }
 
 /** Camera and tracking, led by the host's orders; what they find goes up to the host and to these listeners. */
-export function startCapture(end: RendererEnd, listeners: CaptureListeners): () => void {
+export function startCapture(end: RendererEndpoint, listeners: CaptureListeners): () => void {
   let trackerIsUp = (): void => undefined
   const trackerUp = new Promise<void>((resolve) => {
     trackerIsUp = resolve
@@ -59,13 +59,13 @@ export function startCapture(end: RendererEnd, listeners: CaptureListeners): () 
   })
   const camera = cameraFor(end, tracking, listeners, trackerUp)
   const stops = [
-    end.on('trackerOrder', (order) => {
-      obey(tracking, order)
+    end.on('trackerCommand', (command) => {
+      handle(tracking, command)
     }),
-    ...obeyBodyOrders(end, tracking, listeners),
-    end.on('cameraOrder', (order) => {
-      tracking.setMirrored(order.isSourceMirrored)
-      camera.order(order)
+    ...handleBodyCommands(end, tracking, listeners),
+    end.on('cameraCommand', (command) => {
+      tracking.setMirrored(command.isSourceMirrored)
+      camera.command(command)
     }),
   ]
   return () => {
@@ -77,7 +77,7 @@ export function startCapture(end: RendererEnd, listeners: CaptureListeners): () 
 
 /** Its pictures go to the tracking, and what becomes of it to the host and these listeners. */
 function cameraFor(
-  end: RendererEnd,
+  end: RendererEndpoint,
   tracking: Tracking,
   listeners: CaptureListeners,
   trackerUp: Promise<void>,
@@ -101,25 +101,25 @@ function cameraFor(
   })
 }
 
-function obey(tracking: Tracking, order: TrackingOrder): void {
-  if (order.kind === 'track') tracking.order(order.tracker)
-  else void measure(tracking, order.trackers)
+function handle(tracking: Tracking, command: TrackingCommand): void {
+  if (command.kind === 'track') tracking.command(command.tracker)
+  else void measure(tracking, command.trackers)
 }
 
 /** Once in a lifetime: what draws the hand is not fetched before. */
-async function measure(tracking: Tracking, trackers: readonly TrackerOrder[]): Promise<void> {
+async function measure(tracking: Tracking, trackers: readonly TrackerCommand[]): Promise<void> {
   const { demoPicture } = await import('./camera/demo/demo-picture.ts')
   tracking.measure(trackers, await demoPicture())
 }
 
 /** Says once that hands are left out. */
 function frameSender(
-  end: RendererEnd,
+  end: RendererEndpoint,
   { onFrame }: CaptureListeners,
 ): (frame: DetectedFrame) => void {
   let hasToldOfHands = false
   return (frame) => {
-    const hands = soundHands(frame.hands)
+    const hands = validHands(frame.hands)
     end.send('frame', { ...frame, hands })
     const lacksHands = hands.length < Math.min(frame.hands.length, 2)
     if (lacksHands && !hasToldOfHands) end.send('problem', UNSOUND_HAND)

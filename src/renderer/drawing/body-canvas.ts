@@ -1,17 +1,17 @@
-import type { BodyGlide } from './body-interpolation.ts'
+import type { BodyInterpolation } from './body-interpolation.ts'
 import type { Size } from './cover-fit.ts'
 import { drawBody } from './draw-body.ts'
 import { drawSkeleton } from './draw-skeleton.ts'
 import type { DrawingRate } from './drawing-rate.ts'
-import type { HandGlide } from './hand-interpolation.ts'
+import type { HandInterpolation } from './hand-interpolation.ts'
 import { drawMoved } from './moved-canvas.ts'
 
 interface BodyCanvasParts {
   readonly canvas: HTMLCanvasElement
   /** The element that the picture covers. */
   readonly stage: HTMLElement
-  readonly bodies: BodyGlide
-  readonly hands: HandGlide
+  readonly bodies: BodyInterpolation
+  readonly hands: HandInterpolation
   readonly rate: DrawingRate
   /** The picture's size, which may change; undefined while there is none. */
   readonly picture: () => Size | undefined

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { madeUpBody } from '../testing/made-up-body.ts'
-import { createBodyGlide, type ShownBodies } from './body-interpolation.ts'
+import { createBodyInterpolation, type ShownBodies } from './body-interpolation.ts'
 
 /** Somebody whose whole body is so far to the picture's right. */
 const at = (right: number, trackId = 1) => {
@@ -12,38 +12,38 @@ const placeOf = (shown: ShownBodies | undefined): number | undefined =>
   shown?.bodies[0]?.landmarks[0]?.x
 
 test('between the last two results a body goes as fast as it went, and it is said how late it is', () => {
-  const glide = createBodyGlide()
-  glide.add([at(0.2)], 1000, 1060)
-  glide.add([at(0.4)], 1100, 1160)
-  expect(placeOf(glide.at(1160))).toBeCloseTo(0.8)
-  expect(glide.at(1160)?.delayMs).toBe(160)
-  expect(placeOf(glide.at(1210))).toBeCloseTo(0.7)
-  expect(glide.at(1210)?.delayMs).toBe(160)
-  expect(placeOf(glide.at(1260))).toBeCloseTo(0.6)
+  const interpolation = createBodyInterpolation()
+  interpolation.add([at(0.2)], 1000, 1060)
+  interpolation.add([at(0.4)], 1100, 1160)
+  expect(placeOf(interpolation.at(1160))).toBeCloseTo(0.8)
+  expect(interpolation.at(1160)?.delayMs).toBe(160)
+  expect(placeOf(interpolation.at(1210))).toBeCloseTo(0.7)
+  expect(interpolation.at(1210)?.delayMs).toBe(160)
+  expect(placeOf(interpolation.at(1260))).toBeCloseTo(0.6)
 })
 
 test('it waits where it was seen last when the next result is late', () => {
-  const glide = createBodyGlide()
-  glide.add([at(0.2)], 1000, 1060)
-  glide.add([at(0.4)], 1100, 1160)
-  expect(placeOf(glide.at(1500))).toBeCloseTo(0.6)
-  expect(glide.at(1500)?.delayMs).toBe(400)
+  const interpolation = createBodyInterpolation()
+  interpolation.add([at(0.2)], 1000, 1060)
+  interpolation.add([at(0.4)], 1100, 1160)
+  expect(placeOf(interpolation.at(1500))).toBeCloseTo(0.6)
+  expect(interpolation.at(1500)?.delayMs).toBe(400)
 })
 
 test('nobody glides into somebody else, nor over a pause', () => {
-  const glide = createBodyGlide()
-  glide.add([at(0.2, 1)], 1000, 1060)
-  glide.add([at(0.4, 2)], 1100, 1160)
-  expect(placeOf(glide.at(1170))).toBeCloseTo(0.6)
-  glide.add([at(0.9, 2)], 2000, 2060)
-  expect(placeOf(glide.at(2061))).toBeCloseTo(0.1)
+  const interpolation = createBodyInterpolation()
+  interpolation.add([at(0.2, 1)], 1000, 1060)
+  interpolation.add([at(0.4, 2)], 1100, 1160)
+  expect(placeOf(interpolation.at(1170))).toBeCloseTo(0.6)
+  interpolation.add([at(0.9, 2)], 2000, 2060)
+  expect(placeOf(interpolation.at(2061))).toBeCloseTo(0.1)
 })
 
 test('bodies are gone a second after the last result, or when it has none', () => {
-  const glide = createBodyGlide()
-  expect(glide.at(0)).toBeUndefined()
-  glide.add([at(0.2)], 1000, 1060)
-  expect(glide.at(2061)).toBeUndefined()
-  glide.add([], 1100, 1160)
-  expect(glide.at(1161)?.bodies).toEqual([])
+  const interpolation = createBodyInterpolation()
+  expect(interpolation.at(0)).toBeUndefined()
+  interpolation.add([at(0.2)], 1000, 1060)
+  expect(interpolation.at(2061)).toBeUndefined()
+  interpolation.add([], 1100, 1160)
+  expect(interpolation.at(1161)?.bodies).toEqual([])
 })

@@ -16,7 +16,7 @@ export interface ShownBodies {
 }
 
 /** Results come three to thirty times a second, the screen is drawn sixty: between the last two of them bodies glide. */
-export interface BodyGlide {
+export interface BodyInterpolation {
   /** `takenMs`: when the picture was taken; `atMs`: now. Both on the clock of `at`. */
   add(bodies: readonly Body[], takenMs: number, atMs: number): void
   /** As they are to be drawn now; undefined once results have stopped coming for a while. */
@@ -32,7 +32,7 @@ const LONGEST_GLIDE_MS = 400
 const GONE_AFTER_MS = 1000
 
 /** From the one before to the newest in as long as it was between their pictures: movements keep their speed. */
-export function createBodyGlide(): BodyGlide {
+export function createBodyInterpolation(): BodyInterpolation {
   let before: Result | undefined
   let newest: Result | undefined
   let arrivedMs = -Infinity

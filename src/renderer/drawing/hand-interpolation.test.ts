@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
-import { createHandGlide } from './hand-interpolation.ts'
+import { createHandInterpolation } from './hand-interpolation.ts'
 
 const hand = (x: number) => ({ handedness: 'right' as const, landmarks: [{ x, y: 0.5, z: 0 }] })
-const xAt = (glide: ReturnType<typeof createHandGlide>, atMs: number) =>
-  glide.at(atMs)[0]?.landmarks[0]?.x
+const xAt = (interpolation: ReturnType<typeof createHandInterpolation>, atMs: number) =>
+  interpolation.at(atMs)[0]?.landmarks[0]?.x
 
 test('glides from one detection to the next in the time between them', () => {
-  const glide = createHandGlide()
-  glide.add([hand(0.2)], 1000)
-  glide.add([hand(0.4)], 1100)
-  expect([1100, 1150, 1200, 1300].map((atMs) => xAt(glide, atMs))).toEqual([
+  const interpolation = createHandInterpolation()
+  interpolation.add([hand(0.2)], 1000)
+  interpolation.add([hand(0.4)], 1100)
+  expect([1100, 1150, 1200, 1300].map((atMs) => xAt(interpolation, atMs))).toEqual([
     0.2,
     expect.closeTo(0.3),
     0.4,
@@ -18,25 +18,25 @@ test('glides from one detection to the next in the time between them', () => {
 })
 
 test('turns without a jump when a detection comes early', () => {
-  const glide = createHandGlide()
-  glide.add([hand(0.2)], 1000)
-  glide.add([hand(0.4)], 1100)
-  glide.add([hand(0.2)], 1150)
-  expect(xAt(glide, 1150)).toBeCloseTo(0.3)
+  const interpolation = createHandInterpolation()
+  interpolation.add([hand(0.2)], 1000)
+  interpolation.add([hand(0.4)], 1100)
+  interpolation.add([hand(0.2)], 1150)
+  expect(xAt(interpolation, 1150)).toBeCloseTo(0.3)
 })
 
 test('shows a new hand at once where it is', () => {
-  const glide = createHandGlide()
-  glide.add([], 1000)
-  glide.add([hand(0.7)], 1100)
-  expect(xAt(glide, 1100)).toBe(0.7)
+  const interpolation = createHandInterpolation()
+  interpolation.add([], 1000)
+  interpolation.add([hand(0.7)], 1100)
+  expect(xAt(interpolation, 1100)).toBe(0.7)
 })
 
 test('shows nothing when the hand is gone or detections stop', () => {
-  const glide = createHandGlide()
-  glide.add([hand(0.2)], 1000)
-  expect(glide.at(1501)).toEqual([])
-  glide.add([hand(0.2)], 2000)
-  glide.add([], 2100)
-  expect(glide.at(2100)).toEqual([])
+  const interpolation = createHandInterpolation()
+  interpolation.add([hand(0.2)], 1000)
+  expect(interpolation.at(1501)).toEqual([])
+  interpolation.add([hand(0.2)], 2000)
+  interpolation.add([], 2100)
+  expect(interpolation.at(2100)).toEqual([])
 })

@@ -8,7 +8,7 @@ export interface ShownHand {
 }
 
 /** Detections come ten to thirty times a second, the screen is drawn sixty: between two of them hands glide. */
-export interface HandGlide {
+export interface HandInterpolation {
   /** `atMs` is when the detection arrived. */
   add(hands: readonly ShownHand[], atMs: number): void
   /** Hands as they are to be drawn now; none once detections have stopped coming for a while. */
@@ -18,14 +18,14 @@ export interface HandGlide {
 const LONGEST_GLIDE_MS = 150
 const GONE_AFTER_MS = 500
 
-export function createHandGlide(): HandGlide {
+export function createHandInterpolation(): HandInterpolation {
   let from: readonly ShownHand[] = []
   let to: readonly ShownHand[] = []
   let arrivedMs = -Infinity
-  let glideMs = 0
+  let interpolationMs = 0
   const at = (nowMs: number): readonly ShownHand[] => {
     if (nowMs - arrivedMs > GONE_AFTER_MS) return []
-    const ratio = glideMs > 0 ? Math.min(1, (nowMs - arrivedMs) / glideMs) : 1
+    const ratio = interpolationMs > 0 ? Math.min(1, (nowMs - arrivedMs) / interpolationMs) : 1
     return to.map((hand) => {
       const before = from.find(({ handedness }) => handedness === hand.handedness)
       return before ? between(before, hand, ratio) : hand
@@ -36,7 +36,7 @@ export function createHandGlide(): HandGlide {
     add: (hands, atMs) => {
       // From where they are drawn now, not from the last detection: a late one would make them jump back.
       from = at(atMs)
-      glideMs = Math.min(LONGEST_GLIDE_MS, Math.max(0, atMs - arrivedMs))
+      interpolationMs = Math.min(LONGEST_GLIDE_MS, Math.max(0, atMs - arrivedMs))
       to = hands
       arrivedMs = atMs
     },

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { createHandGlide } from './hand-interpolation.ts'
+import { createHandInterpolation } from './hand-interpolation.ts'
 import { atScreenRate } from './drawing-rate.ts'
 import { startSkeleton } from './skeleton-canvas.ts'
 
@@ -17,12 +17,18 @@ function stage() {
     'position: absolute; inset: 0 auto auto 0; --skeleton: rgb(0 255 0); --skeleton-rim: black'
   box.append(canvas)
   document.body.append(box)
-  const glide = createHandGlide()
+  const interpolation = createHandInterpolation()
   const picture = { widthPx: 640, heightPx: 480 }
   closers.push(
-    startSkeleton({ canvas, stage: box, glide, rate: atScreenRate, picture: () => picture }),
+    startSkeleton({
+      canvas,
+      stage: box,
+      interpolation,
+      rate: atScreenRate,
+      picture: () => picture,
+    }),
   )
-  return { box, canvas, glide }
+  return { box, canvas, interpolation }
 }
 
 /** The colour at a place of the stage, red, green and blue. */
@@ -41,12 +47,12 @@ function colourAt(box: HTMLElement, canvas: HTMLCanvasElement, x: number, y: num
 }
 
 test('draws the hand where it is in the picture, on a canvas no larger than needed', async () => {
-  const { box, canvas, glide } = stage()
+  const { box, canvas, interpolation } = stage()
   // All joints on one spot but the index finger's tip.
   const landmarks = Array.from({ length: 21 }, (_, joint) =>
     joint === 8 ? { x: 0.75, y: 0.25, z: 0 } : { x: 0.5, y: 0.5, z: 0 },
   )
-  glide.add([{ handedness: 'right', landmarks }], performance.now())
+  interpolation.add([{ handedness: 'right', landmarks }], performance.now())
   const greenAt = (x: number, y: number): number => colourAt(box, canvas, x, y)[1]!
   await vi.waitFor(() => expect(greenAt(480, 120)).toBeGreaterThan(200))
   expect(greenAt(320, 240)).toBeGreaterThan(200)
@@ -56,10 +62,10 @@ test('draws the hand where it is in the picture, on a canvas no larger than need
 })
 
 test('hides when the hand is gone', async () => {
-  const { canvas, glide } = stage()
+  const { canvas, interpolation } = stage()
   const landmarks = Array.from({ length: 21 }, () => ({ x: 0.5, y: 0.5, z: 0 }))
-  glide.add([{ handedness: 'right', landmarks }], performance.now())
+  interpolation.add([{ handedness: 'right', landmarks }], performance.now())
   await vi.waitFor(() => expect(canvas.hidden).toBe(false))
-  glide.add([], performance.now())
+  interpolation.add([], performance.now())
   await vi.waitFor(() => expect(canvas.hidden).toBe(true))
 })

@@ -53,7 +53,7 @@ export class ProjectEditor {
     const mine = (this.#opened += 1)
     this.#isSaving = false
     this.status = { kind: 'loading' }
-    const answer = await this.#store.ask('readProject', { id })
+    const answer = await this.#store.request('readProject', { id })
     if (mine !== this.#opened) return
     if (answer.ok) this.#take(answer.value)
     else this.status = { kind: 'gone', message: answer.problem.message }
@@ -113,7 +113,7 @@ export class ProjectEditor {
     const isKept = draft !== undefined && draft === this.#kept && !this.#isSaving
     if (!isKept || revision === this.#revision) return
     const mine = this.#opened
-    const answer = await this.#store.ask('readProject', { id: draft.id })
+    const answer = await this.#store.request('readProject', { id: draft.id })
     const isStill = mine === this.#opened && this.draft === draft && !this.#isSaving
     if (!answer.ok || !isStill || answer.value.revision === this.#revision) return
     this.#take(answer.value, [...this.past, draft])
@@ -142,7 +142,7 @@ export class ProjectEditor {
     this.status = { kind: 'saving' }
     const project = this.draft
     const mine = this.#opened
-    const answer = await this.#store.ask('saveProject', { project, revision: this.#revision })
+    const answer = await this.#store.request('saveProject', { project, revision: this.#revision })
     if (mine !== this.#opened) return
     this.#isSaving = false
     if (!answer.ok) {

@@ -1,4 +1,4 @@
-import type { Wire } from '../../contract/boundary/transport.ts'
+import type { Transport } from '../../contract/boundary/transport.ts'
 import { backOffMs } from './back-off.ts'
 
 /** What our preload script puts on the page's window in Electron, and no more. */
@@ -18,14 +18,17 @@ export function electronBridge(scope: object = window): ElectronBridge | undefin
 }
 
 /** Asks the main process for a port and hands the wire over it to `attach`, and again whenever one ends. */
-export function keepElectronPort(bridge: ElectronBridge, attach: (wire: Wire) => void): () => void {
+export function keepElectronPort(
+  bridge: ElectronBridge,
+  attach: (transport: Transport) => void,
+): () => void {
   const onMessage = (event: MessageEvent): void => {
     const port = event.ports[0]
     // Only our own window's preload script may hand us a port.
     if (event.source !== window || event.data !== PORT_MESSAGE || port === undefined) return
     const again = (): void => void window.setTimeout(() => bridge.requestPort(), backOffMs(0))
     port.addEventListener('close', again, { once: true })
-    attach(portWire(port))
+    attach(portTransport(port))
     port.start()
   }
   window.addEventListener('message', onMessage)
@@ -33,7 +36,7 @@ export function keepElectronPort(bridge: ElectronBridge, attach: (wire: Wire) =>
   return () => window.removeEventListener('message', onMessage)
 }
 
-function portWire(port: MessagePort): Wire {
+function portTransport(port: MessagePort): Transport {
   return {
     send: (message) => port.postMessage(message),
     onMessage(listener) {

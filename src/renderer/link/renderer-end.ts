@@ -1,5 +1,5 @@
-import type { RendererEnd } from '../../contract/boundary/endpoints.ts'
-import { createRendererEnd } from '../../contract/boundary/renderer-endpoint.ts'
+import type { RendererEndpoint } from '../../contract/boundary/endpoints.ts'
+import { createRendererEndpoint } from '../../contract/boundary/renderer-endpoint.ts'
 import { electronBridge, keepElectronPort } from './electron-transports.ts'
 import { openLinkSecret } from './link-secret.ts'
 import { keepWebSocket } from './web-socket-transports.ts'
@@ -8,8 +8,8 @@ import { keepWebSocket } from './web-socket-transports.ts'
  * Opens the page's end of the boundary: over Electron's port where our preload script is, over the WebSocket of the
  * server that served the page otherwise. It reconnects by itself; subscribe at once, what comes early is not kept.
  */
-export function openRendererEnd(): RendererEnd {
-  const end = createRendererEnd({
+export function openRendererEndpoint(): RendererEndpoint {
+  const end = createRendererEndpoint({
     session: crypto.randomUUID(),
     after(delayMs, run) {
       const timer = window.setTimeout(run, delayMs)
@@ -24,7 +24,7 @@ export function openRendererEnd(): RendererEnd {
   return {
     send: end.send,
     on: end.on,
-    ask: end.ask,
+    request: end.request,
     onConnection: end.onConnection,
     close() {
       stop()

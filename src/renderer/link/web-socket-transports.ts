@@ -1,4 +1,4 @@
-import type { Wire } from '../../contract/boundary/transport.ts'
+import type { Transport } from '../../contract/boundary/transport.ts'
 import { backOffMs } from './back-off.ts'
 import type { LinkSecret } from './link-secret.ts'
 
@@ -10,7 +10,7 @@ const NORMAL = 1000
 /** Keeps a WebSocket to the app: every one that opens is handed to `attach`; a broken one is replaced. */
 export function keepWebSocket(
   secret: LinkSecret,
-  attach: (wire: Wire) => void,
+  attach: (transport: Transport) => void,
   origin: string = window.location.origin,
 ): () => void {
   let attempt = 0
@@ -34,7 +34,7 @@ export function keepWebSocket(
     secret.replace(resume)
     attempt = 0
     socket.removeEventListener('message', welcome)
-    attach(socketWire(socket))
+    attach(socketTransport(socket))
   }
   connect()
   return () => {
@@ -43,7 +43,7 @@ export function keepWebSocket(
   }
 }
 
-function socketWire(socket: WebSocket): Wire {
+function socketTransport(socket: WebSocket): Transport {
   return {
     send(message) {
       if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify(message))

@@ -1,7 +1,7 @@
-import type { TrackerOrder } from '../../contract/channels/status.ts'
+import type { TrackerCommand } from '../../contract/channels/status.ts'
 import type { TrackerAnswer, TrackerQuestion } from './tracker-test-worker.ts'
 
-export const fullModel: TrackerOrder = {
+export const fullModel: TrackerCommand = {
   name: 'mediapipe',
   delegate: 'auto',
   model: { kind: 'found', url: '/models/hand_landmarker_full.task' },
@@ -14,7 +14,7 @@ export function askTracker(question: Partial<TrackerQuestion>): Promise<TrackerA
     type: 'module',
   })
   const asked: TrackerQuestion = {
-    order: fullModel,
+    command: fullModel,
     wasmUrl: new URL('/wasm', location.href).href,
     hasBrokenGpu: false,
     pictures: [],

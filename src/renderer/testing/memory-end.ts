@@ -7,13 +7,13 @@ import type {
   Uplink,
   UplinkPayload,
 } from '../../contract/channels/channels.ts'
-import type { RendererEnd } from '../../contract/boundary/endpoints.ts'
+import type { RendererEndpoint } from '../../contract/boundary/endpoints.ts'
 import { failed, type Result } from '../../contract/boundary/result.ts'
 
 type Listener = (payload: never) => void
 
 /** The boundary without a host: a test plays the host's part. */
-export interface MemoryEnd extends RendererEnd {
+export interface MemoryEnd extends RendererEndpoint {
   /** As if the host had sent it. */
   tell<Name extends Downlink>(channel: Name, payload: DownlinkPayload<Name>): void
   setConnected(isConnected: boolean): void
@@ -28,7 +28,7 @@ export interface MemoryEnd extends RendererEnd {
 }
 
 export function createMemoryEnd(
-  answer: (name: Request) => Result<unknown> = () => failed('Nobody answers in a test.'),
+  handle: (name: Request) => Result<unknown> = () => failed('Nobody answers in a test.'),
 ): MemoryEnd {
   const listeners = new Map<Downlink, Set<Listener>>()
   const connections = new Set<(isConnected: boolean) => void>()
@@ -47,9 +47,9 @@ export function createMemoryEnd(
       listeners.set(channel, heard.add(listener))
       return () => heard.delete(listener)
     },
-    ask: <Name extends Request>(name: Name, payload: Ask<Name>) => {
+    request: <Name extends Request>(name: Name, payload: Ask<Name>) => {
       asked.push({ name, payload })
-      return Promise.resolve(asAnswer<Name>(answer(name)))
+      return Promise.resolve(asAnswer<Name>(handle(name)))
     },
     onConnection: (listener) => {
       connections.add(listener)

@@ -5,7 +5,7 @@ import { cdp } from 'vitest/browser'
 import type { AppState } from '../../contract/channels/app-state.ts'
 import type { Request } from '../../contract/channels/channels.ts'
 import { ok, type Result } from '../../contract/boundary/result.ts'
-import { createHandGlide } from '../drawing/hand-interpolation.ts'
+import { createHandInterpolation } from '../drawing/hand-interpolation.ts'
 import { AppStore } from '../app/app-store.svelte.ts'
 import {
   createBodyFeed,
@@ -44,10 +44,10 @@ const asObject = (value: unknown): object => value as object
 /** The whole window in this browser, with the test as its host. */
 export function openWindow(
   page: PageId = 'live',
-  answer: (name: Request) => Result<unknown> = () => ok({}),
+  handle: (name: Request) => Result<unknown> = () => ok({}),
 ): OpenedWindow {
   const end = createMemoryEnd((name) => {
-    const answered = answer(name)
+    const answered = handle(name)
     return answered.ok ? ok({ ...NOTHING_THERE[name], ...asObject(answered.value) }) : answered
   })
   const frames = createFrameFeed()
@@ -58,7 +58,10 @@ export function openWindow(
   document.documentElement.lang = 'en'
   location.hash = `/${page}`
   const store = new AppStore(end)
-  const shown = mount(App, { target, props: { store, glide: createHandGlide(), frames, bodies } })
+  const shown = mount(App, {
+    target,
+    props: { store, interpolation: createHandInterpolation(), frames, bodies },
+  })
   return {
     end,
     frames,

@@ -1,11 +1,11 @@
-import type { TrackerOrder, TrackerStatus } from '../../contract/channels/status.ts'
+import type { TrackerCommand, TrackerStatus } from '../../contract/channels/status.ts'
 import type { TrackedHand } from '../../core/hand/hand-frame.ts'
 import { keepWasmFactory } from '../capture/tracking/trackers/keep-wasm-factory.ts'
 import { createMediapipeTracker } from '../capture/tracking/trackers/mediapipe-tracker.ts'
 
 /** A tracker in a worker, as in the app, which is shown pictures one after another, a tenth of a second apart. */
 export interface TrackerQuestion {
-  readonly order: TrackerOrder
+  readonly command: TrackerCommand
   readonly wasmUrl: string
   /** Makes the GPU refuse, as on a machine that has none. */
   readonly hasBrokenGpu: boolean
@@ -39,7 +39,7 @@ onmessage = async ({ data }: MessageEvent<TrackerQuestion>) => {
         : new OffscreenCanvas(1, 1)
     },
   })
-  const status = await tracker.open(data.order)
+  const status = await tracker.open(data.command)
   const hands: (readonly TrackedHand<'picture'>[])[] = []
   for (const [index, picture] of data.pictures.entries()) {
     hands.push(await tracker.detect(picture, 1 + index * 100))

@@ -16,11 +16,11 @@ import type { ServerConfig } from './config.ts'
 import { createFrameReader, readNothing, type ReaderParts } from '../letters/frame-reader.ts'
 import { keepAlive } from './keep-alive.ts'
 import { addCrossOrigin } from './cross-origin.ts'
-import type { LookAtHealth } from './health-report.ts'
+import type { HealthCheck } from './health-report.ts'
 import { addHttpAnswers } from './http-answers.ts'
 import { createAllowance } from './message-rate.ts'
 import { parseClientMessage } from '../letters/letter-protocol.ts'
-import { ReadingClient } from '../letters/letter-session.ts'
+import { LetterSession } from '../letters/letter-session.ts'
 import { createMetrics, type ServiceMetrics } from './service-metrics.ts'
 
 declare module 'fastify' {
@@ -45,7 +45,7 @@ export interface SharedWithRooms {
   /** Why no letters are read; undefined when they are. */
   readonly lettersFault: string | undefined
   /** Each room adds how it is; together they answer for the service. */
-  readonly looks: LookAtHealth[]
+  readonly looks: HealthCheck[]
 }
 
 export interface OpenRoom {
@@ -65,7 +65,7 @@ export type LetterServerParts = Pick<ReaderParts, 'engine' | 'nowMs'> & {
 /** Everything of a connection that the server needs to let go of it. */
 interface Connection {
   readonly socket: WebSocket
-  readonly client: ReadingClient
+  readonly client: LetterSession
 }
 
 const GOING_AWAY = 1001
@@ -229,7 +229,7 @@ function connect(socket: WebSocket, request: IncomingMessage, room: Room): void 
   const reader = model.ok
     ? createFrameReader({ ...config, engine, nowMs, model: model.value, onBug })
     : readNothing(model.problem.message)
-  const client = new ReadingClient({
+  const client = new LetterSession({
     reader,
     nowMs,
     send,

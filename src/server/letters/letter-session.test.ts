@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { FrameOutcome } from './frame-reader.ts'
 import type { ClientMessage } from './letter-protocol.ts'
-import { ReadingClient } from './letter-session.ts'
+import { LetterSession } from './letter-session.ts'
 
 const NO_PICTURE = { kind: 'landmarks', points: new Float32Array(126) } as const
 const frame = (newLetter?: 'B'): ClientMessage => ({
@@ -16,7 +16,7 @@ function stage() {
   const inWork: { readonly done: () => void; readonly isCancelled: () => boolean }[] = []
   const outcomes: string[] = []
   const said: unknown[] = []
-  const client = new ReadingClient({
+  const client = new LetterSession({
     reader: {
       read: (_frame, isCancelled) =>
         new Promise<FrameOutcome>((resolve) => {

@@ -25,7 +25,7 @@ interface Waiting {
  * One client's way from frames to answers. One frame is in work and one waits: a newer one takes its place. A reset
  * answers at once, and what was in work for the old target is never heard of.
  */
-export class ReadingClient {
+export class LetterSession {
   readonly #door: ClientDoor
   #target: Letter = 'A'
   #isFull = false

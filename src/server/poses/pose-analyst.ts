@@ -77,8 +77,8 @@ export function createPoseAnalyst(
       const handsSeen = seen.map((one) => handResult(handFromFlat(one)))
       const result = poseResult(people, doing, smoothHands(handsSeen, stampMs))
       // Searching for others can wait until the answer is on its way.
-      void bodies.lookFurther().catch(() => undefined)
-      if (options.hands) void hands.lookFurther().catch(() => undefined)
+      void bodies.detectFurther().catch(() => undefined)
+      if (options.hands) void hands.detectFurther().catch(() => undefined)
       return { result, timings: { decode: decodeMs, pose, hands: hand } }
     },
   }

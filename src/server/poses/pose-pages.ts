@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ServerConfig } from '../http/config.ts'
-import { lookAtAll, type LookAtHealth } from '../http/health-report.ts'
+import { checkAll, type HealthCheck } from '../http/health-report.ts'
 import { analysePicture } from './pose-analyst.ts'
 import { optionsSchema, parseFrame, WRONG_OPTIONS } from './pose-messages.ts'
 import { ANGLE_DEFINITIONS } from './pose-result.ts'
@@ -12,7 +12,7 @@ export interface PosePageParts {
   readonly config: ServerConfig
   readonly service: PoseService
   /** How the other parts of the service are. */
-  readonly looks: readonly LookAtHealth[]
+  readonly looks: readonly HealthCheck[]
   readonly nowMs: () => number
 }
 
@@ -42,7 +42,7 @@ export function addPosePages(app: FastifyInstance, parts: PosePageParts): void {
   app.get('/api/pose/health', async (_request, reply) => {
     const { kind, ...more } = service.state
     const isUp = kind === 'healthy' || kind === 'degraded'
-    const { trouble, said } = await lookAtAll(looks)
+    const { trouble, said } = await checkAll(looks)
     const isTroubled = kind === 'healthy' && trouble !== undefined
     const status = isTroubled ? { status: 'degraded', reason: trouble } : { status: kind, ...more }
     const pool = { workers: isUp ? 1 : 0, queued: queue, max_queued: MAX_QUEUE }

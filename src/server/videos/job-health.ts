@@ -1,6 +1,6 @@
 import type { JobQueue } from '../../jobs/queue/job-queue.ts'
 import { runTool } from '../../node/run-tool.ts'
-import type { LookAtHealth } from '../http/health-report.ts'
+import type { HealthCheck } from '../http/health-report.ts'
 
 export interface JobHealthOptions {
   readonly queue: JobQueue
@@ -14,7 +14,7 @@ const ASK_MS = 5000
 const REMEMBER_MS = 10_000
 
 /** How the video jobs are: the queue, the workers and ffmpeg. */
-export function createJobHealth({ queue, poolSize, kept }: JobHealthOptions): LookAtHealth {
+export function createJobHealth({ queue, poolSize, kept }: JobHealthOptions): HealthCheck {
   const hasFfmpeg = rememberedFor(REMEMBER_MS, async () => {
     const tools = await Promise.all(
       ['ffmpeg', 'ffprobe'].map((tool) => runTool(tool, ['-version'], { timeoutMs: ASK_MS })),

@@ -8,11 +8,11 @@ import type { JobFiles } from '../../jobs/queue/job-files.ts'
 import { allowedVideo, beginsLikeVideo } from './allowed-video.ts'
 import { askedOptionsSchema } from './requested-options.ts'
 
-export type TakenVideo =
+export type ReceivedVideo =
   | { readonly kind: 'taken'; readonly job: NewJob }
   | { readonly kind: 'refused'; readonly status: number; readonly why: string }
 
-const refused = (status: number, why: string): TakenVideo => ({ kind: 'refused', status, why })
+const refused = (status: number, why: string): ReceivedVideo => ({ kind: 'refused', status, why })
 
 /** Options may stand beside the path or in an object of their own. */
 const namedSchema = z.looseObject({
@@ -25,7 +25,7 @@ export async function takeNamed(
   body: unknown,
   id: string,
   folder: string | undefined,
-): Promise<TakenVideo> {
+): Promise<ReceivedVideo> {
   const named = namedSchema.safeParse(body)
   if (!named.success) return refused(400, wrongIn(named.error))
   const { video_path, options: inOptions, ...beside } = named.data
@@ -42,7 +42,7 @@ export async function takeUpload(
   request: FastifyRequest,
   id: string,
   files: JobFiles,
-): Promise<TakenVideo> {
+): Promise<ReceivedVideo> {
   const path = files.uploadPath(id)
   const taken = await readForm(request, path)
     .then((form) => judge(form, id, path))

@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises'
 import type { FastifyReply } from 'fastify'
 
 /** A film, whole or the part that a player asks for (RFC 9110 §14; one part at a time). */
-export async function sendFilm(
+export async function sendAnnotatedVideo(
   reply: FastifyReply,
   path: string,
   asked: string | undefined,

@@ -8,8 +8,8 @@ import { isOver, type Job } from '../../jobs/queue/job.ts'
 import type { JobFiles } from '../../jobs/queue/job-files.ts'
 import type { JobQueue } from '../../jobs/queue/job-queue.ts'
 import { readAs } from '../../jobs/export/read-landmarks.ts'
-import { WRITERS, type FiguresFormat } from '../../jobs/export/writers.ts'
-import { sendFilm } from './send-annotated-video.ts'
+import { WRITERS, type ExportFormat } from '../../jobs/export/writers.ts'
+import { sendAnnotatedVideo } from './send-annotated-video.ts'
 import { takeNamed, takeUpload } from './receive-video.ts'
 import { statusAnswer } from './video-answers.ts'
 import { createFitness, type Unfit } from './video-fitness.ts'
@@ -106,12 +106,12 @@ function sendResult(reply: FastifyReply, job: Job, asked: AskedResult) {
   if (job.status !== 'completed') {
     return reply.code(409).send({ error: `the job is ${job.status}`, status: job.status })
   }
-  if (format === 'mp4') return sendFilm(reply, files.annotatedPath(job.id), range)
+  if (format === 'mp4') return sendAnnotatedVideo(reply, files.annotatedPath(job.id), range)
   if (!isFormat(format)) {
     const formats = [...Object.keys(WRITERS), 'mp4'].join(', ')
     return reply.code(400).send({ error: `format is one of ${formats}` })
   }
-  const path = files.figuresPath(job.id)
+  const path = files.landmarksPath(job.id)
   if (!existsSync(path)) return reply.code(410).send({ error: 'the result is gone' })
   const { mimeType, extension } = WRITERS[format]
   return reply
@@ -120,4 +120,4 @@ function sendResult(reply: FastifyReply, job: Job, asked: AskedResult) {
     .send(Readable.from(readAs(path, format)))
 }
 
-const isFormat = (name: string): name is FiguresFormat => Object.hasOwn(WRITERS, name)
+const isFormat = (name: string): name is ExportFormat => Object.hasOwn(WRITERS, name)

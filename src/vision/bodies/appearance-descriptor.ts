@@ -2,7 +2,7 @@ import { pixelsToRegion, type Region } from '../hands/region.ts'
 import { POSE_INPUT_PX, type FoundPose } from './pose-landmarks.ts'
 
 /** What somebody wears, roughly: the mean colours of chest, belly, thighs and shins, 4 × R, G, B of 0..1. */
-export type Clothes = Float32Array
+export type Appearance = Float32Array
 
 const PARTS = 4
 const PART_VALUES = PARTS * 3
@@ -34,14 +34,14 @@ const SPOTS: readonly (readonly Spot[])[] = [
 ]
 
 /** Reads the colours where the model was looking: `input` are the planes that it was given for `region`. */
-export function clothesOf(
+export function appearanceOf(
   pose: FoundPose,
   input: Float32Array,
   region: Region,
   widthPx: number,
   heightPx: number,
-): Clothes {
-  const clothes = new Float32Array(PART_VALUES).fill(Number.NaN)
+): Appearance {
+  const appearance = new Float32Array(PART_VALUES).fill(Number.NaN)
   const cellOf = ([from, to, share]: Spot): number | undefined => {
     if (Math.min(pose.visibility[from] ?? 0, pose.visibility[to] ?? 0) < MIN_VISIBILITY) return
     const between = (axis: 0 | 1): number => {
@@ -61,14 +61,14 @@ export function clothesOf(
     for (let plane = 0; plane < 3; plane++) {
       const offset = plane * POSE_INPUT_PX * POSE_INPUT_PX
       const sum = cells.reduce((total, cell) => total + (input[offset + cell] ?? 0), 0)
-      clothes[3 * part + plane] = sum / cells.length
+      appearance[3 * part + plane] = sum / cells.length
     }
   }
-  return clothes
+  return appearance
 }
 
 /** Mean difference of the colours that both have, 0..1; undefined when they have too little in common to tell. */
-export function clothesDifference(a: Clothes, b: Clothes): number | undefined {
+export function appearanceDifference(a: Appearance, b: Appearance): number | undefined {
   let [sum, values] = [0, 0]
   for (let index = 0; index < PART_VALUES; index++) {
     const difference = Math.abs((a[index] ?? Number.NaN) - (b[index] ?? Number.NaN))
@@ -83,7 +83,7 @@ export function clothesDifference(a: Clothes, b: Clothes): number | undefined {
 const LEARNING_RATE = 0.1
 
 /** Takes the newest look into what is known. */
-export function learnClothes(known: Clothes, seen: Clothes): Clothes {
+export function learnAppearance(known: Appearance, seen: Appearance): Appearance {
   return known.map((value, index) => {
     const now = seen[index] ?? Number.NaN
     if (Number.isNaN(value)) return now

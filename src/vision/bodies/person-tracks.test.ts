@@ -6,7 +6,7 @@ const RED = 0.7
 const at = (x: number, colour: number, id?: number): Sighting => ({
   id,
   region: { centerXPx: x, centerYPx: 200, widthPx: 200, heightPx: 200, rotationRad: 0 },
-  clothes: new Float32Array(12).fill(colour),
+  appearance: new Float32Array(12).fill(colour),
 })
 const ids = (tracks: PersonTracks, sightings: readonly Sighting[], atMs: number) =>
   tracks.update(sightings, atMs).map(({ id }) => id)

@@ -1,12 +1,12 @@
 import { overlap, type Region } from '../hands/region.ts'
-import { clothesDifference, learnClothes, type Clothes } from './appearance-descriptor.ts'
+import { appearanceDifference, learnAppearance, type Appearance } from './appearance-descriptor.ts'
 
 /** Somebody who is or was in the picture. */
 export interface PersonTrack {
   readonly id: number
   /** Where to look next, or where they were last. */
   readonly region: Region
-  readonly clothes: Clothes
+  readonly appearance: Appearance
   readonly seenMs: number
 }
 
@@ -14,7 +14,7 @@ export interface PersonTrack {
 export interface Sighting {
   readonly id: number | undefined
   readonly region: Region
-  readonly clothes: Clothes
+  readonly appearance: Appearance
 }
 
 /** Who stays away for longer comes back as somebody new. */
@@ -55,16 +55,21 @@ export class PersonTracks {
     this.#away = []
   }
 
-  #trackOf({ id, region, clothes }: Sighting, seenMs: number): PersonTrack {
+  #trackOf({ id, region, appearance }: Sighting, seenMs: number): PersonTrack {
     const known =
-      this.#present.find((track) => track.id === id) ?? this.#takeBack(region, clothes, seenMs)
-    if (known === undefined) return { id: ++this.#lastId, region, clothes, seenMs }
-    return { id: known.id, region, clothes: learnClothes(known.clothes, clothes), seenMs }
+      this.#present.find((track) => track.id === id) ?? this.#takeBack(region, appearance, seenMs)
+    if (known === undefined) return { id: ++this.#lastId, region, appearance, seenMs }
+    return {
+      id: known.id,
+      region,
+      appearance: learnAppearance(known.appearance, appearance),
+      seenMs,
+    }
   }
 
-  #takeBack(region: Region, clothes: Clothes, atMs: number): PersonTrack | undefined {
+  #takeBack(region: Region, appearance: Appearance, atMs: number): PersonTrack | undefined {
     const [best] = this.#away
-      .map((track) => ({ track, doubt: doubtThat(track, region, clothes, atMs) }))
+      .map((track) => ({ track, doubt: doubtThat(track, region, appearance, atMs) }))
       .filter(({ doubt }) => doubt <= 1)
       .toSorted((a, b) => a.doubt - b.doubt)
     this.#away = this.#away.filter((track) => track !== best?.track)
@@ -73,8 +78,13 @@ export class PersonTracks {
 }
 
 /** 0: certainly the one who left; beyond 1: somebody else. */
-function doubtThat(track: PersonTrack, region: Region, clothes: Clothes, atMs: number): number {
-  const difference = clothesDifference(track.clothes, clothes)
+function doubtThat(
+  track: PersonTrack,
+  region: Region,
+  appearance: Appearance,
+  atMs: number,
+): number {
+  const difference = appearanceDifference(track.appearance, appearance)
   const isHere =
     atMs - track.seenMs <= MOMENT_MS && overlap(track.region, region) > SAME_PLACE_OVERLAP
   if (difference === undefined) return isHere ? 1 : Infinity

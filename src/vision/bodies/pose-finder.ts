@@ -1,10 +1,14 @@
 import { personAnchors } from '../hands/anchors.ts'
-import { withoutDuplicates } from '../hands/non-maximum-suppression.ts'
-import { createEffort, type Effort, type EffortOptions } from '../hands/detection-scheduler.ts'
+import { suppressNonMaxima } from '../hands/non-maximum-suppression.ts'
+import {
+  createDetectionScheduler,
+  type DetectionScheduler,
+  type DetectionSchedulerOptions,
+} from '../hands/detection-scheduler.ts'
 import { pixelsFault, type Pixels } from '../hands/pixels.ts'
 import { letterbox, overlap, type Region } from '../hands/region.ts'
 import { warp } from '../hands/warp.ts'
-import { clothesOf, type Clothes } from './appearance-descriptor.ts'
+import { appearanceOf, type Appearance } from './appearance-descriptor.ts'
 import { decodePeople, PERSON_INPUT_PX, regionOfPerson } from './person.ts'
 import { PersonTracks } from './person-tracks.ts'
 import { decodePose, POSE_INPUT_PX, type FoundPose } from './pose-landmarks.ts'
@@ -14,7 +18,7 @@ export interface PoseFinderOptions {
   readonly models: PoseModels
   readonly maxPeople: number
   /** Left out: every frame is looked at afresh, as for unrelated pictures. */
-  readonly effort?: EffortOptions
+  readonly scheduler?: DetectionSchedulerOptions
 }
 
 export interface FoundBody extends FoundPose {
@@ -33,13 +37,13 @@ interface Sight {
   readonly id: number | undefined
   readonly region: Region
 }
-type Look = FoundPose & { readonly id: number | undefined; readonly clothes: Clothes }
+type Look = FoundPose & { readonly id: number | undefined; readonly appearance: Appearance }
 
 /** Finds bodies in the frames of one stream. Keeps where they were; several streams take a finder each. */
 export class PoseFinder {
   readonly #models: PoseModels
   readonly #maxPeople: number
-  readonly #effort: Effort | undefined
+  readonly #scheduler: DetectionScheduler | undefined
   readonly #anchors = personAnchors()
   readonly #tracks = new PersonTracks()
   #widthPx = 0
@@ -50,15 +54,15 @@ export class PoseFinder {
   /** Where further people may be, for the next frame. */
   #further: readonly Region[] = []
 
-  constructor({ models, maxPeople, effort }: PoseFinderOptions) {
+  constructor({ models, maxPeople, scheduler }: PoseFinderOptions) {
     this.#models = models
     this.#maxPeople = maxPeople
-    this.#effort = effort && createEffort(effort)
+    this.#scheduler = scheduler && createDetectionScheduler(scheduler)
   }
 
   /**
    * `atMs` must increase. Rejects with a RangeError that says what is wrong with a frame it cannot read or a time that
-   * went back; its memory of the stream stays as it was. `lookFurther` is best called after each.
+   * went back; its memory of the stream stays as it was. `detectFurther` is best called after each.
    */
   async detect(pixels: Pixels, atMs: number): Promise<readonly FoundBody[]> {
     const fault = pixelsFault(pixels)
@@ -67,19 +71,19 @@ export class PoseFinder {
       throw new RangeError(`detect: expected a time after ${this.#lastMs} ms, got ${atMs} ms`)
     }
     this.#lastMs = atMs
-    await this.lookFurther()
+    await this.detectFurther()
     this.#fitPicture(pixels)
     const found: Look[] = []
     for (const sight of await this.#sights(pixels, atMs)) {
       const look = await this.#look(sight, pixels)
       if (look.presence >= MIN_PRESENCE) found.push(look)
     }
-    const looks = withoutDuplicates(found, SAME_BODY_RATIO)
+    const looks = suppressNonMaxima(found, SAME_BODY_RATIO)
     const tracks = this.#tracks.update(
-      looks.map(({ id, nextRegion, clothes }) => ({ id, region: nextRegion, clothes })),
+      looks.map(({ id, nextRegion, appearance }) => ({ id, region: nextRegion, appearance })),
       atMs,
     )
-    if (looks.length > 0) this.#effort?.sawHand(atMs)
+    if (looks.length > 0) this.#scheduler?.sawHand(atMs)
     return looks.map(({ presence, landmarks, world, visibility, inPicture, nextRegion }, index) => {
       const trackId = tracks[index]?.id ?? 0
       return { trackId, presence, landmarks, world, visibility, inPicture, nextRegion }
@@ -90,7 +94,7 @@ export class PoseFinder {
    * Searches the last frame for people beside the known ones, where that is due; they are in the next frame's answer.
    * Apart from `detect`, because nobody has to wait for it: call it when the answer is on its way.
    */
-  async lookFurther(): Promise<void> {
+  async detectFurther(): Promise<void> {
     const pixels = this.#unsearched
     this.#unsearched = undefined
     if (pixels) this.#further = await this.#personRegions(pixels)
@@ -106,10 +110,10 @@ export class PoseFinder {
   }
 
   async #sights(pixels: Pixels, atMs: number): Promise<readonly Sight[]> {
-    const tracked = this.#effort === undefined ? [] : this.#tracks.present
+    const tracked = this.#scheduler === undefined ? [] : this.#tracks.present
     const isSearching =
       tracked.length < this.#maxPeople &&
-      (this.#effort?.shouldDetect(pixels, atMs, tracked.length) ?? true)
+      (this.#scheduler?.shouldDetect(pixels, atMs, tracked.length) ?? true)
     const isUrgent = isSearching && tracked.length === 0
     if (isSearching && !isUrgent) this.#unsearched = pixels
     const regions = isUrgent ? await this.#personRegions(pixels) : this.#further
@@ -133,7 +137,7 @@ export class PoseFinder {
     const { poseInput } = this.#models
     warp(pixels, region, POSE_INPUT_PX, 'replicate', poseInput)
     const pose = decodePose(await this.#models.findPose(), region, this.#widthPx, this.#heightPx)
-    const clothes = clothesOf(pose, poseInput, region, this.#widthPx, this.#heightPx)
-    return { ...pose, id, clothes }
+    const appearance = appearanceOf(pose, poseInput, region, this.#widthPx, this.#heightPx)
+    return { ...pose, id, appearance }
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createEffort, DEFAULT_EFFORT } from './detection-scheduler.ts'
+import { createDetectionScheduler, DEFAULT_EFFORT } from './detection-scheduler.ts'
 import type { InterleavedPixels } from './pixels.ts'
 
 const FRAME_MS = 1000 / 30
@@ -20,14 +20,14 @@ const roomWithHand = picture((x, y) => (x > 20 && x < 34 && y > 14 ? 230 : (x * 
 function watch(
   fromMs: number,
   toMs: number,
-  effort = createEffort(),
+  scheduler = createDetectionScheduler(),
   shown: (atMs: number) => InterleavedPixels = () => room,
 ) {
   const looks: number[] = []
   for (let atMs = fromMs; atMs <= toMs; atMs += FRAME_MS) {
-    if (effort.shouldDetect(shown(atMs), atMs, 0)) looks.push(atMs)
+    if (scheduler.shouldDetect(shown(atMs), atMs, 0)) looks.push(atMs)
   }
-  return { looks, effort }
+  return { looks, scheduler }
 }
 
 describe('looking for hands', () => {
@@ -36,55 +36,57 @@ describe('looking for hands', () => {
   })
 
   test('hardly looks at a still scene after that, noise or not', () => {
-    const { looks } = watch(0, 12_000, createEffort(), (atMs) => noisyRoom(Math.round(atMs / 33)))
+    const { looks } = watch(0, 12_000, createDetectionScheduler(), (atMs) =>
+      noisyRoom(Math.round(atMs / 33)),
+    )
     expect(looks.filter((ms) => ms > 2100).length).toBeLessThanOrEqual(6)
   })
 
   test('looks within 250 ms at a hand that comes after a minute of nothing', () => {
     for (let offsetMs = 0; offsetMs < 200; offsetMs += 10) {
       const comesMs = 60_000 + offsetMs
-      const { effort } = watch(0, comesMs)
-      const { looks } = watch(comesMs, comesMs + 400, effort, () => roomWithHand)
+      const { scheduler } = watch(0, comesMs)
+      const { looks } = watch(comesMs, comesMs + 400, scheduler, () => roomWithHand)
       expect((looks[0] ?? Infinity) - comesMs).toBeLessThanOrEqual(250)
     }
   })
 
   test('says how long it rests, and keeps to it', () => {
-    const { effort } = watch(0, 10_000)
+    const { scheduler } = watch(0, 10_000)
     const atMs = 10_020
-    effort.shouldDetect(roomWithHand, atMs, 0)
-    const restMs = effort.restMs(atMs, 0)
+    scheduler.shouldDetect(roomWithHand, atMs, 0)
+    const restMs = scheduler.restMs(atMs, 0)
     expect(restMs).toBeGreaterThan(100)
-    expect(effort.shouldDetect(room, atMs + restMs - 1, 0)).toBe(false)
-    expect(effort.shouldDetect(room, atMs + restMs + 1, 0)).toBe(true)
+    expect(scheduler.shouldDetect(room, atMs + restMs - 1, 0)).toBe(false)
+    expect(scheduler.shouldDetect(room, atMs + restMs + 1, 0)).toBe(true)
   })
 
   test('rests at a still scene as well', () => {
-    const { effort } = watch(0, 10_000)
+    const { scheduler } = watch(0, 10_000)
     const atMs = 10_020 + DEFAULT_EFFORT.slowEveryMs
-    expect(effort.shouldDetect(room, atMs, 0)).toBe(false)
-    expect(effort.restMs(atMs, 0)).toBe(DEFAULT_EFFORT.slowEveryMs)
+    expect(scheduler.shouldDetect(room, atMs, 0)).toBe(false)
+    expect(scheduler.restMs(atMs, 0)).toBe(DEFAULT_EFFORT.slowEveryMs)
   })
 
   test('is back at full rate as soon as a hand was there', () => {
-    const { effort } = watch(0, 10_000)
-    effort.sawHand(10_010)
-    expect(effort.restMs(10_010, 0)).toBe(0)
-    expect(watch(10_040, 10_300, effort).looks.length).toBe(8)
+    const { scheduler } = watch(0, 10_000)
+    scheduler.sawHand(10_010)
+    expect(scheduler.restMs(10_010, 0)).toBe(0)
+    expect(watch(10_040, 10_300, scheduler).looks.length).toBe(8)
   })
 
   test('looks for a second hand now and then', () => {
-    const effort = createEffort()
+    const scheduler = createDetectionScheduler()
     const looks: number[] = []
     for (let atMs = 0; atMs < 1000; atMs += FRAME_MS) {
-      const isDue = effort.isFurtherDue(atMs, 1, 2)
-      expect(effort.shouldDetect(room, atMs, 1)).toBe(isDue)
+      const isDue = scheduler.isFurtherDue(atMs, 1, 2)
+      expect(scheduler.shouldDetect(room, atMs, 1)).toBe(isDue)
       if (isDue) looks.push(atMs)
     }
     expect(looks.length).toBe(
       Math.ceil(1000 / (Math.ceil(DEFAULT_EFFORT.furtherEveryMs / FRAME_MS) * FRAME_MS)),
     )
-    expect(effort.isFurtherDue(2000, 2, 2)).toBe(false)
-    expect(effort.isFurtherDue(2000, 0, 2)).toBe(false)
+    expect(scheduler.isFurtherDue(2000, 2, 2)).toBe(false)
+    expect(scheduler.isFurtherDue(2000, 0, 2)).toBe(false)
   })
 })

@@ -5,7 +5,7 @@ import type { Pixels } from './pixels.ts'
  * tracked; a few times a second while a further hand might come, or when nobody has been there for a while; never on
  * a picture that has not changed.
  */
-export interface EffortOptions {
+export interface DetectionSchedulerOptions {
   /** Without a hand for this long, detection slows down. */
   readonly idleAfterMs: number
   /** Between two detections when slowed down; with a frame's own 33 ms it stays under the 250 ms a user waits. */
@@ -19,14 +19,14 @@ export interface EffortOptions {
   readonly stillEveryMs: number
 }
 
-export const DEFAULT_EFFORT: EffortOptions = {
+export const DEFAULT_EFFORT: DetectionSchedulerOptions = {
   idleAfterMs: 2000,
   slowEveryMs: 180,
   furtherEveryMs: 450,
   stillEveryMs: 2000,
 }
 
-export interface Effort {
+export interface DetectionScheduler {
   /** Call once per frame; true: look for palms in this frame. */
   shouldDetect(pixels: Pixels, atMs: number, trackedHands: number): boolean
   /** A hand was there in this frame. */
@@ -45,7 +45,9 @@ const STILL_CHANGE = 1.5
 const MOVED_POINT = 24
 const MOVED_POINTS = 6
 
-export function createEffort(options: EffortOptions = DEFAULT_EFFORT): Effort {
+export function createDetectionScheduler(
+  options: DetectionSchedulerOptions = DEFAULT_EFFORT,
+): DetectionScheduler {
   let lastHandMs = Number.NEGATIVE_INFINITY
   let firstMs: number | undefined
   let lastDetectMs = Number.NEGATIVE_INFINITY

@@ -1,6 +1,10 @@
 import { palmAnchors } from './anchors.ts'
-import { withoutDuplicates } from './non-maximum-suppression.ts'
-import { createEffort, type Effort, type EffortOptions } from './detection-scheduler.ts'
+import { suppressNonMaxima } from './non-maximum-suppression.ts'
+import {
+  createDetectionScheduler,
+  type DetectionScheduler,
+  type DetectionSchedulerOptions,
+} from './detection-scheduler.ts'
 import { decodeHand, HAND_INPUT_PX, regionOfLandmarks, type FoundHand } from './hand-landmarks.ts'
 import type { HandModels } from './hand-models.ts'
 import { decodePalms, PALM_INPUT_PX, regionOfPalm } from './palm.ts'
@@ -23,7 +27,7 @@ export interface NextLook {
   readonly restMs: number
   /** The part of the next picture that would be looked at; undefined: all of it. */
   readonly part: Part | undefined
-  /** `lookFurther` would search the whole of the last picture. */
+  /** `detectFurther` would search the whole of the last picture. */
   readonly isSearchWanted: boolean
 }
 
@@ -31,7 +35,7 @@ export interface HandFinderOptions {
   readonly models: HandModels
   readonly maxHands: number
   /** Left out: every frame is looked at afresh, as for unrelated pictures. */
-  readonly effort?: EffortOptions
+  readonly scheduler?: DetectionSchedulerOptions
   /**
    * Whether a doubted hand is looked at again through its palm after a long interval: true unless said otherwise. Where
    * nobody's gestures hang on it, what it costs makes the next interval long, too.
@@ -66,7 +70,7 @@ export class HandFinder {
   readonly #models: HandModels
   readonly #maxHands: number
   readonly #isRecheckingLate: boolean
-  readonly #effort: Effort | undefined
+  readonly #scheduler: DetectionScheduler | undefined
   readonly #anchors = palmAnchors()
   /** Where the hands will be, in px of a picture of this size. */
   #tracked: readonly Region[] = []
@@ -80,17 +84,17 @@ export class HandFinder {
   /** Where further hands may be, for the next frame. */
   #further: readonly Region[] = []
 
-  constructor({ models, maxHands, effort, isRecheckingLate = true }: HandFinderOptions) {
+  constructor({ models, maxHands, scheduler, isRecheckingLate = true }: HandFinderOptions) {
     this.#models = models
     this.#maxHands = maxHands
     this.#isRecheckingLate = isRecheckingLate
-    this.#effort = effort && createEffort(effort)
+    this.#scheduler = scheduler && createDetectionScheduler(scheduler)
   }
 
   /**
    * `atMs` must increase. Rejects with a RangeError that says what is wrong with a frame it cannot read or a time that
    * went back; its memory of the stream stays as it was. Pixels that are a part of the picture are only searched for
-   * hands that are known already. `lookFurther` is best called after each.
+   * hands that are known already. `detectFurther` is best called after each.
    */
   async detect(
     pixels: Pixels,
@@ -105,7 +109,7 @@ export class HandFinder {
     const isLate =
       this.#isRecheckingLate && this.#tracked.length > 0 && atMs - this.#lastMs > LATE_MS
     this.#lastMs = atMs
-    await this.lookFurther()
+    await this.detectFurther()
     this.#fitPicture(view)
     const isSearching = this.#isSearching(pixels, atMs, view)
     const mustSearch = this.#tracked.length === 0 || this.#isDoubted
@@ -119,9 +123,9 @@ export class HandFinder {
       const hand = isLate ? await this.#surer(seen, region, palms, pixels, view) : seen
       if (hand.presence >= MIN_PRESENCE) found.push(hand)
     }
-    const hands = withoutDuplicates(found, SAME_HAND_RATIO)
-    if (this.#effort === undefined) return hands
-    if (hands.length > 0) this.#effort.sawHand(atMs)
+    const hands = suppressNonMaxima(found, SAME_HAND_RATIO)
+    if (this.#scheduler === undefined) return hands
+    if (hands.length > 0) this.#scheduler.sawHand(atMs)
     this.#tracked = hands.map(({ landmarks }) =>
       regionOfLandmarks(landmarks, this.#widthPx, this.#heightPx),
     )
@@ -134,7 +138,7 @@ export class HandFinder {
    * `pixels` is the whole of the last picture, where `detect` was given a part of it; where it had the whole, the next
    * `detect` makes up for a call that was left out.
    */
-  async lookFurther(pixels?: Pixels): Promise<void> {
+  async detectFurther(pixels?: Pixels): Promise<void> {
     const unsearched = pixels && this.#isDue(pixels) ? pixels : this.#unsearched
     this.#unsearched = undefined
     if (unsearched) this.#further = await this.#palmRegions(unsearched)
@@ -142,11 +146,11 @@ export class HandFinder {
 
   next(): NextLook {
     const hands = this.#tracked.length
-    const restMs = this.#effort?.restMs(this.#lastMs, hands) ?? 0
+    const restMs = this.#scheduler?.restMs(this.#lastMs, hands) ?? 0
     const isWhole = this.#isDoubted || hands === 0
     const part = isWhole ? undefined : partAround(this.#tracked, this.#widthPx, this.#heightPx)
     const isSearchWanted =
-      !isWhole && (this.#effort?.isFurtherDue(this.#lastMs, hands, this.#maxHands) ?? false)
+      !isWhole && (this.#scheduler?.isFurtherDue(this.#lastMs, hands, this.#maxHands) ?? false)
     return { restMs, part, isSearchWanted }
   }
 
@@ -175,7 +179,7 @@ export class HandFinder {
     if (!isWhole(view, pixels)) return false
     if (this.#isDoubted) return true
     if (this.#tracked.length >= this.#maxHands) return false
-    return this.#effort?.shouldDetect(pixels, atMs, this.#tracked.length) ?? true
+    return this.#scheduler?.shouldDetect(pixels, atMs, this.#tracked.length) ?? true
   }
 
   async #palmRegions(pixels: Pixels): Promise<readonly Region[]> {

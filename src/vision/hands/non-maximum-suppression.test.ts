@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { FoundHand } from './hand-landmarks.ts'
-import { withoutDuplicates as without } from './non-maximum-suppression.ts'
+import { suppressNonMaxima as without } from './non-maximum-suppression.ts'
 
-const withoutDuplicates = (found: readonly FoundHand[]) => without(found, 0.2)
+const suppressNonMaxima = (found: readonly FoundHand[]) => without(found, 0.2)
 
 /** A hand 0.2 wide and high whose corner is at x, y. */
 function handAt(x: number, y: number, presence: number): FoundHand {
@@ -27,23 +27,23 @@ const hands = fc.array(
 
 test('keeps the surer of two finds of one hand', () => {
   const [weak, sure] = [handAt(0.3, 0.3, 0.7), handAt(0.31, 0.3, 0.9)]
-  expect(withoutDuplicates([weak, sure])).toEqual([sure])
-  expect(withoutDuplicates([sure, weak])).toEqual([sure])
-  expect(withoutDuplicates([weak, { ...weak }])).toEqual([weak])
+  expect(suppressNonMaxima([weak, sure])).toEqual([sure])
+  expect(suppressNonMaxima([sure, weak])).toEqual([sure])
+  expect(suppressNonMaxima([weak, { ...weak }])).toEqual([weak])
 })
 
 test('keeps two hands that touch', () => {
   const touching = [handAt(0.3, 0.3, 0.9), handAt(0.5, 0.3, 0.6)]
-  expect(withoutDuplicates(touching)).toEqual(touching)
+  expect(suppressNonMaxima(touching)).toEqual(touching)
 })
 
 test('never loses the surest, and removing again removes nothing', () => {
   fc.assert(
     fc.property(hands, (found) => {
-      const kept = withoutDuplicates(found)
+      const kept = suppressNonMaxima(found)
       const surest = found.toSorted((a, b) => b.presence - a.presence)[0]
       if (surest) expect(kept.some(({ presence }) => presence === surest.presence)).toBe(true)
-      expect(withoutDuplicates(kept)).toEqual(kept)
+      expect(suppressNonMaxima(kept)).toEqual(kept)
     }),
   )
 })

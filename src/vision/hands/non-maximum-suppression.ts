@@ -9,7 +9,7 @@ export interface Found {
  * Drops finds that are another find's hand or body, the surer one stays. Order is kept. Two are the same when their
  * landmarks lie on average closer together than `sameRatio` of the larger one's extent.
  */
-export function withoutDuplicates<Kind extends Found>(
+export function suppressNonMaxima<Kind extends Found>(
   found: readonly Kind[],
   sameRatio: number,
 ): readonly Kind[] {

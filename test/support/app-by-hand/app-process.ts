@@ -3,10 +3,10 @@
  * page is the parent, at the other end of a wire; its host is the parent too. `hand-page.ts` forks it.
  */
 import { join } from 'node:path'
-import { createMainEnd } from '../../../src/contract/boundary/main-endpoint.ts'
+import { createMainEndpoint } from '../../../src/contract/boundary/main-endpoint.ts'
 import { ok } from '../../../src/contract/boundary/result.ts'
 import { parseCli } from '../../../src/main/app/cli.ts'
-import { createClosingStack } from '../../../src/node/dispose-stack.ts'
+import { createDisposeStack } from '../../../src/node/dispose-stack.ts'
 import type { Host, HostCommand } from '../../../src/main/system/host/host.ts'
 import { createDispatcher } from '../../../src/main/system/output/queue/dispatcher.ts'
 import type { Sinks } from '../../../src/main/system/output/sinks/sink-registry.ts'
@@ -15,9 +15,9 @@ import { listenToRealInput } from '../../../src/main/system/listening/real-input
 import { openServices } from '../../../src/main/app/open-services.ts'
 import { createTerminal } from '../../../src/main/shared/terminal.ts'
 import { untilEnd } from '../../../src/main/app/lifecycle.ts'
-import { wire } from '../../../src/main/app/compose.ts'
-import { parseOrder } from './orders.ts'
-import { wireOn } from './process-wire.ts'
+import { compose } from '../../../src/main/app/compose.ts'
+import { parseRequest } from './commands.ts'
+import { transportOn } from './process-transport.ts'
 
 const [data = '', resources = '', project = ''] = process.argv.slice(2)
 const nowMs = (): number => performance.timeOrigin + performance.now()
@@ -33,9 +33,9 @@ const command = parseCli([
 if (!command.ok || command.value.kind !== 'run') throw new Error('app-process: expected options')
 const { options } = command.value
 
-const closing = createClosingStack()
+const disposeStack = createDisposeStack()
 const terminal = createTerminal(process.stderr)
-const end = createMainEnd({ session: 'app', onTrouble: (text) => terminal.say(text) })
+const end = createMainEndpoint({ session: 'app', onTrouble: (text) => terminal.say(text) })
 const listeners = new Set<(command: HostCommand) => void>()
 const host: Host = {
   kind: 'headless',
@@ -59,12 +59,12 @@ const { failNext, sinks } = throwing(system.sinks)
 const services = await openServices(
   { ...options, isDryRun: true },
   { data, resources },
-  closing,
+  disposeStack,
   nowMs,
 )
 if (!services.ok) throw new Error(services.problem.message)
 const dispatcher = createDispatcher({ sinks, desktop: system.desktop, nowMs })
-const app = wire({
+const app = compose({
   terminal,
   resources,
   trackerDoor: { ports: { hands: 1, bodies: 1 }, origins: [] },
@@ -77,22 +77,22 @@ const app = wire({
     pointerPosition: () => system.sinks.pointer.position(),
   },
   source: { kind: 'demo', script: 'still', loop: true },
-  closing,
+  disposeStack,
   nowMs,
   isOwnDisplay: true,
   listen: listenToRealInput,
 })
-void untilEnd({ host, app, options, terminal, closing }).then(async () => {
+void untilEnd({ host, app, options, terminal, disposeStack }).then(async () => {
   await dispatcher.close()
   await system.close()
   process.exit(0)
 })
 
 process.on('message', (raw) => {
-  const order = parseOrder(raw)
+  const order = parseRequest(raw)
   switch (order?.kind) {
     case 'attach':
-      return end.attach(wireOn(process, order.wire))
+      return end.attach(transportOn(process, order.transport))
     case 'command':
       for (const listener of listeners) listener(order.command)
       return

@@ -3,13 +3,13 @@ import { readFileSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { soundHands } from '../../../src/contract/frames/frame-message.ts'
-import { createRendererEnd } from '../../../src/contract/boundary/renderer-endpoint.ts'
+import { validHands } from '../../../src/contract/frames/frame-message.ts'
+import { createRendererEndpoint } from '../../../src/contract/boundary/renderer-endpoint.ts'
 import { makeHand, type HandOptions } from '../hand/make-hand.ts'
 import { ended } from '../x11.ts'
 import { until } from '../until.ts'
-import type { Order } from './orders.ts'
-import { wireOn } from './process-wire.ts'
+import type { Order } from './commands.ts'
+import { transportOn } from './process-transport.ts'
 
 const FRAME_MS = 1000 / 30
 const LONG_MS = 3_600_000
@@ -67,8 +67,8 @@ class ForkedPage implements HandPage {
   readonly #data: string
   readonly #timer: NodeJS.Timeout
   #pages = 0
-  #end: ReturnType<typeof createRendererEnd> | undefined
-  #wire: ReturnType<typeof wireOn> | undefined
+  #end: ReturnType<typeof createRendererEndpoint> | undefined
+  #transport: ReturnType<typeof transportOn> | undefined
   #isConnected = false
   #isGoing = true
   #hand: HandOptions | undefined
@@ -111,13 +111,13 @@ class ForkedPage implements HandPage {
   }
 
   breakOff(): void {
-    this.#wire?.close('done')
+    this.#transport?.close('done')
     this.#isConnected = false
   }
 
   async comeBack(): Promise<void> {
     this.#pages += 1
-    const end = createRendererEnd({
+    const end = createRendererEndpoint({
       session: `page-${this.#pages}`,
       after: (ms, run) => {
         const timer = setTimeout(run, ms)
@@ -136,9 +136,9 @@ class ForkedPage implements HandPage {
       this.#isConnected = isConnected
     })
     this.#end = end
-    this.order({ kind: 'attach', wire: this.#pages })
-    this.#wire = wireOn(this.app, this.#pages)
-    end.attach(this.#wire)
+    this.order({ kind: 'attach', transport: this.#pages })
+    this.#transport = transportOn(this.app, this.#pages)
+    end.attach(this.#transport)
     await until('the page to be connected', () => this.#isConnected)
     this.go()
   }
@@ -175,7 +175,7 @@ class ForkedPage implements HandPage {
       aspectRatio: 4 / 3,
       waitMs: 1,
       detectMs: 10,
-      hands: soundHands(this.#hand === undefined ? [] : [makeHand(this.#hand)]),
+      hands: validHands(this.#hand === undefined ? [] : [makeHand(this.#hand)]),
     })
   }
 }

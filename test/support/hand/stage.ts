@@ -94,10 +94,10 @@ export class Stage {
     }))
   }
   close(finger: FingerName | 'two', ms = 200): this {
-    return this.during(ms, (ratio) => ({ shape: closing(finger, ratio) }))
+    return this.during(ms, (ratio) => ({ shape: disposeStack(finger, ratio) }))
   }
   open(finger: FingerName | 'two', ms = 150): this {
-    return this.during(ms, (ratio) => ({ shape: closing(finger, 1 - ratio) })).show('relaxed')
+    return this.during(ms, (ratio) => ({ shape: disposeStack(finger, 1 - ratio) })).show('relaxed')
   }
   /** Closes, holds and opens. */
   pinch(finger: FingerName | 'two', holdMs = 100): this {
@@ -188,5 +188,8 @@ export class Stage {
   }
 }
 
-const closing = (finger: FingerName | 'two', closed: number): NonNullable<HandOptions['shape']> =>
+const disposeStack = (
+  finger: FingerName | 'two',
+  closed: number,
+): NonNullable<HandOptions['shape']> =>
   finger === 'two' ? twoPinchShape(closed) : pinchShape(finger, closed)

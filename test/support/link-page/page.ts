@@ -1,9 +1,9 @@
 /** The smallest page with a real link: shows what it hears in its document, so that a test can read it. */
 import { z } from 'zod'
-import { openRendererEnd } from '../../../src/renderer/link/renderer-end.ts'
+import { openRendererEndpoint } from '../../../src/renderer/link/renderer-end.ts'
 
 z.config({ jitless: true })
-const end = openRendererEnd()
+const end = openRendererEndpoint()
 const show = (name: string, value: unknown): void => {
   document.body.dataset[name] = JSON.stringify(value)
 }
@@ -23,5 +23,5 @@ end.on('projects', (projects) => {
   )
 })
 document.addEventListener('click', () => {
-  void end.ask('switchProject', { id: 'desktop' }).then((answer) => show('answer', answer))
+  void end.request('switchProject', { id: 'desktop' }).then((answer) => show('answer', answer))
 })

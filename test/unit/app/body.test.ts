@@ -59,18 +59,18 @@ test('each squat presses once', async () => {
 
 test('bodies are looked for only while a project or the page wants any', async () => {
   stage = await appStage({ folder, options: { project: 'desktop' } })
-  expect(stage.told('bodyOrder')).toEqual({ kind: 'rest' })
-  await stage.ask('watchBody', { isOn: true })
+  expect(stage.told('bodyCommand')).toEqual({ kind: 'rest' })
+  await stage.request('watchBody', { isOn: true })
   // The model is looked at first.
   await until('an order', async () => {
     await stage.hands(30)
-    return stage.told('bodyOrder')?.kind === 'track'
+    return stage.told('bodyCommand')?.kind === 'track'
   })
-  expect(stage.told('bodyOrder')).toMatchObject({ tracker: { name: 'mediapipe' } })
+  expect(stage.told('bodyCommand')).toMatchObject({ tracker: { name: 'mediapipe' } })
   expect(stage.told('bodyPace')).toBe(30)
-  await stage.ask('watchBody', { isOn: false })
-  expect(stage.told('bodyOrder')).toEqual({ kind: 'rest' })
-  await stage.ask('switchProject', { id: 'gymnast' })
+  await stage.request('watchBody', { isOn: false })
+  expect(stage.told('bodyCommand')).toEqual({ kind: 'rest' })
+  await stage.request('switchProject', { id: 'gymnast' })
   await stage.wait(0)
   expect(stage.told('bodyPace')).toBe(12)
 })

@@ -6,7 +6,7 @@ afterEach(() => stage.close())
 
 it("the window's checks are those of the doctor", async () => {
   stage = await appStage()
-  const answer = await stage.ask('runChecks', {})
+  const answer = await stage.request('runChecks', {})
   const names = answer.ok ? answer.value.checks.map(({ name }) => name) : []
   expect([...new Set(names)]).toEqual([
     'Node',

@@ -14,12 +14,12 @@ it('keys that the system refuses are not remembered, and those that it takes are
   })
   const keys = (pause: string) => ({ hotkeys: { pause, nextProject: '', previousProject: '' } })
   const before = stage.app.settings.current().hotkeys
-  expect(await stage.ask('changeSettings', keys('Alt+T'))).toEqual({
+  expect(await stage.request('changeSettings', keys('Alt+T'))).toEqual({
     ok: false,
     problem: { message: 'Alt+T is taken.', fix: 'Choose others.' },
   })
   expect(stage.app.settings.current().hotkeys).toEqual(before)
-  expect(await stage.ask('changeSettings', keys('Alt+U'))).toMatchObject({ ok: true })
+  expect(await stage.request('changeSettings', keys('Alt+U'))).toMatchObject({ ok: true })
   expect(stage.app.settings.current().hotkeys.pause).toBe('Alt+U')
   expect(wanted).toEqual(['Alt+T', 'Alt+U'])
 })

@@ -16,21 +16,21 @@ const heard = (): number => stage.told('practice')?.probabilities.length ?? 0
 
 test('practice reads letters in a project that has none, and hands do nothing meanwhile', async () => {
   stage = await appStage()
-  expect(await stage.ask('beginPractice', {})).toMatchObject({ ok: true })
+  expect(await stage.request('beginPractice', {})).toMatchObject({ ok: true })
   await showUntil(() => heard() === 27)
-  expect(stage.app.board.current().hint).toBe('Practising letters.')
+  expect(stage.app.stateStore.current().hint).toBe('Practising letters.')
   expect(stage.log).toEqual([])
-  expect(await stage.ask('forgetLetters', {})).toMatchObject({ ok: true })
-  await stage.ask('endPractice', {})
+  expect(await stage.request('forgetLetters', {})).toMatchObject({ ok: true })
+  await stage.request('endPractice', {})
   await stage.hands(1500, { shape: 'point' })
   expect(stage.log.length).toBeGreaterThan(0)
 })
 
 test('practice is over when the page is gone', async () => {
   stage = await appStage()
-  await stage.ask('beginPractice', {})
+  await stage.request('beginPractice', {})
   stage.cut()
-  expect(stage.app.board.current().hint).not.toBe('Practising letters.')
+  expect(stage.app.stateStore.current().hint).not.toBe('Practising letters.')
 })
 
 test('the project that spells tells what it reads, and the word that it typed', async () => {

@@ -16,21 +16,21 @@ const known = (): Record<string, unknown> =>
 
 it('a page that is loaded anew knows all that the one before it knew', async () => {
   stage = await appStage()
-  await stage.ask('switchProject', { id: 'browser' })
-  await stage.ask('changeSettings', { theme: 'dark' })
-  await stage.ask('setMode', { mode: 'paused' })
-  await stage.ask('startRecording', {})
+  await stage.request('switchProject', { id: 'browser' })
+  await stage.request('changeSettings', { theme: 'dark' })
+  await stage.request('setMode', { mode: 'paused' })
+  await stage.request('startRecording', {})
   const before = known()
   stage.reload()
   expect(known()).toEqual(before)
   expect(Object.keys(before).toSorted()).toEqual([
-    ...['bodyOrder', 'calibrations', 'cameraOrder', 'foreground', 'projects', 'recording'],
-    ...['service', 'settings', 'shadow', 'spelling', 'state', 'thresholds', 'trackerOrder'],
+    ...['bodyCommand', 'calibrations', 'cameraCommand', 'foreground', 'projects', 'recording'],
+    ...['service', 'settings', 'shadow', 'spelling', 'state', 'thresholds', 'trackerCommand'],
   ])
   expect(before).toMatchObject({
     state: { mode: 'paused', project: { id: 'browser' } },
     settings: { theme: 'dark', project: 'browser' },
-    cameraOrder: { open: false },
+    cameraCommand: { open: false },
     recording: { kind: 'running' },
     shadow: { project: 'browser' },
   })
@@ -38,14 +38,14 @@ it('a page that is loaded anew knows all that the one before it knew', async () 
 
 it('bodies are looked for no longer when the page is gone that looked at them', async () => {
   stage = await appStage()
-  await stage.ask('chooseBodyTracker', { tracker: 'mediapipe' })
-  await stage.ask('watchBody', { isOn: true })
+  await stage.request('chooseBodyTracker', { tracker: 'mediapipe' })
+  await stage.request('watchBody', { isOn: true })
   // The model is looked at first.
   await until('an order', async () => {
     await stage.hands(30)
-    return stage.told('bodyOrder')?.kind === 'track'
+    return stage.told('bodyCommand')?.kind === 'track'
   })
   stage.cut()
   stage.reload()
-  expect(stage.told('bodyOrder')).toEqual({ kind: 'rest' })
+  expect(stage.told('bodyCommand')).toEqual({ kind: 'rest' })
 })

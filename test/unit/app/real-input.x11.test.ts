@@ -65,7 +65,7 @@ describe.skipIf(missing.length > 0)(
       vi.unstubAllEnvs()
     })
 
-    const hint = (): string | undefined => stage.app.board.current().hint
+    const hint = (): string | undefined => stage.app.stateStore.current().hint
     /** Whatever came before is over. */
     async function calm(): Promise<void> {
       stage.wait(10_000)

@@ -30,10 +30,10 @@ async function pinch(on: AppStage = stage): Promise<void> {
 
 describe('shadow mode', () => {
   it('sends nothing, and counts what would have fired', async () => {
-    await stage.ask('setShadow', { isOn: true })
+    await stage.request('setShadow', { isOn: true })
     await pinch()
     await pinch()
-    await stage.ask('setShadow', { isOn: false })
+    await stage.request('setShadow', { isOn: false })
     expect(stage.log).toEqual([])
     expect(stage.told('shadow')).toMatchObject({
       isOn: false,
@@ -42,11 +42,11 @@ describe('shadow mode', () => {
     })
   })
   it('acts again when it is off, and says in between that nothing is sent', async () => {
-    await stage.ask('setShadow', { isOn: true })
-    const during = stage.app.board.current().isDryRun
-    await stage.ask('setShadow', { isOn: false })
+    await stage.request('setShadow', { isOn: true })
+    const during = stage.app.stateStore.current().isDryRun
+    await stage.request('setShadow', { isOn: false })
     await pinch()
-    expect([during, stage.app.board.current().isDryRun, acts()]).toEqual([
+    expect([during, stage.app.stateStore.current().isDryRun, acts()]).toEqual([
       true,
       false,
       ['click left 1'],
@@ -55,11 +55,11 @@ describe('shadow mode', () => {
   it('lets go of a drag when it begins', async () => {
     await stage.hands(600, { shape: 'relaxed' })
     await stage.hands(1500, { shape: 'pinch-index' })
-    await stage.ask('setShadow', { isOn: true })
+    await stage.request('setShadow', { isOn: true })
     expect(acts()).toEqual([expect.stringContaining('press left'), 'release left'])
   })
   it('keeps its counts over a restart, and is off then', async () => {
-    await stage.ask('setShadow', { isOn: true })
+    await stage.request('setShadow', { isOn: true })
     await pinch()
     await stage.close()
     stage = await appStage({ folder })
@@ -72,11 +72,11 @@ describe('shadow mode', () => {
     const shadow = { budgetPerHour: 2, projects: { desktop: { ledger, thresholds: {} } } }
     await writeFile(join(folder, 'shadow.json'), JSON.stringify(shadow))
     stage = await appStage({ folder })
-    expect((await stage.ask('acceptProposal', { gesture: 'pinch.index' })).ok).toBe(true)
+    expect((await stage.request('acceptProposal', { gesture: 'pinch.index' })).ok).toBe(true)
     await pinch()
     expect(acts()).toEqual([])
     expect(stage.told('thresholds')).toEqual({ desktop: { 'pinch.index': { minScore: 0.94 } } })
-    await stage.ask('revokeProposal', { gesture: 'pinch.index' })
+    await stage.request('revokeProposal', { gesture: 'pinch.index' })
     await pinch()
     expect(acts()).toEqual(['click left 1'])
     expect(stage.told('thresholds')).toEqual({ desktop: {} })
@@ -91,15 +91,15 @@ describe('shadow mode', () => {
     expect(stage.told('thresholds')).toEqual({ browser: thresholds })
   })
   it('refuses what it has no proposal for', async () => {
-    expect((await stage.ask('acceptProposal', { gesture: 'pinch.index' })).ok).toBe(false)
-    expect((await stage.ask('acceptProposal', { gesture: 'nonsense' })).ok).toBe(false)
+    expect((await stage.request('acceptProposal', { gesture: 'pinch.index' })).ok).toBe(false)
+    expect((await stage.request('acceptProposal', { gesture: 'nonsense' })).ok).toBe(false)
   })
   it('starts afresh beside a broken file, and says so', async () => {
     await stage.close()
     await writeFile(join(folder, 'shadow.json'), '{"budgetPerHour": "many"}')
     stage = await appStage({ folder })
     expect(stage.told('shadow')?.gestures).toEqual([])
-    expect(stage.app.board.current().problems[0]?.message).toContain('shadow.broken-1.json')
+    expect(stage.app.stateStore.current().problems[0]?.message).toContain('shadow.broken-1.json')
   })
 })
 
@@ -114,27 +114,27 @@ describe('calibrating', () => {
     ['calibration', 'Calibrating your hand.'],
     ['preview', 'Trying things out.'],
   ] as const)('makes hands do nothing until it ends, and says why: %s', async (reason, words) => {
-    await stage.ask('suspendHands', { reason })
+    await stage.request('suspendHands', { reason })
     await pinch()
-    const hint = stage.app.board.current().hint
-    await stage.ask('resumeHands', { reason })
+    const hint = stage.app.stateStore.current().hint
+    await stage.request('resumeHands', { reason })
     await pinch()
     expect([hint, acts()]).toEqual([words, ['click left 1']])
     expect(translated(words)).toBeDefined()
   })
   it('ends with the page that asked for it, and keeps what was there', async () => {
-    await stage.ask('keepCalibration', { side: 'right', calibration: CALIBRATION })
-    await stage.ask('suspendHands', { reason: 'calibration' })
-    await stage.ask('suspendHands', { reason: 'preview' })
+    await stage.request('keepCalibration', { side: 'right', calibration: CALIBRATION })
+    await stage.request('suspendHands', { reason: 'calibration' })
+    await stage.request('suspendHands', { reason: 'preview' })
     stage.cut()
-    expect(stage.app.board.current().hint).not.toMatch(/Calibrating|Trying/)
+    expect(stage.app.stateStore.current().hint).not.toMatch(/Calibrating|Trying/)
     const kept: unknown = JSON.parse(await readFile(join(folder, 'calibrations.json'), 'utf8'))
     expect(kept).toEqual({ right: CALIBRATION })
   })
   it('is remembered per hand, and forgotten on demand', async () => {
-    await stage.ask('keepCalibration', { side: 'right', calibration: CALIBRATION })
-    await stage.ask('keepCalibration', { side: 'left', calibration: CALIBRATION })
-    await stage.ask('forgetCalibration', { side: 'left' })
+    await stage.request('keepCalibration', { side: 'right', calibration: CALIBRATION })
+    await stage.request('keepCalibration', { side: 'left', calibration: CALIBRATION })
+    await stage.request('forgetCalibration', { side: 'left' })
     await stage.close()
     stage = await appStage({ folder })
     expect(stage.told('calibrations')).toEqual({ right: CALIBRATION })
@@ -146,9 +146,9 @@ describe('pointing tests', () => {
   const tests = [{ condition: { distancePx: 500, widthPx: 40 }, trials: [trial, trial] }]
 
   it('are kept with the settings in force, and exported', async () => {
-    const kept = await stage.ask('keepPointingTest', { tests })
-    const listed = await stage.ask('listPointingTests', {})
-    const exported = await stage.ask('exportPointingTests', {})
+    const kept = await stage.request('keepPointingTest', { tests })
+    const listed = await stage.request('listPointingTests', {})
+    const exported = await stage.request('exportPointingTests', {})
     if (!kept.ok || !listed.ok || !exported.ok) throw new Error('not answered')
     expect(kept.value.result.settings).toMatchObject({
       project: 'desktop',
@@ -160,8 +160,11 @@ describe('pointing tests', () => {
   })
   it('are kept with what acts: limits of the calibrated hand, not those that it stands in for', async () => {
     const pinch = { touchRatio: 0.42, partRatio: 0.6 }
-    await stage.ask('keepCalibration', { side: 'right', calibration: { ...CALIBRATION, pinch } })
-    const kept = await stage.ask('keepPointingTest', { tests })
+    await stage.request('keepCalibration', {
+      side: 'right',
+      calibration: { ...CALIBRATION, pinch },
+    })
+    const kept = await stage.request('keepPointingTest', { tests })
     if (!kept.ok) throw new Error(kept.problem.message)
     expect(kept.value.result.settings).toMatchObject({
       calibratedHands: 'right',
@@ -169,11 +172,11 @@ describe('pointing tests', () => {
     })
   })
   it('are deleted one by one', async () => {
-    await stage.ask('keepPointingTest', { tests })
-    const kept = await stage.ask('keepPointingTest', { tests })
+    await stage.request('keepPointingTest', { tests })
+    const kept = await stage.request('keepPointingTest', { tests })
     if (!kept.ok) throw new Error(kept.problem.message)
-    await stage.ask('deletePointingTest', { id: kept.value.result.id })
-    const listed = await stage.ask('listPointingTests', {})
+    await stage.request('deletePointingTest', { id: kept.value.result.id })
+    const listed = await stage.request('listPointingTests', {})
     expect(listed.ok && listed.value.results).toHaveLength(1)
   })
 })

@@ -9,7 +9,7 @@ beforeEach(async () => {
 })
 afterEach(() => stage.close())
 
-const hint = (): string | undefined => stage.app.board.current().hint
+const hint = (): string | undefined => stage.app.stateStore.current().hint
 const acts = (): readonly string[] => stage.log.filter((what) => !what.startsWith('move'))
 
 it('makes gestures wait while somebody types, and says so', async () => {

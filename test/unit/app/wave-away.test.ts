@@ -8,7 +8,7 @@ beforeEach(async () => {
 })
 afterEach(() => stage.close())
 
-const project = (): string => stage.app.board.current().project.id
+const project = (): string => stage.app.stateStore.current().project.id
 const keys = (): readonly string[] => stage.log.filter((what) => /key|alt/.test(what))
 
 async function swipeLeft(): Promise<void> {

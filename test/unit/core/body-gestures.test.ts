@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { BODY_POSES, type BodyPose } from '../../../src/core/body/body-poses.ts'
-import type { HeardBody } from '../../../src/core/classifier/classifier.ts'
+import type { BodyReading } from '../../../src/core/classifier/classifier.ts'
 import type { Mode } from '../../../src/core/gesture/mode.ts'
 import {
   createPipeline,
@@ -19,7 +19,7 @@ const PLAIN = shippedProject('desktop')
 class Person {
   atMs = 0
   readonly outputs: PipelineOutput[] = []
-  #body: HeardBody | undefined
+  #body: BodyReading | undefined
   readonly #pipeline: Pipeline
 
   constructor(project = withArmsUp(PLAIN), isEngagedPinned = true) {

@@ -30,16 +30,16 @@ function beginnings(entry: ClassifierEntry, frames: readonly HandFrame[]): [numb
     })
   })
 }
-const closing = new Stage({ isEngagedPinned: true })
+const disposeStack = new Stage({ isEngagedPinned: true })
 for (const finger of ['index', 'middle', 'two'] as const) {
-  closing.show('relaxed').wait(800).close(finger, 1500).open(finger, 1500)
+  disposeStack.show('relaxed').wait(800).close(finger, 1500).open(finger, 1500)
 }
 const poses = ['fingerspelling', 'hello-sign', 'open-palm', 'thumb-up'].map(readRecording)
 
 it.each([
   ['pose', poses],
   ['swipe', [readRecording('swipes')]],
-  ['pinch', [closing.frames]],
+  ['pinch', [disposeStack.frames]],
 ])('%s says nothing below its boundary, and begins near it', (id, recordings) => {
   const entry = classifierById(id)
   if (!entry) throw new Error(id)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { HeardLetter } from '../../../src/core/classifier/classifier.ts'
+import type { LetterReading } from '../../../src/core/classifier/classifier.ts'
 import type { Effect } from '../../../src/core/action/effect.ts'
 import { createPipeline } from '../../../src/core/pipeline/pipeline.ts'
 import type { Mode } from '../../../src/core/gesture/mode.ts'
@@ -21,7 +21,7 @@ function done(heard: Heard, mode: Mode, project: Project): readonly Effect[] {
   const pipeline = createPipeline({ project, desktop: DESKTOP, isEngagedPinned, mode })
   const sent: Effect[] = []
   let atMs = 0
-  const step = (letter: HeardLetter): void => {
+  const step = (letter: LetterReading): void => {
     const { effects } = pipeline.step(makeFrame(atMs, [makeHand({ shape: 'fist' })]), { letter })
     for (const { effect } of effects) if (effect.kind !== 'pointer.move') sent.push(effect)
     atMs += 33

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createElectronHost } from '../../../src/main/system/host/electron/electron-host.ts'
-import { createTeeEnd } from '../../../src/main/system/ipc/tee-endpoint.ts'
+import { createTeeEndpoint } from '../../../src/main/system/ipc/tee-endpoint.ts'
 import { appStage, type AppStage } from '../../support/app-stage.ts'
 import { desk } from '../../support/fake-electron.ts'
 import { memoryLink } from '../../support/memory-link.ts'
@@ -55,13 +55,13 @@ describe('hotkeys that are chosen later', () => {
   beforeEach(() => openWindow())
 
   it('take the place of those before', async () => {
-    expect(await stage.ask('changeSettings', keys('Alt+U'))).toMatchObject({ ok: true })
+    expect(await stage.request('changeSettings', keys('Alt+U'))).toMatchObject({ ok: true })
     expect(held()).toEqual(['Alt+U', 'Alt+N'])
   })
 
   it('are refused where another program has them, and those before stay', async () => {
     desk.taken.add('Alt+T')
-    expect(await stage.ask('changeSettings', keys('Alt+T'))).toMatchObject({
+    expect(await stage.request('changeSettings', keys('Alt+T'))).toMatchObject({
       problem: { message: 'The hotkey Alt+T for "pause" is taken by another program.' },
     })
     expect(held()).toEqual(['Alt+P', 'Alt+N'])
@@ -70,7 +70,7 @@ describe('hotkeys that are chosen later', () => {
 
   it('are not touched by a change of anything else', async () => {
     desk.asked = []
-    await stage.ask('changeSettings', { theme: 'dark' })
+    await stage.request('changeSettings', { theme: 'dark' })
     expect([desk.asked, held()]).toEqual([[], ['Alt+P', 'Alt+N']])
   })
 })
@@ -82,10 +82,10 @@ it('a hotkey that is taken at start is told once, and had when it is chosen agai
     if (command.kind === 'problem') said.push(command.problem.message)
   })
   await openWindow()
-  await stage.ask('changeSettings', { theme: 'dark' })
+  await stage.request('changeSettings', { theme: 'dark' })
   expect(said).toEqual(['The hotkey Alt+P for "pause" is taken by another program.'])
   desk.taken.clear()
-  expect(await stage.ask('changeSettings', { hotkeys: CHOSEN })).toMatchObject({ ok: true })
+  expect(await stage.request('changeSettings', { hotkeys: CHOSEN })).toMatchObject({ ok: true })
   expect([...desk.hotkeys.keys()]).toEqual(['Alt+P', 'Alt+N'])
 })
 
@@ -97,7 +97,7 @@ it('the display beside the pointer is there while it is wanted, goes along, and 
   expect(overlay?.isVisible()).toBe(true)
   const { x = 0, y = 0 } = stage.told('pointer') ?? {}
   expect(overlay?.at).toEqual([Math.round(x) + 28, Math.round(y) + 28])
-  await stage.ask('changeSettings', { showsHud: false })
+  await stage.request('changeSettings', { showsHud: false })
   expect(overlay?.isVisible()).toBe(false)
   stage.app.switcher.step('next', 'hotkey')
   expect(overlay?.isVisible()).toBe(true)
@@ -107,9 +107,9 @@ it('starts at login for as long as people want it to', async () => {
   const entry = join(folder, 'autostart', 'beckon.desktop')
   await openWindow()
   expect(existsSync(entry)).toBe(false)
-  await stage.ask('changeSettings', { startsAtLogin: true })
+  await stage.request('changeSettings', { startsAtLogin: true })
   expect(existsSync(entry)).toBe(true)
-  await stage.ask('changeSettings', { startsAtLogin: false })
+  await stage.request('changeSettings', { startsAtLogin: false })
   expect(existsSync(entry)).toBe(false)
 })
 
@@ -129,7 +129,7 @@ function electronStage(data: string): Promise<AppStage> {
     folder: data,
     host: (end, connect) =>
       createElectronHost({
-        end: createTeeEnd(end, memoryLink().main),
+        end: createTeeEndpoint(end, memoryLink().main),
         attachWindow: connect,
         attachOverlay: () => undefined,
         publish: (file) => (typeof file === 'string' ? file : ''),

@@ -9,7 +9,7 @@ it('a switch in the middle of a drag lets go of the button, and the new project 
   await stage.hands(1500, { shape: pinchShape('index', 1), at })
   expect(stage.log.filter((line) => /press|release/.test(line))).toHaveLength(1)
   const before = stage.log.length
-  await stage.ask('switchProject', { id: 'media' })
+  await stage.request('switchProject', { id: 'media' })
   await stage.hands(500, { shape: pinchShape('index', 1), at })
   expect(stage.log.slice(before).filter((line) => /press|release/.test(line))).toEqual([
     expect.stringContaining('release'),

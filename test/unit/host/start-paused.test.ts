@@ -6,7 +6,7 @@ it('a start that is to be paused leaves the camera closed and does nothing until
   expect(stage.told('state')?.mode).toBe('paused')
   await stage.hands(1500, { shape: 'open-palm' })
   expect([stage.told('state')?.mode, stage.log]).toEqual(['paused', []])
-  await stage.ask('setMode', { mode: 'watching' })
+  await stage.request('setMode', { mode: 'watching' })
   expect(stage.told('state')?.mode).toBe('watching')
   await stage.close()
 })

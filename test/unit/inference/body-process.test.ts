@@ -10,7 +10,7 @@ import {
 } from '../../../src/contract/frames/pixel-frame.ts'
 import { BODY_LANDMARKS } from '../../../src/core/body/body.ts'
 import { decodeImage } from '../../../src/inference/decode-image.ts'
-import { openTrackerLink } from '../../../src/main/features/tracking/tracker-client.ts'
+import { openTrackerClient } from '../../../src/main/features/tracking/tracker-client.ts'
 import { ANNA, drawPeople, DRAWN } from '../../support/drawn-people.ts'
 
 const REPO = resolve(import.meta.dirname, '../../..')
@@ -21,7 +21,7 @@ afterEach(() => {
 })
 
 async function openBodies(): Promise<WebSocket> {
-  const opened = await openTrackerLink(join(REPO, 'src/programs/tracker-process.ts'), {
+  const opened = await openTrackerClient(join(REPO, 'src/programs/tracker-process.ts'), {
     subject: 'bodies',
     modelsFolder: join(REPO, 'resources/models/onnx'),
     size: 'lite',

@@ -16,8 +16,8 @@ import {
 } from '../../../src/contract/frames/pixel-frame.ts'
 import { decodeImage } from '../../../src/inference/decode-image.ts'
 import {
-  openTrackerLink,
-  type TrackerLink,
+  openTrackerClient,
+  type TrackerClient,
 } from '../../../src/main/features/tracking/tracker-client.ts'
 import {
   superviseTracker,
@@ -42,8 +42,8 @@ afterEach(() => {
   for (const close of closers.splice(0).reverse()) close()
 })
 
-async function startProcess(): Promise<TrackerLink> {
-  const opened = await openTrackerLink(ENTRY, { ...start, origins: [...start.origins] })
+async function startProcess(): Promise<TrackerClient> {
+  const opened = await openTrackerClient(ENTRY, { ...start, origins: [...start.origins] })
   if (!opened.ok) throw new Error(opened.problem.message)
   closers.push(opened.value.kill)
   return opened.value
@@ -100,10 +100,10 @@ const asMessage = (values: unknown[]) => values as [Buffer, boolean]
 
 describe('the door', () => {
   test('opens for our page with the token of the day, and for nobody else', async () => {
-    const link = await startProcess()
-    link.admit('first')
-    link.admit('second')
-    const { port } = link
+    const client = await startProcess()
+    client.admit('first')
+    client.admit('second')
+    const { port } = client
     expect(await statusOf(connect(port, 'first'))).toBe(401)
     expect(await statusOf(connect(port, ''))).toBe(401)
     expect(await statusOf(connect(port, 'second', { host: `evil.example:${port}` }))).toBe(421)
@@ -114,12 +114,12 @@ describe('the door', () => {
   })
 
   test('lets a page that was loaded anew take over from the one before', async () => {
-    const link = await startProcess()
-    link.admit('token')
-    const first = connect(link.port, 'token')
+    const client = await startProcess()
+    client.admit('token')
+    const first = connect(client.port, 'token')
     await once(first, 'open')
     const closed = once(first, 'close')
-    const second = connect(link.port, 'token')
+    const second = connect(client.port, 'token')
     await Promise.all([once(second, 'open'), closed])
     expect(await ask(second, picture(1, 1))).toMatchObject({ sequence: 1 })
   })
@@ -127,9 +127,9 @@ describe('the door', () => {
 
 describe('pictures', () => {
   async function open(): Promise<WebSocket> {
-    const link = await startProcess()
-    link.admit('token')
-    const socket = connect(link.port, 'token')
+    const client = await startProcess()
+    client.admit('token')
+    const socket = connect(client.port, 'token')
     await once(socket, 'open')
     return socket
   }
@@ -174,7 +174,7 @@ describe('supervised', () => {
     news.length = 0
     const supervisor = superviseTracker({
       what: 'Hand tracking',
-      open: () => openTrackerLink(ENTRY, { ...start, origins: [...start.origins] }),
+      open: () => openTrackerClient(ENTRY, { ...start, origins: [...start.origins] }),
       hear: (heard) => news.push(heard),
       nowMs: () => performance.now(),
       after: (delayMs, act) => {
@@ -228,7 +228,7 @@ describe('supervised', () => {
 })
 
 test('a process whose models are missing says which', async () => {
-  const opened = await openTrackerLink(ENTRY, { ...start, origins: [], modelsFolder: '/nowhere' })
+  const opened = await openTrackerClient(ENTRY, { ...start, origins: [], modelsFolder: '/nowhere' })
   expect(opened).toMatchObject({ ok: false })
   expect(!opened.ok && opened.problem.message).toContain(
     '/nowhere/palm_detection_lite.onnx cannot be opened',

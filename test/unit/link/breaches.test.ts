@@ -4,7 +4,7 @@ import { frameOf, memoryLink } from '../../support/memory-link.ts'
 describe('what breaks the contract', () => {
   const greeting = { kind: 'hello', session: 'forger', received: 0 }
   const message = (channel: string, payload: unknown) => ({
-    kind: 'edge',
+    kind: 'reliable',
     sequence: 1,
     body: { kind: 'message', channel, payload },
   })
@@ -30,7 +30,11 @@ describe('what breaks the contract', () => {
       'an unknown question',
       [
         greeting,
-        { kind: 'edge', sequence: 1, body: { kind: 'ask', id: 1, name: 'toString', payload: {} } },
+        {
+          kind: 'reliable',
+          sequence: 1,
+          body: { kind: 'ask', id: 1, name: 'toString', payload: {} },
+        },
       ],
     ],
     [
@@ -38,7 +42,7 @@ describe('what breaks the contract', () => {
       [
         greeting,
         {
-          kind: 'edge',
+          kind: 'reliable',
           sequence: 1,
           body: { kind: 'ask', id: 1, name: 'setMode', payload: { mode: 'root' } },
         },
@@ -70,12 +74,13 @@ it('an edge sent twice is heard once', () => {
   const heard: unknown[] = []
   main.on('cameras', (labels) => heard.push(labels))
   connect(silentPage())
-  const edge = {
-    kind: 'edge',
+  const reliable = {
+    kind: 'reliable',
     sequence: 1,
     body: { kind: 'message', channel: 'cameras', payload: ['HD Webcam'] },
   }
-  for (const each of [{ kind: 'hello', session: 'forger', received: 0 }, edge, edge]) forge(each)
+  for (const each of [{ kind: 'hello', session: 'forger', received: 0 }, reliable, reliable])
+    forge(each)
   carryAll()
   expect(heard).toEqual([['HD Webcam']])
 })

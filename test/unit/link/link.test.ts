@@ -122,13 +122,13 @@ describe('the latest lane', () => {
 describe('questions', () => {
   it('are answered with a result, also across a broken wire', async () => {
     const { renderer, main, connect, carryAll, cut } = memoryLink()
-    main.answer('switchProject', ({ id }) =>
+    main.handle('switchProject', ({ id }) =>
       id === 'desktop' ? ok({}) : failed(`No "${id}".`, 'Look.'),
     )
     connect()
     carryAll()
-    const good = renderer.ask('switchProject', { id: 'desktop' })
-    const bad = renderer.ask('switchProject', { id: 'x' })
+    const good = renderer.request('switchProject', { id: 'desktop' })
+    const bad = renderer.request('switchProject', { id: 'x' })
     cut()
     connect()
     carryAll()
@@ -141,11 +141,11 @@ describe('questions', () => {
 
   it('whose answer throws are answered all the same, and the fault is told', async () => {
     const { renderer, main, connect, carryAll, trouble } = memoryLink()
-    main.answer('switchProject', () => {
+    main.handle('switchProject', () => {
       throw new Error('Ouch.')
     })
     connect()
-    const answer = renderer.ask('switchProject', { id: 'desktop' })
+    const answer = renderer.request('switchProject', { id: 'desktop' })
     carryAll()
     await new Promise((resolve) => setImmediate(resolve))
     carryAll()
@@ -155,7 +155,7 @@ describe('questions', () => {
 
   it('give up by name after five seconds', async () => {
     const { renderer, timers } = memoryLink()
-    const answer = renderer.ask('setMode', { mode: 'paused' })
+    const answer = renderer.request('setMode', { mode: 'paused' })
     timers.forEach((run) => run())
     expect(await answer).toEqual(failed('"setMode" was not answered within 5 s.'))
   })
@@ -178,11 +178,11 @@ describe('the types', () => {
       // @ts-expect-error there is no such channel
       main.on('keystrokes', () => undefined)
       // @ts-expect-error main does not ask
-      main.ask('setMode', { mode: 'paused' })
+      main.request('setMode', { mode: 'paused' })
       // @ts-expect-error there is no such mode
-      void renderer.ask('setMode', { mode: 'asleep' })
+      void renderer.request('setMode', { mode: 'asleep' })
       // @ts-expect-error the answer is not a Result
-      main.answer('setMode', () => true)
+      main.handle('setMode', () => true)
     }
     expect(wrong).toBeTypeOf('function')
   })

@@ -65,7 +65,7 @@ describe.skipIf(!hasChromium)(
       expect(page.url()).not.toContain('token')
       server.end.send('action', action('click left'))
       expect(await until('the page to hear', () => shown(page, 'heard'))).toEqual(['click left'])
-      server.end.answer('switchProject', () => ok({}))
+      server.end.handle('switchProject', () => ok({}))
       await page.evaluate('document.dispatchEvent(new Event("click"))')
       expect(await until('the answer', () => shown(page, 'answer'))).toEqual(ok({}))
       expect(heard).toHaveLength(1)

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { protocolResponse } from '../../../src/main/system/ipc/protocol-response.ts'
-import { createPublishedFiles } from '../../../src/main/system/ipc/exposed-files.ts'
+import { createExposedFiles } from '../../../src/main/system/ipc/exposed-files.ts'
 
 let folder: string
 beforeAll(async () => {
@@ -13,8 +13,8 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true }))
 
-const ask = (path: string, headers: Record<string, string> = {}, method = 'GET') => {
-  const files = createPublishedFiles({ '/': folder })
+const request = (path: string, headers: Record<string, string> = {}, method = 'GET') => {
+  const files = createExposedFiles({ '/': folder })
   return protocolResponse(
     { url: `beckon://app${path}`, method, headers: new Headers(headers) },
     (urlPath) => files.find(urlPath),
@@ -22,14 +22,14 @@ const ask = (path: string, headers: Record<string, string> = {}, method = 'GET')
 }
 
 it('answers with the file, its type and the guards', async () => {
-  const response = await ask('/index.html')
+  const response = await request('/index.html')
   expect([response.status, await response.text()]).toEqual([200, '<title>Beckon</title>'])
   expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8')
   expect(response.headers.get('content-security-policy')).toContain("connect-src 'self';")
 })
 
 it('answers a part, as video players ask', async () => {
-  const response = await ask('/clip.webm', { range: 'bytes=2-5' })
+  const response = await request('/clip.webm', { range: 'bytes=2-5' })
   expect([response.status, await response.text()]).toEqual([206, '2345'])
   expect(response.headers.get('content-range')).toBe('bytes 2-5/10')
 })
@@ -40,6 +40,6 @@ it.each([
   ['/index.html', {}, 'POST', 405],
   ['/clip.webm', { range: 'bytes=20-' }, 'GET', 416],
 ] as const)('answers %s %o %s with %i', async (path, headers, method, status) => {
-  const response = await ask(path, headers, method)
+  const response = await request(path, headers, method)
   expect([response.status, await response.text()]).toEqual([status, ''])
 })

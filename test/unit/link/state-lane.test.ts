@@ -80,7 +80,7 @@ describe('how things are', () => {
   it('keeps its place among what happened, and before the answer to who asked for it', async () => {
     const { main, renderer, connect, carryAll } = memoryLink()
     const heard = hearing(renderer)
-    main.answer('changeSettings', () => {
+    main.handle('changeSettings', () => {
       main.publish('service', service('asked for'))
       return ok({})
     })
@@ -90,7 +90,7 @@ describe('how things are', () => {
     main.publish('service', service('2'))
     main.send('action', action('3'))
     main.publish('service', service('4'))
-    const answered = renderer.ask('changeSettings', {}).then(() => heard.push('answer'))
+    const answered = renderer.request('changeSettings', {}).then(() => heard.push('answer'))
     carryAll()
     await new Promise((resolve) => setImmediate(resolve))
     carryAll()
@@ -121,7 +121,7 @@ describe('how things are', () => {
     main.publish('service', service('1'))
     forge({ kind: 'hello', session: 'forger', received: 0 })
     const body = { kind: 'message', channel: 'service', payload: { kind: 'off' } }
-    forge({ kind: 'edge', sequence: 1, body })
+    forge({ kind: 'reliable', sequence: 1, body })
     carryAll()
     expect(isOpen()).toBe(false)
   })

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { AppState } from '../../../src/contract/channels/app-state.ts'
 import { settingsSchema } from '../../../src/contract/channels/settings.ts'
-import { createTeeEnd } from '../../../src/main/system/ipc/tee-endpoint.ts'
+import { createTeeEndpoint } from '../../../src/main/system/ipc/tee-endpoint.ts'
 import { memoryLink } from '../../support/memory-link.ts'
 
 const STATE: AppState = {
@@ -20,14 +20,14 @@ it('shows the overlay what the window is shown, while it is there, and no orders
   const seen: string[] = []
   overlay.renderer.on('state', ({ mode }) => seen.push(mode))
   overlay.renderer.on('progress', ({ kind }) => seen.push(kind))
-  overlay.renderer.on('cameraOrder', () => seen.push('order'))
+  overlay.renderer.on('cameraCommand', () => seen.push('order'))
   window.connect()
   tee.send('progress', { kind: 'hold', ratio: 0.1 })
   overlay.connect()
   overlay.carryAll()
   tee.publish('state', STATE)
   tee.send('progress', { kind: 'engage', ratio: 0.5 })
-  tee.publish('cameraOrder', { open: true, source, isSourceMirrored: false })
+  tee.publish('cameraCommand', { open: true, source, isSourceMirrored: false })
   overlay.carryAll()
   overlay.cut()
   tee.send('progress', { kind: 'pinch', ratio: 1 })
@@ -69,5 +69,5 @@ it('hears nothing that the overlay says', () => {
 function teed() {
   const window = memoryLink()
   const overlay = memoryLink()
-  return { window, overlay, tee: createTeeEnd(window.main, overlay.main) }
+  return { window, overlay, tee: createTeeEndpoint(window.main, overlay.main) }
 }

@@ -2,29 +2,29 @@ import fc from 'fast-check'
 import { MessageChannel, type MessagePort } from 'node:worker_threads'
 import { setTimeout } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import type { MainEnd, RendererEnd } from '../../../src/contract/boundary/endpoints.ts'
-import { createMainEnd } from '../../../src/contract/boundary/main-endpoint.ts'
+import type { MainEndpoint, RendererEndpoint } from '../../../src/contract/boundary/endpoints.ts'
+import { createMainEndpoint } from '../../../src/contract/boundary/main-endpoint.ts'
 import {
-  createRendererEnd,
-  type EndOptions,
+  createRendererEndpoint,
+  type EndpointOptions,
 } from '../../../src/contract/boundary/renderer-endpoint.ts'
 import { startLoopbackServer } from '../../../src/main/system/ipc/loopback-server.ts'
-import { messagePortWire } from '../../../src/main/system/ipc/message-port-transport.ts'
-import { connectRaw, rawWire, resumeIn, tokenIn } from '../../support/link-page-client.ts'
+import { messagePortTransport } from '../../../src/main/system/ipc/message-port-transport.ts'
+import { connectRaw, rawTransport, resumeIn, tokenIn } from '../../support/link-page-client.ts'
 import { frameOf } from '../../support/memory-link.ts'
 import { until } from '../../support/until.ts'
 
 interface Pair {
-  readonly main: MainEnd
-  readonly renderer: RendererEnd
+  readonly main: MainEndpoint
+  readonly renderer: RendererEndpoint
   connect(): Promise<void>
   /** Breaks the connection without a goodbye. */
   cut(): void
   close(): Promise<void>
 }
 
-const page = (onTrouble: EndOptions['onTrouble']) =>
-  createRendererEnd({
+const page = (onTrouble: EndpointOptions['onTrouble']) =>
+  createRendererEndpoint({
     session: crypto.randomUUID(),
     after: (ms, run) => {
       const timer = globalThis.setTimeout(run, ms)
@@ -33,7 +33,7 @@ const page = (onTrouble: EndOptions['onTrouble']) =>
     onTrouble,
   })
 
-async function webSockets(onTrouble: EndOptions['onTrouble']): Promise<Pair> {
+async function webSockets(onTrouble: EndpointOptions['onTrouble']): Promise<Pair> {
   const started = await startLoopbackServer({
     folders: {},
     onProblem: (problem) => onTrouble(problem.message),
@@ -50,7 +50,7 @@ async function webSockets(onTrouble: EndOptions['onTrouble']): Promise<Pair> {
       const connected = await connectRaw(server.port, secret)
       secret = resumeIn(connected)
       cut = () => connected.socket.terminate()
-      renderer.attach(rawWire(connected))
+      renderer.attach(rawTransport(connected))
     },
     cut: () => cut(),
     async close() {
@@ -60,8 +60,8 @@ async function webSockets(onTrouble: EndOptions['onTrouble']): Promise<Pair> {
   }
 }
 
-function messagePorts(onTrouble: EndOptions['onTrouble']): Promise<Pair> {
-  const main = createMainEnd({ session: crypto.randomUUID(), onTrouble })
+function messagePorts(onTrouble: EndpointOptions['onTrouble']): Promise<Pair> {
+  const main = createMainEndpoint({ session: crypto.randomUUID(), onTrouble })
   const renderer = page(onTrouble)
   let cut = (): void => undefined
   return Promise.resolve({
@@ -70,8 +70,8 @@ function messagePorts(onTrouble: EndOptions['onTrouble']): Promise<Pair> {
     connect() {
       const { port1, port2 } = new MessageChannel()
       cut = () => port1.close()
-      main.attach(messagePortWire(asElectronPort(port1)))
-      renderer.attach(messagePortWire(asElectronPort(port2)))
+      main.attach(messagePortTransport(asElectronPort(port1)))
+      renderer.attach(messagePortTransport(asElectronPort(port2)))
       return Promise.resolve()
     },
     cut: () => cut(),
@@ -149,9 +149,9 @@ describe.each([
     const heard: string[] = []
     pair.main.onConnection((isConnected) => heard.push(`main ${isConnected}`))
     pair.renderer.onConnection((isConnected) => heard.push(`page ${isConnected}`))
-    pair.main.answer('setMode', ({ mode }) => ({ ok: false, problem: { message: `no ${mode}` } }))
+    pair.main.handle('setMode', ({ mode }) => ({ ok: false, problem: { message: `no ${mode}` } }))
     await pair.connect()
-    expect(await pair.renderer.ask('setMode', { mode: 'engaged' })).toMatchObject({
+    expect(await pair.renderer.request('setMode', { mode: 'engaged' })).toMatchObject({
       problem: { message: 'no engaged' },
     })
     pair.cut()

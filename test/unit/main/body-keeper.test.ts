@@ -3,7 +3,7 @@ import { shippedProject } from '../../support/hand/stage.ts'
 import { withArmsUp } from '../../support/body-project.ts'
 import type { StageProblem } from '../../../src/contract/channels/status.ts'
 import type { SupervisorNews } from '../../../src/main/features/tracking/tracker-supervisor.ts'
-import { BodyKeeper } from '../../../src/main/features/tracking/body-selector.ts'
+import { BodySelector } from '../../../src/main/features/tracking/body-selector.ts'
 
 /** A keeper whose process the test starts and ends; what it tells the page is written down. */
 class Stage {
@@ -11,10 +11,10 @@ class Stage {
   readonly problems: StageProblem[] = []
   isUp = true
   hear: (news: SupervisorNews) => void = () => undefined
-  readonly keeper: BodyKeeper
+  readonly selector: BodySelector
 
   constructor(choice: 'native' | 'mediapipe' | 'auto') {
-    this.keeper = new BodyKeeper(
+    this.selector = new BodySelector(
       {
         subject: 'bodies',
         model: () => Promise.resolve({ kind: 'found', url: '/models/pose.task' }),
@@ -28,15 +28,15 @@ class Stage {
           }
         },
         newToken: () => 'token',
-        order: (order) => {
-          const names = order.kind === 'track' ? [order.tracker] : []
-          const all = order.kind === 'measure' ? order.trackers : names
-          this.said.push([order.kind, ...all.map(({ name }) => name)].join(' '))
+        command: (command) => {
+          const names = command.kind === 'track' ? [command.tracker] : []
+          const all = command.kind === 'measure' ? command.trackers : names
+          this.said.push([command.kind, ...all.map(({ name }) => name)].join(' '))
         },
         pace: (perSecond) => this.said.push(`${perSecond} a second`),
         remember: (name) => this.said.push(`remember ${name}`),
         report: (problem) => this.problems.push(problem),
-        mended: () => undefined,
+        clearProblems: () => undefined,
         letGo: () => undefined,
       },
       choice,
@@ -55,67 +55,67 @@ let stage: Stage
 beforeEach(() => (stage = new Stage('mediapipe')))
 
 test('runs nothing for a project of hands while nobody looks', async () => {
-  stage.keeper.follow(plain)
+  stage.selector.follow(plain)
   expect(await stage.take()).toEqual(['rest'])
 })
 
 test('tracks for whoever looks, at full rate, and rests when nobody does any more', async () => {
-  stage.keeper.follow(plain)
-  stage.keeper.watch(true)
+  stage.selector.follow(plain)
+  stage.selector.watch(true)
   expect(await stage.take()).toEqual(['rest', '30 a second', 'track mediapipe'])
-  stage.keeper.watch(false)
+  stage.selector.watch(false)
   expect(await stage.take()).toEqual(['rest'])
 })
 
 test('tracks for a project that something of bodies is bound in, at a modest rate', async () => {
-  stage.keeper.follow(withArmsUp(plain))
+  stage.selector.follow(withArmsUp(plain))
   expect(await stage.take()).toEqual(['12 a second', 'track mediapipe'])
-  stage.keeper.watch(true)
+  stage.selector.watch(true)
   expect(await stage.take()).toEqual(['30 a second'])
-  stage.keeper.watch(false)
+  stage.selector.watch(false)
   expect(await stage.take()).toEqual(['12 a second'])
-  stage.keeper.follow(plain)
+  stage.selector.follow(plain)
   expect(await stage.take()).toEqual(['rest'])
 })
 
 test('a binding that is switched off wants no bodies', async () => {
-  stage.keeper.follow({ ...withArmsUp(plain), gesturesEnabled: false })
+  stage.selector.follow({ ...withArmsUp(plain), gesturesEnabled: false })
   expect(await stage.take()).toEqual(['rest'])
 })
 
 test('ends its process when nobody wants bodies, and starts it for the next who does', async () => {
   stage = new Stage('native')
-  stage.keeper.watch(true)
+  stage.selector.watch(true)
   expect(await stage.take()).toEqual(['30 a second', 'start process', 'track native'])
-  stage.keeper.watch(false)
+  stage.selector.watch(false)
   expect(await stage.take()).toEqual(['end process', 'rest'])
-  stage.keeper.watch(true)
+  stage.selector.watch(true)
   expect(await stage.take()).toEqual(['30 a second', 'start process', 'track native'])
 })
 
 test('both are timed at first, the faster is remembered', async () => {
   stage = new Stage('auto')
-  stage.keeper.watch(true)
+  stage.selector.watch(true)
   expect((await stage.take()).at(-1)).toBe('measure native mediapipe')
-  stage.keeper.timed([
+  stage.selector.timed([
     { name: 'native', medianMs: 12 },
     { name: 'mediapipe', medianMs: 60 },
   ])
   expect(await stage.take()).toEqual(['remember native', 'track native'])
-  stage.keeper.watch(false)
-  stage.keeper.watch(true)
+  stage.selector.watch(false)
+  stage.selector.watch(true)
   expect((await stage.take()).at(-1)).toBe('track native')
 })
 
 test('who stopped looking before the model was found starts nothing', async () => {
-  stage.keeper.watch(true)
-  stage.keeper.watch(false)
+  stage.selector.watch(true)
+  stage.selector.watch(false)
   expect(await stage.take()).toEqual(['30 a second', 'rest'])
 })
 
 test('goes on with the other one when its process keeps ending, and says that it is about bodies', async () => {
   stage = new Stage('native')
-  stage.keeper.watch(true)
+  stage.selector.watch(true)
   await stage.take()
   stage.hear({ kind: 'given-up', message: 'Body tracking ended.' })
   expect(await stage.take()).toEqual(['track mediapipe'])

@@ -10,10 +10,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { ServiceState } from '../../../src/contract/channels/service-channels.ts'
 import { later } from '../../../src/node/later.ts'
 import {
-  ServiceKeeper,
-  type ServiceWorld,
+  ServiceSupervisor,
+  type ServiceDependencies,
 } from '../../../src/main/features/service/service-supervisor.ts'
-import { openServiceLink } from '../../../src/main/features/service/service-client.ts'
+import { openServiceClient } from '../../../src/main/features/service/service-client.ts'
 import { plainClient } from '../../support/letter-service.ts'
 import { until } from '../../support/until.ts'
 
@@ -24,44 +24,44 @@ afterAll(() => rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 }))
 
 /** Opening the models takes a second; a busy machine is given its time. */
 const START_MS = 40_000
-const open: ServiceKeeper[] = []
+const open: ServiceSupervisor[] = []
 afterEach(async () => {
-  await Promise.all(open.splice(0).map((keeper) => keeper.close()))
+  await Promise.all(open.splice(0).map((supervisor) => supervisor.close()))
   delete process.env['BECKON_SERVE_PORT']
   delete process.env['BECKON_SERVE_HOST']
 })
 
 /** With everything that it has shown. */
-function keep(world: Partial<ServiceWorld> = {}) {
+function keep(world: Partial<ServiceDependencies> = {}) {
   const shown: ServiceState[] = []
-  const keeper = new ServiceKeeper({
-    open: (hear) => openServiceLink({ resources, dataDir }, hear),
+  const supervisor = new ServiceSupervisor({
+    open: (hear) => openServiceClient({ resources, dataDir }, hear),
     show: (state) => shown.push(state),
     nowMs: () => 0,
     after: later,
     ...world,
   })
-  open.push(keeper)
-  return { keeper, shown }
+  open.push(supervisor)
+  return { supervisor, shown }
 }
 
-const kind = (keeper: ServiceKeeper) => keeper.state.kind
+const kind = (supervisor: ServiceSupervisor) => supervisor.state.kind
 
 describe('the service as a setting of the app', () => {
   test('runs on this computer only, answers, and ends when it is switched off', async () => {
     process.env['BECKON_SERVE_PORT'] = '0'
     process.env['BECKON_SERVE_HOST'] = '0.0.0.0'
-    const { keeper, shown } = keep()
-    keeper.follow(true)
-    await until('the service to run', () => kind(keeper) === 'running', START_MS)
-    const { state } = keeper
+    const { supervisor, shown } = keep()
+    supervisor.follow(true)
+    await until('the service to run', () => kind(supervisor) === 'running', START_MS)
+    const { state } = supervisor
     if (state.kind !== 'running') throw new Error('expected it to run')
     expect(state.address).toMatch(/^ws:\/\/127\.0\.0\.1:\d+$/)
     const client = await plainClient(state.address)
     client.sendFrame()
     expect(await client.nextAnswer()).toHaveProperty('maxarg_letter')
     const closed = client.closed()
-    await keeper.close()
+    await supervisor.close()
     expect(await closed).toBe(1001)
     expect(shown.map((one) => one.kind)).toEqual(['starting', 'running', 'off'])
     await expect(plainClient(state.address)).rejects.toThrow()
@@ -73,25 +73,25 @@ describe('the service as a setting of the app', () => {
     const address = other.address()
     const port = address !== null && typeof address === 'object' ? address.port : 0
     process.env['BECKON_SERVE_PORT'] = String(port)
-    const { keeper } = keep()
-    keeper.follow(true)
-    await until('the service to fail', () => kind(keeper) === 'failed', START_MS)
+    const { supervisor } = keep()
+    supervisor.follow(true)
+    await until('the service to fail', () => kind(supervisor) === 'failed', START_MS)
     const reason = `Port ${port} is taken by another program.`
-    expect(keeper.state).toEqual({ kind: 'failed', reason })
+    expect(supervisor.state).toEqual({ kind: 'failed', reason })
     await new Promise((resolve) => other.close(resolve))
-    keeper.follow(false)
-    keeper.follow(true)
-    await until('the service to run', () => kind(keeper) === 'running', START_MS)
+    supervisor.follow(false)
+    supervisor.follow(true)
+    await until('the service to run', () => kind(supervisor) === 'running', START_MS)
   })
 })
 
 test('the service ends when the app is killed', async () => {
-  const link = pathToFileURL(
+  const client = pathToFileURL(
     join(import.meta.dirname, '../../../src/main/features/service/service-client.ts'),
   ).href
-  const program = `import { openServiceLink } from ${JSON.stringify(link)}
+  const program = `import { openServiceClient } from ${JSON.stringify(client)}
     const start = ${JSON.stringify({ resources, dataDir })}
-    openServiceLink(start, (news) => console.log(JSON.stringify(news)))`
+    openServiceClient(start, (news) => console.log(JSON.stringify(news)))`
   const app = spawn(process.execPath, ['--input-type=module', '-e', program], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, BECKON_SERVE_PORT: '0' },
@@ -110,10 +110,10 @@ test('the service ends when the app is killed', async () => {
 
 /** A process that does what the test says. */
 function played() {
-  type Hear = Parameters<ServiceWorld['open']>[0]
+  type Hear = Parameters<ServiceDependencies['open']>[0]
   const processes: { readonly hear: Hear; readonly stopped: () => void }[] = []
   const stops: (() => void)[] = []
-  const { keeper, shown } = keep({
+  const { supervisor, shown } = keep({
     open: (hear) => {
       let stopped = (): void => undefined
       const ended = new Promise<void>((resolve) => (stopped = resolve))
@@ -126,14 +126,14 @@ function played() {
       return () => undefined
     },
   })
-  return { keeper, shown, processes, endAll: () => stops.forEach((stop) => stop()) }
+  return { supervisor, shown, processes, endAll: () => stops.forEach((stop) => stop()) }
 }
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 describe('supervision of the service', () => {
   test('starts it again when it ends by itself, and gives up at the third time', async () => {
-    const { keeper, processes, endAll } = played()
-    keeper.follow(true)
+    const { supervisor, processes, endAll } = played()
+    supervisor.follow(true)
     for (let count = 0; count < 3; count++) {
       await settled()
       processes[count]!.hear({ kind: 'listening', address: 'ws://127.0.0.1:1' })
@@ -141,7 +141,7 @@ describe('supervision of the service', () => {
     }
     await settled()
     expect(processes).toHaveLength(3)
-    expect(keeper.state).toMatchObject({
+    expect(supervisor.state).toMatchObject({
       kind: 'failed',
       reason: expect.stringContaining('three times'),
     })
@@ -149,11 +149,11 @@ describe('supervision of the service', () => {
   })
 
   test('waits for the one before to end, for there is one port', async () => {
-    const { keeper, processes, endAll } = played()
-    keeper.follow(true)
+    const { supervisor, processes, endAll } = played()
+    supervisor.follow(true)
     await settled()
-    keeper.follow(false)
-    keeper.follow(true)
+    supervisor.follow(false)
+    supervisor.follow(true)
     await settled()
     expect(processes).toHaveLength(1)
     processes[0]!.stopped()
@@ -161,7 +161,7 @@ describe('supervision of the service', () => {
     expect(processes).toHaveLength(2)
     // What the first one says now is nobody's news.
     processes[0]!.hear({ kind: 'ended' })
-    expect(keeper.state).toEqual({ kind: 'starting' })
+    expect(supervisor.state).toEqual({ kind: 'starting' })
     endAll()
   })
 })

@@ -3,11 +3,11 @@ import type { SpellingView } from '../../../src/contract/channels/spelling-chann
 import type { Effect } from '../../../src/core/action/effect.ts'
 import type { Letter } from '../../../src/core/classifier/letters/letters.ts'
 import { shippedProject } from '../../support/hand/stage.ts'
-import { SpellingKeeper } from '../../../src/main/features/letters/word-composer.ts'
+import { WordComposer } from '../../../src/main/features/letters/word-composer.ts'
 
-function keeper() {
+function composer() {
   const views: SpellingView[] = []
-  const spelling = new SpellingKeeper({
+  const spelling = new WordComposer({
     publish: (view) => views.push(view),
     readWords: () => Promise.resolve(['cab', 'cat', 'call']),
   })
@@ -32,7 +32,7 @@ function keeper() {
 }
 
 test('shows the word so far, the likeliest letters and what the word may become', async () => {
-  const { sign, shown } = keeper()
+  const { sign, shown } = composer()
   // The list of words has been read.
   await Promise.resolve()
   sign('C', 'O', 'E')
@@ -51,7 +51,7 @@ test('shows the word so far, the likeliest letters and what the word may become'
 })
 
 test('a command becomes what has to be typed for it', async () => {
-  const { sign, command, shown } = keeper()
+  const { sign, command, shown } = composer()
   await Promise.resolve()
   sign('C', 'O')
   sign('S', 'A', 'T')
@@ -65,13 +65,13 @@ test('a command becomes what has to be typed for it', async () => {
 })
 
 test('what is typed by another gesture has no other letters', () => {
-  const { send, command } = keeper()
+  const { send, command } = composer()
   send({ kind: 'key.text', text: 'a' }, 'pose.fist')
   expect(command('exchange')).toEqual([])
 })
 
 test('a word that somebody else goes on with is forgotten', () => {
-  const { sign, spelling, command, shown } = keeper()
+  const { sign, spelling, command, shown } = composer()
   sign('C', 'O')
   spelling.forget()
   expect(command('drop-word')).toEqual([])
@@ -79,7 +79,7 @@ test('a word that somebody else goes on with is forgotten', () => {
 })
 
 test('a project that reads no letters shows nothing, and what is the same is not told twice', () => {
-  const { spelling, shown, views } = keeper()
+  const { spelling, shown, views } = composer()
   spelling.follow(shippedProject('desktop'))
   spelling.follow(shippedProject('desktop'))
   expect(shown()).toEqual({ kind: 'off' })

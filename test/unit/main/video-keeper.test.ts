@@ -5,20 +5,20 @@ import { basename, join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { ShownVideo, VideosView } from '../../../src/contract/channels/video-channels.ts'
 import { openVideos } from '../../../src/main/features/videos/open-videos.ts'
-import type { VideoKeeper } from '../../../src/main/features/videos/video-library.ts'
-import type { SharedFile } from '../../../src/main/shared/exposed-file.ts'
+import type { VideoLibrary } from '../../../src/main/features/videos/video-library.ts'
+import type { ExposedFile } from '../../../src/main/shared/exposed-file.ts'
 import { makeVideo, QUICK_ENGINE } from '../../support/video-service.ts'
 
 const hasFfmpeg = spawnSync('ffmpeg', ['-version']).error === undefined
 const WISHES = { model: 'lite', people: 1, hands: false, film: false, everyNth: 1 } as const
 
 let dir = ''
-let keeper: VideoKeeper
+let library: VideoLibrary
 let view: VideosView | undefined
-let shared: SharedFile[] = []
+let shared: ExposedFile[] = []
 
 const open = async (): Promise<void> => {
-  keeper = await openVideos({
+  library = await openVideos({
     folder: join(dir, 'data'),
     worker: { command: QUICK_ENGINE.split(' '), env: process.env },
     publish: (file) => String(shared.push(file) - 1),
@@ -40,14 +40,14 @@ const until = async (name: string, status: ShownVideo['status']): Promise<ShownV
 }
 /** As a page does it whose browser tells no paths. */
 async function handOver(name: string): Promise<string> {
-  const offered = await keeper.offer(`C:\\fakepath\\${name}`, 1000)
+  const offered = await library.offer(`C:\\fakepath\\${name}`, 1000)
   if (!offered.ok) throw new Error(offered.problem.message)
   copyFileSync(join(dir, name), offered.value.address)
-  const queued = await keeper.queueOffered(offered.value.id, WISHES)
+  const queued = await library.queueOffered(offered.value.id, WISHES)
   if (!queued.ok) throw new Error(queued.problem.message)
   return offered.value.address
 }
-const textOf = async (file: SharedFile | undefined): Promise<string> => {
+const textOf = async (file: ExposedFile | undefined): Promise<string> => {
   if (file?.kind !== 'made') throw new Error('it is not made')
   let text = ''
   for await (const part of file.make()) text += part
@@ -69,14 +69,14 @@ describe.skipIf(!hasFfmpeg)("the window's videos (skipped without ffmpeg)", () =
     await open()
   })
   afterEach(async () => {
-    await keeper.close()
+    await library.close()
     rmSync(dir, { recursive: true })
   })
 
   test('one that was handed over is looked at, shown, and gone with its copy when it is removed', async () => {
     const copy = await handOver('quick.mp4')
     const { id } = await until('quick.mp4', 'completed')
-    const shown = await keeper.show(id)
+    const shown = await library.show(id)
     if (!shown.ok) throw new Error(shown.problem.message)
     const { video, figures, film, exports } = shown.value
     expect(film).toBeUndefined()
@@ -86,7 +86,7 @@ describe.skipIf(!hasFfmpeg)("the window's videos (skipped without ffmpeg)", () =
     expect(JSON.parse(await textOf(shared[Number(exports.json)]))).toMatchObject({
       frames: [{ frame: 0 }],
     })
-    await keeper.remove(id)
+    await library.remove(id)
     expect(existsSync(copy)).toBe(false)
     expect(readdirSync(join(dir, 'data/results'))).toEqual([])
     await expect.poll(() => view?.videos, { timeout: 20_000 }).toEqual([])
@@ -94,9 +94,9 @@ describe.skipIf(!hasFfmpeg)("the window's videos (skipped without ffmpeg)", () =
 
   test('one that lies on the disk stays where it is', async () => {
     const path = join(dir, 'quick.mp4')
-    expect(await keeper.queueFile(path, WISHES)).toEqual({ ok: true, value: {} })
+    expect(await library.queueFile(path, WISHES)).toEqual({ ok: true, value: {} })
     const { id } = await until('quick.mp4', 'completed')
-    await keeper.remove(id)
+    await library.remove(id)
     expect(existsSync(path)).toBe(true)
   })
 
@@ -104,36 +104,36 @@ describe.skipIf(!hasFfmpeg)("the window's videos (skipped without ffmpeg)", () =
     await handOver('slow.mp4')
     const { id } = await until('slow.mp4', 'processing')
     await expect.poll(() => inList('slow.mp4')?.framesDone, { timeout: 20_000 }).toBe(1)
-    expect(await keeper.cancel(id)).toEqual({ ok: true, value: {} })
+    expect(await library.cancel(id)).toEqual({ ok: true, value: {} })
     await until('slow.mp4', 'cancelled')
-    expect(await keeper.show(id)).toMatchObject({ ok: false })
-    expect(await keeper.retry(id)).toEqual({ ok: true, value: {} })
+    expect(await library.show(id)).toMatchObject({ ok: false })
+    expect(await library.retry(id)).toEqual({ ok: true, value: {} })
     expect((await until('slow.mp4', 'processing')).id).toBe(id)
-    expect(await keeper.retry(id)).toMatchObject({ ok: false })
+    expect(await library.retry(id)).toMatchObject({ ok: false })
   })
 
   test('what was unfinished goes on after a restart, with its copy', async () => {
     const copy = await handOver('slow.mp4')
     await until('slow.mp4', 'processing')
     await handOver('quick.mp4')
-    await keeper.close()
+    await library.close()
     view = undefined
     await open()
-    await keeper.look()
+    await library.look()
     const { id } = await until('slow.mp4', 'processing')
     expect(existsSync(copy)).toBe(true)
-    await keeper.cancel(id)
+    await library.cancel(id)
     await until('quick.mp4', 'completed')
   })
 
   test('what nobody queued is swept away at the next start', async () => {
-    const offered = await keeper.offer('quick.mp4', 1000)
+    const offered = await library.offer('quick.mp4', 1000)
     if (!offered.ok) throw new Error(offered.problem.message)
     copyFileSync(join(dir, 'quick.mp4'), offered.value.address)
-    await keeper.close()
+    await library.close()
     await open()
     expect(readdirSync(join(dir, 'data/uploads'))).toEqual([])
-    expect(await keeper.queueOffered(offered.value.id, WISHES)).toMatchObject({ ok: false })
+    expect(await library.queueOffered(offered.value.id, WISHES)).toMatchObject({ ok: false })
   })
 
   test('one whose worker dies says why', async () => {
@@ -145,15 +145,15 @@ describe.skipIf(!hasFfmpeg)("the window's videos (skipped without ffmpeg)", () =
     writeFileSync(join(dir, 'text.mp4'), 'not a video')
     const path = join(dir, 'text.mp4')
     const unreadable = { message: 'It is not a video that ffmpeg can read.' }
-    expect(await keeper.queueFile(path, WISHES)).toMatchObject({ ok: false, problem: unreadable })
+    expect(await library.queueFile(path, WISHES)).toMatchObject({ ok: false, problem: unreadable })
     await expect(handOver('text.mp4')).rejects.toThrow(unreadable.message)
     expect(readdirSync(join(dir, 'data/uploads'))).toEqual([])
-    expect(await keeper.queueFile(join(dir, 'none.mp4'), WISHES)).toMatchObject({ ok: false })
-    expect(await keeper.queueFile('quick.mp4', WISHES)).toMatchObject({ ok: false })
+    expect(await library.queueFile(join(dir, 'none.mp4'), WISHES)).toMatchObject({ ok: false })
+    expect(await library.queueFile('quick.mp4', WISHES)).toMatchObject({ ok: false })
   })
 
   test('there has to be room for a copy', async () => {
-    expect(await keeper.offer('huge.mp4', Number.MAX_SAFE_INTEGER)).toMatchObject({ ok: false })
+    expect(await library.offer('huge.mp4', Number.MAX_SAFE_INTEGER)).toMatchObject({ ok: false })
     expect(readdirSync(join(dir, 'data/uploads'))).toEqual([])
   })
 
@@ -163,7 +163,7 @@ describe.skipIf(!hasFfmpeg)("the window's videos (skipped without ffmpeg)", () =
     ['a\0b<c>.mp4', 'a_b_c_.mp4'],
     ['Übung 1 (Knie).mov', 'Übung 1 (Knie).mov'],
   ])('a file named %j is kept as %j', async (given, kept) => {
-    const offered = await keeper.offer(given, 1)
+    const offered = await library.offer(given, 1)
     expect(offered.ok && basename(offered.value.address)).toBe(kept)
   })
 })

@@ -77,7 +77,7 @@ describe('a recording that is not as it should be', () => {
     const path = join(folder, 'recordings', 'broken.jsonl')
     await writeFile(path, [header, withValue(frame, 'frame', 1), last].join('\n'))
     const message = 'Line 2 cannot be read: frame: expected object, received number'
-    expect(await stage.ask('replayRecording', { name: 'broken' })).toMatchObject({
+    expect(await stage.request('replayRecording', { name: 'broken' })).toMatchObject({
       ok: false,
       problem: { message },
     })

@@ -42,15 +42,15 @@ async function play(): Promise<void> {
   ] as const) {
     await stage.hands(ms, { shape, at: [0.61, 0.47] })
   }
-  await stage.ask('switchProject', { id: 'presentation' })
+  await stage.request('switchProject', { id: 'presentation' })
   await stage.hands(900, { shape: 'fist', at: [0.6, 0.5] })
-  await stage.ask('setMode', { mode: 'paused' })
+  await stage.request('setMode', { mode: 'paused' })
 }
 
 async function record(): Promise<string> {
-  value(await stage.ask('startRecording', {}))
+  value(await stage.request('startRecording', {}))
   await play()
-  return value(await stage.ask('stopRecording', {})).path
+  return value(await stage.request('stopRecording', {})).path
 }
 
 // Truth: what comes out differently on purpose is taken anew, with evals/record-landmarks.ts --again.
@@ -70,15 +70,15 @@ describe('a recording', { timeout: 60_000 }, () => {
       ...{ restNoisePalms: 0.006, minCutoffHz: 2.2, pinch: { touchRatio: 0.4, partRatio: 0.6 } },
       reach: { widthPalms: 4, heightPalms: 2.4, centre: { x: 0.6, y: 0.5 } },
     }
-    value(await stage.ask('keepCalibration', { side: 'right', calibration }))
-    const { name } = value(await stage.ask('startRecording', {}))
+    value(await stage.request('keepCalibration', { side: 'right', calibration }))
+    const { name } = value(await stage.request('startRecording', {}))
     await play()
-    await stage.ask('setMode', { mode: 'engaged' })
-    await stage.ask('switchProject', { id: 'desktop' })
-    await stage.ask('forgetCalibration', { side: 'right' })
+    await stage.request('setMode', { mode: 'engaged' })
+    await stage.request('switchProject', { id: 'desktop' })
+    await stage.request('forgetCalibration', { side: 'right' })
     await play()
-    value(await stage.ask('stopRecording', {}))
-    const { decisions, isSame } = value(await stage.ask('replayRecording', { name }))
+    value(await stage.request('stopRecording', {}))
+    const { decisions, isSame } = value(await stage.request('replayRecording', { name }))
     const pinches = decisions.filter(
       (one) => one.kind === 'gesture' && one.gesture === 'pinch.index' && one.phase === 'began',
     )
@@ -94,7 +94,7 @@ describe('a recording', { timeout: 60_000 }, () => {
 
   it('that began in the middle of a session prints the same events as live, bit for bit', async () => {
     await play()
-    await stage.ask('setMode', { mode: 'engaged' })
+    await stage.request('setMode', { mode: 'engaged' })
     const path = await record()
     const live = eventsIn(await readFile(path, 'utf8'))
     expect(live.length).toBeGreaterThan(20)
@@ -116,7 +116,7 @@ describe('a recording', { timeout: 60_000 }, () => {
   })
 
   it('is for the user alone, and holds landmarks and events but no text that was typed', async () => {
-    const read = value(await stage.ask('readProject', { id: 'presentation' }))
+    const read = value(await stage.request('readProject', { id: 'presentation' }))
     const [first] = read.project.bindings
     if (first === undefined) throw new Error('no binding')
     const typed = { ...first, gesture: 'pose.fist' as const }
@@ -124,7 +124,7 @@ describe('a recording', { timeout: 60_000 }, () => {
       ...read.project,
       bindings: [{ ...typed, action: { kind: 'key.text' as const, text: 'my secret' } }],
     }
-    value(await stage.ask('saveProject', { project, revision: read.revision }))
+    value(await stage.request('saveProject', { project, revision: read.revision }))
     const path = await record()
     const text = await readFile(path, 'utf8')
     expect(text).not.toContain('my secret')
@@ -135,9 +135,9 @@ describe('a recording', { timeout: 60_000 }, () => {
 
   it('is listed, told as decisions with their rules and thresholds, and deleted', async () => {
     await record()
-    const { recordings } = value(await stage.ask('listRecordings', {}))
+    const { recordings } = value(await stage.request('listRecordings', {}))
     const name = recordings[0]?.name ?? ''
-    const replayed = value(await stage.ask('replayRecording', { name }))
+    const replayed = value(await stage.request('replayRecording', { name }))
     expect(replayed).toMatchObject({ isSame: true, frames: expect.any(Number) })
     expect(replayed.decisions).toContainEqual(
       expect.objectContaining({
@@ -153,18 +153,20 @@ describe('a recording', { timeout: 60_000 }, () => {
     expect(replayed.decisions.map(({ kind }) => kind)).toEqual(
       expect.arrayContaining(['hands', 'verdict', 'action', 'project', 'mode']),
     )
-    value(await stage.ask('deleteRecording', { name }))
-    expect(value(await stage.ask('listRecordings', {})).recordings).toEqual([])
-    expect(await stage.ask('replayRecording', { name: '../settings' })).toMatchObject({ ok: false })
+    value(await stage.request('deleteRecording', { name }))
+    expect(value(await stage.request('listRecordings', {})).recordings).toEqual([])
+    expect(await stage.request('replayRecording', { name: '../settings' })).toMatchObject({
+      ok: false,
+    })
   })
 
   it('that began in the middle of a session is told from its own beginning on', async () => {
     await play()
-    await stage.ask('setMode', { mode: 'engaged' })
+    await stage.request('setMode', { mode: 'engaged' })
     await record()
-    const { recordings } = value(await stage.ask('listRecordings', {}))
+    const { recordings } = value(await stage.request('listRecordings', {}))
     const name = recordings[0]?.name ?? ''
-    const { decisions, durationMs } = value(await stage.ask('replayRecording', { name }))
+    const { decisions, durationMs } = value(await stage.request('replayRecording', { name }))
     expect(decisions.slice(0, 2)).toEqual([
       { kind: 'project', atMs: 0, name: 'Presentation' },
       { kind: 'mode', atMs: 0, mode: 'engaged' },

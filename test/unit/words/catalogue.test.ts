@@ -68,7 +68,7 @@ describe('the test of words', () => {
   it('sees text, names, what is said of pictures, and what is chosen between', () => {
     const source = `<script>const a = 'Not seen here'</script>
 <p title="A hint" class="quiet words">Hello {isOn ? 'Stop it' : words.start} 3 ms</p>
-<Choice name={\`My \${thing}\`} value="a value" onclick={() => go('some page')} />`
+<Select name={\`My \${thing}\`} value="a value" onclick={() => go('some page')} />`
     expect(wordsInMarkup(source).map(({ line, text }) => `${line} ${text}`)).toEqual([
       '2 A hint',
       '2 Hello',

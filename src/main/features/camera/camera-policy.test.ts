@@ -1,26 +1,26 @@
 import { expect, it } from 'vitest'
-import type { CameraOrder } from '../../../contract/channels/status.ts'
-import { createCameraKeeper, STAND_IN, type CameraKeeper } from './camera-policy.ts'
+import type { CameraCommand } from '../../../contract/channels/status.ts'
+import { createCameraPolicy, STAND_IN, type CameraPolicy } from './camera-policy.ts'
 
-const webcam: CameraOrder = { open: true, source: { kind: 'device' }, isSourceMirrored: true }
+const webcam: CameraCommand = { open: true, source: { kind: 'device' }, isSourceMirrored: true }
 
-function keeperWith(mayStandIn: boolean): { keeper: CameraKeeper; orders: CameraOrder[] } {
-  const orders: CameraOrder[] = []
-  const keeper = createCameraKeeper({
+function keeperWith(mayStandIn: boolean): { policy: CameraPolicy; commands: CameraCommand[] } {
+  const commands: CameraCommand[] = []
+  const policy = createCameraPolicy({
     initial: webcam,
     mayStandIn,
-    send: (order) => orders.push(order),
+    send: (command) => commands.push(command),
   })
-  return { keeper, orders }
+  return { policy, commands }
 }
 
 it('lets the demo hand stand in while there is no camera, unmirrored, and gives way to the first one', () => {
-  const { keeper, orders } = keeperWith(true)
-  keeper.seen([])
-  expect(keeper.isStandIn()).toBe(true)
-  keeper.seen(['HD Webcam'])
-  expect(keeper.isStandIn()).toBe(false)
-  expect(orders).toEqual([
+  const { policy, commands } = keeperWith(true)
+  policy.seen([])
+  expect(policy.isStandIn()).toBe(true)
+  policy.seen(['HD Webcam'])
+  expect(policy.isStandIn()).toBe(false)
+  expect(commands).toEqual([
     webcam,
     { open: true, source: STAND_IN, isSourceMirrored: false, isStandIn: true },
     webcam,
@@ -28,23 +28,23 @@ it('lets the demo hand stand in while there is no camera, unmirrored, and gives 
 })
 
 it('waits for a camera that was asked for by name', () => {
-  const { keeper, orders } = keeperWith(false)
-  keeper.seen([])
-  expect(orders).toEqual([webcam])
+  const { policy, commands } = keeperWith(false)
+  policy.seen([])
+  expect(commands).toEqual([webcam])
 })
 
 it('takes a choice as the end of standing in', () => {
-  const { keeper, orders } = keeperWith(true)
-  keeper.seen([])
-  keeper.choose({ kind: 'device', label: 'HD' })
-  keeper.seen([])
-  expect(keeper.isStandIn()).toBe(false)
-  expect(orders.at(-1)).toEqual({ ...webcam, source: { kind: 'device', label: 'HD' } })
+  const { policy, commands } = keeperWith(true)
+  policy.seen([])
+  policy.choose({ kind: 'device', label: 'HD' })
+  policy.seen([])
+  expect(policy.isStandIn()).toBe(false)
+  expect(commands.at(-1)).toEqual({ ...webcam, source: { kind: 'device', label: 'HD' } })
 })
 
 it('sends nothing when nothing changes', () => {
-  const { keeper, orders } = keeperWith(true)
-  keeper.setOpen(true)
-  keeper.seen(['HD Webcam'])
-  expect(orders).toHaveLength(1)
+  const { policy, commands } = keeperWith(true)
+  policy.setOpen(true)
+  policy.seen(['HD Webcam'])
+  expect(commands).toHaveLength(1)
 })

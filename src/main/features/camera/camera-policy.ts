@@ -1,8 +1,8 @@
-import type { CameraOrder, CameraSource } from '../../../contract/channels/status.ts'
+import type { CameraCommand, CameraSource } from '../../../contract/channels/status.ts'
 
 /** Decides which camera the page should have open, and falls back to the demo hand where there is none. */
-export interface CameraKeeper {
-  order(): CameraOrder
+export interface CameraPolicy {
+  command(): CameraCommand
   /** True while the demo hand plays though nobody asked for it: there is no camera. */
   isStandIn(): boolean
   setOpen(open: boolean): void
@@ -18,24 +18,24 @@ export const STAND_IN: CameraSource = { kind: 'demo', script: 'tour', loop: true
  * `mayStandIn`: nobody named a camera, so the demo hand may play until one is plugged in.
  * `send` gets every new order; it is called once at once.
  */
-export function createCameraKeeper(options: {
-  readonly initial: CameraOrder
+export function createCameraPolicy(options: {
+  readonly initial: CameraCommand
   readonly mayStandIn: boolean
-  readonly send: (order: CameraOrder, isStandIn: boolean) => void
-}): CameraKeeper {
+  readonly send: (command: CameraCommand, isStandIn: boolean) => void
+}): CameraPolicy {
   let wanted = options.initial
   let mayStandIn = options.mayStandIn
   let isStandIn = false
 
-  const order = (): CameraOrder =>
+  const command = (): CameraCommand =>
     isStandIn ? { ...wanted, source: STAND_IN, isSourceMirrored: false, isStandIn: true } : wanted
   const send = (): void => {
-    options.send(order(), isStandIn)
+    options.send(command(), isStandIn)
   }
   send()
 
   return {
-    order,
+    command,
     isStandIn: () => isStandIn,
     setOpen: (open) => {
       if (open === wanted.open) return

@@ -4,7 +4,7 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { tellRunning } from './command-client.ts'
+import { sendToRunning } from './command-client.ts'
 import type { ControlCommand } from './command.ts'
 import { controlFile, parseControlPlace } from './command-socket.ts'
 import { openControl } from './command-server.ts'
@@ -33,7 +33,7 @@ afterEach(async () => {
 
 it('hears a command and answers it', async () => {
   await open()
-  const told = await tellRunning(dir, { kind: 'switch', project: 'Video call 👋' })
+  const told = await sendToRunning(dir, { kind: 'switch', project: 'Video call 👋' })
   expect(told).toEqual({
     kind: 'answered',
     answer: { isDone: true, lines: ['switch'], status: { mode: 'watching' } },
@@ -86,20 +86,20 @@ it('leaves nothing behind, and then nobody answers', async () => {
   await close?.()
   close = undefined
   expect(await readdir(dir)).toEqual([])
-  expect(await tellRunning(dir, { kind: 'status' })).toEqual({ kind: 'not-running' })
+  expect(await sendToRunning(dir, { kind: 'status' })).toEqual({ kind: 'not-running' })
 })
 
 it('starts over what a killed one left, and is told apart from one that runs', async () => {
   const left = { address: join(dir, 'control.socket'), token: 't', pid: 1 }
   await writeFile(controlFile(dir), JSON.stringify(left))
   await writeFile(left.address, '')
-  expect(await tellRunning(dir, { kind: 'status' })).toEqual({ kind: 'not-running' })
+  expect(await sendToRunning(dir, { kind: 'status' })).toEqual({ kind: 'not-running' })
   await open()
-  expect(await tellRunning(dir, { kind: 'status' })).toMatchObject({ kind: 'answered' })
+  expect(await sendToRunning(dir, { kind: 'status' })).toMatchObject({ kind: 'answered' })
 })
 
 it('finds room for its socket beside a folder whose path is too long for one', async () => {
   const long = await mkdtemp(join(dir, 'x'.repeat(120)))
   await open(long)
-  expect(await tellRunning(long, { kind: 'status' })).toMatchObject({ kind: 'answered' })
+  expect(await sendToRunning(long, { kind: 'status' })).toMatchObject({ kind: 'answered' })
 })

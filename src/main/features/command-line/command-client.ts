@@ -12,7 +12,7 @@ export type Told =
 const PATIENCE_MS = 5000
 
 /** Tells the Beckon of this data folder something and hears what came of it. */
-export function tellRunning(dataDir: string, command: ControlCommand): Promise<Told> {
+export function sendToRunning(dataDir: string, command: ControlCommand): Promise<Told> {
   let text: string
   try {
     text = readFileSync(controlFile(dataDir), 'utf8')

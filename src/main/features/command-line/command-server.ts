@@ -27,11 +27,11 @@ const PATIENCE_MS = 2000
  */
 export async function openControl(
   dataDir: string,
-  obey: (command: ControlCommand) => ControlAnswer | Promise<ControlAnswer>,
+  handle: (command: ControlCommand) => ControlAnswer | Promise<ControlAnswer>,
 ): Promise<Result<() => Promise<void>>> {
   const place = newPlace(dataDir)
   const server = createServer((socket) => {
-    hear(socket, place.token, obey)
+    hear(socket, place.token, handle)
   })
   try {
     if (process.platform !== 'win32') rmSync(place.address, { force: true })
@@ -83,7 +83,7 @@ async function publish(dataDir: string, place: ControlPlace): Promise<void> {
 function hear(
   socket: Socket,
   token: string,
-  obey: (command: ControlCommand) => ControlAnswer | Promise<ControlAnswer>,
+  handle: (command: ControlCommand) => ControlAnswer | Promise<ControlAnswer>,
 ): void {
   let text = ''
   const hangUp = (): void => void socket.destroy()
@@ -96,7 +96,7 @@ function hear(
     socket.removeAllListeners('data')
     const command = commandIn(text, token)
     if (command === undefined) return hangUp()
-    Promise.resolve(obey(command)).then(
+    Promise.resolve(handle(command)).then(
       (answer) => socket.end(`${JSON.stringify(answer)}\n`),
       (error: unknown) => {
         hangUp()

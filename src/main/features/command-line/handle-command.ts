@@ -4,7 +4,7 @@ import type { Project } from '../../../core/project/project.ts'
 import type { ControlAnswer, ControlCommand } from './command.ts'
 import { findProject } from '../../shared/find-project.ts'
 
-export interface Obedience {
+export interface CommandHandling {
   readonly state: () => AppState
   readonly projects: () => readonly Project[]
   readonly choose: (id: string) => Result<void>
@@ -13,7 +13,7 @@ export interface Obedience {
 }
 
 /** Carries out what the command line says. */
-export function obeyCommand(command: ControlCommand, app: Obedience): ControlAnswer {
+export function handleCommand(command: ControlCommand, app: CommandHandling): ControlAnswer {
   switch (command.kind) {
     case 'switch': {
       const found = findProject(app.projects(), command.project)
@@ -37,7 +37,7 @@ export function obeyCommand(command: ControlCommand, app: Obedience): ControlAns
   }
 }
 
-function answer({ state }: Obedience, lines: readonly string[]): ControlAnswer {
+function answer({ state }: CommandHandling, lines: readonly string[]): ControlAnswer {
   const { mode, hint, project, camera, tracker } = state()
   const status = { mode, hint, project, camera: camera.kind, tracker: tracker.kind }
   return { isDone: true, lines, status: { ...status, pid: process.pid } }

@@ -25,14 +25,14 @@ import type { Services } from '../../app/open-services.ts'
  * The doctor's checks while the app runs, for the window. It asks the parts that are open already: a second input process
  * beside the first one would be a part that the app does not run with.
  */
-export function answerChecks(parts: {
+export function handleChecks(parts: {
   readonly host: Pick<Host, 'kind' | 'end'>
   /** Folder of the models. */
   readonly resources: string
   readonly services: Pick<Services, 'pointerPosition' | 'volumeBackend'>
 }): void {
   const { host, resources, services } = parts
-  host.end.answer('runChecks', async () => {
+  host.end.handle('runChecks', async () => {
     const checks: Check[] = [
       checkNode(),
       ...checkModelFiles(await checkModels(resources)),

@@ -1,11 +1,11 @@
-import type { MainEnd, Unsubscribe } from '../../../contract/boundary/endpoints.ts'
+import type { MainEndpoint, Unsubscribe } from '../../../contract/boundary/endpoints.ts'
 import type { PracticeView } from '../../../contract/channels/practice-channels.ts'
 import { ok } from '../../../contract/boundary/result.ts'
 import { clamp } from '../../../core/geometry/vector.ts'
 import type { ReadLetter } from '../../../inference/sign-letters.ts'
 import type { LetterReader } from './letter-reader.ts'
 
-export interface PracticeKeeper {
+export interface LetterPractice {
   /** What the network makes of a frame. */
   heard(read: ReadLetter): void
   /** Call once, with what practice needs of the rest. Returns what stops it. */
@@ -16,7 +16,7 @@ export interface PracticeKeeper {
 }
 
 /** Reads letters for the page that practises them, whatever project is in force. Meanwhile hands do nothing. */
-export function keepPractice(end: MainEnd): PracticeKeeper {
+export function createLetterPractice(end: MainEndpoint): LetterPractice {
   let isOn = false
   let signed: PracticeView['signed']
   return {
@@ -35,15 +35,15 @@ export function keepPractice(end: MainEnd): PracticeKeeper {
         letters.practise(on)
         standBack('practice', on ? 'Practising letters.' : undefined)
       }
-      end.answer('beginPractice', () => {
+      end.handle('beginPractice', () => {
         turn(true)
         return ok({})
       })
-      end.answer('endPractice', () => {
+      end.handle('endPractice', () => {
         turn(false)
         return ok({})
       })
-      end.answer('forgetLetters', () => {
+      end.handle('forgetLetters', () => {
         letters.forget()
         return ok({})
       })

@@ -1,7 +1,7 @@
 import { messageOf } from '../../../contract/boundary/error-message.ts'
 import type { Result } from '../../../contract/boundary/result.ts'
 import type { StageProblem } from '../../../contract/channels/status.ts'
-import type { HeardLetter } from '../../../core/classifier/classifier.ts'
+import type { LetterReading } from '../../../core/classifier/classifier.ts'
 import { letterPoints } from '../../../core/classifier/letters/letter-points.ts'
 import { SIGN_LETTERS } from '../../../core/classifier/sign-letters.ts'
 import type { HandFrame } from '../../../core/hand/hand-frame.ts'
@@ -18,7 +18,7 @@ export interface LetterReader {
   /** The project in force: the network is opened for the first that wants letters. */
   follow(project: Project): void
   /** Takes a frame, and answers what was heard since the last one: of the frame before, as a rule. Never waits. */
-  read(frame: HandFrame): HeardLetter | undefined
+  read(frame: HandFrame): LetterReading | undefined
   /** Letters are read for somebody who practises them, whatever project is in force. */
   practise(isOn: boolean): void
   /** What was seen so far is over: the next frame is the first. */
@@ -45,8 +45,8 @@ class Reader implements LetterReader {
   #opening: Promise<Result<LetterModel>> | undefined
   #letters: SignLetters | undefined
   #waiting = 0
-  #heard: HeardLetter[] = []
-  #last: HeardLetter | undefined
+  #heard: LetterReading[] = []
+  #last: LetterReading | undefined
   /** Counts what made an end of what was seen: of frames from before nothing is heard any more. */
   #endings = 0
 
@@ -71,7 +71,7 @@ class Reader implements LetterReader {
     this.#last = undefined
   }
 
-  read(frame: HandFrame): HeardLetter | undefined {
+  read(frame: HandFrame): LetterReading | undefined {
     if (!this.#isWanted() || this.#letters === undefined) return undefined
     if (this.#waiting < MAX_LATE) void this.#take(this.#letters, frame)
     this.#last = this.#nextHeard() ?? this.#last
@@ -79,7 +79,7 @@ class Reader implements LetterReader {
   }
 
   /** One for each frame; but after a hiccup several wait, and of those alike the newest one catches up. */
-  #nextHeard(): HeardLetter | undefined {
+  #nextHeard(): LetterReading | undefined {
     let next = this.#heard.shift()
     while (next !== undefined && next.label === this.#heard[0]?.label) next = this.#heard.shift()
     return next

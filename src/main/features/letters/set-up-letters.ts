@@ -1,55 +1,55 @@
 import { join } from 'node:path'
 import type { Result } from '../../../contract/boundary/result.ts'
-import type { ClosingStack } from '../../../node/dispose-stack.ts'
+import type { DisposeStack } from '../../../node/dispose-stack.ts'
 import type { Host } from '../../system/host/host.ts'
 import type { LetterModel } from '../../../inference/letter-model.ts'
 import { createLetterReader, type LetterReader } from './letter-reader.ts'
-import { keepPractice } from './letter-practice.ts'
+import { createLetterPractice } from './letter-practice.ts'
 import type { Services } from '../../app/open-services.ts'
 import type { Session } from '../../control/session.ts'
-import { SpellingKeeper } from './word-composer.ts'
-import type { StateBoard } from '../../shared/state-store.ts'
+import { WordComposer } from './word-composer.ts'
+import type { StateStore } from '../../shared/state-store.ts'
 import { readWordList } from './word-list.ts'
 
-export interface WiredLetters {
+export interface LettersFeature {
   readonly letters: LetterReader
-  readonly spelling: SpellingKeeper
+  readonly spelling: WordComposer
   /** Calls the session that stands back while somebody practises. */
   serve(session: Session): void
 }
 
 /** Reads letters for the projects that want them, and keeps the word that they make. */
-export function wireLetters(parts: {
+export function setUpLetters(parts: {
   readonly host: Host
   readonly resources: string
   readonly services: Services
-  readonly board: StateBoard
-  readonly closing: ClosingStack
-}): WiredLetters {
-  const { host, resources, services, board, closing } = parts
-  const spelling = new SpellingKeeper({
+  readonly stateStore: StateStore
+  readonly disposeStack: DisposeStack
+}): LettersFeature {
+  const { host, resources, services, stateStore, disposeStack } = parts
+  const spelling = new WordComposer({
     publish: (view) => {
       host.end.publish('spelling', view)
     },
     readWords: readWordList,
   })
-  const practice = keepPractice(host.end)
+  const practice = createLetterPractice(host.end)
   const letters = createLetterReader({
     open: () => openModel(join(resources, 'letters', 'sign-letters.onnx')),
     onProblem: (problem) => {
-      board.report(problem)
+      stateStore.report(problem)
     },
     onHeard: (read) => {
       spelling.heard(read.spelling)
       practice.heard(read)
     },
   })
-  closing.add('letters', () => letters.close())
+  disposeStack.add('letters', () => letters.close())
   letters.follow(services.project)
   spelling.follow(services.project)
   const serve = (session: Session): void => {
     const standBack = session.standBack.bind(session)
-    closing.add('practice', practice.serve({ letters, standBack }))
+    disposeStack.add('practice', practice.serve({ letters, standBack }))
   }
   return { letters, spelling, serve }
 }

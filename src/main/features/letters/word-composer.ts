@@ -7,7 +7,7 @@ import type { Spelling } from '../../../core/classifier/letters/letter-speller.t
 import { SIGN_LETTERS } from '../../../core/classifier/sign-letters.ts'
 import type { Project } from '../../../core/project/project.ts'
 
-export interface SpellingKeeperParts {
+export interface WordComposerParts {
   readonly publish: (view: SpellingView) => void
   readonly readWords: () => Promise<readonly string[]>
 }
@@ -15,8 +15,8 @@ export interface SpellingKeeperParts {
 const COMPLETIONS_SHOWN = 3
 
 /** Knows the word that is being spelled: shows it, and says what commands to it come to. */
-export class SpellingKeeper {
-  readonly #parts: SpellingKeeperParts
+export class WordComposer {
+  readonly #parts: WordComposerParts
   #isOn = false
   #words: readonly string[] | undefined
   #word: SpeltWord = NO_WORD
@@ -25,7 +25,7 @@ export class SpellingKeeper {
   #others: readonly string[] = []
   #published = ''
 
-  constructor(parts: SpellingKeeperParts) {
+  constructor(parts: WordComposerParts) {
     this.#parts = parts
   }
 

@@ -1,4 +1,4 @@
-import type { MainEnd } from '../../../contract/boundary/endpoints.ts'
+import type { MainEndpoint } from '../../../contract/boundary/endpoints.ts'
 import { watchForeground } from '../../system/foreground/watch-foreground.ts'
 import type { ProjectSwitcher } from './project-switcher.ts'
 
@@ -8,7 +8,7 @@ const OWN_TITLE = /(^|[-–—·] )Beckon$/
 /** Tells switcher and page which program is in front. Answers how to stop. */
 export function followForeground(
   switcher: ProjectSwitcher,
-  end: Pick<MainEnd, 'publish'>,
+  end: Pick<MainEndpoint, 'publish'>,
 ): () => void {
   end.publish('foreground', { kind: 'on' })
   return watchForeground((foreground) => {

@@ -16,7 +16,7 @@ import { blankProject } from './blank-project.ts'
 import { checkEdit } from './check-edit.ts'
 import { deletedProjects, type DeletedProjects } from './deleted-projects.ts'
 import { attemptWrite } from '../../system/storage/explain-write-failure.ts'
-import { keepAside } from '../../system/storage/quarantine.ts'
+import { quarantine } from '../../system/storage/quarantine.ts'
 import { inactiveBindings, parseProject } from './parse-project.ts'
 import { cleanName, freeId, freeName } from '../../../contract/project-file/project-name.ts'
 import { projectSchema } from '../../../contract/project-file/project-schema.ts'
@@ -250,7 +250,7 @@ class FolderEditor implements ProjectEditor {
   }
 
   async #overwrite(entry: ProjectEntry, project: Project): Promise<Result<SavedProject>> {
-    if (entry.problem !== undefined) await keepAside(entry.path)
+    if (entry.problem !== undefined) await quarantine(entry.path)
     const text =
       entry.origin === 'shipped'
         ? projectText(project)

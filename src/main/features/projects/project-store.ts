@@ -5,7 +5,7 @@ import type { Unsubscribe } from '../../../contract/boundary/endpoints.ts'
 import type { ProjectOrigin } from '../../../contract/channels/project-channels.ts'
 import type { Settings } from '../../../contract/channels/settings.ts'
 import type { StageProblem } from '../../../contract/channels/status.ts'
-import { subscribe, tellAll } from '../../../contract/boundary/subscribers.ts'
+import { subscribe, notifyAll } from '../../../contract/boundary/subscribers.ts'
 import type { Project } from '../../../core/project/project.ts'
 import { createSerialQueue } from '../../../node/serial-queue.ts'
 import { lastGoodIn } from './last-good.ts'
@@ -160,7 +160,7 @@ class FolderStore implements ProjectStore {
   }
 
   rearranged(): void {
-    this.#tell([])
+    this.#notify([])
   }
 
   close(): void {
@@ -179,12 +179,12 @@ class FolderStore implements ProjectStore {
     this.#projects = new Map([...this.#shipped.projects, ...this.#own.projects])
     const changedIds = differingIds(before, this.#projects)
     if (changedIds.length === 0 && JSON.stringify(this.problems()) === problemsBefore) return
-    this.#tell(changedIds)
+    this.#notify(changedIds)
   }
 
-  #tell(changedIds: readonly string[]): void {
+  #notify(changedIds: readonly string[]): void {
     const change = { changedIds, problems: this.problems() }
-    tellAll(this.#listeners, change)
+    notifyAll(this.#listeners, change)
   }
 
   /** Who writes a file of a deleted shipped one wants it back. */

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { rename } from 'node:fs/promises'
 import { failed, ok, type Result } from '../../../contract/boundary/result.ts'
 import { attemptWrite } from '../../system/storage/explain-write-failure.ts'
-import { keepAside } from '../../system/storage/quarantine.ts'
+import { quarantine } from '../../system/storage/quarantine.ts'
 import { lastGoodIn } from './last-good.ts'
 import type { ProjectEntry } from './project-store.ts'
 import { projectTrash } from './project-trash.ts'
@@ -59,7 +59,7 @@ export class RemovedProjects {
     if (removed === undefined) return failed('This can no longer be undone.')
     const { id, path, file, lastGood, wasHidden } = removed
     if (file !== undefined) {
-      if (existsSync(path)) await keepAside(path)
+      if (existsSync(path)) await quarantine(path)
       const moved = await attemptWrite(`“${id}” could not be brought back`, this.#userDir, () =>
         rename(file, path),
       )

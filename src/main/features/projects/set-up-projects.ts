@@ -1,5 +1,5 @@
-import { answerProjectRequests } from './handle-project-requests.ts'
-import type { ClosingStack } from '../../../node/dispose-stack.ts'
+import { handleProjectRequests } from './handle-project-requests.ts'
+import type { DisposeStack } from '../../../node/dispose-stack.ts'
 import { followForeground } from './follow-foreground.ts'
 import type { Host } from '../../system/host/host.ts'
 import { knownKeys } from '../../system/output/input/key-names.ts'
@@ -7,26 +7,26 @@ import { projectList } from './project-list.ts'
 import { ProjectSwitcher } from './project-switcher.ts'
 import type { Services } from '../../app/open-services.ts'
 import type { Session } from '../../control/session.ts'
-import type { StateBoard } from '../../shared/state-store.ts'
+import type { StateStore } from '../../shared/state-store.ts'
 
-interface ProjectWiring {
+interface ProjectParts {
   readonly host: Host
   readonly services: Services
-  readonly board: StateBoard
+  readonly stateStore: StateStore
   readonly session: Session
-  readonly closing: ClosingStack
+  readonly disposeStack: DisposeStack
   readonly nowMs: () => number
 }
 
 /** Joins projects to the session, which acts by one of them, and to the page, where people choose and change them. */
-export function wireProjects(wiring: ProjectWiring): ProjectSwitcher {
-  const { host, services, board, session, closing } = wiring
+export function setUpProjects(parts: ProjectParts): ProjectSwitcher {
+  const { host, services, stateStore, session, disposeStack } = parts
   const { projects, projectEditor, settings } = services
-  answerProjectRequests(host.end, projectEditor, knownKeys)
-  followProjects(wiring)
+  handleProjectRequests(host.end, projectEditor, knownKeys)
+  followProjects(parts)
   const switcher = new ProjectSwitcher({
     projects: () => projects.list(),
-    current: () => board.current().project,
+    current: () => stateStore.current().project,
     putInForce: (project) => {
       session.putInForce(project)
     },
@@ -38,28 +38,28 @@ export function wireProjects(wiring: ProjectWiring): ProjectSwitcher {
       void settings.change({ project }).then((changed) => {
         if (changed.ok) return
         const { message, fix } = changed.problem
-        board.report({ stage: 'host', severity: 'low', message, fix })
+        stateStore.report({ stage: 'host', severity: 'low', message, fix })
       })
     },
-    nowMs: wiring.nowMs,
+    nowMs: parts.nowMs,
   })
   settings.follow(({ followsPrograms }) => {
     switcher.followPrograms(followsPrograms)
   })
-  closing.add('foreground', followForeground(switcher, host.end))
+  disposeStack.add('foreground', followForeground(switcher, host.end))
   return switcher
 }
 
 /** A project edited on disk takes effect at once when it is the active one. */
-function followProjects({ host, services, board, session }: ProjectWiring): void {
+function followProjects({ host, services, stateStore, session }: ProjectParts): void {
   const { projects } = services
   /** What was in force when its file went, and what has been since. */
   let left: { readonly id: string; readonly insteadId: string } | undefined
   projects.onChange(({ changedIds, problems }) => {
     host.end.publish('projects', projectList(projects))
-    board.mended('project')
-    for (const problem of problems) board.report(problem)
-    const { id } = board.current().project
+    stateStore.clearProblems('project')
+    for (const problem of problems) stateStore.report(problem)
+    const { id } = stateStore.current().project
     const returned = left?.insteadId === id ? projects.get(left.id) : undefined
     const active = projects.get(id)
     // One that was deleted gives way to the first that is left, until it is brought back.

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
 import {
   openRecordingFile,
-  RecordingKeeper,
+  Recorder,
   type RecordingParts,
   type RecordingStatus,
 } from './recorder.ts'
@@ -20,7 +20,7 @@ afterEach(() => rm(folder, { recursive: true }))
 function keeperWith(more: Partial<RecordingParts>) {
   const told: RecordingStatus[] = []
   let write: ((line: string) => void) | undefined
-  const keeper = new RecordingKeeper({
+  const recorder = new Recorder({
     ...{ folder, openFile: openRecordingFile, nowMs: () => 0, after: () => () => undefined },
     ...{ projectForm: z.never(), rest: () => Promise.resolve() },
     record: (to) => {
@@ -30,7 +30,7 @@ function keeperWith(more: Partial<RecordingParts>) {
     publish: (status) => told.push(status),
     ...more,
   })
-  return { keeper, told, record: (line: string) => write?.(line), isRecording: () => !!write }
+  return { recorder, told, record: (line: string) => write?.(line), isRecording: () => !!write }
 }
 
 const fullDisk = (): Promise<Writable> =>
@@ -40,8 +40,8 @@ const fullDisk = (): Promise<Writable> =>
 const untilQuiet = () => new Promise((resolve) => setImmediate(resolve))
 
 test('a disk that is full ends the recording, and the page is told', async () => {
-  const { keeper, told, record, isRecording } = keeperWith({ openFile: fullDisk })
-  await keeper.start()
+  const { recorder, told, record, isRecording } = keeperWith({ openFile: fullDisk })
+  await recorder.start()
   record('{}')
   await untilQuiet()
   expect([told.at(-1), isRecording()]).toEqual([
@@ -54,15 +54,15 @@ test('a disk that is full ends the recording, and the page is told', async () =>
 })
 
 test('a disk that fills up with the last line is no success', async () => {
-  const { keeper, record } = keeperWith({ openFile: fullDisk })
-  await keeper.start()
+  const { recorder, record } = keeperWith({ openFile: fullDisk })
+  await recorder.start()
   record('{}')
-  expect(await keeper.stop()).toMatchObject({ ok: false })
+  expect(await recorder.stop()).toMatchObject({ ok: false })
 })
 
 test('two that are begun at once are one', async () => {
-  const { keeper, told } = keeperWith({})
-  const [first, second] = await Promise.all([keeper.start(), keeper.start()])
+  const { recorder, told } = keeperWith({})
+  const [first, second] = await Promise.all([recorder.start(), recorder.start()])
   expect([first.ok, second.ok, told.length]).toEqual([true, false, 1])
-  await keeper.close()
+  await recorder.close()
 })

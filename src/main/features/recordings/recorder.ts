@@ -40,7 +40,7 @@ const SLICE_MS = 8
 const NAME = /^[\w-]+$/
 
 /** Records sessions into files, one at a time, and plays them again. */
-export class RecordingKeeper {
+export class Recorder {
   readonly #parts: RecordingParts
   #running: Running | undefined
   /** Between the question and the open file. */

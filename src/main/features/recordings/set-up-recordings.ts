@@ -1,24 +1,24 @@
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import type { MainEnd } from '../../../contract/boundary/endpoints.ts'
-import type { ClosingStack } from '../../../node/dispose-stack.ts'
+import type { MainEndpoint } from '../../../contract/boundary/endpoints.ts'
+import type { DisposeStack } from '../../../node/dispose-stack.ts'
 import { later } from '../../../node/later.ts'
 import type { RecordablePipeline } from './recordable-pipeline.ts'
 import { recordedProject } from './recorded-project.ts'
-import { openRecordingFile, RecordingKeeper } from './recorder.ts'
+import { openRecordingFile, Recorder } from './recorder.ts'
 import type { Session } from '../../control/session.ts'
 
 /** Joins recordings to the pipeline that is recorded and to the page that asks for them. */
-export function wireRecordings(parts: {
-  readonly end: MainEnd
+export function setUpRecordings(parts: {
+  readonly end: MainEndpoint
   readonly dataDir: string
   readonly pipeline: RecordablePipeline
   readonly session: Session
-  readonly closing: ClosingStack
+  readonly disposeStack: DisposeStack
   readonly nowMs: () => number
 }): void {
-  const { end, dataDir, pipeline, session, closing, nowMs } = parts
-  const keeper = new RecordingKeeper({
+  const { end, dataDir, pipeline, session, disposeStack, nowMs } = parts
+  const recorder = new Recorder({
     folder: join(dataDir, 'recordings'),
     record: (write) => {
       void session.letGo('tracking-stopped')
@@ -33,11 +33,11 @@ export function wireRecordings(parts: {
       end.publish('recording', status)
     },
   })
-  end.publish('recording', keeper.status())
-  closing.add('recording', () => keeper.close())
-  end.answer('startRecording', () => keeper.start())
-  end.answer('stopRecording', () => keeper.stop())
-  end.answer('listRecordings', () => keeper.list())
-  end.answer('replayRecording', ({ name }) => keeper.replay(name))
-  end.answer('deleteRecording', ({ name }) => keeper.remove(name))
+  end.publish('recording', recorder.status())
+  disposeStack.add('recording', () => recorder.close())
+  end.handle('startRecording', () => recorder.start())
+  end.handle('stopRecording', () => recorder.stop())
+  end.handle('listRecordings', () => recorder.list())
+  end.handle('replayRecording', ({ name }) => recorder.replay(name))
+  end.handle('deleteRecording', ({ name }) => recorder.remove(name))
 }

@@ -4,7 +4,7 @@ import { startProcess } from '../../../node/child-process.ts'
 import { programPath } from '../../../node/program-path.ts'
 
 /** The app's end of the process that serves letters, poses and videos to other programs. */
-export interface ServiceLink {
+export interface ServiceClient {
   /** Has it answer what is in work and end; resolves when it has. */
   stop(): Promise<void>
 }
@@ -22,10 +22,10 @@ const STOP_MS = 3000
 const ONLY_HERE = ['--host', '127.0.0.1']
 
 /** Starts it. `ended` comes last and once, also when it could not be started. */
-export function openServiceLink(
+export function openServiceClient(
   { resources, dataDir }: ServiceStart,
   hear: (news: ServiceNews | { readonly kind: 'ended' }) => void,
-): ServiceLink {
+): ServiceClient {
   const child = startProcess({
     entry: programPath('serve'),
     args: [...ONLY_HERE, '--log-level', 'silent'],

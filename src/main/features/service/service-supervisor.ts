@@ -4,7 +4,7 @@ import {
   type RestartClock,
   type RestartPolicy,
 } from '../../../node/restart-policy.ts'
-import type { ServiceLink } from './service-client.ts'
+import type { ServiceClient } from './service-client.ts'
 
 /**
  * Keeps the service running for as long as it is wanted.
@@ -17,15 +17,15 @@ import type { ServiceLink } from './service-client.ts'
  * | any      | third such end in 5 minutes | failed                                                  |
  * | any      | it is not wanted any more  | off                                                      |
  */
-export class ServiceKeeper {
-  readonly #world: ServiceWorld
+export class ServiceSupervisor {
+  readonly #world: ServiceDependencies
   readonly #policy: RestartPolicy
   #state: ServiceState = { kind: 'off' }
   #isWanted = false
-  #link: ServiceLink | undefined
+  #client: ServiceClient | undefined
   #ending: Promise<void> = Promise.resolve()
 
-  constructor(world: ServiceWorld) {
+  constructor(world: ServiceDependencies) {
     this.#world = world
     this.#policy = createRestartPolicy(world)
   }
@@ -50,17 +50,17 @@ export class ServiceKeeper {
   async #start(): Promise<void> {
     this.#show({ kind: 'starting' })
     await this.#ending
-    if (!this.#isWanted || this.#link !== undefined) return
-    const link = this.#world.open((news) => {
-      if (this.#link === link) this.#hear(news)
+    if (!this.#isWanted || this.#client !== undefined) return
+    const client = this.#world.open((news) => {
+      if (this.#client === client) this.#hear(news)
     })
-    this.#link = link
+    this.#client = client
   }
 
   #stop(): void {
     this.#policy.cancel()
-    this.#ending = this.#link?.stop() ?? this.#ending
-    this.#link = undefined
+    this.#ending = this.#client?.stop() ?? this.#ending
+    this.#client = undefined
     this.#show({ kind: 'off' })
   }
 
@@ -73,7 +73,7 @@ export class ServiceKeeper {
         this.#show(news)
         return
       case 'ended':
-        this.#link = undefined
+        this.#client = undefined
         if (this.#state.kind !== 'failed') this.#restart()
     }
   }
@@ -93,8 +93,8 @@ export class ServiceKeeper {
   }
 }
 
-export interface ServiceWorld extends RestartClock {
+export interface ServiceDependencies extends RestartClock {
   /** Starts the process. What it is told comes later, never at once. */
-  open(hear: (news: ServiceNews | { readonly kind: 'ended' }) => void): ServiceLink
+  open(hear: (news: ServiceNews | { readonly kind: 'ended' }) => void): ServiceClient
   show(state: ServiceState): void
 }

@@ -1,35 +1,35 @@
-import type { MainEnd } from '../../../contract/boundary/endpoints.ts'
-import type { ClosingStack } from '../../../node/dispose-stack.ts'
+import type { MainEndpoint } from '../../../contract/boundary/endpoints.ts'
+import type { DisposeStack } from '../../../node/dispose-stack.ts'
 import { later } from '../../../node/later.ts'
-import { ServiceKeeper } from './service-supervisor.ts'
-import { openServiceLink } from './service-client.ts'
+import { ServiceSupervisor } from './service-supervisor.ts'
+import { openServiceClient } from './service-client.ts'
 import type { Services } from '../../app/open-services.ts'
 
 /** Runs the service for other programs while the settings want it, and no longer than the app. */
-export function wireService(wiring: {
+export function setUpService(parts: {
   readonly services: Pick<Services, 'settings' | 'dataDir'>
-  readonly end: MainEnd
-  readonly closing: ClosingStack
+  readonly end: MainEndpoint
+  readonly disposeStack: DisposeStack
   readonly nowMs: () => number
   /** Folder of models. */
   readonly resources: string
 }): void {
-  const { end, services, closing, nowMs, resources } = wiring
+  const { end, services, disposeStack, nowMs, resources } = parts
   const { settings, dataDir } = services
-  const keeper = new ServiceKeeper({
-    open: (hear) => openServiceLink({ resources, dataDir }, hear),
+  const supervisor = new ServiceSupervisor({
+    open: (hear) => openServiceClient({ resources, dataDir }, hear),
     show: (state) => {
       end.publish('service', state)
     },
     nowMs,
     after: later,
   })
-  end.publish('service', keeper.state)
-  closing.add('service', () => keeper.close())
-  closing.add(
+  end.publish('service', supervisor.state)
+  disposeStack.add('service', () => supervisor.close())
+  disposeStack.add(
     'service setting',
     settings.follow(({ runsService }) => {
-      keeper.follow(runsService)
+      supervisor.follow(runsService)
     }),
   )
 }

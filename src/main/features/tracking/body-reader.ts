@@ -1,6 +1,6 @@
-import { bodyOfWire, type BodyMessage } from '../../../contract/frames/body-message.ts'
-import { createBodyReading, type BodyReading } from '../../../core/classifier/body-reading.ts'
-import type { HeardBody } from '../../../core/classifier/classifier.ts'
+import { bodyFromMessage, type BodyMessage } from '../../../contract/frames/body-message.ts'
+import { createBodyObserver, type BodyObserver } from '../../../core/classifier/body-reading.ts'
+import type { BodyReading } from '../../../core/classifier/classifier.ts'
 import { needsBodies } from '../../../core/project/needs-bodies.ts'
 import type { Project } from '../../../core/project/project.ts'
 
@@ -11,16 +11,16 @@ export interface BodyReader {
   /** The people of one picture. */
   readonly take: (message: BodyMessage) => void
   /** As of the newest picture that was searched; undefined while nobody is seen. Frame time. */
-  read(atMs: number): HeardBody | undefined
+  read(atMs: number): BodyReading | undefined
 }
 
 export function createBodyReader(): BodyReader {
-  let reading: BodyReading | undefined
+  let reading: BodyObserver | undefined
   return {
     follow: (project) => {
-      reading = needsBodies(project) ? createBodyReading() : undefined
+      reading = needsBodies(project) ? createBodyObserver() : undefined
     },
-    take: ({ bodies, atMs }) => reading?.take(bodies.map(bodyOfWire), atMs),
+    take: ({ bodies, atMs }) => reading?.take(bodies.map(bodyFromMessage), atMs),
     read: (atMs) => reading?.at(atMs),
   }
 }

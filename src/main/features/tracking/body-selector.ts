@@ -1,16 +1,16 @@
-import type { BodyOrder } from '../../../contract/channels/body-channels.ts'
-import type { TrackerOrder, TrackerTiming } from '../../../contract/channels/status.ts'
+import type { BodyCommand } from '../../../contract/channels/body-channels.ts'
+import type { TrackerCommand, TrackerTiming } from '../../../contract/channels/status.ts'
 import { needsBodies } from '../../../core/project/needs-bodies.ts'
 import type { Project } from '../../../core/project/project.ts'
 import type { TrackerChoice } from '../../app/cli.ts'
-import { TrackerKeeper, type TrackerKeeperWorld } from './tracker-selector.ts'
+import { TrackerSelector, type TrackerSelectorDependencies } from './tracker-selector.ts'
 
-type Passed = Omit<TrackerKeeperWorld, 'order' | 'show' | 'model'>
-export interface BodyKeeperWorld extends Passed {
+type Passed = Omit<TrackerSelectorDependencies, 'command' | 'show' | 'model'>
+export interface BodySelectorDependencies extends Passed {
   /** Asked for when bodies are first wanted: who never wants any does not wait for it. */
-  model(): Promise<TrackerOrder['model']>
+  model(): Promise<TrackerCommand['model']>
   /** To the page, also to the next one that comes. */
-  order(order: BodyOrder): void
+  command(command: BodyCommand): void
   /** Pictures a second. */
   pace(perSecond: number): void
 }
@@ -27,15 +27,15 @@ const GESTURES_PER_SECOND = 12
  * | a page looks at bodies, or the project uses them | as the keeper of the hand tracker: started and ordered |
  * | neither any more                                 | the page rests, the process ends                       |
  */
-export class BodyKeeper {
-  readonly #world: BodyKeeperWorld
+export class BodySelector {
+  readonly #world: BodySelectorDependencies
   #choice: TrackerChoice
-  #keeper: TrackerKeeper | undefined
-  #model: Promise<TrackerOrder['model']> | undefined
+  #selector: TrackerSelector | undefined
+  #model: Promise<TrackerCommand['model']> | undefined
   #isWatched = false
   #isBound = false
 
-  constructor(world: BodyKeeperWorld, choice: TrackerChoice) {
+  constructor(world: BodySelectorDependencies, choice: TrackerChoice) {
     this.#world = world
     this.#choice = choice
   }
@@ -54,11 +54,11 @@ export class BodyKeeper {
 
   choose(choice: TrackerChoice): void {
     this.#choice = choice
-    this.#keeper?.choose(choice)
+    this.#selector?.choose(choice)
   }
 
   timed(timings: readonly TrackerTiming[]): void {
-    this.#keeper?.timed(timings)
+    this.#selector?.timed(timings)
   }
 
   close(): void {
@@ -74,8 +74,8 @@ export class BodyKeeper {
       return
     }
     this.#end()
-    this.#world.mended()
-    this.#world.order({ kind: 'rest' })
+    this.#world.clearProblems()
+    this.#world.command({ kind: 'rest' })
   }
 
   #isWanted(): boolean {
@@ -83,16 +83,16 @@ export class BodyKeeper {
   }
 
   #end(): void {
-    this.#keeper?.close()
-    this.#keeper = undefined
+    this.#selector?.close()
+    this.#selector = undefined
   }
 
   async #start(): Promise<void> {
     const { remember, model } = this.#world
     this.#model ??= model()
     const found = await this.#model
-    if (!this.#isWanted() || this.#keeper !== undefined) return
-    this.#keeper = new TrackerKeeper(
+    if (!this.#isWanted() || this.#selector !== undefined) return
+    this.#selector = new TrackerSelector(
       {
         ...this.#world,
         model: found,

@@ -4,7 +4,7 @@ import { freePort } from '../../../node/free-port.ts'
 import { programPath } from '../../../node/program-path.ts'
 import { checkModel } from '../../shared/model-check.ts'
 import { handModelFiles, poseModelFiles } from '../../../inference/model-files.ts'
-import { openTrackerLink, type TrackerLink, type TrackerStart } from './tracker-client.ts'
+import { openTrackerClient, type TrackerClient, type TrackerStart } from './tracker-client.ts'
 
 export type TrackerSubject = TrackerStart['subject']
 
@@ -23,12 +23,12 @@ export async function openNativeTracker(
   resourcesDir: string,
   door: TrackerDoor,
   subject: TrackerSubject,
-): Promise<Result<TrackerLink>> {
+): Promise<Result<TrackerClient>> {
   for (const file of FILES[subject]) {
     const model = await checkModel(resourcesDir, `onnx/${file}`)
     if (!model.ok) return model
   }
-  return openTrackerLink(programPath('tracker-process'), {
+  return openTrackerClient(programPath('tracker-process'), {
     subject,
     modelsFolder: join(resourcesDir, 'models', 'onnx'),
     size: SIZE,

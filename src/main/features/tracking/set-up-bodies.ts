@@ -1,98 +1,98 @@
 import { ok } from '../../../contract/boundary/result.ts'
-import { BodyKeeper } from './body-selector.ts'
+import { BodySelector } from './body-selector.ts'
 import { createBodyReader, type BodyReader } from './body-reader.ts'
 import type { AppOptions } from '../../app/cli.ts'
-import type { ClosingStack } from '../../../node/dispose-stack.ts'
+import type { DisposeStack } from '../../../node/dispose-stack.ts'
 import type { Host } from '../../system/host/host.ts'
 import type { Project } from '../../../core/project/project.ts'
 import { randomSecret } from '../../../node/loopback-auth.ts'
-import { keepNativeTracker } from './start-native-tracker.ts'
+import { startNativeTracker } from './start-native-tracker.ts'
 import type { TrackerDoor } from './native-tracker.ts'
 import type { Services } from '../../app/open-services.ts'
-import type { StateBoard } from '../../shared/state-store.ts'
+import type { StateStore } from '../../shared/state-store.ts'
 import { taskModel } from './task-model.ts'
 
-interface BodyWiring {
+interface BodyParts {
   readonly host: Host
   readonly options: AppOptions
   readonly services: Services
-  readonly closing: ClosingStack
+  readonly disposeStack: DisposeStack
   readonly resources: string
   readonly trackerDoor: TrackerDoor
   readonly nowMs: () => number
-  readonly board: StateBoard
+  readonly stateStore: StateStore
 }
 
 /** The model of the tasks-vision tracker of bodies. */
 const MODEL = 'pose_landmarker_full.task'
 
 /** Joins the tracker of bodies to the page, the settings and the board; the session tells it of the project in force. */
-export function wireBody(wiring: BodyWiring): BodyReader {
-  const keeper = keeperFor(wiring)
+export function setUpBodies(parts: BodyParts): BodyReader {
+  const selector = selectorFor(parts)
   const reader = createBodyReader()
   const follow = (project: Project): void => {
     reader.follow(project)
-    keeper.follow(project)
+    selector.follow(project)
   }
-  follow(wiring.services.project)
-  answer(wiring, keeper)
-  wiring.host.end.on('body', reader.take)
-  wiring.host.end.onConnection((isConnected) => {
+  follow(parts.services.project)
+  answer(parts, selector)
+  parts.host.end.on('body', reader.take)
+  parts.host.end.onConnection((isConnected) => {
     // Whoever comes next looks at nothing yet.
-    if (!isConnected) keeper.watch(false)
+    if (!isConnected) selector.watch(false)
   })
   return { ...reader, follow }
 }
 
-function keeperFor(wiring: BodyWiring): BodyKeeper {
-  const { host, services, closing, resources, board } = wiring
+function selectorFor(parts: BodyParts): BodySelector {
+  const { host, services, disposeStack, resources, stateStore } = parts
   const { settings } = services
-  const keeper = new BodyKeeper(
+  const selector = new BodySelector(
     {
       subject: 'bodies',
       model: () => taskModel(resources, MODEL),
-      startNative: (hear) => keepNativeTracker('bodies', wiring, hear),
+      startNative: (hear) => startNativeTracker('bodies', parts, hear),
       newToken: randomSecret,
-      order: (order) => {
-        host.end.publish('bodyOrder', order)
+      command: (command) => {
+        host.end.publish('bodyCommand', command)
       },
       pace: (perSecond) => {
         host.end.publish('bodyPace', perSecond)
       },
       remember: (bodyTracker) => void settings.change({ bodyTracker }),
       report: (problem) => {
-        board.report(problem)
+        stateStore.report(problem)
       },
-      mended: () => {
-        board.mended('body')
+      clearProblems: () => {
+        stateStore.clearProblems('body')
       },
       // What a body holds is let go of when its tracker's results grow stale.
       letGo: () => undefined,
     },
     settings.current().bodyTracker ?? 'auto',
   )
-  closing.add('body tracker', () => {
-    keeper.close()
+  disposeStack.add('body tracker', () => {
+    selector.close()
   })
-  return keeper
+  return selector
 }
 
-function answer({ host, services, board }: BodyWiring, keeper: BodyKeeper): void {
+function answer({ host, services, stateStore }: BodyParts, selector: BodySelector): void {
   host.end.on('bodyTimings', (timings) => {
-    keeper.timed(timings)
+    selector.timed(timings)
   })
   host.end.on('bodyTracker', (status) => {
-    if (status.kind === 'ready') board.mended('body')
+    if (status.kind === 'ready') stateStore.clearProblems('body')
     if (status.kind !== 'failed') return
     const { message, fix } = status
-    board.report({ stage: 'body', severity: 'medium', message, fix })
+    stateStore.report({ stage: 'body', severity: 'medium', message, fix })
   })
-  host.end.answer('watchBody', ({ isOn }) => {
-    keeper.watch(isOn)
+  host.end.handle('watchBody', ({ isOn }) => {
+    selector.watch(isOn)
     return ok({})
   })
-  host.end.answer('chooseBodyTracker', ({ tracker }) => {
-    keeper.choose(tracker)
+  host.end.handle('chooseBodyTracker', ({ tracker }) => {
+    selector.choose(tracker)
     return tracker === 'auto' ? ok({}) : services.settings.change({ bodyTracker: tracker })
   })
 }

@@ -1,61 +1,61 @@
 import type { AppOptions } from '../../app/cli.ts'
-import type { ClosingStack } from '../../../node/dispose-stack.ts'
+import type { DisposeStack } from '../../../node/dispose-stack.ts'
 import { randomSecret } from '../../../node/loopback-auth.ts'
 import type { Host } from '../../system/host/host.ts'
-import { keepNativeTracker } from './start-native-tracker.ts'
+import { startNativeTracker } from './start-native-tracker.ts'
 import type { TrackerDoor } from './native-tracker.ts'
 import type { Services } from '../../app/open-services.ts'
 import type { Session } from '../../control/session.ts'
-import type { StateBoard } from '../../shared/state-store.ts'
+import type { StateStore } from '../../shared/state-store.ts'
 import type { Terminal } from '../../shared/terminal.ts'
-import { TrackerKeeper } from './tracker-selector.ts'
+import { TrackerSelector } from './tracker-selector.ts'
 
-interface TrackerWiring {
+interface TrackingParts {
   readonly host: Host
   readonly options: AppOptions
   readonly services: Services
-  readonly closing: ClosingStack
+  readonly disposeStack: DisposeStack
   readonly terminal: Terminal
   readonly resources: string
   readonly trackerDoor: TrackerDoor
   readonly nowMs: () => number
-  readonly board: StateBoard
+  readonly stateStore: StateStore
   readonly session: Session
 }
 
 /** Joins the choice of a tracker to settings, page, board and session. */
-export function wireTracker(wiring: TrackerWiring): TrackerKeeper {
-  const { host, options, services, closing, terminal, board, session } = wiring
+export function setUpTracking(parts: TrackingParts): TrackerSelector {
+  const { host, options, services, disposeStack, terminal, stateStore, session } = parts
   const { settings } = services
-  const keeper = new TrackerKeeper(
+  const selector = new TrackerSelector(
     {
       subject: 'hands',
       model: services.trackerModel,
-      startNative: (hear) => keepNativeTracker('hands', wiring, hear),
+      startNative: (hear) => startNativeTracker('hands', parts, hear),
       newToken: randomSecret,
-      order: (order) => {
-        host.end.publish('trackerOrder', order)
+      command: (command) => {
+        host.end.publish('trackerCommand', command)
       },
       show: (name) => {
-        board.change({ tracker: { kind: 'loading', name } })
+        stateStore.change({ tracker: { kind: 'loading', name } })
       },
       remember: (tracker) => void settings.change({ tracker }),
       report: (problem) => {
-        board.report(problem)
+        stateStore.report(problem)
         terminal.problem(problem)
       },
-      mended: () => {
-        board.mended('tracking')
+      clearProblems: () => {
+        stateStore.clearProblems('tracking')
       },
       letGo: () => void session.letGo('tracking-stopped'),
     },
     options.tracker ?? settings.current().tracker ?? 'auto',
   )
-  closing.add('tracker', () => {
-    keeper.close()
+  disposeStack.add('tracker', () => {
+    selector.close()
   })
   host.end.on('trackerTimings', (timings) => {
-    keeper.timed(timings)
+    selector.timed(timings)
   })
-  return keeper
+  return selector
 }

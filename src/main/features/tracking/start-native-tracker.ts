@@ -9,7 +9,7 @@ import { openNativeTracker, type TrackerDoor, type TrackerSubject } from './nati
 const WHAT = { hands: 'Hand tracking', bodies: 'Body tracking' } as const
 
 /** Keeps a tracker process running that finds hands or bodies. */
-export const keepNativeTracker = (
+export const startNativeTracker = (
   subject: TrackerSubject,
   parts: {
     readonly resources: string

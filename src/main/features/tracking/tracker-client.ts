@@ -2,12 +2,12 @@ import { failed, ok, type Result } from '../../../contract/boundary/result.ts'
 import { startProcess, type FirstMessage, type ProcessClient } from '../../../node/child-process.ts'
 import {
   trackerProcessReplySchema,
-  type TrackerProcessOrder,
+  type TrackerProcessCommand,
   type TrackerProcessReply,
 } from '../../../inference/tracker/tracker-commands.ts'
 
 /** The app's end of one tracker process. */
-export interface TrackerLink {
+export interface TrackerClient {
   readonly pid: number
   /** Where it takes pictures. */
   readonly port: number
@@ -22,7 +22,7 @@ export interface TrackerLink {
   kill(): void
 }
 
-export type TrackerStart = Omit<Extract<TrackerProcessOrder, { kind: 'start' }>, 'kind'>
+export type TrackerStart = Omit<Extract<TrackerProcessCommand, { kind: 'start' }>, 'kind'>
 
 /** Young garbage is collected after 1 MB and not after 16: each picture's buffer hangs on a few bytes of it. */
 const SMALL_GARBAGE = ['--max-semi-space-size=1']
@@ -37,10 +37,10 @@ const GIVE_BACK = {
 const START_TIMEOUT_MS = 20_000
 
 /** Starts a tracker process; resolves when its models are warm, or fails with words. */
-export async function openTrackerLink(
+export async function openTrackerClient(
   entryPath: string,
   start: TrackerStart,
-): Promise<Result<TrackerLink>> {
+): Promise<Result<TrackerClient>> {
   const child = startProcess({
     entry: entryPath,
     nodeOptions: SMALL_GARBAGE,
@@ -59,7 +59,7 @@ export async function openTrackerLink(
 
 type TrackerProcess = ProcessClient<TrackerProcessReply>
 
-function linkTo(child: TrackerProcess, port: number): TrackerLink {
+function linkTo(child: TrackerProcess, port: number): TrackerClient {
   let lastId = 0
   return {
     pid: child.pid,
@@ -82,8 +82,8 @@ function linkTo(child: TrackerProcess, port: number): TrackerLink {
   }
 }
 
-function tell(child: TrackerProcess, order: TrackerProcessOrder): void {
-  child.send(order)
+function tell(child: TrackerProcess, command: TrackerProcessCommand): void {
+  child.send(command)
 }
 
 function whyNotReady(first: FirstMessage<TrackerProcessReply>): string {

@@ -1,21 +1,21 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { StageProblem, TrackerOrder } from '../../../contract/channels/status.ts'
+import type { StageProblem, TrackerCommand } from '../../../contract/channels/status.ts'
 import type { TrackerChoice } from '../../app/cli.ts'
 import type { SupervisorNews } from './tracker-supervisor.ts'
-import { fasterTracker, TrackerKeeper } from './tracker-selector.ts'
+import { fasterTracker, TrackerSelector } from './tracker-selector.ts'
 
 /** A keeper whose process the test starts and ends; what it tells the page, the board and the session is written down. */
 class Stage {
   readonly said: string[] = []
   readonly problems: StageProblem[] = []
-  lastTracker: TrackerOrder | undefined
+  lastTracker: TrackerCommand | undefined
   isUp = false
   tell: (news: SupervisorNews) => void = () => undefined
-  readonly keeper: TrackerKeeper
+  readonly selector: TrackerSelector
 
   constructor(choice: TrackerChoice) {
     let tokens = 0
-    this.keeper = new TrackerKeeper(
+    this.selector = new TrackerSelector(
       {
         subject: 'hands',
         model: { kind: 'found', url: '/models/hand.task' },
@@ -29,15 +29,15 @@ class Stage {
           }
         },
         newToken: () => `token ${(tokens += 1)}`,
-        order: (order) => {
-          const trackers = order.kind === 'track' ? [order.tracker] : order.trackers
-          this.said.push(`${order.kind} ${trackers.map(({ name }) => name).join()}`)
+        command: (command) => {
+          const trackers = command.kind === 'track' ? [command.tracker] : command.trackers
+          this.said.push(`${command.kind} ${trackers.map(({ name }) => name).join()}`)
           this.lastTracker = trackers[0]
         },
         show: (name) => this.said.push(`show ${name}`),
         remember: (name) => this.said.push(`remember ${name}`),
         report: (problem) => this.problems.push(problem),
-        mended: () => undefined,
+        clearProblems: () => undefined,
         letGo: () => this.said.push('let go'),
       },
       choice,
@@ -92,7 +92,7 @@ describe('with the native tracker chosen', () => {
     expect(stage.problems.at(-1)?.message).toBe(
       'It ended three times. Beckon goes on with the slower MediaPipe tracker.',
     )
-    stage.keeper.choose('native')
+    stage.selector.choose('native')
     expect(stage.take()).toEqual(['show native', 'start process'])
   })
 })
@@ -103,7 +103,7 @@ describe('with the choice left to the app', () => {
     expect(stage.take()).toEqual(['show auto', 'start process'])
     stage.hear({ kind: 'up' })
     expect(stage.take()).toEqual(['measure native,mediapipe'])
-    stage.keeper.timed([
+    stage.selector.timed([
       { name: 'native', medianMs: 30 },
       { name: 'mediapipe', medianMs: 9 },
     ])
@@ -119,9 +119,9 @@ describe('with the choice left to the app', () => {
     const stage = new Stage('auto')
     stage.hear({ kind: 'up' })
     stage.take()
-    stage.keeper.timed([{ name: 'native', medianMs: 9 }])
+    stage.selector.timed([{ name: 'native', medianMs: 9 }])
     stage.take()
-    stage.keeper.choose('auto')
+    stage.selector.choose('auto')
     expect(stage.take()).toEqual(['show auto', 'measure native,mediapipe'])
   })
 
@@ -135,7 +135,7 @@ describe('with the choice left to the app', () => {
   test('ignores timings that nobody asked for', () => {
     const stage = new Stage('mediapipe')
     stage.take()
-    stage.keeper.timed([{ name: 'native', medianMs: 1 }])
+    stage.selector.timed([{ name: 'native', medianMs: 1 }])
     expect(stage.take()).toEqual([])
   })
 })

@@ -1,31 +1,31 @@
 import type {
   StageProblem,
-  TrackerOrder,
+  TrackerCommand,
   TrackerTiming,
-  TrackingOrder,
+  TrackingCommand,
 } from '../../../contract/channels/status.ts'
 import type { TrackerChoice, TrackerName } from '../../app/cli.ts'
 import type { TrackerSubject } from './native-tracker.ts'
 import type { SupervisorNews, TrackerSupervisor } from './tracker-supervisor.ts'
 
-export interface TrackerKeeperWorld {
+export interface TrackerSelectorDependencies {
   readonly subject: TrackerSubject
   /** What the tasks-vision tracker needs. */
-  readonly model: TrackerOrder['model']
+  readonly model: TrackerCommand['model']
   startNative(hear: (news: SupervisorNews) => void): TrackerSupervisor
   newToken(): string
   /** To the page, also to the next one that comes. */
-  order(order: TrackingOrder): void
+  command(command: TrackingCommand): void
   /** The tracker that works from now on, or that both are being timed. */
   show(name: TrackerName | 'auto'): void
   remember(name: TrackerName): void
   report(problem: StageProblem): void
-  mended(): void
+  clearProblems(): void
   /** Frames have stopped. */
   letGo(): void
 }
 
-const NO_MODEL: TrackerOrder['model'] = {
+const NO_MODEL: TrackerCommand['model'] = {
   kind: 'broken',
   message: 'The native tracker has its models in its own process.',
   fix: 'npm run models',
@@ -42,13 +42,13 @@ const NO_MODEL: TrackerOrder['model'] = {
  * | process down                        | everything held is let go; ordered again when it is back          |
  * | process given up                    | mediapipe is ordered, for this run; it is said why                |
  */
-export class TrackerKeeper {
-  readonly #world: TrackerKeeperWorld
+export class TrackerSelector {
+  readonly #world: TrackerSelectorDependencies
   #choice: TrackerChoice
   #native: TrackerSupervisor | undefined
   #hasGivenUp = false
 
-  constructor(world: TrackerKeeperWorld, choice: TrackerChoice) {
+  constructor(world: TrackerSelectorDependencies, choice: TrackerChoice) {
     this.#world = world
     this.#choice = choice
     this.#follow()
@@ -59,7 +59,7 @@ export class TrackerKeeper {
     // Asked for again by the user: as good as new.
     if (this.#hasGivenUp) this.#native = undefined
     this.#hasGivenUp = false
-    this.#world.mended()
+    this.#world.clearProblems()
     this.#follow()
   }
 
@@ -84,35 +84,35 @@ export class TrackerKeeper {
         this.#hear(news)
       })
     }
-    this.#order()
+    this.#command()
   }
 
   /** Waits for a process that is not up yet. */
-  #order(): void {
+  #command(): void {
     const mediapipe = this.#mediapipe()
     if (this.#choice === 'mediapipe' || this.#hasGivenUp) {
-      this.#world.order({ kind: 'track', tracker: mediapipe })
+      this.#world.command({ kind: 'track', tracker: mediapipe })
       return
     }
     const native = this.#admitToNative()
     if (!native) return
-    if (this.#choice === 'native') this.#world.order({ kind: 'track', tracker: native })
-    else this.#world.order({ kind: 'measure', trackers: [native, mediapipe] })
+    if (this.#choice === 'native') this.#world.command({ kind: 'track', tracker: native })
+    else this.#world.command({ kind: 'measure', trackers: [native, mediapipe] })
   }
 
   #hear(news: SupervisorNews): void {
     if (news.kind === 'up') {
-      this.#world.mended()
+      this.#world.clearProblems()
     } else {
       this.#hasGivenUp = news.kind === 'given-up'
       this.#world.letGo()
       this.#world.report(problemOf(this.#world.subject, news))
     }
     if (this.#hasGivenUp) this.#world.show('mediapipe')
-    if (news.kind !== 'down') this.#order()
+    if (news.kind !== 'down') this.#command()
   }
 
-  #admitToNative(): TrackerOrder | undefined {
+  #admitToNative(): TrackerCommand | undefined {
     const token = this.#world.newToken()
     const door = this.#native?.admit(token)
     if (!door) return undefined
@@ -120,7 +120,7 @@ export class TrackerKeeper {
     return { name: 'native', delegate: 'cpu', endpoint, model: NO_MODEL }
   }
 
-  #mediapipe(): TrackerOrder {
+  #mediapipe(): TrackerCommand {
     return { name: 'mediapipe', delegate: 'auto', model: this.#world.model }
   }
 }

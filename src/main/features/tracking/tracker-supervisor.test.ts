@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { failed, ok } from '../../../contract/boundary/result.ts'
-import type { TrackerLink } from './tracker-client.ts'
+import type { TrackerClient } from './tracker-client.ts'
 import { superviseTracker, type SupervisorNews } from './tracker-supervisor.ts'
 
 /** Processes that answer pings until told otherwise, and a clock that only the test moves. */
@@ -19,7 +19,7 @@ class Stage {
     what: 'Hand tracking',
     open: () => {
       this.opened += 1
-      return Promise.resolve(this.canOpen ? ok(this.#link()) : failed('The model is missing.'))
+      return Promise.resolve(this.canOpen ? ok(this.#client()) : failed('The model is missing.'))
     },
     hear: (news) => this.news.push(news),
     nowMs: () => this.nowMs,
@@ -32,7 +32,7 @@ class Stage {
     },
   })
 
-  #link(): TrackerLink {
+  #client(): TrackerClient {
     let pong = (): void => undefined
     this.#end = () => undefined
     return {

@@ -1,6 +1,6 @@
 import type { Result } from '../../../contract/boundary/result.ts'
 import { createRestartPolicy, type RestartClock } from '../../../node/restart-policy.ts'
-import type { TrackerLink } from './tracker-client.ts'
+import type { TrackerClient } from './tracker-client.ts'
 
 /**
  * Keeps a tracker process alive.
@@ -26,19 +26,19 @@ export type SupervisorNews =
   | { readonly kind: 'down'; readonly message: string }
   | { readonly kind: 'given-up'; readonly message: string }
 
-export interface SupervisorWorld extends RestartClock {
+export interface SupervisorDependencies extends RestartClock {
   /** As people are told of it. */
   readonly what: 'Hand tracking' | 'Body tracking'
-  open(): Promise<Result<TrackerLink>>
+  open(): Promise<Result<TrackerClient>>
   hear(news: SupervisorNews): void
 }
 
 const PING_EVERY_MS = 500
 const HANGS_AFTER_MS = 2000
 
-export function superviseTracker(world: SupervisorWorld): TrackerSupervisor {
+export function superviseTracker(world: SupervisorDependencies): TrackerSupervisor {
   const policy = createRestartPolicy(world)
-  let link: TrackerLink | undefined
+  let client: TrackerClient | undefined
   let isClosed = false
 
   const start = async (): Promise<void> => {
@@ -51,12 +51,12 @@ export function superviseTracker(world: SupervisorWorld): TrackerSupervisor {
     else world.hear({ kind: 'given-up', message: opened.problem.message })
   }
 
-  const watch = (opened: TrackerLink): void => {
-    link = opened
+  const watch = (opened: TrackerClient): void => {
+    client = opened
     const pulse = takePulse(opened, world)
     opened.onEnd(() => {
       pulse.stop()
-      link = undefined
+      client = undefined
       if (!isClosed) restart(pulse.isHung() ? 'stopped answering' : 'ended unexpectedly')
     })
     world.hear({ kind: 'up' })
@@ -73,33 +73,36 @@ export function superviseTracker(world: SupervisorWorld): TrackerSupervisor {
   void start()
   return {
     admit: (token) => {
-      link?.admit(token)
-      return link && { port: link.port }
+      client?.admit(token)
+      return client && { port: client.port }
     },
-    pid: () => link?.pid,
+    pid: () => client?.pid,
     close: () => {
       isClosed = true
       policy.cancel()
-      link?.kill()
+      client?.kill()
     },
   }
 }
 
 /** Asks for signs of life, and kills what gives none: its end is what is acted upon. */
-function takePulse(link: TrackerLink, world: SupervisorWorld): { isHung(): boolean; stop(): void } {
+function takePulse(
+  client: TrackerClient,
+  world: SupervisorDependencies,
+): { isHung(): boolean; stop(): void } {
   let heardMs = world.nowMs()
   let isHung = false
   let cancel = (): void => undefined
-  link.onPong(() => {
+  client.onPong(() => {
     heardMs = world.nowMs()
   })
   const check = (): void => {
     isHung = world.nowMs() - heardMs > HANGS_AFTER_MS
     if (isHung) {
-      link.kill()
+      client.kill()
       return
     }
-    link.ping()
+    client.ping()
     cancel = world.after(PING_EVERY_MS, check)
   }
   check()

@@ -2,7 +2,7 @@ import {
   suspensionSchema,
   type Suspension,
 } from '../../../contract/channels/calibration-channels.ts'
-import type { MainEnd, Unsubscribe } from '../../../contract/boundary/endpoints.ts'
+import type { MainEndpoint, Unsubscribe } from '../../../contract/boundary/endpoints.ts'
 import { ok } from '../../../contract/boundary/result.ts'
 import type { Calibrations } from '../../../core/pointer/hand-calibration.ts'
 import type { Session } from '../../control/session.ts'
@@ -18,8 +18,8 @@ const WHY_SUSPENDED: Readonly<Record<Suspension, string>> = {
  * Answers the page that calibrates hands, and tries projects on them. While it does, hands do nothing else; a page that goes away
  * half-way leaves everything as it was. Returns what stops it.
  */
-export function keepCalibrations(parts: {
-  readonly end: MainEnd
+export function handleCalibrations(parts: {
+  readonly end: MainEndpoint
   readonly session: Session
   readonly file: TuningStore['calibrations']
 }): Unsubscribe {
@@ -30,18 +30,18 @@ export function keepCalibrations(parts: {
     end.publish('calibrations', calibrations)
     return file.change(calibrations)
   }
-  end.answer('suspendHands', ({ reason }) => {
+  end.handle('suspendHands', ({ reason }) => {
     session.standBack(reason, WHY_SUSPENDED[reason])
     return ok({})
   })
-  end.answer('resumeHands', ({ reason }) => {
+  end.handle('resumeHands', ({ reason }) => {
     session.standBack(reason, undefined)
     return ok({})
   })
-  end.answer('keepCalibration', ({ side, calibration }) =>
+  end.handle('keepCalibration', ({ side, calibration }) =>
     keep({ ...file.current(), [side]: calibration }),
   )
-  end.answer('forgetCalibration', ({ side }) => {
+  end.handle('forgetCalibration', ({ side }) => {
     const others = Object.entries(file.current()).filter(([known]) => known !== side)
     return keep(Object.fromEntries(others))
   })

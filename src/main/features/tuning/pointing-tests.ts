@@ -1,25 +1,25 @@
 import { randomUUID } from 'node:crypto'
-import type { MainEnd } from '../../../contract/boundary/endpoints.ts'
+import type { MainEndpoint } from '../../../contract/boundary/endpoints.ts'
 import type { PointingTestResult } from '../../../contract/channels/pointing-test-channels.ts'
 import { ok } from '../../../contract/boundary/result.ts'
 import { mean } from '../../../core/tuning/statistics.ts'
-import { tappingFigures } from '../../../core/tuning/pointing-test.ts'
+import { pointingTestFigures } from '../../../core/tuning/pointing-test.ts'
 import { pointingTestsCsv } from '../../../core/tuning/pointing-test-csv.ts'
 import type { TuningStore } from './tuning-store.ts'
 
 const MOST_RESULTS = 200
 
 /** Keeps what the pointing test measured, with the settings that were in force, so that tuning can be told from hoping. */
-export function keepPointingTests(parts: {
-  readonly end: MainEnd
+export function handlePointingTests(parts: {
+  readonly end: MainEndpoint
   readonly file: TuningStore['pointingTests']
   readonly settingsInForce: () => PointingTestResult['settings']
 }): void {
   const { end, file, settingsInForce } = parts
-  end.answer('keepPointingTest', async ({ tests }) => {
+  end.handle('keepPointingTest', async ({ tests }) => {
     const conditions = tests.map(({ condition, trials }) => ({
       condition,
-      figures: tappingFigures(trials, condition),
+      figures: pointingTestFigures(trials, condition),
     }))
     const figures = conditions.map((one) => one.figures)
     const result: PointingTestResult = {
@@ -37,11 +37,11 @@ export function keepPointingTests(parts: {
     const kept = await file.change([...file.current(), result].slice(-MOST_RESULTS))
     return kept.ok ? ok({ result }) : kept
   })
-  end.answer('listPointingTests', () => ok({ results: [...file.current()] }))
-  end.answer('deletePointingTest', ({ id }) =>
+  end.handle('listPointingTests', () => ok({ results: [...file.current()] }))
+  end.handle('deletePointingTest', ({ id }) =>
     file.change(file.current().filter((one) => one.id !== id)),
   )
-  end.answer('exportPointingTests', () =>
+  end.handle('exportPointingTests', () =>
     ok({ fileName: 'beckon-pointing-tests.csv', text: pointingTestsCsv(file.current()) }),
   )
 }

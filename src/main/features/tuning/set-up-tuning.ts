@@ -1,38 +1,38 @@
 import type { PointingTestResult } from '../../../contract/channels/pointing-test-channels.ts'
 import type { Project } from '../../../core/project/project.ts'
 import { effectiveProject, type Findings } from '../../../core/project/effective-project.ts'
-import { keepCalibrations } from './calibrations.ts'
-import type { ClosingStack } from '../../../node/dispose-stack.ts'
+import { handleCalibrations } from './calibrations.ts'
+import type { DisposeStack } from '../../../node/dispose-stack.ts'
 import type { Host } from '../../system/host/host.ts'
-import { keepPointingTests } from './pointing-tests.ts'
+import { handlePointingTests } from './pointing-tests.ts'
 import type { Services } from '../../app/open-services.ts'
 import type { Session } from '../../control/session.ts'
-import { keepShadow, type ShadowKeeper } from './shadow-mode.ts'
-import type { StateBoard } from '../../shared/state-store.ts'
+import { createShadowMode, type ShadowMode } from './shadow-mode.ts'
+import type { StateStore } from '../../shared/state-store.ts'
 
 /** What is found out about this user, and what it changes: calibration, shadow mode, the pointing test. */
-export interface WiredTuning {
-  readonly shadow: ShadowKeeper
+export interface TuningFeature {
+  readonly shadow: ShadowMode
   /** A project as it is to run here; what hands were calibrated to, the pipeline adds. */
   fitted(project: Project): Project
   /** Calls the session that all this is for. */
   serve(session: Session): void
 }
 
-export function wireTuning(parts: {
+export function setUpTuning(parts: {
   readonly host: Host
   readonly services: Services
-  readonly board: StateBoard
-  readonly closing: ClosingStack
+  readonly stateStore: StateStore
+  readonly disposeStack: DisposeStack
   readonly onShadow: (isOn: boolean) => void
-}): WiredTuning {
-  const { host, services, board, closing } = parts
+}): TuningFeature {
+  const { host, services, stateStore, disposeStack } = parts
   const { tuning } = services
   let session: Session | undefined
-  const active = (): Project | undefined => services.projects.get(board.current().project.id)
-  const shadow = keepShadow({
+  const active = (): Project | undefined => services.projects.get(stateStore.current().project.id)
+  const shadow = createShadowMode({
     ...{ end: host.end, file: tuning.shadow },
-    projectId: () => board.current().project.id,
+    projectId: () => stateStore.current().project.id,
     onSwitch: parts.onShadow,
     onThresholds: () => {
       const project = active()
@@ -43,9 +43,9 @@ export function wireTuning(parts: {
     calibrations: tuning.calibrations.current(),
     thresholds: shadow.thresholdsOf(id),
   })
-  closing.add('shadow mode', () => shadow.close())
-  closing.add('shadow of the project in force', followProject(board, shadow))
-  keepPointingTests({
+  disposeStack.add('shadow mode', () => shadow.close())
+  disposeStack.add('shadow of the project in force', followProject(stateStore, shadow))
+  handlePointingTests({
     ...{ end: host.end, file: tuning.pointingTests },
     settingsInForce: () => {
       const project = active()
@@ -58,17 +58,17 @@ export function wireTuning(parts: {
     serve: (served) => {
       session = served
       const { end } = host
-      closing.add(
+      disposeStack.add(
         'calibration',
-        keepCalibrations({ end, session: served, file: tuning.calibrations }),
+        handleCalibrations({ end, session: served, file: tuning.calibrations }),
       )
     },
   }
 }
 
-function followProject(board: StateBoard, shadow: ShadowKeeper): () => void {
-  let shownId = board.current().project.id
-  return board.onChange(({ project }) => {
+function followProject(stateStore: StateStore, shadow: ShadowMode): () => void {
+  let shownId = stateStore.current().project.id
+  return stateStore.onChange(({ project }) => {
     if (project.id === shownId) return
     shownId = project.id
     shadow.show()
@@ -77,10 +77,10 @@ function followProject(board: StateBoard, shadow: ShadowKeeper): () => void {
 
 /** Flat, so that tests are compared column by column. `project` as it acts. */
 function settingsInForce(
-  { services, board }: { readonly services: Services; readonly board: StateBoard },
+  { services, stateStore }: { readonly services: Services; readonly stateStore: StateStore },
   project: Project | undefined,
 ): PointingTestResult['settings'] {
-  const { tracker, project: shown } = board.current()
+  const { tracker, project: shown } = stateStore.current()
   const hands = Object.keys(services.tuning.calibrations.current())
   const pointer = Object.entries(project?.pointer ?? {}).map(([name, value]) => [
     `pointer.${name}`,

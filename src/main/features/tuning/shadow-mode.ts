@@ -1,4 +1,4 @@
-import type { MainEnd } from '../../../contract/boundary/endpoints.ts'
+import type { MainEndpoint } from '../../../contract/boundary/endpoints.ts'
 import type { Result } from '../../../contract/boundary/result.ts'
 import type { PipelineOutput } from '../../../core/pipeline/pipeline.ts'
 import type { Thresholds } from '../../../core/project/thresholds.ts'
@@ -6,7 +6,7 @@ import type { TuningStore } from './tuning-store.ts'
 import { ShadowBook } from './shadow-book.ts'
 
 /** Shadow mode: everything runs, nothing is sent, and a ledger counts what would have fired. */
-export interface ShadowKeeper {
+export interface ShadowMode {
   /** Call with all that comes out of the pipeline. */
   step(output: PipelineOutput, atMs: number): void
   /** What was accepted for a project. */
@@ -17,7 +17,7 @@ export interface ShadowKeeper {
 }
 
 interface ShadowParts {
-  readonly end: MainEnd
+  readonly end: MainEndpoint
   readonly file: TuningStore['shadow']
   readonly projectId: () => string
   /** It was switched on or off: what is sent changes. */
@@ -30,7 +30,7 @@ const SHOW_EVERY_MS = 1000
 /** A crash costs as much of the counting. */
 const WRITE_EVERY_MS = 30_000
 
-export function keepShadow(parts: ShadowParts): ShadowKeeper {
+export function createShadowMode(parts: ShadowParts): ShadowMode {
   const book = new ShadowBook(parts.file, parts.projectId)
   let isOn = false
   const show = (): void => {
@@ -48,7 +48,7 @@ export function keepShadow(parts: ShadowParts): ShadowKeeper {
     show()
     return book.write()
   }
-  parts.end.answer('setShadow', ({ isOn: wanted }) => {
+  parts.end.handle('setShadow', ({ isOn: wanted }) => {
     if (wanted !== isOn) {
       isOn = wanted
       book.startOver()
@@ -82,19 +82,19 @@ function answerBook(
     end.publish('thresholds', book.thresholds())
     return written()
   }
-  end.answer('setShadowBudget', ({ perHour }) => {
+  end.handle('setShadowBudget', ({ perHour }) => {
     book.setBudget(perHour)
     return written()
   })
-  end.answer('clearShadow', () => {
+  end.handle('clearShadow', () => {
     book.clear()
     return written()
   })
-  end.answer('acceptProposal', ({ gesture }) => {
+  end.handle('acceptProposal', ({ gesture }) => {
     const refused = book.accept(gesture)
     return refused ?? inForce()
   })
-  end.answer('revokeProposal', ({ gesture }) => {
+  end.handle('revokeProposal', ({ gesture }) => {
     book.revoke(gesture)
     return inForce()
   })

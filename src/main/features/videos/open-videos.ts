@@ -4,10 +4,10 @@ import type { LiveUse } from '../../../jobs/queue/live-use.ts'
 import { createVideoJob } from '../../../jobs/queue/run-video-job.ts'
 import { openSqliteStore } from '../../../jobs/queue/sqlite-store.ts'
 import { usualPoolSize } from '../../../jobs/queue/usual-pool-size.ts'
-import { VideoKeeper, type VideoKeeperParts } from './video-library.ts'
+import { VideoLibrary, type VideoLibraryParts } from './video-library.ts'
 
 export interface VideosParts extends Pick<
-  VideoKeeperParts,
+  VideoLibraryParts,
   'publish' | 'expectFile' | 'publishList'
 > {
   /** Jobs, copies and results. */
@@ -24,7 +24,7 @@ const TIMEOUT_MS = 6 * 3_600_000
 const MAX_BYTES = 1500 * 2 ** 20
 
 /** Opens the videos where they were left and goes on with them. Rejects when their folder cannot be had. */
-export async function openVideos(parts: VideosParts): Promise<VideoKeeper> {
+export async function openVideos(parts: VideosParts): Promise<VideoLibrary> {
   const files = await openJobFiles(parts.folder)
   const store = openSqliteStore(files.databasePath, Date.now)
   const queue = new EmbeddedQueue({
@@ -32,10 +32,10 @@ export async function openVideos(parts: VideosParts): Promise<VideoKeeper> {
     maxQueued: MAX_QUEUED,
     onBug: parts.onBug,
     onChange: () => {
-      keeper.changed()
+      library.changed()
     },
   })
-  const keeper = new VideoKeeper({ ...parts, queue, files, nowMs: Date.now })
+  const library = new VideoLibrary({ ...parts, queue, files, nowMs: Date.now })
   // A copy goes with its place in the list, whatever became of the job.
   await files.sweep((id) => Promise.resolve(store.find(id) !== undefined))
   const run = createVideoJob({
@@ -47,5 +47,5 @@ export async function openVideos(parts: VideosParts): Promise<VideoKeeper> {
     onEnd: () => undefined,
   })
   queue.work(usualPoolSize(), run)
-  return keeper
+  return library
 }

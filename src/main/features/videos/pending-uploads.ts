@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { failed, ok, type Result } from '../../../contract/boundary/result.ts'
 import { safeName } from './shown-video.ts'
 
-export interface OfferedFilesParts {
+export interface PendingUploadsParts {
   /** The folder for what belongs to an id, which goes with it. */
   readonly folderOf: (id: string) => string
   /** Where the page may put it; undefined where pages know paths. */
@@ -12,11 +12,11 @@ export interface OfferedFilesParts {
 }
 
 /** Files on their way from the page: copies, because a browser tells nobody where a dropped file lies. */
-export class OfferedFiles {
-  readonly #parts: OfferedFilesParts
+export class PendingUploads {
+  readonly #parts: PendingUploadsParts
   readonly #paths = new Map<string, string>()
 
-  constructor(parts: OfferedFilesParts) {
+  constructor(parts: PendingUploadsParts) {
     this.#parts = parts
   }
 

@@ -4,15 +4,15 @@ import { messageOf } from '../../../contract/boundary/error-message.ts'
 import type { LiveUse } from '../../../jobs/queue/live-use.ts'
 import { videoWorkerCommand } from '../../../jobs/worker/video-worker-command.ts'
 import { failed, ok, type Result } from '../../../contract/boundary/result.ts'
-import type { ClosingStack } from '../../../node/dispose-stack.ts'
+import type { DisposeStack } from '../../../node/dispose-stack.ts'
 import type { Host } from '../../system/host/host.ts'
-import type { StateBoard } from '../../shared/state-store.ts'
-import type { VideoKeeper } from './video-library.ts'
+import type { StateStore } from '../../shared/state-store.ts'
+import type { VideoLibrary } from './video-library.ts'
 
-interface VideoWiring {
+interface VideoParts {
   readonly host: Host
-  readonly board: StateBoard
-  readonly closing: ClosingStack
+  readonly stateStore: StateStore
+  readonly disposeStack: DisposeStack
   readonly dataDir: string
   /** Folder of models. */
   readonly resources: string
@@ -25,32 +25,36 @@ const GO_ON_AFTER_MS = 5000
  * Joins the window's videos to the page. They are opened when somebody looks at them, or when there are some from before:
  * those go on by themselves, also while hands are paused, because nothing is controlled by them.
  */
-export function wireVideos(wiring: VideoWiring): void {
-  const { host, closing } = wiring
+export function setUpVideos(parts: VideoParts): void {
+  const { host, disposeStack } = parts
   const { end } = host
-  const folder = join(wiring.dataDir, 'videos')
-  let opening: Promise<Result<VideoKeeper>> | undefined
-  const opened = async (): Promise<Result<VideoKeeper>> => {
-    opening ??= open(wiring, folder)
-    const keeper = await opening
-    if (!keeper.ok) opening = undefined
-    return keeper
+  const folder = join(parts.dataDir, 'videos')
+  let opening: Promise<Result<VideoLibrary>> | undefined
+  const opened = async (): Promise<Result<VideoLibrary>> => {
+    opening ??= open(parts, folder)
+    const library = await opening
+    if (!library.ok) opening = undefined
+    return library
   }
   const kept = async <Value>(
-    act: (keeper: VideoKeeper) => Promise<Result<Value>>,
+    act: (library: VideoLibrary) => Promise<Result<Value>>,
   ): Promise<Result<Value>> => {
-    const keeper = await opened()
-    return keeper.ok ? act(keeper.value) : keeper
+    const library = await opened()
+    return library.ok ? act(library.value) : library
   }
 
-  end.answer('openVideos', () => kept((keeper) => keeper.look()))
-  end.answer('offerVideo', ({ name, sizeBytes }) => kept((keeper) => keeper.offer(name, sizeBytes)))
-  end.answer('queueOffered', ({ id, wishes }) => kept((keeper) => keeper.queueOffered(id, wishes)))
-  end.answer('queueFile', ({ path, wishes }) => kept((keeper) => keeper.queueFile(path, wishes)))
-  end.answer('cancelVideo', ({ id }) => kept((keeper) => keeper.cancel(id)))
-  end.answer('retryVideo', ({ id }) => kept((keeper) => keeper.retry(id)))
-  end.answer('removeVideo', ({ id }) => kept((keeper) => keeper.remove(id)))
-  end.answer('showVideo', ({ id }) => kept((keeper) => keeper.show(id)))
+  end.handle('openVideos', () => kept((library) => library.look()))
+  end.handle('offerVideo', ({ name, sizeBytes }) =>
+    kept((library) => library.offer(name, sizeBytes)),
+  )
+  end.handle('queueOffered', ({ id, wishes }) =>
+    kept((library) => library.queueOffered(id, wishes)),
+  )
+  end.handle('queueFile', ({ path, wishes }) => kept((library) => library.queueFile(path, wishes)))
+  end.handle('cancelVideo', ({ id }) => kept((library) => library.cancel(id)))
+  end.handle('retryVideo', ({ id }) => kept((library) => library.retry(id)))
+  end.handle('removeVideo', ({ id }) => kept((library) => library.remove(id)))
+  end.handle('showVideo', ({ id }) => kept((library) => library.show(id)))
 
   const goOn = (): void => void opened()
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -59,17 +63,17 @@ export function wireVideos(wiring: VideoWiring): void {
     const isLeftOver = existsSync(join(folder, 'jobs.sqlite'))
     if (opening === undefined && isLeftOver) timer ??= setTimeout(goOn, GO_ON_AFTER_MS)
   })
-  closing.add('videos', async () => {
+  disposeStack.add('videos', async () => {
     clearTimeout(timer)
-    const keeper = await opening
-    if (keeper?.ok) await keeper.value.close()
+    const library = await opening
+    if (library?.ok) await library.value.close()
   })
 }
 
 async function open(
-  { host, board, resources }: VideoWiring,
+  { host, stateStore, resources }: VideoParts,
   folder: string,
-): Promise<Result<VideoKeeper>> {
+): Promise<Result<VideoLibrary>> {
   const { openVideos } = await import('./open-videos.ts')
   const worker = {
     command: videoWorkerCommand(join(resources, 'models/onnx')),
@@ -77,10 +81,10 @@ async function open(
     env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
   }
   try {
-    const keeper = await openVideos({
+    const library = await openVideos({
       folder,
       worker,
-      liveUse: handsInView(board),
+      liveUse: handsInView(stateStore),
       publish: (file) => host.publish(file),
       expectFile: host.expectFile?.bind(host),
       publishList: (list) => {
@@ -88,23 +92,24 @@ async function open(
       },
       onBug: (error) => {
         const message = `A video could not be worked on: ${messageOf(error)}`
-        board.report({ stage: 'host', severity: 'medium', message })
+        stateStore.report({ stage: 'host', severity: 'medium', message })
       },
     })
-    return ok(keeper)
+    return ok(library)
   } catch (error) {
     return failed(`Your videos cannot be opened: ${messageOf(error)}`)
   }
 }
 
 /** Hands are followed, whether they act or are about to. */
-function handsInView(board: StateBoard): LiveUse {
-  const isOn = (): boolean => board.current().handCount > 0 && board.current().mode !== 'paused'
+function handsInView(stateStore: StateStore): LiveUse {
+  const isOn = (): boolean =>
+    stateStore.current().handCount > 0 && stateStore.current().mode !== 'paused'
   return {
     isOn,
     onChange: (listener) => {
       let was = isOn()
-      return board.onChange(() => {
+      return stateStore.onChange(() => {
         if (isOn() === was) return
         was = isOn()
         listener()

@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import type { ShownVideo, VideoWishes } from '../../../contract/channels/video-channels.ts'
+import type { ShownVideo, VideoOptions } from '../../../contract/channels/video-channels.ts'
 import type { Job, JobOptions } from '../../../jobs/queue/job.ts'
 import { paceOf } from '../../../jobs/queue/pace.ts'
 
@@ -16,7 +16,7 @@ export function shownVideo(job: Job, nowMs: number): ShownVideo {
   }
 }
 
-export const optionsOf = ({ model, people, hands, film, everyNth }: VideoWishes): JobOptions => ({
+export const optionsOf = ({ model, people, hands, film, everyNth }: VideoOptions): JobOptions => ({
   ...{ model, people, hands },
   annotate: film,
   every_nth: everyNth,

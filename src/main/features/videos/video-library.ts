@@ -4,21 +4,21 @@ import { rm, stat } from 'node:fs/promises'
 import { isAbsolute } from 'node:path'
 import type { Answer } from '../../../contract/channels/channels.ts'
 import { failed, ok, type Result } from '../../../contract/boundary/result.ts'
-import type { VideosView, VideoWishes } from '../../../contract/channels/video-channels.ts'
+import type { VideosView, VideoOptions } from '../../../contract/channels/video-channels.ts'
 import type { EmbeddedQueue } from '../../../jobs/queue/embedded-queue.ts'
 import { isOver } from '../../../jobs/queue/job.ts'
 import type { JobFiles } from '../../../jobs/queue/job-files.ts'
 import { probeVideo } from '../../../jobs/video/probe.ts'
 import { runTool } from '../../../node/run-tool.ts'
-import type { SharedFile } from '../../shared/exposed-file.ts'
-import { OfferedFiles } from './pending-uploads.ts'
+import type { ExposedFile } from '../../shared/exposed-file.ts'
+import { PendingUploads } from './pending-uploads.ts'
 import { optionsOf, shownVideo } from './shown-video.ts'
 import { shareResults } from './video-results.ts'
 
-export interface VideoKeeperParts {
+export interface VideoLibraryParts {
   readonly queue: EmbeddedQueue
   readonly files: JobFiles
-  readonly publish: (file: SharedFile) => string
+  readonly publish: (file: ExposedFile) => string
   readonly expectFile: ((toPath: string, sizeBytes: number) => string) | undefined
   /** To the page, also to the next one that comes. */
   readonly publishList: (list: VideosView) => void
@@ -32,17 +32,17 @@ const NO_VIDEO = 'This video is no longer in the list.'
 const INSTALL_FFMPEG = 'Install ffmpeg (on Debian or Ubuntu: sudo apt-get install ffmpeg).'
 
 /** The window's videos: taken in, worked on one after another, shown, and removed with all that was made of them. */
-export class VideoKeeper {
-  readonly #parts: VideoKeeperParts
-  readonly #offered: OfferedFiles
+export class VideoLibrary {
+  readonly #parts: VideoLibraryParts
+  readonly #offered: PendingUploads
   #hasDecoder = true
   #isPublishing = false
   #isClosed = false
 
-  constructor(parts: VideoKeeperParts) {
+  constructor(parts: VideoLibraryParts) {
     this.#parts = parts
     const folderOf = (id: string): string => parts.files.uploadPath(id)
-    this.#offered = new OfferedFiles({ folderOf, expectFile: parts.expectFile })
+    this.#offered = new PendingUploads({ folderOf, expectFile: parts.expectFile })
   }
 
   /** Looks anew for what reads videos, and publishes the list. */
@@ -69,7 +69,7 @@ export class VideoKeeper {
     return this.#offered.offer(name, sizeBytes)
   }
 
-  async queueOffered(id: string, wishes: VideoWishes): Promise<Done> {
+  async queueOffered(id: string, wishes: VideoOptions): Promise<Done> {
     const path = this.#offered.claim(id)
     if (path === undefined || !existsSync(path)) return failed('This file did not arrive whole.')
     const added = await this.#add(id, path, wishes)
@@ -77,7 +77,7 @@ export class VideoKeeper {
     return added
   }
 
-  async queueFile(path: string, wishes: VideoWishes): Promise<Done> {
+  async queueFile(path: string, wishes: VideoOptions): Promise<Done> {
     const isFile = isAbsolute(path) && (await stat(path).catch(() => undefined))?.isFile()
     return isFile ? this.#add(randomUUID(), path, wishes) : failed('There is no such file.')
   }
@@ -110,7 +110,7 @@ export class VideoKeeper {
     const { queue, files, publish } = this.#parts
     const job = await queue.find(id)
     if (job?.status !== 'completed') return failed(NO_VIDEO)
-    if (!existsSync(files.figuresPath(id))) return failed('What was found in it is gone.')
+    if (!existsSync(files.landmarksPath(id))) return failed('What was found in it is gone.')
     return ok(shareResults(job, files, publish))
   }
 
@@ -119,7 +119,7 @@ export class VideoKeeper {
     return this.#parts.queue.close()
   }
 
-  async #add(id: string, videoPath: string, wishes: VideoWishes): Promise<Done> {
+  async #add(id: string, videoPath: string, wishes: VideoOptions): Promise<Done> {
     const probed = await probeVideo(videoPath)
     if (probed.kind === 'no-ffmpeg') {
       return failed('Reading videos needs ffmpeg, which is not here.', INSTALL_FFMPEG)

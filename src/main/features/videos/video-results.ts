@@ -6,7 +6,7 @@ import type { Job } from '../../../jobs/queue/job.ts'
 import type { JobFiles } from '../../../jobs/queue/job-files.ts'
 import { readAs } from '../../../jobs/export/read-landmarks.ts'
 import { WRITERS } from '../../../jobs/export/writers.ts'
-import type { SharedFile } from '../../shared/exposed-file.ts'
+import type { ExposedFile } from '../../shared/exposed-file.ts'
 
 type Addresses = Answer<'showVideo'>
 
@@ -14,18 +14,18 @@ type Addresses = Answer<'showVideo'>
 export function shareResults(
   { id, videoPath }: Job,
   files: JobFiles,
-  publish: (file: SharedFile) => string,
+  publish: (file: ExposedFile) => string,
 ): Addresses {
   const name = basename(videoPath, extname(videoPath))
-  const figuresPath = files.figuresPath(id)
+  const landmarksPath = files.landmarksPath(id)
   const filmPath = files.annotatedPath(id)
   const exports = FIGURES_FORMATS.map((format) => {
     const { mimeType, extension } = WRITERS[format]
-    const made: SharedFile = {
+    const made: ExposedFile = {
       kind: 'made',
       type: mimeType,
       downloadAs: `${name}.${extension}`,
-      make: () => readAs(figuresPath, format),
+      make: () => readAs(landmarksPath, format),
     }
     return [format, publish(made)] as const
   })
@@ -37,7 +37,7 @@ export function shareResults(
   return {
     video: publish({ kind: 'on-disk', path: videoPath }),
     ...(existsSync(filmPath) && { film }),
-    figures: publish({ kind: 'on-disk', path: figuresPath }),
+    figures: publish({ kind: 'on-disk', path: landmarksPath }),
     exports: asExports(exports),
   }
 }

@@ -4,12 +4,12 @@ import type {
   PointerView,
   ProjectSummary,
 } from '../../../contract/channels/app-state.ts'
-import type { MainEnd, Unsubscribe } from '../../../contract/boundary/endpoints.ts'
+import type { MainEndpoint, Unsubscribe } from '../../../contract/boundary/endpoints.ts'
 import type { Problem, Result } from '../../../contract/boundary/result.ts'
 import type { Hotkeys, Settings } from '../../../contract/channels/settings.ts'
 import type { StageProblem } from '../../../contract/channels/status.ts'
 import type { Desktop } from '../../../core/geometry/point.ts'
-import type { SharedFile } from '../../shared/exposed-file.ts'
+import type { ExposedFile } from '../../shared/exposed-file.ts'
 
 /** What people tell the app through the host rather than the window: tray, hotkey, system. */
 export type HostCommand =
@@ -32,9 +32,9 @@ export type HostCommand =
 export interface Host {
   readonly kind: 'electron' | 'chromium' | 'headless'
   /** The boundary to the page that captures the camera, tracks and shows. */
-  readonly end: MainEnd
+  readonly end: MainEndpoint
   /** Makes one local file readable by the page (and by nobody else) and returns its address. */
-  publish(file: string | SharedFile): string
+  publish(file: string | ExposedFile): string
   /**
    * Where the page may put a file that only it can read (what was dropped on it); hosts whose page knows paths leave it out.
    */

@@ -1,11 +1,11 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { WebSocketServer } from 'ws'
-import type { Wire } from '../../../contract/boundary/transport.ts'
+import type { Transport } from '../../../contract/boundary/transport.ts'
 import { isOurHost, isOurOrigin, secretIn } from '../../../node/loopback-auth.ts'
 import { refuseUpgrade } from '../../../node/refuse-upgrade.ts'
 import type { PageAccess } from './page-access.ts'
-import { webSocketWire } from './web-socket-transport.ts'
+import { webSocketTransport } from './web-socket-transport.ts'
 
 /** The only address that takes WebSockets. */
 export const LINK_PATH = '/link'
@@ -16,7 +16,7 @@ export function acceptLinks(
   sockets: WebSocketServer,
   access: PageAccess,
   port: number,
-  end: { attach(wire: Wire): void },
+  end: { attach(transport: Transport): void },
   whenLetIn: () => Promise<void>,
 ): void {
   const answer = (request: IncomingMessage, stream: Duplex, head: Buffer): void => {
@@ -31,7 +31,7 @@ export function acceptLinks(
       // A message too large or not WebSocket at all: `ws` closes the connection itself and says so here.
       socket.on('error', () => undefined)
       socket.send(JSON.stringify({ kind: 'welcome', resume }))
-      end.attach(webSocketWire(socket))
+      end.attach(webSocketTransport(socket))
     })
   }
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {

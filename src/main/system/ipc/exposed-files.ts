@@ -1,18 +1,18 @@
 import { basename } from 'node:path'
-import type { SharedFile } from '../../shared/exposed-file.ts'
+import type { ExposedFile } from '../../shared/exposed-file.ts'
 import { randomSecret } from '../../../node/loopback-auth.ts'
 import { describeFile, findServedFile, type ServedFile } from './served-file.ts'
 
 /** The files that a page may read: those of its folders, and single ones that were published. */
-export interface PublishedFiles {
+export interface ExposedFiles {
   find(urlPath: string): Promise<ServedFile | undefined>
   /** Makes one local file readable under a path that cannot be guessed. */
-  publish(file: string | SharedFile): string
+  publish(file: string | ExposedFile): string
 }
 
 /** `folders`: URL prefix → folder. */
-export function createPublishedFiles(folders: Readonly<Record<string, string>>): PublishedFiles {
-  const published = new Map<string, SharedFile>()
+export function createExposedFiles(folders: Readonly<Record<string, string>>): ExposedFiles {
+  const published = new Map<string, ExposedFile>()
   return {
     find(urlPath) {
       const file = published.get(urlPath)
@@ -20,7 +20,7 @@ export function createPublishedFiles(folders: Readonly<Record<string, string>>):
       return file.kind === 'made' ? Promise.resolve(file) : onDisk(file)
     },
     publish(given) {
-      const file: SharedFile = typeof given === 'string' ? { kind: 'on-disk', path: given } : given
+      const file: ExposedFile = typeof given === 'string' ? { kind: 'on-disk', path: given } : given
       const name = file.kind === 'made' ? file.downloadAs : basename(file.path)
       const path = `/published/${randomSecret()}/${encodeURIComponent(name)}`
       published.set(path, file)
@@ -32,7 +32,7 @@ export function createPublishedFiles(folders: Readonly<Record<string, string>>):
 async function onDisk({
   path,
   downloadAs,
-}: Extract<SharedFile, { kind: 'on-disk' }>): Promise<ServedFile | undefined> {
+}: Extract<ExposedFile, { kind: 'on-disk' }>): Promise<ServedFile | undefined> {
   const file = await describeFile(path)
   return file && downloadAs !== undefined ? { ...file, downloadAs } : file
 }

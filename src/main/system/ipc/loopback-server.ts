@@ -3,17 +3,17 @@ import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import { setTimeout } from 'node:timers/promises'
 import { WebSocketServer } from 'ws'
-import type { MainEnd } from '../../../contract/boundary/endpoints.ts'
-import { createMainEnd } from '../../../contract/boundary/main-endpoint.ts'
+import type { MainEndpoint } from '../../../contract/boundary/endpoints.ts'
+import { createMainEndpoint } from '../../../contract/boundary/main-endpoint.ts'
 import { failed, ok, type Result } from '../../../contract/boundary/result.ts'
 import type { StageProblem } from '../../../contract/channels/status.ts'
-import type { SharedFile } from '../../shared/exposed-file.ts'
+import type { ExposedFile } from '../../shared/exposed-file.ts'
 import { answerRequest } from './serve-request.ts'
 import { LINK_PROTOCOL } from '../../../node/loopback-auth.ts'
 import { createPageAccess } from './page-access.ts'
-import { createPublishedFiles } from './exposed-files.ts'
+import { createExposedFiles } from './exposed-files.ts'
 import { acceptLinks } from './accept-links.ts'
-import { createTakenFiles } from './uploads.ts'
+import { createUploads } from './uploads.ts'
 
 /** The way to the page where there is no Electron: files and a WebSocket, for this computer only. */
 export interface LoopbackServer {
@@ -21,9 +21,9 @@ export interface LoopbackServer {
   /** The page's address with a fresh one-time token; ask again for every page that is opened. */
   pageUrl(): string
   /** The boundary to the page. It outlives broken connections and reloads. */
-  readonly end: MainEnd
+  readonly end: MainEndpoint
   /** Makes one local file readable under an address that cannot be guessed. */
-  publish(file: string | SharedFile): string
+  publish(file: string | ExposedFile): string
   /** An address of the same kind where the page may put one file. */
   expectFile(toPath: string, sizeBytes: number): string
   /** Until the answer is called, the page is shown but not connected: nobody would hear what it says. */
@@ -48,8 +48,8 @@ const GOODBYE_MS = 300
 export async function startLoopbackServer(
   options: LoopbackOptions,
 ): Promise<Result<LoopbackServer>> {
-  const files = createPublishedFiles(options.folders)
-  const taken = createTakenFiles()
+  const files = createExposedFiles(options.folders)
+  const taken = createUploads()
   const server = createServer((request, response) => {
     void answerRequest(request, response, { port, connect: options.connect ?? [], files, taken })
   })
@@ -57,7 +57,7 @@ export async function startLoopbackServer(
   if (!listening.ok) return listening
   const port = listening.value
   const access = createPageAccess()
-  const end = createMainEnd({
+  const end = createMainEndpoint({
     session: randomUUID(),
     onTrouble: (message) => options.onProblem?.({ stage: 'link', severity: 'medium', message }),
   })

@@ -1,4 +1,4 @@
-import type { Wire } from '../../../contract/boundary/transport.ts'
+import type { Transport } from '../../../contract/boundary/transport.ts'
 
 /** The part of Electron's MessagePortMain that a wire needs; no import, so that it runs and is tested without Electron. */
 export interface PortLike {
@@ -12,7 +12,7 @@ export interface PortLike {
   close(): void
 }
 
-export function messagePortWire(port: PortLike): Wire {
+export function messagePortTransport(port: PortLike): Transport {
   return {
     send: (message) => port.postMessage(message),
     onMessage(listener) {

@@ -4,16 +4,16 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { MadeFile } from '../../shared/exposed-file.ts'
 import { isOurHost, isOurOrigin } from '../../../node/loopback-auth.ts'
-import type { PublishedFiles } from './exposed-files.ts'
+import type { ExposedFiles } from './exposed-files.ts'
 import { securityHeaders } from './security-headers.ts'
 import { byteRange, keepAs, type FileOnDisk } from './served-file.ts'
-import type { TakenFiles } from './uploads.ts'
+import type { Uploads } from './uploads.ts'
 
 export interface AnsweringServer {
   readonly port: number
   readonly connect: readonly string[]
-  readonly files: PublishedFiles
-  readonly taken: TakenFiles
+  readonly files: ExposedFiles
+  readonly taken: Uploads
 }
 
 /** Answers one request for a file, or takes one that the page hands over. */

@@ -1,11 +1,11 @@
 import { downlinks, type Downlink } from '../../../contract/channels/channels.ts'
-import type { MainEnd } from '../../../contract/boundary/endpoints.ts'
+import type { MainEndpoint } from '../../../contract/boundary/endpoints.ts'
 
 /**
  * Joins the window's end with that of an overlay, which only shows: what the contract says is on the overlay reaches it as
  * well, and nothing that it says is heard. Orders go to the window alone, which has the camera.
  */
-export function createTeeEnd(window: MainEnd, overlay: MainEnd): MainEnd {
+export function createTeeEndpoint(window: MainEndpoint, overlay: MainEndpoint): MainEndpoint {
   let isOverlayThere = false
   overlay.onConnection((isConnected) => {
     isOverlayThere = isConnected

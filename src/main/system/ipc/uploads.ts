@@ -7,14 +7,14 @@ import { codeOf } from '../../../node/error-code.ts'
 import { randomSecret } from '../../../node/loopback-auth.ts'
 
 /** Files that the page hands over, because only it can read what was dropped on it. */
-export interface TakenFiles {
+export interface Uploads {
   /** Where the page may put one file of this size, once, under an address that cannot be guessed. */
   expect(toPath: string, sizeBytes: number): string
   /** Writes what comes in. The HTTP status to answer with; what is not whole leaves nothing behind. */
   take(urlPath: string, body: Readable): Promise<204 | 400 | 404 | 413 | 507>
 }
 
-export function createTakenFiles(): TakenFiles {
+export function createUploads(): Uploads {
   const expected = new Map<string, { readonly toPath: string; readonly sizeBytes: number }>()
   return {
     expect(toPath, sizeBytes) {

@@ -1,5 +1,5 @@
 import type { WebSocket } from 'ws'
-import type { Wire } from '../../../contract/boundary/transport.ts'
+import type { Transport } from '../../../contract/boundary/transport.ts'
 
 /** RFC 6455 codes. */
 const NORMAL = 1000
@@ -7,7 +7,7 @@ const NO_BINARY = 1003
 const POLICY_VIOLATION = 1008
 
 /** A wire over an accepted WebSocket: JSON text both ways. What is not JSON, or not text, closes it. */
-export function webSocketWire(socket: WebSocket): Wire {
+export function webSocketTransport(socket: WebSocket): Transport {
   return {
     send: (message) => socket.send(JSON.stringify(message)),
     onMessage(listener) {

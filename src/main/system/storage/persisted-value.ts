@@ -6,7 +6,7 @@ import type { StageProblem } from '../../../contract/channels/status.ts'
 import { codeOf } from '../../../node/error-code.ts'
 import { createSerialQueue } from '../../../node/serial-queue.ts'
 import { explainWriteFailure } from './explain-write-failure.ts'
-import { keepAside } from './quarantine.ts'
+import { quarantine } from './quarantine.ts'
 import { writeAtomically } from './write-atomically.ts'
 
 /** A value in a JSON file that Beckon writes for itself: read once, then kept in step with what is in force. */
@@ -55,7 +55,7 @@ export async function openPersistedValue<Value>(
     try {
       await mkdir(dirname(path), { recursive: true })
       // Nobody has seen what is in it: it must not be lost to what is written now.
-      if (isUnread) await keepAside(path)
+      if (isUnread) await quarantine(path)
       isUnread = false
       await writeAtomically(path, `${JSON.stringify(current, null, indentSpaces)}\n`)
       return ok({})
@@ -95,7 +95,7 @@ async function readValue<Value>(parts: PersistedParts<Value>): Promise<ReadValue
   try {
     return { value: schema.parse(JSON.parse(text)), problems: [], isUnread: false }
   } catch {
-    const problems = [problem(words.broken(await keepAside(path)))]
+    const problems = [problem(words.broken(await quarantine(path)))]
     return { value: empty, problems, isUnread: false }
   }
 }

@@ -7,7 +7,7 @@ import {
   type Settings,
 } from '../../../contract/channels/settings.ts'
 import type { StageProblem } from '../../../contract/channels/status.ts'
-import { subscribe, tellAll } from '../../../contract/boundary/subscribers.ts'
+import { subscribe, notifyAll } from '../../../contract/boundary/subscribers.ts'
 import { openPersistedValue, type PersistedWords } from './persisted-value.ts'
 
 /** What Beckon remembers of the user's choices, in `settings.json`. */
@@ -42,7 +42,7 @@ export async function openSettings(dataDir: string): Promise<SettingsStore> {
     ...file,
     change(part) {
       const written = file.change({ ...file.current(), ...part })
-      tellAll(followers, file.current())
+      notifyAll(followers, file.current())
       return written
     },
     follow: (follower) => {

@@ -1,6 +1,6 @@
 import type { Answer, Ask, Request } from '../../../contract/channels/channels.ts'
 import { failed, type Problem, type Result } from '../../../contract/boundary/result.ts'
-import type { VideoWishes } from '../../../contract/channels/video-channels.ts'
+import type { VideoOptions } from '../../../contract/channels/video-channels.ts'
 import { electronBridge } from '../../link/electron-transports.ts'
 import { videosWords } from '../../pages/videos/words.ts'
 import { putFile } from './upload-file.ts'
@@ -27,15 +27,15 @@ type AskHost = <Name extends Request>(
 export class VideoIntake {
   arriving = $state.raw<readonly Arrival[]>([])
   refused = $state.raw<readonly RefusedVideo[]>([])
-  wishes = $state.raw<VideoWishes>({
+  wishes = $state.raw<VideoOptions>({
     ...{ model: 'full', people: 1, hands: false, film: true, everyNth: 1 },
   })
-  readonly #ask: AskHost
+  readonly #request: AskHost
   #last: Promise<void> = Promise.resolve()
   #count = 0
 
   constructor(ask: AskHost) {
-    this.#ask = ask
+    this.#request = ask
   }
 
   add(files: Iterable<File>): void {
@@ -54,7 +54,7 @@ export class VideoIntake {
     const path = electronBridge()?.pathOf(file) ?? ''
     const { wishes } = this
     const taken =
-      path === '' ? await this.#copy(key, file) : await this.#ask('queueFile', { path, wishes })
+      path === '' ? await this.#copy(key, file) : await this.#request('queueFile', { path, wishes })
     this.arriving = this.arriving.filter((one) => one.key !== key)
     if (!taken.ok) this.refused = [...this.refused, { key, name, problem: taken.problem }]
   }
@@ -63,12 +63,12 @@ export class VideoIntake {
   async #copy(key: number, file: File): Promise<Result<unknown>> {
     const { name, size: sizeBytes } = file
     const { wishes } = this
-    const offered = await this.#ask('offerVideo', { name, sizeBytes })
+    const offered = await this.#request('offerVideo', { name, sizeBytes })
     if (!offered.ok) return offered
     const { id, address } = offered.value
     const isWhole = await putFile(address, file, (share) => {
       this.arriving = this.arriving.map((one) => (one.key === key ? { ...one, share } : one))
     })
-    return isWhole ? this.#ask('queueOffered', { id, wishes }) : failed(videosWords.notArrived)
+    return isWhole ? this.#request('queueOffered', { id, wishes }) : failed(videosWords.notArrived)
   }
 }

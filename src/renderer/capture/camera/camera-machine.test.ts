@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import type { CameraOrder } from '../../../contract/channels/status.ts'
+import type { CameraCommand } from '../../../contract/channels/status.ts'
 import { closedCamera, stepCamera, type CameraEvent, type CameraState } from './camera-machine.ts'
 
-const webcam: CameraOrder = {
+const webcam: CameraCommand = {
   open: true,
   source: { kind: 'device', label: 'HD Webcam' },
   isSourceMirrored: false,
@@ -14,7 +14,7 @@ type Timed = readonly [atMs: number, event: CameraEvent]
 const play = (events: readonly Timed[], from = closedCamera): CameraState =>
   events.reduce((state, [atMs, event]) => stepCamera(state, event, atMs), from)
 
-const ordered: Timed = [0, { kind: 'ordered', order: webcam }]
+const ordered: Timed = [0, { kind: 'ordered', command: webcam }]
 const opened: Timed = [100, { kind: 'opened', label: 'HD Webcam' }]
 const live = play([ordered, opened, [200, { kind: 'looked', look: bright }]])
 const kindAfter = (events: readonly Timed[], from = live): string => play(events, from).status.kind
@@ -34,18 +34,18 @@ test('is live once a picture came, not before', () => {
 test('asks for one opening per source', () => {
   expect(live.attempt).toBe(1)
   expect(play([ordered], live).attempt).toBe(1)
-  const demo: CameraOrder = { ...webcam, source: { kind: 'demo', script: 'tour', loop: true } }
-  expect(play([[0, { kind: 'ordered', order: demo }]], live).attempt).toBe(2)
+  const demo: CameraCommand = { ...webcam, source: { kind: 'demo', script: 'tour', loop: true } }
+  expect(play([[0, { kind: 'ordered', command: demo }]], live).attempt).toBe(2)
 })
 
 test('does not interrupt the picture when only the mirror changes', () => {
-  const order = { ...webcam, isSourceMirrored: true }
-  const after = play([[300, { kind: 'ordered', order }]], live)
+  const command = { ...webcam, isSourceMirrored: true }
+  const after = play([[300, { kind: 'ordered', command }]], live)
   expect([after.attempt, after.status.kind]).toEqual([1, 'live'])
 })
 
 test('is closed by the order and hears nothing more', () => {
-  const closed = play([[300, { kind: 'ordered', order: { ...webcam, open: false } }]], live)
+  const closed = play([[300, { kind: 'ordered', command: { ...webcam, open: false } }]], live)
   expect(closed.status).toEqual({ kind: 'closed' })
   expect(kindAfter(looks(bright, 400, 900), closed)).toBe('closed')
 })
@@ -110,17 +110,17 @@ test('does not take a slow opening for a frozen camera', () => {
 })
 
 test('ends with its video, and plays it again when it is chosen again', () => {
-  const order: CameraOrder = {
+  const command: CameraCommand = {
     ...webcam,
     source: { kind: 'file', url: '/v.webm', label: 'v.webm' },
   }
   const over = play([
-    [0, { kind: 'ordered', order }],
+    [0, { kind: 'ordered', command }],
     [100, { kind: 'opened', label: 'v.webm' }],
     [900, { kind: 'over' }],
   ])
   expect(over.status).toEqual({ kind: 'ended', label: 'v.webm' })
-  expect(play([[1000, { kind: 'ordered', order }]], over).attempt).toBe(2)
+  expect(play([[1000, { kind: 'ordered', command }]], over).attempt).toBe(2)
 })
 
 test('does not try an unreadable video over and over', () => {

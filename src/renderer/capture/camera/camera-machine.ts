@@ -1,4 +1,8 @@
-import type { CameraOrder, CameraSource, CameraStatus } from '../../../contract/channels/status.ts'
+import type {
+  CameraCommand,
+  CameraSource,
+  CameraStatus,
+} from '../../../contract/channels/status.ts'
 import { cameraWords, sourceLabel } from './camera-words.ts'
 
 /**
@@ -14,7 +18,7 @@ import { cameraWords, sourceLabel } from './camera-words.ts'
  * | live                    | a file or script is over           | ended                                             |
  */
 export interface CameraState {
-  readonly order: CameraOrder | undefined
+  readonly command: CameraCommand | undefined
   readonly status: CameraStatus
   /** Goes up whenever the source is to be opened anew: whoever owns the camera opens it then. */
   readonly attempt: number
@@ -28,7 +32,7 @@ export interface CameraState {
 export type CameraFailure = 'missing' | 'busy' | 'denied' | 'unreadable'
 
 export type CameraEvent =
-  | { readonly kind: 'ordered'; readonly order: CameraOrder }
+  | { readonly kind: 'ordered'; readonly command: CameraCommand }
   | { readonly kind: 'opened'; readonly label: string }
   | { readonly kind: 'failed'; readonly failure: CameraFailure; readonly message?: string }
   | {
@@ -50,7 +54,7 @@ const FIRST_RETRY_MS = 1000
 const LONGEST_RETRY_MS = 4000
 
 export const closedCamera: CameraState = {
-  order: undefined,
+  command: undefined,
   status: { kind: 'closed' },
   attempt: 0,
   label: '',
@@ -61,8 +65,8 @@ export const closedCamera: CameraState = {
 }
 
 export function stepCamera(state: CameraState, event: CameraEvent, atMs: number): CameraState {
-  if (event.kind === 'ordered') return afterOrder(state, event.order)
-  if (!state.order?.open) return state
+  if (event.kind === 'ordered') return afterOrder(state, event.command)
+  if (!state.command?.open) return state
   switch (event.kind) {
     case 'opened':
       return { ...state, label: event.label, pictureAtMs: atMs, retryAtMs: undefined }
@@ -81,20 +85,20 @@ export function stepCamera(state: CameraState, event: CameraEvent, atMs: number)
   }
 }
 
-function afterOrder(state: CameraState, order: CameraOrder): CameraState {
-  if (!order.open) return { ...closedCamera, order, attempt: state.attempt }
-  const isSame = state.order?.open && isSameSource(state.order.source, order.source)
+function afterOrder(state: CameraState, command: CameraCommand): CameraState {
+  if (!command.open) return { ...closedCamera, command, attempt: state.attempt }
+  const isSame = state.command?.open && isSameSource(state.command.source, command.source)
   // A mirror that changes, or an order repeated, is no reason to interrupt the picture.
   const isOver = state.status.kind === 'ended' || state.status.kind === 'unreadable'
-  if (isSame && !isOver) return { ...state, order }
-  return reopen({ ...closedCamera, order, attempt: state.attempt })
+  if (isSame && !isOver) return { ...state, command }
+  return reopen({ ...closedCamera, command, attempt: state.attempt })
 }
 
 const isSameSource = (one: CameraSource, other: CameraSource): boolean =>
   JSON.stringify(one) === JSON.stringify(other)
 
 function reopen(state: CameraState): CameraState {
-  const label = state.order ? sourceLabel(state.order.source) : state.label
+  const label = state.command ? sourceLabel(state.command.source) : state.label
   return {
     ...state,
     status: { kind: 'opening', label },

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import type { CameraOrder, CameraStatus } from '../../../contract/channels/status.ts'
+import type { CameraCommand, CameraStatus } from '../../../contract/channels/status.ts'
 import { openTracking } from '../tracking/loop/tracking.ts'
 import { Camera } from './camera.ts'
 import type { OpenCamera } from './open-camera.ts'
@@ -10,7 +10,7 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-const device: CameraOrder = { open: true, source: { kind: 'device' }, isSourceMirrored: false }
+const device: CameraCommand = { open: true, source: { kind: 'device' }, isSourceMirrored: false }
 
 /** The real camera room on Chromium's fake webcam, with the pump worker that looks at its pictures. */
 function stage() {
@@ -72,7 +72,7 @@ function stage() {
 
 test('opens the webcam, tells the names of all cameras and lets the device go when paused', async () => {
   const { camera, until, open, labels } = stage()
-  camera.order(device)
+  camera.command(device)
   const live = await until('live')
   expect(live).toMatchObject({
     label: expect.stringContaining('fake'),
@@ -83,7 +83,7 @@ test('opens the webcam, tells the names of all cameras and lets the device go wh
 
   const track = open()?.track
   expect(track?.readyState).toBe('live')
-  camera.order({ ...device, open: false })
+  camera.command({ ...device, open: false })
   await until('closed')
   expect(track?.readyState).toBe('ended')
   expect(open()).toBeUndefined()
@@ -91,13 +91,13 @@ test('opens the webcam, tells the names of all cameras and lets the device go wh
 
 test('finds a camera by part of its name', async () => {
   const { camera, until } = stage()
-  camera.order({ ...device, source: { kind: 'device', label: 'FAKE' } })
+  camera.command({ ...device, source: { kind: 'device', label: 'FAKE' } })
   expect(await until('live')).toMatchObject({ label: expect.stringContaining('fake_device') })
 })
 
 test('says which camera is missing', async () => {
   const { camera, until } = stage()
-  camera.order({ ...device, source: { kind: 'device', label: 'Brio' } })
+  camera.command({ ...device, source: { kind: 'device', label: 'Brio' } })
   expect(await until('missing')).toMatchObject({
     message: 'The camera “Brio” is not connected. Plug it in: it is used at once.',
   })
@@ -110,14 +110,14 @@ test.each([
 ] as const)('says in words that %s means %s, and recovers by itself', async (name, kind) => {
   const { camera, until } = stage()
   vi.spyOn(navigator.mediaDevices, 'getUserMedia').mockRejectedValueOnce(new DOMException('', name))
-  camera.order(device)
+  camera.command(device)
   await until(kind)
   await until('live')
 })
 
 test('is missing when the device goes away, and live again when it is back', async () => {
   const { camera, until, open } = stage()
-  camera.order(device)
+  camera.command(device)
   await until('live')
   // What the browser does when the plug is pulled; a fake device has none to pull.
   const track = open()?.track
@@ -130,7 +130,7 @@ test('is missing when the device goes away, and live again when it is back', asy
 
 test('is frozen within three seconds when pictures stop coming', async () => {
   const { camera, until, open } = stage()
-  camera.order(device)
+  camera.command(device)
   await until('live')
   const stoppedMs = performance.now()
   open()?.track.stop()
@@ -141,14 +141,14 @@ test('is frozen within three seconds when pictures stop coming', async () => {
 
 test('plays a script of the demo hand once', async () => {
   const { camera, until } = stage()
-  camera.order({ ...device, source: { kind: 'demo', script: 'swipe', loop: false } })
+  camera.command({ ...device, source: { kind: 'demo', script: 'swipe', loop: false } })
   expect(await until('live')).toMatchObject({ label: 'Demo hand' })
   await until('ended')
 }, 30_000)
 
 test('names the scripts when there is none of that name', async () => {
   const { camera, until } = stage()
-  camera.order({ ...device, source: { kind: 'demo', script: 'juggle', loop: true } })
+  camera.command({ ...device, source: { kind: 'demo', script: 'juggle', loop: true } })
   expect(await until('unreadable')).toMatchObject({
     message: expect.stringContaining('tour, circle'),
   })
@@ -182,7 +182,7 @@ async function recordedVideo(colour: string, forMs: number): Promise<string> {
 test('plays a video once, from live to ended', async () => {
   const { camera, until, statuses } = stage()
   const url = await recordedVideo('#88aa99', 1500)
-  camera.order({ ...device, source: { kind: 'file', url, label: 'wave.webm' } })
+  camera.command({ ...device, source: { kind: 'file', url, label: 'wave.webm' } })
   await until('ended')
   expect(statuses.map(({ kind }) => kind)).toEqual(['opening', 'live', 'ended'])
 }, 20_000)
@@ -190,14 +190,14 @@ test('plays a video once, from live to ended', async () => {
 test('says that a black picture is black', async () => {
   const { camera, until } = stage()
   const url = await recordedVideo('#000', 4000)
-  camera.order({ ...device, source: { kind: 'file', url, label: 'night.webm' } })
+  camera.command({ ...device, source: { kind: 'file', url, label: 'night.webm' } })
   expect(await until('black')).toMatchObject({ message: expect.stringContaining('black') })
 }, 20_000)
 
 test('says that a file is no video', async () => {
   const { camera, until } = stage()
   const url = URL.createObjectURL(new Blob(['not a video'], { type: 'video/mp4' }))
-  camera.order({ ...device, source: { kind: 'file', url, label: 'notes.txt' } })
+  camera.command({ ...device, source: { kind: 'file', url, label: 'notes.txt' } })
   expect(await until('unreadable')).toMatchObject({
     message: 'The video “notes.txt” cannot be played.',
   })

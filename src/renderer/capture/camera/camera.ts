@@ -1,4 +1,4 @@
-import type { CameraOrder, CameraStatus } from '../../../contract/channels/status.ts'
+import type { CameraCommand, CameraStatus } from '../../../contract/channels/status.ts'
 import { closedCamera, stepCamera, type CameraEvent } from './camera-machine.ts'
 import { cameraLabels } from './device-source.ts'
 import type { CameraEnds, OpenCamera } from './open-camera.ts'
@@ -39,8 +39,8 @@ export class Camera {
     void this.#tellLabels()
   }
 
-  order(order: CameraOrder): void {
-    this.#happen({ kind: 'ordered', order })
+  command(command: CameraCommand): void {
+    this.#happen({ kind: 'ordered', command })
   }
 
   look(look: Look): void {
@@ -70,7 +70,7 @@ export class Camera {
   }
 
   async #openNow(attempt: number): Promise<void> {
-    const source = this.#state.order?.source
+    const source = this.#state.command?.source
     if (!source) return
     if (source.kind !== 'device') await this.#listeners.whenTrackerIsUp()
     if (!this.#isCurrent(attempt)) return
@@ -105,7 +105,7 @@ export class Camera {
 
   /** An older opening that comes late must not disturb a newer one, nor reopen what was closed meanwhile. */
   #isCurrent(attempt: number): boolean {
-    return attempt === this.#state.attempt && this.#state.order?.open === true
+    return attempt === this.#state.attempt && this.#state.command?.open === true
   }
 
   #letGo(): void {

@@ -6,7 +6,10 @@ import {
   type ExerciseWatch,
 } from '../../../core/body/exercise-watch.ts'
 import { createBodySmoother, type SmoothBody } from '../../../core/body/smooth-bodies.ts'
-import { createBodyGlide, type BodyGlide } from '../../drawing/body-interpolation.ts'
+import {
+  createBodyInterpolation,
+  type BodyInterpolation,
+} from '../../drawing/body-interpolation.ts'
 import type { DetectedBodies } from '../../capture/tracking/loop/messages.ts'
 import type { AppStore } from '../../app/app-store.svelte.ts'
 import { createAngleTrace, type AngleTrace } from './angle-trace.ts'
@@ -35,7 +38,7 @@ export class BodyWatch {
   resultsPerSecond = $state(0)
   readonly trace: AngleTrace = createAngleTrace()
   readonly recording = new BodyRecording()
-  readonly glide: BodyGlide = createBodyGlide()
+  readonly interpolation: BodyInterpolation = createBodyInterpolation()
   readonly #store: AppStore
   #smoother = createBodySmoother()
   #exercises: ExerciseWatch = createExerciseWatch()
@@ -51,7 +54,7 @@ export class BodyWatch {
 
   /** Returns what stops it. */
   start(feed: BodyFeed): () => void {
-    void this.#store.ask('watchBody', { isOn: true })
+    void this.#store.request('watchBody', { isOn: true })
     const stop = feed.listen((frame) => {
       this.#take(frame)
     })
@@ -62,7 +65,7 @@ export class BodyWatch {
       stop()
       clearInterval(timer)
       this.recording.stop()
-      if (this.#store.isConnected) void this.#store.ask('watchBody', { isOn: false })
+      if (this.#store.isConnected) void this.#store.request('watchBody', { isOn: false })
     }
   }
 
@@ -90,7 +93,7 @@ export class BodyWatch {
     const people = this.#smoother.step(frame.bodies, frame.atMs)
     const doings = this.#exercises.step(people, frame.atMs)
     const takenMs = frame.capturedAtMs - performance.timeOrigin
-    this.glide.add(
+    this.interpolation.add(
       people.map(({ body }) => body),
       takenMs,
       nowMs,

@@ -26,23 +26,23 @@ export class Recordings {
   }
 
   async read(): Promise<void> {
-    const answer = await this.#store.ask('listRecordings', {})
+    const answer = await this.#store.request('listRecordings', {})
     if (answer.ok) this.listed = answer.value
   }
 
   async start(): Promise<void> {
-    await this.#store.ask('startRecording', {})
+    await this.#store.request('startRecording', {})
   }
 
   async stop(): Promise<void> {
-    const stopped = await this.#store.ask('stopRecording', {})
+    const stopped = await this.#store.request('stopRecording', {})
     await this.read()
     if (stopped.ok) await this.open(stopped.value.name)
   }
 
   async open(name: string): Promise<void> {
     this.isReplaying = true
-    const answer = await this.#store.ask('replayRecording', { name })
+    const answer = await this.#store.request('replayRecording', { name })
     this.isReplaying = false
     if (!answer.ok) return
     const { durationMs, frames, isSame, decisions } = answer.value
@@ -51,7 +51,7 @@ export class Recordings {
   }
 
   async remove(name: string): Promise<void> {
-    const removed = await this.#store.ask('deleteRecording', { name })
+    const removed = await this.#store.request('deleteRecording', { name })
     if (!removed.ok) return
     if (this.opened?.name === name) this.opened = undefined
     await this.read()

@@ -1,4 +1,4 @@
-import type { HeardBody, Reading, SeenHand } from '../../../core/classifier/classifier.ts'
+import type { BodyReading, Reading, SeenHand } from '../../../core/classifier/classifier.ts'
 import { classify, startClassifiers } from '../../../core/classifier/classify.ts'
 import { fingersOfPinch } from '../../../core/classifier/pinch.ts'
 import { classifierById } from '../../../core/classifier/registry.ts'
@@ -19,7 +19,7 @@ export interface Meter {
 /** Reads every gesture of a project from the hands and the body in view, with the classifiers of the app itself. */
 export interface GestureMeters {
   /** `body` is what is known of the body by then. */
-  step(frame: DetectedFrame, body?: HeardBody): ReadonlyMap<string, Meter>
+  step(frame: DetectedFrame, body?: BodyReading): ReadonlyMap<string, Meter>
 }
 
 /** `project` as it acts (`effectiveProject`), and checked. */

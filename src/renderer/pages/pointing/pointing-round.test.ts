@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { TAPPING_TARGETS, tappingFigures } from '../../../core/tuning/pointing-test.ts'
-import { createTappingRound, type TappingRound } from './pointing-round.ts'
+import { TAPPING_TARGETS, pointingTestFigures } from '../../../core/tuning/pointing-test.ts'
+import { createPointingRound, type PointingRound } from './pointing-round.ts'
 
 const condition = { distancePx: 300, widthPx: 40 }
-const newRound = (): TappingRound => createTappingRound(condition, { x: 400, y: 300 })
+const newRound = (): PointingRound => createPointingRound(condition, { x: 400, y: 300 })
 
 /** Taps the current target, this far to the right of its middle, after 500 ms. */
-function tapCurrent(round: TappingRound, nowMs: number, offPx = 0): void {
+function tapCurrent(round: PointingRound, nowMs: number, offPx = 0): void {
   const target = round.targets[round.current()!]!
   round.see(target, nowMs + 400)
   round.tap({ x: target.x + offPx, y: target.y }, nowMs + 500)
@@ -21,7 +21,7 @@ test('a round goes once about the circle, each way timed from tap to tap', () =>
   }
   expect(visited).toEqual([...Array(TAPPING_TARGETS).keys(), 0])
   expect(round.trials).toHaveLength(TAPPING_TARGETS)
-  const figures = tappingFigures(round.trials, condition)
+  const figures = pointingTestFigures(round.trials, condition)
   expect([figures.movementMs, figures.errorRatio]).toEqual([500, 0])
 })
 

@@ -1,39 +1,42 @@
 import type { ScreenPoint } from '../../../core/geometry/point.ts'
 import {
   TAPPING_TARGETS,
-  tappingTargets,
-  watchTapping,
-  type TappingCondition,
-  type TappingTrial,
-  type TappingWatch,
+  pointingTargets,
+  watchPointing,
+  type PointingCondition,
+  type PointingTrial,
+  type PointingWatch,
 } from '../../../core/tuning/pointing-test.ts'
 
 /** One circle of targets, tapped by a person. The first tap only says where the first way begins. */
-export interface TappingRound {
-  readonly condition: TappingCondition
+export interface PointingRound {
+  readonly condition: PointingCondition
   readonly targets: readonly ScreenPoint[]
   /** Of the target that is to be tapped now; undefined when the round is over. */
   current(): number | undefined
   see(pointer: ScreenPoint, atMs: number): void
   tap(at: ScreenPoint, atMs: number): void
-  readonly trials: readonly TappingTrial[]
+  readonly trials: readonly PointingTrial[]
 }
 
 /** A target not tapped for so long is a miss, or one who stopped could never be told from one who is slow. */
 const GIVE_UP_MS = 30_000
 
-export function createTappingRound(condition: TappingCondition, centre: ScreenPoint): TappingRound {
-  const targets = tappingTargets(condition, centre)
-  const trials: TappingTrial[] = []
-  let watch: TappingWatch | undefined
+export function createPointingRound(
+  condition: PointingCondition,
+  centre: ScreenPoint,
+): PointingRound {
+  const targets = pointingTargets(condition, centre)
+  const trials: PointingTrial[] = []
+  let watch: PointingWatch | undefined
   const targetAt = (index: number): ScreenPoint => {
     const target = targets[index % TAPPING_TARGETS]
-    if (!target) throw new Error(`createTappingRound: there is no target ${index}`)
+    if (!target) throw new Error(`createPointingRound: there is no target ${index}`)
     return target
   }
   const watchNext = (nowMs: number): void => {
     const from = targetAt(trials.length)
-    watch = watchTapping(from, targetAt(trials.length + 1), condition.widthPx, nowMs)
+    watch = watchPointing(from, targetAt(trials.length + 1), condition.widthPx, nowMs)
   }
   const end = (at: ScreenPoint | undefined, nowMs: number): void => {
     if (!watch || nowMs <= watch.startMs) return

@@ -1,11 +1,11 @@
 import type { PointingTestResult } from '../../../contract/channels/pointing-test-channels.ts'
 import type { ScreenPoint } from '../../../core/geometry/point.ts'
-import type { TappingCondition, TappingTrial } from '../../../core/tuning/pointing-test.ts'
+import type { PointingCondition, PointingTrial } from '../../../core/tuning/pointing-test.ts'
 import type { AppStore } from '../../app/app-store.svelte.ts'
-import { createTappingRound, type TappingRound } from './pointing-round.ts'
+import { createPointingRound, type PointingRound } from './pointing-round.ts'
 
 /** Easy, middling and hard; the same for everyone, or results could not be compared. CSS pixels. */
-export const CONDITIONS: readonly TappingCondition[] = [
+export const CONDITIONS: readonly PointingCondition[] = [
   { distancePx: 320, widthPx: 64 },
   { distancePx: 320, widthPx: 36 },
   { distancePx: 160, widthPx: 28 },
@@ -22,14 +22,14 @@ export class PointingTest {
   phase = $state.raw<Phase>({ kind: 'idle' })
   /** Of the target to be tapped, and where the targets are. */
   target = $state.raw<number>()
-  round = $state.raw<TappingRound>()
+  round = $state.raw<PointingRound>()
   tapped = $state(0)
   /** Newest first; undefined until they are read. */
   results = $state.raw<readonly PointingTestResult[]>()
 
   readonly #store: AppStore
   #centre: ScreenPoint = { x: 0, y: 0 }
-  #tests: { readonly condition: TappingCondition; readonly trials: TappingTrial[] }[] = []
+  #tests: { readonly condition: PointingCondition; readonly trials: PointingTrial[] }[] = []
 
   constructor(store: AppStore) {
     this.#store = store
@@ -37,7 +37,7 @@ export class PointingTest {
   }
 
   async read(): Promise<void> {
-    const answer = await this.#store.ask('listPointingTests', {})
+    const answer = await this.#store.request('listPointingTests', {})
     this.results = answer.ok ? answer.value.results.toReversed() : []
   }
 
@@ -69,14 +69,14 @@ export class PointingTest {
   }
 
   async remove(id: string): Promise<void> {
-    const answer = await this.#store.ask('deletePointingTest', { id })
+    const answer = await this.#store.request('deletePointingTest', { id })
     if (answer.ok) await this.read()
   }
 
   #begin(condition: number): void {
     const wanted = CONDITIONS[condition]
     if (!wanted) return
-    this.round = createTappingRound(wanted, this.#centre)
+    this.round = createPointingRound(wanted, this.#centre)
     this.phase = { kind: 'running', condition }
     this.#follow()
   }
@@ -95,7 +95,7 @@ export class PointingTest {
   async #keep(): Promise<void> {
     this.round = undefined
     this.phase = { kind: 'saving' }
-    const answer = await this.#store.ask('keepPointingTest', { tests: this.#tests })
+    const answer = await this.#store.request('keepPointingTest', { tests: this.#tests })
     this.phase = answer.ok ? { kind: 'done', result: answer.value.result } : { kind: 'idle' }
     await this.read()
   }

@@ -31,7 +31,7 @@ export class Practice {
   }
 
   async start(): Promise<void> {
-    const begun = await this.#store.ask('beginPractice', {})
+    const begun = await this.#store.request('beginPractice', {})
     if (!begun.ok) return
     // The host counts signed letters anew.
     this.run = { ...this.run, signedCount: 0, recent: [], score: 0, last: undefined }
@@ -45,7 +45,7 @@ export class Practice {
     if (!this.isOn) return
     this.isOn = false
     this.hasHand = false
-    void this.#store.ask('endPractice', {})
+    void this.#store.request('endPractice', {})
   }
 
   choose(task: PracticeTask): void {
@@ -76,6 +76,6 @@ export class Practice {
   #become(run: PracticeRun): void {
     const isNew = run.target !== this.run.target || run.done !== this.run.done
     this.run = run
-    if (isNew && this.isOn) void this.#store.ask('forgetLetters', {})
+    if (isNew && this.isOn) void this.#store.request('forgetLetters', {})
   }
 }

@@ -1,7 +1,7 @@
 import type { Calibrations } from '../../../core/pointer/hand-calibration.ts'
 import type { ScreenPoint } from '../../../core/geometry/point.ts'
 import { effectWords, gestureWords } from '../../../contract/words/act-words.ts'
-import { createBodyReading, type BodyReading } from '../../../core/classifier/body-reading.ts'
+import { createBodyObserver, type BodyObserver } from '../../../core/classifier/body-reading.ts'
 import {
   createPipeline,
   type Pipeline,
@@ -45,7 +45,7 @@ export class Preview {
   #trial: Trial | undefined
   #atMs = 0
   #count = 0
-  #body: BodyReading | undefined
+  #body: BodyObserver | undefined
   #stopListening: (() => void) | undefined
   /** Whether it is to be on, also while the host has not answered yet. */
   #isWanted = false
@@ -65,7 +65,7 @@ export class Preview {
   ): Promise<void> {
     if (this.isOn || checkProject(trial.project).length > 0) return
     this.#isWanted = true
-    const held = await this.#store.ask('suspendHands', { reason: 'preview' })
+    const held = await this.#store.request('suspendHands', { reason: 'preview' })
     if (!held.ok || this.isOn) return
     if (!this.#isWanted) {
       this.#resumeHands()
@@ -115,7 +115,7 @@ export class Preview {
   }
 
   #resumeHands(): void {
-    void this.#store.ask('resumeHands', { reason: 'preview' })
+    void this.#store.request('resumeHands', { reason: 'preview' })
   }
 
   /** Bodies are looked for while a project that wants them is tried, whichever is in force. */
@@ -125,8 +125,8 @@ export class Preview {
 
   #watchBodies(isOn: boolean): void {
     if (!isOn && this.#body === undefined) return
-    this.#body = isOn ? createBodyReading() : undefined
-    void this.#store.ask('watchBody', { isOn })
+    this.#body = isOn ? createBodyObserver() : undefined
+    void this.#store.request('watchBody', { isOn })
   }
 
   #step(frame: DetectedFrame, onPointer: (at: ScreenPoint) => void): void {
@@ -141,10 +141,10 @@ export class Preview {
       return
     }
     if (output.pointer) onPointer(output.pointer)
-    this.#tell(output)
+    this.#notify(output)
   }
 
-  #tell({ gestures, effects }: PipelineOutput): void {
+  #notify({ gestures, effects }: PipelineOutput): void {
     for (const { gesture, phase } of gestures) {
       if (phase === 'began') this.gesture = gestureWords(gesture)
       else if (phase !== 'changed' && this.gesture === gestureWords(gesture)) this.gesture = ''

@@ -25,30 +25,30 @@ export class ProjectList {
 
   /** The new project's id. */
   async create(): Promise<string | undefined> {
-    const made = await this.#ask('createProject', { name: words.newName })
+    const made = await this.#request('createProject', { name: words.newName })
     return made.ok ? made.value.id : undefined
   }
 
   async duplicate(id: string): Promise<string | undefined> {
-    const made = await this.#ask('duplicateProject', { id })
+    const made = await this.#request('duplicateProject', { id })
     return made.ok ? made.value.id : undefined
   }
 
   async move(id: string, name: string, fromIndex: number, toIndex: number): Promise<void> {
-    const moved = await this.#ask('moveProject', { id, toIndex })
+    const moved = await this.#request('moveProject', { id, toIndex })
     if (!moved.ok) return
-    const takeBack = () => this.#ask('moveProject', { id, toIndex: fromIndex })
+    const takeBack = () => this.#request('moveProject', { id, toIndex: fromIndex })
     this.news = { text: words.moved(name, toIndex + 1), takeBack }
   }
 
   async remove(id: string, name: string): Promise<void> {
-    const removed = await this.#ask('deleteProject', { id })
-    if (removed.ok) this.#tell(words.removed(name), removed.value.undo)
+    const removed = await this.#request('deleteProject', { id })
+    if (removed.ok) this.#notify(words.removed(name), removed.value.undo)
   }
 
   async reset(id: string, name: string): Promise<void> {
-    const reset = await this.#ask('resetProject', { id })
-    if (reset.ok) this.#tell(words.wasReset(name), reset.value.undo)
+    const reset = await this.#request('resetProject', { id })
+    if (reset.ok) this.#notify(words.wasReset(name), reset.value.undo)
   }
 
   async undo(): Promise<void> {
@@ -57,17 +57,17 @@ export class ProjectList {
 
   /** Call when the list has changed, too. */
   async readDeleted(): Promise<void> {
-    const answer = await this.#store.ask('readDeletedProjects', {})
+    const answer = await this.#store.request('readDeletedProjects', {})
     if (answer.ok) this.deleted = answer.value.projects
   }
 
   async restore({ id, name }: ProjectSummary): Promise<void> {
-    const restored = await this.#ask('restoreProject', { id })
+    const restored = await this.#request('restoreProject', { id })
     if (restored.ok) this.news = { text: words.restored(name) }
   }
 
   async export(id: string): Promise<void> {
-    const exported = await this.#ask('exportProject', { id })
+    const exported = await this.#request('exportProject', { id })
     if (exported.ok) saveFile(exported.value.fileName, exported.value.text, 'application/json')
   }
 
@@ -76,7 +76,7 @@ export class ProjectList {
       this.news = { text: words.importFailed }
       return
     }
-    const answer = await this.#ask('importProject', {
+    const answer = await this.#request('importProject', {
       fileName: file.name,
       text: await file.text(),
     })
@@ -85,12 +85,12 @@ export class ProjectList {
       : { text: answer.problem.message }
   }
 
-  #tell(text: string, undo: string): void {
-    this.news = { text, takeBack: () => this.#ask('undoProject', { undo }) }
+  #notify(text: string, undo: string): void {
+    this.news = { text, takeBack: () => this.#request('undoProject', { undo }) }
   }
 
-  #ask<Name extends Request>(name: Name, payload: Ask<Name>): Promise<Result<Answer<Name>>> {
+  #request<Name extends Request>(name: Name, payload: Ask<Name>): Promise<Result<Answer<Name>>> {
     this.news = undefined
-    return this.#store.ask(name, payload)
+    return this.#store.request(name, payload)
   }
 }

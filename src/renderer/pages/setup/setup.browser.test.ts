@@ -85,7 +85,7 @@ test('stays at a step that somebody went back to, though it is seen to work', as
 
 test('takes nothing that a stand-in shows for seen, and says that there is no camera', async () => {
   await openPage('hand')
-  opened.end.tell('cameraOrder', {
+  opened.end.tell('cameraCommand', {
     ...{ open: true, isSourceMirrored: false, isStandIn: true },
     source: { kind: 'demo', script: 'tour', loop: true },
   })

@@ -42,7 +42,7 @@ export class Setup {
 
   /** The hand that is seen is the demo's, for there is no camera: nothing that it does proves anything. */
   get isStandIn(): boolean {
-    return this.#store.value('cameraOrder')?.isStandIn === true
+    return this.#store.value('cameraCommand')?.isStandIn === true
   }
 
   /** There is something to see to work; the other steps wait for their button. */

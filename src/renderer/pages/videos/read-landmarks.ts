@@ -1,8 +1,8 @@
 import {
   parseFrame,
   parseHeader,
-  type FiguresHeader,
-  type FrameFigures,
+  type LandmarksHeader,
+  type FrameLandmarks,
 } from '../../../contract/frames/video-landmarks.ts'
 import type { ShownBody } from '../../drawing/body-interpolation.ts'
 import type { ShownHand } from '../../drawing/hand-interpolation.ts'
@@ -14,8 +14,8 @@ export interface PackedBody {
 }
 
 /** What was found in a video, packed: an hour of it fits into memory. */
-export interface VideoFigures {
-  readonly video: FiguresHeader['video']
+export interface VideoLandmarks {
+  readonly video: LandmarksHeader['video']
   /** One for each frame that was looked at, rising. */
   readonly timesMs: readonly number[]
   readonly bodies: readonly (readonly PackedBody[])[]
@@ -27,11 +27,11 @@ export interface VideoFigures {
 }
 
 /** Reads figures as they arrive, line by line. Rejects for an address that is gone or a file that is none of ours. */
-export async function readFigures(address: string): Promise<VideoFigures> {
+export async function readLandmarks(address: string): Promise<VideoLandmarks> {
   const answer = await fetch(address)
-  if (!answer.ok || answer.body === null) throw new Error(`readFigures: ${answer.status}`)
-  let header: FiguresHeader | undefined
-  const frames: FrameFigures['people'][] = []
+  if (!answer.ok || answer.body === null) throw new Error(`readLandmarks: ${answer.status}`)
+  let header: LandmarksHeader | undefined
+  const frames: FrameLandmarks['people'][] = []
   const timesMs: number[] = []
   const bodies: PackedBody[][] = []
   const hands: ShownHand[][] = []
@@ -46,11 +46,15 @@ export async function readFigures(address: string): Promise<VideoFigures> {
     hands.push((frame.hands ?? []).map(shownHand))
     frames.push(frame.people.map((person) => ({ ...person, landmarks: [], world: [] })))
   }
-  if (header === undefined) throw new Error('readFigures: the file is empty')
+  if (header === undefined) throw new Error('readLandmarks: the file is empty')
   return { video: header.video, timesMs, bodies, hands, ...anglesOf(frames) }
 }
 
-const packedBody = ({ id, landmarks, visibility }: FrameFigures['people'][number]): PackedBody => ({
+const packedBody = ({
+  id,
+  landmarks,
+  visibility,
+}: FrameLandmarks['people'][number]): PackedBody => ({
   id,
   points: Float32Array.from(landmarks.flatMap(([x, y], joint) => [x, y, visibility[joint] ?? 0])),
 })
@@ -68,14 +72,14 @@ export function unpacked({ id, points }: PackedBody): ShownBody {
 const shownHand = ({
   handedness,
   landmarks,
-}: NonNullable<FrameFigures['hands']>[number]): ShownHand => ({
+}: NonNullable<FrameLandmarks['hands']>[number]): ShownHand => ({
   handedness,
   landmarks: landmarks.map(([x, y, z]) => ({ x, y, z })),
 })
 
 function anglesOf(
-  frames: readonly FrameFigures['people'][],
-): Pick<VideoFigures, 'people' | 'angles'> {
+  frames: readonly FrameLandmarks['people'][],
+): Pick<VideoLandmarks, 'people' | 'angles'> {
   const angles = new Map<number, Map<string, Float32Array>>()
   frames.forEach((people, frame) => {
     for (const person of people) {

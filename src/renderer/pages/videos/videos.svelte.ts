@@ -1,12 +1,12 @@
 import type { Answer } from '../../../contract/channels/channels.ts'
 import type { AppStore } from '../../app/app-store.svelte.ts'
-import { readFigures, type VideoFigures } from './read-landmarks.ts'
+import { readLandmarks, type VideoLandmarks } from './read-landmarks.ts'
 
 export interface OpenVideo {
   readonly id: string
   readonly name: string
   readonly addresses: Answer<'showVideo'>
-  readonly figures: VideoFigures
+  readonly figures: VideoLandmarks
 }
 
 /** The page's own part of the videos: which one is looked at. The list comes from the host. */
@@ -24,9 +24,9 @@ export class Videos {
   async open(id: string, name: string): Promise<void> {
     this.close()
     this.openingId = id
-    const shown = await this.#store.ask('showVideo', { id })
+    const shown = await this.#store.request('showVideo', { id })
     const addresses = shown.ok ? shown.value : undefined
-    const figures = addresses && (await readFigures(addresses.figures).catch(() => undefined))
+    const figures = addresses && (await readLandmarks(addresses.figures).catch(() => undefined))
     // Another one may have been asked for meanwhile.
     if (this.openingId !== id) return
     this.openingId = undefined
@@ -42,6 +42,6 @@ export class Videos {
 
   async remove(id: string): Promise<void> {
     if (this.opened?.id === id || this.openingId === id) this.close()
-    await this.#store.ask('removeVideo', { id })
+    await this.#store.request('removeVideo', { id })
   }
 }

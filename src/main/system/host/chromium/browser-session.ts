@@ -1,4 +1,4 @@
-import type { MainEnd } from '../../../../contract/boundary/endpoints.ts'
+import type { MainEndpoint } from '../../../../contract/boundary/endpoints.ts'
 import { failed, ok, type Result } from '../../../../contract/boundary/result.ts'
 import type { HostCommand } from '../host.ts'
 import {
@@ -13,10 +13,10 @@ import { launchFlags, parseExtraFlags } from './launch-flags.ts'
 import { hasGpu, thisMachine } from './machine.ts'
 import { onAbsence, untilConnected } from './page-presence.ts'
 
-export interface SessionOrder {
+export interface SessionCommand {
   /** The page's address, with a token that no page has used. */
   readonly url: string
-  readonly end: MainEnd
+  readonly end: MainEndpoint
   readonly profileDir: string
   readonly isHeadless: boolean
   readonly openLimitMs: number
@@ -30,7 +30,7 @@ export interface BrowserSession {
   close(): Promise<void>
 }
 
-export async function openBrowserSession(order: SessionOrder): Promise<Result<BrowserSession>> {
+export async function openBrowserSession(order: SessionCommand): Promise<Result<BrowserSession>> {
   const launched = launch(order)
   if (!launched.ok) return launched
   const browser = launched.value
@@ -62,7 +62,7 @@ export async function openBrowserSession(order: SessionOrder): Promise<Result<Br
   })
 }
 
-function launch({ url, profileDir, isHeadless }: SessionOrder): Result<BrowserProcess> {
+function launch({ url, profileDir, isHeadless }: SessionCommand): Result<BrowserProcess> {
   const machine = thisMachine()
   const { platform, env } = machine
   if (platform === 'linux' && !isHeadless && !env['DISPLAY'] && !env['WAYLAND_DISPLAY']) {

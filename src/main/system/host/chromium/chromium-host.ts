@@ -1,8 +1,8 @@
 import { join } from 'node:path'
-import type { MainEnd } from '../../../../contract/boundary/endpoints.ts'
+import type { MainEndpoint } from '../../../../contract/boundary/endpoints.ts'
 import { ok, type Result } from '../../../../contract/boundary/result.ts'
-import { subscribe, tellAll } from '../../../../contract/boundary/subscribers.ts'
-import type { SharedFile } from '../../../shared/exposed-file.ts'
+import { subscribe, notifyAll } from '../../../../contract/boundary/subscribers.ts'
+import type { ExposedFile } from '../../../shared/exposed-file.ts'
 import type { Host, HostCommand } from '../host.ts'
 import { openBrowserSession, type BrowserSession } from './browser-session.ts'
 import { raiseWindow } from './raise-window.ts'
@@ -12,8 +12,8 @@ import { takeInstanceLock, type InstanceLock } from './instance-lock.ts'
 export interface PageServer {
   /** The page's address with a fresh one-time token. */
   pageUrl(): string
-  readonly end: MainEnd
-  publish(file: string | SharedFile): string
+  readonly end: MainEndpoint
+  publish(file: string | ExposedFile): string
   expectFile(toPath: string, sizeBytes: number): string
   /** Keeps the page waiting until the answer is called. */
   hold(): () => void
@@ -40,7 +40,7 @@ export function createChromiumHost(options: ChromiumHostOptions): Host {
   const { kind, server } = options
   const listeners = new Set<(command: HostCommand) => void>()
   const tell = (command: HostCommand): void => {
-    tellAll(listeners, command)
+    notifyAll(listeners, command)
   }
   const page = createBrowserPage(options, tell)
   let closing: Promise<void> | undefined

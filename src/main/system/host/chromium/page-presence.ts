@@ -1,11 +1,11 @@
-import type { MainEnd, Unsubscribe } from '../../../../contract/boundary/endpoints.ts'
+import type { MainEndpoint, Unsubscribe } from '../../../../contract/boundary/endpoints.ts'
 import { failed, ok, type Result } from '../../../../contract/boundary/result.ts'
 import { howItEnded, type BrowserProcess } from './browser-process.ts'
 
 /** Waits for the page to connect, the browser to end, or the limit. */
 export function untilConnected(
   browser: BrowserProcess,
-  end: MainEnd,
+  end: MainEndpoint,
   limitMs: number,
 ): Promise<Result<void>> {
   return new Promise((resolve) => {
@@ -27,7 +27,7 @@ export function untilConnected(
 }
 
 /** Calls back when the page has been away for so long; a page that comes back in time is not missed. */
-export function onAbsence(end: MainEnd, limitMs: number, callback: () => void): Unsubscribe {
+export function onAbsence(end: MainEndpoint, limitMs: number, callback: () => void): Unsubscribe {
   let timer: NodeJS.Timeout | undefined
   const stopListening = end.onConnection((isConnected) => {
     clearTimeout(timer)

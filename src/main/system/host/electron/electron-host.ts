@@ -11,12 +11,12 @@ import type {
   PointerView,
   ProjectSummary,
 } from '../../../../contract/channels/app-state.ts'
-import type { MainEnd } from '../../../../contract/boundary/endpoints.ts'
+import type { MainEndpoint } from '../../../../contract/boundary/endpoints.ts'
 import { SWITCH_NEWS_MS } from '../../../../contract/channels/project-channels.ts'
 import type { Hotkeys, Settings } from '../../../../contract/channels/settings.ts'
 import { failed, ok, type Problem, type Result } from '../../../../contract/boundary/result.ts'
 import type { StageProblem } from '../../../../contract/channels/status.ts'
-import { subscribe, tellAll } from '../../../../contract/boundary/subscribers.ts'
+import { subscribe, notifyAll } from '../../../../contract/boundary/subscribers.ts'
 import type { Desktop } from '../../../../core/geometry/point.ts'
 import type { Host, HostCommand } from '../host.ts'
 import { createHotkeyClaims, type HotkeyClaims } from '../hotkeys.ts'
@@ -32,7 +32,7 @@ import { openTray, type TrayIcon } from './tray.ts'
 
 export interface ElectronHostOptions {
   /** The window's end, with what the overlay shows passed on. */
-  readonly end: MainEnd
+  readonly end: MainEndpoint
   readonly attachWindow: (port: MessagePortMain) => void
   readonly attachOverlay: (port: MessagePortMain) => void
   readonly publish: Host['publish']
@@ -51,7 +51,7 @@ export function createElectronHost(options: ElectronHostOptions): Host {
 
 class ElectronHost implements Host {
   readonly kind = 'electron'
-  readonly end: MainEnd
+  readonly end: MainEndpoint
   readonly publish: Host['publish']
   readonly #options: ElectronHostOptions
   readonly #listeners = new Set<(command: HostCommand) => void>()
@@ -74,11 +74,11 @@ class ElectronHost implements Host {
       if (id === contentsIdOf(this.#window)) return options.attachWindow
       return id === contentsIdOf(this.#overlay?.window) ? options.attachOverlay : undefined
     }
-    this.#hotkeys = createHotkeyClaims(globalShortcut, (command) => this.#tell(command))
+    this.#hotkeys = createHotkeyClaims(globalShortcut, (command) => this.#notify(command))
     this.#stops = [
       answerPortRequests({ takerOf }),
       listenToSystem((command) => {
-        this.#tell(command)
+        this.#notify(command)
       }),
     ]
   }
@@ -94,17 +94,17 @@ class ElectronHost implements Host {
     const { preload, iconsDir } = this.#options
     const isHidden = this.#options.startsHidden && !this.#areExtrasOpen
     const window = createPageWindow(preload, join(iconsDir, 'app.png'), isHidden, {
-      onLost: (reason) => this.#tell({ kind: 'window-lost', reason }),
+      onLost: (reason) => this.#notify({ kind: 'window-lost', reason }),
       onClosed: () => {
         if (window !== this.#window) return
         this.#window = undefined
-        this.#tell({ kind: 'quit', reason: 'The window was closed.' })
+        this.#notify({ kind: 'quit', reason: 'The window was closed.' })
       },
     })
     hideInsteadOfClosing(window, {
       hasTray: () => this.#tray !== undefined,
       isExplained: () => this.#settings?.isTrayExplained === true,
-      explained: () => this.#tell({ kind: 'tray-explained' }),
+      explained: () => this.#notify({ kind: 'tray-explained' }),
     })
     this.#window = window
     try {
@@ -177,7 +177,7 @@ class ElectronHost implements Host {
     this.#areExtrasOpen = true
     this.#attempt('The tray icon', () => {
       const tray = openTray(this.#options.iconsDir, (command) => {
-        this.#tell(command)
+        this.#notify(command)
       })
       this.#tray = tray
       this.#stops.push(() => tray.close())
@@ -226,10 +226,10 @@ class ElectronHost implements Host {
   }
 
   #report({ message, fix }: Problem, stage: StageProblem['stage'] = 'host'): void {
-    this.#tell({ kind: 'problem', problem: { stage, severity: 'low', message, fix } })
+    this.#notify({ kind: 'problem', problem: { stage, severity: 'low', message, fix } })
   }
 
-  #tell(command: HostCommand): void {
-    tellAll(this.#listeners, command)
+  #notify(command: HostCommand): void {
+    notifyAll(this.#listeners, command)
   }
 }

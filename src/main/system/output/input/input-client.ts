@@ -6,15 +6,15 @@ import {
   HEARTBEAT,
   HEARTBEAT_MS,
   inputReplySchema,
-  type InputOrder,
+  type InputCommand,
   type InputReply,
 } from './input-commands.ts'
 
 /** The app's end of one input process. */
-export interface InputLink {
+export interface InputClient {
   readonly desktop: ScreenRect
   /** Answers with the pointer's position once the system has carried the order out. */
-  order(order: InputOrder): Promise<ScreenPoint>
+  command(command: InputCommand): Promise<ScreenPoint>
   isAlive(): boolean
   /** Called once when the process has ended by itself. */
   onLost(listener: () => void): void
@@ -32,7 +32,7 @@ const ORDER_TIMEOUT_MS = 5000
 const START_TIMEOUT_MS = 10000
 
 /** Starts an input process; fails with words for the user where the system takes no input from programs. */
-export async function openInputLink(entryPath: string): Promise<Result<InputLink>> {
+export async function openInputClient(entryPath: string): Promise<Result<InputClient>> {
   const child = startProcess({
     entry: entryPath,
     errors: 'kept',
@@ -49,7 +49,7 @@ export async function openInputLink(entryPath: string): Promise<Result<InputLink
   return ok(new ForkedInput(child, { left: 0, top: 0, width, height }))
 }
 
-class ForkedInput implements InputLink {
+class ForkedInput implements InputClient {
   readonly desktop: ScreenRect
   readonly #child: ProcessClient<InputReply>
   readonly #waiters = new Map<number, Waiter>()
@@ -71,7 +71,7 @@ class ForkedInput implements InputLink {
     })
   }
 
-  order(order: InputOrder): Promise<ScreenPoint> {
+  command(command: InputCommand): Promise<ScreenPoint> {
     if (this.#end) return Promise.reject(new Error(this.#end.message))
     const id = (this.#lastId += 1)
     return new Promise((resolve, reject) => {
@@ -81,7 +81,7 @@ class ForkedInput implements InputLink {
         reject: (error) => (clearTimeout(timer), reject(error)),
       })
       // Where it cannot be sent the process ends, which rejects.
-      this.#child.send({ id, order })
+      this.#child.send({ id, command })
     })
   }
 

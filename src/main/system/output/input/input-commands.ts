@@ -5,7 +5,7 @@ const point = { x: z.number().int(), y: z.number().int() }
 const nativeKeys = z.array(z.string())
 
 /** What the app asks of its input process, each carried out whole before the next. Keys by the library's names. */
-export const inputOrderSchema = z.discriminatedUnion('kind', [
+export const inputCommandSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('move'), ...point }),
   z.strictObject({ kind: z.literal('press'), button, ...point }),
   z.strictObject({ kind: z.literal('release'), button }),
@@ -18,7 +18,7 @@ export const inputOrderSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('type'), text: z.string() }),
   z.strictObject({ kind: z.literal('position') }),
 ])
-export type InputOrder = z.infer<typeof inputOrderSchema>
+export type InputCommand = z.infer<typeof inputCommandSchema>
 
 /** What programs take for a zoom together with the wheel. */
 export const ZOOM_KEYS: readonly string[] = ['LeftControl']
@@ -28,10 +28,10 @@ export const HEARTBEAT = { kind: 'heartbeat' } as const
 export const HEARTBEAT_MS = 250
 const heartbeatSchema = z.strictObject({ kind: z.literal('heartbeat') })
 
-const askedOrderSchema = z.strictObject({ id: z.number().int(), order: inputOrderSchema })
+const requestSchema = z.strictObject({ id: z.number().int(), command: inputCommandSchema })
 
 /** What an input process hears. */
-export const inputMessageSchema = z.union([heartbeatSchema, askedOrderSchema])
+export const inputMessageSchema = z.union([heartbeatSchema, requestSchema])
 
 export const inputReplySchema = z.discriminatedUnion('kind', [
   /** Once, when the system was found to accept input. Size of the screen in pixels. */

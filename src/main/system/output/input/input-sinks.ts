@@ -1,6 +1,6 @@
 import type { KeyName, MouseButton } from '../../../../core/action/action.ts'
 import type { ScreenPoint } from '../../../../core/geometry/point.ts'
-import type { InputKeeper } from './input-standby.ts'
+import type { InputStandby } from './input-standby.ts'
 import { nativeKeyOf } from './key-names.ts'
 import type { Outcome } from '../sinks/sink.ts'
 import { createTypist } from './type-text.ts'
@@ -29,9 +29,9 @@ export interface KeyboardSink {
   type(text: string): Outcome
 }
 
-export function createPointerSink(input: InputKeeper): PointerSink {
-  const send = async (order: Parameters<InputKeeper['order']>[0]): Promise<void> => {
-    await input.order(order)
+export function createPointerSink(input: InputStandby): PointerSink {
+  const send = async (command: Parameters<InputStandby['command']>[0]): Promise<void> => {
+    await input.command(command)
   }
   return {
     move: (to) => send({ kind: 'move', x: to.x, y: to.y }),
@@ -41,13 +41,13 @@ export function createPointerSink(input: InputKeeper): PointerSink {
       send({ kind: 'click', button, isDouble: count === 2, x: at.x, y: at.y }),
     scroll: (right, down) => send({ kind: 'scroll', right, down }),
     zoom: (inNotches) => send({ kind: 'zoom', in: inNotches }),
-    position: () => input.order({ kind: 'position' }),
+    position: () => input.command({ kind: 'position' }),
   }
 }
 
-export function createKeyboardSink(input: InputKeeper): KeyboardSink {
-  const send = async (order: Parameters<InputKeeper['order']>[0]): Promise<void> => {
-    await input.order(order)
+export function createKeyboardSink(input: InputStandby): KeyboardSink {
+  const send = async (command: Parameters<InputStandby['command']>[0]): Promise<void> => {
+    await input.command(command)
   }
   return {
     press: (keys) => send({ kind: 'press-keys', keys: keys.map(nativeKey) }),

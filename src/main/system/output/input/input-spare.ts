@@ -1,16 +1,16 @@
 import type { Result } from '../../../../contract/boundary/result.ts'
-import type { InputLink } from './input-client.ts'
+import type { InputClient } from './input-client.ts'
 
 /** Another input process, for when the one in use ends. */
 export interface Spare {
   /** Has one started, if none stands by. */
   standBy(): void
   /** The one that stands by, for good; undefined when there is none. */
-  take(): Promise<InputLink | undefined>
+  take(): Promise<InputClient | undefined>
 }
 
-export function createSpare(open: () => Promise<Result<InputLink>>): Spare {
-  let standing: Promise<InputLink | undefined> | undefined
+export function createSpare(open: () => Promise<Result<InputClient>>): Spare {
+  let standing: Promise<InputClient | undefined> | undefined
   return {
     standBy: () => {
       standing ??= open().then((opened) => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { failed, ok, type Result } from '../../../../contract/boundary/result.ts'
-import { keepInput } from './input-standby.ts'
-import type { InputLink } from './input-client.ts'
-import type { InputOrder } from './input-commands.ts'
+import { createInputStandby } from './input-standby.ts'
+import type { InputClient } from './input-client.ts'
+import type { InputCommand } from './input-commands.ts'
 
 const PAUSE_MS = 250
 const AT = { x: 1, y: 1 }
@@ -18,16 +18,16 @@ function processes() {
   const unanswered = new Map<number, (error: Error) => void>()
   let isRefused = false
   let isStuck = false
-  const start = (): InputLink => {
+  const start = (): InputClient => {
     const number = lost.size + 1
     living.add(number)
     lost.set(number, () => undefined)
     log.push(`${number} started`)
     return {
       desktop: { left: 0, top: 0, width: 100, height: 100 },
-      order: (order) => {
+      command: (command) => {
         log.push(
-          `${number} ${'keys' in order ? `${order.kind} ${order.keys.join('+')}` : order.kind}`,
+          `${number} ${'keys' in command ? `${command.kind} ${command.keys.join('+')}` : command.kind}`,
         )
         if (!isStuck) return Promise.resolve(AT)
         return new Promise((_, reject) => unanswered.set(number, reject))
@@ -40,7 +40,7 @@ function processes() {
       },
     }
   }
-  const open = (): Promise<Result<InputLink>> =>
+  const open = (): Promise<Result<InputClient>> =>
     Promise.resolve(isRefused ? failed('no display') : ok(start()))
   return {
     ...{ log, living, start, open },
@@ -62,92 +62,92 @@ function processes() {
 const kept = () => {
   const all = processes()
   let nowMs = 0
-  const keeper = keepInput(all.start(), all.open, () => nowMs, PAUSE_MS)
-  return { ...all, keeper, wait: (ms: number) => (nowMs += ms) }
+  const standby = createInputStandby(all.start(), all.open, () => nowMs, PAUSE_MS)
+  return { ...all, standby, wait: (ms: number) => (nowMs += ms) }
 }
 
 describe('an input process that ends by itself', () => {
   it('is followed by the one that stands by, before another is started', async () => {
-    const { keeper, log, kill } = kept()
-    await keeper.order(PRESS)
+    const { standby, log, kill } = kept()
+    await standby.command(PRESS)
     kill(1)
-    await keeper.order(RELEASE)
+    await standby.command(RELEASE)
     expect(log).toEqual(['1 started', '2 started', '1 press', '2 release'])
   })
 
   it('has one standing by again at the next order', async () => {
-    const { keeper, log, kill } = kept()
-    await keeper.order(PRESS)
+    const { standby, log, kill } = kept()
+    await standby.command(PRESS)
     kill(1)
-    await keeper.order(MOVE)
-    await keeper.order(MOVE)
+    await standby.command(MOVE)
+    await standby.command(MOVE)
     kill(2)
-    await keeper.order(RELEASE)
+    await standby.command(RELEASE)
     expect(log.slice(3)).toEqual(['2 move', '3 started', '2 move', '3 release'])
   })
 
   it('has none standing by while the pointer is only looked at', async () => {
-    const { keeper, log } = kept()
-    await keeper.order({ kind: 'position' })
+    const { standby, log } = kept()
+    await standby.command({ kind: 'position' })
     expect(log).toEqual(['1 started', '1 position'])
   })
 
   it('is followed by a new one when the one that stood by has ended too', async () => {
-    const { keeper, log, kill } = kept()
-    await keeper.order(PRESS)
+    const { standby, log, kill } = kept()
+    await standby.command(PRESS)
     kill(2)
     kill(1)
-    await keeper.order(RELEASE)
+    await standby.command(RELEASE)
     expect(log.slice(3)).toEqual(['3 started', '3 release'])
   })
 
   it('is tried to be replaced once per pause where that fails', async () => {
-    const { keeper, refuse, kill, wait } = kept()
+    const { standby, refuse, kill, wait } = kept()
     refuse()
     kill(1)
-    await expect(keeper.order(MOVE)).rejects.toThrow('no display')
-    await expect(keeper.order(MOVE)).rejects.toThrow('just now')
+    await expect(standby.command(MOVE)).rejects.toThrow('no display')
+    await expect(standby.command(MOVE)).rejects.toThrow('just now')
     wait(PAUSE_MS)
-    await expect(keeper.order(MOVE)).rejects.toThrow('no display')
+    await expect(standby.command(MOVE)).rejects.toThrow('no display')
   })
 })
 
 describe('an order that is cut short', () => {
-  const cases: readonly [InputOrder, string][] = [
+  const cases: readonly [InputCommand, string][] = [
     [{ kind: 'chord', keys: ['LeftAlt', 'A'] }, 'release-keys LeftAlt+A'],
     [{ kind: 'zoom', in: 2 }, 'release-keys LeftControl'],
     [{ kind: 'type', text: 'A' }, 'release-keys LeftShift'],
     [{ kind: 'click', button: 'left', isDouble: false, ...AT }, 'release'],
   ]
-  it.each(cases)('leaves nothing down: %j', async (order, release) => {
-    const { keeper, log, getStuck, kill } = kept()
-    await keeper.order(MOVE)
+  it.each(cases)('leaves nothing down: %j', async (command, release) => {
+    const { standby, log, getStuck, kill } = kept()
+    await standby.command(MOVE)
     getStuck()
-    const cut = keeper.order(order)
+    const cut = standby.command(command)
     kill(1)
     await expect(cut).rejects.toThrow('killed')
-    await keeper.order(MOVE)
+    await standby.command(MOVE)
     expect(log.slice(4)).toEqual([`2 ${release}`, '3 started', '2 move'])
   })
 
   it('leaves what is held to whoever holds it', async () => {
-    const { keeper, log, getStuck, kill } = kept()
-    await keeper.order(MOVE)
+    const { standby, log, getStuck, kill } = kept()
+    await standby.command(MOVE)
     getStuck()
-    const cut = keeper.order(PRESS)
+    const cut = standby.command(PRESS)
     kill(1)
     await expect(cut).rejects.toThrow('killed')
-    await keeper.order(RELEASE)
+    await standby.command(RELEASE)
     expect(log.slice(4)).toEqual(['3 started', '2 release'])
   })
 })
 
 describe('closing', () => {
   it('ends the one in use and the one that stands by', async () => {
-    const { keeper, living } = kept()
-    await keeper.order(PRESS)
+    const { standby, living } = kept()
+    await standby.command(PRESS)
     expect(living.size).toBe(2)
-    await keeper.close()
+    await standby.close()
     expect(living.size).toBe(0)
   })
 })

@@ -1,13 +1,13 @@
 import type { Result } from '../../../../contract/boundary/result.ts'
 import type { ScreenPoint } from '../../../../core/geometry/point.ts'
 import { lettingGoOf } from './release-after-crash.ts'
-import type { InputLink } from './input-client.ts'
-import type { InputOrder } from './input-commands.ts'
+import type { InputClient } from './input-client.ts'
+import type { InputCommand } from './input-commands.ts'
 import { createSpare } from './input-spare.ts'
 
 /** An input process that comes back: one that has ended is followed by another. */
-export interface InputKeeper {
-  order(order: InputOrder): Promise<ScreenPoint>
+export interface InputStandby {
+  command(command: InputCommand): Promise<ScreenPoint>
   close(): Promise<void>
 }
 
@@ -16,38 +16,38 @@ export interface InputKeeper {
  * From the first order on one stands by: what a process held when it was killed stays down until another can let go of it, and
  * to start one takes 0.6 s on two cores, several under load.
  */
-export function keepInput(
-  first: InputLink,
-  open: () => Promise<Result<InputLink>>,
+export function createInputStandby(
+  first: InputClient,
+  open: () => Promise<Result<InputClient>>,
   nowMs: () => number,
   pauseMs: number,
-): InputKeeper {
+): InputStandby {
   const spare = createSpare(open)
   const openAnother = pacedOpening(open, nowMs, pauseMs)
-  let link = first
-  let reopening: Promise<InputLink> | undefined
+  let client = first
+  let reopening: Promise<InputClient> | undefined
   let isClosed = false
-  const cutShort: InputOrder[] = []
+  const cutShort: InputCommand[] = []
 
-  const send = (to: InputLink, order: InputOrder): Promise<ScreenPoint> => {
-    const answer = to.order(order)
+  const send = (to: InputClient, command: InputCommand): Promise<ScreenPoint> => {
+    const answer = to.command(command)
     answer.catch(() => {
-      if (!to.isAlive()) cutShort.push(order)
+      if (!to.isAlive()) cutShort.push(command)
     })
     return answer
   }
-  const reopen = async (): Promise<InputLink> => {
-    link = (await spare.take()) ?? (await openAnother())
+  const reopen = async (): Promise<InputClient> => {
+    client = (await spare.take()) ?? (await openAnother())
     watch()
-    for (const order of cutShort.splice(0)) {
-      const release = lettingGoOf(order)
+    for (const command of cutShort.splice(0)) {
+      const release = lettingGoOf(command)
       // One that fails with its process is sent again to the next.
-      if (release !== undefined) void send(link, release).catch(() => undefined)
+      if (release !== undefined) void send(client, release).catch(() => undefined)
     }
-    return link
+    return client
   }
-  const alive = async (): Promise<InputLink> => {
-    if (link.isAlive()) return link
+  const alive = async (): Promise<InputClient> => {
+    if (client.isAlive()) return client
     if (isClosed) throw new Error('Input was closed.')
     reopening ??= reopen().finally(() => {
       reopening = undefined
@@ -57,31 +57,31 @@ export function keepInput(
 
   // What it held is still down: the next release must not wait for a process to start.
   const watch = (): void => {
-    link.onLost(() => void alive().catch(() => undefined))
+    client.onLost(() => void alive().catch(() => undefined))
   }
   watch()
 
   return {
-    order(order) {
-      if (!link.isAlive()) return alive().then((opened) => send(opened, order))
-      if (order.kind !== 'position') spare.standBy()
+    command(command) {
+      if (!client.isAlive()) return alive().then((opened) => send(opened, command))
+      if (command.kind !== 'position') spare.standBy()
       // Straight to a living process: a pointer move is sent on the turn on which it was decided.
-      return send(link, order)
+      return send(client, command)
     },
     async close() {
       isClosed = true
       await reopening?.catch(() => undefined)
       await spare.take().then((standing) => standing?.close())
-      await link.close()
+      await client.close()
     },
   }
 }
 
 function pacedOpening(
-  open: () => Promise<Result<InputLink>>,
+  open: () => Promise<Result<InputClient>>,
   nowMs: () => number,
   pauseMs: number,
-): () => Promise<InputLink> {
+): () => Promise<InputClient> {
   let triedAtMs = -Infinity
   return async () => {
     if (nowMs() - triedAtMs < pauseMs) throw new Error('The pointer cannot be moved just now.')

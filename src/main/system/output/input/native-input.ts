@@ -1,11 +1,11 @@
 import { Button, Key, providerRegistry } from '@nut-tree-fork/nut-js'
 import type { MouseButton } from '../../../../core/action/action.ts'
 import type { ScreenPoint } from '../../../../core/geometry/point.ts'
-import { ZOOM_KEYS, type InputOrder } from './input-commands.ts'
+import { ZOOM_KEYS, type InputCommand } from './input-commands.ts'
 
 /** The input library, spoken to below its automation layer, whose every call waits at least one timer tick. */
 export interface NativeInput {
-  carryOut(order: InputOrder): Promise<void>
+  carryOut(command: InputCommand): Promise<void>
   position(): Promise<ScreenPoint>
   screenSize(): Promise<{ readonly width: number; readonly height: number }>
   /** Whether orders pressed something that they did not release. */
@@ -30,32 +30,32 @@ export function openNativeInput(): NativeInput {
     await mouse.releaseButton(BUTTONS[button])
     heldButtons.delete(button)
   }
-  const carryOut = async (order: InputOrder): Promise<void> => {
-    switch (order.kind) {
+  const carryOut = async (command: InputCommand): Promise<void> => {
+    switch (command.kind) {
       case 'move':
-        return mouse.setMousePosition(order)
+        return mouse.setMousePosition(command)
       case 'press':
-        await mouse.setMousePosition(order)
-        heldButtons.add(order.button)
-        return mouse.pressButton(BUTTONS[order.button])
+        await mouse.setMousePosition(command)
+        heldButtons.add(command.button)
+        return mouse.pressButton(BUTTONS[command.button])
       case 'release':
-        return release(order.button)
+        return release(command.button)
       case 'click':
-        await mouse.setMousePosition(order)
-        if (order.isDouble) return mouse.doubleClick(BUTTONS[order.button])
-        return mouse.click(BUTTONS[order.button])
+        await mouse.setMousePosition(command)
+        if (command.isDouble) return mouse.doubleClick(BUTTONS[command.button])
+        return mouse.click(BUTTONS[command.button])
       case 'scroll':
-        return scroll(order.right, order.down)
+        return scroll(command.right, command.down)
       case 'zoom':
-        return keys.holding(ZOOM_KEYS, () => scroll(0, -order.in))
+        return keys.holding(ZOOM_KEYS, () => scroll(0, -command.in))
       case 'press-keys':
-        return keys.press(order.keys)
+        return keys.press(command.keys)
       case 'release-keys':
-        return keys.release(order.keys)
+        return keys.release(command.keys)
       case 'chord':
-        return keys.chord(order.keys)
+        return keys.chord(command.keys)
       case 'type':
-        return providerRegistry.getKeyboard().type(order.text)
+        return providerRegistry.getKeyboard().type(command.text)
       case 'position':
         return
     }

@@ -1,4 +1,4 @@
-import type { InputOrder } from './input-commands.ts'
+import type { InputCommand } from './input-commands.ts'
 import { createX11Typist } from '../x11/type-on-x11.ts'
 
 /** What the input library types rightly on X: it loses Shift on symbols and cannot place letters the layout lacks. */
@@ -7,7 +7,7 @@ const PLAIN_ON_X = /^[a-zA-Z0-9 \n\t]*$/
 /** Types texts as if on the keyboard. On X, symbols and other scripts are typed by xdotool where it is there. */
 export function createTypist(
   platform: NodeJS.Platform,
-  send: (order: InputOrder) => Promise<void>,
+  send: (command: InputCommand) => Promise<void>,
 ): (text: string) => Promise<void> {
   const typeOnX11 = createX11Typist()
   return (text) =>

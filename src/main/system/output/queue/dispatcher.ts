@@ -1,7 +1,7 @@
 import type { Unsubscribe } from '../../../../contract/boundary/endpoints.ts'
 import { messageOf } from '../../../../contract/boundary/error-message.ts'
 import type { StageProblem } from '../../../../contract/channels/status.ts'
-import { subscribe, tellAll } from '../../../../contract/boundary/subscribers.ts'
+import { subscribe, notifyAll } from '../../../../contract/boundary/subscribers.ts'
 import type { CausedEffect } from '../../../../core/action/effect.ts'
 import { checkEffect, effectTraits } from '../../../../core/action/effect-traits.ts'
 import type { LaneName } from '../../../../core/action/effect-traits.ts'
@@ -82,14 +82,14 @@ class SystemDispatcher implements Dispatcher {
   constructor(options: DispatcherOptions) {
     this.#options = options
     this.#desktop = options.desktop
-    this.#admission = createAdmission(options.caps ?? {}, (message) => this.#tell('low', message))
+    this.#admission = createAdmission(options.caps ?? {}, (message) => this.#notify('low', message))
   }
 
   dispatch(caused: CausedEffect): void {
     if (this.#isClosed) return
     const nowMs = this.#options.nowMs()
     const checked = checkEffect(caused.effect, { desktop: this.#desktop, isKey })
-    if (!checked.ok) return this.#tell('medium', `${checked.problem.message} (${caused.cause})`)
+    if (!checked.ok) return this.#notify('medium', `${checked.problem.message} (${caused.cause})`)
     const effect = checked.value
     if (!this.#admission.admits(effect, nowMs)) return
     this.#lane(effectTraits[effect.kind].lane).push({
@@ -106,7 +106,7 @@ class SystemDispatcher implements Dispatcher {
       if (failures.length === 0) return
       await new Promise((resolve) => setTimeout(resolve, this.#retryMs()))
     }
-    this.#tell('fatal', `Could not let go (${reason}): ${failures.join('; ')}`)
+    this.#notify('fatal', `Could not let go (${reason}): ${failures.join('; ')}`)
     this.#retryLater()
   }
 
@@ -152,13 +152,13 @@ class SystemDispatcher implements Dispatcher {
       if (outcome === 'nothing-to-do') return
       if (outcome !== undefined) await outcome
     } catch (error) {
-      this.#tell('high', `${effect.kind} (${cause}) did not work: ${messageOf(error)}`)
+      this.#notify('high', `${effect.kind} (${cause}) did not work: ${messageOf(error)}`)
       if (effect.kind === 'pointer.release') this.#overdue({ buttons: [effect.button], keys: [] })
       if (effect.kind === 'key.release') this.#overdue({ buttons: [], keys: effect.keys })
       return
     }
     const tookMs = this.#options.nowMs() - startedAtMs
-    tellAll(this.#done, { ...job, startedAtMs, tookMs })
+    notifyAll(this.#done, { ...job, startedAtMs, tookMs })
   }
 
   readonly #onIdle = (): void => {
@@ -199,8 +199,8 @@ class SystemDispatcher implements Dispatcher {
     return this.#options.retryMs ?? RETRY_MS
   }
 
-  #tell(severity: StageProblem['severity'], message: string): void {
-    tellAll(this.#problems, { stage: 'output', severity, message })
+  #notify(severity: StageProblem['severity'], message: string): void {
+    notifyAll(this.#problems, { stage: 'output', severity, message })
   }
 }
 

@@ -1,4 +1,4 @@
-import type { InputKeeper } from '../input/input-standby.ts'
+import type { InputStandby } from '../input/input-standby.ts'
 import { createKeyboardSink, createPointerSink } from '../input/input-sinks.ts'
 import type { KeyboardSink, PointerSink } from '../input/input-sinks.ts'
 import { createLaunchSink } from './launch-sink.ts'
@@ -18,7 +18,7 @@ export interface Sinks {
 
 /** This computer's. What was looked for and is not there, undefined, has a stand-in that does nothing. */
 export function createSystemSinks(found: {
-  readonly input: InputKeeper | undefined
+  readonly input: InputStandby | undefined
   readonly volume: VolumeSink | undefined
 }): Sinks {
   const { input } = found

@@ -3,8 +3,8 @@ import type { StageProblem } from '../../../../contract/channels/status.ts'
 import { desktopOf } from '../../../../core/geometry/desktop.ts'
 import type { Desktop, ScreenRect } from '../../../../core/geometry/point.ts'
 import { programPath } from '../../../../node/program-path.ts'
-import { keepInput } from '../input/input-standby.ts'
-import { openInputLink, type InputLink } from '../input/input-client.ts'
+import { createInputStandby } from '../input/input-standby.ts'
+import { openInputClient, type InputClient } from '../input/input-client.ts'
 import { createSystemSinks, type Sinks } from './sink-registry.ts'
 import { readX11Monitors } from '../x11/x11-monitors.ts'
 import { loudnessBackend } from '../volume/loudness-backend.ts'
@@ -56,12 +56,12 @@ export async function openSystemSinks(
     const message = 'The volume cannot be changed: no mixer was found.'
     problems.push({ stage: 'output', severity: 'medium', message, fix: MIXER_FIX })
   }
-  const keeper = input.ok
-    ? keepInput(input.value, openInput, () => performance.now(), REOPEN_PAUSE_MS)
+  const standby = input.ok
+    ? createInputStandby(input.value, openInput, () => performance.now(), REOPEN_PAUSE_MS)
     : undefined
   return {
     sinks: createSystemSinks({
-      input: keeper,
+      input: standby,
       volume: noMixer === undefined ? volume : undefined,
     }),
     desktop,
@@ -69,7 +69,7 @@ export async function openSystemSinks(
     problems,
     volumeBackend: volume.backendName(),
     canMovePointer: input.ok,
-    close: async () => keeper?.close(),
+    close: async () => standby?.close(),
   }
 }
 
@@ -88,14 +88,14 @@ const WAYLAND: StageProblem = {
   fix: 'Choose the Xorg (X11) session on the log-in screen.',
 }
 
-async function openInput(): Promise<Result<InputLink>> {
+async function openInput(): Promise<Result<InputClient>> {
   if (process.platform === 'linux' && !process.env['DISPLAY']) {
     return failed(
       'The pointer cannot be moved: there is no X display.',
       'Start Beckon from a desktop session, or set DISPLAY to a running X server.',
     )
   }
-  return openInputLink(programPath('input-process'))
+  return openInputClient(programPath('input-process'))
 }
 
 function isWaylandSession(): boolean {

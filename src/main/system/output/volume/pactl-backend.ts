@@ -3,7 +3,7 @@ import type { VolumeBackend } from './backend.ts'
 
 const SINK = '@DEFAULT_SINK@'
 
-/** PulseAudio's tool, which also speaks to PipeWire. */
+/** PulseAudio's tool, which also speaks to PipeTransport. */
 export function pactlBackend(): VolumeBackend {
   return {
     name: 'pactl',

@@ -3,7 +3,7 @@ import type { VolumeBackend, VolumeLevel } from './backend.ts'
 
 const SINK = '@DEFAULT_AUDIO_SINK@'
 
-/** PipeWire's own tool. */
+/** PipeTransport's own tool. */
 export function wpctlBackend(): VolumeBackend {
   return {
     name: 'wpctl',

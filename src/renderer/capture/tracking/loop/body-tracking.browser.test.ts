@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import type {
-  TrackerOrder,
+  TrackerCommand,
   TrackerStatus,
   TrackerTiming,
 } from '../../../../contract/channels/status.ts'
@@ -10,7 +10,7 @@ import { personPicture } from '../../camera/demo/person-picture.ts'
 import type { DetectedBodies } from './messages.ts'
 import { openTracking, type Tracking } from './tracking.ts'
 
-const order: TrackerOrder = {
+const command: TrackerCommand = {
   name: 'mediapipe',
   delegate: 'auto',
   model: { kind: 'found', url: '/models/pose_landmarker_full.task' },
@@ -65,7 +65,7 @@ const somebody = ({ frame }: Said) => (frame?.bodies.length ? frame : undefined)
 
 async function open(tracking: Tracking, next: ReturnType<typeof listen>['next']): Promise<void> {
   const ready = next(({ status }) => (status?.kind === 'ready' ? status : undefined))
-  tracking.bodies.order(order)
+  tracking.bodies.command(command)
   await ready
 }
 
@@ -129,7 +129,7 @@ test('keeps to the pace, and to one clock with the hands', async () => {
 test('is gone without an order, and comes back with the next', async () => {
   const { tracking, next } = listen()
   await open(tracking, next)
-  tracking.bodies.order(undefined)
+  tracking.bodies.command(undefined)
   await open(tracking, next)
   tracking.read(await personCamera(false))
   expect((await next(somebody)).bodies).toHaveLength(1)
@@ -138,7 +138,7 @@ test('is gone without an order, and comes back with the next', async () => {
 test('times a tracker on a picture of somebody; one that is not there has no time', async () => {
   const { tracking, next } = listen()
   const timings = next((said) => said.timings)
-  tracking.bodies.measure([{ ...order, name: 'native' }, order], await personPicture())
+  tracking.bodies.measure([{ ...command, name: 'native' }, command], await personPicture())
   expect(await timings).toEqual([
     { name: 'native' },
     { name: 'mediapipe', medianMs: expect.any(Number) },
@@ -148,7 +148,7 @@ test('times a tracker on a picture of somebody; one that is not there has no tim
 test('names a missing model and the command that builds it', async () => {
   const { tracking, next } = listen()
   const failed = next(({ status }) => (status?.kind === 'failed' ? status : undefined))
-  tracking.bodies.order({ ...order, model: { kind: 'found', url: '/models/no_such.task' } })
+  tracking.bodies.command({ ...command, model: { kind: 'found', url: '/models/no_such.task' } })
   expect(await failed).toMatchObject({
     message: 'The body model no_such.task is missing.',
     fix: 'npm run models',

@@ -1,5 +1,5 @@
 import type {
-  TrackerOrder,
+  TrackerCommand,
   TrackerStatus,
   TrackerTiming,
 } from '../../../../contract/channels/status.ts'
@@ -15,9 +15,9 @@ export interface BodyListeners {
 /** The worker that tracks bodies, which is there only while somebody wants to know of any. */
 export interface BodyTracking {
   /** Undefined: nobody does any more. */
-  order(order: TrackerOrder | undefined): void
+  command(command: TrackerCommand | undefined): void
   /** Tracks nothing until the next order and times these on a picture of somebody, which is given away. */
-  measure(orders: readonly TrackerOrder[], picture: ImageBitmap): void
+  measure(commands: readonly TrackerCommand[], picture: ImageBitmap): void
   setMirrored(isSourceMirrored: boolean): void
   /** So many pictures a second at most. */
   setPace(perSecond: number): void
@@ -54,17 +54,17 @@ export function createBodyTracking(
     thread = undefined
   }
   return {
-    order: (order) => {
-      if (!order) {
+    command: (command) => {
+      if (!command) {
         close()
         return
       }
       thread ??= start()
-      thread.order(order)
+      thread.command(command)
     },
-    measure: (orders, picture) => {
+    measure: (commands, picture) => {
       thread ??= start()
-      thread.measure(orders, picture)
+      thread.measure(commands, picture)
     },
     setMirrored: (isMirrored) => {
       isSourceMirrored = isMirrored

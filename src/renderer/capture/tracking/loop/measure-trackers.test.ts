@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import type { TrackerOrder, TrackerStatus } from '../../../../contract/channels/status.ts'
+import type { TrackerCommand, TrackerStatus } from '../../../../contract/channels/status.ts'
 import { measureTrackers } from './measure-trackers.ts'
 import type { HandTracker, TrackerPicture } from '../trackers/tracker.ts'
 
-const order = (name: string): TrackerOrder => ({
+const command = (name: string): TrackerCommand => ({
   name,
   delegate: 'cpu',
   model: { kind: 'found', url: '/models/hand.task' },
@@ -15,7 +15,7 @@ const picture = asPicture({})
 function stage(tookMs: Readonly<Record<string, (picture: number) => number>>) {
   let nowMs = 0
   const log: string[] = []
-  const createTracker = ({ name }: TrackerOrder): HandTracker | undefined => {
+  const createTracker = ({ name }: TrackerCommand): HandTracker | undefined => {
     const took = tookMs[name]
     if (!took) return undefined
     let pictures = 0
@@ -41,7 +41,7 @@ function stage(tookMs: Readonly<Record<string, (picture: number) => number>>) {
   return {
     log,
     measure: (names: string[]) =>
-      measureTrackers(names.map(order), picture, { createTracker, nowMs: () => nowMs }),
+      measureTrackers(names.map(command), picture, { createTracker, nowMs: () => nowMs }),
   }
 }
 

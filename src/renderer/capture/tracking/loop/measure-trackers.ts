@@ -1,9 +1,9 @@
-import type { TrackerOrder, TrackerTiming } from '../../../../contract/channels/status.ts'
+import type { TrackerCommand, TrackerTiming } from '../../../../contract/channels/status.ts'
 import { median } from '../../../../core/filter/median.ts'
 import type { Tracker, TrackerPicture } from '../trackers/tracker.ts'
 
-interface MeasuringWorld {
-  createTracker(order: TrackerOrder): Tracker<unknown> | undefined
+interface MeasuringDependencies {
+  createTracker(command: TrackerCommand): Tracker<unknown> | undefined
   nowMs(): number
 }
 
@@ -14,28 +14,28 @@ const FRAME_MS = 1000 / 30
 
 /** Times each tracker on a picture of what it looks for, for two seconds. One that cannot be opened or that fails has no time. */
 export async function measureTrackers(
-  orders: readonly TrackerOrder[],
+  commands: readonly TrackerCommand[],
   picture: TrackerPicture,
-  world: MeasuringWorld,
+  world: MeasuringDependencies,
 ): Promise<TrackerTiming[]> {
   const timings: TrackerTiming[] = []
-  for (const order of orders) {
-    const medianMs = await measure(order, picture, world)
-    timings.push({ name: order.name, ...(medianMs === undefined ? {} : { medianMs }) })
+  for (const command of commands) {
+    const medianMs = await measure(command, picture, world)
+    timings.push({ name: command.name, ...(medianMs === undefined ? {} : { medianMs }) })
   }
   return timings
 }
 
 async function measure(
-  order: TrackerOrder,
+  command: TrackerCommand,
   picture: TrackerPicture,
-  world: MeasuringWorld,
+  world: MeasuringDependencies,
 ): Promise<number | undefined> {
-  const tracker = world.createTracker(order)
+  const tracker = world.createTracker(command)
   if (!tracker) return undefined
   const tookMs: number[] = []
   try {
-    const status = await tracker.open(order)
+    const status = await tracker.open(command)
     if (status.kind !== 'ready') return undefined
     const endMs = world.nowMs() + MEASURE_MS
     for (let index = 1; world.nowMs() < endMs; index += 1) {

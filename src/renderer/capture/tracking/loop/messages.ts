@@ -1,5 +1,5 @@
 import type {
-  TrackerOrder,
+  TrackerCommand,
   TrackerStatus,
   TrackerTiming,
 } from '../../../../contract/channels/status.ts'
@@ -16,7 +16,7 @@ export interface TimedPicture {
 }
 
 /** Page → pump worker. */
-export type PumpOrder =
+export type PumpCommand =
   /** The channel to the tracker worker; a new one replaces it after the tracker was restarted. */
   | { readonly kind: 'tracker'; readonly port: MessagePort }
   /** Likewise to the worker that tracks bodies. */
@@ -43,12 +43,12 @@ export interface PictureLook {
 }
 
 /** Page → tracker worker. */
-export type TrackerCommand =
-  | { readonly kind: 'open'; readonly order: TrackerOrder; readonly wasmUrl: string }
+export type ThreadCommand =
+  | { readonly kind: 'open'; readonly command: TrackerCommand; readonly wasmUrl: string }
   /** Stop tracking and time these on a picture of what they look for, which the worker closes. */
   | {
       readonly kind: 'measure'
-      readonly orders: readonly TrackerOrder[]
+      readonly commands: readonly TrackerCommand[]
       readonly picture: ImageBitmap
       readonly wasmUrl: string
     }

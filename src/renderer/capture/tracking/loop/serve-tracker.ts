@@ -1,14 +1,14 @@
-import type { TrackerOrder } from '../../../../contract/channels/status.ts'
+import type { TrackerCommand } from '../../../../contract/channels/status.ts'
 import { cameraLike } from '../trackers/camera-like.ts'
 import { keepWasmFactory } from '../trackers/keep-wasm-factory.ts'
 import { measureTrackers } from './measure-trackers.ts'
-import type { TimedPicture, TrackerCommand, TrackerReport } from './messages.ts'
+import type { TimedPicture, ThreadCommand, TrackerReport } from './messages.ts'
 import type { Tracker } from '../trackers/tracker.ts'
-import { TrackerLoop, type LoopWorld } from './tracker-loop.ts'
+import { TrackerLoop, type LoopDependencies } from './tracker-loop.ts'
 
-interface TrackerKind<Seen, Frame> extends Pick<LoopWorld<Seen, Frame>, 'what' | 'frameOf'> {
+interface TrackerKind<Seen, Frame> extends Pick<LoopDependencies<Seen, Frame>, 'what' | 'frameOf'> {
   /** Undefined for a name that no tracker has. */
-  createTracker(order: TrackerOrder, wasmUrl: string): Tracker<Seen> | undefined
+  createTracker(command: TrackerCommand, wasmUrl: string): Tracker<Seen> | undefined
 }
 
 /** So much of a camera's frame early a picture may come: asked for a moment too late, the next one is a whole frame away. */
@@ -18,8 +18,8 @@ const HALF_A_FRAME_MS = 15
 export function serveTracker<Seen, Frame>(kind: TrackerKind<Seen, Frame>): void {
   keepWasmFactory()
   const server = new TrackerServer(kind)
-  onmessage = ({ data }: MessageEvent<TrackerCommand>) => {
-    server.obey(data)
+  onmessage = ({ data }: MessageEvent<ThreadCommand>) => {
+    server.handle(data)
   }
 }
 
@@ -52,7 +52,7 @@ class TrackerServer<Seen, Frame> {
     })
   }
 
-  obey(command: TrackerCommand): void {
+  handle(command: ThreadCommand): void {
     switch (command.kind) {
       case 'pump':
         this.#follow(command.port)
@@ -65,11 +65,11 @@ class TrackerServer<Seen, Frame> {
         return
       case 'open':
         this.#wasmUrl = command.wasmUrl
-        void this.#loop.open(command.order)
+        void this.#loop.open(command.command)
         return
       case 'measure':
         this.#wasmUrl = command.wasmUrl
-        void this.#measure(command.orders, command.picture)
+        void this.#measure(command.commands, command.picture)
     }
   }
 
@@ -90,18 +90,18 @@ class TrackerServer<Seen, Frame> {
     else ask()
   }
 
-  async #measure(orders: readonly TrackerOrder[], picture: ImageBitmap): Promise<void> {
+  async #measure(commands: readonly TrackerCommand[], picture: ImageBitmap): Promise<void> {
     this.#loop.rest()
     const frame = cameraLike(picture)
     picture.close()
     const world = { createTracker: this.#createTracker, nowMs }
-    const timings = await measureTrackers(orders, frame, world)
+    const timings = await measureTrackers(commands, frame, world)
     frame.close()
     this.#report({ kind: 'timings', timings })
   }
 
-  readonly #createTracker = (order: TrackerOrder): Tracker<Seen> | undefined =>
-    this.#kind.createTracker(order, this.#wasmUrl)
+  readonly #createTracker = (command: TrackerCommand): Tracker<Seen> | undefined =>
+    this.#kind.createTracker(command, this.#wasmUrl)
 
   readonly #report = (message: TrackerReport<Frame>): void => {
     postMessage(message)

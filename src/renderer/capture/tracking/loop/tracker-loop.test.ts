@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import type { TrackerOrder, TrackerStatus } from '../../../../contract/channels/status.ts'
+import type { TrackerCommand, TrackerStatus } from '../../../../contract/channels/status.ts'
 import type { TimedPicture, TrackerReport } from './messages.ts'
 import type { HandTracker, TrackerPicture } from '../trackers/tracker.ts'
 import { TrackerLoop } from './tracker-loop.ts'
 
-const order: TrackerOrder = {
+const command: TrackerCommand = {
   name: 'scripted',
   delegate: 'cpu',
   model: { kind: 'found', url: '/models/hand.task' },
@@ -72,7 +72,7 @@ const asPicture = (picture: { width: number; height: number; close(): void }) =>
 
 test('loses one picture, not the tracker, when the tracker throws', async () => {
   const stage = scripted(new Set([2]))
-  await stage.loop.open(order)
+  await stage.loop.open(command)
   await stage.take(3)
   expect(stage.count('frame')).toBe(2)
   expect(stage.count('skipped')).toBe(1)
@@ -83,14 +83,14 @@ test('loses one picture, not the tracker, when the tracker throws', async () => 
 test('closes every picture it was given', async () => {
   const stage = scripted(new Set([2]))
   await stage.take(1)
-  await stage.loop.open(order)
+  await stage.loop.open(command)
   await stage.take(3)
   expect(stage.closedPictures()).toBe(4)
 })
 
 test('opens the tracker anew after five failures running, later each time', async () => {
   const stage = scripted(new Set(Array.from({ length: 15 }, (_, index) => index + 1)))
-  await stage.loop.open(order)
+  await stage.loop.open(command)
   for (const delayMs of [1000, 2000, 4000]) {
     await stage.take(5)
     const timer = stage.timers.at(-1)
@@ -107,7 +107,7 @@ test('opens the tracker anew after five failures running, later each time', asyn
 
 test('tells how long a picture waited', async () => {
   const stage = scripted(new Set())
-  await stage.loop.open(order)
+  await stage.loop.open(command)
   await stage.take(1)
   expect(stage.reports.at(-1)).toMatchObject({
     kind: 'frame',
@@ -117,7 +117,7 @@ test('tells how long a picture waited', async () => {
 
 test('says so when there is no tracker of that name', async () => {
   const stage = scripted(new Set())
-  await stage.loop.open({ ...order, name: 'crystal-ball' })
+  await stage.loop.open({ ...command, name: 'crystal-ball' })
   expect(stage.reports.at(-1)).toEqual({
     kind: 'status',
     status: {

@@ -1,4 +1,4 @@
-import type { TrackerOrder, TrackerStatus } from '../../../../contract/channels/status.ts'
+import type { TrackerCommand, TrackerStatus } from '../../../../contract/channels/status.ts'
 import type { FrameTimes, TimedPicture, TrackerReport } from './messages.ts'
 import { pictureSize } from '../pump/picture-look.ts'
 import type { Tracker } from '../trackers/tracker.ts'
@@ -12,11 +12,11 @@ import type { Tracker } from '../trackers/tracker.ts'
  * | throws five times running        | failed    | opened anew after 1, 2, 4 ... 30 s                      |
  * | not opened, model broken         | failed    | waits for a new order                                   |
  */
-export interface LoopWorld<Seen, Frame> {
+export interface LoopDependencies<Seen, Frame> {
   /** As people are told of it. */
   readonly what: 'Hand tracking' | 'Body tracking'
   /** Undefined for a name that no tracker has. */
-  createTracker(order: TrackerOrder): Tracker<Seen> | undefined
+  createTracker(command: TrackerCommand): Tracker<Seen> | undefined
   /** What was seen, with left and right as they are. */
   frameOf(times: FrameTimes, seen: readonly Seen[], isSourceMirrored: boolean): Frame
   report(message: TrackerReport<Frame>): void
@@ -31,8 +31,8 @@ const FIRST_RETRY_MS = 1000
 const LONGEST_RETRY_MS = 30_000
 
 export class TrackerLoop<Seen, Frame> {
-  readonly #world: LoopWorld<Seen, Frame>
-  #order: TrackerOrder | undefined
+  readonly #world: LoopDependencies<Seen, Frame>
+  #command: TrackerCommand | undefined
   #tracker: Tracker<Seen> | undefined
   #isReady = false
   #isSourceMirrored = false
@@ -41,14 +41,14 @@ export class TrackerLoop<Seen, Frame> {
   #retryMs = FIRST_RETRY_MS
   #cancelRetry = (): void => undefined
 
-  constructor(world: LoopWorld<Seen, Frame>) {
+  constructor(world: LoopDependencies<Seen, Frame>) {
     this.#world = world
   }
 
-  open(order: TrackerOrder): Promise<void> {
-    this.#order = order
+  open(command: TrackerCommand): Promise<void> {
+    this.#command = command
     this.#retryMs = FIRST_RETRY_MS
-    return this.#openNow(order)
+    return this.#openNow(command)
   }
 
   /** Tracks nothing until the next order. */
@@ -95,15 +95,15 @@ export class TrackerLoop<Seen, Frame> {
     this.#world.askNext()
   }
 
-  async #openNow(order: TrackerOrder): Promise<void> {
+  async #openNow(command: TrackerCommand): Promise<void> {
     this.#cancelRetry()
     const mine = ++this.#opening
     this.#isReady = false
     this.#tracker?.close()
-    const tracker = this.#world.createTracker(order)
+    const tracker = this.#world.createTracker(command)
     this.#tracker = tracker
-    this.#report({ kind: 'loading', name: order.name })
-    const status = tracker ? await tracker.open(order) : unknownTracker(order.name)
+    this.#report({ kind: 'loading', name: command.name })
+    const status = tracker ? await tracker.open(command) : unknownTracker(command.name)
     if (mine !== this.#opening) {
       tracker?.close()
       return
@@ -116,17 +116,17 @@ export class TrackerLoop<Seen, Frame> {
   }
 
   #countFailure(): void {
-    const order = this.#order
+    const command = this.#command
     this.#world.report({ kind: 'skipped' })
     this.#failures += 1
-    if (this.#failures < FAILURES_IN_A_ROW || !order) {
+    if (this.#failures < FAILURES_IN_A_ROW || !command) {
       this.#world.askNext()
       return
     }
     this.#isReady = false
     const message = `${this.#world.what} stopped working. It is being restarted.`
-    this.#report({ kind: 'failed', name: order.name, message })
-    this.#cancelRetry = this.#world.after(this.#retryMs, () => void this.#openNow(order))
+    this.#report({ kind: 'failed', name: command.name, message })
+    this.#cancelRetry = this.#world.after(this.#retryMs, () => void this.#openNow(command))
     this.#retryMs = Math.min(this.#retryMs * 2, LONGEST_RETRY_MS)
   }
 

@@ -1,17 +1,17 @@
-import type { TrackerOrder, TrackerStatus } from '../../../../contract/channels/status.ts'
-import type { TrackerCommand, TrackerReport } from './messages.ts'
+import type { TrackerCommand, TrackerStatus } from '../../../../contract/channels/status.ts'
+import type { ThreadCommand, TrackerReport } from './messages.ts'
 
 /** A tracker that has not answered a picture for this long hangs. The first picture on a GPU compiles for seconds. */
 const HANGS_AFTER_MS = 15_000
 
 /** The worker that tracks, started anew with its last order when it crashes or hangs. */
 export interface TrackerThread {
-  order(order: TrackerOrder): void
+  command(command: TrackerCommand): void
   setMirrored(isSourceMirrored: boolean): void
   /** So many pictures a second at most. */
   setPace(perSecond: number): void
   /** Stops tracking and times these; the picture is given away. */
-  measure(orders: readonly TrackerOrder[], picture: ImageBitmap): void
+  measure(commands: readonly TrackerCommand[], picture: ImageBitmap): void
   /** Call regularly: `isFed` says that pictures are coming, so that silence means a hang. */
   checkAlive(nowMs: number, isFed: boolean): void
   close(): void
@@ -30,7 +30,7 @@ export function startTrackerThread<Frame>(parts: TrackerThreadParts<Frame>): Tra
   const { what, makeWorker, connectPump, hear } = parts
   const wasmUrl = new URL('wasm', document.baseURI).href
   /** What a worker that is started anew is told again. */
-  const standing = new Map<TrackerCommand['kind'], TrackerCommand>()
+  const standing = new Map<ThreadCommand['kind'], ThreadCommand>()
   let answeredMs = performance.now()
   let status: TrackerStatus['kind'] = 'loading'
 
@@ -52,26 +52,26 @@ export function startTrackerThread<Frame>(parts: TrackerThreadParts<Frame>): Tra
     return started
   }
   let worker = start()
-  const tellNow = (command: TrackerCommand): void => {
+  const tellNow = (command: ThreadCommand): void => {
     standing.set(command.kind, command)
     tell(worker, command)
   }
   function restart(): void {
     worker.terminate()
     const open = standing.get('open')
-    if (open?.kind === 'open') onReport({ kind: 'status', status: hung(what, open.order) })
+    if (open?.kind === 'open') onReport({ kind: 'status', status: hung(what, open.command) })
     worker = start()
   }
 
   return {
-    order: (order) => {
-      tellNow({ kind: 'open', order: { ...order, model: fromThePage(order.model) }, wasmUrl })
+    command: (command) => {
+      tellNow({ kind: 'open', command: { ...command, model: fromThePage(command.model) }, wasmUrl })
     },
-    measure: (orders, picture) => {
-      const ours = orders.map((one) => ({ ...one, model: fromThePage(one.model) }))
+    measure: (commands, picture) => {
+      const ours = commands.map((one) => ({ ...one, model: fromThePage(one.model) }))
       standing.delete('open')
       status = 'loading'
-      tell(worker, { kind: 'measure', orders: ours, picture, wasmUrl }, [picture])
+      tell(worker, { kind: 'measure', commands: ours, picture, wasmUrl }, [picture])
     },
     setMirrored: (isSourceMirrored) => {
       tellNow({ kind: 'mirrored', isSourceMirrored })
@@ -89,18 +89,18 @@ export function startTrackerThread<Frame>(parts: TrackerThreadParts<Frame>): Tra
   }
 }
 
-const hung = (what: string, { name }: TrackerOrder): TrackerStatus => ({
+const hung = (what: string, { name }: TrackerCommand): TrackerStatus => ({
   kind: 'failed',
   name,
   message: `${what} stopped answering. It is being restarted.`,
 })
 
-function tell(worker: Worker, command: TrackerCommand, transfer: Transferable[] = []): void {
+function tell(worker: Worker, command: ThreadCommand, transfer: Transferable[] = []): void {
   worker.postMessage(command, transfer)
 }
 
 /** A worker would resolve a relative address against its own. */
-function fromThePage(model: TrackerOrder['model']): TrackerOrder['model'] {
+function fromThePage(model: TrackerCommand['model']): TrackerCommand['model'] {
   if (model.kind === 'broken') return model
   return { ...model, url: new URL(model.url, document.baseURI).href }
 }

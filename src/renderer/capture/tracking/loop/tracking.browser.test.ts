@@ -1,11 +1,11 @@
 import { afterEach, expect, test } from 'vitest'
-import type { TrackerOrder, TrackerStatus } from '../../../../contract/channels/status.ts'
+import type { TrackerCommand, TrackerStatus } from '../../../../contract/channels/status.ts'
 import { openDemoScene } from '../../camera/demo/demo-scene.ts'
 import { poseLibrary } from '../../camera/demo/pose-library.ts'
 import type { DetectedFrame } from './messages.ts'
 import { openTracking, type Tracking } from './tracking.ts'
 
-const order: TrackerOrder = {
+const command: TrackerCommand = {
   name: 'mediapipe',
   delegate: 'auto',
   model: { kind: 'found', url: '/models/hand_landmarker_full.task' },
@@ -84,7 +84,7 @@ for (const isSourceMirrored of [false, true]) {
     const { tracking, nextFrame, nextStatus } = listen()
     tracking.setMirrored(isSourceMirrored)
     const ready = nextStatus('ready')
-    tracking.order(order)
+    tracking.command(command)
     await ready
     tracking.read(await handCamera(isSourceMirrored))
     let frame = await nextFrame()
@@ -105,7 +105,7 @@ for (const isSourceMirrored of [false, true]) {
 test('gives frames increasing numbers and times', async () => {
   const { tracking, nextFrame, nextStatus } = listen()
   const ready = nextStatus('ready')
-  tracking.order(order)
+  tracking.command(command)
   await ready
   tracking.read(await handCamera(false))
   const frames = [await nextFrame(), await nextFrame(), await nextFrame()]
@@ -119,7 +119,7 @@ test('gives frames increasing numbers and times', async () => {
 test('takes the CPU where graphics are software', async () => {
   const { tracking, nextStatus } = listen()
   const ready = nextStatus('ready')
-  tracking.order(order)
+  tracking.command(command)
   expect(await ready).toEqual({ kind: 'ready', name: 'mediapipe', delegate: 'cpu' })
 })
 
@@ -127,7 +127,7 @@ test('can be opened again and again in one worker', async () => {
   const { tracking, nextStatus } = listen()
   for (let opening = 0; opening < 3; opening++) {
     const ready = nextStatus('ready')
-    tracking.order(order)
+    tracking.command(command)
     expect(await ready).toMatchObject({ kind: 'ready' })
   }
 })
@@ -135,7 +135,7 @@ test('can be opened again and again in one worker', async () => {
 test('says what is wrong with a missing model, and works again with the next order', async () => {
   const { tracking, statuses, nextStatus } = listen()
   const failed = nextStatus('failed')
-  tracking.order({ ...order, model: { kind: 'found', url: '/models/no_such.task' } })
+  tracking.command({ ...command, model: { kind: 'found', url: '/models/no_such.task' } })
   expect(await failed).toEqual({
     kind: 'failed',
     name: 'mediapipe',
@@ -143,7 +143,7 @@ test('says what is wrong with a missing model, and works again with the next ord
     fix: 'npm run models',
   })
   const ready = nextStatus('ready')
-  tracking.order(order)
+  tracking.command(command)
   await ready
   expect(statuses.map(({ kind }) => kind)).toEqual(['loading', 'failed', 'loading', 'ready'])
 })

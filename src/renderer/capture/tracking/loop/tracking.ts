@@ -1,6 +1,6 @@
 import type {
   RendererMetrics,
-  TrackerOrder,
+  TrackerCommand,
   TrackerStatus,
   TrackerTiming,
 } from '../../../../contract/channels/status.ts'
@@ -9,7 +9,7 @@ import { frameStream, watchVideoFrames } from '../pump/frame-source.ts'
 import type {
   DetectedFrame,
   PictureLook,
-  PumpOrder,
+  PumpCommand,
   PumpReport,
   TrackerReport,
 } from './messages.ts'
@@ -30,13 +30,13 @@ export interface TrackingListeners extends BodyListeners {
 
 /** From a camera's track to hands and bodies: a worker that reads the camera, and one for each that tracks. */
 export interface Tracking {
-  order(order: TrackerOrder): void
+  command(command: TrackerCommand): void
   /** Tracks nothing until the next order and times these on a picture of a hand, which is given away. */
-  measure(orders: readonly TrackerOrder[], picture: ImageBitmap): void
+  measure(commands: readonly TrackerCommand[], picture: ImageBitmap): void
   /** Reads this track from now on; `undefined` reads nothing. The track stays the caller's. */
   read(track: MediaStreamTrack | undefined): void
   setMirrored(isSourceMirrored: boolean): void
-  readonly bodies: Pick<BodyTracking, 'order' | 'measure' | 'setPace'>
+  readonly bodies: Pick<BodyTracking, 'command' | 'measure' | 'setPace'>
   close(): void
 }
 
@@ -44,8 +44,8 @@ const METRICS_EVERY_MS = 950
 
 export function openTracking(listeners: TrackingListeners): Tracking {
   const pump = new Worker(new URL('../pump/pump-worker.ts', import.meta.url), { type: 'module' })
-  const tell = (order: PumpOrder, transfer: Transferable[] = []): void => {
-    pump.postMessage(order, transfer)
+  const tell = (command: PumpCommand, transfer: Transferable[] = []): void => {
+    pump.postMessage(command, transfer)
   }
   const connect = (kind: 'tracker' | 'body-tracker') => (port: MessagePort) => {
     tell({ kind, port }, [port])
@@ -74,7 +74,7 @@ export function openTracking(listeners: TrackingListeners): Tracking {
 
   let stopWatching = (): void => undefined
   return {
-    order: thread.order,
+    command: thread.command,
     measure: thread.measure,
     setMirrored: (isSourceMirrored) => {
       thread.setMirrored(isSourceMirrored)

@@ -1,6 +1,6 @@
 import { createFrameClock } from './frame-clock.ts'
 import { createLatestPicture } from './latest-picture.ts'
-import type { PumpOrder, PumpReport, TimedPicture } from '../loop/messages.ts'
+import type { PumpCommand, PumpReport, TimedPicture } from '../loop/messages.ts'
 import { createPictureLook } from './picture-look.ts'
 
 /**
@@ -108,16 +108,16 @@ function stopReading(): void {
   clock.restart()
 }
 
-onmessage = ({ data: order }: MessageEvent<PumpOrder>) => {
-  switch (order.kind) {
+onmessage = ({ data: command }: MessageEvent<PumpCommand>) => {
+  switch (command.kind) {
     case 'tracker':
       latest.reset()
-      tracker = order.port
+      tracker = command.port
       // The tracker asks for each picture by an empty message.
       tracker.onmessage = latest.askNext
       return
     case 'body-tracker':
-      bodyTracker = order.port
+      bodyTracker = command.port
       isBodyWanted = false
       bodyTracker.onmessage = () => {
         isBodyWanted = true
@@ -126,10 +126,10 @@ onmessage = ({ data: order }: MessageEvent<PumpOrder>) => {
     case 'source':
       stopReading()
       // A track that ends breaks the stream; the camera's owner hears of it from the track itself.
-      void readAll(order.frames).catch(() => undefined)
+      void readAll(command.frames).catch(() => undefined)
       return
     case 'picture':
-      take(order.picture, order.timestampUs)
+      take(command.picture, command.timestampUs)
       return
     case 'no-source':
       stopReading()

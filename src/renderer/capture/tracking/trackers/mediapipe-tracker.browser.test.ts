@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import type { TrackerOrder } from '../../../../contract/channels/status.ts'
+import type { TrackerCommand } from '../../../../contract/channels/status.ts'
 import { openDemoScene } from '../../camera/demo/demo-scene.ts'
 import { poseLibrary } from '../../camera/demo/pose-library.ts'
 import { askTracker, fullModel } from '../../../testing/ask-tracker.ts'
 
-const order: TrackerOrder = { ...fullModel, delegate: 'gpu' }
+const command: TrackerCommand = { ...fullModel, delegate: 'gpu' }
 
 async function rightHand(): Promise<ImageBitmap> {
   const canvas = document.createElement('canvas')
@@ -16,7 +16,7 @@ async function rightHand(): Promise<ImageBitmap> {
 }
 
 test('falls back to the CPU when the GPU refuses, and finds the hand', async () => {
-  const answer = await askTracker({ order, hasBrokenGpu: true, pictures: [await rightHand()] })
+  const answer = await askTracker({ command, hasBrokenGpu: true, pictures: [await rightHand()] })
   expect(answer.status).toEqual({ kind: 'ready', name: 'mediapipe', delegate: 'cpu' })
   expect(answer.triedDelegates).toEqual(['gpu', 'cpu'])
   // An unmirrored picture: the user's right hand is named right, and is left of the picture's middle.
@@ -36,7 +36,7 @@ test('says that tracking cannot start when its program is missing', async () => 
 
 test('names a damaged model and the command that rebuilds it', async () => {
   const url = URL.createObjectURL(new Blob(['this is no model']))
-  const { status } = await askTracker({ order: { ...order, model: { kind: 'found', url } } })
+  const { status } = await askTracker({ command: { ...command, model: { kind: 'found', url } } })
   expect(status).toMatchObject({
     kind: 'failed',
     message: expect.stringContaining('is damaged'),
@@ -46,7 +46,7 @@ test('names a damaged model and the command that rebuilds it', async () => {
 
 test('passes on why the host found no model', async () => {
   const model = { kind: 'broken', message: 'It is truncated.', fix: 'npm run models' } as const
-  const { status } = await askTracker({ order: { ...order, model } })
+  const { status } = await askTracker({ command: { ...command, model } })
   expect(status).toEqual({
     kind: 'failed',
     name: 'mediapipe',

@@ -1,5 +1,5 @@
 import { parsePixelFault } from '../../../../contract/frames/pixel-answer.ts'
-import type { TrackerOrder, TrackerStatus } from '../../../../contract/channels/status.ts'
+import type { TrackerCommand, TrackerStatus } from '../../../../contract/channels/status.ts'
 
 /** Subprotocols of the app's own connections; the token stays out of addresses. */
 const PROTOCOL = 'beckon.v1'
@@ -7,7 +7,7 @@ const OPEN_TIMEOUT_MS = 5000
 
 /** A native tracker's way to its process, for as long as the tracker is open. */
 export interface PixelLine {
-  open(order: TrackerOrder): Promise<TrackerStatus>
+  open(command: TrackerCommand): Promise<TrackerStatus>
   /** Throws when the process is gone, or was never there. */
   socket(): WebSocket
   close(): void

@@ -1,4 +1,4 @@
-import type { TrackerOrder, TrackerStatus } from '../../../../contract/channels/status.ts'
+import type { TrackerCommand, TrackerStatus } from '../../../../contract/channels/status.ts'
 import type { TrackedHand } from '../../../../core/hand/hand-frame.ts'
 
 export type TrackerPicture = VideoFrame | ImageBitmap | OffscreenCanvas
@@ -10,7 +10,7 @@ export type TrackerPicture = VideoFrame | ImageBitmap | OffscreenCanvas
 export interface Tracker<Seen> {
   readonly name: string
   /** `ready`, or `failed` with words and, where there is one, the command that mends it. Never throws. */
-  open(order: TrackerOrder): Promise<TrackerStatus>
+  open(command: TrackerCommand): Promise<TrackerStatus>
   /** `atMs` must increase; one call at a time. May reject: that picture is lost, the tracker goes on. A camera's frame may be closed. */
   detect(picture: TrackerPicture, atMs: number): Promise<readonly Seen[]>
   close(): void

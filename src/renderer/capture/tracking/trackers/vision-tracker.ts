@@ -1,5 +1,5 @@
 import { FilesetResolver } from '@mediapipe/tasks-vision'
-import type { TrackerOrder, TrackerStatus } from '../../../../contract/channels/status.ts'
+import type { TrackerCommand, TrackerStatus } from '../../../../contract/channels/status.ts'
 import { graphicsRendererName, isSoftwareRenderer } from './graphics-renderer.ts'
 import { pictureSize } from '../pump/picture-look.ts'
 import type { Tracker, TrackerPicture } from './tracker.ts'
@@ -64,10 +64,10 @@ export function createVisionTracker<Result, Seen>(
 
   return {
     name: NAME,
-    open: async (order) => {
-      const model = await fetchModel(order, task.model)
+    open: async (command) => {
+      const model = await fetchModel(command, task.model)
       if (!model.ok) return model.status
-      for (const delegate of delegatesFor(order.delegate)) {
+      for (const delegate of delegatesFor(command.delegate)) {
         try {
           landmarker = await openWith(model.bytes, delegate)
           return { kind: 'ready', name: NAME, delegate }
@@ -123,7 +123,7 @@ const failed = (message: string, fix: string): TrackerStatus => ({
   fix,
 })
 
-function delegatesFor(asked: TrackerOrder['delegate']): readonly Delegate[] {
+function delegatesFor(asked: TrackerCommand['delegate']): readonly Delegate[] {
   if (asked === 'cpu') return ['cpu']
   if (asked === 'gpu') return ['gpu', 'cpu']
   const name = graphicsRendererName()
@@ -133,7 +133,7 @@ function delegatesFor(asked: TrackerOrder['delegate']): readonly Delegate[] {
 type FetchedModel = { ok: true; bytes: Uint8Array } | { ok: false; status: TrackerStatus }
 
 async function fetchModel(
-  { model }: TrackerOrder,
+  { model }: TrackerCommand,
   kind: VisionTask<unknown, unknown>['model'],
 ): Promise<FetchedModel> {
   if (model.kind === 'broken') return { ok: false, status: failed(model.message, model.fix) }

@@ -1,4 +1,4 @@
-import type { TrackerOrder } from '../../src/contract/channels/status.ts'
+import type { TrackerCommand } from '../../src/contract/channels/status.ts'
 
 /** Raw I420 frames from an address of the bench's server. */
 export interface FrameSource {
@@ -7,11 +7,11 @@ export interface FrameSource {
   readonly heightPx: number
 }
 
-export type BenchOrder =
+export type BenchCommand =
   | { readonly kind: 'load'; readonly source: FrameSource }
   /** The rendered hand instead of a video: nobody, one hand that moves, or that and its mirror image. */
   | { readonly kind: 'load-demo'; readonly hands: 0 | 1 | 2 }
-  | { readonly kind: 'open'; readonly order: TrackerOrder }
+  | { readonly kind: 'open'; readonly command: TrackerCommand }
   /** Gives the loaded frames over and over; at `fps` as a camera does, dropping what comes too late, or one by one. */
   | {
       readonly kind: 'run'
@@ -34,7 +34,7 @@ export type BenchAnswer =
   | { readonly kind: 'failed'; readonly message: string }
 
 /** What the page gives the worker: an order, or the demo's frames. */
-export type WorkerOrder = BenchOrder | ({ readonly kind: 'take' } & LoadedFrames)
+export type WorkerRequest = BenchCommand | ({ readonly kind: 'take' } & LoadedFrames)
 
 export interface LoadedFrames {
   readonly widthPx: number

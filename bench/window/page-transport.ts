@@ -17,7 +17,7 @@ const metricsSchema = z.object({
  * Our page in a browser that answers debuggers. By hand: what Playwright connects to, it keeps visible and focused, and
  * whether the window is hidden is the question here.
  */
-export interface PageWire {
+export interface PageTransport {
   /** What a script comes to. */
   ask(script: string): Promise<unknown>
   /** What the page's own thread has worked so far, s: scripts, layout, painting; not its workers, which track. */
@@ -25,7 +25,7 @@ export interface PageWire {
   close(): void
 }
 
-export async function openPageWire(port: number): Promise<PageWire> {
+export async function openPageTransport(port: number): Promise<PageTransport> {
   const url = await until('the page', () => pageUrl(port), 60_000)
   const socket = new WebSocket(url)
   await new Promise<void>((resolve, reject) => {

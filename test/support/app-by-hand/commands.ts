@@ -9,7 +9,7 @@ const commandSchema = z.discriminatedUnion('kind', [
 ])
 const orderSchema = z.discriminatedUnion('kind', [
   /** The page comes with a new wire. */
-  z.strictObject({ kind: z.literal('attach'), wire: z.number() }),
+  z.strictObject({ kind: z.literal('attach'), transport: z.number() }),
   z.strictObject({ kind: z.literal('command'), command: commandSchema }),
   /** The next orders to the system throw. */
   z.strictObject({ kind: z.literal('fail'), count: z.number() }),
@@ -20,7 +20,7 @@ const orderSchema = z.discriminatedUnion('kind', [
 /** What the evaluation tells the app under test, besides what its page does. */
 export type Order = z.infer<typeof orderSchema>
 
-export const parseOrder = (raw: unknown): Order | undefined => {
+export const parseRequest = (raw: unknown): Order | undefined => {
   const parsed = orderSchema.safeParse(raw)
   return parsed.success ? parsed.data : undefined
 }

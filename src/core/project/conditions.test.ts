@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { GestureEvent, GestureHand, GestureId } from '../gesture/gesture-event.ts'
 import { createEngine, stepEngine } from './binding-engine.ts'
-import type { Companion } from './companion.ts'
-import type { ActiveGesture } from './companions.ts'
+import type { Condition } from './condition.ts'
+import type { ActiveGesture } from './conditions.ts'
 import type { Binding } from './project.ts'
 
 type Shown = readonly [gesture: GestureId, hand: GestureHand, fromMs: number, toMs: number]
 
-const bound = (gesture: GestureId, text: string, companions: readonly Companion[]): Binding => ({
+const bound = (gesture: GestureId, text: string, companions: readonly Condition[]): Binding => ({
   gesture,
   hand: 'either',
   trigger: { mode: 'once', dwellMs: 0, repeatMs: 0, minScore: 0, phase: 'began' },
@@ -51,7 +51,7 @@ function play(bindings: readonly Binding[], shown: readonly Shown[]): string[] {
 }
 
 const PLAIN = bound('pinch.index', 'plain', [])
-const held = (hand: Companion['hand']): Binding =>
+const held = (hand: Condition['hand']): Binding =>
   bound('pinch.index', 'with fist', [{ kind: 'held', gesture: 'pose.fist', hand }])
 const PINCH: Shown = ['pinch.index', 'right', 500, 700]
 

@@ -1,5 +1,5 @@
 import type { GestureEvent, GestureHand, GestureId } from '../gesture/gesture-event.ts'
-import type { Companion, CompanionHand } from './companion.ts'
+import type { Condition, ConditionHand } from './condition.ts'
 import type { Binding } from './project.ts'
 
 /** A gesture that lasts. */
@@ -50,29 +50,29 @@ export function verdictOn(
   company: Company,
 ): CompanyVerdict {
   let verdict: CompanyVerdict = 'complete'
-  for (const companion of companions) {
-    const one = verdictOnOne(companion, own, company)
+  for (const condition of companions) {
+    const one = verdictOnOne(condition, own, company)
     if (one === 'never') return 'never'
     if (one === 'not-yet') verdict = 'not-yet'
   }
   return verdict
 }
 
-function verdictOnOne(companion: Companion, own: OwnGesture, company: Company): CompanyVerdict {
+function verdictOnOne(condition: Condition, own: OwnGesture, company: Company): CompanyVerdict {
   const isIt = (one: ActiveGesture): boolean =>
-    one.gesture === companion.gesture && isHand(companion.hand, own.hand, one.hand)
-  switch (companion.kind) {
+    one.gesture === condition.gesture && isHand(condition.hand, own.hand, one.hand)
+  switch (condition.kind) {
     case 'held':
       return company.active.some(isIt) ? 'complete' : 'not-yet'
     case 'after': {
-      const { withinMs } = companion
+      const { withinMs } = condition
       const sinceMs = company.began
         .filter((one) => isIt(one) && one.beganAtMs < own.beganAtMs)
         .map((one) => own.beganAtMs - one.beganAtMs)
       return sinceMs.some((ms) => ms <= withinMs) ? 'complete' : 'never'
     }
     case 'together': {
-      const { withinMs } = companion
+      const { withinMs } = condition
       const isNear = (one: ActiveGesture): boolean =>
         isIt(one) && Math.abs(one.beganAtMs - own.beganAtMs) <= withinMs
       if (company.active.some(isNear)) return 'complete'
@@ -106,7 +106,7 @@ export function outdoneBy(
 export const isBoundTo = (bound: Binding['hand'], hand: GestureHand): boolean =>
   bound === 'either' ? hand !== 'both' : bound === hand
 
-function isHand(wanted: CompanionHand, own: GestureHand, hand: GestureHand): boolean {
+function isHand(wanted: ConditionHand, own: GestureHand, hand: GestureHand): boolean {
   switch (wanted) {
     case 'either':
       return hand !== 'both'

@@ -1,4 +1,4 @@
-import type { Wire } from '../../../src/contract/boundary/transport.ts'
+import type { Transport } from '../../../src/contract/boundary/transport.ts'
 
 /** One end of a channel between two processes, as `process` and a forked child both are. */
 export interface Port {
@@ -10,12 +10,12 @@ export interface Port {
 }
 
 interface Carried {
-  readonly wire: number
+  readonly transport: number
   readonly message?: unknown
 }
 
 /** A wire with a number: many may follow one another on a port, one at a time. Closing it closes the other end's. */
-export function wireOn(port: Port, wire: number): Wire {
+export function transportOn(port: Port, transport: number): Transport {
   const listeners = new Set<(message: unknown) => void>()
   const closers = new Set<() => void>()
   let isOpen = true
@@ -26,7 +26,7 @@ export function wireOn(port: Port, wire: number): Wire {
     for (const closer of closers) closer()
   }
   const take = (raw: unknown): void => {
-    if (!isCarried(raw) || raw.wire !== wire) return
+    if (!isCarried(raw) || raw.transport !== transport) return
     if (raw.message === undefined) close()
     else for (const listener of listeners) listener(raw.message)
   }
@@ -36,7 +36,7 @@ export function wireOn(port: Port, wire: number): Wire {
   }
   return {
     send: (message) => {
-      send({ wire, message })
+      send({ transport, message })
     },
     onMessage: (listener) => {
       listeners.add(listener)
@@ -47,7 +47,7 @@ export function wireOn(port: Port, wire: number): Wire {
       return () => closers.delete(listener)
     },
     close: () => {
-      send({ wire })
+      send({ transport })
       close()
     },
   }
