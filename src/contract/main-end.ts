@@ -14,7 +14,8 @@ import type { Lane } from './channel.ts'
 import type { EdgeBody } from './envelope.ts'
 import { createLink, type Link } from './link.ts'
 import type { Attachable, EndOptions } from './renderer-end.ts'
-import { failed, type Result } from './result.ts'
+import { failed, type Problem, type Result } from './result.ts'
+import { say } from './say.ts'
 import { subscribe, tellAll, type Subscribers } from './subscribers.ts'
 
 type Payloads = { readonly [Name in Uplink]: UplinkPayload<Name> }
@@ -85,7 +86,8 @@ function takeAsk(
   void answering
     .catch((error: unknown) => {
       // Our bug, to be seen as one; but one question is not worth the end of all that hands hold.
-      const message = `"${name}" failed: ${error instanceof Error ? error.message : String(error)}`
+      const why = error instanceof Error ? error.message : String(error)
+      const message = say('"{}" failed: {}', name, why)
       onTrouble(message)
       return failed(message)
     })
@@ -105,14 +107,11 @@ function answerTo<Name extends Request>(
   const payload = parseAsk(name, raw)
   if (payload === undefined) return undefined
   const responder: Responder<Name> | undefined = responders[name]
-  if (responder === undefined) return Promise.resolve(failed(`Nobody answers "${name}" yet.`))
+  if (responder === undefined) return Promise.resolve(failed(say('Nobody answers "{}" yet.', name)))
   return Promise.resolve().then(() => responder(payload))
 }
 
-function withoutAbsent(problem: { readonly message: string; readonly fix?: string | undefined }): {
-  message: string
-  fix?: string
-} {
+function withoutAbsent(problem: Problem): Problem {
   const { message, fix } = problem
   return fix === undefined ? { message } : { message, fix }
 }

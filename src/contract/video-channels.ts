@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { latest, request } from './channel.ts'
+import { sentenceSchema } from './sentence-schema.ts'
 
 /** What is wanted of a video. */
 export const videoWishesSchema = z.strictObject({
@@ -24,9 +25,9 @@ export const shownVideoSchema = z.strictObject({
   framesTotal: z.number().int(),
   pace: z.strictObject({ framesPerS: z.number(), secondsLeft: z.number() }).optional(),
   /** Why it failed. */
-  reason: z.string().optional(),
+  reason: sentenceSchema.optional(),
   /** What happened on the way: it was run again, its last frames were broken. */
-  note: z.string().optional(),
+  note: sentenceSchema.optional(),
 })
 export type ShownVideo = z.infer<typeof shownVideoSchema>
 

@@ -26,6 +26,7 @@ import type { BindingEngine } from './project/binding-engine.ts'
 import { calibratedProject } from './project/calibrated-project.ts'
 import { bindingsInForce } from './project/project.ts'
 import type { Binding, Project } from './project/project.ts'
+import { inEnglish } from './sentence.ts'
 
 /** Everything the pipeline remembers between two frames. */
 export interface PipelineState {
@@ -98,7 +99,7 @@ function projectParts(
     classifiers: entries.map((entry) => {
       const resolved = resolveOptions(entry.options, options[entry.id] ?? {})
       if (!resolved.ok) {
-        const problems = resolved.problems.join('; ')
+        const problems = resolved.problems.map(inEnglish).join('; ')
         throw new Error(
           `createPipeline: expected a checked project, classifier ${entry.id}: ${problems}`,
         )

@@ -1,5 +1,6 @@
 import type { PointerView, Progress } from '../contract/app-state.ts'
 import type { MainEnd, Unsubscribe } from '../contract/ends.ts'
+import { shownEffect } from '../contract/shown-act.ts'
 import { causeWords, effectWords } from '../contract/words/act-words.ts'
 import type { CausedEffect } from '../core/action/effect.ts'
 import { SIGN_LETTERS } from '../core/classifier/sign-letters.ts'
@@ -75,7 +76,7 @@ export function createAnnouncer(parts: {
       const done = effectWords(effect, TERMINAL)
       summary.action(done)
       show(`did ${done} (${causeWords(withoutLetter(cause), undefined, TERMINAL)})`)
-      end.send('action', { atMs, text: effectWords(effect), why: causeWords(withoutLetter(cause)) })
+      end.send('action', { atMs, effect: shownEffect(effect), cause: withoutLetter(cause) })
     },
     onShown: (listener) => {
       listeners.add(listener)

@@ -1,4 +1,5 @@
 import { failed, ok } from '../contract/result.ts'
+import { saidBy } from '../contract/said-error.ts'
 import { answerChecks } from './answer-checks.ts'
 import type { Host } from './host/host.ts'
 import { createLaunchSink } from './output/launch-sink.ts'
@@ -20,7 +21,7 @@ export function answerMachine(parts: {
       await open(services.dataDir, [])
       return ok({})
     } catch (error) {
-      return failed(error instanceof Error ? error.message : String(error))
+      return failed(saidBy(error))
     }
   })
   end.answer('readMonitors', async () => {

@@ -1,9 +1,12 @@
 import type { MainEnd, Unsubscribe } from '../contract/ends.ts'
 import { ok } from '../contract/result.ts'
+import { say } from '../contract/say.ts'
 import type { Calibrations } from '../core/action/hand-calibration.ts'
 import type { Session } from './session.ts'
 import type { TuningStore } from './projects/tuning-store.ts'
 import type { PageTeller } from './page-teller.ts'
+
+const CALIBRATING = say('Calibrating your hand.')
 
 /**
  * Answers the page that calibrates hands. While it does, hands do nothing else; a page that goes away half-way leaves everything
@@ -22,7 +25,7 @@ export function keepCalibrations(parts: {
     return file.change(calibrations)
   }
   end.answer('beginCalibration', () => {
-    session.standBack('calibration', 'Calibrating your hand.')
+    session.standBack('calibration', CALIBRATING)
     return ok({})
   })
   end.answer('endCalibration', () => {

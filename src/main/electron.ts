@@ -2,6 +2,7 @@ import { app, type MessagePortMain } from 'electron'
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { createMainEnd } from '../contract/main-end.ts'
+import { inEnglish, type Sentence } from '../core/sentence.ts'
 import { runApp } from './app.ts'
 import { prepareCameraFile } from './camera-file/camera-file.ts'
 import { HELP, parseCli, type AppOptions } from './cli.ts'
@@ -65,7 +66,7 @@ async function run(options: AppOptions, terminal: Terminal): Promise<number> {
     tracker.urls,
   )
 
-  const onTrouble = (message: string): void => terminal.say(message)
+  const onTrouble = (message: Sentence): void => terminal.say(inEnglish(message))
   const windowEnd = createMainEnd({ session: randomUUID(), onTrouble })
   const overlayEnd = createMainEnd({ session: randomUUID(), onTrouble })
   const tee = createTeeEnd(windowEnd, overlayEnd)

@@ -1,4 +1,4 @@
-import { languageFor, speakWith, type Language } from '../contract/language.ts'
+import { languageFor, speakWith, type SpokenLanguage } from '../contract/language.ts'
 import type { SettingsStore } from './projects/settings-store.ts'
 
 /** From here on this process speaks as people chose, or as their system does. Hears of every change. */
@@ -7,7 +7,7 @@ export function speakOwnLanguage(
   onChange: () => void,
   systemLocale: string = new Intl.DateTimeFormat().resolvedOptions().locale,
 ): void {
-  const wanted = (): Language => languageFor([settings.current().language, systemLocale])
+  const wanted = (): SpokenLanguage => languageFor([settings.current().language, systemLocale])
   let spoken = wanted()
   speakWith(() => spoken)
   settings.onChange(() => {

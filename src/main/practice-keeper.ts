@@ -1,6 +1,8 @@
 import type { MainEnd, Unsubscribe } from '../contract/ends.ts'
 import type { PracticeView } from '../contract/practice-channels.ts'
 import { ok } from '../contract/result.ts'
+import { say } from '../contract/say.ts'
+import type { Sentence } from '../core/sentence.ts'
 import type { ReadLetter } from './inference/sign-letters.ts'
 import type { LetterReader } from './letter-reader.ts'
 
@@ -10,7 +12,7 @@ export interface PracticeKeeper {
   /** Call once, with what practice needs of the rest. Returns what stops it. */
   serve(parts: {
     readonly letters: Pick<LetterReader, 'practise' | 'forget'>
-    readonly standBack: (reason: string, words: string | undefined) => void
+    readonly standBack: (reason: string, words: Sentence | undefined) => void
   }): Unsubscribe
 }
 
@@ -36,7 +38,7 @@ export function keepPractice(parts: {
         isOn = on
         signed = undefined
         letters.practise(on)
-        standBack('practice', on ? 'Practising letters.' : undefined)
+        standBack('practice', on ? PRACTISING : undefined)
       }
       end.answer('beginPractice', () => {
         turn(true)
@@ -56,6 +58,8 @@ export function keepPractice(parts: {
     },
   }
 }
+
+const PRACTISING = say('Practising letters.')
 
 /** Sums of a softmax are one but for the last digits. */
 const withinOne = (value: number): number => Math.min(1, Math.max(0, value))

@@ -1,3 +1,4 @@
+import { say } from '../contract/say.ts'
 import type { ServiceNews, ServiceState } from '../contract/service-channels.ts'
 import { createRestartPolicy } from './inference/restart-policy.ts'
 import type { ServiceLink } from './service-link.ts'
@@ -77,7 +78,7 @@ export class ServiceKeeper {
   #restart(): void {
     const waitMs = this.#policy.afterEnd(this.#world.nowMs())
     if (waitMs === undefined) {
-      const reason = 'The service ended unexpectedly three times in 5 minutes.'
+      const reason = say('The service ended unexpectedly three times in 5 minutes.')
       this.#show({ kind: 'failed', reason })
       return
     }

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import { say } from '../contract/say.ts'
 import { serviceNewsSchema, type ServiceNews } from '../contract/service-channels.ts'
 import { builtEntry } from './built-entry.ts'
 import { later } from './later.ts'
@@ -43,7 +44,7 @@ export function openServiceLink(
   const ended = once(child, 'exit').then(
     () => undefined,
     (error: unknown) => {
-      hear({ kind: 'failed', reason: `The service cannot start: ${String(error)}` })
+      hear({ kind: 'failed', reason: say('The service cannot start: {}', String(error)) })
     },
   )
   void ended.then(() => {

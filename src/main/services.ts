@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import { failed, ok, type Result } from '../contract/result.ts'
+import { say } from '../contract/say.ts'
 import type { StageProblem, TrackerOrder } from '../contract/status.ts'
 import type { Project } from '../core/project/project.ts'
+import { command, onlyEnglish, type Sentence } from '../core/sentence.ts'
 import type { AppOptions } from './cli.ts'
 import type { ClosingStack } from './closing-stack.ts'
 import { openEventLog, type EventLog } from './diagnostics/event-log.ts'
@@ -46,7 +48,7 @@ export interface Services {
   /** Where the pointer really is; always the same place under `--dry-run`. */
   readonly pointerPosition: () => Promise<ScreenPoint>
   /** What changes the volume; nothing where there is no mixer. */
-  readonly volumeBackend: string | undefined
+  readonly volumeBackend: Sentence | undefined
   readonly problems: readonly StageProblem[]
 }
 
@@ -101,7 +103,7 @@ export async function openServices(
     readDesktop: system?.readDesktop ?? (() => Promise.resolve(undefined)),
     dispatcher: dispatcherFor(system?.sinks ?? createDryRunSinks()),
     pointerPosition: () => (system?.sinks ?? dry).pointer.position(),
-    volumeBackend: system === undefined ? 'nothing: a dry run' : system.volumeBackend,
+    volumeBackend: system === undefined ? say('nothing: a dry run') : system.volumeBackend,
     dryDispatcher: dispatcherFor(createDryRunSinks()),
     trackerModel: await trackerModel(folders.resources),
     problems: [
@@ -122,8 +124,8 @@ async function openLog(target: string | undefined): Promise<Result<EventLog>> {
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     return failed(
-      `The events cannot be written to "${target ?? ''}": ${reason}.`,
-      'Name a file in a folder that exists, or - for the terminal.',
+      onlyEnglish(`The events cannot be written to "${target ?? ''}": ${reason}.`),
+      onlyEnglish('Name a file in a folder that exists, or - for the terminal.'),
     )
   }
 }
@@ -141,8 +143,8 @@ function firstProject(
   const [first] = all
   return first === undefined
     ? failed(
-        'There is no project to start with.',
-        'Install Beckon again: its shipped projects are missing.',
+        onlyEnglish('There is no project to start with.'),
+        onlyEnglish('Install Beckon again: its shipped projects are missing.'),
       )
     : ok(first)
 }
@@ -151,5 +153,5 @@ async function trackerModel(resourcesDir: string): Promise<TrackerOrder['model']
   const model = await checkModel(resourcesDir, MODEL)
   if (model.ok) return { kind: 'found', url: `/models/${MODEL}` }
   const { message, fix } = model.problem
-  return { kind: 'broken', message, fix: fix ?? 'npm run models' }
+  return { kind: 'broken', message, fix: fix ?? command('npm run models') }
 }

@@ -1,5 +1,7 @@
 import { ok } from '../contract/result.ts'
+import { say } from '../contract/say.ts'
 import type { TrackerOrder } from '../contract/status.ts'
+import { command } from '../core/sentence.ts'
 import { BodyKeeper } from './body-keeper.ts'
 import { createBodyReader, type BodyReader } from './body-reader.ts'
 import type { AppOptions } from './cli.ts'
@@ -56,7 +58,7 @@ function keeperFor(wiring: BodyWiring): BodyKeeper {
       model: () => bodyModel(resources),
       startNative: (hear) =>
         superviseTracker({
-          what: 'Body tracking',
+          what: say('Body tracking'),
           open: () => openNativeTracker(resources, trackerDoor, 'bodies'),
           hear,
           nowMs,
@@ -111,5 +113,5 @@ async function bodyModel(resourcesDir: string): Promise<TrackerOrder['model']> {
   const model = await checkModel(resourcesDir, MODEL)
   if (model.ok) return { kind: 'found', url: `/models/${MODEL}` }
   const { message, fix } = model.problem
-  return { kind: 'broken', message, fix: fix ?? 'npm run models' }
+  return { kind: 'broken', message, fix: fix ?? command('npm run models') }
 }

@@ -1,4 +1,5 @@
 import type { MainEnd } from '../contract/ends.ts'
+import type { Problem } from '../contract/result.ts'
 import { answerProjectRequests } from './answer-project-requests.ts'
 import type { ClosingStack } from './closing-stack.ts'
 import { followForeground } from './follow-foreground.ts'
@@ -69,9 +70,6 @@ function followProjects({ services, board, session, page }: ProjectWiring): void
   })
 }
 
-function reportable({ message, fix }: { message: string; fix?: string | undefined }): {
-  message: string
-  fix?: string
-} {
+function reportable({ message, fix }: Problem): Problem {
   return fix === undefined ? { message } : { message, fix }
 }

@@ -1,3 +1,4 @@
+import { say } from '../contract/say.ts'
 import type { AppOptions } from './cli.ts'
 import type { ClosingStack } from './closing-stack.ts'
 import { superviseTracker } from './inference/tracker-supervisor.ts'
@@ -37,7 +38,7 @@ export function wireTracker(wiring: TrackerWiring): TrackerKeeper {
       model: services.trackerModel,
       startNative: (hear) =>
         superviseTracker({
-          what: 'Hand tracking',
+          what: say('Hand tracking'),
           open: () => openNativeTracker(resources, trackerDoor, 'hands'),
           hear,
           nowMs,

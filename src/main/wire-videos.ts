@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { saidBy } from '../contract/said-error.ts'
+import { say } from '../contract/say.ts'
 import type { LiveUse } from '../jobs/live-use.ts'
 import { failed, ok, type Result } from '../contract/result.ts'
 import { videoWorkerCommand } from './built-entry.ts'
@@ -87,13 +89,13 @@ async function open(
         page.tell('videos', view)
       },
       onBug: (error) => {
-        const message = `A video could not be worked on: ${reasonOf(error)}`
+        const message = say('A video could not be worked on: {}', saidBy(error))
         board.report({ stage: 'host', severity: 'medium', message })
       },
     })
     return ok(keeper)
   } catch (error) {
-    return failed(`Your videos cannot be opened: ${reasonOf(error)}`)
+    return failed(say('Your videos cannot be opened: {}', saidBy(error)))
   }
 }
 
@@ -112,6 +114,3 @@ function handsInView(board: StateBoard): LiveUse {
     },
   }
 }
-
-const reasonOf = (error: unknown): string =>
-  error instanceof Error ? error.message : String(error)

@@ -1,5 +1,6 @@
 import type { AppState } from '../contract/app-state.ts'
 import type { CameraSource } from '../contract/status.ts'
+import { inEnglish } from '../core/sentence.ts'
 import { createAnnouncer, type Announcer } from './announcer.ts'
 import { answerMachine } from './answer-machine.ts'
 import { answerRequests } from './answer-requests.ts'
@@ -181,7 +182,6 @@ function informPage(
     page.tell('settings', settings)
   })
   speakOwnLanguage(services.settings, () => {
-    page.tell('projects', projectList(services.projects))
     host.show(board.current(), services.projects.summaries())
   })
 }
@@ -230,7 +230,8 @@ function followState(
 /** One line per change of what a reader of `--events` cares about; hand counts and problems are not among it. */
 function logStates(log: EventLog, clock: FrameClock): (state: AppState) => void {
   let lastLine = ''
-  return ({ mode, project, camera, tracker, hint }) => {
+  return ({ mode, project, camera, tracker, hint: said }) => {
+    const hint = said && inEnglish(said)
     const facts = {
       state: mode,
       project: project.id,

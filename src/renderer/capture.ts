@@ -1,5 +1,6 @@
 import type { RendererEnd } from '../contract/ends.ts'
 import { flatFromPoints, soundHands, type FrameMessage } from '../contract/frame-message.ts'
+import { say } from '../contract/say.ts'
 import type { RendererMetrics, StageProblem, TrackerOrder } from '../contract/status.ts'
 import { bodySender, obeyBodyOrders, type BodyCaptureListeners } from './capture-bodies.ts'
 import { Camera } from './camera/camera.ts'
@@ -20,7 +21,7 @@ const TRACKER_PATIENCE_MS = 20_000
 const UNSOUND_HAND: StageProblem = {
   stage: 'tracking',
   severity: 'low',
-  message: 'The tracker saw a hand but not where it is; such hands are left out.',
+  message: say('The tracker saw a hand but not where it is; such hands are left out.'),
 }
 
 /** Camera and tracking, led by the host's orders; what they find goes up to the host and to these listeners. */

@@ -1,16 +1,14 @@
 import type { Action } from '../../core/action/action.ts'
 import type { Effect } from '../../core/action/effect.ts'
-import type { GestureHand } from '../../core/gesture/gesture-event.ts'
 
-/** What hands do and what comes of it, as people say it in one language. */
+/** An effect as it is told of: typed text is private, nobody is told what it was. */
+export type ShownEffect =
+  Exclude<Effect, { readonly kind: 'key.text' }> | { readonly kind: 'key.text' }
+
+/** What comes of gestures, as people say it in one language. */
 export interface ActWords {
-  /** A label of a classifier; undefined where it says it best itself. */
-  gesture(classifier: string, label: string): string | undefined
-  readonly hands: Readonly<Record<GestureHand, string>>
-  /** What causes effects without being a gesture. */
-  readonly causes: Readonly<Record<string, string>>
   /** What was done. */
-  effect(effect: Effect): string
+  effect(effect: ShownEffect): string
   /** What a binding does whenever its gesture is made. */
   action(action: Action): string
 }

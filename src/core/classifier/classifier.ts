@@ -70,7 +70,6 @@ export interface LabelTiming {
 /** A classifier as an entry of data. */
 export interface ClassifierEntry {
   readonly id: string
-  readonly title: string
   /** Whose gestures they are. */
   readonly of: 'hand' | 'body'
   /** Every label it can give, `none` first. */

@@ -60,7 +60,6 @@ export const PINCH_LIMIT_OPTIONS: readonly OptionSpec[] = [
   {
     kind: 'number',
     name: 'touchRatio',
-    title: 'Tips touch below',
     default: 0.3,
     min: 0.05,
     max: 0.5,
@@ -69,7 +68,6 @@ export const PINCH_LIMIT_OPTIONS: readonly OptionSpec[] = [
   {
     kind: 'number',
     name: 'partRatio',
-    title: 'Tips have parted above',
     default: 0.45,
     min: 0.1,
     max: 1,
@@ -79,7 +77,6 @@ export const PINCH_LIMIT_OPTIONS: readonly OptionSpec[] = [
 
 export const pinch: ClassifierEntry = {
   id: 'pinch',
-  title: 'Pinch',
   of: 'hand',
   labels: [NONE, ...FINGERS, 'two'],
   timing: {

@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { SaidError } from '../../contract/said-error.ts'
+import { say } from '../../contract/say.ts'
 import type { PlanarPixels } from '../../vision/pixels.ts'
 
 export interface Encoder {
@@ -65,7 +67,8 @@ export function openEncoder(
     finish: async () => {
       if (shown !== undefined) await write(shown)
       child.stdin.end()
-      if ((await ended) !== 0) throw new Error(`the video could not be written: ${complaint}`)
+      if ((await ended) !== 0)
+        throw new SaidError(say('the video could not be written: {}', complaint))
     },
   }
 }

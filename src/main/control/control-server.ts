@@ -5,6 +5,8 @@ import { createServer, type Server, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { failed, ok, type Result } from '../../contract/result.ts'
+import { saidBy } from '../../contract/said-error.ts'
+import { say } from '../../contract/say.ts'
 import {
   MOST_LINE_BYTES,
   parseCommand,
@@ -38,8 +40,7 @@ export async function openControl(
     await publish(dataDir, place)
   } catch (error) {
     server.close()
-    const reason = error instanceof Error ? error.message : String(error)
-    return failed(`The command line cannot reach this Beckon: ${reason}`)
+    return failed(say('The command line cannot reach this Beckon: {}', saidBy(error)))
   }
   return ok(() => close(server, dataDir, place))
 }

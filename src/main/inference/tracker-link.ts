@@ -1,5 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { failed, ok, type Result } from '../../contract/result.ts'
+import { say } from '../../contract/say.ts'
+import type { Sentence } from '../../core/sentence.ts'
 import {
   trackerProcessReplySchema,
   type TrackerProcessOrder,
@@ -51,10 +53,13 @@ export async function openTrackerLink(
   const reply = await started
   if (reply.kind !== 'ready') {
     child.kill('SIGKILL')
-    return failed(reply.kind === 'failed' ? reply.message : 'The tracker process spoke nonsense.')
+    return failed(reply.kind === 'failed' ? reply.message : NONSENSE)
   }
   return ok(linkTo(child, reply.port))
 }
+
+const NONSENSE = say('The tracker process spoke nonsense.')
+const TOO_LATE = say('The tracker process did not start in time.')
 
 function linkTo(child: ChildProcess, port: number): TrackerLink {
   let lastId = 0
@@ -93,15 +98,15 @@ function untilStarted(child: ChildProcess): Promise<TrackerProcessReply> {
       clearTimeout(timer)
       resolve(reply)
     }
-    const fail = (message: string): void => {
+    const fail = (message: Sentence): void => {
       settle({ kind: 'failed', message })
     }
-    const timer = setTimeout(fail, START_TIMEOUT_MS, 'The tracker process did not start in time.')
+    const timer = setTimeout(fail, START_TIMEOUT_MS, TOO_LATE)
     child.once('error', (error) => {
-      fail(`The tracker process did not start: ${error.message}`)
+      fail(say('The tracker process did not start: {}', error.message))
     })
     child.once('exit', () => {
-      fail('The tracker process ended while it was starting.')
+      fail(say('The tracker process ended while it was starting.'))
     })
     child.once('message', (message) => {
       settle(trackerProcessReplySchema.parse(message))

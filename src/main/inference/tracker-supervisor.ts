@@ -1,4 +1,6 @@
 import type { Result } from '../../contract/result.ts'
+import { say } from '../../contract/say.ts'
+import type { Sentence } from '../../core/sentence.ts'
 import { createRestartPolicy } from './restart-policy.ts'
 import type { TrackerLink } from './tracker-link.ts'
 
@@ -23,12 +25,12 @@ export interface TrackerSupervisor {
 
 export type SupervisorNews =
   | { readonly kind: 'up' }
-  | { readonly kind: 'down'; readonly message: string }
-  | { readonly kind: 'given-up'; readonly message: string }
+  | { readonly kind: 'down'; readonly message: Sentence }
+  | { readonly kind: 'given-up'; readonly message: Sentence }
 
 export interface SupervisorWorld {
-  /** As people are told of it. */
-  readonly what: 'Hand tracking' | 'Body tracking'
+  /** As people are told of it: `Hand tracking`. */
+  readonly what: Sentence
   open(): Promise<Result<TrackerLink>>
   hear(news: SupervisorNews): void
   nowMs(): number
@@ -61,18 +63,19 @@ export function superviseTracker(world: SupervisorWorld): TrackerSupervisor {
     opened.onEnd(() => {
       pulse.stop()
       link = undefined
-      if (!isClosed) restart(pulse.isHung() ? 'stopped answering' : 'ended unexpectedly')
+      if (!isClosed) restart(pulse.isHung() ? say('stopped answering') : say('ended unexpectedly'))
     })
     world.hear({ kind: 'up' })
   }
 
-  const restart = (how: string): void => {
+  const restart = (how: Sentence): void => {
     const waitMs = policy.afterEnd(world.nowMs())
     if (waitMs === undefined) {
-      world.hear({ kind: 'given-up', message: `${world.what} ${how} three times in 5 minutes.` })
+      const message = say('{} {} three times in 5 minutes.', world.what, how)
+      world.hear({ kind: 'given-up', message })
       return
     }
-    world.hear({ kind: 'down', message: `${world.what} ${how}. It is being restarted.` })
+    world.hear({ kind: 'down', message: say('{} {}. It is being restarted.', world.what, how) })
     cancelNext = world.after(waitMs, () => void start())
   }
 

@@ -1,4 +1,6 @@
+import { say } from '../../contract/say.ts'
 import type { Effect } from '../../core/action/effect.ts'
+import type { Sentence } from '../../core/sentence.ts'
 import type { CapKind, Caps } from './rate-cap.ts'
 import { capOf, createRateCap } from './rate-cap.ts'
 
@@ -8,17 +10,17 @@ export interface Admission {
 }
 
 const REPORT_EVERY_MS = 1000
-const WORDS: Readonly<Record<CapKind, string>> = {
-  move: 'pointer moves',
-  click: 'clicks',
-  scroll: 'scroll steps',
-  key: 'key presses',
-  text: 'texts',
-  media: 'media commands',
-  launch: 'program starts',
+const WORDS: Readonly<Record<CapKind, Sentence>> = {
+  move: say('pointer moves'),
+  click: say('clicks'),
+  scroll: say('scroll steps'),
+  key: say('key presses'),
+  text: say('texts'),
+  media: say('media commands'),
+  launch: say('program starts'),
 }
 
-export function createAdmission(caps: Caps, report: (message: string) => void): Admission {
+export function createAdmission(caps: Caps, report: (message: Sentence) => void): Admission {
   const entry = (kind: CapKind) => ({
     passes: createRateCap(caps[kind]),
     capped: 0,
@@ -43,7 +45,13 @@ export function createAdmission(caps: Caps, report: (message: string) => void): 
       if (nowMs - gate.reportedAtMs >= REPORT_EVERY_MS) {
         const { count, perMs } = caps[kind]
         report(
-          `Too many ${WORDS[kind]}: ${gate.capped} left out (at most ${count} in ${perMs} ms).`,
+          say(
+            'Too many {}: {} left out (at most {} in {} ms).',
+            WORDS[kind],
+            gate.capped,
+            count,
+            perMs,
+          ),
         )
         gate.reportedAtMs = nowMs
         gate.capped = 0

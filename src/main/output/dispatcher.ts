@@ -1,11 +1,13 @@
 import type { Unsubscribe } from '../../contract/ends.ts'
+import { saidBy } from '../../contract/said-error.ts'
+import { say } from '../../contract/say.ts'
 import type { StageProblem } from '../../contract/status.ts'
 import type { CausedEffect, Effect } from '../../core/action/effect.ts'
 import type { Desktop } from '../../core/geometry/point.ts'
+import { joined, type Sentence } from '../../core/sentence.ts'
 import type { Admission } from './admission.ts'
 import { createAdmission } from './admission.ts'
 import { carryOut } from './carry-out.ts'
-import { messageOf } from './error-message.ts'
 import type { Held } from './held.ts'
 import { createHeldSet } from './held.ts'
 import type { Job, Lane } from './lane.ts'
@@ -93,7 +95,7 @@ class SystemDispatcher implements Dispatcher {
     if (this.#isClosed) return
     const nowMs = this.#options.nowMs()
     const sound = soundEffect(caused.effect, this.#desktop)
-    if (!sound.ok) return this.#tell('medium', `${sound.problem.message} (${caused.cause})`)
+    if (!sound.ok) return this.#tell('medium', say('{} ({})', sound.problem.message, caused.cause))
     if (!this.#admission.admits(sound.value, nowMs)) return
     this.#lanes[laneOf(sound.value)].push({
       caused: { ...caused, effect: sound.value },
@@ -103,13 +105,13 @@ class SystemDispatcher implements Dispatcher {
 
   async releaseAll(reason: string): Promise<void> {
     this.#lanes.input.forget()
-    let failures: readonly string[] = []
+    let failures: readonly Sentence[] = []
     for (let attempt = 1; attempt <= RELEASE_ATTEMPTS; attempt += 1) {
       failures = await this.#releaseNow(() => this.#held.all())
       if (failures.length === 0) return
       await new Promise((resolve) => setTimeout(resolve, this.#retryMs()))
     }
-    this.#tell('fatal', `Could not let go (${reason}): ${failures.join('; ')}`)
+    this.#tell('fatal', say('Could not let go ({}): {}', reason, joined(failures, '; ')))
     this.#retryLater()
   }
 
@@ -149,7 +151,7 @@ class SystemDispatcher implements Dispatcher {
       if (outcome === 'nothing-to-do') return
       if (outcome !== undefined) await outcome
     } catch (error) {
-      this.#tell('high', `${effect.kind} (${cause}) did not work: ${messageOf(error)}`)
+      this.#tell('high', say('{} ({}) did not work: {}', effect.kind, cause, saidBy(error)))
       if (effect.kind === 'pointer.release') this.#overdue({ buttons: [effect.button], keys: [] })
       if (effect.kind === 'key.release') this.#overdue({ buttons: [], keys: effect.keys })
       return
@@ -183,8 +185,8 @@ class SystemDispatcher implements Dispatcher {
     }, this.#retryMs())
   }
 
-  async #releaseNow(what: () => Held): Promise<readonly string[]> {
-    let failures: readonly string[] = []
+  async #releaseNow(what: () => Held): Promise<readonly Sentence[]> {
+    let failures: readonly Sentence[] = []
     await this.#lanes.input.jump(async () => {
       failures = await releaseHeld(what(), this.#options.sinks, this.#held)
     })
@@ -195,7 +197,7 @@ class SystemDispatcher implements Dispatcher {
     return this.#options.retryMs ?? RETRY_MS
   }
 
-  #tell(severity: StageProblem['severity'], message: string): void {
+  #tell(severity: StageProblem['severity'], message: Sentence): void {
     this.#problems.tell({ stage: 'output', severity, message })
   }
 }

@@ -1,5 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { failed, ok, type Problem, type Result } from '../../contract/result.ts'
+import { SaidError } from '../../contract/said-error.ts'
+import { say } from '../../contract/say.ts'
 import type { ScreenPoint, ScreenRect } from '../../core/geometry/point.ts'
 import { explainInputFailure } from './explain-input-failure.ts'
 import {
@@ -75,7 +77,7 @@ class ForkedInput implements InputLink {
   }
 
   order(order: InputOrder): Promise<ScreenPoint> {
-    if (this.#end) return Promise.reject(new Error(this.#end.message))
+    if (this.#end) return Promise.reject(new SaidError(this.#end.message))
     const id = (this.#lastId += 1)
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => this.#child.kill('SIGKILL'), ORDER_TIMEOUT_MS)
@@ -102,13 +104,13 @@ class ForkedInput implements InputLink {
     const ended = new Promise((resolve) => this.#child.once('exit', resolve))
     if (this.#child.connected) this.#child.disconnect()
     await ended
-    this.#finish({ message: 'Input was closed.' })
+    this.#finish({ message: say('Input was closed.') })
   }
 
   #finish(end: Problem): void {
     this.#end ??= end
     clearInterval(this.#heart)
-    for (const waiter of this.#waiters.values()) waiter.reject(new Error(this.#end.message))
+    for (const waiter of this.#waiters.values()) waiter.reject(new SaidError(this.#end.message))
     this.#waiters.clear()
   }
 

@@ -1,5 +1,6 @@
 import type { Result } from '../../contract/result.ts'
 import { failed, ok } from '../../contract/result.ts'
+import { say } from '../../contract/say.ts'
 import type { KeyName } from '../../core/action/action.ts'
 import type { Effect } from '../../core/action/effect.ts'
 import { clampToDesktop } from '../../core/geometry/desktop.ts'
@@ -26,7 +27,7 @@ export function soundEffect(effect: Effect, desktop: Desktop): Result<Effect> {
             kind: 'pointer.zoom',
             inNotches: Math.round(clamp(effect.inNotches, -MAX_NOTCHES, MAX_NOTCHES)),
           })
-        : failed('A zoom that is not a number was not done.')
+        : failed(say('A zoom that is not a number was not done.'))
     case 'key.press':
     case 'key.release':
     case 'key.chord':
@@ -35,16 +36,20 @@ export function soundEffect(effect: Effect, desktop: Desktop): Result<Effect> {
       return effect.text.length <= MAX_TEXT_LENGTH
         ? ok(effect)
         : failed(
-            `A text of ${effect.text.length} characters was not typed; ${MAX_TEXT_LENGTH} is the most.`,
+            say(
+              'A text of {} characters was not typed; {} is the most.',
+              effect.text.length,
+              MAX_TEXT_LENGTH,
+            ),
           )
     case 'volume.set':
       return Number.isFinite(effect.levelRatio)
         ? ok({ kind: 'volume.set', levelRatio: clamp(effect.levelRatio, 0, 1) })
-        : failed('A volume that is not a number was not set.')
+        : failed(say('A volume that is not a number was not set.'))
     case 'volume.step':
       return Number.isFinite(effect.stepRatio)
         ? ok({ kind: 'volume.step', stepRatio: clamp(effect.stepRatio, -1, 1) })
-        : failed('A volume step that is not a number was not taken.')
+        : failed(say('A volume step that is not a number was not taken.'))
     case 'pointer.release':
     case 'volume.mute':
     case 'media':
@@ -63,7 +68,7 @@ function withPoint(
   build: (point: ScreenPoint) => Effect,
 ): Result<Effect> {
   if (!Number.isFinite(point.x) || !Number.isFinite(point.y)) {
-    return failed('The pointer was not moved: its target is not a number.')
+    return failed(say('The pointer was not moved: its target is not a number.'))
   }
   const { x, y } = clampToDesktop(point, desktop)
   return ok(build({ x: Math.round(x), y: Math.round(y) }))
@@ -71,7 +76,7 @@ function withPoint(
 
 function soundScroll(right: number, down: number): Result<Effect> {
   if (!Number.isFinite(right) || !Number.isFinite(down)) {
-    return failed('Nothing was scrolled: the distance is not a number.')
+    return failed(say('Nothing was scrolled: the distance is not a number.'))
   }
   const notches = (value: number): number => clamp(Math.trunc(value), -MAX_NOTCHES, MAX_NOTCHES)
   return ok({ kind: 'pointer.scroll', rightNotches: notches(right), downNotches: notches(down) })
@@ -80,7 +85,7 @@ function soundScroll(right: number, down: number): Result<Effect> {
 function soundKeys(effect: Effect, keys: readonly KeyName[]): Result<Effect> {
   const unknown = keys.filter((key) => !knownKeys.has(key))
   if (unknown.length === 0) return ok(effect)
-  return failed(`There is no key called ${unknown.map((key) => `"${key}"`).join(', ')}.`)
+  return failed(say('There is no key called {}.', unknown.map((key) => `"${key}"`).join(', ')))
 }
 
 function clamp(value: number, low: number, high: number): number {

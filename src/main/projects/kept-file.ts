@@ -2,7 +2,9 @@ import { mkdir, readFile } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import type { z } from 'zod'
 import { ok, type Result } from '../../contract/result.ts'
+import { say } from '../../contract/say.ts'
 import type { StageProblem } from '../../contract/status.ts'
+import type { Sentence } from '../../core/sentence.ts'
 import { explainWriteFailure } from './explain-write-failure.ts'
 import { keepAside } from './keep-aside.ts'
 import { writeAtomically } from './write-atomically.ts'
@@ -20,7 +22,7 @@ export async function openKeptFile<Value>(parts: {
   readonly path: string
   readonly schema: z.ZodType<Value>
   readonly empty: Value
-  readonly what: string
+  readonly what: Sentence
 }): Promise<KeptFile<Value>> {
   const { path, what } = parts
   const read = await readKept(parts)
@@ -37,7 +39,7 @@ export async function openKeptFile<Value>(parts: {
       await writeAtomically(path, `${JSON.stringify(current)}\n`)
       return ok({})
     } catch (error) {
-      const lost = `${what} holds until Beckon ends, but could not be remembered`
+      const lost = say('{} holds until Beckon ends, but could not be remembered', what)
       return explainWriteFailure(lost, dirname(path), error)
     }
   }
@@ -64,7 +66,7 @@ async function readKept<Value>(parts: {
   readonly path: string
   readonly schema: z.ZodType<Value>
   readonly empty: Value
-  readonly what: string
+  readonly what: Sentence
 }): Promise<Read<Value>> {
   const { path, schema, empty, what } = parts
   let text: string
@@ -74,20 +76,20 @@ async function readKept<Value>(parts: {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
       return { value: empty, problems: [] }
     }
-    const message = `${what} cannot be read (${basename(path)}): ${String(error)}`
+    const message = say('{} cannot be read ({}): {}', what, basename(path), String(error))
     return { value: empty, problems: [problem(message)], isUnread: true }
   }
   try {
     return { value: schema.parse(JSON.parse(text)), problems: [] }
   } catch {
     const aside = await keepAside(path)
-    const message = `${what} was not readable and starts afresh; the old file is ${aside}.`
+    const message = say('{} was not readable and starts afresh; the old file is {}.', what, aside)
     return { value: empty, problems: [problem(message)] }
   }
 }
 
-const problem = (message: string): StageProblem => ({
+const problem = (message: Sentence): StageProblem => ({
   stage: 'host',
   severity: 'low',
-  message: message.slice(0, 2000),
+  message,
 })

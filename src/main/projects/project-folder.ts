@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { say } from '../../contract/say.ts'
 import type { Project } from '../../core/project/project.ts'
+import type { Sentence } from '../../core/sentence.ts'
 import type { LastGood } from './last-good.ts'
 import type { ParsedProject } from './parse-project.ts'
 
@@ -18,7 +20,7 @@ export interface StoredProject {
 export interface ProjectFolder {
   readonly projects: ReadonlyMap<string, StoredProject>
   /** By path. */
-  readonly problems: ReadonlyMap<string, readonly string[]>
+  readonly problems: ReadonlyMap<string, readonly Sentence[]>
   /** Every file's text as it was read, whole or broken, by path. */
   readonly texts: ReadonlyMap<string, string>
 }
@@ -46,10 +48,10 @@ export async function readProjectFolder(
 ): Promise<ProjectFolder> {
   const { folder } = reader
   const projects = new Map<string, StoredProject>()
-  const problems = new Map<string, readonly string[]>()
+  const problems = new Map<string, readonly Sentence[]>()
   const texts = new Map<string, string>()
   const names = await readdir(folder).catch((error: unknown) => {
-    if (!isAbsence(error)) problems.set(folder, [`cannot be read: ${reasonOf(error)}`])
+    if (!isAbsence(error)) problems.set(folder, [say('cannot be read: {}', reasonOf(error))])
     return []
   })
   for (const name of names.toSorted()) {
@@ -66,7 +68,7 @@ export async function readProjectFolder(
 
 interface ReadFile {
   readonly project: StoredProject | undefined
-  readonly problems: readonly string[]
+  readonly problems: readonly Sentence[]
   readonly text: string | undefined
 }
 
@@ -81,7 +83,11 @@ async function readProjectFile(
   try {
     text = await readFile(path, 'utf8')
   } catch (error) {
-    return { project: known, problems: [`cannot be read: ${reasonOf(error)}`], text: undefined }
+    return {
+      project: known,
+      problems: [say('cannot be read: {}', reasonOf(error))],
+      text: undefined,
+    }
   }
   if (before.texts.get(path) === text) {
     return { project: known, problems: before.problems.get(path) ?? [], text }

@@ -2,8 +2,10 @@ import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Unsubscribe } from '../../contract/ends.ts'
 import { ok, type Result } from '../../contract/result.ts'
+import { say } from '../../contract/say.ts'
 import { settingsFileSchema, settingsSchema, type Settings } from '../../contract/settings.ts'
 import type { StageProblem } from '../../contract/status.ts'
+import type { Sentence } from '../../core/sentence.ts'
 import { explainWriteFailure } from './explain-write-failure.ts'
 import { keepAside } from './keep-aside.ts'
 import { writeAtomically } from './write-atomically.ts'
@@ -37,7 +39,7 @@ export async function openSettings(dataDir: string): Promise<SettingsStore> {
       await writeAtomically(path, `${JSON.stringify(current, null, 2)}\n`)
       return ok({})
     } catch (error) {
-      const what = 'Your choice holds until Beckon ends, but could not be remembered'
+      const what = say('{} holds until Beckon ends, but could not be remembered', YOUR_CHOICE)
       return explainWriteFailure(what, dataDir, error)
     }
   }
@@ -59,6 +61,8 @@ export async function openSettings(dataDir: string): Promise<SettingsStore> {
   }
 }
 
+const YOUR_CHOICE = say('Your choice')
+
 interface ReadSettings {
   readonly settings: Settings
   readonly problems: readonly StageProblem[]
@@ -78,7 +82,7 @@ async function readSettings(path: string): Promise<ReadSettings> {
     }
     return {
       settings: defaults,
-      problems: [problem(`Your settings cannot be read: ${String(error)}`)],
+      problems: [problem(say('Your settings cannot be read: {}', String(error)))],
       isUnread: true,
     }
   }
@@ -88,7 +92,7 @@ async function readSettings(path: string): Promise<ReadSettings> {
   return {
     settings: defaults,
     problems: [
-      problem(`Your settings were not readable and start afresh; the old file is ${aside}.`),
+      problem(say('Your settings were not readable and start afresh; the old file is {}.', aside)),
     ],
   }
 }
@@ -102,6 +106,4 @@ function parseSettings(text: string): Settings | undefined {
   }
 }
 
-function problem(message: string): StageProblem {
-  return { stage: 'host', severity: 'low', message: message.slice(0, 2000) }
-}
+const problem = (message: Sentence): StageProblem => ({ stage: 'host', severity: 'low', message })

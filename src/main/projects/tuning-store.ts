@@ -5,6 +5,7 @@ import {
   pointingTestResultSchema,
   type PointingTestResult,
 } from '../../contract/pointing-test-channels.ts'
+import { say } from '../../contract/say.ts'
 import { shadowThresholdSchema } from '../../contract/shadow-channels.ts'
 import type { StageProblem } from '../../contract/status.ts'
 import type { Thresholds } from '../../core/project/thresholds.ts'
@@ -57,19 +58,19 @@ export async function openTuning(dataDir: string): Promise<TuningStore> {
       path: join(dataDir, 'calibrations.json'),
       schema: calibrationsSchema,
       empty: {},
-      what: 'Your calibration',
+      what: say('Your calibration'),
     }),
     openKeptFile<ShadowFile>({
       path: join(dataDir, 'shadow.json'),
       schema: shadowSchema,
       empty: { budgetPerHour: DEFAULT_BUDGET_PER_HOUR, projects: {} },
-      what: 'What shadow mode counted',
+      what: say('What shadow mode counted'),
     }),
     openKeptFile<readonly PointingTestResult[]>({
       path: join(dataDir, 'pointing-tests.json'),
       schema: z.array(pointingTestResultSchema),
       empty: [],
-      what: 'The list of pointing tests',
+      what: say('The list of pointing tests'),
     }),
   ])
   return {

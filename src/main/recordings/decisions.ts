@@ -1,5 +1,5 @@
 import type { Decision } from '../../contract/recording-channels.ts'
-import { causeWords, effectWords } from '../../contract/words/act-words.ts'
+import { shownEffect } from '../../contract/shown-act.ts'
 import { classifierById } from '../../core/classifier/registry.ts'
 import type { GestureEvent } from '../../core/gesture/gesture-event.ts'
 import type { BindingVerdict } from '../../core/project/binding-verdicts.ts'
@@ -64,8 +64,8 @@ function decisionOf(event: PipelineEvent, acting: ActingRules, time: RecordingTi
         {
           kind: 'action',
           atMs: time.since(event.atMs),
-          text: effectWords(event.effect),
-          cause: causeWords(event.cause),
+          effect: shownEffect(event.effect),
+          cause: event.cause,
           rules: acting.of(event.cause),
         },
       ]
@@ -100,8 +100,8 @@ function thresholdsOf(
   const [id = ''] = gesture.split('.')
   const given = project.classifiers[id]
   return (classifierById(id)?.options ?? []).map((option) => ({
-    title: option.title,
+    option: option.name,
     value: given?.[option.name] ?? option.default,
-    unit: option.kind === 'number' ? option.unit : '',
+    ...(option.kind === 'number' && { unit: option.unit }),
   }))
 }

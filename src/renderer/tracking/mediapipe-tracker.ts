@@ -1,4 +1,5 @@
 import { HandLandmarker, type HandLandmarkerResult } from '@mediapipe/tasks-vision'
+import { say } from '../../contract/say.ts'
 import type { HandTracker, SeenHand } from './hand-tracker.ts'
 import { createVisionTracker, type VisionOptions } from './vision-tracker.ts'
 
@@ -7,7 +8,7 @@ export const createMediapipeTracker = (options: VisionOptions): HandTracker =>
   createVisionTracker(
     {
       model: 'hand',
-      what: 'Hand tracking',
+      what: say('Hand tracking'),
       make: (fileset, base) => HandLandmarker.createFromOptions(fileset, { ...base, numHands: 2 }),
       seen: handsOf,
     },

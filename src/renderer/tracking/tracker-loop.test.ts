@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { TrackerOrder, TrackerStatus } from '../../contract/status.ts'
+import { say } from '../../contract/say.ts'
 import { handFrameOf } from './hand-frame-of.ts'
 import type { HandTracker } from './hand-tracker.ts'
 import type { TimedPicture, TrackerReport } from './messages.ts'
@@ -35,7 +36,7 @@ function scripted(bad: ReadonlySet<number>) {
     close: () => undefined,
   }
   const loop = new TrackerLoop({
-    what: 'Hand tracking',
+    what: say('Hand tracking'),
     frameOf: handFrameOf,
     createTracker: ({ name }) => (name === 'scripted' ? tracker : undefined),
     report: (report) => reports.push(report),
@@ -125,8 +126,8 @@ test('says so when there is no tracker of that name', async () => {
     status: {
       kind: 'failed',
       name: 'crystal-ball',
-      message: 'There is no tracker named “crystal-ball”.',
-      fix: 'Start with --tracker mediapipe or --tracker native',
+      message: say('There is no tracker named “{}”.', 'crystal-ball'),
+      fix: say('Start with --tracker mediapipe or --tracker native'),
     },
   })
 })

@@ -1,5 +1,3 @@
-import { inLanguages } from '../../contract/language.ts'
-import { actionFormGerman } from './de/action.ts'
-import { actionFormEnglish } from './en/action.ts'
+import { wordsOf } from './words-of.ts'
 
-export const actionFormWords = inLanguages({ en: actionFormEnglish, de: actionFormGerman })
+export const actionFormWords = wordsOf('action')

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { HandCalibration } from '../../../src/core/action/hand-calibration.ts'
+import { inEnglish } from '../../../src/core/sentence.ts'
 import { appStage, type AppStage } from '../../support/app-stage.ts'
 import { pinchShape } from '../../support/hand/shapes.ts'
+import { inWords } from '../../support/in-words.ts'
 
 let folder: string
 let stage: AppStage
@@ -87,7 +89,8 @@ describe('shadow mode', () => {
     await writeFile(join(folder, 'shadow.json'), '{"budgetPerHour": "many"}')
     stage = await appStage({ folder })
     expect(stage.told('shadow')?.gestures).toEqual([])
-    expect(stage.app.board.current().problems[0]?.message).toContain('shadow.broken-1.json')
+    const [problem] = stage.app.board.current().problems
+    expect(inWords(problem?.message)).toContain('shadow.broken-1.json')
   })
 })
 
@@ -110,7 +113,7 @@ describe('calibrating', () => {
     await stage.ask('keepCalibration', { side: 'right', calibration: CALIBRATION })
     await stage.ask('beginCalibration', {})
     stage.cut()
-    expect(stage.app.board.current().hint).not.toBe('Calibrating your hand.')
+    expect(stage.app.board.current().hint).not.toEqual('Calibrating your hand.')
     const kept: unknown = JSON.parse(await readFile(join(folder, 'calibrations.json'), 'utf8'))
     expect(kept).toEqual({ right: CALIBRATION })
   })
@@ -144,7 +147,7 @@ describe('pointing tests', () => {
   it('are deleted one by one', async () => {
     await stage.ask('keepPointingTest', { tests })
     const kept = await stage.ask('keepPointingTest', { tests })
-    if (!kept.ok) throw new Error(kept.problem.message)
+    if (!kept.ok) throw new Error(inEnglish(kept.problem.message))
     await stage.ask('deletePointingTest', { id: kept.value.result.id })
     const listed = await stage.ask('listPointingTests', {})
     expect(listed.ok && listed.value.results).toHaveLength(1)

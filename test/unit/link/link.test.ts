@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createRendererEnd } from '../../../src/contract/renderer-end.ts'
 import { failed, ok } from '../../../src/contract/result.ts'
+import { say } from '../../../src/contract/say.ts'
 import type { CameraStatus } from '../../../src/contract/status.ts'
+import { verbatim } from '../../../src/core/sentence.ts'
 import { frameOf, memoryLink } from '../../support/memory-link.ts'
 
 const status = (label: string): CameraStatus => ({ kind: 'opening', label })
@@ -128,7 +130,7 @@ describe('questions', () => {
   it('are answered with a result, also across a broken wire', async () => {
     const { renderer, main, connect, carryAll, cut } = memoryLink()
     main.answer('switchProject', ({ id }) =>
-      id === 'desktop' ? ok({}) : failed(`No "${id}".`, 'Look.'),
+      id === 'desktop' ? ok({}) : failed(verbatim(`No "${id}".`), verbatim('Look.')),
     )
     connect()
     carryAll()
@@ -141,7 +143,7 @@ describe('questions', () => {
     await new Promise((resolve) => setImmediate(resolve))
     carryAll()
     expect(await good).toEqual(ok({}))
-    expect(await bad).toEqual(failed('No "x".', 'Look.'))
+    expect(await bad).toEqual(failed(verbatim('No "x".'), verbatim('Look.')))
   })
 
   it('whose answer throws are answered all the same, and the fault is told', async () => {
@@ -154,7 +156,7 @@ describe('questions', () => {
     carryAll()
     await new Promise((resolve) => setImmediate(resolve))
     carryAll()
-    expect(await answer).toEqual(failed('"switchProject" failed: Ouch.'))
+    expect(await answer).toEqual(failed(say('"{}" failed: {}', 'switchProject', 'Ouch.')))
     expect(trouble).toEqual(['"switchProject" failed: Ouch.'])
   })
 
@@ -162,7 +164,7 @@ describe('questions', () => {
     const { renderer, timers } = memoryLink()
     const answer = renderer.ask('setMode', { mode: 'paused' })
     timers.forEach((run) => run())
-    expect(await answer).toEqual(failed('"setMode" was not answered within 5 s.'))
+    expect(await answer).toEqual(failed(say('"{}" was not answered within {} s.', 'setMode', 5)))
   })
 })
 

@@ -6,6 +6,7 @@ import { chromium, type Browser, type Page } from 'playwright'
 import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ok } from '../../../src/contract/result.ts'
+import { inEnglish } from '../../../src/core/sentence.ts'
 import { startLoopbackServer, type LoopbackServer } from '../../../src/main/ipc/loopback-server.ts'
 import { until } from '../../support/until.ts'
 
@@ -28,7 +29,7 @@ describe.skipIf(!hasChromium)(
         build: { outDir: folder, emptyOutDir: true, modulePreload: false },
       })
       const started = await startLoopbackServer({ folders: { '/': folder } })
-      if (!started.ok) throw new Error(started.problem.message)
+      if (!started.ok) throw new Error(inEnglish(started.problem.message))
       server = started.value
       browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
     }, 60_000)

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import type { MainEnd, RendererEnd } from '../../../src/contract/ends.ts'
 import { createMainEnd } from '../../../src/contract/main-end.ts'
 import { createRendererEnd, type EndOptions } from '../../../src/contract/renderer-end.ts'
+import { inEnglish, verbatim } from '../../../src/core/sentence.ts'
 import { startLoopbackServer } from '../../../src/main/ipc/loopback-server.ts'
 import { messagePortWire } from '../../../src/main/ipc/message-port-wire.ts'
 import { connectRaw, rawWire, resumeIn, tokenIn } from '../../support/link-page-client.ts'
@@ -35,7 +36,7 @@ async function webSockets(onTrouble: EndOptions['onTrouble']): Promise<Pair> {
     folders: {},
     onProblem: (problem) => onTrouble(problem.message),
   })
-  if (!started.ok) throw new Error(started.problem.message)
+  if (!started.ok) throw new Error(inEnglish(started.problem.message))
   const server = started.value
   const renderer = page(onTrouble)
   let secret = tokenIn(server.pageUrl())
@@ -101,7 +102,7 @@ describe.each([
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 20, maxLength: 60 }), async (steps) => {
         const trouble: string[] = []
-        const pair = await open((message) => trouble.push(message))
+        const pair = await open((message) => trouble.push(inEnglish(message)))
         const up: string[] = []
         const down: string[] = []
         const frames: number[] = []
@@ -144,10 +145,13 @@ describe.each([
     const heard: string[] = []
     pair.main.onConnection((isConnected) => heard.push(`main ${isConnected}`))
     pair.renderer.onConnection((isConnected) => heard.push(`page ${isConnected}`))
-    pair.main.answer('setMode', ({ mode }) => ({ ok: false, problem: { message: `no ${mode}` } }))
+    pair.main.answer('setMode', ({ mode }) => ({
+      ok: false,
+      problem: { message: verbatim(`no ${mode}`) },
+    }))
     await pair.connect()
     expect(await pair.renderer.ask('setMode', { mode: 'engaged' })).toMatchObject({
-      problem: { message: 'no engaged' },
+      problem: { message: verbatim('no engaged') },
     })
     pair.cut()
     await until('both to hear', () => heard.length >= 4)

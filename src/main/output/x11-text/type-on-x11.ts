@@ -1,5 +1,7 @@
 import { execFile } from 'node:child_process'
 import { setTimeout as wait } from 'node:timers/promises'
+import { SaidError } from '../../../contract/said-error.ts'
+import { say } from '../../../contract/say.ts'
 import { readKeyMap, symbolOf } from './keysym.ts'
 import { nextTurn, type TypingTurn } from './typing-turn.ts'
 
@@ -57,12 +59,13 @@ function tell(program: string, args: readonly string[], input: string): Promise<
   return new Promise((resolve, reject) => {
     const child = execFile(program, [...args], { timeout: TIMEOUT_MS }, (error, printed) => {
       if (error === null) resolve(printed)
-      else if (error.code === 'ENOENT') reject(new Error(NOT_THERE))
-      else reject(new Error(`The text was not typed: ${error.message}`))
+      else if (error.code === 'ENOENT') reject(new SaidError(NOT_THERE))
+      else reject(new SaidError(say('The text was not typed: {}', error.message)))
     })
     child.stdin?.on('error', () => undefined).end(input)
   })
 }
 
-const NOT_THERE =
-  'Symbols and letters outside a-z need xdotool to be typed here: sudo apt-get install -y xdotool'
+const NOT_THERE = say(
+  'Symbols and letters outside a-z need xdotool to be typed here: sudo apt-get install -y xdotool',
+)

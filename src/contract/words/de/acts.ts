@@ -1,55 +1,12 @@
-import { SPELLED } from '../../core/gesture/spelled-words.ts'
 import type {
   Action,
   AxisAction,
   MediaCommand,
   MouseButton,
   SpellingCommand,
-} from '../../core/action/action.ts'
-import type { Effect } from '../../core/action/effect.ts'
-import { chord, percent, spacedChord, type ActWords } from './acts.ts'
+} from '../../../core/action/action.ts'
+import { chord, percent, spacedChord, type ActWords, type ShownEffect } from '../acts.ts'
 
-const PINCHES: Readonly<Record<string, string>> = {
-  index: 'Griff mit dem Zeigefinger',
-  middle: 'Griff mit dem Mittelfinger',
-  ring: 'Griff mit dem Ringfinger',
-  little: 'Griff mit dem kleinen Finger',
-  two: 'Griff mit zwei Fingern',
-}
-const DIRECTIONS: Readonly<Record<string, string>> = {
-  left: 'links',
-  right: 'rechts',
-  up: 'oben',
-  down: 'unten',
-}
-const POSES: Readonly<Record<string, string>> = {
-  fist: 'Faust',
-  'open-palm': 'offene Hand',
-  point: 'Zeigen',
-  'thumbs-up': 'Daumen hoch',
-  'thumbs-down': 'Daumen runter',
-  victory: 'Victory-Zeichen',
-  ok: 'OK-Zeichen',
-}
-const BODY: Readonly<Record<string, string>> = {
-  'arms-up': 'Arme hoch',
-  'arms-crossed': 'Arme verschränkt',
-  'lean-left': 'nach links gelehnt',
-  'lean-right': 'nach rechts gelehnt',
-  squat: 'in der Hocke',
-}
-const GESTURES: Readonly<Record<string, (label: string) => string | undefined>> = {
-  pinch: (label) => PINCHES[label],
-  'two-hands': (label) =>
-    label === 'frame' ? 'Rahmen aus beiden Händen' : 'Griff mit beiden Händen',
-  dwell: () => 'Klick durch Stillhalten',
-  swipe: (label) => `Wischen nach ${DIRECTIONS[label] ?? label}`,
-  pose: (label) => POSES[label],
-  [SPELLED]: (label) => `${label} buchstabieren`,
-  body: (label) => BODY[label],
-  exercise: (label) => (label === 'squat' ? 'eine Kniebeuge gemacht' : undefined),
-  'finger-count': (label) => `${label} Finger`,
-}
 const BUTTONS: Readonly<Record<MouseButton, string>> = {
   left: 'Links',
   right: 'Rechts',
@@ -69,14 +26,11 @@ const SPELLING: Readonly<Record<SpellingCommand, string>> = {
 const STEPS = { next: 'nächstes Projekt', previous: 'voriges Projekt' } as const
 
 export const germanActs: ActWords = {
-  gesture: (classifier, label) => GESTURES[classifier]?.(label),
-  hands: { left: 'linke Hand', right: 'rechte Hand', both: 'beide Hände', body: 'Körper' },
-  causes: { pointer: 'Zeigen', dwell: 'Stillhalten' },
   effect,
   action,
 }
 
-function effect(effect: Effect): string {
+function effect(effect: ShownEffect): string {
   switch (effect.kind) {
     case 'pointer.move':
       return `Zeiger auf ${Math.round(effect.to.x)}, ${Math.round(effect.to.y)}`

@@ -1,5 +1,5 @@
 /** What is said of the ways out: pointer, keys, sound, programs. */
-export const outputHeard: Readonly<Record<string, string>> = {
+export const outputSentences = {
   'Could not let go ({}): {}': 'Loslassen ging nicht ({}): {}',
   '{} ({}) did not work: {}': '{} ({}) ging nicht: {}',
   'Input was closed.': 'Die Eingabe wurde geschlossen.',
@@ -53,4 +53,15 @@ export const outputHeard: Readonly<Record<string, string>> = {
     'Die Lautstärke wurde nicht geändert: Der Schritt ist keine Zahl.',
   'Too many {}: {} left out (at most {} in {} ms).':
     'Zu viele {}: {} ausgelassen (höchstens {} in {} ms).',
+  'pointer moves': 'Zeigerbewegungen',
+  clicks: 'Klicks',
+  'scroll steps': 'Scroll-Schritte',
+  'key presses': 'Tastendrücke',
+  texts: 'Texte',
+  'media commands': 'Medienbefehle',
+  'program starts': 'Programmstarts',
+  '{} ({})': '{} ({})',
+  'The pointer cannot be moved just now.': 'Der Zeiger lässt sich gerade nicht bewegen.',
+  '{} button: {}': 'Maustaste {}: {}',
+  '{} key: {}': 'Taste {}: {}',
 }

@@ -1,27 +1,5 @@
-import { SPELLED } from '../../core/gesture/spelled-words.ts'
-import type { Action, AxisAction, SpellingCommand } from '../../core/action/action.ts'
-import type { Effect } from '../../core/action/effect.ts'
-import { chord, percent, spacedChord, type ActWords } from './acts.ts'
-
-const GESTURES: Readonly<Record<string, (label: string) => string>> = {
-  pinch: (label) => (label === 'two' ? 'two-finger pinch' : `${label} pinch`),
-  'two-hands': (label) => (label === 'frame' ? 'both hands frame' : 'both hands pinch'),
-  dwell: () => 'click by keeping still',
-  swipe: (label) => `swipe ${label}`,
-  pose: (label) => label.replaceAll('-', ' '),
-  [SPELLED]: (label) => `spell ${label}`,
-  body: (label) => BODY[label] ?? label,
-  exercise: (label) => `one ${label} done`,
-  'finger-count': (label) => (label === '1' ? '1 finger' : `${label} fingers`),
-}
-
-const BODY: Readonly<Record<string, string>> = {
-  'arms-up': 'arms up',
-  'arms-crossed': 'arms crossed',
-  'lean-left': 'lean to the left',
-  'lean-right': 'lean to the right',
-  squat: 'squat down',
-}
+import type { Action, AxisAction, SpellingCommand } from '../../../core/action/action.ts'
+import { chord, percent, spacedChord, type ActWords, type ShownEffect } from '../acts.ts'
 
 const SPELLING: Readonly<Record<SpellingCommand, string>> = {
   complete: 'complete the word',
@@ -30,14 +8,11 @@ const SPELLING: Readonly<Record<SpellingCommand, string>> = {
 }
 
 export const englishActs: ActWords = {
-  gesture: (classifier, label) => GESTURES[classifier]?.(label),
-  hands: { left: 'left hand', right: 'right hand', both: 'both hands', body: 'body' },
-  causes: { pointer: 'pointing', dwell: 'keeping still' },
   effect,
   action,
 }
 
-function effect(effect: Effect): string {
+function effect(effect: ShownEffect): string {
   switch (effect.kind) {
     case 'pointer.move':
       return `move to ${Math.round(effect.to.x)}, ${Math.round(effect.to.y)}`
