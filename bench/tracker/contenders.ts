@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { inEnglish, verbatim } from '../../src/core/sentence.ts'
 import { openTrackerLink, type TrackerLink } from '../../src/main/inference/tracker-link.ts'
 import { openBenchPage, type BenchPage } from './bench-page.ts'
 import type { Clip } from './clips.ts'
@@ -30,7 +31,7 @@ export async function openNative(): Promise<NativeContender> {
   const token = 'bench'
   link.admit(token)
   const endpoint = { url: `ws://127.0.0.1:${link.port}`, token }
-  const model = { kind: 'broken', message: 'not needed', fix: '' } as const
+  const model = { kind: 'broken', message: verbatim('not needed'), fix: verbatim('') } as const
   await page.tell(
     { kind: 'open', order: { name: 'native', delegate: 'cpu', endpoint, model } },
     'opened',
@@ -55,7 +56,11 @@ export async function openTasksVision(): Promise<Contender> {
 
 export async function openLegacyHands(): Promise<Contender> {
   const page = await openBenchPage('legacy')
-  const model = { kind: 'broken', message: 'it brings its own', fix: '' } as const
+  const model = {
+    kind: 'broken',
+    message: verbatim('it brings its own'),
+    fix: verbatim(''),
+  } as const
   await page.tell({ kind: 'open', order: { name: 'legacy', delegate: 'cpu', model } }, 'opened')
   return contenderOf('legacy', page, [page.browserPid])
 }
@@ -84,6 +89,6 @@ async function startTracker(origin: string): Promise<TrackerLink> {
     port: 0,
     origins: [origin],
   })
-  if (!opened.ok) throw new Error(opened.problem.message)
+  if (!opened.ok) throw new Error(inEnglish(opened.problem.message))
   return opened.value
 }

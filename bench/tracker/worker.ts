@@ -1,4 +1,5 @@
 import type { TrackerOrder } from '../../src/contract/status.ts'
+import { inEnglish } from '../../src/core/sentence.ts'
 import { createMediapipeTracker } from '../../src/renderer/tracking/mediapipe-tracker.ts'
 import { createNativeTracker } from '../../src/renderer/tracking/native-tracker.ts'
 import type { HandTracker } from '../../src/renderer/tracking/tracker.ts'
@@ -29,7 +30,10 @@ async function open(order: TrackerOrder): Promise<BenchAnswer> {
   trackers.set(order.name, tracker)
   const status = await tracker.open(order)
   if (status.kind === 'ready') return { kind: 'opened' }
-  return { kind: 'failed', message: status.kind === 'failed' ? status.message : status.kind }
+  return {
+    kind: 'failed',
+    message: status.kind === 'failed' ? inEnglish(status.message) : status.kind,
+  }
 }
 
 function run(order: Extract<WorkerOrder, { kind: 'run' }>): Promise<BenchAnswer> {

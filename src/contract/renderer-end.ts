@@ -1,3 +1,4 @@
+import type { Sentence } from '../core/sentence.ts'
 import { downlinks, laneOf, uplinks, type Downlink, type DownlinkPayload } from './channels.ts'
 import type { RendererEnd } from './ends.ts'
 import type { Lane } from './channel.ts'
@@ -12,7 +13,7 @@ export interface EndOptions {
   readonly session: string
   readonly after: After
   /** What the other side did wrong, or what was lost. */
-  readonly onTrouble: (message: string) => void
+  readonly onTrouble: (message: Sentence) => void
 }
 
 export interface Attachable {

@@ -1,5 +1,5 @@
-import { messageOf } from '../contract/error-message.ts'
 import { failed, ok } from '../contract/result.ts'
+import { saidBy } from '../contract/said-error.ts'
 import { answerChecks } from './answer-checks.ts'
 import type { Host } from './host/host.ts'
 import { createLaunchSink } from './output/launch-sink.ts'
@@ -21,7 +21,7 @@ export function answerMachine(parts: {
       await open(services.dataDir, [])
       return ok({})
     } catch (error) {
-      return failed(messageOf(error))
+      return failed(saidBy(error))
     }
   })
   end.answer('readMonitors', async () => {

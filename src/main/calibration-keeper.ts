@@ -1,14 +1,16 @@
 import { suspensionSchema, type Suspension } from '../contract/calibration-channels.ts'
 import type { MainEnd, Unsubscribe } from '../contract/ends.ts'
 import { ok } from '../contract/result.ts'
+import { say } from '../contract/say.ts'
 import type { Calibrations } from '../core/action/hand-calibration.ts'
+import type { Sentence } from '../core/sentence.ts'
 import type { Session } from './session.ts'
 import type { TuningStore } from './projects/tuning-store.ts'
 
 /** What people are told while hands do nothing. */
-const WHY_SUSPENDED: Readonly<Record<Suspension, string>> = {
-  calibration: 'Calibrating your hand.',
-  preview: 'Trying things out.',
+const WHY_SUSPENDED: Readonly<Record<Suspension, Sentence>> = {
+  calibration: say('Calibrating your hand.'),
+  preview: say('Trying things out.'),
 }
 
 /**

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { stackOf } from '../contract/error-message.ts'
 import { createMainEnd } from '../contract/main-end.ts'
+import { inEnglish, type Sentence } from '../core/sentence.ts'
 import { runApp } from './app.ts'
 import { prepareCameraFile } from './camera-file/camera-file.ts'
 import type { AppOptions } from './cli.ts'
@@ -57,7 +58,7 @@ async function run(options: AppOptions, terminal: Terminal): Promise<number> {
     tracker.urls,
   )
 
-  const onTrouble = (message: string): void => terminal.say(message)
+  const onTrouble = (message: Sentence): void => terminal.say(inEnglish(message))
   const windowEnd = createMainEnd({ session: randomUUID(), onTrouble })
   const overlayEnd = createMainEnd({ session: randomUUID(), onTrouble })
   const attachTo = (end: typeof windowEnd) => (port: MessagePortMain) =>

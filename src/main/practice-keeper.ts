@@ -2,6 +2,8 @@ import type { MainEnd, Unsubscribe } from '../contract/ends.ts'
 import type { PracticeView } from '../contract/practice-channels.ts'
 import { ok } from '../contract/result.ts'
 import { clamp } from '../core/geometry/vector.ts'
+import { say } from '../contract/say.ts'
+import type { Sentence } from '../core/sentence.ts'
 import type { ReadLetter } from './inference/sign-letters.ts'
 import type { LetterReader } from './letter-reader.ts'
 
@@ -11,7 +13,7 @@ export interface PracticeKeeper {
   /** Call once, with what practice needs of the rest. Returns what stops it. */
   serve(parts: {
     readonly letters: Pick<LetterReader, 'practise' | 'forget'>
-    readonly standBack: (reason: string, words: string | undefined) => void
+    readonly standBack: (reason: string, words: Sentence | undefined) => void
   }): Unsubscribe
 }
 
@@ -33,7 +35,7 @@ export function keepPractice(end: MainEnd): PracticeKeeper {
         isOn = on
         signed = undefined
         letters.practise(on)
-        standBack('practice', on ? 'Practising letters.' : undefined)
+        standBack('practice', on ? PRACTISING : undefined)
       }
       end.answer('beginPractice', () => {
         turn(true)
@@ -53,6 +55,8 @@ export function keepPractice(end: MainEnd): PracticeKeeper {
     },
   }
 }
+
+const PRACTISING = say('Practising letters.')
 
 /** Sums of a softmax are one but for the last digits. */
 const withinOne = (value: number): number => clamp(value, 0, 1)

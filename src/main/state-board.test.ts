@@ -1,5 +1,6 @@
 import { expect, it, vi } from 'vitest'
 import type { AppState } from '../contract/app-state.ts'
+import { inEnglish, verbatim } from '../core/sentence.ts'
 import { createStateBoard } from './state-board.ts'
 
 const initial: AppState = {
@@ -11,7 +12,8 @@ const initial: AppState = {
   isDryRun: false,
   problems: [],
 }
-const problem = (message: string) => ({ stage: 'output', severity: 'medium', message }) as const
+const problem = (message: string) =>
+  ({ stage: 'output', severity: 'medium', message: verbatim(message) }) as const
 
 it('tells listeners of real changes only', () => {
   const board = createStateBoard(initial, () => 1000)
@@ -23,7 +25,7 @@ it('tells listeners of real changes only', () => {
 })
 
 it('drops a hint that has gone, so that the state still fits its strict schema', () => {
-  const board = createStateBoard({ ...initial, hint: 'No hand.' }, () => 1000)
+  const board = createStateBoard({ ...initial, hint: verbatim('No hand.') }, () => 1000)
   board.change({ hint: undefined })
   expect(Object.keys(board.current())).not.toContain('hint')
 })
@@ -31,7 +33,13 @@ it('drops a hint that has gone, so that the state still fits its strict schema',
 it('keeps the five newest problems, each once', () => {
   const board = createStateBoard(initial, () => 1000)
   for (const message of ['a', 'b', 'c', 'd', 'e', 'f', 'b']) board.report(problem(message))
-  expect(board.current().problems.map(({ message }) => message)).toEqual(['c', 'd', 'e', 'f', 'b'])
+  expect(board.current().problems.map(({ message }) => inEnglish(message))).toEqual([
+    'c',
+    'd',
+    'e',
+    'f',
+    'b',
+  ])
 })
 
 it('forgets the problems of a stage that works again', () => {

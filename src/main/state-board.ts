@@ -2,6 +2,7 @@ import type { AppState } from '../contract/app-state.ts'
 import type { Unsubscribe } from '../contract/ends.ts'
 import type { StageProblem } from '../contract/status.ts'
 import { subscribe, tellAll } from '../contract/subscribers.ts'
+import { inEnglish } from '../core/sentence.ts'
 
 const MOST_PROBLEMS = 5
 
@@ -30,8 +31,10 @@ export function createStateBoard(initial: AppState, nowMs: () => number): StateB
     current: () => state,
     change,
     report: (problem) => {
-      const others = state.problems.filter(({ message }) => message !== problem.message)
-      const known = state.problems.find(({ message }) => message === problem.message)
+      const said = inEnglish(problem.message)
+      const isKnown = ({ message }: StageProblem): boolean => inEnglish(message) === said
+      const others = state.problems.filter((one) => !isKnown(one))
+      const known = state.problems.find(isKnown)
       const told = { ...problem, atEpochMs: known?.atEpochMs ?? Math.round(nowMs()) }
       change({ problems: [...others, told].slice(-MOST_PROBLEMS) })
     },

@@ -1,4 +1,5 @@
 import { stackOf } from '../contract/error-message.ts'
+import { inEnglish } from '../core/sentence.ts'
 import type { AppOptions } from './cli.ts'
 import type { ClosingStack } from './closing-stack.ts'
 import type { Host, HostCommand } from './host/host.ts'
@@ -78,7 +79,7 @@ function createObedience(
     }
     terminal.say(`${reason} Opening it again.`)
     const opened = await host.open()
-    if (!opened.ok) end(1, opened.problem.message)
+    if (!opened.ok) end(1, inEnglish(opened.problem.message))
   }
   return (command) => {
     switch (command.kind) {

@@ -50,13 +50,17 @@ export function wireProjects(wiring: ProjectWiring): ProjectSwitcher {
   return switcher
 }
 
-/** A project edited on disk takes effect at once when it is the active one. */
+/** The page knows the projects; one edited on disk takes effect at once when it is the active one. */
 function followProjects({ host, services, board, session }: ProjectWiring): void {
   const { projects } = services
+  const publish = (): void => {
+    host.end.publish('projects', projectList(projects))
+  }
+  publish()
   /** What was in force when its file went, and what has been since. */
   let left: { readonly id: string; readonly insteadId: string } | undefined
   projects.onChange(({ changedIds, problems }) => {
-    host.end.publish('projects', projectList(projects))
+    publish()
     board.mended('project')
     for (const problem of problems) board.report(problem)
     const { id } = board.current().project

@@ -1,3 +1,4 @@
+import { say } from '../contract/say.ts'
 import type { ClosingStack } from './closing-stack.ts'
 import type { RealInput, RealInputListener } from './listening/real-input.ts'
 import type { Result } from '../contract/result.ts'
@@ -43,7 +44,7 @@ export function wireRealInput(parts: {
   })
 }
 
-const ENDED = 'Beckon no longer hears the keyboard: gestures do not wait while you type.'
+const ENDED = say('Beckon no longer hears the keyboard: gestures do not wait while you type.')
 
 function followMonitors({
   session,

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { messageOf } from '../contract/error-message.ts'
+import { saidBy } from '../contract/said-error.ts'
+import { say } from '../contract/say.ts'
 import type { LiveUse } from '../jobs/live-use.ts'
 import { videoWorkerCommand } from '../jobs/video-worker-command.ts'
 import { failed, ok, type Result } from '../contract/result.ts'
@@ -87,13 +88,13 @@ async function open(
         host.end.publish('videos', list)
       },
       onBug: (error) => {
-        const message = `A video could not be worked on: ${messageOf(error)}`
+        const message = say('A video could not be worked on: {}', saidBy(error))
         board.report({ stage: 'host', severity: 'medium', message })
       },
     })
     return ok(keeper)
   } catch (error) {
-    return failed(`Your videos cannot be opened: ${messageOf(error)}`)
+    return failed(say('Your videos cannot be opened: {}', saidBy(error)))
   }
 }
 

@@ -1,5 +1,6 @@
 import type { AppState } from '../contract/app-state.ts'
 import type { CameraSource } from '../contract/status.ts'
+import { inEnglish } from '../core/sentence.ts'
 import { createAnnouncer, type Announcer } from './announcer.ts'
 import { answerMachine } from './answer-machine.ts'
 import { answerRequests } from './answer-requests.ts'
@@ -13,7 +14,6 @@ import { createFrameClock, type FrameClock } from './frame-clock.ts'
 import type { Host } from './host/host.ts'
 import type { TrackerDoor } from './native-tracker.ts'
 import { speakOwnLanguage } from './own-language.ts'
-import { projectList } from './project-list.ts'
 import type { ProjectSwitcher } from './project-switcher.ts'
 import { createRecordablePipeline } from './recordings/recordable-pipeline.ts'
 import type { Services } from './services.ts'
@@ -157,7 +157,6 @@ function followSettings({ host, services }: Wiring, board: StateBoard): void {
     host.follow(chosen)
   })
   speakOwnLanguage(settings, () => {
-    host.end.publish('projects', projectList(projects))
     host.show(board.current(), projects.summaries())
   })
 }
@@ -205,7 +204,8 @@ function followState(
 /** One line per change of what a reader of `--events` cares about; hand counts and problems are not among it. */
 function logStates(log: EventLog, clock: FrameClock): (state: AppState) => void {
   let lastLine = ''
-  return ({ mode, project, camera, tracker, hint }) => {
+  return ({ mode, project, camera, tracker, hint: said }) => {
+    const hint = said && inEnglish(said)
     const facts = {
       state: mode,
       project: project.id,

@@ -15,6 +15,7 @@ import { soundHands } from '../../src/contract/frame-message.ts'
 import { ok, type Result } from '../../src/contract/result.ts'
 import type { Body } from '../../src/core/body/body.ts'
 import type { ScreenRect } from '../../src/core/geometry/point.ts'
+import { inEnglish } from '../../src/core/sentence.ts'
 import type { AppOptions } from '../../src/main/cli.ts'
 import { createClosingStack } from '../../src/main/closing-stack.ts'
 import { openServices, type Services } from '../../src/main/services.ts'
@@ -91,7 +92,7 @@ export async function appStage(
     closing,
     () => nowMs,
   )
-  if (!opened.ok) throw new Error(opened.problem.message)
+  if (!opened.ok) throw new Error(inEnglish(opened.problem.message))
   const output = outputStage({ desktop: STAGE_DESKTOP, nowMs: () => nowMs })
   const link = memoryLink()
   let keyDown = (): void => undefined

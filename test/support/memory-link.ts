@@ -2,6 +2,7 @@ import { createMainEnd } from '../../src/contract/main-end.ts'
 import { createRendererEnd } from '../../src/contract/renderer-end.ts'
 import type { FrameMessage } from '../../src/contract/frame-message.ts'
 import type { Wire } from '../../src/contract/wire.ts'
+import { inEnglish } from '../../src/core/sentence.ts'
 
 /** Two ends and a wire between them that carries a message only when the test says so. */
 export function memoryLink() {
@@ -15,10 +16,13 @@ export function memoryLink() {
         timers.push(run)
         return () => undefined
       },
-      onTrouble: (message) => trouble.push(`page: ${message}`),
+      onTrouble: (message) => trouble.push(`page: ${inEnglish(message)}`),
     })
   const renderer = page('page-1')
-  const main = createMainEnd({ session: 'app', onTrouble: (message) => trouble.push(message) })
+  const main = createMainEnd({
+    session: 'app',
+    onTrouble: (message) => trouble.push(inEnglish(message)),
+  })
   let wires = connectedWires()
   return {
     renderer,

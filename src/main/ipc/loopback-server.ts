@@ -6,7 +6,9 @@ import { WebSocketServer } from 'ws'
 import type { MainEnd } from '../../contract/ends.ts'
 import { createMainEnd } from '../../contract/main-end.ts'
 import { failed, ok, type Result } from '../../contract/result.ts'
+import { say } from '../../contract/say.ts'
 import type { StageProblem } from '../../contract/status.ts'
+import { onlyEnglish } from '../../core/sentence.ts'
 import type { SharedFile } from '../shared-file.ts'
 import { answerRequest } from './answer-request.ts'
 import { LINK_PROTOCOL } from '../../node/loopback-auth.ts'
@@ -104,15 +106,15 @@ function listen(server: Server, wanted: number): Promise<Result<number>> {
   return new Promise((resolve) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRINUSE') {
-        const fix = 'Choose another port, or leave it out to take a free one.'
-        return resolve(failed(`Port ${wanted} is taken by another program.`, fix))
+        const fix = onlyEnglish('Choose another port, or leave it out to take a free one.')
+        return resolve(failed(say('Port {} is taken by another program.', wanted), fix))
       }
-      resolve(failed(`No port could be opened on this computer: ${error.message}`))
+      resolve(failed(onlyEnglish(`No port could be opened on this computer: ${error.message}`)))
     })
     server.listen(wanted, '127.0.0.1', () => {
       const address = server.address()
       if (address !== null && typeof address === 'object') return resolve(ok(address.port))
-      resolve(failed('No port could be opened on this computer.'))
+      resolve(failed(onlyEnglish('No port could be opened on this computer.')))
     })
   })
 }

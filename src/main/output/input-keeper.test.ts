@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { failed, ok, type Result } from '../../contract/result.ts'
+import { verbatim } from '../../core/sentence.ts'
 import { keepInput } from './input-keeper.ts'
 import type { InputLink } from './input-link.ts'
 import type { InputOrder } from './input-orders.ts'
@@ -41,7 +42,7 @@ function processes() {
     }
   }
   const open = (): Promise<Result<InputLink>> =>
-    Promise.resolve(isRefused ? failed('no display') : ok(start()))
+    Promise.resolve(isRefused ? failed(verbatim('no display')) : ok(start()))
   return {
     ...{ log, living, start, open },
     kill: (number: number) => {

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Unsubscribe } from '../../contract/ends.ts'
 import type { Result } from '../../contract/result.ts'
+import { say } from '../../contract/say.ts'
 import { settingsFileSchema, settingsSchema, type Settings } from '../../contract/settings.ts'
 import type { StageProblem } from '../../contract/status.ts'
 import { subscribe, tellAll } from '../../contract/subscribers.ts'
@@ -19,9 +20,10 @@ export interface SettingsStore {
 }
 
 const WORDS: PersistedWords = {
-  unread: (reason) => `Your settings cannot be read: ${reason}`,
-  broken: (aside) => `Your settings were not readable and start afresh; the old file is ${aside}.`,
-  unwritten: 'Your choice holds until Beckon ends, but could not be remembered',
+  unread: (reason) => say('Your settings cannot be read: {}', reason),
+  broken: (aside) =>
+    say('Your settings were not readable and start afresh; the old file is {}.', aside),
+  unwritten: say('{} holds until Beckon ends, but could not be remembered', say('Your choice')),
 }
 
 /** Reads the settings. A broken file is kept aside under another name and the defaults hold. */

@@ -1,4 +1,5 @@
 import type { CameraOrder, CameraSource, CameraStatus } from '../../contract/status.ts'
+import type { Sentence } from '../../core/sentence.ts'
 import { cameraWords, sourceLabel } from './camera-words.ts'
 
 /**
@@ -30,7 +31,7 @@ export type CameraFailure = 'missing' | 'busy' | 'denied' | 'unreadable'
 export type CameraEvent =
   | { readonly kind: 'ordered'; readonly order: CameraOrder }
   | { readonly kind: 'opened'; readonly label: string }
-  | { readonly kind: 'failed'; readonly failure: CameraFailure; readonly message?: string }
+  | { readonly kind: 'failed'; readonly failure: CameraFailure; readonly message?: Sentence }
   | {
       readonly kind: 'looked'
       readonly look: { widthPx: number; heightPx: number; meanLuma: number }
@@ -111,7 +112,7 @@ function fail(
   state: CameraState,
   failure: CameraFailure,
   atMs: number,
-  message?: string,
+  message?: Sentence,
 ): CameraState {
   const waitMs = Math.min(FIRST_RETRY_MS * 2 ** state.failures, LONGEST_RETRY_MS)
   const { label } = state

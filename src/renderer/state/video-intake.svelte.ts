@@ -1,8 +1,8 @@
 import type { Answer, Ask, Request } from '../../contract/channels.ts'
 import { failed, type Problem, type Result } from '../../contract/result.ts'
+import { say } from '../../contract/say.ts'
 import type { VideoWishes } from '../../contract/video-channels.ts'
 import { electronBridge } from '../link/electron-wires.ts'
-import { videosWords } from '../words/videos-words.ts'
 import { putFile } from './put-file.ts'
 
 export interface Arrival {
@@ -69,6 +69,8 @@ export class VideoIntake {
     const isWhole = await putFile(address, file, (share) => {
       this.arriving = this.arriving.map((one) => (one.key === key ? { ...one, share } : one))
     })
-    return isWhole ? this.#ask('queueOffered', { id, wishes }) : failed(videosWords.notArrived)
+    return isWhole
+      ? this.#ask('queueOffered', { id, wishes })
+      : failed(say('The file did not arrive whole. Try again.'))
   }
 }

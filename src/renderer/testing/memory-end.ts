@@ -9,6 +9,7 @@ import type {
 } from '../../contract/channels.ts'
 import type { RendererEnd } from '../../contract/ends.ts'
 import { failed, type Result } from '../../contract/result.ts'
+import { verbatim } from '../../core/sentence.ts'
 
 type Listener = (payload: never) => void
 
@@ -28,7 +29,7 @@ export interface MemoryEnd extends RendererEnd {
 }
 
 export function createMemoryEnd(
-  answer: (name: Request) => Result<unknown> = () => failed('Nobody answers in a test.'),
+  answer: (name: Request) => Result<unknown> = () => failed(verbatim('Nobody answers in a test.')),
 ): MemoryEnd {
   const listeners = new Map<Downlink, Set<Listener>>()
   const connections = new Set<(isConnected: boolean) => void>()

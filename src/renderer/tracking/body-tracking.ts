@@ -1,3 +1,4 @@
+import { say } from '../../contract/say.ts'
 import type { TrackerOrder, TrackerStatus, TrackerTiming } from '../../contract/status.ts'
 import type { DetectedBodies } from './messages.ts'
 import { startTrackerThread, type TrackerThread } from './tracker-thread.ts'
@@ -31,7 +32,7 @@ export function createBodyTracking(
 
   const start = (): TrackerThread => {
     const started = startTrackerThread<DetectedBodies>({
-      what: 'Body tracking',
+      what: say('Body tracking'),
       makeWorker: () =>
         new Worker(new URL('./body-worker.ts', import.meta.url), { type: 'module' }),
       connectPump,

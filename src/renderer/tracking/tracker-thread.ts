@@ -1,4 +1,6 @@
+import { say } from '../../contract/say.ts'
 import type { TrackerOrder, TrackerStatus } from '../../contract/status.ts'
+import type { Sentence } from '../../core/sentence.ts'
 import type { TrackerCommand, TrackerReport } from './messages.ts'
 
 /** A tracker that has not answered a picture for this long hangs. The first picture on a GPU compiles for seconds. */
@@ -19,7 +21,7 @@ export interface TrackerThread {
 
 interface TrackerThreadParts<Frame> {
   /** As people are told of it. */
-  readonly what: 'Hand tracking' | 'Body tracking'
+  readonly what: Sentence
   readonly makeWorker: () => Worker
   /** Takes the pump's end of the channel on which pictures arrive. */
   readonly connectPump: (port: MessagePort) => void
@@ -89,10 +91,10 @@ export function startTrackerThread<Frame>(parts: TrackerThreadParts<Frame>): Tra
   }
 }
 
-const hung = (what: string, { name }: TrackerOrder): TrackerStatus => ({
+const hung = (what: Sentence, { name }: TrackerOrder): TrackerStatus => ({
   kind: 'failed',
   name,
-  message: `${what} stopped answering. It is being restarted.`,
+  message: say('{} {}. It is being restarted.', what, say('stopped answering')),
 })
 
 function tell(worker: Worker, command: TrackerCommand, transfer: Transferable[] = []): void {

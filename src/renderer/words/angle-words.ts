@@ -1,5 +1,3 @@
-import { inLanguages } from '../../contract/language.ts'
-import { anglesGerman } from './de/angles.ts'
-import { anglesEnglish } from './en/angles.ts'
+import { wordsOf } from './words-of.ts'
 
-export const angleWords = inLanguages({ en: anglesEnglish, de: anglesGerman })
+export const angleWords = wordsOf('angles')

@@ -1,5 +1,3 @@
-import { inLanguages } from '../../contract/language.ts'
-import { bodyGerman } from './de/body.ts'
-import { bodyEnglish } from './en/body.ts'
+import { wordsOf } from './words-of.ts'
 
-export const bodyWords = inLanguages({ en: bodyEnglish, de: bodyGerman })
+export const bodyWords = wordsOf('body')

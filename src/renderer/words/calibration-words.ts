@@ -1,5 +1,3 @@
-import { inLanguages } from '../../contract/language.ts'
-import { calibrationGerman } from './de/calibration.ts'
-import { calibrationEnglish } from './en/calibration.ts'
+import { wordsOf } from './words-of.ts'
 
-export const calibrationWords = inLanguages({ en: calibrationEnglish, de: calibrationGerman })
+export const calibrationWords = wordsOf('calibration')

@@ -1,5 +1,3 @@
-import { inLanguages } from '../../contract/language.ts'
-import { diagnosticsGerman } from './de/diagnostics.ts'
-import { diagnosticsEnglish } from './en/diagnostics.ts'
+import { wordsOf } from './words-of.ts'
 
-export const diagnosticsWords = inLanguages({ en: diagnosticsEnglish, de: diagnosticsGerman })
+export const diagnosticsWords = wordsOf('diagnostics')

@@ -1,5 +1,3 @@
-import { inLanguages } from '../../contract/language.ts'
-import { gesturesGerman } from './de/gestures.ts'
-import { gesturesEnglish } from './en/gestures.ts'
+import { wordsOf } from './words-of.ts'
 
-export const gesturesWords = inLanguages({ en: gesturesEnglish, de: gesturesGerman })
+export const gesturesWords = wordsOf('gestures')

@@ -1,5 +1,3 @@
-import { inLanguages } from '../../contract/language.ts'
-import { pointingGerman } from './de/pointing.ts'
-import { pointingEnglish } from './en/pointing.ts'
+import { wordsOf } from './words-of.ts'
 
-export const pointingWords = inLanguages({ en: pointingEnglish, de: pointingGerman })
+export const pointingWords = wordsOf('pointing')

@@ -1,5 +1,3 @@
-import { inLanguages } from '../../contract/language.ts'
-import { practiceGerman } from './de/practice.ts'
-import { practiceEnglish } from './en/practice.ts'
+import { wordsOf } from './words-of.ts'
 
-export const practiceWords = inLanguages({ en: practiceEnglish, de: practiceGerman })
+export const practiceWords = wordsOf('practice')

@@ -1,5 +1,3 @@
-import { inLanguages } from '../../contract/language.ts'
-import { projectsGerman } from './de/projects.ts'
-import { projectsEnglish } from './en/projects.ts'
+import { wordsOf } from './words-of.ts'
 
-export const projectsWords = inLanguages({ en: projectsEnglish, de: projectsGerman })
+export const projectsWords = wordsOf('projects')

@@ -1,5 +1,3 @@
-import { inLanguages } from '../../contract/language.ts'
-import { settingsGerman } from './de/settings.ts'
-import { settingsEnglish } from './en/settings.ts'
+import { wordsOf } from './words-of.ts'
 
-export const settingsWords = inLanguages({ en: settingsEnglish, de: settingsGerman })
+export const settingsWords = wordsOf('settings')

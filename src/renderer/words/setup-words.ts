@@ -1,5 +1,3 @@
-import { inLanguages } from '../../contract/language.ts'
-import { setupGerman } from './de/setup.ts'
-import { setupEnglish } from './en/setup.ts'
+import { wordsOf } from './words-of.ts'
 
-export const setupWords = inLanguages({ en: setupEnglish, de: setupGerman })
+export const setupWords = wordsOf('setup')

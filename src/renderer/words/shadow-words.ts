@@ -1,10 +1,8 @@
-import { inLanguages } from '../../contract/language.ts'
 import type { ShadowProposalView } from '../../contract/shadow-channels.ts'
-import { shadowGerman } from './de/shadow.ts'
-import { shadowEnglish } from './en/shadow.ts'
 import { decimal } from './numbers.ts'
+import { wordsOf } from './words-of.ts'
 
-export const shadowWords = inLanguages({ en: shadowEnglish, de: shadowGerman })
+export const shadowWords = wordsOf('shadow')
 
 const percent = (ratio: number): number => Math.round(ratio * 100)
 const seconds = (ms: number): string => decimal(ms / 1000, 1)

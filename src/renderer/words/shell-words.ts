@@ -1,5 +1,3 @@
-import { inLanguages } from '../../contract/language.ts'
-import { shellGerman } from './de/shell.ts'
-import { shellEnglish } from './en/shell.ts'
+import { wordsOf } from './words-of.ts'
 
-export const shellWords = inLanguages({ en: shellEnglish, de: shellGerman })
+export const shellWords = wordsOf('shell')

@@ -1,5 +1,3 @@
-import { inLanguages } from '../../contract/language.ts'
-import { spellingGerman } from './de/spelling.ts'
-import { spellingEnglish } from './en/spelling.ts'
+import { wordsOf } from './words-of.ts'
 
-export const spellingWords = inLanguages({ en: spellingEnglish, de: spellingGerman })
+export const spellingWords = wordsOf('spelling')

@@ -1,5 +1,3 @@
-import { inLanguages } from '../../contract/language.ts'
-import { stateGerman } from './de/state.ts'
-import { stateEnglish } from './en/state.ts'
+import { wordsOf } from './words-of.ts'
 
-export const stateWords = inLanguages({ en: stateEnglish, de: stateGerman })
+export const stateWords = wordsOf('state')

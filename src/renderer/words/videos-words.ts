@@ -1,5 +1,3 @@
-import { inLanguages } from '../../contract/language.ts'
-import { videosGerman } from './de/videos.ts'
-import { videosEnglish } from './en/videos.ts'
+import { wordsOf } from './words-of.ts'
 
-export const videosWords = inLanguages({ en: videosEnglish, de: videosGerman })
+export const videosWords = wordsOf('videos')

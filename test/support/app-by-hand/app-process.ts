@@ -5,6 +5,7 @@
 import { join } from 'node:path'
 import { createMainEnd } from '../../../src/contract/main-end.ts'
 import { ok } from '../../../src/contract/result.ts'
+import { inEnglish } from '../../../src/core/sentence.ts'
 import { parseCli } from '../../../src/main/cli.ts'
 import { createClosingStack } from '../../../src/main/closing-stack.ts'
 import type { Host, HostCommand } from '../../../src/main/host/host.ts'
@@ -35,7 +36,7 @@ const { options } = command.value
 
 const closing = createClosingStack()
 const terminal = createTerminal(process.stderr)
-const end = createMainEnd({ session: 'app', onTrouble: (text) => terminal.say(text) })
+const end = createMainEnd({ session: 'app', onTrouble: (said) => terminal.say(inEnglish(said)) })
 const listeners = new Set<(command: HostCommand) => void>()
 const host: Host = {
   kind: 'headless',
@@ -62,7 +63,7 @@ const services = await openServices(
   closing,
   nowMs,
 )
-if (!services.ok) throw new Error(services.problem.message)
+if (!services.ok) throw new Error(inEnglish(services.problem.message))
 const dispatcher = createDispatcher({ sinks, desktop: system.desktop, nowMs })
 const app = wire({
   terminal,

@@ -3,6 +3,7 @@ import { createDispatcher, type Dispatcher } from '../../../src/main/output/disp
 import { openSystemSinks, type SystemSinks } from '../../../src/main/output/system-sinks.ts'
 import { listenToRealInput } from '../../../src/main/listening/real-input.ts'
 import { appStage, type AppStage } from '../../support/app-stage.ts'
+import { inWords } from '../../support/in-words.ts'
 import { until } from '../../support/until.ts'
 import { missingPrograms, startX, type XDisplay, type XWatcher } from '../../support/x11.ts'
 
@@ -59,7 +60,7 @@ describe.skipIf(missing.length > 0)(
       vi.unstubAllEnvs()
     })
 
-    const hint = (): string | undefined => stage.app.board.current().hint
+    const hint = (): unknown => inWords(stage.app.board.current().hint)
     /** Whatever came before is over. */
     async function calm(): Promise<void> {
       stage.wait(10_000)
@@ -139,6 +140,7 @@ describe.skipIf(process.platform !== 'linux')('without a display', () => {
     const nothing = (): void => undefined
     const opened = await listenToRealInput({ onKey: nothing, onMotion: nothing, onEnd: nothing })
     vi.unstubAllEnvs()
-    expect(opened.ok ? 'listening' : opened.problem.message).toContain('cannot tell when you type')
+    const said = opened.ok ? 'listening' : inWords(opened.problem.message)
+    expect(said).toContain('cannot tell when you type')
   }, 20_000)
 })

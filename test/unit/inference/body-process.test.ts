@@ -9,6 +9,7 @@ import {
   writePixelHeader,
 } from '../../../src/contract/pixel-frame.ts'
 import { BODY_LANDMARKS } from '../../../src/core/body/body.ts'
+import { inEnglish } from '../../../src/core/sentence.ts'
 import { decodeImage } from '../../../src/main/inference/decode-image.ts'
 import { openTrackerLink } from '../../../src/main/inference/tracker-link.ts'
 import { ANNA, drawPeople, DRAWN } from '../../support/drawn-people.ts'
@@ -28,7 +29,7 @@ async function openBodies(): Promise<WebSocket> {
     port: 0,
     origins: [ORIGIN],
   })
-  if (!opened.ok) throw new Error(opened.problem.message)
+  if (!opened.ok) throw new Error(inEnglish(opened.problem.message))
   closers.push(opened.value.kill)
   opened.value.admit('token')
   const address = `ws://127.0.0.1:${opened.value.port}`

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import type { MainEnd, RendererEnd } from '../../../src/contract/ends.ts'
 import { createMainEnd } from '../../../src/contract/main-end.ts'
 import { createRendererEnd, type EndOptions } from '../../../src/contract/renderer-end.ts'
+import { inEnglish, verbatim } from '../../../src/core/sentence.ts'
 import { startLoopbackServer } from '../../../src/main/ipc/loopback-server.ts'
 import { messagePortWire } from '../../../src/main/ipc/message-port-wire.ts'
 import { connectRaw, rawWire, resumeIn, tokenIn } from '../../support/link-page-client.ts'
@@ -35,7 +36,7 @@ async function webSockets(onTrouble: EndOptions['onTrouble']): Promise<Pair> {
     folders: {},
     onProblem: (problem) => onTrouble(problem.message),
   })
-  if (!started.ok) throw new Error(started.problem.message)
+  if (!started.ok) throw new Error(inEnglish(started.problem.message))
   const server = started.value
   const renderer = page(onTrouble)
   let secret = tokenIn(server.pageUrl())
@@ -101,19 +102,23 @@ describe.each([
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 20, maxLength: 60 }), async (steps) => {
         const trouble: string[] = []
-        const pair = await open((message) => trouble.push(message))
+        const pair = await open((message) => trouble.push(inEnglish(message)))
         const up: string[] = []
         const down: string[] = []
         const frames: number[] = []
         pair.main.on('cameras', ([label = '']) => up.push(label))
         pair.main.on('frame', (frame) => frames.push(frame.sequence))
-        pair.renderer.on('action', ({ text }) => down.push(text))
+        pair.renderer.on('action', ({ cause }) => down.push(cause))
         const sent = { up: 0, down: 0, frames: 0 }
         await pair.connect()
         for (const name of steps) {
           if (name === 'up') pair.renderer.send('cameras', [`${(sent.up += 1)}`])
           if (name === 'down') {
-            pair.main.send('action', { atMs: 0, text: `${(sent.down += 1)}`, why: '' })
+            pair.main.send('action', {
+              atMs: 0,
+              effect: { kind: 'key.text' },
+              cause: `${(sent.down += 1)}`,
+            })
           }
           if (name === 'frames') {
             for (let at = 0; at < 20; at += 1)
@@ -146,10 +151,13 @@ describe.each([
     const heard: string[] = []
     pair.main.onConnection((isConnected) => heard.push(`main ${isConnected}`))
     pair.renderer.onConnection((isConnected) => heard.push(`page ${isConnected}`))
-    pair.main.answer('setMode', ({ mode }) => ({ ok: false, problem: { message: `no ${mode}` } }))
+    pair.main.answer('setMode', ({ mode }) => ({
+      ok: false,
+      problem: { message: verbatim(`no ${mode}`) },
+    }))
     await pair.connect()
     expect(await pair.renderer.ask('setMode', { mode: 'engaged' })).toMatchObject({
-      problem: { message: 'no engaged' },
+      problem: { message: verbatim('no engaged') },
     })
     pair.cut()
     await until('both to hear', () => heard.length >= 4)

@@ -2,9 +2,11 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Effect } from '../../../src/core/action/effect.ts'
+import { inEnglish } from '../../../src/core/sentence.ts'
 import { createDispatcher, type Dispatcher } from '../../../src/main/output/dispatcher.ts'
 import { knownKeys } from '../../../src/main/output/key-names.ts'
 import { openSystemSinks, type SystemSinks } from '../../../src/main/output/system-sinks.ts'
+import { inWords } from '../../support/in-words.ts'
 import { until } from '../../support/until.ts'
 import { missingPrograms, startX, type XDisplay, type XWatcher } from '../../support/x11.ts'
 
@@ -49,7 +51,7 @@ describe.skipIf(missing.length > 0)(
         nowMs: () => performance.now(),
         caps: { key: { count: 1000, perMs: 1 } },
       })
-      dispatcher.onProblem((problem) => problems.push(problem.message))
+      dispatcher.onProblem((problem) => problems.push(inEnglish(problem.message)))
       window = await x.watch()
     }, 20_000)
     afterAll(async () => {
@@ -210,7 +212,7 @@ describe('a computer without a display', () => {
     vi.stubEnv('DISPLAY', display)
     const system = await openSystemSinks()
     expect(system.canMovePointer).toBe(false)
-    expect(system.problems[0]).toEqual({
+    expect(inWords(system.problems[0])).toEqual({
       stage: 'output',
       severity: 'high',
       message: expect.stringContaining('no X display'),

@@ -10,10 +10,12 @@ import type { AppState, PointerView, ProjectSummary } from '../../../contract/ap
 import type { MainEnd } from '../../../contract/ends.ts'
 import { SWITCH_NEWS_MS } from '../../../contract/project-channels.ts'
 import type { Hotkeys, Settings } from '../../../contract/settings.ts'
+import { say } from '../../../contract/say.ts'
 import { failed, ok, type Problem, type Result } from '../../../contract/result.ts'
 import type { StageProblem } from '../../../contract/status.ts'
 import { subscribe, tellAll } from '../../../contract/subscribers.ts'
 import type { Desktop } from '../../../core/geometry/point.ts'
+import { command, onlyEnglish, type Sentence } from '../../../core/sentence.ts'
 import type { Host, HostCommand } from '../host.ts'
 import { createHotkeyClaims, type HotkeyClaims } from '../hotkeys.ts'
 import { trayMenu } from '../tray-menu.ts'
@@ -106,7 +108,10 @@ class ElectronHost implements Host {
     try {
       await loadPage(window)
     } catch (error) {
-      return failed(`The window could not be loaded: ${String(error)}`, 'npm run build')
+      return failed(
+        onlyEnglish(`The window could not be loaded: ${String(error)}`),
+        command('npm run build'),
+      )
     }
     this.#openExtras()
     return ok(undefined)
@@ -171,14 +176,14 @@ class ElectronHost implements Host {
   #openExtras(): void {
     if (this.#areExtrasOpen) return
     this.#areExtrasOpen = true
-    this.#attempt('The tray icon', () => {
+    this.#attempt(say('The tray icon'), () => {
       const tray = openTray(this.#options.iconsDir, (command) => {
         this.#tell(command)
       })
       this.#tray = tray
       this.#stops.push(() => tray.close())
     })
-    this.#attempt('The display beside the pointer', () => {
+    this.#attempt(say('The display beside the pointer'), () => {
       const overlay = openOverlayWindow(this.#options.preload)
       this.#overlay = overlay
       this.#stops.push(() => overlay.close())
@@ -187,11 +192,11 @@ class ElectronHost implements Host {
     if (this.#settings !== undefined) this.#doAsChosen(this.#settings)
   }
 
-  #attempt(what: string, open: () => void): void {
+  #attempt(what: Sentence, open: () => void): void {
     try {
       open()
     } catch (error) {
-      this.#report({ message: `${what} does not work here: ${String(error)}` })
+      this.#report({ message: say('{} does not work here: {}', what, String(error)) })
     }
   }
 
@@ -204,7 +209,7 @@ class ElectronHost implements Host {
   #followLogin(isOn: boolean): void {
     if (isOn === this.#startsAtLogin) return
     this.#startsAtLogin = isOn
-    this.#attempt('Starting at login', () => {
+    this.#attempt(say('Starting at login'), () => {
       startAtLogin(isOn)
     })
   }
