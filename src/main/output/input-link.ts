@@ -116,6 +116,6 @@ class ForkedInput implements InputLink {
     const waiter = this.#waiters.get(reply.id)
     this.#waiters.delete(reply.id)
     if (reply.kind === 'done') waiter?.resolve({ x: reply.x, y: reply.y })
-    else waiter?.reject(new Error(reply.message))
+    else waiter?.reject(new SaidError(reply.message))
   }
 }
