@@ -43,19 +43,18 @@ const GESTURES: Readonly<Record<string, (label: string) => string | undefined>> 
   exercise: (label) => (label === 'squat' ? 'eine Kniebeuge gemacht' : undefined),
   'finger-count': (label) => `${label} Finger`,
 }
+const PINCHING = {
+  touchRatio: 'Spitzen berühren sich unter',
+  partRatio: 'Spitzen sind getrennt über',
+}
+
 export const germanGestures: Said<typeof englishGestures> = {
   gesture: (classifier, label) => GESTURES[classifier]?.(label),
   hands: { left: 'linke Hand', right: 'rechte Hand', both: 'beide Hände', body: 'Körper' },
   causes: { pointer: 'Zeigen', dwell: 'Stillhalten' },
   classifiers: {
-    'two-hands': { title: 'Beide Hände' },
-    pinch: {
-      title: 'Griff',
-      options: {
-        touchRatio: 'Spitzen berühren sich unter',
-        partRatio: 'Spitzen sind getrennt über',
-      },
-    },
+    'two-hands': { title: 'Beide Hände', options: PINCHING },
+    pinch: { title: 'Griff', options: PINCHING },
     swipe: {
       title: 'Wischen',
       options: { minPalmWidths: 'Mindestens so weit', maxDurationMs: 'In höchstens', shape: 'Mit' },

@@ -21,17 +21,19 @@ const BODY: Readonly<Record<string, string>> = {
   squat: 'squat down',
 }
 
+const PINCHING = {
+  touchRatio: 'Tips touch below',
+  partRatio: 'Tips have parted above',
+} as const
+
 /** What is recognised, and how finely. */
 export const englishGestures = {
   gesture: (classifier, label) => GESTURES[classifier]?.(label),
   hands: { left: 'left hand', right: 'right hand', both: 'both hands', body: 'body' },
   causes: { pointer: 'pointing', dwell: 'keeping still' },
   classifiers: {
-    'two-hands': { title: 'Both hands' },
-    pinch: {
-      title: 'Pinch',
-      options: { touchRatio: 'Tips touch below', partRatio: 'Tips have parted above' },
-    },
+    'two-hands': { title: 'Both hands', options: PINCHING },
+    pinch: { title: 'Pinch', options: PINCHING },
     swipe: {
       title: 'Swipe',
       options: { minPalmWidths: 'At least this far', maxDurationMs: 'In at most', shape: 'With' },
