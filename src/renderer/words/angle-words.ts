@@ -1,3 +1,5 @@
-import { wordsOf } from './words-of.ts'
+import { inLanguages } from '../../contract/language.ts'
+import { anglesGerman } from './de/angles.ts'
+import { anglesEnglish } from './en/angles.ts'
 
-export const angleWords = wordsOf('angles')
+export const angleWords = inLanguages({ en: anglesEnglish, de: anglesGerman })

@@ -1,3 +1,5 @@
-import { wordsOf } from './words-of.ts'
+import { inLanguages } from '../../contract/language.ts'
+import { bodyGerman } from './de/body.ts'
+import { bodyEnglish } from './en/body.ts'
 
-export const bodyWords = wordsOf('body')
+export const bodyWords = inLanguages({ en: bodyEnglish, de: bodyGerman })

@@ -1,3 +1,5 @@
-import { wordsOf } from './words-of.ts'
+import { inLanguages } from '../../contract/language.ts'
+import { calibrationGerman } from './de/calibration.ts'
+import { calibrationEnglish } from './en/calibration.ts'
 
-export const calibrationWords = wordsOf('calibration')
+export const calibrationWords = inLanguages({ en: calibrationEnglish, de: calibrationGerman })

@@ -1,3 +1,5 @@
-import { wordsOf } from './words-of.ts'
+import { inLanguages } from '../../contract/language.ts'
+import { diagnosticsGerman } from './de/diagnostics.ts'
+import { diagnosticsEnglish } from './en/diagnostics.ts'
 
-export const diagnosticsWords = wordsOf('diagnostics')
+export const diagnosticsWords = inLanguages({ en: diagnosticsEnglish, de: diagnosticsGerman })

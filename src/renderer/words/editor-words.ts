@@ -1,8 +1,10 @@
+import { inLanguages } from '../../contract/language.ts'
+import { editorGerman } from './de/editor.ts'
+import { editorEnglish } from './en/editor.ts'
 import type { Trigger } from '../../core/project/project.ts'
 import { decimal, whole } from './numbers.ts'
-import { wordsOf } from './words-of.ts'
 
-export const editorWords = wordsOf('editor')
+export const editorWords = inLanguages({ en: editorEnglish, de: editorGerman })
 
 /** When a binding acts, in a few words; empty for a plain one. */
 export function triggerWords({ mode, phase, dwellMs, repeatMs }: Trigger): string {

@@ -1,3 +1,5 @@
-import { wordsOf } from './words-of.ts'
+import { inLanguages } from '../../contract/language.ts'
+import { gesturesGerman } from './de/gestures.ts'
+import { gesturesEnglish } from './en/gestures.ts'
 
-export const gesturesWords = wordsOf('gestures')
+export const gesturesWords = inLanguages({ en: gesturesEnglish, de: gesturesGerman })

@@ -1,3 +1,5 @@
-import { wordsOf } from './words-of.ts'
+import { inLanguages } from '../../contract/language.ts'
+import { pointingGerman } from './de/pointing.ts'
+import { pointingEnglish } from './en/pointing.ts'
 
-export const pointingWords = wordsOf('pointing')
+export const pointingWords = inLanguages({ en: pointingEnglish, de: pointingGerman })

@@ -1,3 +1,5 @@
-import { wordsOf } from './words-of.ts'
+import { inLanguages } from '../../contract/language.ts'
+import { practiceGerman } from './de/practice.ts'
+import { practiceEnglish } from './en/practice.ts'
 
-export const practiceWords = wordsOf('practice')
+export const practiceWords = inLanguages({ en: practiceEnglish, de: practiceGerman })

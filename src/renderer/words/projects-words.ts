@@ -1,3 +1,5 @@
-import { wordsOf } from './words-of.ts'
+import { inLanguages } from '../../contract/language.ts'
+import { projectsGerman } from './de/projects.ts'
+import { projectsEnglish } from './en/projects.ts'
 
-export const projectsWords = wordsOf('projects')
+export const projectsWords = inLanguages({ en: projectsEnglish, de: projectsGerman })

@@ -1,3 +1,5 @@
-import { wordsOf } from './words-of.ts'
+import { inLanguages } from '../../contract/language.ts'
+import { settingsGerman } from './de/settings.ts'
+import { settingsEnglish } from './en/settings.ts'
 
-export const settingsWords = wordsOf('settings')
+export const settingsWords = inLanguages({ en: settingsEnglish, de: settingsGerman })

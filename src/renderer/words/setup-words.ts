@@ -1,3 +1,5 @@
-import { wordsOf } from './words-of.ts'
+import { inLanguages } from '../../contract/language.ts'
+import { setupGerman } from './de/setup.ts'
+import { setupEnglish } from './en/setup.ts'
 
-export const setupWords = wordsOf('setup')
+export const setupWords = inLanguages({ en: setupEnglish, de: setupGerman })

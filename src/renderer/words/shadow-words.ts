@@ -1,8 +1,10 @@
+import { inLanguages } from '../../contract/language.ts'
+import { shadowGerman } from './de/shadow.ts'
+import { shadowEnglish } from './en/shadow.ts'
 import type { ShadowProposalView } from '../../contract/shadow-channels.ts'
 import { decimal } from './numbers.ts'
-import { wordsOf } from './words-of.ts'
 
-export const shadowWords = wordsOf('shadow')
+export const shadowWords = inLanguages({ en: shadowEnglish, de: shadowGerman })
 
 const percent = (ratio: number): number => Math.round(ratio * 100)
 const seconds = (ms: number): string => decimal(ms / 1000, 1)

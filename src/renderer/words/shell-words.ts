@@ -1,3 +1,5 @@
-import { wordsOf } from './words-of.ts'
+import { inLanguages } from '../../contract/language.ts'
+import { shellGerman } from './de/shell.ts'
+import { shellEnglish } from './en/shell.ts'
 
-export const shellWords = wordsOf('shell')
+export const shellWords = inLanguages({ en: shellEnglish, de: shellGerman })

@@ -1,3 +1,5 @@
-import { wordsOf } from './words-of.ts'
+import { inLanguages } from '../../contract/language.ts'
+import { spellingGerman } from './de/spelling.ts'
+import { spellingEnglish } from './en/spelling.ts'
 
-export const spellingWords = wordsOf('spelling')
+export const spellingWords = inLanguages({ en: spellingEnglish, de: spellingGerman })

@@ -1,3 +1,5 @@
-import { wordsOf } from './words-of.ts'
+import { inLanguages } from '../../contract/language.ts'
+import { stateGerman } from './de/state.ts'
+import { stateEnglish } from './en/state.ts'
 
-export const stateWords = wordsOf('state')
+export const stateWords = inLanguages({ en: stateEnglish, de: stateGerman })

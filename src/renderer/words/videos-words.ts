@@ -1,3 +1,5 @@
-import { wordsOf } from './words-of.ts'
+import { inLanguages } from '../../contract/language.ts'
+import { videosGerman } from './de/videos.ts'
+import { videosEnglish } from './en/videos.ts'
 
-export const videosWords = wordsOf('videos')
+export const videosWords = inLanguages({ en: videosEnglish, de: videosGerman })
