@@ -86,8 +86,6 @@ function isStateChannel(channel: string): channel is StateChannel {
   return laneOf(downlinks, channel) === 'state'
 }
 
-const nothing = z.strictObject({})
-
 /** Renderer → main, answered with a Result. */
 export const requests = {
   setMode: request(z.strictObject({ mode: modeSchema }), nothing),

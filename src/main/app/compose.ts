@@ -1,5 +1,6 @@
 import type { AppState } from '../../contract/channels/app-state.ts'
 import type { CameraSource } from '../../contract/channels/status.ts'
+import { inEnglish } from '../../core/sentence/sentence.ts'
 import { createEventPublisher, type EventPublisher } from '../shared/event-publisher.ts'
 import { handleMachineRequests } from './handle-machine-requests.ts'
 import { handleRequests } from './handle-requests.ts'
@@ -13,7 +14,6 @@ import { createFrameClock, type FrameClock } from '../shared/frame-clock.ts'
 import type { Host } from '../system/host/host.ts'
 import type { TrackerDoor } from '../features/tracking/native-tracker.ts'
 import { speakOwnLanguage } from '../features/settings/own-language.ts'
-import { projectList } from '../features/projects/project-list.ts'
 import type { ProjectSwitcher } from '../features/projects/project-switcher.ts'
 import { createRecordablePipeline } from '../features/recordings/recordable-pipeline.ts'
 import type { Services } from './open-services.ts'
@@ -157,7 +157,6 @@ function followSettings({ host, services }: AppParts, stateStore: StateStore): v
     host.follow(chosen)
   })
   speakOwnLanguage(settings, () => {
-    host.end.publish('projects', projectList(projects))
     host.show(stateStore.current(), projects.summaries())
   })
 }
@@ -205,7 +204,8 @@ function followState(
 /** One line per change of what a reader of `--events` cares about; hand counts and problems are not among it. */
 function logStates(log: EventLog, clock: FrameClock): (state: AppState) => void {
   let lastLine = ''
-  return ({ mode, project, camera, tracker, hint }) => {
+  return ({ mode, project, camera, tracker, hint: said }) => {
+    const hint = said && inEnglish(said)
     const facts = {
       state: mode,
       project: project.id,

@@ -1,4 +1,5 @@
 import { stackOf } from '../../contract/boundary/error-message.ts'
+import { inEnglish } from '../../core/sentence/sentence.ts'
 import type { AppOptions } from './cli.ts'
 import type { DisposeStack } from '../../node/dispose-stack.ts'
 import type { Host, HostCommand } from '../system/host/host.ts'
@@ -78,7 +79,7 @@ function createCommandHandling(
     }
     terminal.say(`${reason} Opening it again.`)
     const opened = await host.open()
-    if (!opened.ok) end(1, opened.problem.message)
+    if (!opened.ok) end(1, inEnglish(opened.problem.message))
   }
   return (command) => {
     switch (command.kind) {

@@ -3,11 +3,13 @@ import type { MainEndpoint, Unsubscribe } from '../../contract/boundary/endpoint
 import { frameFromMessage, type FrameMessage } from '../../contract/frames/frame-message.ts'
 import type { CausedEffect, EffectOf } from '../../core/action/effect.ts'
 import { isOurs, type OwnEffect } from '../../core/action/effect-traits.ts'
+import { say } from '../../contract/words/say.ts'
 import type { Calibrations } from '../../core/pointer/hand-calibration.ts'
 import type { Desktop, ScreenPoint } from '../../core/geometry/point.ts'
 import type { CancelReason } from '../../core/gesture/gesture-event.ts'
 import type { Pipeline, PipelineOutput } from '../../core/pipeline/pipeline.ts'
 import type { Project } from '../../core/project/project.ts'
+import type { Sentence } from '../../core/sentence/sentence.ts'
 import type { EventPublisher } from '../shared/event-publisher.ts'
 import type { BodyReader } from '../features/tracking/body-reader.ts'
 import type { RunSummary } from '../shared/run-summary.ts'
@@ -57,6 +59,8 @@ const STALL_MS = 300
 const STALL_CHECK_MS = 50
 /** The project that comes back sees the end of the same stroke, which is no stroke of its own. */
 const WAVE_MS = 1000
+const TYPING = say('You are typing.')
+const HAS_MOUSE = say('You have the mouse.')
 
 /** The way of a frame through the main process, and every way out of it that lets go of what is held. */
 export class Session {
@@ -65,10 +69,10 @@ export class Session {
   readonly #interpolation: PointerInterpolation
   readonly #mouse: MouseWatch
   readonly #typing: TypingWatch
-  #pipelineHint: string | undefined
+  #pipelineHint: Sentence | undefined
   #wavedAtMs = -Infinity
   /** What hands stand back for, and how people are told. */
-  readonly #standsBackFor = new Map<string, string>()
+  readonly #standsBackFor = new Map<string, Sentence>()
   /** Nothing has happened since everything was let go. */
   #isSettled = true
 
@@ -101,7 +105,7 @@ export class Session {
       nowMs: parts.nowMs,
       heldKeys: () => parts.dispatcher().held().keys,
       onChange: (isTyping) => {
-        this.standBack('typing', isTyping ? 'You are typing.' : undefined)
+        this.standBack('typing', isTyping ? TYPING : undefined)
       },
     })
     const stallWatch = setInterval(() => {
@@ -179,7 +183,7 @@ export class Session {
   }
 
   /** Hands do nothing for this reason until it is taken back with `undefined`. */
-  standBack(reason: string, words: string | undefined): void {
+  standBack(reason: string, words: Sentence | undefined): void {
     if (this.#standsBackFor.get(reason) === words) return
     if (words === undefined) this.#standsBackFor.delete(reason)
     else {
@@ -285,9 +289,9 @@ export class Session {
     stateStore.change({ ...patch, hint: whyNothingActs(state, this.#handHint()) })
   }
 
-  #handHint(): string | undefined {
+  #handHint(): Sentence | undefined {
     const [words] = this.#standsBackFor.values()
-    return words ?? (this.#mouse.isTaken() ? 'You have the mouse.' : this.#pipelineHint)
+    return words ?? (this.#mouse.isTaken() ? HAS_MOUSE : this.#pipelineHint)
   }
 
   #checkStall(): void {

@@ -8,6 +8,7 @@ import { pinch } from '../../../src/core/classifier/pinch.ts'
 import { pose } from '../../../src/core/classifier/pose.ts'
 import { swipe } from '../../../src/core/classifier/swipe.ts'
 import { handFeatures } from '../../../src/core/hand/hand-features.ts'
+import { inEnglish } from '../../../src/core/sentence/sentence.ts'
 import { makeHand } from '../../support/hand/make-hand.ts'
 import type { HandOptions } from '../../support/hand/make-hand.ts'
 import { pinchShape } from '../../support/hand/shapes.ts'
@@ -20,7 +21,7 @@ function read(
   frameMs = 33,
 ): readonly (readonly Reading[])[] {
   const resolved = resolveOptions(entry.options, options)
-  if (!resolved.ok) throw new Error(resolved.problems.join())
+  if (!resolved.ok) throw new Error(resolved.problems.map(inEnglish).join())
   const running = entry.create(resolved.options)
   let state = running.initial
   return frames.map((hands, index) => {

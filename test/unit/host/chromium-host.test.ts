@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { inEnglish } from '../../../src/core/sentence/sentence.ts'
 import { until } from '../../support/until.ts'
 import { missingPrograms, startX } from '../../support/x11.ts'
 import { startLoopbackServer } from '../../../src/main/system/ipc/loopback-server.ts'
@@ -29,7 +30,7 @@ const commands: HostCommand[] = []
 
 async function makeHost(kind: 'chromium' | 'headless', limits = {}): Promise<Host> {
   const server = await startLoopbackServer({ folders: { '/': join(dir, 'page') } })
-  if (!server.ok) throw new Error(server.problem.message)
+  if (!server.ok) throw new Error(inEnglish(server.problem.message))
   const options: ChromiumHostOptions = { kind, server: server.value, dataDir: dir, ...limits }
   host = createChromiumHost(options)
   host.onCommand((command) => commands.push(command))

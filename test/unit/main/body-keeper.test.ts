@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
+import { verbatim } from '../../../src/core/sentence/sentence.ts'
 import { shippedProject } from '../../support/hand/stage.ts'
 import { withArmsUp } from '../../support/body-project.ts'
 import type { StageProblem } from '../../../src/contract/channels/status.ts'
@@ -117,7 +118,7 @@ test('goes on with the other one when its process keeps ending, and says that it
   stage = new Stage('native')
   stage.selector.watch(true)
   await stage.take()
-  stage.hear({ kind: 'given-up', message: 'Body tracking ended.' })
+  stage.hear({ kind: 'given-up', message: verbatim('Body tracking ended.') })
   expect(await stage.take()).toEqual(['track mediapipe'])
   expect(stage.problems).toMatchObject([
     { stage: 'body', fix: 'Choose the native tracker again on the page “Body”.' },

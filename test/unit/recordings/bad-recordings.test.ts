@@ -3,6 +3,7 @@ import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { inEnglish } from '../../../src/core/sentence/sentence.ts'
 import { recordedProject } from '../../../src/main/features/recordings/recorded-project.ts'
 import { replay } from '../../../src/main/features/recordings/replay.ts'
 import { appStage } from '../../support/app-stage.ts'
@@ -20,7 +21,7 @@ function withValue(line: string, path: string, value: unknown): string {
 
 const said = (lines: readonly string[]): string => {
   const result = replay(lines.join('\n'), recordedProject)
-  return result.ok ? 'replayed' : result.problem.message
+  return result.ok ? 'replayed' : inEnglish(result.problem.message)
 }
 
 describe('a recording that is not as it should be', () => {

@@ -2,6 +2,8 @@ import type { MainEndpoint, Unsubscribe } from '../../../contract/boundary/endpo
 import type { PracticeView } from '../../../contract/channels/practice-channels.ts'
 import { ok } from '../../../contract/boundary/result.ts'
 import { clamp } from '../../../core/geometry/vector.ts'
+import { say } from '../../../contract/words/say.ts'
+import type { Sentence } from '../../../core/sentence/sentence.ts'
 import type { ReadLetter } from '../../../inference/sign-letters.ts'
 import type { LetterReader } from './letter-reader.ts'
 
@@ -11,7 +13,7 @@ export interface LetterPractice {
   /** Call once, with what practice needs of the rest. Returns what stops it. */
   serve(parts: {
     readonly letters: Pick<LetterReader, 'practise' | 'forget'>
-    readonly standBack: (reason: string, words: string | undefined) => void
+    readonly standBack: (reason: string, words: Sentence | undefined) => void
   }): Unsubscribe
 }
 
@@ -33,7 +35,7 @@ export function createLetterPractice(end: MainEndpoint): LetterPractice {
         isOn = on
         signed = undefined
         letters.practise(on)
-        standBack('practice', on ? 'Practising letters.' : undefined)
+        standBack('practice', on ? PRACTISING : undefined)
       }
       end.handle('beginPractice', () => {
         turn(true)
@@ -53,6 +55,8 @@ export function createLetterPractice(end: MainEndpoint): LetterPractice {
     },
   }
 }
+
+const PRACTISING = say('Practising letters.')
 
 /** Sums of a softmax are one but for the last digits. */
 const withinOne = (value: number): number => clamp(value, 0, 1)

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { LETTERS } from '../../../core/classifier/letters/letters.ts'
 import { settingsSchema } from '../../../contract/channels/settings.ts'
+import { verbatim } from '../../../core/sentence/sentence.ts'
 import { letterPoses } from '../../capture/camera/demo/letter-poses.ts'
 import { openLetterPictures } from '../../pictures/letter-pictures.ts'
 import {
@@ -99,7 +100,7 @@ test('hands are given back when it stops, and when the page is left', async () =
 test('says why letters cannot be read', async () => {
   await openPage()
   const message = 'Sign letters are off. The letter model is another one: it takes 1.'
-  const problem = { stage: 'classifier', severity: 'medium', message } as const
+  const problem = { stage: 'classifier', severity: 'medium', message: verbatim(message) } as const
   opened.end.tell('state', { ...fineState, problems: [problem] })
   await soon(() => expect(shownText()).toContain(message))
 })

@@ -2,6 +2,7 @@ import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
 import { settingsSchema } from '../../../contract/channels/settings.ts'
 import { ok } from '../../../contract/boundary/result.ts'
+import { verbatim } from '../../../core/sentence/sentence.ts'
 import { SETUP_STEPS } from './setup-steps.ts'
 import {
   axeViolations,
@@ -103,7 +104,7 @@ test('says step by step what to allow as soon as the camera is refused', async (
   const camera = {
     kind: 'denied',
     label: 'HD Webcam',
-    message: 'The camera may not be used.',
+    message: verbatim('The camera may not be used.'),
   } as const
   opened.end.tell('state', { ...fineState, camera })
   await soon(() => expect(steps()).toBe(3))
