@@ -8,6 +8,8 @@ const executablePath = process.env['BECKON_CHROMIUM'] ?? '/usr/bin/chromium'
 /** Only against a test that would never end: how fast a machine is decides nothing. */
 const testTimeout = 60_000
 
+const setupFiles = ['test/support/said-in-english.ts']
+
 // The suffix says where a test runs: .test.ts in Node, .browser.test.ts in a real Chromium.
 export default defineConfig({
   test: {
@@ -18,6 +20,7 @@ export default defineConfig({
           environment: 'node',
           testTimeout,
           hookTimeout: testTimeout,
+          setupFiles,
           include: ['{src,test,scripts,evals}/**/*.test.ts'],
           exclude: ['**/*.browser.test.ts', '**/node_modules/**'],
         },
@@ -42,6 +45,7 @@ export default defineConfig({
           name: 'browser',
           testTimeout,
           hookTimeout: testTimeout,
+          setupFiles,
           include: ['{src,test}/**/*.browser.test.ts'],
           browser: {
             enabled: true,

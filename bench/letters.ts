@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { LETTER_POINTS } from '../src/core/classifier/letters/letter-points.ts'
 import { WINDOW_FRAMES } from '../src/core/classifier/letters/letter-window.ts'
+import { inEnglish } from '../src/core/sentence/sentence.ts'
 import { openLetterModel } from '../src/inference/letter-model.ts'
 import { openClient } from './letters/client.ts'
 import { timePlainLoop } from './letters/plain-loop.ts'
@@ -28,7 +29,7 @@ const quantile = (tookMs: readonly number[], ratio: number): number => {
 async function timeNetwork(): Promise<number> {
   const path = join(import.meta.dirname, '../resources/letters/sign-letters.onnx')
   const model = await openLetterModel(path)
-  if (!model.ok) throw new Error(model.problem.message)
+  if (!model.ok) throw new Error(inEnglish(model.problem.message))
   const window = Float32Array.from({ length: WINDOW_FRAMES * LETTER_POINTS }, (_, at) =>
     Math.sin(at),
   )

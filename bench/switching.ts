@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { inEnglish } from '../src/core/sentence/sentence.ts'
 import { appStage } from '../test/support/app-stage.ts'
 import { shippedProject } from '../test/support/hand/stage.ts'
 
@@ -33,7 +34,7 @@ try {
     const startedAtMs = performance.now()
     const switched = await stage.request('switchProject', { id: `project-${count % PROJECTS}` })
     tookMs.push(performance.now() - startedAtMs)
-    if (!switched.ok) throw new Error(switched.problem.message)
+    if (!switched.ok) throw new Error(inEnglish(switched.problem.message))
     await stage.hands(100, { shape: 'relaxed' })
   }
 } finally {

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { inEnglish } from '../src/core/sentence/sentence.ts'
 import { parseDurationMs } from '../src/main/app/cli.ts'
 import { noHandClip, oneHandClips, twoHandClip, type Clip } from './tracker/clips.ts'
 import {
@@ -35,7 +36,7 @@ const SETTLING_FRAMES = 90
 
 const { values } = parseArgs({ options: { soak: { type: 'string', default: '30s' } } })
 const soakMs = parseDurationMs(values.soak)
-if (!soakMs.ok) throw new Error(soakMs.problem.message)
+if (!soakMs.ok) throw new Error(inEnglish(soakMs.problem.message))
 
 const native = await openNative()
 const tasks = await openTasksVision()

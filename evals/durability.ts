@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
+import { inEnglish } from '../src/core/sentence/sentence.ts'
 import { bundledWriter } from './durability/bundle.ts'
 import { openStores, stamped, stampOf } from '../test/support/stores.ts'
 
@@ -44,7 +45,7 @@ async function run(folder: string): Promise<void> {
   const { store, editor } = await openStores(folder)
   await editor.create('Tested')
   const read = editor.read('tested')
-  if (!read.ok) throw new Error(read.problem.message)
+  if (!read.ok) throw new Error(inEnglish(read.problem.message))
   await editor.save(stamped(read.value.project, 0), read.value.revision)
   store.close()
   const said = { settings: 0, project: 0 }
@@ -93,8 +94,8 @@ async function lossesIn(
 ): Promise<string[]> {
   const { settings, store } = await openStores(folder)
   store.close()
-  const found: string[] = [...settings.problems(), ...store.problems()].map(
-    ({ message }) => message,
+  const found: string[] = [...settings.problems(), ...store.problems()].map(({ message }) =>
+    inEnglish(message),
   )
   const language = Number(settings.current().language ?? 0)
   if (language < said.settings) found.push(`settings: ${language}, but ${said.settings} was said`)

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { fingerCount } from '../src/core/classifier/finger-count.ts'
 import { resolveOptions } from '../src/core/classifier/options.ts'
 import { NO_HANDS, SIDES, trackHands } from '../src/core/hand/hand-tracks.ts'
+import { inEnglish } from '../src/core/sentence/sentence.ts'
 import { landmarksOfImages } from './support/landmarks.ts'
 import { frameOfPicture } from './support/picture-frame.ts'
 import type { RawPicture } from './support/raw-hands.ts'
@@ -101,7 +102,7 @@ async function padIfTight(files: readonly string[]): Promise<(RawPicture | undef
 function countOf(picture: RawPicture | undefined): number | undefined {
   if (picture === undefined) return undefined
   const resolved = resolveOptions(fingerCount.options, {})
-  if (!resolved.ok) throw new Error(resolved.problems.join('; '))
+  if (!resolved.ok) throw new Error(resolved.problems.map(inEnglish).join('; '))
   const tracks = trackHands(NO_HANDS, frameOfPicture(picture))
   const hands = SIDES.flatMap((side) => {
     const track = tracks[side]

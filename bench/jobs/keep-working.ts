@@ -1,5 +1,6 @@
 import { EventEmitter, once } from 'node:events'
 import { join } from 'node:path'
+import { SaidError } from '../../src/contract/words/said-error.ts'
 import { jobOptionsSchema } from '../../src/jobs/queue/job.ts'
 import { usualPoolSize } from '../../src/jobs/queue/usual-pool-size.ts'
 import { runWorker } from '../../src/jobs/worker/worker-process.ts'
@@ -38,7 +39,9 @@ export async function keepWorking(film: string, folder: string): Promise<Working
           begun.emit(String(number))
         },
       })
-      if (end.kind !== 'stopped' && end.kind !== 'completed') throw new Error(end.reason)
+      if (end.kind !== 'stopped' && end.kind !== 'completed') {
+        throw new SaidError(end.reason)
+      }
     }
   }
   const numbers = Array.from({ length: usualPoolSize() }, (_, number) => number)

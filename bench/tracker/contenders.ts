@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { inEnglish, verbatim } from '../../src/core/sentence/sentence.ts'
 import {
   openTrackerClient,
   type TrackerClient,
@@ -33,7 +34,7 @@ export async function openNative(): Promise<NativeContender> {
   const token = 'bench'
   client.admit(token)
   const endpoint = { url: `ws://127.0.0.1:${client.port}`, token }
-  const model = { kind: 'broken', message: 'not needed', fix: '' } as const
+  const model = { kind: 'broken', message: verbatim('not needed'), fix: verbatim('') } as const
   await page.tell(
     { kind: 'open', command: { name: 'native', delegate: 'cpu', endpoint, model } },
     'opened',
@@ -61,7 +62,11 @@ export async function openTasksVision(): Promise<Contender> {
 
 export async function openLegacyHands(): Promise<Contender> {
   const page = await openBenchPage('legacy')
-  const model = { kind: 'broken', message: 'it brings its own', fix: '' } as const
+  const model = {
+    kind: 'broken',
+    message: verbatim('it brings its own'),
+    fix: verbatim(''),
+  } as const
   await page.tell({ kind: 'open', command: { name: 'legacy', delegate: 'cpu', model } }, 'opened')
   return contenderOf('legacy', page, [page.browserPid])
 }
@@ -90,6 +95,6 @@ async function startTracker(origin: string): Promise<TrackerClient> {
     port: 0,
     origins: [origin],
   })
-  if (!opened.ok) throw new Error(opened.problem.message)
+  if (!opened.ok) throw new Error(inEnglish(opened.problem.message))
   return opened.value
 }

@@ -1,4 +1,5 @@
 import type { TrackerCommand } from '../../src/contract/channels/status.ts'
+import { inEnglish } from '../../src/core/sentence/sentence.ts'
 import { createMediapipeTracker } from '../../src/renderer/capture/tracking/trackers/mediapipe-tracker.ts'
 import { createNativeTracker } from '../../src/renderer/capture/tracking/trackers/native-tracker.ts'
 import type { HandTracker } from '../../src/renderer/capture/tracking/trackers/tracker.ts'
@@ -29,7 +30,10 @@ async function open(command: TrackerCommand): Promise<BenchAnswer> {
   trackers.set(command.name, tracker)
   const status = await tracker.open(command)
   if (status.kind === 'ready') return { kind: 'opened' }
-  return { kind: 'failed', message: status.kind === 'failed' ? status.message : status.kind }
+  return {
+    kind: 'failed',
+    message: status.kind === 'failed' ? inEnglish(status.message) : status.kind,
+  }
 }
 
 function run(command: Extract<WorkerRequest, { kind: 'run' }>): Promise<BenchAnswer> {

@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs'
+import { inEnglish } from '../../src/core/sentence/sentence.ts'
 import { openStores, stamped, type Stores } from '../../test/support/stores.ts'
 
 /**
@@ -14,7 +15,7 @@ await Promise.all([writeSettings(stores), writeProject(stores)])
 async function writeSettings({ settings }: Stores): Promise<never> {
   for (let number = Number(settings.current().language ?? 0) + 1; ; number += 1) {
     const changed = await settings.change({ language: String(number) })
-    if (!changed.ok) throw new Error(changed.problem.message)
+    if (!changed.ok) throw new Error(inEnglish(changed.problem.message))
     say(`settings ${number}`)
   }
 }
@@ -22,7 +23,7 @@ async function writeSettings({ settings }: Stores): Promise<never> {
 async function writeProject({ editor }: Stores): Promise<never> {
   for (;;) {
     const read = editor.read('tested')
-    if (!read.ok) throw new Error(read.problem.message)
+    if (!read.ok) throw new Error(inEnglish(read.problem.message))
     const { project, revision } = read.value
     const number = Number(project.about) + 1
     const saved = await editor.save(stamped(project, number), revision)

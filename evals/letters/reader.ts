@@ -1,3 +1,4 @@
+import { inEnglish } from '../../src/core/sentence/sentence.ts'
 import { openLetterModel, type LetterModel } from '../../src/inference/letter-model.ts'
 import { createSignLetters, type ReadLetter } from '../../src/inference/sign-letters.ts'
 import type { SeenPoints } from '../../src/core/classifier/letters/letter-window.ts'
@@ -5,7 +6,7 @@ import { LETTERS } from '../../src/core/classifier/letters/letters.ts'
 
 export async function openModel(path: string): Promise<LetterModel> {
   const model = await openLetterModel(path)
-  if (!model.ok) throw new Error(model.problem.message)
+  if (!model.ok) throw new Error(inEnglish(model.problem.message))
   return model.value
 }
 

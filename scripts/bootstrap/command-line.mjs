@@ -10,11 +10,13 @@ import { NODE, ROOT } from './places.mjs'
  */
 export function readCommandLine(args) {
   const module = pathToFileURL(join(ROOT, 'src', 'main', 'app', 'cli.ts')).href
+  const sentence = pathToFileURL(join(ROOT, 'src', 'core', 'sentence', 'sentence.ts')).href
   const program = `
     import { HELP, parseCli } from ${JSON.stringify(module)}
+    import { inEnglish } from ${JSON.stringify(sentence)}
     const parsed = parseCli(JSON.parse(process.argv[1]))
     const answer = !parsed.ok
-      ? { kind: 'problem', text: [parsed.problem.message, parsed.problem.fix].filter(Boolean).join('\\n') }
+      ? { kind: 'problem', text: [parsed.problem.message, parsed.problem.fix].filter(Boolean).map(inEnglish).join('\\n') }
       : parsed.value.kind === 'help'
         ? { kind: 'help', text: HELP }
         : { kind: 'run', host: parsed.value.options.host, camera: parsed.value.options.camera }

@@ -1,4 +1,4 @@
-import { gestureWords } from '../../src/contract/words/act-words.ts'
+import { classifierTitle, gestureWords, optionTitle } from '../../src/contract/words/act-words.ts'
 import type { ClassifierEntry, LabelTiming } from '../../src/core/classifier/classifier.ts'
 import { NONE } from '../../src/core/classifier/classifier.ts'
 import type { OptionSpec } from '../../src/core/classifier/options.ts'
@@ -11,7 +11,7 @@ import { markdownTable } from './case-table.ts'
 /** What one classifier of the registry gives: its gestures, when they count, what may be set, and what bars it. */
 export function classifierSection(entry: ClassifierEntry): string {
   return [
-    `## ${entry.title}: \`${entry.id}\``,
+    `## ${classifierTitle(entry.id)}: \`${entry.id}\``,
     gesturesOf(entry),
     timingWords(entry.timing),
     barredWords(entry),
@@ -62,11 +62,11 @@ function barredWords({ precedence, of }: ClassifierEntry): string {
   return by.length === 0 ? '' : `Silent while the same hand shows a gesture of ${by.join(', ')}.`
 }
 
-function optionsOf({ options }: ClassifierEntry): string {
+function optionsOf({ id, options }: ClassifierEntry): string {
   if (options.length === 0) return ''
   const rows = options.map((option) => [
     `\`${option.name}\``,
-    option.title,
+    optionTitle(id, option.name),
     `${option.default}`,
     rangeOf(option),
   ])

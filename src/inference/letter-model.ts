@@ -1,10 +1,12 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node'
-import { messageOf } from '../contract/boundary/error-message.ts'
+import { saidBy } from '../contract/words/said-error.ts'
+import { say } from '../contract/words/say.ts'
 import { LETTER_POINTS } from '../core/classifier/letters/letter-points.ts'
 import { WINDOW_FRAMES } from '../core/classifier/letters/letter-window.ts'
 import { LETTERS } from '../core/classifier/letters/letters.ts'
 import { failed, ok, type Result } from '../contract/boundary/result.ts'
 import { createSerialQueue } from '../node/serial-queue.ts'
+import type { Sentence } from '../core/sentence/sentence.ts'
 
 /** The letter network, open and warm. PendingRequests wait for one another. */
 export interface LetterModel {
@@ -25,7 +27,7 @@ export async function openLetterModel(path: string): Promise<Result<LetterModel>
   const fault = shapeFault(session.value)
   if (fault !== undefined) {
     await session.value.release()
-    return failed(`The letter model is another one: ${fault}.`, MEND)
+    return failed(say('The letter model is another one: {}.', fault), MEND)
   }
   const input = new Float32Array(WINDOW_FRAMES * LETTER_POINTS)
   const feeds = { [INPUT]: new Tensor('float32', input, INPUT_SHAPE) }
@@ -44,12 +46,12 @@ export async function openLetterModel(path: string): Promise<Result<LetterModel>
     await run(() => undefined)
   } catch (error) {
     await session.value.release()
-    return failed(`The letter model is another one: ${messageOf(error)}.`, MEND)
+    return failed(say('The letter model is another one: {}.', saidBy(error)), MEND)
   }
   return ok({ run, close: () => inTurn(() => session.value.release()) })
 }
 
-const MEND = 'Install Beckon again, or make the model anew: npm run train:letters'
+const MEND = say('Install Beckon again, or make the model anew: npm run train:letters')
 
 async function openSession(path: string): Promise<Result<InferenceSession>> {
   try {
@@ -62,17 +64,17 @@ async function openSession(path: string): Promise<Result<InferenceSession>> {
       }),
     )
   } catch (error) {
-    return failed(`The letter model ${path} cannot be opened: ${messageOf(error)}.`, MEND)
+    return failed(say('The letter model {} cannot be opened: {}.', path, saidBy(error)), MEND)
   }
 }
 
 /** The first dimension is the batch: any number. */
-function shapeFault(session: InferenceSession): string | undefined {
+function shapeFault(session: InferenceSession): Sentence | undefined {
   const input = session.inputMetadata.find(({ name }) => name === INPUT)
   const output = session.outputMetadata.find(({ name }) => name === OUTPUT)
-  if (!input?.isTensor || !output?.isTensor) return `it has no "${INPUT}" and "${OUTPUT}"`
+  if (!input?.isTensor || !output?.isTensor) return say('it has no "{}" and "{}"', INPUT, OUTPUT)
   const rest = input.shape.slice(1).join(' × ')
   const expected = INPUT_SHAPE.slice(1).join(' × ')
-  if (rest !== expected) return `it takes ${rest}, not ${expected}`
+  if (rest !== expected) return say('it takes {}, not {}', rest, expected)
   return undefined
 }

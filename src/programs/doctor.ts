@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { say } from '../contract/words/say.ts'
 import { checkCamera } from '../main/features/diagnostics/check-camera.ts'
 import { checkPointer } from '../main/features/diagnostics/check-pointer.ts'
 import {
@@ -43,7 +44,7 @@ async function checkInputAndSound(): Promise<Check[]> {
     const problem = system.problems.find(({ severity }) => severity === 'high')
     const pointer = system.canMovePointer
       ? await checkPointer(system.sinks.pointer)
-      : broken('Pointer', problem?.message ?? 'It cannot be moved here.', problem?.fix)
+      : broken(say('Pointer'), problem?.message ?? say('It cannot be moved here.'), problem?.fix)
     return [pointer, checkAudio(system.volumeBackend)]
   } finally {
     await system.close()

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { stackOf } from '../contract/boundary/error-message.ts'
 import { createMainEndpoint } from '../contract/boundary/main-endpoint.ts'
+import { inEnglish, type Sentence } from '../core/sentence/sentence.ts'
 import { runApp } from '../main/app/app.ts'
 import { prepareCameraFile } from '../main/features/camera/camera-file.ts'
 import type { AppOptions } from '../main/shared/app-options.ts'
@@ -57,7 +58,7 @@ async function run(options: AppOptions, terminal: Terminal): Promise<number> {
     tracker.urls,
   )
 
-  const onTrouble = (message: string): void => terminal.say(message)
+  const onTrouble = (message: Sentence): void => terminal.say(inEnglish(message))
   const windowEnd = createMainEndpoint({ session: randomUUID(), onTrouble })
   const overlayEnd = createMainEndpoint({ session: randomUUID(), onTrouble })
   const attachTo = (end: typeof windowEnd) => (port: MessagePortMain) =>

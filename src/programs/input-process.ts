@@ -4,7 +4,7 @@
  * which ends its process when there is no display or a keyboard map lacks a key. An app that lives but hangs is noticed by its
  * silence: then too everything held is let go.
  */
-import { messageOf } from '../contract/boundary/error-message.ts'
+import { saidBy } from '../contract/words/said-error.ts'
 import { createSerialQueue } from '../node/serial-queue.ts'
 import { inputMessageSchema, type InputReply } from '../main/system/output/input/input-commands.ts'
 import { openNativeInput } from '../main/system/output/input/native-input.ts'
@@ -39,7 +39,7 @@ process.on('message', (message: unknown) => {
       const { x, y } = await input.position()
       reply({ kind: 'done', id, x, y })
     } catch (error) {
-      reply({ kind: 'failed', id, message: messageOf(error) })
+      reply({ kind: 'failed', id, message: saidBy(error) })
     }
   })
 })

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { inEnglish } from '../core/sentence/sentence.ts'
 import { recordedProject } from '../main/features/recordings/recorded-project.ts'
 import { replay } from '../main/features/recordings/replay.ts'
 
@@ -21,7 +22,7 @@ function run(path: string): number {
   }
   const result = replay(text, recordedProject)
   if (!result.ok) {
-    process.stderr.write(`${path}: ${result.problem.message}\n`)
+    process.stderr.write(`${path}: ${inEnglish(result.problem.message)}\n`)
     return 1
   }
   const { lines, differsAt } = result.value

@@ -1,5 +1,8 @@
 import { join } from 'node:path'
-import { messageOf } from '../contract/boundary/error-message.ts'
+import type { Problem } from '../contract/boundary/result.ts'
+import { saidBy } from '../contract/words/said-error.ts'
+import { say } from '../contract/words/say.ts'
+import { inEnglish, onlyEnglish, type Sentence } from '../core/sentence/sentence.ts'
 import { openHandEngine } from '../inference/hand-engine.ts'
 import { openLetterModel } from '../inference/letter-model.ts'
 import { openPoseEngine } from '../inference/pose-engine.ts'
@@ -44,13 +47,11 @@ async function serve(letters: ServerConfig, pose: PoseConfig): Promise<number> {
   const server = await openLetterServer(config, parts).catch((error: unknown) =>
     reasonOf(error, config),
   )
-  if (typeof server === 'string') return fail(server)
+  if ('template' in server) return fail(server)
   process.stderr.write(`The service is set to ${shownOfService(config)}\n`)
   const address = `ws://${config.host}:${server.port}`
   process.stderr.write(
-    model.ok
-      ? `Letters on ${address}\n`
-      : `Letters are off. ${model.problem.message} ${model.problem.fix ?? ''}\n`,
+    model.ok ? `Letters on ${address}\n` : `Letters are off. ${wordsOf(model.problem)}\n`,
   )
   process.stderr.write(`Poses on http://${config.host}:${server.port}/demo\n`)
   process.stderr.write(
@@ -84,27 +85,30 @@ const untilTold = (): Promise<void> =>
     }
   })
 
-function fail(text: string): number {
-  process.stderr.write(`${text}\n`)
-  tellApp({ kind: 'failed', reason: text })
+function fail(reason: Sentence): number {
+  process.stderr.write(`${inEnglish(reason)}\n`)
+  tellApp({ kind: 'failed', reason })
   return 1
 }
+
+const wordsOf = ({ message, fix }: Problem): string =>
+  `${inEnglish(message)} ${fix === undefined ? '' : inEnglish(fix)}`
 
 /** The app, when it started the service; nobody otherwise. */
 const tellApp = (news: ServiceNews): void => void process.send?.(news)
 
-function reasonOf(error: unknown, { port }: ServerConfig): string {
+function reasonOf(error: unknown, { port }: ServerConfig): Sentence {
   if (codeOf(error) === 'EADDRINUSE') {
-    return `Port ${port} is taken by another program.`
+    return say('Port {} is taken by another program.', port)
   }
-  return `The service cannot start: ${messageOf(error)}`
+  return say('The service cannot start: {}', saidBy(error))
 }
 
 const read = readConfig(process.argv.slice(2), process.env)
 if (read.kind === 'help') process.stdout.write(read.text)
-else if (read.kind === 'problem') process.exitCode = fail(read.text)
+else if (read.kind === 'problem') process.exitCode = fail(onlyEnglish(read.text))
 else {
   const pose = readPoseConfig({ ...process.env, ...read.poseFlags })
   process.exitCode =
-    pose.kind === 'problem' ? fail(pose.text) : await serve(read.config, pose.config)
+    pose.kind === 'problem' ? fail(onlyEnglish(pose.text)) : await serve(read.config, pose.config)
 }

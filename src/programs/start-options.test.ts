@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
+import type { Problem } from '../contract/boundary/result.ts'
+import { inEnglish } from '../core/sentence/sentence.ts'
 import { startOptions } from './start-options.ts'
 
 const problems: string[] = []
 const terminal = {
-  problem: ({ message }: { readonly message: unknown }) => problems.push(String(message)),
+  problem: ({ message }: Problem) => problems.push(inEnglish(message)),
 }
 
 test('a command line that can be read is run', () => {

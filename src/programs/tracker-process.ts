@@ -3,7 +3,7 @@
  * ends this process and not the app, and the app's event loop, which moves the pointer, never waits for a model.
  * Pictures reach it straight from the page, so that they pass through no other process of ours.
  */
-import { messageOf } from '../contract/boundary/error-message.ts'
+import { saidBy } from '../contract/words/said-error.ts'
 import { bodyPixelStream } from '../inference/tracker/body-pixel-stream.ts'
 import { openHandEngine } from '../inference/hand-engine.ts'
 import { handPixelStream } from '../inference/tracker/hand-pixel-stream.ts'
@@ -49,7 +49,7 @@ async function start(command: StartCommand): Promise<void> {
     })
     reply({ kind: 'ready', port: server.port })
   } catch (error) {
-    reply({ kind: 'failed', message: messageOf(error) })
+    reply({ kind: 'failed', message: saidBy(error) })
   }
 }
 

@@ -7,6 +7,7 @@ import { recordedProject } from '../../src/main/features/recordings/recorded-pro
 import { replay } from '../../src/main/features/recordings/replay.ts'
 import { appStage } from '../support/app-stage.ts'
 import { recordedLines } from '../support/hand/recorded-lines.ts'
+import { inEnglish } from '../../src/core/sentence/sentence.ts'
 
 /** The line with another value at this path; undefined takes it out. */
 function withValue(line: string, path: string, value: unknown): string {
@@ -20,7 +21,7 @@ function withValue(line: string, path: string, value: unknown): string {
 
 const said = (lines: readonly string[]): string => {
   const result = replay(lines.join('\n'), recordedProject)
-  return result.ok ? 'replayed' : result.problem.message
+  return result.ok ? 'replayed' : inEnglish(result.problem.message)
 }
 
 // One that was taken as it came threw where it was read, and a request that threw ended the app.

@@ -16,6 +16,7 @@ import { ok, type Result } from '../../src/contract/boundary/result.ts'
 import type { Body } from '../../src/core/body/body.ts'
 import type { ScreenRect } from '../../src/core/geometry/point.ts'
 import type { AppOptions } from '../../src/main/shared/app-options.ts'
+import { inEnglish } from '../../src/core/sentence/sentence.ts'
 import { createDisposeStack } from '../../src/node/dispose-stack.ts'
 import { openServices, type Services } from '../../src/main/app/open-services.ts'
 import type { Host } from '../../src/main/system/host/host.ts'
@@ -91,7 +92,7 @@ export async function appStage(
     disposeStack,
     () => nowMs,
   )
-  if (!opened.ok) throw new Error(opened.problem.message)
+  if (!opened.ok) throw new Error(inEnglish(opened.problem.message))
   const output = outputStage({ desktop: STAGE_DESKTOP, nowMs: () => nowMs })
   const link = memoryLink()
   let keyDown = (): void => undefined

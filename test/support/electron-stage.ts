@@ -1,3 +1,4 @@
+import { inEnglish } from '../../src/core/sentence/sentence.ts'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -61,7 +62,7 @@ export async function openWindow(
     else desk.windows[0]?.askForPort()
   }
   const opened = await opening
-  if (!opened.ok) throw new Error(opened.problem.message)
+  if (!opened.ok) throw new Error(inEnglish(opened.problem.message))
 }
 
 const whatWasBegun = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { WebSocket, type ClientOptions } from 'ws'
+import { inEnglish } from '../../src/core/sentence/sentence.ts'
 import { openHandEngine } from '../../src/inference/hand-engine.ts'
 import { openLetterModel } from '../../src/inference/letter-model.ts'
 import { readConfig } from '../../src/server/http/config.ts'
@@ -49,7 +50,7 @@ export async function openLetterService(
   const folder = join(REPO, 'resources/models/onnx')
   const engine = await openHandEngine({ folder, size: 'full' })
   const model = await openLetterModel(join(REPO, 'resources/letters/sign-letters.onnx'))
-  if (!model.ok) throw new Error(model.problem.message)
+  if (!model.ok) throw new Error(inEnglish(model.problem.message))
   const nowMs = (): number => performance.now()
   const service = openPoseService(async () => {
     await poseModelsMayOpen

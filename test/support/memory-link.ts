@@ -2,6 +2,7 @@ import { createMainEndpoint } from '../../src/contract/boundary/main-endpoint.ts
 import { createRendererEndpoint } from '../../src/contract/boundary/renderer-endpoint.ts'
 import type { FrameMessage } from '../../src/contract/frames/frame-message.ts'
 import type { Transport } from '../../src/contract/boundary/transport.ts'
+import { inEnglish } from '../../src/core/sentence/sentence.ts'
 
 /** Two ends and a transport between them that carries a message only when the test says so. */
 export function memoryLink() {
@@ -15,10 +16,13 @@ export function memoryLink() {
         timers.push(run)
         return () => undefined
       },
-      onTrouble: (message) => trouble.push(`page: ${message}`),
+      onTrouble: (message) => trouble.push(`page: ${inEnglish(message)}`),
     })
   const renderer = page('page-1')
-  const main = createMainEndpoint({ session: 'app', onTrouble: (message) => trouble.push(message) })
+  const main = createMainEndpoint({
+    session: 'app',
+    onTrouble: (message) => trouble.push(inEnglish(message)),
+  })
   let transports = connectedTransports()
   return {
     renderer,

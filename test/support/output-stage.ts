@@ -1,4 +1,5 @@
 import type { Effect } from '../../src/core/action/effect.ts'
+import { inEnglish } from '../../src/core/sentence/sentence.ts'
 import {
   createDispatcher,
   type Dispatcher,
@@ -69,7 +70,9 @@ export function outputStage(options: Partial<DispatcherOptions> = {}) {
     ...options,
   })
   const problems: string[] = []
-  dispatcher.onProblem((problem) => problems.push(`${problem.severity}: ${problem.message}`))
+  dispatcher.onProblem((problem) =>
+    problems.push(`${problem.severity}: ${inEnglish(problem.message)}`),
+  )
   return {
     ...recording,
     dispatcher,

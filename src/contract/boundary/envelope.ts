@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { problemSchema } from '../words/sentence-schema.ts'
 
 const sequence = z.number().int().positive()
 
@@ -24,8 +25,6 @@ export const envelopeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('taken'), channel: z.string().max(64), sequence }),
 ])
 export type Envelope = z.infer<typeof envelopeSchema>
-
-const problemSchema = z.strictObject({ message: z.string(), fix: z.string().optional() })
 
 /** What a reliable message carries: a message of a reliable channel, a question, or its answer. */
 export const reliableBodySchema = z.discriminatedUnion('kind', [

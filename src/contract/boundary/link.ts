@@ -1,15 +1,17 @@
+import type { Sentence } from '../../core/sentence/sentence.ts'
 import type { Unsubscribe } from './endpoints.ts'
 import { createReliableInbox, createReliableOutbox } from './reliable-lane.ts'
 import { reliableBodySchema, envelopeSchema, type ReliableBody, type Envelope } from './envelope.ts'
 import { createLatestOutbox, type LatestMessage } from './latest-lane.ts'
+import { say } from '../words/say.ts'
 import type { Transport } from './transport.ts'
 
 /** What comes out of a link. Both answer false to a message that breaks the contract. */
 export interface LinkReceiver {
   reliable(body: ReliableBody): boolean
   latest(channel: string, payload: unknown): boolean
-  /** Something was lost or refused, in words for the log. */
-  trouble(message: string): void
+  /** Something was lost or refused. */
+  trouble(message: Sentence): void
   /**
    * Another listener has taken the place of the one before, and knows nothing. What is sent now reaches it first, ahead of
    * whatever is sent when `connection` is heard of. The very first listener is none: it gets all that waited for it.
@@ -67,7 +69,7 @@ class SessionLink implements Link {
       // Set first: whoever hears of the trouble may want to send a message about it.
       this.#isFull = true
       if (!wasFull)
-        this.#receiver.trouble(`More than ${EDGE_CAPACITY} messages wait; some were lost.`)
+        this.#receiver.trouble(say('More than {} messages wait; some were lost.', EDGE_CAPACITY))
       return
     }
     this.#isFull = false
@@ -109,9 +111,9 @@ class SessionLink implements Link {
   #receive(transport: Transport, message: unknown): void {
     if (transport !== this.#transport) return
     const envelope = envelopeSchema.safeParse(message)
-    if (!envelope.success) return this.#refuse('a message of no known form')
+    if (!envelope.success) return this.#refuse(say('a message of no known form'))
     if (envelope.data.kind === 'hello') return this.#meet(envelope.data)
-    if (!this.#isMet) return this.#refuse('a message before the greeting')
+    if (!this.#isMet) return this.#refuse(say('a message before the greeting'))
     this.#take(envelope.data)
   }
 
@@ -130,7 +132,7 @@ class SessionLink implements Link {
   }
 
   #meet(hello: Extract<Envelope, { kind: 'hello' }>): void {
-    if (this.#isMet) return this.#refuse('a second greeting')
+    if (this.#isMet) return this.#refuse(say('a second greeting'))
     if (hello.session !== this.#peer) {
       this.#welcome(hello.session)
     } else if (hello.of === this.#session) {
@@ -157,13 +159,13 @@ class SessionLink implements Link {
 
   #takeReliable(sequence: number, raw: unknown): void {
     const kind = this.#inbox.take(sequence)
-    if (kind === 'early') return this.#refuse(`message ${sequence} out of order`)
+    if (kind === 'early') return this.#refuse(say('message {} out of order', sequence))
     // Confirmed before it is handled: a handler that closes the transport must not have it sent again.
     this.#send({ kind: 'received', sequence: this.#inbox.received() })
     if (kind === 'repeated') return
     const body = reliableBodySchema.safeParse(raw)
     if (!body.success || !this.#receiver.reliable(body.data))
-      this.#refuse('a message of the wrong shape')
+      this.#refuse(say('a message of the wrong shape'))
   }
 
   #takeLatest(message: LatestMessage): void {
@@ -171,7 +173,7 @@ class SessionLink implements Link {
     this.#send({ kind: 'taken', channel, sequence })
     if (sequence <= (this.#latestSeen.get(channel) ?? 0)) return
     if (!this.#receiver.latest(channel, message.payload)) {
-      return this.#refuse(`a message of the wrong shape on ${channel}`)
+      return this.#refuse(say('a message of the wrong shape on {}', channel))
     }
     this.#latestSeen.set(channel, sequence)
   }
@@ -192,8 +194,8 @@ class SessionLink implements Link {
     this.#transport?.send(envelope)
   }
 
-  #refuse(what: string): void {
-    this.#receiver.trouble(`The connection was closed: it sent ${what}.`)
+  #refuse(what: Sentence): void {
+    this.#receiver.trouble(say('The connection was closed: it sent {}.', what))
     this.#drop('refused')
   }
 

@@ -18,6 +18,7 @@ import { createLink, type Link } from './link.ts'
 import type { Attachable, EndpointOptions } from './renderer-endpoint.ts'
 import { failed, type Result } from './result.ts'
 import { subscribe, subscribersOf, notifyAll } from './subscribers.ts'
+import { say } from '../words/say.ts'
 
 type Payloads = { readonly [Name in Uplink]: UplinkPayload<Name> }
 type Responder<Name extends Request> = (
@@ -93,7 +94,7 @@ function takeAsk(
   void answering
     .catch((error: unknown) => {
       // Our bug, to be seen as one; but one question is not worth the end of all that hands hold.
-      const message = `"${name}" failed: ${messageOf(error)}`
+      const message = say('"{}" failed: {}', name, messageOf(error))
       onTrouble(message)
       return failed(message)
     })
@@ -116,7 +117,7 @@ function answerTo<Name extends Request>(
   const payload = parseAsk(name, raw)
   if (payload === undefined) return undefined
   const responder: Responder<Name> | undefined = responders[name]
-  if (responder === undefined) return Promise.resolve(failed(`Nobody answers "${name}" yet.`))
+  if (responder === undefined) return Promise.resolve(failed(say('Nobody answers "{}" yet.', name)))
   return Promise.resolve().then(() => responder(payload))
 }
 

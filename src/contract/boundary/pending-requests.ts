@@ -1,6 +1,7 @@
 import { requests, type Answer, type Ask, type Request } from '../channels/channels.ts'
 import type { ReliableBody } from './envelope.ts'
 import { failed, ok, type Result } from './result.ts'
+import { say } from '../words/say.ts'
 
 /** Runs something later; answers how to call it off. Passed in, since the contract itself has no clock. */
 export type After = (delayMs: number, run: () => void) => () => void
@@ -31,12 +32,12 @@ export function createPendingRequests(after: After): PendingRequests {
           resolve(result)
         }
         const callOff = after(ANSWER_WITHIN_MS, () =>
-          settle(failed(`"${name}" was not answered within ${ANSWER_WITHIN_MS / 1000} s.`)),
+          settle(failed(say('"{}" was not answered within {} s.', name, ANSWER_WITHIN_MS / 1000))),
         )
         open.set(id, (body) => {
           const result = parseAnswer(name, body)
           if (result === undefined) {
-            settle(failed(`"${name}" was answered with something else.`))
+            settle(failed(say('"{}" was answered with something else.', name)))
             return false
           }
           settle(result)

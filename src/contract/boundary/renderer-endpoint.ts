@@ -1,3 +1,4 @@
+import type { Sentence } from '../../core/sentence/sentence.ts'
 import {
   downlinks,
   laneOf,
@@ -18,7 +19,7 @@ export interface EndpointOptions {
   readonly session: string
   readonly after: After
   /** What the other side did wrong, or what was lost. */
-  readonly onTrouble: (message: string) => void
+  readonly onTrouble: (message: Sentence) => void
 }
 
 export interface Attachable {

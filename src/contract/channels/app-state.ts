@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { CANCEL_REASONS } from '../../core/gesture/gesture-event.ts'
+import { actionSchema, shownEffectSchema } from './shown-act.ts'
+import { sentenceSchema } from '../words/sentence-schema.ts'
 import { cameraStatusSchema, stageProblemSchema, trackerStatusSchema } from './status.ts'
 
 export const modeSchema = z.enum(['paused', 'watching', 'engaged'])
@@ -13,28 +16,27 @@ export const listedProjectSchema = projectSummarySchema.extend({
     .array(
       z.strictObject({
         gesture: z.string(),
-        /** In words, for example `click left`. */
-        does: z.string(),
+        action: actionSchema,
       }),
     )
     .optional(),
   /** What it is good for, in a line. */
-  about: z.string().optional(),
+  about: sentenceSchema.optional(),
   origin: z.enum(['shipped', 'changed', 'own']).optional(),
   /** Of what is on disk: an editor that has another one open reads it anew. */
   revision: z.string().optional(),
   /** How many of its bindings are kept but do nothing here. */
   inactiveCount: z.number().int().nonnegative().optional(),
   /** Its file cannot be read as it is now; the last good version goes on. */
-  problem: z.string().optional(),
+  problem: sentenceSchema.optional(),
 })
 export type ListedProject = z.infer<typeof listedProjectSchema>
 
 /** Everything the window, the overlay and the tray show, in one value; sent whole whenever it changes. */
 export const appStateSchema = z.strictObject({
   mode: modeSchema,
-  /** Why nothing acts, as a sentence for people; absent when engaged and all is well. */
-  hint: z.string().optional(),
+  /** Why nothing acts; absent when engaged and all is well. */
+  hint: sentenceSchema.optional(),
   project: projectSummarySchema,
   camera: cameraStatusSchema,
   tracker: trackerStatusSchema,
@@ -54,17 +56,16 @@ export const shownGestureSchema = z.strictObject({
   atMs: z.number(),
   score: z.number(),
   heldMs: z.number(),
-  reason: z.string().optional(),
+  reason: z.enum(CANCEL_REASONS).optional(),
 })
 export type ShownGesture = z.infer<typeof shownGestureSchema>
 
-/** A done action, in words: what was done and which gesture did it. */
+/** What was done, and which gesture did it. */
 export const shownActionSchema = z.strictObject({
   atMs: z.number(),
-  /** For example `click left`, `scroll down 3`. */
-  text: z.string(),
-  /** For example `index pinch, right hand`. */
-  why: z.string(),
+  effect: shownEffectSchema,
+  /** A gesture, or `pointer` for plain pointing. */
+  cause: z.string(),
 })
 export type ShownAction = z.infer<typeof shownActionSchema>
 

@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import { request } from '../boundary/channel.ts'
 import { nothing } from '../boundary/nothing.ts'
-
-const problem = z.strictObject({ message: z.string(), fix: z.string().optional() })
+import { problemSchema as problem, sentenceSchema } from '../words/sentence-schema.ts'
 
 /** One thing that Beckon needs: there, or how to mend it. The doctor says the same in a terminal. */
 export const shownCheckSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('ok'), name: z.string(), says: z.string() }),
-  z.strictObject({ kind: z.enum(['failed', 'limited']), name: z.string(), problem }),
+  z.strictObject({ kind: z.literal('ok'), name: sentenceSchema, says: sentenceSchema }),
+  z.strictObject({ kind: z.enum(['failed', 'limited']), name: sentenceSchema, problem }),
 ])
 export type ShownCheck = z.infer<typeof shownCheckSchema>
 

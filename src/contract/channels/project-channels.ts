@@ -3,6 +3,7 @@ import type { Project } from '../../core/project/project.ts'
 import { projectSummarySchema } from './app-state.ts'
 import { reliable, onOverlay, request, state } from '../boundary/channel.ts'
 import { nothing } from '../boundary/nothing.ts'
+import { sentenceSchema } from '../words/sentence-schema.ts'
 
 /** A larger file is no project. The page must not send one: a message that is too large ends the connection. */
 export const MOST_IMPORT_BYTES = 256 * 1024
@@ -14,7 +15,7 @@ export type ProjectOrigin = z.infer<typeof projectOriginSchema>
 /** A binding that is kept but does nothing, and why: its gesture is not known here, or its classifier is off. */
 export const inactiveBindingSchema = z.strictObject({
   index: z.number().int().nonnegative(),
-  reason: z.string(),
+  reason: sentenceSchema,
 })
 export type InactiveBinding = z.infer<typeof inactiveBindingSchema>
 
@@ -44,7 +45,7 @@ const saved = z.discriminatedUnion('kind', [
     problems: z.array(
       z.strictObject({
         path: z.array(z.union([z.string(), z.number()])),
-        message: z.string(),
+        message: sentenceSchema,
       }),
     ),
   }),
@@ -97,8 +98,8 @@ export const switchedSchema = z.strictObject({
   to: projectSummarySchema,
   from: projectSummarySchema,
   by: z.enum(['window', 'tray', 'hotkey', 'command', 'gesture', 'program', 'undo']),
-  /** As people say it, for example `Firefox is in front`; absent where they know it themselves. */
-  why: z.string().optional(),
+  /** For example `Firefox is in front`; absent where people know it themselves. */
+  why: sentenceSchema.optional(),
 })
 export type Switched = z.infer<typeof switchedSchema>
 
@@ -108,7 +109,7 @@ export const foregroundSchema = z.discriminatedUnion('kind', [
     kind: z.literal('on'),
     program: z.strictObject({ program: z.string(), title: z.string() }).optional(),
   }),
-  z.strictObject({ kind: z.literal('off'), reason: z.string() }),
+  z.strictObject({ kind: z.literal('off'), reason: sentenceSchema }),
 ])
 export type ForegroundView = z.infer<typeof foregroundSchema>
 

@@ -1,15 +1,18 @@
 import { z } from 'zod'
+import { OPTION_UNITS } from '../../core/classifier/options.ts'
+import { CANCEL_REASONS } from '../../core/gesture/gesture-event.ts'
 import { REFUSALS } from '../../core/project/binding-verdicts.ts'
 import { modeSchema } from './app-state.ts'
 import { request, state } from '../boundary/channel.ts'
 import { nothing } from '../boundary/nothing.ts'
+import { sentenceSchema } from '../words/sentence-schema.ts'
+import { actionSchema, shownEffectSchema } from './shown-act.ts'
 
 const hand = z.enum(['left', 'right', 'both', 'body'])
 
 /** A binding, as people are told of it. */
 const ruleSchema = z.strictObject({
-  /** In words. */
-  does: z.string(),
+  action: actionSchema,
   trigger: z.strictObject({
     mode: z.enum(['once', 'hold', 'repeat', 'toggle']),
     dwellMs: z.number(),
@@ -30,7 +33,7 @@ export const decisionSchema = z.discriminatedUnion('kind', [
     kind: z.literal('mode'),
     atMs: z.number(),
     mode: modeSchema,
-    hint: z.string().optional(),
+    hint: sentenceSchema.optional(),
   }),
   z.strictObject({ kind: z.literal('project'), atMs: z.number(), name: z.string() }),
   z.strictObject({ kind: z.literal('hands'), atMs: z.number(), count: z.number().int() }),
@@ -42,15 +45,15 @@ export const decisionSchema = z.discriminatedUnion('kind', [
     phase: z.enum(['began', 'ended', 'cancelled']),
     score: z.number(),
     heldMs: z.number(),
-    reason: z.string().optional(),
+    reason: z.enum(CANCEL_REASONS).optional(),
     /** What the project binds to it. */
     rules: z.array(ruleSchema),
     /** The options of its classifier that were in force. */
     thresholds: z.array(
       z.strictObject({
-        title: z.string(),
+        option: z.string(),
         value: z.union([z.number(), z.boolean(), z.string()]),
-        unit: z.string(),
+        unit: z.enum(OPTION_UNITS).optional(),
       }),
     ),
   }),
@@ -68,10 +71,11 @@ export const decisionSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('action'),
     atMs: z.number(),
-    text: z.string(),
+    effect: shownEffectSchema,
+    /** A gesture, or `pointer` for plain pointing. */
     cause: z.string(),
-    /** What the rules that it comes of do, in words; none for pointing and for what keeping still does. */
-    rules: z.array(z.string()),
+    /** What the rules that it comes of do; none for pointing and for what keeping still does. */
+    rules: z.array(actionSchema),
   }),
 ])
 export type Decision = z.infer<typeof decisionSchema>
@@ -109,7 +113,7 @@ export const recordingDownlinks = {
   recording: state(
     z.discriminatedUnion('kind', [
       /** `problem`: the last one ended before somebody ended it. */
-      z.strictObject({ kind: z.literal('idle'), problem: z.string().optional() }),
+      z.strictObject({ kind: z.literal('idle'), problem: sentenceSchema.optional() }),
       z.strictObject({ kind: z.literal('running'), name: z.string(), sinceEpochMs: z.number() }),
     ]),
   ),

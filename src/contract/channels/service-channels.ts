@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { state } from '../boundary/channel.ts'
+import { sentenceSchema } from '../words/sentence-schema.ts'
 
 /** Letters, poses and video jobs for other programs on this computer: what became of it. */
 export const serviceStateSchema = z.discriminatedUnion('kind', [
@@ -7,8 +8,7 @@ export const serviceStateSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('starting') }),
   /** Where other programs connect. */
   z.strictObject({ kind: z.literal('running'), address: z.string() }),
-  /** As a sentence for people. */
-  z.strictObject({ kind: z.literal('failed'), reason: z.string() }),
+  z.strictObject({ kind: z.literal('failed'), reason: sentenceSchema }),
 ])
 export type ServiceState = z.infer<typeof serviceStateSchema>
 
@@ -17,6 +17,6 @@ export const serviceDownlinks = { service: state(serviceStateSchema) } as const
 /** What the service's process tells the app that started it. */
 export const serviceNewsSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('listening'), address: z.string() }),
-  z.strictObject({ kind: z.literal('failed'), reason: z.string() }),
+  z.strictObject({ kind: z.literal('failed'), reason: sentenceSchema }),
 ])
 export type ServiceNews = z.infer<typeof serviceNewsSchema>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { problemSchema, sentenceSchema } from '../words/sentence-schema.ts'
 
 /** What the renderer says of the camera. Everything but `live` means that no frames come. */
 export const cameraStatusSchema = z.discriminatedUnion('kind', [
@@ -14,7 +15,7 @@ export const cameraStatusSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.enum(['missing', 'busy', 'denied', 'black', 'frozen', 'unreadable']),
     label: z.string(),
-    message: z.string(),
+    message: sentenceSchema,
   }),
   /** A file camera played to its end. */
   z.strictObject({ kind: z.literal('ended'), label: z.string() }),
@@ -27,8 +28,7 @@ export const trackerStatusSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('failed'),
     name: z.string(),
-    message: z.string(),
-    fix: z.string().optional(),
+    ...problemSchema.shape,
   }),
 ])
 export type TrackerStatus = z.infer<typeof trackerStatusSchema>
@@ -63,7 +63,7 @@ export const trackerCommandSchema = z.strictObject({
   /** Address of the .task bundle on this app's own server or protocol, or why there is none. */
   model: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('found'), url: z.string() }),
-    z.strictObject({ kind: z.literal('broken'), message: z.string(), fix: z.string() }),
+    z.strictObject({ kind: z.literal('broken'), message: sentenceSchema, fix: sentenceSchema }),
   ]),
 })
 export type TrackerCommand = z.infer<typeof trackerCommandSchema>
@@ -111,8 +111,7 @@ export const stageProblemSchema = z.strictObject({
     'hotkey',
   ]),
   severity: severitySchema,
-  message: z.string().max(2000),
-  fix: z.string().max(2000).optional(),
+  ...problemSchema.shape,
   /** Since when it is so; the state store puts it there. */
   atEpochMs: z.number().optional(),
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { request, state } from '../boundary/channel.ts'
 import { nothing } from '../boundary/nothing.ts'
+import { sentenceSchema } from '../words/sentence-schema.ts'
 
 /** What is wanted of a video. */
 export const videoOptionsSchema = z.strictObject({
@@ -25,9 +26,9 @@ export const shownVideoSchema = z.strictObject({
   framesTotal: z.number().int(),
   pace: z.strictObject({ framesPerS: z.number(), secondsLeft: z.number() }).optional(),
   /** Why it failed. */
-  reason: z.string().optional(),
+  reason: sentenceSchema.optional(),
   /** What happened on the way: it was run again, its last frames were broken. */
-  note: z.string().optional(),
+  note: sentenceSchema.optional(),
 })
 export type ShownVideo = z.infer<typeof shownVideoSchema>
 

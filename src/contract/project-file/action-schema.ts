@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import type { Action, ActionKind, ActionOf } from '../../core/action/action.ts'
+import { refusal } from '../words/said-by-issue.ts'
+import { say } from '../words/say.ts'
 
 const button = z.enum(['left', 'right', 'middle'])
 const ratio = z.number().min(0).max(1)
@@ -11,8 +13,10 @@ export const KEY_TITLE = 'Key'
 export function actionSchema(isKey: (name: string) => boolean): z.ZodType<Action> {
   const key = z
     .string()
-    .refine(isKey, {
-      error: (issue) => `there is no key called ${JSON.stringify(issue.input)}`,
+    .check(({ value, issues }) => {
+      if (isKey(value)) return
+      const { error, params } = refusal(say('there is no key called {}', JSON.stringify(value)))
+      issues.push({ code: 'custom', input: value, message: error, params })
     })
     .meta({ title: KEY_TITLE })
   const keys = z.array(key).min(1).max(6)
@@ -75,6 +79,6 @@ const axisSchema = (keys: z.ZodType<string[]>) =>
       ]),
     })
     .refine(({ from, to }) => Math.abs(to - from) >= LEAST_RANGE, {
-      error: '"from" and "to" must differ',
+      ...refusal(say('"from" and "to" must differ')),
       path: ['to'],
     })

@@ -1,3 +1,6 @@
+import { say } from '../words/say.ts'
+import type { Sentence } from '../../core/sentence/sentence.ts'
+
 /** Turns a project file's content of one version into the next one's. `version` itself is set by `migrated`. */
 export type Migration = (content: Readonly<Record<string, unknown>>) => Record<string, unknown>
 
@@ -9,7 +12,7 @@ const MIGRATIONS: ReadonlyMap<number, Migration> = new Map()
 
 export type Migrated =
   | { readonly ok: true; readonly content: unknown }
-  | { readonly ok: false; readonly message: string }
+  | { readonly ok: false; readonly message: Sentence }
 
 /** Brings the content of a file, whatever it is, to the version that is read here; what has none is left to the schema. */
 export function migrated(
@@ -21,14 +24,19 @@ export function migrated(
   const { version } = content
   if (typeof version !== 'number' || !Number.isInteger(version)) return { ok: true, content }
   if (version > target) {
-    const message = `this file is of version ${version}; this Beckon reads up to version ${target}, a newer one reads it`
+    const message = say(
+      'this file is of version {}; this Beckon reads up to version {}, a newer one reads it',
+      version,
+      target,
+    )
     return { ok: false, message }
   }
   let now: Record<string, unknown> = content
   for (let at = version; at < target; at += 1) {
     const migrate = migrations.get(at)
     if (migrate === undefined) {
-      return { ok: false, message: `there never was a version ${version} of project files` }
+      const message = say('there never was a version {} of project files', version)
+      return { ok: false, message }
     }
     now = { ...migrate(now), version: at + 1 }
   }

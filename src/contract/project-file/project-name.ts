@@ -1,4 +1,5 @@
 import { failed, ok, type Result } from '../boundary/result.ts'
+import { say } from '../words/say.ts'
 
 export const MOST_NAME_CHARACTERS = 100
 const MOST_ID_CHARACTERS = 64
@@ -12,12 +13,12 @@ export function cleanName(typed: string): Result<string> {
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()
-  if (name === '') return failed('A project needs a name.')
+  if (name === '') return failed(say('A project needs a name.'))
   const { length } = [...name]
   if (length > MOST_NAME_CHARACTERS || name.length > 2 * MOST_NAME_CHARACTERS) {
     return failed(
-      `A name may have ${MOST_NAME_CHARACTERS} characters; this one has ${length}.`,
-      'Choose a shorter one.',
+      say('A name may have {} characters; this one has {}.', MOST_NAME_CHARACTERS, length),
+      say('Choose a shorter one.'),
     )
   }
   return ok(name)

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { refusal } from '../words/said-by-issue.ts'
+import { say } from '../words/say.ts'
 import { USUAL_DWELL, USUAL_RELATIVE } from '../../core/pointer/pointer-settings.ts'
 import type { Project } from '../../core/project/project.ts'
 import { actionSchema } from './action-schema.ts'
@@ -18,7 +20,7 @@ const trigger = z
     phase: z.enum(['began', 'ended']).default('began'),
   })
   .refine(({ mode, repeatMs }) => mode !== 'repeat' || repeatMs >= MIN_REPEAT_MS, {
-    error: `"repeatMs" must be at least ${MIN_REPEAT_MS} for a trigger that repeats`,
+    ...refusal(say('"repeatMs" must be at least {} for a trigger that repeats', MIN_REPEAT_MS)),
     path: ['repeatMs'],
   })
 
@@ -76,9 +78,10 @@ const switching = z.strictObject({
           program: z.string().min(1).max(200).optional(),
           title: z.string().min(1).max(200).optional(),
         })
-        .refine(({ program, title }) => program !== undefined || title !== undefined, {
-          error: 'a rule names a "program", a "title" or both',
-        }),
+        .refine(
+          ({ program, title }) => program !== undefined || title !== undefined,
+          refusal(say('a rule names a "program", a "title" or both')),
+        ),
     )
     .max(50)
     .default([]),

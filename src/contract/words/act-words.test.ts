@@ -4,9 +4,8 @@ import { classifiers } from '../../core/classifier/registry.ts'
 import { SIGN_LETTERS } from '../../core/classifier/sign-letters.ts'
 import { LANGUAGES, speakWith } from './language.ts'
 import { actionWords, choiceWords, effectWords } from './act-words.ts'
-import { englishGestures } from './english-gestures.ts'
-import { germanGestures } from './german-gestures.ts'
-import { translated } from './heard/heard.ts'
+import type { ClassifierWords } from './gestures.ts'
+import { spokenIn } from './spoken.ts'
 
 afterEach(() => {
   speakWith(() => 'en')
@@ -36,23 +35,31 @@ describe('what is said of gestures', () => {
   const read = classifiers.filter(({ id }) => id !== SIGN_LETTERS)
 
   it('has a word in every language for every label', () => {
-    const words = { en: englishGestures, de: germanGestures }
     const missing = LANGUAGES.flatMap((language) =>
       read.flatMap(({ id, labels }) =>
         labels
-          .filter((label) => label !== NONE && words[language].gesture(id, label) === undefined)
+          .filter(
+            (label) =>
+              label !== NONE && spokenIn(language).gestures.gesture(id, label) === undefined,
+          )
           .map((label) => `${language}: ${id}.${label}`),
       ),
     )
     expect(missing).toEqual([])
   })
 
-  it('has German for what classifiers and their options call themselves', () => {
-    const titles = classifiers.flatMap(({ title, options }) => [
-      title,
-      ...options.map((option) => option.title),
-    ])
-    expect(titles.filter((title) => translated(title) === undefined)).toEqual([])
+  it('has a title in every language for every classifier and every option', () => {
+    for (const language of LANGUAGES) {
+      const titled: Readonly<Record<string, ClassifierWords>> =
+        spokenIn(language).gestures.classifiers
+      const optionsOf = ([id, { options = {} }]: [string, ClassifierWords]) =>
+        [id, Object.keys(options).toSorted()] as const
+      expect(Object.fromEntries(Object.entries(titled).map(optionsOf))).toEqual(
+        Object.fromEntries(
+          classifiers.map(({ id, options }) => [id, options.map(({ name }) => name).toSorted()]),
+        ),
+      )
+    }
   })
 
   it('has a word in every language for every choice', () => {

@@ -1,6 +1,7 @@
 import { clampToDesktop } from '../geometry/desktop.ts'
 import type { Desktop, ScreenPoint } from '../geometry/point.ts'
 import { clamp } from '../geometry/vector.ts'
+import { sentence, type Say, type Sentence } from '../sentence/sentence.ts'
 import type { KeyName } from './action.ts'
 import type { Effect, EffectOf } from './effect.ts'
 
@@ -14,14 +15,25 @@ export interface Machine {
 /** The effect as it may reach the system; or why it may not, in words for people. */
 export type Checked<One extends Effect = Effect> =
   | { readonly ok: true; readonly value: One }
-  | { readonly ok: false; readonly problem: { readonly message: string } }
+  | { readonly ok: false; readonly problem: { readonly message: Sentence } }
+
+/** All that checks say. Whatever stands here has a translation in the catalogues of actions. */
+export type CheckTemplate =
+  | 'The pointer was not moved: its target is not a number.'
+  | 'Nothing was scrolled: the distance is not a number.'
+  | 'A zoom that is not a number was not done.'
+  | 'There is no key called {}.'
+  | 'A text of {} characters was not typed; {} is the most.'
+  | 'A volume that is not a number was not set.'
+  | 'A volume step that is not a number was not taken.'
+const say: Say<CheckTemplate> = sentence
 
 /** More notches than a hand can mean at once. */
 const MAX_NOTCHES = 50
 const MAX_TEXT_LENGTH = 2000
 
 const ok = <One extends Effect>(value: One): Checked<One> => ({ ok: true, value })
-const failed = (message: string): Checked<never> => ({ ok: false, problem: { message } })
+const failed = (message: Sentence): Checked<never> => ({ ok: false, problem: { message } })
 
 /** Nothing about it can be wrong. */
 export const asItIs = ok
@@ -42,7 +54,7 @@ export function wholeNotches({
   downNotches: down,
 }: EffectOf<'pointer.scroll'>): Checked<EffectOf<'pointer.scroll'>> {
   if (!Number.isFinite(right) || !Number.isFinite(down)) {
-    return failed('Nothing was scrolled: the distance is not a number.')
+    return failed(say('Nothing was scrolled: the distance is not a number.'))
   }
   const notches = (value: number): number => clamp(Math.trunc(value), -MAX_NOTCHES, MAX_NOTCHES)
   return ok({ kind: 'pointer.scroll', rightNotches: notches(right), downNotches: notches(down) })
@@ -56,7 +68,7 @@ export const wholeZoom = ({
         kind: 'pointer.zoom',
         inNotches: Math.round(clamp(inNotches, -MAX_NOTCHES, MAX_NOTCHES)),
       })
-    : failed('A zoom that is not a number was not done.')
+    : failed(say('A zoom that is not a number was not done.'))
 
 export function ofKnownKeys<One extends EffectOf<'key.press' | 'key.release' | 'key.chord'>>(
   effect: One,
@@ -64,14 +76,18 @@ export function ofKnownKeys<One extends EffectOf<'key.press' | 'key.release' | '
 ): Checked<One> {
   const unknown = effect.keys.filter((key) => !isKey(key))
   if (unknown.length === 0) return ok(effect)
-  return failed(`There is no key called ${unknown.map((key) => `"${key}"`).join(', ')}.`)
+  return failed(say('There is no key called {}.', unknown.map((key) => `"${key}"`).join(', ')))
 }
 
 export const typeable = (effect: EffectOf<'key.text'>): Checked<EffectOf<'key.text'>> =>
   effect.text.length <= MAX_TEXT_LENGTH
     ? ok(effect)
     : failed(
-        `A text of ${effect.text.length} characters was not typed; ${MAX_TEXT_LENGTH} is the most.`,
+        say(
+          'A text of {} characters was not typed; {} is the most.',
+          effect.text.length,
+          MAX_TEXT_LENGTH,
+        ),
       )
 
 export const upToFull = ({
@@ -79,14 +95,14 @@ export const upToFull = ({
 }: EffectOf<'volume.set'>): Checked<EffectOf<'volume.set'>> =>
   Number.isFinite(levelRatio)
     ? ok({ kind: 'volume.set', levelRatio: clamp(levelRatio, 0, 1) })
-    : failed('A volume that is not a number was not set.')
+    : failed(say('A volume that is not a number was not set.'))
 
 export const atMostFull = ({
   stepRatio,
 }: EffectOf<'volume.step'>): Checked<EffectOf<'volume.step'>> =>
   Number.isFinite(stepRatio)
     ? ok({ kind: 'volume.step', stepRatio: clamp(stepRatio, -1, 1) })
-    : failed('A volume step that is not a number was not taken.')
+    : failed(say('A volume step that is not a number was not taken.'))
 
 function inside<One extends Effect>(
   point: ScreenPoint,
@@ -94,7 +110,7 @@ function inside<One extends Effect>(
   build: (point: ScreenPoint) => One,
 ): Checked<One> {
   if (!Number.isFinite(point.x) || !Number.isFinite(point.y)) {
-    return failed('The pointer was not moved: its target is not a number.')
+    return failed(say('The pointer was not moved: its target is not a number.'))
   }
   const { x, y } = clampToDesktop(point, desktop)
   return ok(build({ x: Math.round(x), y: Math.round(y) }))

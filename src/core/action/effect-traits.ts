@@ -1,3 +1,4 @@
+import { sentence, type Say, type Sentence } from '../sentence/sentence.ts'
 import type { Effect, EffectKind, EffectOf } from './effect.ts'
 import type { Checked, Machine } from './effect-checks.ts'
 import {
@@ -21,19 +22,30 @@ export interface RateCap {
   readonly perMs: number
 }
 
+/** What there may be too many of, as people are told. */
+export type CapTemplate =
+  | 'pointer moves'
+  | 'clicks'
+  | 'scroll steps'
+  | 'key presses'
+  | 'texts'
+  | 'media commands'
+  | 'program starts'
+const say: Say<CapTemplate> = sentence
+
 /** Above what a hand can mean (the fastest clickers reach 12/s), below what would make a desktop unusable. */
 const caps = {
-  move: { count: 250, perMs: 1000, called: 'pointer moves' },
-  click: { count: 12, perMs: 1000, called: 'clicks' },
-  scroll: { count: 120, perMs: 1000, called: 'scroll steps' },
-  key: { count: 15, perMs: 1000, called: 'key presses' },
-  text: { count: 4, perMs: 1000, called: 'texts' },
-  media: { count: 4, perMs: 1000, called: 'media commands' },
-  launch: { count: 1, perMs: 2000, called: 'program starts' },
-} as const satisfies Readonly<Record<string, RateCap & { readonly called: string }>>
+  move: { count: 250, perMs: 1000, called: say('pointer moves') },
+  click: { count: 12, perMs: 1000, called: say('clicks') },
+  scroll: { count: 120, perMs: 1000, called: say('scroll steps') },
+  key: { count: 15, perMs: 1000, called: say('key presses') },
+  text: { count: 4, perMs: 1000, called: say('texts') },
+  media: { count: 4, perMs: 1000, called: say('media commands') },
+  launch: { count: 1, perMs: 2000, called: say('program starts') },
+} as const satisfies Readonly<Record<string, RateCap & { readonly called: Sentence }>>
 
 export type CapKind = keyof typeof caps
-export const effectCaps: Readonly<Record<CapKind, RateCap & { readonly called: string }>> = caps
+export const effectCaps: Readonly<Record<CapKind, RateCap & { readonly called: Sentence }>> = caps
 
 /** All that is to be known of a kind of effect but how it is carried out. */
 export interface EffectTraits<Kind extends EffectKind> {

@@ -7,7 +7,6 @@ import type { ClassifierEntry } from './classifier.ts'
  */
 export const bodyPose: ClassifierEntry = {
   id: 'body',
-  title: 'Body',
   of: 'body',
   labels: BODY_POSES,
   // Arms that go from crossed to up, or somebody who sits down, pass through other poses for less than that.

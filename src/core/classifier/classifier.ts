@@ -77,7 +77,6 @@ export type Precedence = (typeof PRECEDENCE)[number]
 /** A classifier as an entry of data. */
 export interface ClassifierEntry {
   readonly id: string
-  readonly title: string
   /** Whose gestures they are. */
   readonly of: 'hand' | 'body'
   /** Every label it can give, `none` first. */

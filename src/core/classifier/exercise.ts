@@ -14,7 +14,6 @@ const SAID_MS = 120
 /** A repetition that was finished just now, as a gesture of a moment. Those made before anybody looked do not count. */
 export const exercise: ClassifierEntry = {
   id: 'exercise',
-  title: 'Exercise',
   of: 'body',
   labels: [NONE, 'squat'],
   timing: { enterMs: 0, exitMs: 0, needsFreshStart: false, upgrades: [] },

@@ -8,18 +8,16 @@ const MOST = 10
 /** Counts stretched fingers: each hand for itself (0..5), and with two hands in view both together (0..10). */
 export const fingerCount: ClassifierEntry = {
   id: 'finger-count',
-  title: 'Finger count',
   of: 'hand',
   labels: [NONE, ...Array.from({ length: MOST + 1 }, (_, count) => `${count}`)],
   timing: { enterMs: 60, exitMs: 100, needsFreshStart: false, upgrades: [] },
   precedence: 'shape',
   isQuick: false,
   options: [
-    { kind: 'boolean', name: 'countsThumb', title: 'The thumb counts', default: true },
+    { kind: 'boolean', name: 'countsThumb', default: true },
     {
       kind: 'number',
       name: 'minCertainty',
-      title: 'Say none when less sure than this',
       default: 0,
       min: 0,
       max: 1,

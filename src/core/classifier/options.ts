@@ -1,18 +1,24 @@
+import { say } from '../sentence/say.ts'
+import { verbatim, type Sentence } from '../sentence/sentence.ts'
+
 export type OptionValue = number | boolean | string
 
 /** One option of a classifier, as data: project files are checked against it and settings pages are drawn from it. */
-export type OptionSpec = { readonly name: string; readonly title: string } & (
+export type OptionSpec = { readonly name: string } & (
   | {
       readonly kind: 'number'
       readonly default: number
       readonly min: number
       readonly max: number
-      /** For example `ms`, `palm widths`, or `ratio` for a number without a unit. */
-      readonly unit: string
+      readonly unit: OptionUnit
     }
   | { readonly kind: 'boolean'; readonly default: boolean }
   | { readonly kind: 'choice'; readonly default: string; readonly choices: readonly string[] }
 )
+
+/** `ratio` is a number without a unit. */
+export const OPTION_UNITS = ['ms', 'palm widths', 'palm lengths', 'ratio'] as const
+export type OptionUnit = (typeof OPTION_UNITS)[number]
 
 /** Complete options: every one that the schema names has a value of its kind and within its range. */
 export interface ResolvedOptions {
@@ -24,7 +30,7 @@ export interface ResolvedOptions {
 export type OptionsResult =
   | { readonly ok: true; readonly options: ResolvedOptions }
   /** Each problem names the option, what was expected and what came. */
-  | { readonly ok: false; readonly problems: readonly string[] }
+  | { readonly ok: false; readonly problems: readonly Sentence[] }
 
 /** Fills in defaults and checks what was given. */
 export function resolveOptions(
@@ -33,21 +39,21 @@ export function resolveOptions(
 ): OptionsResult {
   const unknown = Object.keys(given)
     .filter((name) => !specs.some((spec) => spec.name === name))
-    .map((name) => `option "${name}" is not known; ${knownNames(specs)}`)
+    .map((name) => say('option "{}" is not known; {}', name, knownNames(specs)))
   const wrong = specs.flatMap((spec) => {
     const value = given[spec.name]
     return value === undefined || fits(spec, value)
       ? []
-      : [`option "${spec.name}" must be ${expectation(spec)}, not ${JSON.stringify(value)}`]
+      : [say('option "{}" must be {}, not {}', spec.name, expectation(spec), JSON.stringify(value))]
   })
   const problems = [...unknown, ...wrong]
   if (problems.length > 0) return { ok: false, problems }
   return { ok: true, options: resolved(specs, given) }
 }
 
-function knownNames(specs: readonly OptionSpec[]): string {
-  if (specs.length === 0) return 'there are no options'
-  return `known are ${specs.map((spec) => `"${spec.name}"`).join(', ')}`
+function knownNames(specs: readonly OptionSpec[]): Sentence {
+  if (specs.length === 0) return say('there are no options')
+  return say('known are {}', specs.map((spec) => `"${spec.name}"`).join(', '))
 }
 
 function fits(spec: OptionSpec, value: OptionValue): boolean {
@@ -61,15 +67,23 @@ function fits(spec: OptionSpec, value: OptionValue): boolean {
   }
 }
 
-function expectation(spec: OptionSpec): string {
+function expectation(spec: OptionSpec): Sentence {
   switch (spec.kind) {
     case 'number':
-      return `a number from ${spec.min} to ${spec.max} (${spec.unit})`
+      return say('a number from {} to {} ({})', spec.min, spec.max, UNITS[spec.unit])
     case 'boolean':
-      return 'true or false'
+      return say('true or false')
     case 'choice':
-      return `one of ${spec.choices.map((choice) => `"${choice}"`).join(', ')}`
+      return say('one of {}', spec.choices.map((choice) => `"${choice}"`).join(', '))
   }
+}
+
+/** What a unit is called. */
+export const UNITS: Readonly<Record<OptionUnit, Sentence>> = {
+  ms: verbatim('ms'),
+  'palm widths': say('palm widths'),
+  'palm lengths': say('palm lengths'),
+  ratio: say('ratio'),
 }
 
 function resolved(

@@ -65,7 +65,6 @@ export const PINCH_LIMIT_OPTIONS: readonly OptionSpec[] = [
   {
     kind: 'number',
     name: 'touchRatio',
-    title: 'Tips touch below',
     default: 0.3,
     min: 0.05,
     max: 0.5,
@@ -74,18 +73,16 @@ export const PINCH_LIMIT_OPTIONS: readonly OptionSpec[] = [
   {
     kind: 'number',
     name: 'partRatio',
-    title: 'Tips have parted above',
     default: 0.45,
     min: 0.1,
     max: 1,
     unit: 'palm lengths',
   },
-  { kind: 'boolean', name: FITS_HAND, title: 'Fitted to your hand', default: true },
+  { kind: 'boolean', name: FITS_HAND, default: true },
 ]
 
 export const pinch: ClassifierEntry = {
   id: 'pinch',
-  title: 'Pinch',
   of: 'hand',
   labels: [NONE, ...FINGERS, 'two'],
   timing: {

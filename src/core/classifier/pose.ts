@@ -6,7 +6,6 @@ import { perHand } from './per-hand.ts'
 /** Static poses of one hand, whichever way it is turned, except that thumbs point up or down in the picture and palms are shown. */
 export const pose: ClassifierEntry = {
   id: 'pose',
-  title: 'Pose',
   of: 'hand',
   labels: [NONE, 'fist', 'open-palm', 'point', 'thumbs-up', 'thumbs-down', 'victory', 'ok'],
   timing: { enterMs: 30, exitMs: 60, needsFreshStart: false, upgrades: [] },

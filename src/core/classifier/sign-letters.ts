@@ -10,7 +10,6 @@ export const SIGN_LETTERS = 'sign-letters'
  */
 export const signLetters: ClassifierEntry = {
   id: SIGN_LETTERS,
-  title: 'Sign letters',
   of: 'hand',
   labels: [NONE, ...LETTERS],
   timing: { enterMs: 0, exitMs: 0, needsFreshStart: false, upgrades: [] },

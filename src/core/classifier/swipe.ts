@@ -55,7 +55,6 @@ const OPEN_FINGERS = 3
 
 export const swipe: ClassifierEntry = {
   id: 'swipe',
-  title: 'Swipe',
   of: 'hand',
   labels: [NONE, 'left', 'right', 'up', 'down'],
   timing: { enterMs: 0, exitMs: 0, needsFreshStart: true, upgrades: [] },
@@ -65,7 +64,6 @@ export const swipe: ClassifierEntry = {
     {
       kind: 'number',
       name: 'minPalmWidths',
-      title: 'At least this far',
       default: 1.5,
       min: 0.5,
       max: 5,
@@ -74,7 +72,6 @@ export const swipe: ClassifierEntry = {
     {
       kind: 'number',
       name: 'maxDurationMs',
-      title: 'In at most',
       default: 400,
       min: 100,
       max: 1000,
@@ -83,7 +80,6 @@ export const swipe: ClassifierEntry = {
     {
       kind: 'choice',
       name: 'shape',
-      title: 'With',
       default: 'open-hand',
       choices: ['open-hand', 'any'],
     },

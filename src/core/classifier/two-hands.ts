@@ -46,7 +46,6 @@ const APART: TwoHands = { together: undefined, left: NOTHING, right: NOTHING }
 
 export const twoHands: ClassifierEntry = {
   id: 'two-hands',
-  title: 'Both hands',
   of: 'hand',
   labels: [NONE, 'pinch', 'frame'],
   timing: { enterMs: 60, exitMs: 60, needsFreshStart: true, upgrades: [] },

@@ -5,6 +5,7 @@ import type { GestureEvent } from '../gesture/gesture-event.ts'
 import type { Mode } from '../gesture/mode.ts'
 import type { BindingVerdict } from '../project/binding-verdicts.ts'
 import type { Project } from '../project/project.ts'
+import type { Sentence } from '../sentence/sentence.ts'
 
 export interface PipelineSettings {
   /** With what was accepted in shadow mode; what hands were calibrated to is added here. */
@@ -36,7 +37,7 @@ export interface PipelineOutput {
   /** Where the cursor is meant to be; undefined while nothing points. */
   readonly pointer: ScreenPoint | undefined
   /** Why nothing acts, in a sentence for people; undefined when all is well. */
-  readonly hint: string | undefined
+  readonly hint: Sentence | undefined
   /** What bindings made of their gestures in this step; empty unless `isExplained`. */
   readonly verdicts: readonly BindingVerdict[]
 }

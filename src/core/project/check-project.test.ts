@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { USUAL_POINTER } from '../pointer/pointer-settings.ts'
+import { inEnglish } from '../sentence/sentence.ts'
 import { checkProject, inactiveParts } from './check-project.ts'
 import type { Project } from './project.ts'
 
@@ -45,19 +46,21 @@ describe('checking a project', () => {
   it('keeps classifiers that do not exist, as doing nothing', () => {
     const strange = project({ classifiers: { telepathy: { range: 7 } } })
     expect(checkProject(strange)).toEqual([])
-    expect(inactiveParts(strange)).toEqual([
-      {
-        path: ['classifiers', 'telepathy'],
-        message: expect.stringContaining(
-          'classifier "telepathy" is not known; known are "two-hands"',
-        ),
-      },
+    const parts = inactiveParts(strange).map(({ path, message }) => [path, inEnglish(message)])
+    expect(parts).toEqual([
+      [
+        ['classifiers', 'telepathy'],
+        expect.stringContaining('classifier "telepathy" is not known; known are "two-hands"'),
+      ],
     ])
   })
   it('keeps, as doing nothing, gestures that nothing gives, that are no gesture, or whose classifier does not run', () => {
     const bindings = [bound('wink.left'), bound('pose.none'), bound('swipe.left')]
     expect(
-      inactiveParts(project({ bindings })).map(({ path, message }) => [path[1], message]),
+      inactiveParts(project({ bindings })).map(({ path, message }) => [
+        path[1],
+        inEnglish(message),
+      ]),
     ).toEqual([
       [0, 'no classifier gives gesture "wink.left"'],
       [1, expect.stringContaining('gesture "pose.none" is not known')],

@@ -3,13 +3,15 @@ import { NONE } from '../classifier/classifier.ts'
 import { resolveOptions } from '../classifier/options.ts'
 import { SIGN_LETTERS } from '../classifier/sign-letters.ts'
 import { spelledWord } from '../gesture/spelled-words.ts'
+import { say } from '../sentence/say.ts'
+import type { Sentence } from '../sentence/sentence.ts'
 import type { Project } from './project.ts'
 
 /** What is wrong with a project, where in its file, in words for the person who wrote it. */
 export interface ProjectProblem {
   /** Keys and indices from the top of the file, for example `['bindings', 3, 'gesture']`. */
   readonly path: readonly (string | number)[]
-  readonly message: string
+  readonly message: Sentence
 }
 
 /** Checks what only the core can know: that classifiers get options that they have. Empty when all is well. */
@@ -20,7 +22,10 @@ export function checkProject({ classifiers: wanted }: Project): readonly Project
     const path = ['classifiers', id]
     const resolved = resolveOptions(entry.options, given)
     if (resolved.ok) return []
-    return resolved.problems.map((message) => ({ path, message: `classifier "${id}": ${message}` }))
+    return resolved.problems.map((problem) => ({
+      path,
+      message: say('classifier "{}": {}', id, problem),
+    }))
   })
 }
 
@@ -36,7 +41,7 @@ export function inactiveParts(project: Project): readonly ProjectProblem[] {
   return [
     ...strangers.map((id) => ({
       path: ['classifiers', id],
-      message: `classifier "${id}" is not known; known are ${known}`,
+      message: say('classifier "{}" is not known; known are {}', id, known),
     })),
     ...inactiveBindings(project),
   ]
@@ -60,13 +65,15 @@ function inactiveGesture(
   if (spelledWord(gesture) !== undefined) return inactiveWord(gesture, wanted, path)
   const [id = '', label = ''] = gesture.split('.')
   const entry = classifierById(id)
-  if (entry === undefined) return [{ path, message: `no classifier gives gesture "${gesture}"` }]
+  if (entry === undefined)
+    return [{ path, message: say('no classifier gives gesture "{}"', gesture) }]
   if (label === NONE || !entry.labels.includes(label)) {
     const known = entry.labels.filter((one) => one !== NONE).map((one) => `"${id}.${one}"`)
-    return [{ path, message: `gesture "${gesture}" is not known; known are ${known.join(', ')}` }]
+    const message = say('gesture "{}" is not known; known are {}', gesture, known.join(', '))
+    return [{ path, message }]
   }
   if (wanted[id] !== undefined) return []
-  return [{ path, message: `gesture "${gesture}" needs classifier "${id}", which is not enabled` }]
+  return [{ path, message: notEnabled(gesture, id) }]
 }
 
 /** Words are made of letters. */
@@ -76,6 +83,8 @@ function inactiveWord(
   path: ProjectProblem['path'],
 ): readonly ProjectProblem[] {
   if (wanted[SIGN_LETTERS] !== undefined) return []
-  const message = `gesture "${gesture}" needs classifier "${SIGN_LETTERS}", which is not enabled`
-  return [{ path, message }]
+  return [{ path, message: notEnabled(gesture, SIGN_LETTERS) }]
 }
+
+const notEnabled = (gesture: string, classifier: string): Sentence =>
+  say('gesture "{}" needs classifier "{}", which is not enabled', gesture, classifier)

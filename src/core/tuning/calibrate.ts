@@ -2,6 +2,8 @@ import { USUAL_CUTOFF_HZ, USUAL_NOISE_PALMS } from '../pointer/hand-calibration.
 import type { HandCalibration } from '../pointer/hand-calibration.ts'
 import type { PinchLimits } from '../classifier/pinch.ts'
 import { clamp } from '../geometry/vector.ts'
+import { say } from '../sentence/say.ts'
+import type { Sentence } from '../sentence/sentence.ts'
 import type { CalibrationSample } from './calibration-sample.ts'
 import { mean, noiseAboutLine, quantile } from './statistics.ts'
 
@@ -18,7 +20,7 @@ export interface CalibrationRecording {
 export type CalibrationOutcome =
   | { readonly kind: 'calibrated'; readonly calibration: HandCalibration }
   /** Nothing sensible came of it: what was there before holds. The message is for people. */
-  | { readonly kind: 'unusable'; readonly message: string }
+  | { readonly kind: 'unusable'; readonly message: Sentence }
 
 const FEWEST_SAMPLES = 20
 /** Below, a cursor lags by a tenth of a second and more; above, the filter is as good as off at rest. */
@@ -39,15 +41,15 @@ const LEAST_HYSTERESIS = 0.08
 /** Turns a recording into settings for the hand, every one within limits that can be worked with. */
 export function calibrate({ rest, reach, pinch }: CalibrationRecording): CalibrationOutcome {
   if (rest.length < FEWEST_SAMPLES || reach.length < FEWEST_SAMPLES) {
-    return unusable('Your hand was not seen long enough. Nothing was changed.')
+    return unusable(say('Your hand was not seen long enough. Nothing was changed.'))
   }
   const restNoisePalms = restNoise(rest)
   const seen = reachOf(reach)
   if (Math.max(seen.widthPalms, seen.heightPalms) < LEAST_REACH_PALMS) {
-    return unusable('Your hand hardly moved. Nothing was changed.')
+    return unusable(say('Your hand hardly moved. Nothing was changed.'))
   }
   if (![restNoisePalms, seen.widthPalms, seen.heightPalms].every(Number.isFinite)) {
-    return unusable('Your hand was not seen clearly. Nothing was changed.')
+    return unusable(say('Your hand was not seen clearly. Nothing was changed.'))
   }
   return {
     kind: 'calibrated',
@@ -64,7 +66,7 @@ export function calibrate({ rest, reach, pinch }: CalibrationRecording): Calibra
   }
 }
 
-const unusable = (message: string): CalibrationOutcome => ({ kind: 'unusable', message })
+const unusable = (message: Sentence): CalibrationOutcome => ({ kind: 'unusable', message })
 
 function restNoise(samples: readonly CalibrationSample[]): number {
   const palm = mean(samples.map(({ palmLength }) => palmLength))

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sentenceSchema } from '../../contract/words/sentence-schema.ts'
 
 /** App → tracker process. */
 export const trackerProcessCommandSchema = z.discriminatedUnion('kind', [
@@ -22,7 +23,7 @@ export type TrackerProcessCommand = z.infer<typeof trackerProcessCommandSchema>
 /** Tracker process → app. */
 export const trackerProcessReplySchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ready'), port: z.number().int() }),
-  z.strictObject({ kind: z.literal('failed'), message: z.string() }),
+  z.strictObject({ kind: z.literal('failed'), message: sentenceSchema }),
   z.strictObject({ kind: z.literal('pong'), id: z.number().int() }),
 ])
 export type TrackerProcessReply = z.infer<typeof trackerProcessReplySchema>

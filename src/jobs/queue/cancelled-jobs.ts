@@ -1,17 +1,36 @@
 import { Queue } from 'bullmq'
 import type { Redis } from 'ioredis'
+import { inEnglish, verbatim } from '../../core/sentence/sentence.ts'
 import type { Job } from './job.ts'
 
 /** Whoever asks after a week has forgotten why. */
 const KEPT_MS = 7 * 24 * 3_600_000
 const MOST_FORGOTTEN_AT_ONCE = 100
 
+/** Redis holds English. */
+type WrittenJob = Omit<Job, 'reason' | 'note'> & {
+  readonly reason?: string | undefined
+  readonly note?: string | undefined
+}
+
+const written = ({ reason, note, ...job }: Job): WrittenJob => ({
+  ...job,
+  reason: reason && inEnglish(reason),
+  note: note && inEnglish(note),
+})
+
+const read = ({ reason, note, ...job }: WrittenJob): Job => ({
+  ...job,
+  reason: reason === undefined ? undefined : verbatim(reason),
+  note: note === undefined ? undefined : verbatim(note),
+})
+
 /**
  * Jobs that were called off, so that they can be asked after and take up no place among those that wait: a queue that
  * nobody works on.
  */
 export class CancelledJobs {
-  readonly #queue: Queue<Job>
+  readonly #queue: Queue<WrittenJob>
 
   constructor(name: string, connection: Redis) {
     this.#queue = new Queue(`${name}-cancelled`, { connection })
@@ -23,11 +42,12 @@ export class CancelledJobs {
 
   async add(job: Job): Promise<void> {
     await this.#queue.clean(KEPT_MS, MOST_FORGOTTEN_AT_ONCE, 'wait')
-    await this.#queue.add('video', { ...job, status: 'cancelled' }, { jobId: job.id })
+    await this.#queue.add('video', written({ ...job, status: 'cancelled' }), { jobId: job.id })
   }
 
   async find(id: string): Promise<Job | undefined> {
-    return (await this.#queue.getJob(id))?.data
+    const entry = await this.#queue.getJob(id)
+    return entry && read(entry.data)
   }
 
   count(): Promise<number> {
@@ -37,7 +57,7 @@ export class CancelledJobs {
   /** Newest first. */
   async list(limit: number): Promise<readonly Job[]> {
     const entries = await this.#queue.getWaiting(0, limit - 1)
-    return entries.map(({ data }) => data)
+    return entries.map(({ data }) => read(data))
   }
 
   async remove(id: string): Promise<void> {

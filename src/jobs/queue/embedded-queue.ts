@@ -1,3 +1,4 @@
+import { say } from '../../contract/words/say.ts'
 import type { Job, JobOutcome, JobStatus, NewJob } from './job.ts'
 import { QueueUnavailable, type JobQueue, type RunJob, type StopReason } from './job-queue.ts'
 import type { SqliteStore } from './sqlite-store.ts'
@@ -22,7 +23,7 @@ const RETRY_MS = 2000
 const CANNOT_WRITE = 'jobs cannot be written down; the disk may be full'
 const OUR_FAULT: JobOutcome = {
   kind: 'failed',
-  reason: 'The service made a mistake; its log says more.',
+  reason: say('The service made a mistake; its log says more.'),
 }
 
 /** The queue of a service on its own: a table of jobs in a file, and workers in this machine. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Sentence } from '../../core/sentence/sentence.ts'
 
 /** What a client may choose for a video. */
 export const jobOptionsSchema = z.strictObject({
@@ -35,9 +36,9 @@ export interface Job {
   /** 0 until the video has been probed. */
   readonly framesTotal: number
   /** Why it failed, or what a completed one lacks. */
-  readonly reason: string | undefined
-  /** What happened on the way, for people: it was run again, its last frames were broken. */
-  readonly note: string | undefined
+  readonly reason: Sentence | undefined
+  /** What happened on the way: it was run again, its last frames were broken. */
+  readonly note: Sentence | undefined
 }
 
 /** What killed a job once (memory that another program took) may be gone; what kills it twice is the video. */
@@ -49,10 +50,10 @@ export const isOver = ({ status }: Pick<Job, 'status'>): boolean =>
   status !== 'queued' && status !== 'processing'
 
 export type JobOutcome =
-  | { readonly kind: 'completed'; readonly note?: string | undefined }
-  | { readonly kind: 'failed'; readonly reason: string }
+  | { readonly kind: 'completed'; readonly note?: Sentence | undefined }
+  | { readonly kind: 'failed'; readonly reason: Sentence }
   | { readonly kind: 'cancelled' }
   /** Its worker died: it waits again, once, and its note says so. */
-  | { readonly kind: 'again'; readonly note: string }
+  | { readonly kind: 'again'; readonly note: Sentence }
   /** The service is closing: the job goes back into the queue and this attempt does not count. */
   | { readonly kind: 'put-back' }

@@ -1,5 +1,6 @@
 import type { Job as Entry } from 'bullmq'
 import { z } from 'zod'
+import { verbatim, type Sentence } from '../../core/sentence/sentence.ts'
 import type { Job, JobStatus, NewJob } from './job.ts'
 
 /** What is written down of a job in Redis, beside what BullMQ keeps itself. */
@@ -10,6 +11,10 @@ const outcomeSchema = z.object({
   kind: z.enum(['completed', 'cancelled']),
   note: z.string().optional(),
 })
+/** What became of a job that is over, as Redis holds it. */
+export type WrittenOutcome = z.infer<typeof outcomeSchema>
+
+/** Redis holds English: machines of other versions read it, and those who are told get English, too. */
 export const DIED_TWICE = 'Who worked on it died twice.'
 const TAKEN_OVER = 'Run again, because the machine that worked on it died.'
 
@@ -34,10 +39,13 @@ export function jobOf(entry: Entry<EntryData>, state: string): Job {
     endedAtMs: entry.finishedOn,
     framesDone: progress?.framesDone ?? 0,
     framesTotal: progress?.framesTotal ?? 0,
-    reason: state === 'failed' ? reasonOf(entry) : outcome?.note,
-    note: note === '' ? undefined : note,
+    reason: said(state === 'failed' ? reasonOf(entry) : outcome?.note),
+    note: said(note),
   }
 }
+
+const said = (text: string | undefined): Sentence | undefined =>
+  text === undefined || text === '' ? undefined : verbatim(text)
 
 const reasonOf = ({ stalledCounter, failedReason }: Entry<EntryData>): string =>
   stalledCounter > 1 ? DIED_TWICE : (failedReason ?? 'It failed.')

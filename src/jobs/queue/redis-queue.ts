@@ -1,16 +1,10 @@
 import { Job as Entry, Queue, UnrecoverableError, WaitingError, Worker } from 'bullmq'
+import { inEnglish } from '../../core/sentence/sentence.ts'
 import { CancelledJobs } from './cancelled-jobs.ts'
-import {
-  isOver,
-  MOST_ATTEMPTS,
-  type Job,
-  type JobOutcome,
-  type JobStatus,
-  type NewJob,
-} from './job.ts'
+import { isOver, MOST_ATTEMPTS, type Job, type JobStatus, type NewJob } from './job.ts'
 import type { JobQueue, RunJob } from './job-queue.ts'
 import { connectRedis, type RedisConnections } from './redis-connections.ts'
-import { DIED_TWICE, jobOf, type EntryData } from './redis-entries.ts'
+import { DIED_TWICE, jobOf, type EntryData, type WrittenOutcome } from './redis-entries.ts'
 
 export interface RedisQueueOptions {
   readonly url: string
@@ -190,7 +184,11 @@ export class RedisQueue implements JobQueue {
   }
 
   /** A job of BullMQ ends by returning what became of it or by throwing why it has to be tried again. */
-  async #do(entry: Entry<EntryData>, token: string | undefined, run: RunJob): Promise<JobOutcome> {
+  async #do(
+    entry: Entry<EntryData>,
+    token: string | undefined,
+    run: RunJob,
+  ): Promise<WrittenOutcome> {
     const job = jobOf(entry, 'active')
     // BullMQ counts workers that died apart from machines that died; a job is tried twice, whoever died.
     if (job.attempts > MOST_ATTEMPTS) throw new UnrecoverableError(DIED_TWICE)
@@ -208,9 +206,10 @@ export class RedisQueue implements JobQueue {
         await entry.moveToWait(token)
         throw new WaitingError()
       }
-      if (outcome.kind === 'failed') throw new UnrecoverableError(outcome.reason)
-      if (outcome.kind === 'again') throw new Error(outcome.note)
-      return outcome
+      if (outcome.kind === 'failed') throw new UnrecoverableError(inEnglish(outcome.reason))
+      if (outcome.kind === 'again') throw new Error(inEnglish(outcome.note))
+      const { kind, note } = outcome
+      return { kind, note: note && inEnglish(note) }
     } finally {
       this.#running.delete(id)
     }
@@ -222,7 +221,7 @@ export class RedisQueue implements JobQueue {
     return entry?.data.isCancelled === true
   }
 
-  async #callOff(entry: Entry<EntryData>): Promise<JobOutcome> {
+  async #callOff(entry: Entry<EntryData>): Promise<WrittenOutcome> {
     const job = jobOf(entry, 'active')
     await this.#redis.ask(() => this.#cancelled.add({ ...job, endedAtMs: Date.now() }))
     entry.opts.removeOnComplete = true

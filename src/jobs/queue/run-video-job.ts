@@ -1,3 +1,4 @@
+import { say } from '../../contract/words/say.ts'
 import { MOST_ATTEMPTS, type JobOutcome } from './job.ts'
 import type { JobFiles } from './job-files.ts'
 import type { JobRun, RunJob } from './job-queue.ts'
@@ -68,7 +69,7 @@ function orderOf({ job }: JobRun, files: JobFiles): WorkerRequest {
 /** Any program may be the worker: one that says it is done has to have something to show. */
 async function heldToItsWord(said: WorkerEnd, { result_path }: WorkerRequest): Promise<WorkerEnd> {
   if (said.kind !== 'completed' || (await holdsFigures(result_path))) return said
-  return { kind: 'failed', reason: 'The worker wrote no result.' }
+  return { kind: 'failed', reason: say('The worker wrote no result.') }
 }
 
 function outcomeOf(end: WorkerEnd, { job, signal }: JobRun): JobOutcome {
@@ -78,6 +79,7 @@ function outcomeOf(end: WorkerEnd, { job, signal }: JobRun): JobOutcome {
   }
   if (end.kind === 'stopped') throw new Error('outcomeOf: stopped, but nobody asked for it')
   if (end.kind !== 'died') return end
-  if (job.attempts >= MOST_ATTEMPTS) return { kind: 'failed', reason: `Tried twice. ${end.reason}` }
-  return { kind: 'again', note: `Run again. ${end.reason}` }
+  return job.attempts >= MOST_ATTEMPTS
+    ? { kind: 'failed', reason: say('Tried twice. {}', end.reason) }
+    : { kind: 'again', note: say('Run again. {}', end.reason) }
 }

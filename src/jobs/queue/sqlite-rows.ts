@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { JOB_STATUSES, jobOptionsSchema, type Job } from './job.ts'
+import { readSentence } from './written-sentence.ts'
 
 /** The table of jobs. `turn` is the order in which they came; rows are never reused. */
 export const SCHEMA = `
@@ -38,8 +39,8 @@ const rowSchema = z
     ended_at_ms: optional(z.number()),
     frames_done: z.number(),
     frames_total: z.number(),
-    reason: optional(z.string()),
-    note: optional(z.string()),
+    reason: optional(z.string().transform(readSentence)),
+    note: optional(z.string().transform(readSentence)),
   })
   .transform((row): Job => ({
     id: row.id,

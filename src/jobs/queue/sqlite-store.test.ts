@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { say } from '../../contract/words/say.ts'
+import { verbatim } from '../../core/sentence/sentence.ts'
 import { jobOptionsSchema, type NewJob } from './job.ts'
 import { openSqliteStore, type SqliteStore } from './sqlite-store.ts'
 
@@ -54,8 +56,8 @@ describe('the table of jobs', () => {
     addAll('a', 'b')
     store.take()
     store.progress('a', 3, 10)
-    store.end('a', { kind: 'completed', note: 'The end is missing.' })
-    store.end('b', { kind: 'failed', reason: 'No frame could be read.' })
+    store.end('a', { kind: 'completed', note: verbatim('The end is missing.') })
+    store.end('b', { kind: 'failed', reason: verbatim('No frame could be read.') })
     expect(store.find('a')).toMatchObject({
       status: 'completed',
       framesDone: 3,
@@ -75,10 +77,12 @@ describe('the table of jobs', () => {
     expect(store.take()).toMatchObject({
       id: 'a',
       attempts: 2,
-      note: expect.stringMatching(/Run again/),
+      note: 'Run again, because the service ended in the middle of it.',
     })
     store.end('a', { kind: 'completed' })
-    expect(store.find('a')?.note).toMatch(/Run again/)
+    expect(store.find('a')?.note).toEqual(
+      say('Run again, because the service ended in the middle of it.'),
+    )
   })
 
   test('a job whose service died twice has failed', () => {
@@ -95,7 +99,7 @@ describe('the table of jobs', () => {
   test('a job whose worker died waits again and says so', () => {
     addAll('a', 'b')
     store.take()
-    store.end('a', { kind: 'again', note: 'Run again. It died.' })
+    store.end('a', { kind: 'again', note: verbatim('Run again. It died.') })
     expect(store.take()).toMatchObject({ id: 'a', attempts: 2, note: 'Run again. It died.' })
   })
 

@@ -1,7 +1,10 @@
 import { DatabaseSync } from 'node:sqlite'
 import { messageOf } from '../../contract/boundary/error-message.ts'
+import { say } from '../../contract/words/say.ts'
+import type { Sentence } from '../../core/sentence/sentence.ts'
 import type { Job, JobOutcome, JobStatus, NewJob } from './job.ts'
 import { parseRow, parseRows, SCHEMA } from './sqlite-rows.ts'
+import { sentencesTogether, writtenSentence } from './written-sentence.ts'
 
 /** Jobs in one SQLite file, which the process that has it open keeps to itself. */
 export interface SqliteStore {
@@ -20,8 +23,8 @@ export interface SqliteStore {
   close(): void
 }
 
-const RUN_AGAIN = 'Run again, because the service ended in the middle of it.'
-const ENDED_TWICE = 'The service ended twice in the middle of it.'
+const RUN_AGAIN = say('Run again, because the service ended in the middle of it.')
+const ENDED_TWICE = say('The service ended twice in the middle of it.')
 
 /**
  * Opens or makes the file. What was being worked on when the last process died waits again, once.
@@ -54,8 +57,11 @@ export function openSqliteStore(path: string, nowMs: () => number): SqliteStore 
     progress: (id, framesDone, framesTotal) => void sql.progress.run(framesDone, framesTotal, id),
     end: (id, outcome) => {
       if (outcome.kind === 'put-back') sql.requeue.run(id)
-      else if (outcome.kind === 'again') sql.again.run(outcome.note, id)
-      else sql.end.run(outcome.kind, nowMs(), reasonOf(outcome), noteOf(outcome), id)
+      else if (outcome.kind === 'again') sql.again.run(writtenSentence(outcome.note), id)
+      else {
+        const note = sentencesTogether(parseRow(sql.find.get(id))?.note, noteOf(outcome))
+        sql.end.run(outcome.kind, nowMs(), orNull(reasonOf(outcome)), orNull(note), id)
+      }
     },
     remove: (id) => void sql.remove.run(id),
     close: () => {
@@ -84,7 +90,6 @@ function openAlone(path: string): DatabaseSync {
 }
 
 function statementsOf(db: DatabaseSync) {
-  const joined = "trim(coalesce(note, '') || ' ' || coalesce(?, ''))"
   return {
     queued: db.prepare("SELECT count(*) AS n FROM jobs WHERE status = 'queued'"),
     insert: db.prepare(
@@ -104,8 +109,7 @@ function statementsOf(db: DatabaseSync) {
     ),
     progress: db.prepare('UPDATE jobs SET frames_done = ?, frames_total = ? WHERE id = ?'),
     end: db.prepare(
-      `UPDATE jobs SET status = ?, ended_at_ms = ?, reason = ?, note = nullif(${joined}, '')
-       WHERE id = ?`,
+      'UPDATE jobs SET status = ?, ended_at_ms = ?, reason = ?, note = ? WHERE id = ?',
     ),
     remove: db.prepare('DELETE FROM jobs WHERE id = ?'),
     again: db.prepare(
@@ -119,21 +123,24 @@ function statementsOf(db: DatabaseSync) {
 }
 
 /** Of a completed one, what it lacks: its note may tell of more. */
-function reasonOf(outcome: JobOutcome): string | null {
+function reasonOf(outcome: JobOutcome): Sentence | undefined {
   if (outcome.kind === 'failed') return outcome.reason
   return noteOf(outcome)
 }
 
-const noteOf = (outcome: JobOutcome): string | null =>
-  outcome.kind === 'completed' ? (outcome.note ?? null) : null
+const noteOf = (outcome: JobOutcome): Sentence | undefined =>
+  outcome.kind === 'completed' ? outcome.note : undefined
+
+const orNull = (said: Sentence | undefined): string | null =>
+  said === undefined ? null : writtenSentence(said)
 
 function takeBackAbandoned(db: DatabaseSync, atMs: number): void {
   db.prepare(
     `UPDATE jobs SET status = 'failed', ended_at_ms = ?, reason = ?
      WHERE status = 'processing' AND attempts >= 2`,
-  ).run(atMs, ENDED_TWICE)
+  ).run(atMs, writtenSentence(ENDED_TWICE))
   db.prepare(
     `UPDATE jobs SET status = 'queued', started_at_ms = NULL, frames_done = 0, note = ?
      WHERE status = 'processing'`,
-  ).run(RUN_AGAIN)
+  ).run(writtenSentence(RUN_AGAIN))
 }

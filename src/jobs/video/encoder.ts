@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { exitCodeOf } from '../../node/exit-code.ts'
 import { keepLastWords } from '../../node/last-words.ts'
+import { SaidError } from '../../contract/words/said-error.ts'
+import { say } from '../../contract/words/say.ts'
 import type { PlanarPixels } from '../../vision/hands/pixels.ts'
 
 export interface Encoder {
@@ -59,7 +61,9 @@ export function openEncoder(
     finish: async () => {
       if (shown !== undefined) await write(shown)
       child.stdin.end()
-      if ((await ended) !== 0) throw new Error(`the video could not be written: ${complaint()}`)
+      if ((await ended) !== 0) {
+        throw new SaidError(say('the video could not be written: {}', complaint()))
+      }
     },
   }
 }

@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { exitCodeOf } from '../../node/exit-code.ts'
+import { say } from '../../contract/words/say.ts'
+import { verbatim, type Sentence } from '../../core/sentence/sentence.ts'
 import type { PlanarPixels } from '../../vision/hands/pixels.ts'
 
 export interface VideoFrame {
@@ -23,7 +25,7 @@ export interface FramesOptions {
 
 export interface VideoFrames extends AsyncIterable<VideoFrame> {
   /** After the last frame: what ffmpeg complained of, when the rest of the file could not be read. */
-  complaint(): string | undefined
+  complaint(): Sentence | undefined
 }
 
 /**
@@ -45,7 +47,7 @@ export function openFrames({ path, widthPx, heightPx, everyNth }: FramesOptions)
   const ended = exitCodeOf(child)
   const said = followTimes(child.stderr)
   const read = createFrameReader(child.stdout, widthPx, heightPx)
-  let complaint: string | undefined
+  let complaint: Sentence | undefined
   return {
     complaint: () => complaint,
     async *[Symbol.asyncIterator]() {
@@ -56,7 +58,9 @@ export function openFrames({ path, widthPx, heightPx, everyNth }: FramesOptions)
           yield { index: taken * everyNth, atMs: await said.timeOf(taken), pixels }
         }
         const code = await ended
-        complaint = said.lastError() ?? (code === 0 ? undefined : 'ffmpeg ended early')
+        const error = said.lastError()
+        if (error !== undefined) complaint = verbatim(error)
+        else if (code !== 0) complaint = say('ffmpeg ended early')
       } finally {
         child.kill('SIGKILL')
       }

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { runTool } from '../../node/run-tool.ts'
+import { say } from '../../contract/words/say.ts'
+import type { Sentence } from '../../core/sentence/sentence.ts'
 
 /** What ffprobe knows of a video before a frame of it is decoded. */
 export interface VideoProbe {
@@ -16,7 +18,7 @@ export interface VideoProbe {
 export type ProbeResult =
   | { readonly kind: 'video'; readonly video: VideoProbe }
   /** No video that ffmpeg can read. */
-  | { readonly kind: 'unsupported'; readonly reason: string }
+  | { readonly kind: 'unsupported'; readonly reason: Sentence }
   /** Nothing could be made of it in the time given. */
   | { readonly kind: 'too-slow' }
   | { readonly kind: 'no-ffmpeg' }
@@ -50,7 +52,7 @@ export async function probeVideo(path: string, timeoutMs = 0): Promise<ProbeResu
   if (probed.kind === 'absent') return { kind: 'no-ffmpeg' }
   if (probed.kind === 'refused') {
     if (probed.isLate) return { kind: 'too-slow' }
-    return { kind: 'unsupported', reason: 'It is not a video that ffmpeg can read.' }
+    return { kind: 'unsupported', reason: say('It is not a video that ffmpeg can read.') }
   }
   return readProbe(probed.stdout)
 }
@@ -60,11 +62,11 @@ export function readProbe(json: string): ProbeResult {
   const probe = probeSchema.safeParse(JSON.parse(json))
   const stream = probe.data?.streams.find(({ disposition }) => disposition?.attached_pic !== 1)
   if (probe.data === undefined || !stream?.width || !stream.height) {
-    return { kind: 'unsupported', reason: 'It holds no moving picture.' }
+    return { kind: 'unsupported', reason: say('It holds no moving picture.') }
   }
   const container = probe.data.format.format_name
   if (container === 'image2' || container.endsWith('_pipe')) {
-    return { kind: 'unsupported', reason: 'It is a still picture.' }
+    return { kind: 'unsupported', reason: say('It is a still picture.') }
   }
   const framesPerS = rateOf(stream.avg_frame_rate ?? '')
   const durationS = stream.duration ?? probe.data.format.duration ?? 0

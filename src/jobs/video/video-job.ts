@@ -1,5 +1,8 @@
 import { open } from 'node:fs/promises'
+import { SaidError } from '../../contract/words/said-error.ts'
+import { say } from '../../contract/words/say.ts'
 import type { LandmarksHeader, FrameLandmarks } from '../../contract/frames/video-landmarks.ts'
+import type { Sentence } from '../../core/sentence/sentence.ts'
 import type { WorkerRequest } from '../worker/worker-protocol.ts'
 import { drawLandmarks } from './draw-landmarks.ts'
 import { openEncoder, type Encoder } from './encoder.ts'
@@ -11,7 +14,7 @@ import { workingSize } from './size.ts'
 
 export interface VideoJob {
   /** Resolves to what the result lacks, if anything. Rejects when there is no result. */
-  run(onProgress: (framesDone: number, framesTotal: number) => void): Promise<string | undefined>
+  run(onProgress: (framesDone: number, framesTotal: number) => void): Promise<Sentence | undefined>
 }
 
 /** Rejects, with words for people, for a file that holds no video. */
@@ -22,8 +25,8 @@ export async function openVideoJob(
   const { options } = order
   const probed = await probeVideo(order.video_path)
   if (probed.kind === 'no-ffmpeg')
-    throw new Error('Reading videos needs ffmpeg, which is not here.')
-  if (probed.kind === 'unsupported') throw new Error(probed.reason)
+    throw new SaidError(say('Reading videos needs ffmpeg, which is not here.'))
+  if (probed.kind === 'unsupported') throw new SaidError(probed.reason)
   if (probed.kind === 'too-slow') throw new Error('openVideoJob: no time was set')
   const size = workingSize(probed.video.widthPx, probed.video.heightPx)
   const detector = await openDetector(options)
@@ -70,11 +73,12 @@ async function look(
   }
 }
 
-function whatIsMissing(framesDone: number, complaint: string | undefined): string | undefined {
-  if (framesDone === 0)
-    throw new Error(`No frame could be read: ${complaint ?? 'the video is empty'}`)
+function whatIsMissing(framesDone: number, complaint: Sentence | undefined): Sentence | undefined {
+  if (framesDone === 0) {
+    throw new SaidError(say('No frame could be read: {}', complaint ?? say('the video is empty')))
+  }
   if (complaint === undefined) return undefined
-  return `The video is damaged; what could be read of it is here. ffmpeg said: ${complaint}`
+  return say('The video is damaged; what could be read of it is here. ffmpeg said: {}', complaint)
 }
 
 const headerOf = ({ options }: WorkerRequest, video: VideoProbe): LandmarksHeader => ({

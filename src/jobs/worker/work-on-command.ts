@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline'
 import { setTimeout } from 'node:timers/promises'
-import { messageOf } from '../../contract/boundary/error-message.ts'
+import { saidBy } from '../../contract/words/said-error.ts'
+import { inEnglish, type Sentence } from '../../core/sentence/sentence.ts'
 import type { FrameDetector, OpenDetector } from '../video/frame-detector.ts'
 import { openVideoJob } from '../video/video-job.ts'
 import { parseRequest, parsePace, type WorkerReport } from './worker-protocol.ts'
@@ -59,9 +60,12 @@ async function work(line: string, openDetector: OpenDetector): Promise<WorkerRep
     })
     // How many there were in the end is no matter of pace.
     if (last !== undefined) await report(last)
-    return { kind: 'completed', ...(note !== undefined && { note }) }
+    if (note === undefined) return { kind: 'completed' }
+    return { kind: 'completed', note: words(note), said: note }
   } catch (error) {
-    const reason = messageOf(error)
-    return { kind: 'failed', reason: reason.slice(0, 500) }
+    const said = saidBy(error)
+    return { kind: 'failed', reason: words(said), said }
   }
 }
+
+const words = (said: Sentence): string => inEnglish(said).slice(0, 500)

@@ -1,5 +1,7 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
 import { keepLastWords, lastLine } from '../../node/last-words.ts'
+import { say } from '../../contract/words/say.ts'
+import { verbatim, type Sentence } from '../../core/sentence/sentence.ts'
 import { lowerPriority } from './lower-priority.ts'
 import type { LiveUse } from '../queue/live-use.ts'
 import { killTree, treeBytes } from './process-tree.ts'
@@ -27,11 +29,12 @@ export interface WorkerRun {
 }
 
 export type WorkerEnd =
-  | Extract<WorkerReport, { kind: 'completed' | 'failed' }>
+  | { readonly kind: 'completed'; readonly note?: Sentence | undefined }
+  | { readonly kind: 'failed'; readonly reason: Sentence }
   /** By the run's signal. */
   | { readonly kind: 'stopped' }
   /** It ended without a word, whatever ended it. */
-  | { readonly kind: 'died'; readonly reason: string }
+  | { readonly kind: 'died'; readonly reason: Sentence }
 
 const WATCH_MEMORY_EVERY_MS = 500
 /** A report is far shorter, and so is what libraries print. */
@@ -55,7 +58,7 @@ export function runWorker(run: WorkerRun): Promise<WorkerEnd> {
   }
   const said = keepLastWords(child.stderr)
   listen(child, run, (report) => {
-    ending ??= report
+    ending ??= endOf(report)
     // A worker that has said how it ended may still take a moment to let go.
     child.stdin.end()
   })
@@ -63,7 +66,7 @@ export function runWorker(run: WorkerRun): Promise<WorkerEnd> {
   return new Promise((resolve) => {
     child.once('error', (error) => {
       stopWatching()
-      resolve({ kind: 'failed', reason: `The worker could not be started: ${error.message}` })
+      resolve({ kind: 'failed', reason: say('The worker could not be started: {}', error.message) })
     })
     child.once('close', (code, signal) => {
       stopWatching()
@@ -79,6 +82,14 @@ export function runWorker(run: WorkerRun): Promise<WorkerEnd> {
   })
 }
 
+/** Any program may be the worker: what it says in English alone stays English. */
+function endOf(report: LastReport): WorkerEnd {
+  const { kind, said } = report
+  if (kind === 'failed') return { kind, reason: said ?? verbatim(report.reason) }
+  return report.note === undefined ? { kind } : { kind, note: said ?? verbatim(report.note) }
+}
+type LastReport = Extract<WorkerReport, { kind: 'completed' | 'failed' }>
+
 function pace(child: ChildProcessWithoutNullStreams, liveUse: LiveUse | undefined): () => void {
   if (liveUse === undefined) return () => undefined
   const tell = (): void => {
@@ -92,7 +103,7 @@ function pace(child: ChildProcessWithoutNullStreams, liveUse: LiveUse | undefine
 function listen(
   child: ChildProcessWithoutNullStreams,
   { onProgress }: WorkerRun,
-  onEnd: (report: Extract<WorkerReport, { kind: 'completed' | 'failed' }>) => void,
+  onEnd: (report: LastReport) => void,
 ): void {
   takeLines(child.stdout, MAX_LINE_CHARS, (line) => {
     const report = parseReport(line)
@@ -107,13 +118,14 @@ function watch(
   end: (as: WorkerEnd) => void,
 ): () => void {
   const timeout = setTimeout(() => {
-    end({ kind: 'failed', reason: `It took longer than ${Math.round(timeoutMs / 1000)} s.` })
+    const reason = say('It took longer than {} s.', Math.round(timeoutMs / 1000))
+    end({ kind: 'failed', reason })
   }, timeoutMs)
   const memory = setInterval(() => {
     if (child.pid === undefined) return
     void treeBytes(child.pid).then((bytes = 0) => {
       if (bytes <= maxBytes) return
-      const reason = `It took more than ${Math.round(maxBytes / 2 ** 20)} MB of memory.`
+      const reason = say('It took more than {} MB of memory.', Math.round(maxBytes / 2 ** 20))
       end({ kind: 'failed', reason })
     })
   }, WATCH_MEMORY_EVERY_MS)
@@ -129,8 +141,14 @@ function watch(
   }
 }
 
-function howItEnded(code: number | null, signal: string | null, stderr: string): string {
-  const how = signal === null ? `ended with ${String(code)}` : `was ended by ${signal}`
+function howItEnded(code: number | null, signal: string | null, stderr: string): Sentence {
   const last = lastLine(stderr).slice(0, 300)
-  return `The worker ${how}${last === '' ? '.' : `: ${last}`}`
+  if (signal !== null) {
+    return last === ''
+      ? say('The worker was ended by {}.', signal)
+      : say('The worker was ended by {}: {}', signal, last)
+  }
+  return last === ''
+    ? say('The worker ended with {}.', String(code))
+    : say('The worker ended with {}: {}', String(code), last)
 }

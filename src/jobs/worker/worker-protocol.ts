@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sentenceSchema } from '../../contract/words/sentence-schema.ts'
 import type { JobOptions } from '../queue/job.ts'
 
 /**
@@ -38,6 +39,9 @@ export function parsePace(line: string): ThrottleCommand | undefined {
   }
 }
 
+const words = z.string().max(500)
+const said = sentenceSchema.optional()
+
 const workerReportSchema = z.discriminatedUnion('kind', [
   /** `frames_total` 0: not known. */
   z.object({
@@ -45,9 +49,9 @@ const workerReportSchema = z.discriminatedUnion('kind', [
     frames_done: z.number().int().min(0),
     frames_total: z.number().int().min(0),
   }),
-  /** `note`: what the result lacks, for people. */
-  z.object({ kind: z.literal('completed'), note: z.string().max(500).optional() }),
-  z.object({ kind: z.literal('failed'), reason: z.string().max(500) }),
+  /** `note`: what the result lacks, for people. `said` is the same as data, for windows in other languages. */
+  z.object({ kind: z.literal('completed'), note: words.optional(), said }),
+  z.object({ kind: z.literal('failed'), reason: words, said }),
 ])
 export type WorkerReport = z.infer<typeof workerReportSchema>
 

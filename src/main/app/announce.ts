@@ -1,3 +1,4 @@
+import { inEnglish } from '../../core/sentence/sentence.ts'
 import type { AppState } from '../../contract/channels/app-state.ts'
 import type { DispatcherChoice } from '../control/dispatcher-choice.ts'
 import type { Session } from '../control/session.ts'
@@ -51,7 +52,8 @@ export function announce(parts: {
 /** One line per change of what a reader of `--events` cares about; hand counts and problems are not among it. */
 function stateLogger(log: EventLog, clock: FrameClock): (state: AppState) => void {
   let lastLine = ''
-  return ({ mode, project, camera, tracker, hint }) => {
+  return ({ mode, project, camera, tracker, hint: said }) => {
+    const hint = said && inEnglish(said)
     const facts = {
       state: mode,
       project: project.id,

@@ -58,8 +58,8 @@ describe('the command line', () => {
     [['desktop'], '"desktop" is not a flag.'],
   ])('refuses %j by name', (argv, message) => {
     const result = parseCli(argv)
-    expect(result.ok ? undefined : result.problem.message).toBe(message)
-    expect(result.ok ? undefined : result.problem.fix).toMatch(/\w/)
+    expect(result.ok ? undefined : result.problem.message).toEqual(message)
+    expect(result.ok || result.problem.fix).toBeTruthy()
   })
 
   it('takes a bare number of --for as seconds', () => {

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { messageOf } from '../../contract/boundary/error-message.ts'
 import { failed, ok, type Result } from '../../contract/boundary/result.ts'
+import { onlyEnglish } from '../../core/sentence/sentence.ts'
 import { HOST_KINDS, TRACKERS, type AppOptions } from '../shared/app-options.ts'
 
 export type Command =
@@ -53,11 +54,14 @@ export function parseCli(argv: readonly string[]): Result<Command> {
   try {
     given = parseArgs({ args: [...argv], options: FLAGS, allowPositionals: true, strict: true })
   } catch (error) {
-    return failed(plainReason(error), `${SEE_HELP} The flags are ${flagList()}.`)
+    return failed(
+      onlyEnglish(plainReason(error)),
+      onlyEnglish(`${SEE_HELP} The flags are ${flagList()}.`),
+    )
   }
   const { values, positionals } = given
   if (positionals.length > 0) {
-    return failed(`"${positionals.join(' ')}" is not a flag.`, SEE_HELP)
+    return failed(onlyEnglish(`"${positionals.join(' ')}" is not a flag.`), onlyEnglish(SEE_HELP))
   }
   if (values.help === true) return ok({ kind: 'help' })
 
@@ -96,7 +100,10 @@ export function parseDurationMs(text: string): Result<number> {
   const [, amount, unit] = /^(\d+(?:\.\d+)?)(ms|s|m|h)?$/.exec(text) ?? []
   const ms = Number(amount) * (UNIT_MS[unit ?? 's'] ?? Number.NaN)
   if (!Number.isFinite(ms) || ms <= 0) {
-    return failed(`--for "${text}" is not a time.`, 'Write 500ms, 30s, 5m or 1h.')
+    return failed(
+      onlyEnglish(`--for "${text}" is not a time.`),
+      onlyEnglish('Write 500ms, 30s, 5m or 1h.'),
+    )
   }
   return ok(ms)
 }
@@ -105,7 +112,10 @@ function parsePort(text: string | undefined): Result<number> {
   if (text === undefined) return ok(0)
   const port = Number(text)
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    return failed(`--port "${text}" is not a port.`, 'Write a number from 0 to 65535.')
+    return failed(
+      onlyEnglish(`--port "${text}" is not a port.`),
+      onlyEnglish('Write a number from 0 to 65535.'),
+    )
   }
   return ok(port)
 }
@@ -118,7 +128,10 @@ function oneOf<Name extends string>(
   if (given === undefined) return ok(undefined)
   const found = allowed.find((name) => name === given)
   if (found === undefined) {
-    return failed(`${flag} "${given}" is unknown.`, `Write ${allowed.join(' or ')}.`)
+    return failed(
+      onlyEnglish(`${flag} "${given}" is unknown.`),
+      onlyEnglish(`Write ${allowed.join(' or ')}.`),
+    )
   }
   return ok(found)
 }

@@ -1,5 +1,6 @@
 import { failed, type Result } from '../../contract/boundary/result.ts'
 import type { AppOptions } from '../shared/app-options.ts'
+import { onlyEnglish } from '../../core/sentence/sentence.ts'
 import { sendToRunning } from '../features/command-line/command-client.ts'
 import { openControl } from '../features/command-line/command-server.ts'
 import type { Host } from '../system/host/host.ts'
@@ -44,6 +45,6 @@ export async function handOver(
     project === undefined ? undefined : await sendToRunning(dataDir, { kind: 'switch', project })
   const said = switched?.kind === 'answered' ? switched.answer.lines : []
   const message = [`Beckon is already running (process ${String(pid)}).`, ...said].join(' ')
-  const result = failed(message, 'Use its window, or end it first.')
+  const result = failed(onlyEnglish(message), onlyEnglish('Use its window, or end it first.'))
   return result.ok ? undefined : result
 }

@@ -1,5 +1,5 @@
-import { messageOf } from '../../contract/boundary/error-message.ts'
 import { failed, ok } from '../../contract/boundary/result.ts'
+import { saidBy } from '../../contract/words/said-error.ts'
 import { handleChecks } from '../features/diagnostics/handle-checks.ts'
 import type { Host } from '../system/host/host.ts'
 import { createLaunchSink } from '../system/output/sinks/launch-sink.ts'
@@ -21,7 +21,7 @@ export function handleMachineRequests(parts: {
       await open(services.dataDir, [])
       return ok({})
     } catch (error) {
-      return failed(messageOf(error))
+      return failed(saidBy(error))
     }
   })
   end.handle('readMonitors', async () => {

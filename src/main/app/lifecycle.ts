@@ -1,5 +1,6 @@
 import { stackOf } from '../../contract/boundary/error-message.ts'
 import type { AppOptions } from '../shared/app-options.ts'
+import { inEnglish } from '../../core/sentence/sentence.ts'
 import type { DisposeStack } from '../../node/dispose-stack.ts'
 import type { Host, HostCommand } from '../system/host/host.ts'
 import { installExitRelease } from '../system/output/input/exit-release.ts'
@@ -78,7 +79,7 @@ function createCommandHandling(
     }
     terminal.say(`${reason} Opening it again.`)
     const opened = await host.open()
-    if (!opened.ok) end(1, opened.problem.message)
+    if (!opened.ok) end(1, inEnglish(opened.problem.message))
   }
   return (command) => {
     switch (command.kind) {

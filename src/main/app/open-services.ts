@@ -1,9 +1,11 @@
 import { join } from 'node:path'
 import { messageOf } from '../../contract/boundary/error-message.ts'
 import { failed, ok, type Result } from '../../contract/boundary/result.ts'
+import { say } from '../../contract/words/say.ts'
 import type { StageProblem, TrackerCommand } from '../../contract/channels/status.ts'
 import type { Project } from '../../core/project/project.ts'
 import type { AppOptions } from '../shared/app-options.ts'
+import { onlyEnglish, type Sentence } from '../../core/sentence/sentence.ts'
 import type { DisposeStack } from '../../node/dispose-stack.ts'
 import { openEventLog, type EventLog } from '../shared/event-log.ts'
 import { findProject } from '../shared/find-project.ts'
@@ -47,7 +49,7 @@ export interface Services {
   /** Where the pointer really is; always the same place under `--dry-run`. */
   readonly pointerPosition: () => Promise<ScreenPoint>
   /** What changes the volume; nothing where there is no mixer. */
-  readonly volumeBackend: string | undefined
+  readonly volumeBackend: Sentence | undefined
   readonly problems: readonly StageProblem[]
 }
 
@@ -89,7 +91,7 @@ export async function openServices(
     readDesktop: system?.readDesktop ?? (() => Promise.resolve(undefined)),
     dispatcher: dispatcherFor(system?.sinks ?? createDryRunSinks()),
     pointerPosition: () => (system?.sinks ?? dry).pointer.position(),
-    volumeBackend: system === undefined ? 'nothing: a dry run' : system.volumeBackend,
+    volumeBackend: system === undefined ? say('nothing: a dry run') : system.volumeBackend,
     dryDispatcher: dispatcherFor(createDryRunSinks()),
     trackerModel: await taskModel(folders.resources, MODEL),
     problems: [
@@ -130,8 +132,8 @@ async function openLog(target: string | undefined): Promise<Result<EventLog>> {
   } catch (error) {
     const reason = messageOf(error)
     return failed(
-      `The events cannot be written to "${target ?? ''}": ${reason}.`,
-      'Name a file in a folder that exists, or - for the terminal.',
+      onlyEnglish(`The events cannot be written to "${target ?? ''}": ${reason}.`),
+      onlyEnglish('Name a file in a folder that exists, or - for the terminal.'),
     )
   }
 }
@@ -149,8 +151,8 @@ function firstProject(
   const [first] = all
   return first === undefined
     ? failed(
-        'There is no project to start with.',
-        'Install Beckon again: its shipped projects are missing.',
+        onlyEnglish('There is no project to start with.'),
+        onlyEnglish('Install Beckon again: its shipped projects are missing.'),
       )
     : ok(first)
 }

@@ -1,3 +1,4 @@
+import { inEnglish } from '../../core/sentence/sentence.ts'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { CausedEffect, Effect } from '../../core/action/effect.ts'
 import type { Mode } from '../../core/gesture/mode.ts'
@@ -17,7 +18,10 @@ function stage() {
   const log: string[] = []
   const standBack = createStandBack({
     onBegin: () => undefined,
-    onChange: () => log.push(standBack.words() ?? 'go on'),
+    onChange: () => {
+      const words = standBack.words()
+      log.push(words === undefined ? 'go on' : inEnglish(words))
+    },
   })
   const watch = watchPerson({
     nowMs: () => Date.now() - startMs,

@@ -1,3 +1,4 @@
+import { say } from '../../contract/words/say.ts'
 import type { AppState } from '../../contract/channels/app-state.ts'
 import type { KeyName } from '../../core/action/action.ts'
 import type { CausedEffect } from '../../core/action/effect.ts'
@@ -6,6 +7,9 @@ import type { EffectStation } from './effect-station.ts'
 import { watchMouse } from './mouse-watch.ts'
 import type { StandBack } from './stand-back.ts'
 import { watchTyping } from './typing-watch.ts'
+
+const TYPING = say('You are typing.')
+const HAS_MOUSE = say('You have the mouse.')
 
 /** Has hands stand back for a person who takes the real mouse or keyboard, and knows what is sent, to tell it from theirs. */
 export interface PersonWatch extends EffectStation {
@@ -35,7 +39,7 @@ export function watchPerson(parts: {
     nowMs,
     isWorthIt: () => state().mode === 'engaged' && state().handCount > 0,
     onTaken: () => {
-      standBack.because('mouse', 'You have the mouse.')
+      standBack.because('mouse', HAS_MOUSE)
     },
     onGivenBack: (at) => {
       parts.onMouseGivenBack(at)
@@ -46,7 +50,7 @@ export function watchPerson(parts: {
     nowMs,
     heldKeys: parts.heldKeys,
     onChange: (isTyping) => {
-      standBack.because('typing', isTyping ? 'You are typing.' : undefined)
+      standBack.because('typing', isTyping ? TYPING : undefined)
     },
   })
   return {

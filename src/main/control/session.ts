@@ -10,6 +10,7 @@ import type { Desktop, ScreenPoint } from '../../core/geometry/point.ts'
 import type { CancelReason } from '../../core/gesture/gesture-event.ts'
 import type { Pipeline, PipelineOutput } from '../../core/pipeline/pipeline.ts'
 import type { Project } from '../../core/project/project.ts'
+import type { Sentence } from '../../core/sentence/sentence.ts'
 import type { FrameClock } from '../shared/frame-clock.ts'
 import type { StateStore } from '../shared/state-store.ts'
 import type { DispatcherChoice } from './dispatcher-choice.ts'
@@ -130,7 +131,7 @@ export class Session {
   }
 
   /** Hands do nothing for this reason until it is taken back with `undefined`. */
-  standBack(reason: string, words: string | undefined): void {
+  standBack(reason: string, words: Sentence | undefined): void {
     this.#standBack.because(reason, words)
   }
 

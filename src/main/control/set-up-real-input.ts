@@ -1,4 +1,5 @@
 import type { Desktop } from '../../core/geometry/point.ts'
+import { say } from '../../contract/words/say.ts'
 import type { DisposeStack } from '../../node/dispose-stack.ts'
 import type { RealInput, RealInputListener } from '../system/listening/real-input.ts'
 import type { Result } from '../../contract/boundary/result.ts'
@@ -49,7 +50,7 @@ export function setUpRealInput(parts: {
   })
 }
 
-const ENDED = 'Beckon no longer hears the keyboard: gestures do not wait while you type.'
+const ENDED = say('Beckon no longer hears the keyboard: gestures do not wait while you type.')
 
 function followMonitors({
   session,

@@ -1,9 +1,11 @@
+import type { Sentence } from '../../core/sentence/sentence.ts'
+
 /** What hands stand back for, although nothing is wrong with them: somebody types, has the mouse, calibrates, practises. */
 export interface StandBack {
   /** For this reason, in these words, until it is taken back with `undefined`. */
-  because(reason: string, words: string | undefined): void
+  because(reason: string, words: Sentence | undefined): void
   /** What people are told; undefined while hands may act. */
-  words(): string | undefined
+  words(): Sentence | undefined
 }
 
 export function createStandBack(parts: {
@@ -11,10 +13,10 @@ export function createStandBack(parts: {
   readonly onBegin: () => void
   readonly onChange: () => void
 }): StandBack {
-  const reasons = new Map<string, string>()
+  const reasons = new Map<string, Sentence>()
   return {
     because: (reason, words) => {
-      if (reasons.get(reason) === words) return
+      if (isSame(reasons.get(reason), words)) return
       if (words === undefined) reasons.delete(reason)
       else {
         reasons.set(reason, words)
@@ -30,3 +32,6 @@ export function createStandBack(parts: {
     },
   }
 }
+
+const isSame = (one: Sentence | undefined, other: Sentence | undefined): boolean =>
+  JSON.stringify(one) === JSON.stringify(other)

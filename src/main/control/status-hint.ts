@@ -1,4 +1,11 @@
 import type { AppState } from '../../contract/channels/app-state.ts'
+import { say } from '../../contract/words/say.ts'
+import type { Sentence } from '../../core/sentence/sentence.ts'
+
+const PAUSED = say('Paused. The camera is off.')
+const OPENING = say('Opening the camera.')
+const ENDED = say('The video has ended.')
+const GETTING_READY = say('Getting ready to see hands.')
 
 /**
  * The one sentence that tells people why nothing acts, most basic reason first: a closed camera explains more than a
@@ -6,14 +13,14 @@ import type { AppState } from '../../contract/channels/app-state.ts'
  */
 export function whyNothingActs(
   state: Pick<AppState, 'mode' | 'camera' | 'tracker'>,
-  pipelineHint: string | undefined,
-): string | undefined {
-  if (state.mode === 'paused') return 'Paused. The camera is off.'
+  pipelineHint: Sentence | undefined,
+): Sentence | undefined {
+  if (state.mode === 'paused') return PAUSED
   const { camera, tracker } = state
   switch (camera.kind) {
     case 'closed':
     case 'opening':
-      return 'Opening the camera.'
+      return OPENING
     case 'missing':
     case 'busy':
     case 'denied':
@@ -22,11 +29,11 @@ export function whyNothingActs(
     case 'unreadable':
       return camera.message
     case 'ended':
-      return 'The video has ended.'
+      return ENDED
     case 'live':
       break
   }
   if (tracker.kind === 'failed') return tracker.message
-  if (tracker.kind === 'loading') return 'Getting ready to see hands.'
+  if (tracker.kind === 'loading') return GETTING_READY
   return pipelineHint
 }

@@ -1,6 +1,7 @@
 import type { PointerView, Progress } from '../../contract/channels/app-state.ts'
 import type { MainEndpoint, Unsubscribe } from '../../contract/boundary/endpoints.ts'
 import { subscribe, notifyAll } from '../../contract/boundary/subscribers.ts'
+import { shownEffect } from '../../contract/channels/shown-act.ts'
 import { causeWords, effectWords } from '../../contract/words/act-words.ts'
 import type { CausedEffect, Effect } from '../../core/action/effect.ts'
 import { SIGN_LETTERS } from '../../core/classifier/sign-letters.ts'
@@ -70,7 +71,7 @@ export function createEventPublisher(parts: {
       const done = effectWords(effect, TERMINAL)
       summary.action(done)
       show(`did ${done} (${causeWords(withoutLetter(cause), undefined, TERMINAL)})`)
-      end.send('action', { atMs, text: effectWords(effect), why: causeWords(withoutLetter(cause)) })
+      end.send('action', { atMs, effect: shownEffect(effect), cause: withoutLetter(cause) })
     },
     onShown: (listener) => subscribe(listeners, listener),
   }

@@ -6,8 +6,10 @@ import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 import { failed, ok, type Result } from '../../contract/boundary/result.ts'
 import { codeOf } from '../../node/error-code.ts'
+import { say } from '../../contract/words/say.ts'
+import { command, type Sentence } from '../../core/sentence/sentence.ts'
 
-const FIX = 'npm run models'
+const FIX = command('npm run models')
 const MANIFEST_NAME = 'models-manifest.json'
 
 const manifestSchema = z.object({
@@ -45,7 +47,7 @@ export async function checkModel(resourcesDir: string, file: string): Promise<Re
   const manifest = await readManifest(join(resourcesDir, MANIFEST_NAME))
   if (!manifest.ok) return manifest
   const expected = manifest.value[file]
-  if (expected === undefined) return failed(`There is no model named ${file}.`)
+  if (expected === undefined) return failed(say('There is no model named {}.', file))
   return checkFile(join(resourcesDir, 'models', file), file, expected)
 }
 
@@ -56,28 +58,35 @@ async function readManifest(path: string): Promise<Result<Record<string, Expecte
   } catch {
     // Missing and not JSON are mended alike, below.
   }
-  return failed(`The list of models, ${path}, is missing or damaged.`, 'Install Beckon again.')
+  return failed(
+    say('The list of models, {}, is missing or damaged.', path),
+    say('Install Beckon again.'),
+  )
 }
 
 async function checkFile(path: string, file: string, expected: Expected): Promise<Result<string>> {
   try {
     const { size } = await stat(path)
     if (size < expected.bytes) {
-      return failed(`The model ${file} is truncated: ${size} of ${expected.bytes} bytes.`, FIX)
+      const { bytes } = expected
+      return failed(say('The model {} is truncated: {} of {} bytes.', file, size, bytes), FIX)
     }
     const sha256 = await sha256Of(path)
     if (sha256 === expected.sha256) return ok(path)
-    return failed(`The model ${file} is not the file that was built: its checksum differs.`, FIX)
+    return failed(
+      say('The model {} is not the file that was built: its checksum differs.', file),
+      FIX,
+    )
   } catch (error) {
     return failed(whyUnreadable(file, error), FIX)
   }
 }
 
-function whyUnreadable(file: string, error: unknown): string {
+function whyUnreadable(file: string, error: unknown): Sentence {
   const code = codeOf(error) ?? String(error)
   return code === 'ENOENT'
-    ? `The model ${file} is missing.`
-    : `The model ${file} cannot be read (${code}).`
+    ? say('The model {} is missing.', file)
+    : say('The model {} cannot be read ({}).', file, code)
 }
 
 async function sha256Of(path: string): Promise<string> {

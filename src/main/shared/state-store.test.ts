@@ -1,5 +1,6 @@
 import { expect, it, vi } from 'vitest'
 import type { AppState } from '../../contract/channels/app-state.ts'
+import { inEnglish, verbatim } from '../../core/sentence/sentence.ts'
 import { createStateStore } from './state-store.ts'
 
 const initial: AppState = {
@@ -11,7 +12,8 @@ const initial: AppState = {
   isDryRun: false,
   problems: [],
 }
-const problem = (message: string) => ({ stage: 'output', severity: 'medium', message }) as const
+const problem = (message: string) =>
+  ({ stage: 'output', severity: 'medium', message: verbatim(message) }) as const
 
 it('tells listeners of real changes only', () => {
   const stateStore = createStateStore(initial, () => 1000)
@@ -23,7 +25,7 @@ it('tells listeners of real changes only', () => {
 })
 
 it('drops a hint that has gone, so that the state still fits its strict schema', () => {
-  const stateStore = createStateStore({ ...initial, hint: 'No hand.' }, () => 1000)
+  const stateStore = createStateStore({ ...initial, hint: verbatim('No hand.') }, () => 1000)
   stateStore.change({ hint: undefined })
   expect(Object.keys(stateStore.current())).not.toContain('hint')
 })
@@ -31,7 +33,7 @@ it('drops a hint that has gone, so that the state still fits its strict schema',
 it('keeps the five newest problems, each once', () => {
   const stateStore = createStateStore(initial, () => 1000)
   for (const message of ['a', 'b', 'c', 'd', 'e', 'f', 'b']) stateStore.report(problem(message))
-  expect(stateStore.current().problems.map(({ message }) => message)).toEqual([
+  expect(stateStore.current().problems.map(({ message }) => inEnglish(message))).toEqual([
     'c',
     'd',
     'e',

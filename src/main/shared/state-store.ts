@@ -2,6 +2,7 @@ import type { AppState } from '../../contract/channels/app-state.ts'
 import type { Unsubscribe } from '../../contract/boundary/endpoints.ts'
 import type { StageProblem } from '../../contract/channels/status.ts'
 import { subscribe, notifyAll } from '../../contract/boundary/subscribers.ts'
+import { inEnglish } from '../../core/sentence/sentence.ts'
 
 const MOST_PROBLEMS = 5
 
@@ -30,8 +31,10 @@ export function createStateStore(initial: AppState, nowMs: () => number): StateS
     current: () => state,
     change,
     report: (problem) => {
-      const others = state.problems.filter(({ message }) => message !== problem.message)
-      const known = state.problems.find(({ message }) => message === problem.message)
+      const said = inEnglish(problem.message)
+      const isKnown = ({ message }: StageProblem): boolean => inEnglish(message) === said
+      const others = state.problems.filter((one) => !isKnown(one))
+      const known = state.problems.find(isKnown)
       const told = { ...problem, atEpochMs: known?.atEpochMs ?? Math.round(nowMs()) }
       change({ problems: [...others, told].slice(-MOST_PROBLEMS) })
     },

@@ -1,5 +1,6 @@
 import type { AppState } from '../../contract/channels/app-state.ts'
 import type { Problem } from '../../contract/boundary/result.ts'
+import { inEnglish } from '../../core/sentence/sentence.ts'
 
 /** What the app says in the terminal. Goes to standard error when `--events -` has standard output. */
 export interface Terminal {
@@ -18,16 +19,17 @@ export interface Pulse {
 }
 
 export function createTerminal(out: { write(text: string): unknown }): Terminal {
-  const say = (line: string): void => {
+  const print = (line: string): void => {
     out.write(`${line}\n`)
   }
   return {
-    say,
+    say: print,
     problem: ({ message, fix }) => {
-      say(fix === undefined ? message : `${message}\n  → ${fix}`)
+      const said = inEnglish(message)
+      print(fix === undefined ? said : `${said}\n  → ${inEnglish(fix)}`)
     },
     pulse: (facts) => {
-      say(pulseLine(facts))
+      print(pulseLine(facts))
     },
   }
 }
@@ -43,6 +45,6 @@ function pulseLine({ atMs, state, pointer, framesPerS, latencyMs }: Pulse): stri
     `${framesPerS.toFixed(1)} fps`,
   ]
   if (latencyMs !== undefined) parts.push(`${Math.round(latencyMs)} ms`)
-  if (state.hint !== undefined) parts.push(state.hint)
+  if (state.hint !== undefined) parts.push(inEnglish(state.hint))
   return parts.join('  ')
 }

@@ -1,11 +1,11 @@
-import type { Language } from '../../contract/words/language.ts'
+import type { SpokenLanguage } from '../../contract/words/language.ts'
 import type { Settings } from '../../contract/channels/settings.ts'
 
 /** Puts on the page what people chose about its look. What they left to the system stays with the style sheets. */
 export function applySettings(
   root: HTMLElement,
   { theme, motion, scale }: Settings,
-  language: Language,
+  language: SpokenLanguage,
 ): void {
   root.lang = language
   setOrDrop(root, 'data-theme', theme === 'system' ? undefined : theme)

@@ -1,5 +1,5 @@
 import type { AppState } from '../../contract/channels/app-state.ts'
-import { heard } from '../../contract/words/heard/heard.ts'
+import { translate } from '../../contract/words/translate.ts'
 import { stateWords as words } from './state-words.ts'
 
 /** The state in one glance: a word, a shape and a sentence. */
@@ -13,7 +13,7 @@ export function modeWords(state: AppState | undefined, isConnected: boolean): Mo
   const { modes, reasons } = words
   if (!isConnected) return { word: modes.stopped, shape: 'cross', reason: reasons.stopped }
   if (!state) return { word: modes.starting, shape: 'ring', reason: reasons.starting }
-  const hint = state.hint === undefined ? undefined : heard(state.hint)
+  const hint = state.hint === undefined ? undefined : translate(state.hint)
   switch (state.mode) {
     case 'paused':
       return { word: modes.paused, shape: 'bars', reason: reasons.paused }

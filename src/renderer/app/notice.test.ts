@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { AppState } from '../../contract/channels/app-state.ts'
+import { verbatim } from '../../core/sentence/sentence.ts'
 import { noticeOf } from './notice.ts'
 
 const fine: AppState = {
@@ -16,8 +17,8 @@ const broken: AppState = {
   tracker: {
     kind: 'failed',
     name: 'mediapipe',
-    message: 'The model is damaged.',
-    fix: 'npm run models',
+    message: verbatim('The model is damaged.'),
+    fix: verbatim('npm run models'),
   },
 }
 
@@ -35,7 +36,7 @@ test('shows the command that mends the model', () => {
 test('names the most basic reason: link, then pause, then camera, then tracker', () => {
   const missing: AppState = {
     ...broken,
-    camera: { kind: 'missing', label: '', message: 'No camera is connected.' },
+    camera: { kind: 'missing', label: '', message: verbatim('No camera is connected.') },
   }
   const paused: AppState = { ...missing, mode: 'paused' }
   expect(noticeOf(paused, false)?.title).toBe('Beckon has stopped')

@@ -1,6 +1,6 @@
 import type { AppState } from '../../contract/channels/app-state.ts'
 import type { TrackerStatus } from '../../contract/channels/status.ts'
-import { heard } from '../../contract/words/heard/heard.ts'
+import { translate } from '../../contract/words/translate.ts'
 import { stateWords } from './state-words.ts'
 
 /** What stands in the middle of a page when there is no picture to show, with the one thing to do next. */
@@ -45,12 +45,12 @@ function cameraNotice({ camera }: AppState): Notice | undefined {
     case 'busy':
     case 'denied':
     case 'unreadable': {
-      const text = heard(camera.message)
+      const text = translate(camera.message)
       return { tone: 'needs-you', title: words[camera.kind], text, offer: 'demo' }
     }
     case 'black':
     case 'frozen':
-      return { tone: 'needs-you', title: words[camera.kind], text: heard(camera.message) }
+      return { tone: 'needs-you', title: words[camera.kind], text: translate(camera.message) }
     case 'ended':
       return { tone: 'calm', ...words.ended, offer: 'demo' }
   }
@@ -67,8 +67,8 @@ function trackerNotice({ tracker }: AppState): Notice | undefined {
       return {
         tone: 'stopped',
         title: words.trackerFailed,
-        text: heard(tracker.message),
-        command: tracker.fix,
+        text: translate(tracker.message),
+        command: translate(tracker.fix),
       }
   }
 }
@@ -83,5 +83,5 @@ function bodyTrackerNotice(tracker: TrackerStatus | undefined): Notice | undefin
     return { tone: 'busy', title: getting, text }
   }
   const { message, fix } = tracker
-  return { tone: 'stopped', title: failed, text: heard(message), command: fix }
+  return { tone: 'stopped', title: failed, text: translate(message), command: translate(fix) }
 }

@@ -14,7 +14,6 @@ export const shellGerman: Said<typeof shellEnglish> = {
     title: 'Diese Seite konnte nicht gezeigt werden',
     text: 'Der Rest von Beckon läuft weiter. Versuch es noch einmal, oder geh zurück zu Live.',
     retry: 'Noch einmal versuchen',
-    broke: (page: string, why: string) => `Die Seite „${page}“ ist abgebrochen: ${why}`,
     back: 'Zu Live',
   },
 }

@@ -12,7 +12,6 @@ export const shellEnglish = {
     title: 'This page could not be shown',
     text: 'The rest of Beckon goes on. Try it again, or go back to Live.',
     retry: 'Try again',
-    broke: (page: string, why: string) => `The page “${page}” broke: ${why}`,
     back: 'Go to Live',
   },
 } as const

@@ -6,6 +6,7 @@ import type {
   TrackerCommand,
   TrackingCommand,
 } from '../../contract/channels/status.ts'
+import { say } from '../../contract/words/say.ts'
 import { bodySender, handleBodyCommands, type BodyCaptureListeners } from './capture-bodies.ts'
 import { Camera } from './camera/camera.ts'
 import type { OpenCamera } from './camera/open-camera.ts'
@@ -25,7 +26,7 @@ const TRACKER_PATIENCE_MS = 20_000
 const UNSOUND_HAND: StageProblem = {
   stage: 'tracking',
   severity: 'low',
-  message: 'The tracker saw a hand but not where it is; such hands are left out.',
+  message: say('The tracker saw a hand but not where it is; such hands are left out.'),
 }
 
 /** Camera and tracking, led by the host's orders; what they find goes up to the host and to these listeners. */

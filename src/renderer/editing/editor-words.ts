@@ -1,7 +1,7 @@
 import { inLanguages } from '../../contract/words/language.ts'
-import type { Trigger } from '../../core/project/project.ts'
 import { editorGerman } from './editor-words.de.ts'
 import { editorEnglish } from './editor-words.en.ts'
+import type { Trigger } from '../../core/project/project.ts'
 import { decimal, whole } from '../ui/numbers.ts'
 
 export const editorWords = inLanguages({ en: editorEnglish, de: editorGerman })

@@ -7,20 +7,16 @@ import type { GestureId } from '../../core/gesture/gesture-event.ts'
 /** The gestures of one classifier. */
 export interface GestureFamily {
   readonly classifier: string
-  readonly title: string
   readonly of: ClassifierEntry['of']
   readonly gestures: readonly GestureId[]
 }
 
 /** Every gesture that there is, in the order in which they are looked for. */
-export const gestureFamilies: readonly GestureFamily[] = classifiers.map(
-  ({ id, title, of, labels }) => ({
-    classifier: id,
-    title,
-    of,
-    gestures: labels.filter((label) => label !== NONE).map((label): GestureId => `${id}.${label}`),
-  }),
-)
+export const gestureFamilies: readonly GestureFamily[] = classifiers.map(({ id, of, labels }) => ({
+  classifier: id,
+  of,
+  gestures: labels.filter((label) => label !== NONE).map((label): GestureId => `${id}.${label}`),
+}))
 
 /** The gesture of this id, if there is one. */
 export function gestureById(id: string): GestureId | undefined {

@@ -4,15 +4,16 @@ import type {
   ProjectOrigin,
 } from '../../contract/channels/project-channels.ts'
 import type { Project } from '../../core/project/project.ts'
+import type { Sentence } from '../../core/sentence/sentence.ts'
 import type { AppStore } from '../app/app-store.svelte.ts'
 
 type Status =
   | { readonly kind: 'loading' | 'saved' | 'saving' }
-  | { readonly kind: 'gone' | 'failed'; readonly message: string }
+  | { readonly kind: 'gone' | 'failed'; readonly message: Sentence }
   /** Not a project as it stands: nothing was written. */
   | {
       readonly kind: 'refused'
-      readonly problems: readonly { readonly path: string; readonly message: string }[]
+      readonly problems: readonly { readonly path: string; readonly message: Sentence }[]
     }
   /** Somebody else changed it meanwhile. */
   | { readonly kind: 'conflict'; readonly theirs: OpenProject }

@@ -15,8 +15,7 @@ export function openRendererEndpoint(): RendererEndpoint {
       const timer = window.setTimeout(run, delayMs)
       return () => window.clearTimeout(timer)
     },
-    onTrouble: (message) =>
-      end.send('problem', { stage: 'link', severity: 'medium', message: message.slice(0, 2000) }),
+    onTrouble: (message) => end.send('problem', { stage: 'link', severity: 'medium', message }),
   })
   const bridge = electronBridge()
   const attach = end.attach

@@ -8,6 +8,7 @@ import Fastify, {
   type FastifyServerOptions,
 } from 'fastify'
 import { WebSocketServer, type RawData, type WebSocket } from 'ws'
+import { inEnglish } from '../../core/sentence/sentence.ts'
 import { accessOf } from './access.ts'
 import type { Result } from '../../contract/boundary/result.ts'
 import type { LetterModel } from '../../inference/letter-model.ts'
@@ -90,7 +91,7 @@ export async function openLetterServer(
   addCrossOrigin(app, config)
   addHttpAnswers(app)
   guardPages(app, config)
-  const lettersFault = parts.model.ok ? undefined : parts.model.problem.message
+  const lettersFault = parts.model.ok ? undefined : inEnglish(parts.model.problem.message)
   const shared = { config, metrics, lettersFault, looks: [] }
   const rooms = await Promise.all((parts.rooms ?? []).map((open) => open(app, shared)))
   addPages(app, shared, connections, rooms)
@@ -228,7 +229,7 @@ function connect(socket: WebSocket, request: IncomingMessage, room: Room): void 
   }
   const reader = model.ok
     ? createFrameReader({ ...config, engine, nowMs, model: model.value, onBug })
-    : readNothing(model.problem.message)
+    : readNothing(inEnglish(model.problem.message))
   const client = new LetterSession({
     reader,
     nowMs,

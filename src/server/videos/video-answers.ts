@@ -1,3 +1,4 @@
+import { inEnglish } from '../../core/sentence/sentence.ts'
 import type { Job, JobStatus } from '../../jobs/queue/job.ts'
 import { isOver } from '../../jobs/queue/job.ts'
 import { paceOf } from '../../jobs/queue/pace.ts'
@@ -15,8 +16,8 @@ export function statusAnswer(job: Job, position: number | undefined, nowMs: numb
     created_at: iso(job.createdAtMs),
     started_at: iso(job.startedAtMs),
     ended_at: iso(job.endedAtMs),
-    ...(job.reason !== undefined && { reason: job.reason }),
-    ...(job.note !== undefined && { note: job.note }),
+    ...(job.reason !== undefined && { reason: inEnglish(job.reason) }),
+    ...(job.note !== undefined && { note: inEnglish(job.note) }),
     ...(job.status === 'completed' && { result_url: `/pose/video/result/${job.id}` }),
   }
 }

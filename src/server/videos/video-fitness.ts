@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { stat } from 'node:fs/promises'
+import { inEnglish } from '../../core/sentence/sentence.ts'
 import { probeVideo } from '../../jobs/video/probe.ts'
 import { createConcurrencyLimit } from '../../node/concurrency-limit.ts'
 
@@ -32,6 +33,6 @@ async function unfitness(path: string): Promise<Unfit> {
   const probed = await probeVideo(path, LOOK_MS)
   if (probed.kind === 'no-ffmpeg') return NO_FFMPEG
   if (probed.kind === 'too-slow') return TOO_SLOW
-  if (probed.kind === 'unsupported') return { status: 415, why: probed.reason }
+  if (probed.kind === 'unsupported') return { status: 415, why: inEnglish(probed.reason) }
   return undefined
 }

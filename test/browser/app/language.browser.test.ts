@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
 import type { Request } from '../../../src/contract/channels/channels.ts'
-import type { Language } from '../../../src/contract/words/language.ts'
 import { failed, ok, type Result } from '../../../src/contract/boundary/result.ts'
 import { settingsSchema } from '../../../src/contract/channels/settings.ts'
 import { PAGES, type PageId } from '../../../src/renderer/app/pages.ts'
+import type { SpokenLanguage } from '../../../src/contract/words/language.ts'
+import { verbatim } from '../../../src/core/sentence/sentence.ts'
+import { say } from '../../../src/contract/words/say.ts'
 import {
   axeViolations,
   buttonNamed,
@@ -28,8 +30,9 @@ afterEach(async () => {
   await page.viewport(414, 896)
 })
 
+const CLICK = { kind: 'pointer.button', button: 'left' } as const
 const bindings = [
-  { gesture: 'pinch.index', action: { kind: 'pointer.button', button: 'left' } },
+  { gesture: 'pinch.index', action: CLICK },
   { gesture: 'swipe.left', action: { kind: 'key.chord', keys: ['alt', 'left'] } },
 ].map((binding) => ({
   ...{ hand: 'either', companions: [], ...binding },
@@ -42,16 +45,18 @@ function answer(name: Request): Result<unknown> {
   if (name === 'readProject') {
     return ok({ project: desktop, revision: '1', origin: 'shipped', inactive: [] })
   }
-  return name === 'readKeyNames' ? ok({ keys: ['alt', 'left'] }) : failed('Not in this test.')
+  return name === 'readKeyNames'
+    ? ok({ keys: ['alt', 'left'] })
+    : failed(verbatim('Not in this test.'))
 }
 
-async function show(id: PageId, language: Language): Promise<string> {
+async function show(id: PageId, language: SpokenLanguage): Promise<string> {
   opened = openWindow(id, answer)
   const { end } = opened
   end.tell('settings', { ...settingsSchema.parse({}), setupStep: 'camera', language })
-  end.tell('state', { ...fineState, mode: 'watching', hint: 'Show a hand to the camera.' })
+  end.tell('state', { ...fineState, mode: 'watching', hint: say('Show a hand to the camera.') })
   end.tell('projects', [
-    { id: 'desktop', name: 'Desktop', gestures: [{ gesture: 'pinch.index', does: '…' }] },
+    { id: 'desktop', name: 'Desktop', gestures: [{ gesture: 'pinch.index', action: CLICK }] },
   ])
   end.tell('cameraCommand', {
     open: true,

@@ -49,7 +49,7 @@ async function timed(what: string, act: () => Promise<unknown>): Promise<void> {
 test('a list of 50 projects of 200 bindings, and an editor of one, answer to every input', async () => {
   opened = openWindow('projects', answer)
   opened.end.tell('state', fineState)
-  const gestures = project.bindings.map(({ gesture }) => ({ gesture, does: 'something' }))
+  const gestures = project.bindings.map(({ gesture, action }) => ({ gesture, action }))
   opened.end.tell(
     'projects',
     Array.from({ length: PROJECTS }, (_, index) => ({

@@ -5,7 +5,9 @@ import type { AppState } from '../../../src/contract/channels/app-state.ts'
 import { AppStore } from '../../../src/renderer/app/app-store.svelte.ts'
 import { failed, ok } from '../../../src/contract/boundary/result.ts'
 import { settingsSchema } from '../../../src/contract/channels/settings.ts'
-import { type MemoryEnd } from '../../support/page/memory-end.ts'
+import type { MemoryEnd } from '../../support/page/memory-end.ts'
+import { verbatim } from '../../../src/core/sentence/sentence.ts'
+import { say } from '../../../src/contract/words/say.ts'
 import {
   axeViolations,
   fineState as fine,
@@ -20,13 +22,13 @@ const trouble = (
 ): AppState => ({
   ...fine,
   mode: 'watching',
-  camera: { kind, label: 'HD Webcam', message: 'What is wrong, and what to do.' },
-  hint: 'What is wrong, and what to do.',
+  camera: { kind, label: 'HD Webcam', message: verbatim('What is wrong, and what to do.') },
+  hint: verbatim('What is wrong, and what to do.'),
 })
 /** Every state that the window has, by the name of what is the matter. */
 const states: Readonly<Record<string, AppState>> = {
   engaged: fine,
-  watching: { ...fine, mode: 'watching', hint: 'Hold up an open palm to take control.' },
+  watching: { ...fine, mode: 'watching', hint: say('Hold up an open palm to take control.') },
   paused: { ...fine, mode: 'paused', camera: { kind: 'closed' } },
   opening: { ...fine, camera: { kind: 'opening', label: '' } },
   ended: { ...fine, camera: { kind: 'ended', label: 'wave.mp4' } },
@@ -42,29 +44,40 @@ const states: Readonly<Record<string, AppState>> = {
     tracker: {
       kind: 'failed',
       name: 'mediapipe',
-      message: 'It is damaged.',
-      fix: 'npm run models',
+      message: verbatim('It is damaged.'),
+      fix: verbatim('npm run models'),
     },
   },
   problems: {
     ...fine,
     problems: [
-      { stage: 'output', severity: 'medium', message: 'No sound system.', fix: 'Install one.' },
+      {
+        stage: 'output',
+        severity: 'medium',
+        message: verbatim('No sound system.'),
+        fix: verbatim('Install one.'),
+      },
     ],
   },
 }
+
+const CLICK = { kind: 'pointer.click', button: 'left', count: 1, at: { x: 1, y: 1 } } as const
 
 let end: MemoryEnd
 let opened: OpenedWindow
 beforeEach(() => {
   opened = openWindow('live', (name) =>
     ['readProject', 'readMonitors'].includes(name)
-      ? failed('There are no files in this test.')
+      ? failed(verbatim('There are no files in this test.'))
       : ok({}),
   )
   end = opened.end
   end.tell('projects', [
-    { id: 'desktop', name: 'Desktop', gestures: [{ gesture: 'pinch.index', does: 'click' }] },
+    {
+      id: 'desktop',
+      name: 'Desktop',
+      gestures: [{ gesture: 'pinch.index', action: { kind: 'mode', mode: 'paused' } }],
+    },
     { id: 'presentation', name: 'Presentation' },
   ])
   end.tell('cameraCommand', {
@@ -98,7 +111,7 @@ for (const theme of ['light', 'dark'] as const) {
       score: 0.92,
       heldMs: 0,
     })
-    end.tell('action', { atMs: 1, text: 'click left', why: 'index pinch, right hand' })
+    end.tell('action', { atMs: 1, effect: CLICK, cause: 'pinch.index' })
     await vi.waitFor(() => expect(text()).toMatch(/Engaged|Watching|Paused/))
     expect(await axeViolations()).toEqual([])
   })
@@ -116,7 +129,11 @@ for (const theme of ['light', 'dark'] as const) {
 }
 
 test('says the state, the reason, the gesture and how sure it is', async () => {
-  end.tell('state', { ...fine, mode: 'watching', hint: 'Your hand is too close to the camera.' })
+  end.tell('state', {
+    ...fine,
+    mode: 'watching',
+    hint: say('Your hand is too close to the camera.'),
+  })
   end.tell('gesture', {
     gesture: 'pinch.index',
     hand: 'right',
@@ -135,17 +152,18 @@ test('says the state, the reason, the gesture and how sure it is', async () => {
 test('keeps the last five actions, newest first, and shows why on focus', async () => {
   end.tell('state', fine)
   for (let index = 1; index <= 6; index++) {
-    end.tell('action', { atMs: index, text: `action ${index}`, why: `reason ${index}` })
+    const effect = { kind: 'key.chord', keys: [`f${index}`] } as const
+    end.tell('action', { atMs: index, effect, cause: `finger-count.${index}` })
   }
-  await vi.waitFor(() => expect(text()).toContain('action 6'))
+  await vi.waitFor(() => expect(text()).toContain('press f6'))
   const buttons = [...document.querySelectorAll('li button')].map(({ textContent }) => textContent)
-  expect(buttons).toEqual(['action 6', 'action 5', 'action 4', 'action 3', 'action 2'])
+  expect(buttons).toEqual(['press f6', 'press f5', 'press f4', 'press f3', 'press f2'])
   const why = document.querySelector<HTMLElement>('li .why')!
   expect(getComputedStyle(why).visibility).toBe('hidden')
   await userEvent.tab()
-  while (document.activeElement?.textContent !== 'action 6') await userEvent.tab()
+  while (document.activeElement?.textContent !== 'press f6') await userEvent.tab()
   expect(getComputedStyle(why).visibility).toBe('visible')
-  expect(why.textContent).toBe('reason 6')
+  expect(why.textContent).toBe('6 fingers')
 })
 
 test('pauses and resumes by the space bar and by the button', async () => {
@@ -196,7 +214,7 @@ test('switches project and camera, and tells of a mirrored picture', async () =>
 
 test('offers targets of at least 44 pixels', async () => {
   end.tell('state', fine)
-  end.tell('action', { atMs: 1, text: 'click left', why: 'index pinch' })
+  end.tell('action', { atMs: 1, effect: CLICK, cause: 'pinch.index' })
   await vi.waitFor(() => expect(text()).toContain('click left'))
   const sizes = [...document.querySelectorAll('button, select, label:has(input)')].map(
     (target) => ({
@@ -218,7 +236,7 @@ test('the overlay shows gesture, mode and project', async () => {
   expect(target.innerText).toContain('Engaged · Desktop')
   end.tell('switched', {
     ...{ to: { id: 'media', name: 'Media' }, from: { id: 'desktop', name: 'Desktop' } },
-    ...{ by: 'program', why: 'VLC is in front' },
+    ...{ by: 'program', why: say('{} is in front', 'VLC') },
   })
   await vi.waitFor(() => expect(target.innerText).toContain('Project “Media”'))
   expect(target.innerText).toContain('A swipe to the side takes it back.')
@@ -268,7 +286,7 @@ test('names a project that came by itself, and goes back from it', async () => {
   end.tell('state', fine)
   const [from, to] = [fine.project, { id: 'browser', name: 'Browser' }]
   end.tell('switched', { to, from, by: 'window' })
-  end.tell('switched', { to, from, by: 'program', why: 'Firefox is in front' })
+  end.tell('switched', { to, from, by: 'program', why: say('{} is in front', 'Firefox') })
   await vi.waitFor(() => expect(text()).toContain('Firefox is in front'))
   expect(await axeViolations()).toEqual([])
   byName('button', 'Back to “Desktop”').click()

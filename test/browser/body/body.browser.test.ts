@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Body } from '../../../src/core/body/body.ts'
 import { madeUpBody, SQUATTING } from '../../support/body/made-up-body.ts'
+import { verbatim } from '../../../src/core/sentence/sentence.ts'
 import {
   axeViolations,
   buttonNamed,
@@ -122,7 +123,10 @@ test.each([
   ['paused', { ...fineState, mode: 'paused' } as const, 'Start watching'],
   [
     'no camera',
-    { ...fineState, camera: { kind: 'missing', label: 'x', message: 'Plug one in.' } } as const,
+    {
+      ...fineState,
+      camera: { kind: 'missing', label: 'x', message: verbatim('Plug one in.') },
+    } as const,
     'Plug one in.',
   ],
 ])('%s: says so, and what to do', async (_what, state, said) => {
@@ -133,8 +137,13 @@ test.each([
 test('a tracker that is timed, fails, or is chosen', async () => {
   opened.store.bodyTracker = { kind: 'loading', name: 'auto' }
   await soon(() => expect(shownText()).toContain('Finding the faster way'))
-  const message = 'The body model pose.task is missing.'
-  opened.store.bodyTracker = { kind: 'failed', name: 'mediapipe', message, fix: 'npm run models' }
+  const message = verbatim('The body model pose.task is missing.')
+  opened.store.bodyTracker = {
+    kind: 'failed',
+    name: 'mediapipe',
+    message,
+    fix: verbatim('npm run models'),
+  }
   await soon(() => expect(shownText()).toContain('npm run models'))
   const list = document.querySelector<HTMLSelectElement>('.page select')
   if (!list) throw new Error('There is no list of trackers')

@@ -3,6 +3,8 @@ import type { TrackerCommand } from '../../../src/contract/channels/status.ts'
 import { openDemoScene } from '../../../src/renderer/capture/camera/demo/demo-scene.ts'
 import { poseLibrary } from '../../../src/renderer/capture/camera/demo/pose-library.ts'
 import { askTracker, fullModel } from '../../support/page/ask-tracker.ts'
+import { say } from '../../../src/contract/words/say.ts'
+import { command as commandLine, verbatim } from '../../../src/core/sentence/sentence.ts'
 
 const command: TrackerCommand = { ...fullModel, delegate: 'gpu' }
 
@@ -30,7 +32,10 @@ test('says that tracking cannot start when its program is missing', async () => 
   const { status } = await askTracker({ wasmUrl: new URL('/nowhere', location.href).href })
   expect(status).toMatchObject({
     kind: 'failed',
-    message: expect.stringContaining('could not start'),
+    message: say(
+      '{} could not start. Its program or its model may be damaged.',
+      say('Hand tracking'),
+    ),
   })
 })
 
@@ -39,18 +44,22 @@ test('names a damaged model and the command that rebuilds it', async () => {
   const { status } = await askTracker({ command: { ...command, model: { kind: 'found', url } } })
   expect(status).toMatchObject({
     kind: 'failed',
-    message: expect.stringContaining('is damaged'),
-    fix: 'npm run models',
+    message: expect.objectContaining({ args: expect.arrayContaining([say('is damaged')]) }),
+    fix: commandLine('npm run models'),
   })
 })
 
 test('passes on why the host found no model', async () => {
-  const model = { kind: 'broken', message: 'It is truncated.', fix: 'npm run models' } as const
+  const model = {
+    kind: 'broken',
+    message: verbatim('It is truncated.'),
+    fix: commandLine('npm run models'),
+  } as const
   const { status } = await askTracker({ command: { ...command, model } })
   expect(status).toEqual({
     kind: 'failed',
     name: 'mediapipe',
-    message: 'It is truncated.',
-    fix: 'npm run models',
+    message: verbatim('It is truncated.'),
+    fix: commandLine('npm run models'),
   })
 })

@@ -1,6 +1,8 @@
 import { afterEach, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { ok } from '../../../src/contract/boundary/result.ts'
+import { say } from '../../../src/contract/words/say.ts'
+import { verbatim } from '../../../src/core/sentence/sentence.ts'
 import {
   axeViolations,
   buttonNamed,
@@ -17,8 +19,9 @@ import { frameOf } from '../../support/page/recorded-frames.ts'
 let opened: OpenedWindow
 afterEach(() => opened.close())
 
+const DRAG = { kind: 'pointer.button', button: 'left' }
 const rule = {
-  does: 'click; hold to drag',
+  action: DRAG,
   trigger: { mode: 'once', dwellMs: 0, repeatMs: 0, minScore: 0.8, phase: 'began' },
   companions: [{ kind: 'held', gesture: 'pose.fist' }],
 }
@@ -31,15 +34,15 @@ const replayed = {
     {
       ...{ kind: 'gesture', atMs: 500, gesture: 'pinch.index', hand: 'right', phase: 'began' },
       ...{ score: 0.91, heldMs: 0, rules: [rule] },
-      thresholds: [{ title: 'Tips touch below', value: 0.3, unit: 'palm lengths' }],
+      thresholds: [{ option: 'touchRatio', value: 0.3, unit: 'palm lengths' }],
     },
     {
       ...{ kind: 'verdict', atMs: 600, gesture: 'pinch.index', hand: 'right', rule },
       ...{ outcome: 'acted', score: 0.91, heldMs: 100 },
     },
     {
-      ...{ kind: 'action', atMs: 600, text: 'click left', cause: 'pinch.index' },
-      rules: ['click; hold to drag'],
+      ...{ kind: 'action', atMs: 600, cause: 'pinch.index', rules: [DRAG] },
+      effect: { kind: 'pointer.click', button: 'left', count: 1, at: { x: 1, y: 1 } },
     },
     {
       ...{ kind: 'verdict', atMs: 900, gesture: 'pose.fist', hand: 'right', rule },
@@ -58,15 +61,15 @@ async function openPage(): Promise<void> {
         folder: '/home/me/.config/beckon',
         about: 'chromium, Node 24',
         checks: [
-          { kind: 'ok', name: 'Node', says: '24.1' },
+          { kind: 'ok', name: verbatim('Node'), says: verbatim('24.1') },
           {
             kind: 'limited',
-            name: 'Audio',
-            problem: { message: 'No mixer.', fix: 'Install one.' },
+            name: say('Audio'),
+            problem: { message: verbatim('No mixer.'), fix: verbatim('Install one.') },
           },
           ...['one', 'two'].map((file) => ({
-            ...{ kind: 'failed', name: 'Models' },
-            problem: { message: `The model ${file} is missing.` },
+            ...{ kind: 'failed', name: say('Models') },
+            problem: { message: say('The model {} is missing.', file) },
           })),
         ],
       })
@@ -81,7 +84,12 @@ async function openPage(): Promise<void> {
   opened.end.tell('state', {
     ...fineState,
     problems: [
-      { stage: 'output', severity: 'medium', message: 'No sound system.', atEpochMs: 1.7e12 },
+      {
+        stage: 'output',
+        severity: 'medium',
+        message: verbatim('No sound system.'),
+        atEpochMs: 1.7e12,
+      },
     ],
   })
   await soon(() => expect(shownText()).toContain('tuesday'))

@@ -28,6 +28,7 @@ const binding = {
   trigger: { mode: 'once', dwellMs: 0, repeatMs: 0, minScore: 0, phase: 'began' },
   action: { kind: 'media', command: 'next' },
 }
+const NEXT = { kind: 'media', command: 'next' } as const
 const project = {
   pointer: { hand: 'either' },
   classifiers: { pinch: { touchRatio: 0.3, partRatio: 0.45 } },
@@ -42,7 +43,7 @@ test('the meter fills as the fingers close, and turns past its line', async () =
   )
   opened.end.tell('state', fineState)
   opened.end.tell('projects', [
-    { id: 'desktop', name: 'Desktop', gestures: [{ gesture: 'pinch.index', does: 'next' }] },
+    { id: 'desktop', name: 'Desktop', gestures: [{ gesture: 'pinch.index', action: NEXT }] },
   ])
   const bar = await soon(() => {
     const found = document.querySelector<HTMLElement>('.meter span')
@@ -238,7 +239,7 @@ test('the meter of a gesture of the body follows the body, and its card shows on
   )
   opened.end.tell('state', fineState)
   opened.end.tell('projects', [
-    { id: 'desktop', name: 'Desktop', gestures: [{ gesture: 'body.arms-up', does: 'next' }] },
+    { id: 'desktop', name: 'Desktop', gestures: [{ gesture: 'body.arms-up', action: NEXT }] },
   ])
   const bar = await soon(() => {
     const found = document.querySelector<HTMLElement>('.meter span')

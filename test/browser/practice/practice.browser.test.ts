@@ -3,6 +3,7 @@ import { LETTERS } from '../../../src/core/classifier/letters/letters.ts'
 import { settingsSchema } from '../../../src/contract/channels/settings.ts'
 import { letterPoses } from '../../../src/renderer/capture/camera/demo/letter-poses.ts'
 import { openLetterPictures } from '../../../src/renderer/pictures/letter-pictures.ts'
+import { verbatim } from '../../../src/core/sentence/sentence.ts'
 import {
   axeViolations,
   buttonNamed,
@@ -99,7 +100,7 @@ test('hands are given back when it stops, and when the page is left', async () =
 test('says why letters cannot be read', async () => {
   await openPage()
   const message = 'Sign letters are off. The letter model is another one: it takes 1.'
-  const problem = { stage: 'classifier', severity: 'medium', message } as const
+  const problem = { stage: 'classifier', severity: 'medium', message: verbatim(message) } as const
   opened.end.tell('state', { ...fineState, problems: [problem] })
   await soon(() => expect(shownText()).toContain(message))
 })

@@ -4,6 +4,7 @@ import { ok, type Result } from '../../../src/contract/boundary/result.ts'
 import type { Request } from '../../../src/contract/channels/channels.ts'
 import type { Project } from '../../../src/core/project/project.ts'
 import { openDesktop } from '../../support/page/desktop-project.ts'
+import { verbatim } from '../../../src/core/sentence/sentence.ts'
 import {
   axeViolations,
   buttonNamed,
@@ -35,7 +36,13 @@ async function openPage(answers: Partial<Record<Request, Result<unknown>>> = {})
   })
   opened.end.tell('state', fineState)
   opened.end.tell('projects', [
-    { id: 'desktop', name: 'Desktop', about: 'Everything', origin: 'changed', gestures: [] },
+    {
+      id: 'desktop',
+      name: 'Desktop',
+      about: verbatim('Everything'),
+      origin: 'changed',
+      gestures: [],
+    },
     { id: 'mine', name: 'Mine', origin: 'own', inactiveCount: 2 },
   ])
   await soon(() => expect(shownText()).toContain('New project'))
@@ -195,7 +202,7 @@ test('a change made elsewhere is never overwritten unasked', async () => {
 })
 
 test('says what is wrong with a project that the host refuses', async () => {
-  const problems = [{ path: ['name'], message: 'This name is taken.' }]
+  const problems = [{ path: ['name'], message: verbatim('This name is taken.') }]
   await openEditor({ saveProject: ok({ kind: 'refused', problems }) })
   await userEvent.fill(field('Name'), 'Browser')
   await userEvent.keyboard('{Enter}')

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { ok } from '../../../src/contract/boundary/result.ts'
 import { settingsSchema } from '../../../src/contract/channels/settings.ts'
+import { verbatim } from '../../../src/core/sentence/sentence.ts'
 import {
   axeViolations,
   buttonNamed,
@@ -76,7 +77,7 @@ test('says beside the keys why the system would not have them', async () => {
   const message = 'The hotkey Control+Alt+T for "pause" is taken by another program.'
   opened = openWindow('settings', (name) =>
     name === 'changeSettings'
-      ? { ok: false, problem: { message } }
+      ? { ok: false, problem: { message: verbatim(message) } }
       : ok(name === 'readMonitors' ? { monitors: MONITORS } : {}),
   )
   opened.end.tell('state', fineState)
@@ -115,7 +116,7 @@ test('runs the service for other programs, and says where, or why it does not ru
   opened.end.tell('service', { kind: 'running', address: 'ws://127.0.0.1:8765' })
   await soon(() => expect(status()).toBe('Running at ws://127.0.0.1:8765'))
   const reason = 'Port 8765 is taken by another program.'
-  opened.end.tell('service', { kind: 'failed', reason })
+  opened.end.tell('service', { kind: 'failed', reason: verbatim(reason) })
   await soon(() => expect(status()).toBe(`It does not run. ${reason}`))
 })
 

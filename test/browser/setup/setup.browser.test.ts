@@ -3,6 +3,7 @@ import { page } from 'vitest/browser'
 import { settingsSchema } from '../../../src/contract/channels/settings.ts'
 import { ok } from '../../../src/contract/boundary/result.ts'
 import { SETUP_STEPS } from '../../../src/renderer/pages/setup/setup-steps.ts'
+import { verbatim } from '../../../src/core/sentence/sentence.ts'
 import {
   axeViolations,
   buttonNamed,
@@ -103,7 +104,7 @@ test('says step by step what to allow as soon as the camera is refused', async (
   const camera = {
     kind: 'denied',
     label: 'HD Webcam',
-    message: 'The camera may not be used.',
+    message: verbatim('The camera may not be used.'),
   } as const
   opened.end.tell('state', { ...fineState, camera })
   await soon(() => expect(steps()).toBe(3))

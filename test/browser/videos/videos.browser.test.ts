@@ -1,6 +1,8 @@
 import { afterEach, expect, test } from 'vitest'
 import { failed, ok } from '../../../src/contract/boundary/result.ts'
 import type { ShownVideo } from '../../../src/contract/channels/video-channels.ts'
+import { verbatim } from '../../../src/core/sentence/sentence.ts'
+import { say } from '../../../src/contract/words/say.ts'
 import {
   axeViolations,
   buttonNamed,
@@ -62,7 +64,7 @@ async function openPage(...videos: readonly Partial<ShownVideo>[]): Promise<void
   opened = openWindow('videos', (name) => {
     if (name === 'showVideo') return ok(addresses)
     if (name !== 'offerVideo') return ok({})
-    const refused = failed('There is no room on the disk for a copy of this video.')
+    const refused = failed(say('There is no room on the disk for a copy of this video.'))
     return offers === 'refused' ? refused : ok({ id: 'new', address: '/taken/nowhere' })
   })
   opened.end.tell('state', fineState)
@@ -119,8 +121,8 @@ test('shows how far each one is, and does what can be done with it', async () =>
       ...{ id: 'p', name: 'now.mp4', status: 'processing', framesDone: 30, framesTotal: 120 },
       pace: { framesPerS: 31.4, secondsLeft: 2.9 },
     },
-    { id: 'f', name: 'bad.mp4', status: 'failed', reason: 'It took longer than 180 s.' },
-    { id: 'c', name: 'done.mp4', status: 'completed', framesDone: 12, note: 'Damaged.' },
+    { id: 'f', name: 'bad.mp4', status: 'failed', reason: verbatim('It took longer than 180 s.') },
+    { id: 'c', name: 'done.mp4', status: 'completed', framesDone: 12, note: verbatim('Damaged.') },
   )
   await soon(() => expect(shownText()).toContain('30 of about 120 frames'))
   expect(shownText()).toContain('31.4 frames a second, 3 s left')
@@ -229,7 +231,7 @@ test.each(['light', 'dark'] as const)('axe finds nothing wrong, %s', async (them
   tell(
     { status: 'completed', framesDone: FRAMES },
     { id: 'p', name: 'now.mp4', status: 'processing', framesDone: 3, framesTotal: 9 },
-    { id: 'f', name: 'bad.mp4', status: 'failed', reason: 'No.' },
+    { id: 'f', name: 'bad.mp4', status: 'failed', reason: verbatim('No.') },
   )
   document.querySelector('details')?.setAttribute('open', '')
   await soon(() => expect(shownText()).toContain('There is no room on the disk'))

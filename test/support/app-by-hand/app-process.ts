@@ -5,6 +5,7 @@
 import { join } from 'node:path'
 import { createMainEndpoint } from '../../../src/contract/boundary/main-endpoint.ts'
 import { ok } from '../../../src/contract/boundary/result.ts'
+import { inEnglish } from '../../../src/core/sentence/sentence.ts'
 import { parseCli } from '../../../src/main/app/cli.ts'
 import { createDisposeStack } from '../../../src/node/dispose-stack.ts'
 import type { Host, HostCommand } from '../../../src/main/system/host/host.ts'
@@ -35,7 +36,10 @@ const { options } = command.value
 
 const disposeStack = createDisposeStack()
 const terminal = createTerminal(process.stderr)
-const end = createMainEndpoint({ session: 'app', onTrouble: (text) => terminal.say(text) })
+const end = createMainEndpoint({
+  session: 'app',
+  onTrouble: (said) => terminal.say(inEnglish(said)),
+})
 const listeners = new Set<(command: HostCommand) => void>()
 const host: Host = {
   kind: 'headless',
@@ -62,7 +66,7 @@ const services = await openServices(
   disposeStack,
   nowMs,
 )
-if (!services.ok) throw new Error(services.problem.message)
+if (!services.ok) throw new Error(inEnglish(services.problem.message))
 const dispatcher = createDispatcher({ sinks, desktop: system.desktop, nowMs })
 const app = compose({
   terminal,

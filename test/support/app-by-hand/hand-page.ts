@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { validHands } from '../../../src/contract/frames/frame-message.ts'
 import { createRendererEndpoint } from '../../../src/contract/boundary/renderer-endpoint.ts'
+import { inEnglish, verbatim } from '../../../src/core/sentence/sentence.ts'
 import { makeHand, type HandOptions } from '../hand/make-hand.ts'
 import { ended } from '../x11.ts'
 import { until } from '../until.ts'
@@ -94,7 +95,7 @@ class ForkedPage implements HandPage {
 
   stop(status?: 'camera-gone' | 'tracker-failed'): void {
     this.#isGoing = false
-    const message = 'Gone on purpose.'
+    const message = verbatim('Gone on purpose.')
     if (status === 'camera-gone') {
       this.#end?.send('camera', { kind: 'missing', label: 'made hand', message })
     }
@@ -125,8 +126,8 @@ class ForkedPage implements HandPage {
           clearTimeout(timer)
         }
       },
-      onTrouble: (text) => {
-        console.log(`page: ${text}`)
+      onTrouble: (said) => {
+        console.log(`page: ${inEnglish(said)}`)
       },
     })
     end.on('state', (state) => {

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Vector3 } from '../../../src/core/geometry/vector.ts'
 import type { HandFrame } from '../../../src/core/hand/hand-frame.ts'
+import { inEnglish } from '../../../src/core/sentence/sentence.ts'
 import { recordedProject } from '../../../src/main/features/recordings/recorded-project.ts'
 import { createRecordablePipeline } from '../../../src/main/features/recordings/recordable-pipeline.ts'
 import { replay } from '../../../src/main/features/recordings/replay.ts'
@@ -19,7 +20,7 @@ export const recordingText = (name: string): string =>
 
 export function readRecording(name: string): HandFrame[] {
   const result = replay(recordingText(name), recordedProject)
-  if (!result.ok) throw new Error(`readRecording: ${name}: ${result.problem.message}`)
+  if (!result.ok) throw new Error(`readRecording: ${name}: ${inEnglish(result.problem.message)}`)
   return result.value.steps.flatMap(({ call }) => (call.call === 'step' ? [call.frame] : []))
 }
 

@@ -12,8 +12,8 @@ end.onConnection((isConnected) => {
   end.send('cameras', [`page ${performance.timeOrigin}`])
 })
 const heard: string[] = []
-end.on('action', ({ text }) => {
-  heard.push(text)
+end.on('action', ({ cause }) => {
+  heard.push(cause)
   show('heard', heard)
 })
 end.on('projects', (projects) => {

@@ -9,6 +9,7 @@ import type {
 } from '../../../src/contract/channels/channels.ts'
 import type { RendererEndpoint } from '../../../src/contract/boundary/endpoints.ts'
 import { failed, type Result } from '../../../src/contract/boundary/result.ts'
+import { verbatim } from '../../../src/core/sentence/sentence.ts'
 
 type Listener = (payload: never) => void
 
@@ -28,7 +29,7 @@ export interface MemoryEnd extends RendererEndpoint {
 }
 
 export function createMemoryEnd(
-  handle: (name: Request) => Result<unknown> = () => failed('Nobody answers in a test.'),
+  handle: (name: Request) => Result<unknown> = () => failed(verbatim('Nobody answers in a test.')),
 ): MemoryEnd {
   const listeners = new Map<Downlink, Set<Listener>>()
   const connections = new Set<(isConnected: boolean) => void>()

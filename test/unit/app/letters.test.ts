@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { appStage, type AppStage } from '../../support/app-stage.ts'
+import { inWords } from '../../support/in-words.ts'
 
 let stage: AppStage
 afterEach(() => stage.close())
@@ -18,7 +19,7 @@ test('practice reads letters in a project that has none, and hands do nothing me
   stage = await appStage()
   expect(await stage.request('beginPractice', {})).toMatchObject({ ok: true })
   await showUntil(() => heard() === 27)
-  expect(stage.app.stateStore.current().hint).toBe('Practising letters.')
+  expect(inWords(stage.app.stateStore.current().hint)).toBe('Practising letters.')
   expect(stage.log).toEqual([])
   expect(await stage.request('forgetLetters', {})).toMatchObject({ ok: true })
   await stage.request('endPractice', {})
@@ -30,7 +31,7 @@ test('practice is over when the page is gone', async () => {
   stage = await appStage()
   await stage.request('beginPractice', {})
   stage.cut()
-  expect(stage.app.stateStore.current().hint).not.toBe('Practising letters.')
+  expect(inWords(stage.app.stateStore.current().hint)).not.toBe('Practising letters.')
 })
 
 test('the project that spells tells what it reads, and the word that it typed', async () => {

@@ -9,6 +9,7 @@ import {
 } from '../../../src/main/system/output/sinks/system-sinks.ts'
 import { listenToRealInput } from '../../../src/main/system/listening/real-input.ts'
 import { appStage, type AppStage } from '../../support/app-stage.ts'
+import { inWords } from '../../support/in-words.ts'
 import { until } from '../../support/until.ts'
 import { missingPrograms, startX, type XDisplay, type XWatcher } from '../../support/x11.ts'
 
@@ -65,7 +66,7 @@ describe.skipIf(missing.length > 0)(
       vi.unstubAllEnvs()
     })
 
-    const hint = (): string | undefined => stage.app.stateStore.current().hint
+    const hint = (): unknown => inWords(stage.app.stateStore.current().hint)
     /** Whatever came before is over. */
     async function calm(): Promise<void> {
       stage.wait(10_000)
@@ -145,6 +146,7 @@ describe.skipIf(process.platform !== 'linux')('without a display', () => {
     const nothing = (): void => undefined
     const opened = await listenToRealInput({ onKey: nothing, onMotion: nothing, onEnd: nothing })
     vi.unstubAllEnvs()
-    expect(opened.ok ? 'listening' : opened.problem.message).toContain('cannot tell when you type')
+    const said = opened.ok ? 'listening' : inWords(opened.problem.message)
+    expect(said).toContain('cannot tell when you type')
   }, 20_000)
 })

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { appStage, type AppStage } from '../../support/app-stage.ts'
+import { inWords } from '../../support/in-words.ts'
 import { until } from '../../support/until.ts'
 
 let stage: AppStage
@@ -9,7 +10,7 @@ beforeEach(async () => {
 })
 afterEach(() => stage.close())
 
-const hint = (): string | undefined => stage.app.stateStore.current().hint
+const hint = (): unknown => inWords(stage.app.stateStore.current().hint)
 const acts = (): readonly string[] => stage.log.filter((what) => !what.startsWith('move'))
 
 it('makes gestures wait while somebody types, and says so', async () => {

@@ -2,11 +2,17 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ShownAction } from '../../../src/contract/channels/app-state.ts'
 import { failed, ok } from '../../../src/contract/boundary/result.ts'
+import { say } from '../../../src/contract/words/say.ts'
 import type { CameraStatus } from '../../../src/contract/channels/status.ts'
+import { verbatim } from '../../../src/core/sentence/sentence.ts'
 import { frameOf, memoryLink } from '../../support/memory-link.ts'
 
 const status = (label: string): CameraStatus => ({ kind: 'opening', label })
-const action = (text: string): ShownAction => ({ atMs: 0, text, why: '' })
+const action = (cause: string): ShownAction => ({
+  atMs: 0,
+  effect: { kind: 'key.text' },
+  cause,
+})
 
 describe('reliable messages', () => {
   it('arrive once and in order, whatever breaks and however slow it is', () => {
@@ -26,7 +32,7 @@ describe('reliable messages', () => {
         const up: string[] = []
         const down: string[] = []
         main.on('camera', (camera) => up.push('label' in camera ? camera.label : ''))
-        renderer.on('action', ({ text }) => down.push(text))
+        renderer.on('action', ({ cause }) => down.push(cause))
         let sentUp = 0
         let sentDown = 0
         for (const name of steps) {
@@ -74,7 +80,7 @@ describe('reliable messages', () => {
     main.send('action', action('stale'))
     const heard: unknown[] = []
     const other = page('page-2')
-    other.on('action', ({ text }) => heard.push(text))
+    other.on('action', ({ cause }) => heard.push(cause))
     main.onConnection((isConnected) => isConnected && main.send('action', action('fresh')))
     connect(other)
     carryAll()
@@ -123,7 +129,7 @@ describe('questions', () => {
   it('are answered with a result, also across a broken wire', async () => {
     const { renderer, main, connect, carryAll, cut } = memoryLink()
     main.handle('switchProject', ({ id }) =>
-      id === 'desktop' ? ok({}) : failed(`No "${id}".`, 'Look.'),
+      id === 'desktop' ? ok({}) : failed(verbatim(`No "${id}".`), verbatim('Look.')),
     )
     connect()
     carryAll()
@@ -136,7 +142,7 @@ describe('questions', () => {
     await new Promise((resolve) => setImmediate(resolve))
     carryAll()
     expect(await good).toEqual(ok({}))
-    expect(await bad).toEqual(failed('No "x".', 'Look.'))
+    expect(await bad).toEqual(failed(verbatim('No "x".'), verbatim('Look.')))
   })
 
   it('whose answer throws are answered all the same, and the fault is told', async () => {
@@ -149,7 +155,7 @@ describe('questions', () => {
     carryAll()
     await new Promise((resolve) => setImmediate(resolve))
     carryAll()
-    expect(await answer).toEqual(failed('"switchProject" failed: Ouch.'))
+    expect(await answer).toEqual(failed(say('"{}" failed: {}', 'switchProject', 'Ouch.')))
     expect(trouble).toEqual(['"switchProject" failed: Ouch.'])
   })
 
@@ -157,7 +163,7 @@ describe('questions', () => {
     const { renderer, timers } = memoryLink()
     const answer = renderer.request('setMode', { mode: 'paused' })
     timers.forEach((run) => run())
-    expect(await answer).toEqual(failed('"setMode" was not answered within 5 s.'))
+    expect(await answer).toEqual(failed(say('"{}" was not answered within {} s.', 'setMode', 5)))
   })
 })
 

@@ -1,22 +1,30 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { ShownAction } from '../../../src/contract/channels/app-state.ts'
 import type { ForegroundView } from '../../../src/contract/channels/project-channels.ts'
 import { ok } from '../../../src/contract/boundary/result.ts'
 import type { ServiceState } from '../../../src/contract/channels/service-channels.ts'
+import { verbatim } from '../../../src/core/sentence/sentence.ts'
 import { memoryLink } from '../../support/memory-link.ts'
 
 type Link = ReturnType<typeof memoryLink>
 
 const service = (text: string): ServiceState => ({ kind: 'running', address: text })
-const front = (text: string): ForegroundView => ({ kind: 'off', reason: text })
-const action = (text: string) => ({ atMs: 0, text, why: '' })
+const front = (text: string): ForegroundView => ({ kind: 'off', reason: verbatim(text) })
+const action = (cause: string): ShownAction => ({
+  atMs: 0,
+  effect: { kind: 'key.text' },
+  cause,
+})
 
 /** What a page hears, in order: `service 1`, `front 2`, `action 3`. */
 function hearing(page: Link['renderer']): string[] {
   const heard: string[] = []
   page.on('service', (state) => heard.push(`service ${'address' in state ? state.address : ''}`))
-  page.on('foreground', (view) => heard.push(`front ${'reason' in view ? view.reason : ''}`))
-  page.on('action', ({ text }) => heard.push(`action ${text}`))
+  page.on('foreground', (view) =>
+    heard.push(`front ${'reason' in view ? view.reason.args[0] : ''}`),
+  )
+  page.on('action', ({ cause }) => heard.push(`action ${cause}`))
   return heard
 }
 

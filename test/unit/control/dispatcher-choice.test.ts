@@ -1,3 +1,4 @@
+import { inEnglish } from '../../../src/core/sentence/sentence.ts'
 import { beforeEach, expect, it } from 'vitest'
 import {
   chooseDispatcher,
@@ -45,7 +46,7 @@ it('tells of a change while the one before is still in force, and of nothing els
 it('tells what either has done, and what either could not do', async () => {
   const told: string[] = []
   const stop = choice.onDone(({ effect }) => told.push(effect.kind))
-  choice.onProblem(({ message }) => told.push(message))
+  choice.onProblem(({ message }) => told.push(inEnglish(message)))
   await sendTo(system.dispatcher, [{ kind: 'media', command: 'next' }])
   await sendTo(dry.dispatcher, [{ kind: 'volume.set', levelRatio: 0.5 }])
   dry.failWhen(() => true)

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { letterPoints, LETTER_POINTS } from '../../../src/core/classifier/letters/letter-points.ts'
+import { inEnglish } from '../../../src/core/sentence/sentence.ts'
 import { openLetterModel, type LetterModel } from '../../../src/inference/letter-model.ts'
 import { makeFrame, makeHand } from '../../support/hand/make-hand.ts'
 import { createSignLetters, type ReadLetter } from '../../../src/inference/sign-letters.ts'
@@ -13,7 +14,7 @@ let model: LetterModel
 const hand = letterPoints(makeFrame(0, [makeHand({ shape: 'victory' })]))
 beforeAll(async () => {
   const opened = await openLetterModel(MODEL)
-  if (!opened.ok) throw new Error(opened.problem.message)
+  if (!opened.ok) throw new Error(inEnglish(opened.problem.message))
   model = opened.value
 })
 afterAll(() => model.close())

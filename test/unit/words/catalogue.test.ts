@@ -1,19 +1,11 @@
-import { globSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { translated } from '../../../src/contract/words/heard/heard.ts'
-import { isSentence, isTold, textsIn } from './sentences.ts'
+import { isSentence, textsIn } from './sentences.ts'
+import { codeOf, filesOf } from './sources.ts'
 import { wordsInMarkup } from './words-in-markup.ts'
-
-const ROOT = join(import.meta.dirname, '../../..')
-const files = (pattern: string): readonly { path: string; source: string }[] =>
-  globSync(pattern, { cwd: ROOT })
-    .filter((path) => !path.includes('.test.'))
-    .map((path) => ({ path, source: readFileSync(join(ROOT, path), 'utf8') }))
 
 describe('words for people', () => {
   it('stand in the catalogue, not in the markup', () => {
-    const strays = files('src/renderer/**/*.svelte').flatMap(({ path, source }) =>
+    const strays = filesOf('src/renderer/**/*.svelte').flatMap(({ path, source }) =>
       wordsInMarkup(source).map(({ line, text }) => `${path}:${line}: ${text}`),
     )
     expect(strays).toEqual([])
@@ -21,56 +13,19 @@ describe('words for people', () => {
 
   // A report is read by those who mend Beckon, whatever its user speaks.
   it('stand in the catalogue, not in the code of the window', () => {
-    const strays = files(
+    const strays = filesOf(
       'src/renderer/{app,drawing,editing,pictures,calibration,ui,pages}/**/*.{ts,svelte}',
     )
       .filter(
         ({ path }) =>
           !/words[.](en|de)[.]ts$|pages\/\w+\/page[.]ts$|diagnostics\/report[.]ts$/.test(path),
       )
-      .flatMap(({ path, source }) =>
-        textsIn(scriptOf(path, source), (_node, text) => isSentence(text)).map(
-          ({ line, text }) => `${path}:${line}: ${text}`,
-        ),
-      )
-    expect(strays).toEqual([])
-  })
-
-  it('of the host have a translation each', () => {
-    const strays = [
-      ...files('src/{main,core,node,inference,programs}/**/*.ts'),
-      ...files('src/renderer/capture/camera/*.ts'),
-    ]
-      .filter(({ path }) => !TERMINAL.test(path))
-      .flatMap(({ path, source }) =>
-        textsIn(source, (node, text) => isTold(node) && isSentence(text))
-          .filter(({ text }) => translated(text.replaceAll('{}', '…')) === undefined)
-          .map(({ line, text }) => `${path}:${line}: ${text}`),
+      .flatMap((file) =>
+        textsIn(codeOf(file), isSentence).map(({ line, text }) => `${file.path}:${line}: ${text}`),
       )
     expect(strays).toEqual([])
   })
 })
-
-describe('shipped projects', () => {
-  it('say in every language what they are for', () => {
-    const abouts = files('resources/projects/*.json').map(({ source }) => aboutOf(source))
-    expect(abouts.length).toBeGreaterThanOrEqual(8)
-    expect(abouts.filter((about) => translated(about) === undefined)).toEqual([])
-  })
-})
-const aboutOf = (source: string): string => String(Reflect.get(Object(JSON.parse(source)), 'about'))
-
-/** Said before there is a window, or on the terminal only. */
-const TERMINAL =
-  /programs\/|inference\/decode-image|main\/(app\/(cli|command-line|open-services|lifecycle)|shared\/find-project|features\/(command-line\/(beckon-command|command)|camera\/(camera-file|video-facts))|system\/(host\/(chromium|electron)\/.*|host\/tray-menu|ipc\/loopback-server))\.ts$/
-
-/** A component's code, its lines where they were. */
-function scriptOf(path: string, source: string): string {
-  if (!path.endsWith('.svelte')) return source
-  const [before = '', script = ''] =
-    /^([^]*?<script[^>]*>)([^]*?)<\/script>/.exec(source)?.slice(1) ?? []
-  return before.replaceAll(/[^\n]/g, '') + script
-}
 
 describe('the test of words', () => {
   it('sees text, names, what is said of pictures, and what is chosen between', () => {
@@ -85,14 +40,13 @@ describe('the test of words', () => {
     ])
   })
 
-  it('sees what is told, and not what is thrown', () => {
-    const source = `failed('It broke.')
+  it('sees sentences in code, and not what is thrown or said as one', () => {
+    const source = `const a = isOdd ? 'Odd one.' : \`Number \${n} is even.\`
 throw new Error('Our own bug.')
-const a = { message: isOdd ? 'Odd one.' : \`Number \${n} is even.\`, kind: 'Some kind.' }`
-    expect(textsIn(source, isTold)).toEqual([
-      { line: 1, text: 'It broke.' },
-      { line: 3, text: 'Odd one.' },
-      { line: 3, text: 'Number {} is even.' },
+failed(say('It broke.'))`
+    expect(textsIn(source, isSentence)).toEqual([
+      { line: 1, text: 'Odd one.' },
+      { line: 1, text: 'Number {} is even.' },
     ])
   })
 })

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Result } from '../../../contract/boundary/result.ts'
+import { inEnglish } from '../../../core/sentence/sentence.ts'
 import { prepareCameraFile, type CameraFile } from './camera-file.ts'
 import { PROBE_ARGS, isPlayable, parseVideoFacts } from './video-facts.ts'
 
@@ -13,7 +14,7 @@ let dir = ''
 const at = (name: string): string => join(dir, name)
 const prepare = (path: string): Promise<Result<CameraFile>> => prepareCameraFile(path, at('cache'))
 const messageOf = (result: Result<CameraFile>): string =>
-  result.ok ? `played ${result.value.path}` : result.problem.message
+  result.ok ? `played ${result.value.path}` : inEnglish(result.problem.message)
 
 function make(name: string, ...args: string[]): string {
   const source = ['-f', 'lavfi', '-i', 'testsrc=size=1920x1080:rate=15:duration=0.4']
@@ -44,7 +45,7 @@ describe.skipIf(!hasFfmpeg)('with ffmpeg (skipped where it is not installed)', (
 
   test.each(['moving.gif', 'old.avi'])('turns %s into a small webm that plays', async (name) => {
     const prepared = await prepare(make(name))
-    if (!prepared.ok) throw new Error(prepared.problem.message)
+    if (!prepared.ok) throw new Error(inEnglish(prepared.problem.message))
     expect(prepared.value.label).toBe(name)
     const probe = (...args: string[]): string =>
       execFileSync('ffprobe', [...args, prepared.value.path], { encoding: 'utf8' })

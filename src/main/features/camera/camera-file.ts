@@ -4,6 +4,8 @@ import { basename, extname, join } from 'node:path'
 import { failed, ok, type Result } from '../../../contract/boundary/result.ts'
 import { codeOf } from '../../../node/error-code.ts'
 import { runTool } from '../../../node/run-tool.ts'
+import { say } from '../../../contract/words/say.ts'
+import { onlyEnglish } from '../../../core/sentence/sentence.ts'
 import {
   PROBE_ARGS,
   isPicture,
@@ -19,7 +21,7 @@ export interface CameraFile {
   readonly label: string
 }
 
-const INSTALL_FFMPEG = 'Install ffmpeg (on Debian or Ubuntu: sudo apt-get install ffmpeg).'
+const INSTALL_FFMPEG = say('Install ffmpeg (on Debian or Ubuntu: sudo apt-get install ffmpeg).')
 const MAX_SIDE_PX = 1280
 
 /**
@@ -32,20 +34,23 @@ export async function prepareCameraFile(
 ): Promise<Result<CameraFile>> {
   const label = basename(path)
   const unreadable = await whyUnreadable(path)
-  if (unreadable !== undefined) return failed(unreadable)
+  if (unreadable !== undefined) return failed(onlyEnglish(unreadable))
 
   const probe = await runTool('ffprobe', [...PROBE_ARGS, path])
   if (probe.kind === 'absent') {
     // Without ffprobe the browser finds out by itself whether it can play these two.
     if (['.mp4', '.webm'].includes(extname(path).toLowerCase())) return ok({ path, label })
-    return failed(`Reading the video "${label}" needs ffmpeg, which is not here.`, INSTALL_FFMPEG)
+    return failed(
+      onlyEnglish(`Reading the video "${label}" needs ffmpeg, which is not here.`),
+      INSTALL_FFMPEG,
+    )
   }
   if (probe.kind === 'refused') {
-    return failed(`"${label}" is not a video that ffmpeg can read: ${probe.reason}`)
+    return failed(onlyEnglish(`"${label}" is not a video that ffmpeg can read: ${probe.reason}`))
   }
   const facts = parseVideoFacts(probe.stdout)
-  if (facts === undefined) return failed(`"${label}" holds no video.`)
-  if (isPicture(facts)) return failed(`"${label}" is a still picture, not a video.`)
+  if (facts === undefined) return failed(onlyEnglish(`"${label}" holds no video.`))
+  if (isPicture(facts)) return failed(onlyEnglish(`"${label}" is a still picture, not a video.`))
   if (isPlayable(facts)) return ok({ path, label })
   return transcode(path, label, facts, cacheDir)
 }
@@ -84,8 +89,11 @@ async function transcode(
     case 'done':
       return ok({ path: made, label })
     case 'absent':
-      return failed(`Playing the video "${label}" needs ffmpeg, which is not here.`, INSTALL_FFMPEG)
+      return failed(
+        onlyEnglish(`Playing the video "${label}" needs ffmpeg, which is not here.`),
+        INSTALL_FFMPEG,
+      )
     case 'refused':
-      return failed(`ffmpeg could not turn "${label}" into a camera: ${run.reason}`)
+      return failed(onlyEnglish(`ffmpeg could not turn "${label}" into a camera: ${run.reason}`))
   }
 }

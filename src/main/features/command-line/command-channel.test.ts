@@ -4,6 +4,7 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { inEnglish } from '../../../core/sentence/sentence.ts'
 import { sendToRunning } from './command-client.ts'
 import type { ControlCommand } from './command.ts'
 import { controlFile, parseControlPlace } from './command-socket.ts'
@@ -18,7 +19,7 @@ async function open(folder = dir): Promise<void> {
     heard.push(command)
     return { isDone: true, lines: [command.kind], status: { mode: 'watching' } }
   })
-  if (!opened.ok) throw new Error(opened.problem.message)
+  if (!opened.ok) throw new Error(inEnglish(opened.problem.message))
   close = opened.value
 }
 beforeEach(async () => {

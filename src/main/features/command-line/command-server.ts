@@ -4,9 +4,10 @@ import { open } from 'node:fs/promises'
 import { createServer, type Server, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { messageOf } from '../../../contract/boundary/error-message.ts'
 import { failed, ok, type Result } from '../../../contract/boundary/result.ts'
 import { isSameSecret } from '../../../node/loopback-auth.ts'
+import { saidBy } from '../../../contract/words/said-error.ts'
+import { say } from '../../../contract/words/say.ts'
 import {
   MOST_LINE_BYTES,
   parseCommand,
@@ -40,8 +41,7 @@ export async function openControl(
     await publish(dataDir, place)
   } catch (error) {
     server.close()
-    const reason = messageOf(error)
-    return failed(`The command line cannot reach this Beckon: ${reason}`)
+    return failed(say('The command line cannot reach this Beckon: {}', saidBy(error)))
   }
   return ok(() => close(server, dataDir, place))
 }

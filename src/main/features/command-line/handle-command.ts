@@ -1,6 +1,7 @@
 import type { AppState } from '../../../contract/channels/app-state.ts'
 import type { Result } from '../../../contract/boundary/result.ts'
 import type { Project } from '../../../core/project/project.ts'
+import { inEnglish } from '../../../core/sentence/sentence.ts'
 import type { ControlAnswer, ControlCommand } from './command.ts'
 import { findProject } from '../../shared/find-project.ts'
 
@@ -20,7 +21,8 @@ export function handleCommand(command: ControlCommand, app: CommandHandling): Co
       const chosen = found.ok ? app.choose(found.value.id) : found
       if (chosen.ok) return answer(app, [`Project ${app.state().project.name}.`])
       const { message, fix } = chosen.problem
-      return { ...answer(app, fix === undefined ? [message] : [message, fix]), isDone: false }
+      const lines = [message, ...(fix === undefined ? [] : [fix])].map(inEnglish)
+      return { ...answer(app, lines), isDone: false }
     }
     case 'pause':
       app.setMode('paused')
@@ -38,7 +40,8 @@ export function handleCommand(command: ControlCommand, app: CommandHandling): Co
 }
 
 function answer({ state }: CommandHandling, lines: readonly string[]): ControlAnswer {
-  const { mode, hint, project, camera, tracker } = state()
+  const { mode, hint: said, project, camera, tracker } = state()
+  const hint = said && inEnglish(said)
   const status = { mode, hint, project, camera: camera.kind, tracker: tracker.kind }
   return { isDone: true, lines, status: { ...status, pid: process.pid } }
 }
@@ -46,12 +49,12 @@ function answer({ state }: CommandHandling, lines: readonly string[]): ControlAn
 const MODES = { paused: 'Paused', watching: 'Watching', engaged: 'Engaged' } as const
 
 function modeLine({ mode, hint }: AppState): string {
-  return hint === undefined ? `${MODES[mode]}.` : `${MODES[mode]}. ${hint}`
+  return hint === undefined ? `${MODES[mode]}.` : `${MODES[mode]}. ${inEnglish(hint)}`
 }
 
 function statusLines(state: AppState): string[] {
   const { project, camera, problems } = state
   const label = 'label' in camera ? `${camera.label}, ${camera.kind}` : camera.kind
-  const wrong = problems.map(({ message }) => `! ${message}`)
+  const wrong = problems.map(({ message }) => `! ${inEnglish(message)}`)
   return [modeLine(state), `Project ${project.name}.`, `Camera: ${label}.`, ...wrong]
 }

@@ -1,5 +1,7 @@
 import { accessSync, constants, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { say } from '../../../contract/words/say.ts'
+import { verbatim } from '../../../core/sentence/sentence.ts'
 import { fine, limited, type Check } from './check.ts'
 
 /** Where Linux lists and keeps its cameras. */
@@ -9,31 +11,33 @@ export interface CameraPlaces {
 }
 const LINUX: CameraPlaces = { listing: '/sys/class/video4linux', devices: '/dev' }
 
+const CAMERA = say('Camera')
+
 /** Names the cameras that Linux knows and says which of them this user may not open. */
 export function checkCamera(
   platform: NodeJS.Platform = process.platform,
   places: CameraPlaces = LINUX,
 ): Check {
   if (platform !== 'linux') {
-    return fine('Camera', 'asked for by the window; allow it in the system settings')
+    return fine(CAMERA, say('asked for by the window; allow it in the system settings'))
   }
   const cameras = readCameras(places)
   if (cameras.length === 0) {
     return limited(
-      'Camera',
-      'There is none; Beckon shows its demo hand.',
-      'Plug one in, or use --camera with a video file.',
+      CAMERA,
+      say('There is none; Beckon shows its demo hand.'),
+      say('Plug one in, or use --camera with a video file.'),
     )
   }
   const locked = cameras.find((camera) => !camera.isOpenable)
   if (locked !== undefined) {
     return limited(
-      'Camera',
-      `"${locked.label}" may not be opened by this user.`,
-      'sudo usermod -aG video "$USER", then log in again.',
+      CAMERA,
+      say('"{}" may not be opened by this user.', locked.label),
+      say('sudo usermod -aG video "$USER", then log in again.'),
     )
   }
-  return fine('Camera', [...new Set(cameras.map(({ label }) => label))].join(', '))
+  return fine(CAMERA, verbatim([...new Set(cameras.map(({ label }) => label))].join(', ')))
 }
 
 function readCameras({ listing, devices }: CameraPlaces): { label: string; isOpenable: boolean }[] {

@@ -1,4 +1,5 @@
-import { messageOf } from '../../../contract/boundary/error-message.ts'
+import { saidBy } from '../../../contract/words/said-error.ts'
+import { say } from '../../../contract/words/say.ts'
 import type { ScreenPoint } from '../../../core/geometry/point.ts'
 import { broken, fine, type Check } from './check.ts'
 
@@ -8,8 +9,10 @@ export interface MovablePointer {
   move(to: ScreenPoint): unknown
 }
 
-const FIX =
-  'On macOS allow Accessibility for the terminal in the system settings; on Linux use an X11 session.'
+const POINTER = say('Pointer')
+const FIX = say(
+  'On macOS allow Accessibility for the terminal in the system settings; on Linux use an X11 session.',
+)
 
 /** Moves the pointer by one pixel, reads it back, and puts it back where it was. */
 export async function checkPointer(pointer: MovablePointer): Promise<Check> {
@@ -22,15 +25,14 @@ export async function checkPointer(pointer: MovablePointer): Promise<Check> {
     await pointer.move(before)
     const after = await pointer.position()
     if (seen.x !== wanted.x || seen.y !== wanted.y) {
-      return broken('Pointer', `It was sent to ${at(wanted)} and stands at ${at(seen)}.`, FIX)
+      return broken(POINTER, say('It was sent to {} and stands at {}.', at(wanted), at(seen)), FIX)
     }
     if (after.x !== before.x || after.y !== before.y) {
-      return broken('Pointer', `It did not go back to ${at(before)}.`, FIX)
+      return broken(POINTER, say('It did not go back to {}.', at(before)), FIX)
     }
-    return fine('Pointer', `moved by a pixel from ${at(before)} and back`)
+    return fine(POINTER, say('moved by a pixel from {} and back', at(before)))
   } catch (error) {
-    const reason = messageOf(error)
-    return broken('Pointer', `It cannot be moved: ${reason}`, FIX)
+    return broken(POINTER, say('It cannot be moved: {}', saidBy(error)), FIX)
   }
 }
 

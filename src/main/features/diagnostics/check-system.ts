@@ -3,83 +3,97 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Result } from '../../../contract/boundary/result.ts'
+import { say } from '../../../contract/words/say.ts'
+import { verbatim, type Sentence } from '../../../core/sentence/sentence.ts'
 import { broken, fine, limited, type Check } from './check.ts'
 import type { ModelCheck } from '../../shared/model-check.ts'
 
 const NEEDED_NODE = 22
 
+const NODE = verbatim('Node')
+const MODELS = say('Models')
+const DISPLAY = say('Display')
+const AUDIO = say('Audio')
+const CHROMIUM = verbatim('Chromium')
+const FFMPEG = verbatim('ffmpeg')
+
 export function checkNode(version: string = process.versions.node): Check {
   return Number(version.split('.')[0]) >= NEEDED_NODE
-    ? fine('Node', version)
+    ? fine(NODE, verbatim(version))
     : broken(
-        'Node',
-        `${version} is too old for Beckon's own code.`,
-        'npm run doctor brings Node 24 along.',
+        NODE,
+        say("{} is too old for Beckon's own code.", version),
+        say('npm run doctor brings Node 24 along.'),
       )
 }
 
 /** One line for all models, or one for each that is not right. */
 export function checkModelFiles(models: readonly ModelCheck[]): Check[] {
   const wrong = models.flatMap(({ result }) => (result.ok ? [] : [result.problem]))
-  if (wrong.length === 0) return [fine('Models', `${models.length} files, checksums right`)]
-  return wrong.map(({ message, fix }) => broken('Models', message, fix))
+  if (wrong.length === 0) return [fine(MODELS, say('{} files, checksums right', models.length))]
+  return wrong.map(({ message, fix }) => broken(MODELS, message, fix))
 }
 
 export function checkDisplay(
   env: Readonly<Record<string, string | undefined>> = process.env,
   platform: NodeJS.Platform = process.platform,
 ): Check {
-  if (platform !== 'linux') return fine('Display', 'the desktop')
+  if (platform !== 'linux') return fine(DISPLAY, say('the desktop'))
   const own = env['BECKON_VIRTUAL_DISPLAY']
-  if (own) return fine('Display', `none here; a virtual one (${own}) stands in`)
-  if (env['DISPLAY']) return fine('Display', env['DISPLAY'])
+  if (own) return fine(DISPLAY, say('none here; a virtual one ({}) stands in', own))
+  if (env['DISPLAY']) return fine(DISPLAY, verbatim(env['DISPLAY']))
   return broken(
-    'Display',
-    env['WAYLAND_DISPLAY'] ? 'There is Wayland, but no X display.' : 'There is no X display.',
-    'Start from a desktop session, or sudo apt-get install xvfb for a virtual display.',
+    DISPLAY,
+    env['WAYLAND_DISPLAY']
+      ? say('There is Wayland, but no X display.')
+      : say('There is no X display.'),
+    say('Start from a desktop session, or sudo apt-get install xvfb for a virtual display.'),
   )
 }
 
-export function checkAudio(backend: string | undefined): Check {
+export function checkAudio(backend: Sentence | undefined): Check {
   return backend === undefined
     ? limited(
-        'Audio',
-        'No mixer was found; volume gestures do nothing.',
-        'Switch on a sound device; on Linux install alsa-utils, or pulseaudio-utils for pactl.',
+        AUDIO,
+        say('No mixer was found; volume gestures do nothing.'),
+        say(
+          'Switch on a sound device; on Linux install alsa-utils, or pulseaudio-utils for pactl.',
+        ),
       )
-    : fine('Audio', `through ${backend}`)
+    : fine(AUDIO, say('through {}', backend))
 }
 
 /** `electronDir` is the npm package's folder; its program is fetched separately. */
 export function checkElectron(electronDir: string): { check: Check; isThere: boolean } {
-  const name = 'Electron'
+  const name = verbatim('Electron')
   try {
     const program = join(electronDir, 'dist', readFileSync(join(electronDir, 'path.txt'), 'utf8'))
-    if (existsSync(program)) return { check: fine(name, program), isThere: true }
+    if (existsSync(program)) return { check: fine(name, verbatim(program)), isThere: true }
   } catch {
     // No path.txt: it was never fetched.
   }
-  const fix = 'With network: npx install-electron. Without: nothing to do.'
-  const check = limited(name, 'Its program is not here; Beckon uses a Chromium window.', fix)
+  const fix = say('With network: npx install-electron. Without: nothing to do.')
+  const check = limited(name, say('Its program is not here; Beckon uses a Chromium window.'), fix)
   return { check, isThere: false }
 }
 
 /** A browser is essential only where there is no Electron. */
 export function checkBrowser(found: Result<string>, hasElectron: boolean): Check {
-  if (found.ok) return fine('Chromium', found.value)
+  if (found.ok) return fine(CHROMIUM, verbatim(found.value))
   const tell = hasElectron ? limited : broken
-  return tell('Chromium', found.problem.message, found.problem.fix)
+  return tell(CHROMIUM, found.problem.message, found.problem.fix)
 }
 
 export async function checkFfmpeg(): Promise<Check> {
   try {
     const { stdout } = await promisify(execFile)('ffmpeg', ['-version'])
-    return fine('ffmpeg', /^ffmpeg version (\S+)/.exec(stdout)?.[1] ?? 'there')
+    const version = /^ffmpeg version (\S+)/.exec(stdout)?.[1]
+    return fine(FFMPEG, version === undefined ? say('there') : verbatim(version))
   } catch {
     return limited(
-      'ffmpeg',
-      'It is not here; only mp4 and webm videos can be a camera.',
-      'Install ffmpeg (on Debian or Ubuntu: sudo apt-get install ffmpeg).',
+      FFMPEG,
+      say('It is not here; only mp4 and webm videos can be a camera.'),
+      say('Install ffmpeg (on Debian or Ubuntu: sudo apt-get install ffmpeg).'),
     )
   }
 }

@@ -1,18 +1,19 @@
 import type { Problem } from '../../../contract/boundary/result.ts'
+import { inEnglish, type Sentence } from '../../../core/sentence/sentence.ts'
 
 /** One line of the doctor's report. */
 export type Check =
-  | { readonly kind: 'ok'; readonly name: string; readonly says: string }
+  | { readonly kind: 'ok'; readonly name: Sentence; readonly says: Sentence }
   /** `failed`: Beckon cannot do its work. `limited`: it can, without this. */
-  | { readonly kind: 'failed' | 'limited'; readonly name: string; readonly problem: Problem }
+  | { readonly kind: 'failed' | 'limited'; readonly name: Sentence; readonly problem: Problem }
 
-export const fine = (name: string, says: string): Check => ({ kind: 'ok', name, says })
-export const limited = (name: string, message: string, fix?: string): Check => ({
+export const fine = (name: Sentence, says: Sentence): Check => ({ kind: 'ok', name, says })
+export const limited = (name: Sentence, message: Sentence, fix?: Sentence): Check => ({
   kind: 'limited',
   name,
   problem: { message, fix },
 })
-export const broken = (name: string, message: string, fix?: string): Check => ({
+export const broken = (name: Sentence, message: Sentence, fix?: Sentence): Check => ({
   kind: 'failed',
   name,
   problem: { message, fix },
@@ -22,7 +23,7 @@ const WORDS = { ok: 'ok  ', limited: 'note', failed: 'FAIL' } as const
 
 /** The report as text: a line for each check, the fix below it, and the sum. */
 export function reportLines(checks: readonly Check[]): string[] {
-  const width = Math.max(...checks.map(({ name }) => name.length))
+  const width = Math.max(...checks.map(({ name }) => inEnglish(name).length))
   const failures = checks.filter(({ kind }) => kind === 'failed').length
   const limits = checks.filter(({ kind }) => kind === 'limited').length
   const sum =
@@ -33,10 +34,9 @@ export function reportLines(checks: readonly Check[]): string[] {
 }
 
 function linesOf(check: Check, width: number): string[] {
-  const head = `${WORDS[check.kind]}  ${check.name.padEnd(width)}  `
-  if (check.kind === 'ok') return [`${head}${check.says}`]
+  const head = `${WORDS[check.kind]}  ${inEnglish(check.name).padEnd(width)}  `
+  if (check.kind === 'ok') return [`${head}${inEnglish(check.says)}`]
   const { message, fix } = check.problem
-  return fix === undefined
-    ? [`${head}${message}`]
-    : [`${head}${message}`, `${' '.repeat(head.length)}Fix: ${fix}`]
+  const first = `${head}${inEnglish(message)}`
+  return fix === undefined ? [first] : [first, `${' '.repeat(head.length)}Fix: ${inEnglish(fix)}`]
 }

@@ -2,7 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { say } from '../../../contract/words/say.ts'
 import type { ScreenPoint } from '../../../core/geometry/point.ts'
+import { verbatim } from '../../../core/sentence/sentence.ts'
 import { checkCamera } from './check-camera.ts'
 import { checkPointer } from './check-pointer.ts'
 import {
@@ -21,8 +23,12 @@ beforeEach(() => {
 afterEach(() => rmSync(dir, { recursive: true }))
 
 test('the report says per line what is wrong and how to mend it', () => {
-  const checks = [fine('Node', '24.1.0'), limited('Camera', 'None.', 'Plug one in.')]
-  expect(reportLines([...checks, broken('Models', 'Missing.', 'npm run models')])).toEqual([
+  const checks = [
+    fine(verbatim('Node'), verbatim('24.1.0')),
+    limited(say('Camera'), verbatim('None.'), verbatim('Plug one in.')),
+  ]
+  const wrong = broken(say('Models'), verbatim('Missing.'), verbatim('npm run models'))
+  expect(reportLines([...checks, wrong])).toEqual([
     'ok    Node    24.1.0',
     'note  Camera  None.',
     '              Fix: Plug one in.',
@@ -46,7 +52,7 @@ describe('the camera check', () => {
   test('names each camera once', () => {
     addCamera('video0', 'HD Webcam', true)
     addCamera('video1', 'HD Webcam', true)
-    expect(checkCamera('linux', places())).toEqual(fine('Camera', 'HD Webcam'))
+    expect(checkCamera('linux', places())).toEqual(fine(say('Camera'), verbatim('HD Webcam')))
   })
   test('says that there is none, which is no failure', () => {
     expect(checkCamera('linux', places()).kind).toBe('limited')
@@ -56,7 +62,7 @@ describe('the camera check', () => {
     const check = checkCamera('linux', places())
     expect(check).toMatchObject({
       kind: 'limited',
-      problem: { message: '"HD Webcam" may not be opened by this user.' },
+      problem: { message: say('"{}" may not be opened by this user.', 'HD Webcam') },
     })
   })
 })
@@ -80,12 +86,12 @@ describe('the pointer check', () => {
   test('fails a pointer that stays where it is', async () => {
     expect(await checkPointer(pointerThat((from) => from))).toMatchObject({
       kind: 'failed',
-      problem: { message: 'It was sent to 1, 7 and stands at 0, 7.' },
+      problem: { message: say('It was sent to {} and stands at {}.', '1, 7', '0, 7') },
     })
   })
   test('fails a pointer that does not come back', async () => {
     const check = await checkPointer(pointerThat((from, to) => (to.x > from.x ? to : from)))
-    expect(check).toMatchObject({ problem: { message: 'It did not go back to 0, 7.' } })
+    expect(check).toMatchObject({ problem: { message: say('It did not go back to {}.', '0, 7') } })
   })
   test('says why it could not be moved at all', async () => {
     const pointer = {
@@ -93,17 +99,19 @@ describe('the pointer check', () => {
       position: () => Promise.reject(new Error('no X')),
     }
     expect(await checkPointer(pointer)).toMatchObject({
-      problem: { message: 'It cannot be moved: no X' },
+      problem: { message: say('It cannot be moved: {}', verbatim('no X')) },
     })
   })
 })
 
 test('every wrong model has a line of its own', () => {
   const right = { file: 'a.task', result: { ok: true, value: '/a.task' } as const }
-  const problem = { message: 'The model b.task is missing.', fix: 'npm run models' }
+  const problem = { message: say('The model {} is missing.', 'b.task') }
   const wrong = { file: 'b.task', result: { ok: false, problem } as const }
-  expect(checkModelFiles([right])).toEqual([fine('Models', '1 files, checksums right')])
-  expect(checkModelFiles([right, wrong])).toEqual([broken('Models', problem.message, problem.fix)])
+  expect(checkModelFiles([right])).toEqual([
+    fine(say('Models'), say('{} files, checksums right', 1)),
+  ])
+  expect(checkModelFiles([right, wrong])).toEqual([broken(say('Models'), problem.message)])
 })
 
 test('only a missing display and an old Node keep Beckon from running', () => {

@@ -1,9 +1,12 @@
+import type { Sentence } from '../../../core/sentence/sentence.ts'
 import { arch, release, type as osType } from 'node:os'
 import { join } from 'node:path'
-import { messageOf } from '../../../contract/boundary/error-message.ts'
 import { ok } from '../../../contract/boundary/result.ts'
+import { saidBy } from '../../../contract/words/said-error.ts'
+import { say } from '../../../contract/words/say.ts'
 import type { ScreenPoint } from '../../../core/geometry/point.ts'
 import { dataDir } from '../../../node/data-dir.ts'
+import { command, verbatim } from '../../../core/sentence/sentence.ts'
 import { checkCamera } from './check-camera.ts'
 import {
   checkAudio,
@@ -30,7 +33,7 @@ export function handleChecks(parts: {
   readonly resources: string
   readonly services: {
     readonly pointerPosition: () => Promise<ScreenPoint>
-    readonly volumeBackend: string | undefined
+    readonly volumeBackend: Sentence | undefined
   }
 }): void {
   const { host, resources, services } = parts
@@ -56,7 +59,7 @@ function checkWindowPrograms(resources: string): Check[] {
   const electron =
     running === undefined
       ? checkElectron(join(resources, '..', 'node_modules', 'electron'))
-      : { check: fine('Electron', `${running}, in use`), isThere: true }
+      : { check: fine(verbatim('Electron'), say('{}, in use', running)), isThere: true }
   return [electron.check, checkBrowser(findBrowser(thisMachine()), electron.isThere)]
 }
 
@@ -64,9 +67,10 @@ function checkWindowPrograms(resources: string): Check[] {
 async function checkPointer(position: () => Promise<ScreenPoint>): Promise<Check> {
   try {
     const { x, y } = await position()
-    return fine('Pointer', `at ${Math.round(x)}, ${Math.round(y)}`)
+    return fine(say('Pointer'), say('at {}', `${Math.round(x)}, ${Math.round(y)}`))
   } catch (error) {
-    const reason = messageOf(error)
-    return broken('Pointer', `It cannot be read: ${reason}`, 'npm run doctor')
+    return broken(say('Pointer'), say('It cannot be read: {}', saidBy(error)), DOCTOR)
   }
 }
+
+const DOCTOR = command('npm run doctor')

@@ -2,6 +2,8 @@ import type { MainEndpoint, Unsubscribe } from '../../../contract/boundary/endpo
 import type { PracticeView } from '../../../contract/channels/practice-channels.ts'
 import { ok } from '../../../contract/boundary/result.ts'
 import { clamp } from '../../../core/geometry/vector.ts'
+import { say } from '../../../contract/words/say.ts'
+import type { Sentence } from '../../../core/sentence/sentence.ts'
 import type { ReadLetter } from '../../../inference/sign-letters.ts'
 import type { LetterReader } from './letter-reader.ts'
 
@@ -14,7 +16,7 @@ export function createLetterPractice(parts: {
   readonly letters: Pick<LetterReader, 'practise' | 'forget'>
   /** Tells what the network makes of each frame. */
   readonly onRead: (listener: (read: ReadLetter) => void) => Unsubscribe
-  readonly standBack: (reason: string, words: string | undefined) => void
+  readonly standBack: (reason: string, words: Sentence | undefined) => void
 }): Unsubscribe {
   const { end, letters, standBack } = parts
   let isOn = false
@@ -23,7 +25,7 @@ export function createLetterPractice(parts: {
     isOn = on
     signed = undefined
     letters.practise(on)
-    standBack('practice', on ? 'Practising letters.' : undefined)
+    standBack('practice', on ? PRACTISING : undefined)
   }
   end.handle('beginPractice', () => {
     turn(true)
@@ -54,6 +56,8 @@ export function createLetterPractice(parts: {
     for (const stop of stops) stop()
   }
 }
+
+const PRACTISING = say('Practising letters.')
 
 /** Sums of a softmax are one but for the last digits. */
 const withinOne = (value: number): number => clamp(value, 0, 1)

@@ -1,11 +1,13 @@
-import { messageOf } from '../../../contract/boundary/error-message.ts'
 import type { Result } from '../../../contract/boundary/result.ts'
+import { saidBy } from '../../../contract/words/said-error.ts'
+import { say } from '../../../contract/words/say.ts'
 import type { StageProblem } from '../../../contract/channels/status.ts'
 import type { LetterReading } from '../../../core/classifier/classifier.ts'
 import { letterPoints } from '../../../core/classifier/letters/letter-points.ts'
 import { SIGN_LETTERS } from '../../../core/classifier/sign-letters.ts'
 import type { HandFrame } from '../../../core/hand/hand-frame.ts'
 import type { Project } from '../../../core/project/project.ts'
+import type { Sentence } from '../../../core/sentence/sentence.ts'
 import type { LetterModel } from '../../../inference/letter-model.ts'
 import {
   createSignLetters,
@@ -105,7 +107,7 @@ class Reader implements LetterReader {
     this.#opening = this.#parts.open()
     const model = await this.#opening
     if (model.ok) this.#letters = createSignLetters(model.value)
-    else this.#fail(`Sign letters are off. ${model.problem.message}`, model.problem.fix)
+    else this.#fail(say('Sign letters are off. {}', model.problem.message), model.problem.fix)
   }
 
   async #take(reader: SignLetters, frame: HandFrame): Promise<void> {
@@ -117,13 +119,13 @@ class Reader implements LetterReader {
       this.#heard.push({ label: read.spelling.label, score: read.spelling.score })
       if (this.#isWanted()) this.#parts.onHeard(read)
     } catch (error) {
-      this.#fail(`Sign letters are off: ${messageOf(error)}.`)
+      this.#fail(say('Sign letters are off: {}.', saidBy(error)))
     } finally {
       this.#waiting -= 1
     }
   }
 
-  #fail(message: string, fix?: string): void {
+  #fail(message: Sentence, fix?: Sentence): void {
     this.#letters = undefined
     this.#parts.onProblem({ stage: 'classifier', severity: 'medium', message, fix })
   }

@@ -1,5 +1,7 @@
 import type { z } from 'zod'
 import type { SavedProject } from '../../../contract/channels/project-channels.ts'
+import { saidByIssue } from '../../../contract/words/said-by-issue.ts'
+import { say } from '../../../contract/words/say.ts'
 import { checkProject } from '../../../core/project/check-project.ts'
 import type { Project } from '../../../core/project/project.ts'
 import { cleanName } from '../../../contract/project-file/project-name.ts'
@@ -18,9 +20,9 @@ export function checkEdit(
 ): CheckedEdit {
   const parsed = schema.safeParse(edited)
   if (!parsed.success) {
-    const problems = parsed.error.issues.map(({ path, message }) => ({
-      path: path.map((key) => (typeof key === 'symbol' ? String(key) : key)),
-      message: message.replace(/^Invalid input: /, ''),
+    const problems = parsed.error.issues.map((issue) => ({
+      path: issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key)),
+      message: saidByIssue(issue),
     }))
     return { ok: false, problems }
   }
@@ -34,7 +36,8 @@ export function checkEdit(
     (other) => other.id !== project.id && other.name.toLowerCase() === project.name.toLowerCase(),
   )
   if (isNew && isTaken) {
-    wrong.push({ path: ['name'], message: `There is a project called “${project.name}” already.` })
+    const message = say('There is a project called “{}” already.', project.name)
+    wrong.push({ path: ['name'], message })
   }
   return wrong.length === 0 && name.ok
     ? { ok: true, project: { ...project, name: name.value } }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { z } from 'zod'
 import type { ProjectSummary } from '../../../contract/channels/app-state.ts'
 import { failed, ok, type Result } from '../../../contract/boundary/result.ts'
+import { say } from '../../../contract/words/say.ts'
 import type { Project } from '../../../core/project/project.ts'
 import { attemptWrite } from '../../system/storage/explain-write-failure.ts'
 import { parseProject } from './parse-project.ts'
@@ -37,7 +38,7 @@ export function deletedProjects(userDir: string, schema: z.ZodType<Project>): De
       const deleted = (await files()).find((one) => one.id === id)
       if (deleted === undefined) return ok(false)
       const place = join(userDir, `${id}.json`)
-      const what = `“${deleted.name}” could not be brought back`
+      const what = say('“{}” could not be brought back', deleted.name)
       const moved = await attemptWrite(what, userDir, () => rename(deleted.path, place))
       return moved.ok ? ok(true) : failed(moved.problem.message, moved.problem.fix)
     },

@@ -1,11 +1,14 @@
 import type { z } from 'zod'
 import type { InactiveBinding } from '../../../contract/channels/project-channels.ts'
+import { saidByIssue } from '../../../contract/words/said-by-issue.ts'
+import { say } from '../../../contract/words/say.ts'
 import {
   checkProject,
   inactiveParts,
   type ProjectProblem,
 } from '../../../core/project/check-project.ts'
 import type { Project } from '../../../core/project/project.ts'
+import type { Sentence } from '../../../core/sentence/sentence.ts'
 import { parseLocatedJson, type LocatedJson } from '../../system/storage/json-file.ts'
 import { migrated } from '../../../contract/project-file/migrate-project.ts'
 
@@ -17,7 +20,7 @@ export type ParsedProject =
       readonly inactive: readonly (ProjectProblem & { readonly line: number })[]
     }
   /** Line by line, for example `line 12: "dwellMs": expected number, received string`. */
-  | { readonly ok: false; readonly problems: readonly string[] }
+  | { readonly ok: false; readonly problems: readonly Sentence[] }
 
 /** More would hide the first, which is the one to mend. */
 const SHOWN_PROBLEMS = 5
@@ -32,20 +35,21 @@ export function parseProject(
   schema: z.ZodType<Project>,
 ): ParsedProject {
   const parsed = parseLocatedJson(withoutByteOrderMark(text))
-  if (!parsed.ok) return { ok: false, problems: [`line ${parsed.line}: ${parsed.message}`] }
+  if (!parsed.ok) return { ok: false, problems: [atLine(parsed.line, parsed.message)] }
   const { json } = parsed
   const content = migrated(json.value)
-  if (!content.ok) return refuse([`line ${json.lineAt(['version'])}: ${content.message}`])
+  if (!content.ok) return refuse([atLine(json.lineAt(['version']), content.message)])
   const project = schema.safeParse(withoutSchemaName(content.content))
   if (!project.success) {
     return refuse(project.error.issues.flatMap((issue) => describeIssue(issue, json)))
   }
   if (id !== undefined && project.data.id !== id) {
-    return refuse([`line ${json.lineAt(['id'])}: "id" must be "${id}", as the file is called`])
+    const line = json.lineAt(['id'])
+    return refuse([say('line {}: "id" must be "{}", as the file is called', line, id)])
   }
   const wrong = checkProject(project.data)
   if (wrong.length > 0) {
-    return refuse(wrong.map(({ path, message }) => `line ${json.lineAt(path)}: ${message}`))
+    return refuse(wrong.map(({ path, message }) => atLine(json.lineAt(path), message)))
   }
   const inactive = inactiveParts(project.data).map((part) => ({
     ...part,
@@ -70,18 +74,20 @@ function withoutSchemaName(content: unknown): unknown {
   return Object.fromEntries(Object.entries(content).filter(([key]) => key !== '$schema'))
 }
 
-function refuse(problems: readonly string[]): ParsedProject {
+const atLine = (line: number, message: Sentence): Sentence => say('line {}: {}', line, message)
+
+function refuse(problems: readonly Sentence[]): ParsedProject {
   return { ok: false, problems: problems.slice(0, SHOWN_PROBLEMS) }
 }
 
-function describeIssue(issue: z.core.$ZodIssue, json: LocatedJson): string[] {
+function describeIssue(issue: z.core.$ZodIssue, json: LocatedJson): Sentence[] {
   const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key))
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map(
-      (key) => `line ${json.lineAt([...path, key])}: "${key}" is not known here`,
+    return issue.keys.map((key) =>
+      say('line {}: "{}" is not known here', json.lineAt([...path, key]), key),
     )
   }
-  const name = path.length === 0 ? '' : `"${path.at(-1)}": `
-  const message = issue.message.replace(/^Invalid input: /, '')
-  return [`line ${json.lineAt(path)}: ${name}${message}`]
+  const name = path.at(-1)
+  const message = saidByIssue(issue)
+  return [atLine(json.lineAt(path), name === undefined ? message : say('"{}": {}', name, message))]
 }

@@ -10,8 +10,10 @@ import type {
   SavedProject,
 } from '../../../contract/channels/project-channels.ts'
 import { failed, ok, type Result } from '../../../contract/boundary/result.ts'
+import { say } from '../../../contract/words/say.ts'
 import type { Project } from '../../../core/project/project.ts'
 import { createSerialQueue } from '../../../node/serial-queue.ts'
+import { joined } from '../../../core/sentence/sentence.ts'
 import { blankProject } from './blank-project.ts'
 import { checkEdit } from './check-edit.ts'
 import { deletedProjects, type DeletedProjects } from './deleted-projects.ts'
@@ -128,7 +130,7 @@ class FolderEditor implements ProjectEditor {
         this.#schema,
         this.#store.list(),
       )
-      if (!edit.ok) return failed(edit.problems[0]?.message ?? 'This name cannot be used.')
+      if (!edit.ok) return failed(edit.problems[0]?.message ?? say('This name cannot be used.'))
       const saved = await this.#overwrite(entry, edit.project)
       return saved.ok ? ok({}) : saved
     })
@@ -148,7 +150,8 @@ class FolderEditor implements ProjectEditor {
     return this.#inTurn(async () => {
       const entry = this.#store.entry(id)
       if (entry === undefined) return gone()
-      if (this.#ids().length === 1) return failed('This is the last project; there has to be one.')
+      if (this.#ids().length === 1)
+        return failed(say('This is the last project; there has to be one.'))
       const isShipped = entry.origin !== 'own'
       const projectOrder = this.#order()
       const put = await this.#putAway(entry, isShipped)
@@ -167,7 +170,8 @@ class FolderEditor implements ProjectEditor {
     return this.#inTurn(async () => {
       const entry = this.#store.entry(id)
       if (entry === undefined) return gone()
-      if (entry.origin === 'own') return failed('This project is your own; it was never shipped.')
+      if (entry.origin === 'own')
+        return failed(say('This project is your own; it was never shipped.'))
       return this.#putAway(entry, false)
     })
   }
@@ -210,11 +214,11 @@ class FolderEditor implements ProjectEditor {
   ): Promise<Result<{ id: string; name: string; inactive: InactiveBinding[] }>> {
     return this.#inTurn(async () => {
       if (Buffer.byteLength(text) > MOST_IMPORT_BYTES) {
-        return failed(`${fileName} is too large to be a project.`)
+        return failed(say('{} is too large to be a project.', fileName))
       }
       const parsed = parseProject(text, undefined, this.#schema)
-      const help = 'It has to be a JSON file that Beckon exported, or one of the same form.'
-      if (!parsed.ok) return failed(`${fileName}, ${parsed.problems.join('; ')}`, help)
+      const help = say('It has to be a JSON file that Beckon exported, or one of the same form.')
+      if (!parsed.ok) return failed(say('{}, {}', fileName, joined(parsed.problems, '; ')), help)
       const clean = cleanName(parsed.project.name)
       if (!clean.ok) return clean
       const { id, name } = this.#free(clean.value)
@@ -264,10 +268,14 @@ class FolderEditor implements ProjectEditor {
   }
 
   async #write(id: string, name: string, text: string): Promise<Result<void>> {
-    const written = await attemptWrite(`“${name}” could not be saved`, this.#userDir, async () => {
-      await mkdir(this.#userDir, { recursive: true })
-      await writeAtomically(this.#pathOf(id), text)
-    })
+    const written = await attemptWrite(
+      say('“{}” could not be saved', name),
+      this.#userDir,
+      async () => {
+        await mkdir(this.#userDir, { recursive: true })
+        await writeAtomically(this.#pathOf(id), text)
+      },
+    )
     if (written.ok) await this.#store.read()
     return written
   }
@@ -300,4 +308,4 @@ function opened({ project, revision, origin, inactive }: ProjectEntry): OpenProj
   return { project, revision, origin, inactive: inactiveBindings(inactive) }
 }
 
-const gone = (): Result<never> => failed('This project is no longer there.')
+const gone = (): Result<never> => failed(say('This project is no longer there.'))

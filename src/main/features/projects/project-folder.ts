@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { messageOf } from '../../../contract/boundary/error-message.ts'
+import { say } from '../../../contract/words/say.ts'
 import type { Project } from '../../../core/project/project.ts'
 import { codeOf } from '../../../node/error-code.ts'
+import type { Sentence } from '../../../core/sentence/sentence.ts'
 import type { LastGood } from './last-good.ts'
 import type { ParsedProject } from './parse-project.ts'
 
@@ -20,7 +22,7 @@ export interface StoredProject {
 export interface ProjectFolder {
   readonly projects: ReadonlyMap<string, StoredProject>
   /** By path. */
-  readonly problems: ReadonlyMap<string, readonly string[]>
+  readonly problems: ReadonlyMap<string, readonly Sentence[]>
   /** Every file's text as it was read, whole or broken, by path. */
   readonly texts: ReadonlyMap<string, string>
 }
@@ -48,10 +50,12 @@ export async function readProjectFolder(
 ): Promise<ProjectFolder> {
   const { folder } = reader
   const projects = new Map<string, StoredProject>()
-  const problems = new Map<string, readonly string[]>()
+  const problems = new Map<string, readonly Sentence[]>()
   const texts = new Map<string, string>()
   const names = await readdir(folder).catch((error: unknown) => {
-    if (codeOf(error) !== 'ENOENT') problems.set(folder, [`cannot be read: ${messageOf(error)}`])
+    if (codeOf(error) !== 'ENOENT') {
+      problems.set(folder, [say('cannot be read: {}', messageOf(error))])
+    }
     return []
   })
   for (const name of names.toSorted()) {
@@ -68,7 +72,7 @@ export async function readProjectFolder(
 
 interface ReadFile {
   readonly project: StoredProject | undefined
-  readonly problems: readonly string[]
+  readonly problems: readonly Sentence[]
   readonly text: string | undefined
 }
 
@@ -83,7 +87,8 @@ async function readProjectFile(
   try {
     text = await readFile(path, 'utf8')
   } catch (error) {
-    return { project: known, problems: [`cannot be read: ${messageOf(error)}`], text: undefined }
+    const problems = [say('cannot be read: {}', messageOf(error))]
+    return { project: known, problems, text: undefined }
   }
   if (before.texts.get(path) === text) {
     return { project: known, problems: before.problems.get(path) ?? [], text }

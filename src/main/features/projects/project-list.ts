@@ -1,5 +1,6 @@
 import type { ListedProject } from '../../../contract/channels/app-state.ts'
 import { listedProject } from '../../../contract/channels/listed-project.ts'
+import { projectAbout } from '../../../contract/words/shipped-projects.ts'
 import type { ProjectStore } from './project-store.ts'
 
 /** The projects as the window lists them, in their order. */
@@ -9,7 +10,11 @@ export function projectList(store: ProjectStore): ListedProject[] {
     const entry = store.entry(project.id)
     if (entry === undefined) return listed
     const { origin, inactive, problem, revision } = entry
-    const more = { about: project.about, origin, revision, inactiveCount: inactive.length }
-    return { ...listed, ...more, ...(problem === undefined ? {} : { problem }) }
+    const more = { origin, revision, inactiveCount: inactive.length }
+    return {
+      ...{ ...listed, ...more },
+      ...(project.about !== '' && { about: projectAbout(project.id, project.about) }),
+      ...(problem && { problem }),
+    }
   })
 }

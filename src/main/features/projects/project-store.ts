@@ -4,10 +4,12 @@ import type { ProjectSummary } from '../../../contract/channels/app-state.ts'
 import type { Unsubscribe } from '../../../contract/boundary/endpoints.ts'
 import type { ProjectOrigin } from '../../../contract/channels/project-channels.ts'
 import type { Settings } from '../../../contract/channels/settings.ts'
+import { say } from '../../../contract/words/say.ts'
 import type { StageProblem } from '../../../contract/channels/status.ts'
 import { subscribe, notifyAll } from '../../../contract/boundary/subscribers.ts'
 import type { Project } from '../../../core/project/project.ts'
 import { createSerialQueue } from '../../../node/serial-queue.ts'
+import { joined, type Sentence } from '../../../core/sentence/sentence.ts'
 import { lastGoodIn } from './last-good.ts'
 import { parseProject, type ParsedProject } from './parse-project.ts'
 import {
@@ -50,7 +52,7 @@ export interface ProjectEntry extends StoredProject {
   /** The user's file of it, whether it is there or not. */
   readonly path: string
   /** What is wrong with that file. */
-  readonly problem: string | undefined
+  readonly problem: Sentence | undefined
 }
 
 export interface ProjectChange {
@@ -130,7 +132,7 @@ class FolderStore implements ProjectStore {
       ...stored,
       path,
       origin: isOwn ? (isShipped ? 'changed' : 'own') : 'shipped',
-      problem: this.#own.problems.get(path)?.join('; '),
+      problem: listed(this.#own.problems.get(path)),
     }
   }
 
@@ -197,24 +199,23 @@ class FolderStore implements ProjectStore {
       inactive.slice(0, 1).map(({ line, message }) => ({
         stage: 'project',
         severity: 'low',
-        message: `${id}.json, line ${line}: ${message}; it is kept and does nothing.`.slice(
-          0,
-          2000,
-        ),
+        message: say('{}, line {}: {}; it is kept and does nothing.', `${id}.json`, line, message),
       })),
     )
   }
 }
 
-function brokenFile([path, problems]: readonly [string, readonly string[]]): StageProblem {
-  const fix = `Mend ${path}; until then its last good version is in force, if there was one.`
+function brokenFile([path, problems]: readonly [string, readonly Sentence[]]): StageProblem {
   return {
     stage: 'project',
     severity: 'medium',
-    message: `${basename(path)}, ${problems.join('; ')}`.slice(0, 2000),
-    fix: fix.slice(0, 2000),
+    message: say('{}, {}', basename(path), joined(problems, '; ')),
+    fix: say('Mend {}; until then its last good version is in force, if there was one.', path),
   }
 }
+
+const listed = (problems: readonly Sentence[] | undefined): Sentence | undefined =>
+  problems && joined(problems, '; ')
 
 /** Comments and order of fields make no difference. */
 function differingIds(

@@ -1,8 +1,10 @@
 import type { Switched } from '../../../contract/channels/project-channels.ts'
 import { failed, ok, type Result } from '../../../contract/boundary/result.ts'
+import { say } from '../../../contract/words/say.ts'
 import { ruleFits, type ForegroundProgram } from '../../../core/project/foreground-rule.ts'
 import type { Project } from '../../../core/project/project.ts'
 import type { ProjectWish } from '../../control/effect-path.ts'
+import type { Sentence } from '../../../core/sentence/sentence.ts'
 
 export type SwitchedBy = Switched['by']
 
@@ -50,7 +52,7 @@ export class ProjectSwitcher {
 
   choose(id: string, by: SwitchedBy): Result<void> {
     const project = this.#find(id)
-    if (project === undefined) return failed(`There is no project "${id}".`)
+    if (project === undefined) return failed(say('There is no project "{}".', id))
     this.#chosen = id
     this.#chosenBefore = this.#front?.program
     this.#parts.remember(id)
@@ -74,10 +76,10 @@ export class ProjectSwitcher {
 
   undo(): Result<void> {
     const last = this.#last
-    if (last === undefined) return failed('There was no switch to take back.')
+    if (last === undefined) return failed(say('There was no switch to take back.'))
     if (last.by !== 'program') return this.choose(last.from.id, 'undo')
     const before = this.#find(last.from.id)
-    if (before === undefined) return failed(`There is no project "${last.from.id}".`)
+    if (before === undefined) return failed(say('There is no project "{}".', last.from.id))
     if (this.#front !== undefined) this.#refused.add(pairing(this.#front, last.to.id))
     this.#chosenBefore = this.#front?.program
     this.#switchTo(before, 'undo')
@@ -99,7 +101,7 @@ export class ProjectSwitcher {
     if (chosen?.switching.isSticky === true) return
     const fitting = this.#parts.projects().find((project) => this.#isFor(project, program))
     const next = fitting ?? chosen
-    const why = fitting === undefined ? undefined : `${program.program} is in front`
+    const why = fitting === undefined ? undefined : say('{} is in front', program.program)
     if (next !== undefined) this.#switchTo(next, 'program', why)
   }
 
@@ -114,7 +116,7 @@ export class ProjectSwitcher {
     return this.#parts.projects().find((project) => project.id === id)
   }
 
-  #switchTo(project: Project, by: SwitchedBy, why?: string): void {
+  #switchTo(project: Project, by: SwitchedBy, why?: Sentence): void {
     const { id, name } = this.#parts.current()
     if (id === project.id) return
     this.#parts.putInForce(project)

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { rename } from 'node:fs/promises'
 import { failed, ok, type Result } from '../../../contract/boundary/result.ts'
+import { say } from '../../../contract/words/say.ts'
 import { attemptWrite } from '../../system/storage/explain-write-failure.ts'
 import { quarantine } from '../../system/storage/quarantine.ts'
 import { lastGoodIn } from './last-good.ts'
@@ -43,9 +44,13 @@ export class RemovedProjects {
     const lastGood = await copies.read(id)
     let file: string | undefined
     if (existsSync(path)) {
-      const put = await attemptWrite(`“${name}” could not be removed`, this.#userDir, async () => {
-        file = await projectTrash(this.#userDir).put(path)
-      })
+      const put = await attemptWrite(
+        say('“{}” could not be removed', name),
+        this.#userDir,
+        async () => {
+          file = await projectTrash(this.#userDir).put(path)
+        },
+      )
       if (!put.ok) return put
       await copies.forget(id)
     }
@@ -56,12 +61,14 @@ export class RemovedProjects {
 
   async bringBack(undo: string): Promise<Result<Pick<Removed, 'id' | 'wasHidden'>>> {
     const removed = this.#removed.get(undo)
-    if (removed === undefined) return failed('This can no longer be undone.')
+    if (removed === undefined) return failed(say('This can no longer be undone.'))
     const { id, path, file, lastGood, wasHidden } = removed
     if (file !== undefined) {
       if (existsSync(path)) await quarantine(path)
-      const moved = await attemptWrite(`“${id}” could not be brought back`, this.#userDir, () =>
-        rename(file, path),
+      const moved = await attemptWrite(
+        say('“{}” could not be brought back', id),
+        this.#userDir,
+        () => rename(file, path),
       )
       if (!moved.ok) return moved
       if (lastGood !== undefined) await lastGoodIn(this.#userDir).keep(id, lastGood)

@@ -58,13 +58,17 @@ export function setUpProjects(parts: ProjectParts): ProjectSwitcher {
   return switcher
 }
 
-/** A project edited on disk takes effect at once when it is the active one. */
+/** The page knows the projects; one edited on disk takes effect at once when it is the active one. */
 function followProjects({ host, services, stateStore, session }: ProjectParts): void {
   const { projects } = services
+  const publish = (): void => {
+    host.end.publish('projects', projectList(projects))
+  }
+  publish()
   /** What was in force when its file went, and what has been since. */
   let left: { readonly id: string; readonly insteadId: string } | undefined
   projects.onChange(({ changedIds, problems }) => {
-    host.end.publish('projects', projectList(projects))
+    publish()
     stateStore.clearProblems('project')
     for (const problem of problems) stateStore.report(problem)
     const { id } = stateStore.current().project

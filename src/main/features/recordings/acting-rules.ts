@@ -1,15 +1,15 @@
-import { actionWords } from '../../../contract/words/act-words.ts'
+import type { Action } from '../../../core/action/action.ts'
 import type { BindingVerdict } from '../../../core/project/binding-verdicts.ts'
 
 /** Which rules have acted of late on which gesture: an effect names its gesture alone. */
 export interface ActingRules {
   hear(verdicts: readonly BindingVerdict[]): void
-  /** In words; two where two acted at once. */
-  of(gesture: string): string[]
+  /** What they do; two where two acted at once. */
+  of(gesture: string): Action[]
 }
 
 export function createActingRules(): ActingRules {
-  const acting = new Map<string, { readonly atMs: number; readonly rules: string[] }>()
+  const acting = new Map<string, { readonly atMs: number; readonly rules: Action[] }>()
   return {
     hear: (verdicts) => {
       for (const { binding, outcome, atMs } of verdicts) {
@@ -17,7 +17,7 @@ export function createActingRules(): ActingRules {
         const { gesture, action } = binding
         const known = acting.get(gesture)
         const others = known?.atMs === atMs ? known.rules : []
-        acting.set(gesture, { atMs, rules: [...others, actionWords(action)] })
+        acting.set(gesture, { atMs, rules: [...others, action] })
       }
     },
     of: (gesture) => acting.get(gesture)?.rules ?? [],

@@ -1,6 +1,6 @@
 import type { Decision } from '../../../contract/channels/recording-channels.ts'
-import { causeWords, effectWords } from '../../../contract/words/act-words.ts'
 import { FITS_HAND } from '../../../core/classifier/pinch.ts'
+import { shownEffect } from '../../../contract/channels/shown-act.ts'
 import { classifierById } from '../../../core/classifier/registry.ts'
 import type { GestureEvent } from '../../../core/gesture/gesture-event.ts'
 import type { BindingVerdict } from '../../../core/project/binding-verdicts.ts'
@@ -68,8 +68,8 @@ function decisionOf(event: PipelineEvent, acting: ActingRules, time: RecordingTi
         {
           kind: 'action',
           atMs: time.since(event.atMs),
-          text: effectWords(event.effect),
-          cause: causeWords(event.cause),
+          effect: shownEffect(event.effect),
+          cause: event.cause,
           rules: acting.of(event.cause),
         },
       ]
@@ -107,8 +107,8 @@ function thresholdsOf(
   // Where limits come from is no limit.
   const options = (classifierById(id)?.options ?? []).filter(({ name }) => name !== FITS_HAND)
   return options.map((option) => ({
-    title: option.title,
+    option: option.name,
     value: given?.[option.name] ?? option.default,
-    unit: option.kind === 'number' ? option.unit : '',
+    ...(option.kind === 'number' && { unit: option.unit }),
   }))
 }

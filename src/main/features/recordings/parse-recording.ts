@@ -3,6 +3,8 @@ import { modeSchema } from '../../../contract/channels/app-state.ts'
 import { calibrationsSchema } from '../../../contract/channels/calibration-channels.ts'
 import { coordinates, frameFromMessage } from '../../../contract/frames/frame-message.ts'
 import { failed, ok, type Result } from '../../../contract/boundary/result.ts'
+import { refusal, saidByIssue } from '../../../contract/words/said-by-issue.ts'
+import { say } from '../../../contract/words/say.ts'
 import { BODY_POSES } from '../../../core/body/body-poses.ts'
 import { CANCEL_REASONS } from '../../../core/gesture/gesture-event.ts'
 import type { Heard, PipelineSettings } from '../../../core/pipeline/pipeline.ts'
@@ -28,7 +30,8 @@ export interface RecordingParser {
 export function createRecordingParser(form: z.ZodType<Project>): RecordingParser {
   const project = form.superRefine((given, context) => {
     for (const { path, message } of checkProject(given)) {
-      context.addIssue({ code: 'custom', path: [...path], message })
+      const { error, params } = refusal(message)
+      context.addIssue({ code: 'custom', path: [...path], message: error, params })
     }
   })
   const settings = z.strictObject({
@@ -47,18 +50,18 @@ export function createRecordingParser(form: z.ZodType<Project>): RecordingParser
       if ('event' in value) return ok({ kind: 'event', line })
       if ('frame' in value) return located(step.safeParse(value), number, stepIn)
       if ('call' in value) return located(call.safeParse(value), number, callIn)
-      return failed(`Line ${number} is none of a recording.`)
+      return failed(say('Line {} is none of a recording.', number))
     },
   }
 }
 
 function headerIn(line: string, settings: z.ZodType<PipelineSettings>): Result<PipelineSettings> {
-  if (line.trim() === '') return failed('This recording is empty.')
+  if (line.trim() === '') return failed(say('This recording is empty.'))
   const value = jsonIn(line)
-  if (value?.['beckon'] !== 'recording') return failed('This is no recording.')
+  if (value?.['beckon'] !== 'recording') return failed(say('This is no recording.'))
   const { version } = value
   if (typeof version === 'number' && version > RECORDING_VERSION) {
-    return failed(`This recording is of version ${version}; a newer Beckon reads it.`)
+    return failed(say('This recording is of version {}; a newer Beckon reads it.', version))
   }
   const header = z.strictObject({
     beckon: z.literal('recording'),
@@ -129,8 +132,9 @@ function located<Parsed, Value>(
 ): Result<Value> {
   if (result.success) return ok(read(result.data))
   const [issue] = result.error.issues
-  const what = (issue?.message ?? '').replace(/^Invalid input: /, '')
-  return failed(`Line ${number} cannot be read: ${issue?.path.join('.') ?? ''}: ${what}`)
+  const what = issue === undefined ? '' : saidByIssue(issue)
+  const where = issue?.path.join('.') ?? ''
+  return failed(say('Line {} cannot be read: {}: {}', number, where, what))
 }
 
 function jsonIn(line: string): Readonly<Record<string, unknown>> | undefined {

@@ -6,7 +6,9 @@ import { finished } from 'node:stream/promises'
 import type { z } from 'zod'
 import type { Answer, DownlinkPayload } from '../../../contract/channels/channels.ts'
 import { failed, ok, type Result } from '../../../contract/boundary/result.ts'
+import { say } from '../../../contract/words/say.ts'
 import type { Project } from '../../../core/project/project.ts'
+import type { Sentence } from '../../../core/sentence/sentence.ts'
 import { decisionsOf } from './decisions.ts'
 import { replayInSlices } from './replay.ts'
 
@@ -28,7 +30,7 @@ interface Running {
   readonly name: string
   readonly sinceEpochMs: number
   /** Answers what went wrong while it was written, if anything did. */
-  stop(): Promise<string | undefined>
+  stop(): Promise<Sentence | undefined>
 }
 
 export type RecordingStatus = DownlinkPayload<'recording'>
@@ -58,7 +60,7 @@ export class Recorder {
 
   async start(): Promise<Result<{ name: string }>> {
     if (this.#running !== undefined || this.#isBeginning) {
-      return failed('A recording is running already.')
+      return failed(say('A recording is running already.'))
     }
     this.#isBeginning = true
     try {
@@ -66,7 +68,7 @@ export class Recorder {
       this.#parts.publish(this.status())
       return ok({ name: this.#running.name })
     } catch (error) {
-      return failed(`The recording could not be begun: ${String(error)}`)
+      return failed(say('The recording could not be begun: {}', String(error)))
     } finally {
       this.#isBeginning = false
     }
@@ -82,13 +84,14 @@ export class Recorder {
     const callOff = after(LONGEST_MS, () => void this.stop())
     // A disk that is full in the middle: what is there stays, and can be replayed.
     file.on('error', () => void this.stop())
-    const stop = (): Promise<string | undefined> => {
+    const stop = (): Promise<Sentence | undefined> => {
       callOff()
       stopRecording()
       file.end()
       return finished(file).then(
         () => undefined,
-        (error: unknown) => `The recording ended early, it could not be written: ${String(error)}`,
+        (error: unknown) =>
+          say('The recording ended early, it could not be written: {}', String(error)),
       )
     }
     return { name, sinceEpochMs, stop }
@@ -96,7 +99,7 @@ export class Recorder {
 
   async stop(): Promise<Result<{ name: string; path: string }>> {
     const running = this.#running
-    if (running === undefined) return failed('No recording is running.')
+    if (running === undefined) return failed(say('No recording is running.'))
     this.#running = undefined
     const problem = await running.stop()
     this.#parts.publish(problem === undefined ? { kind: 'idle' } : { kind: 'idle', problem })
@@ -121,7 +124,7 @@ export class Recorder {
 
   async replay(name: string): Promise<Result<Answer<'replayRecording'>>> {
     const text = await this.#read(name)
-    if (text === undefined) return failed('This recording is no longer there.')
+    if (text === undefined) return failed(say('This recording is no longer there.'))
     const { projectForm, rest } = this.#parts
     const slices = { sliceMs: SLICE_MS, nowMs: () => performance.now(), rest }
     const result = await replayInSlices(text, projectForm, slices)
@@ -133,7 +136,7 @@ export class Recorder {
   }
 
   async remove(name: string): Promise<Result<Record<never, never>>> {
-    if (!NAME.test(name)) return failed('This recording is no longer there.')
+    if (!NAME.test(name)) return failed(say('This recording is no longer there.'))
     if (this.#running?.name === name) await this.stop()
     await rm(this.#path(name), { force: true })
     return ok({})

@@ -6,6 +6,8 @@ import type { Mode } from '../../../core/gesture/mode.ts'
 import type { HandFrame, Handedness } from '../../../core/hand/hand-frame.ts'
 import type { Heard, PipelineSettings } from '../../../core/pipeline/pipeline.ts'
 import type { Project } from '../../../core/project/project.ts'
+import { inEnglish } from '../../../core/sentence/sentence.ts'
+import type { PipelineEvent } from './pipeline-events.ts'
 
 /**
  * A recording: JSON lines. First what the pipeline began with, then every call that it got and every event that came of it,
@@ -69,9 +71,10 @@ export function callLine(call: RecordedCall): string {
   return JSON.stringify({ frame: packed, ...call.heard })
 }
 
-/** An event as a line; texts to type are private, there is as many letters x as they have letters. */
-export function eventLine(event: object): string {
-  return JSON.stringify({ event }, withoutTexts)
+/** An event as a line; texts to type are private, there is as many letters x as they have letters. Hints are in English. */
+export function eventLine(event: PipelineEvent): string {
+  if (event.kind !== 'state') return JSON.stringify({ event }, withoutTexts)
+  return JSON.stringify({ event: { ...event, hint: event.hint && inEnglish(event.hint) } })
 }
 
 const withoutTexts = (_key: string, value: unknown): unknown => {

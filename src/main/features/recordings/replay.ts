@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { failed, ok, type Result } from '../../../contract/boundary/result.ts'
+import { say } from '../../../contract/words/say.ts'
 import {
   createPipeline,
   type Pipeline,
@@ -76,7 +77,7 @@ function* replayLineByLine(
     if (!parsed.ok) return parsed
     if (parsed.value.kind === 'cut') {
       if (index === rest.length - 1) break
-      return failed(`Line ${index + 2} is none of a recording.`)
+      return failed(say('Line {} is none of a recording.', index + 2))
     }
     if (parsed.value.kind === 'event') live.push(parsed.value.line)
     else {

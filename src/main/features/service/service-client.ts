@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { say } from '../../../contract/words/say.ts'
 import { serviceNewsSchema, type ServiceNews } from '../../../contract/channels/service-channels.ts'
 import { startProcess } from '../../../node/child-process.ts'
 import { programPath } from '../../../node/program-path.ts'
@@ -43,7 +44,7 @@ export function openServiceClient(
   child.onMessage(hear)
   void child.ended.then((end) => {
     if (end.kind === 'not-started') {
-      hear({ kind: 'failed', reason: `The service cannot start: ${end.reason}` })
+      hear({ kind: 'failed', reason: say('The service cannot start: {}', end.reason) })
     }
     hear({ kind: 'ended' })
   })

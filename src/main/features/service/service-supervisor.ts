@@ -1,3 +1,4 @@
+import { say } from '../../../contract/words/say.ts'
 import type { ServiceNews, ServiceState } from '../../../contract/channels/service-channels.ts'
 import {
   createRestartPolicy,
@@ -82,7 +83,7 @@ export class ServiceSupervisor {
     if (this.#policy.restart(() => void this.#start())) {
       this.#show({ kind: 'starting' })
     } else {
-      const reason = 'The service ended unexpectedly three times in 5 minutes.'
+      const reason = say('The service ended unexpectedly three times in 5 minutes.')
       this.#show({ kind: 'failed', reason })
     }
   }

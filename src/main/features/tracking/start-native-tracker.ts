@@ -1,3 +1,4 @@
+import { say } from '../../../contract/words/say.ts'
 import {
   superviseTracker,
   type SupervisorNews,
@@ -6,7 +7,7 @@ import {
 import { later } from '../../../node/later.ts'
 import { openNativeTracker, type TrackerDoor, type TrackerSubject } from './native-tracker.ts'
 
-const WHAT = { hands: 'Hand tracking', bodies: 'Body tracking' } as const
+const WHAT = { hands: say('Hand tracking'), bodies: say('Body tracking') } as const
 
 /** Keeps a tracker process running that finds hands or bodies. */
 export const startNativeTracker = (

@@ -1,5 +1,7 @@
 import { failed, ok, type Result } from '../../../contract/boundary/result.ts'
 import { startProcess, type FirstMessage, type ProcessClient } from '../../../node/child-process.ts'
+import { say } from '../../../contract/words/say.ts'
+import type { Sentence } from '../../../core/sentence/sentence.ts'
 import {
   trackerProcessReplySchema,
   type TrackerProcessCommand,
@@ -86,17 +88,17 @@ function tell(child: TrackerProcess, command: TrackerProcessCommand): void {
   child.send(command)
 }
 
-function whyNotReady(first: FirstMessage<TrackerProcessReply>): string {
+function whyNotReady(first: FirstMessage<TrackerProcessReply>): Sentence {
   switch (first.kind) {
     case 'message':
       return first.message.kind === 'failed'
         ? first.message.message
-        : 'The tracker process spoke nonsense.'
+        : say('The tracker process spoke nonsense.')
     case 'late':
-      return 'The tracker process did not start in time.'
+      return say('The tracker process did not start in time.')
     case 'not-started':
-      return `The tracker process did not start: ${first.reason}`
+      return say('The tracker process did not start: {}', first.reason)
     case 'exited':
-      return 'The tracker process ended while it was starting.'
+      return say('The tracker process ended while it was starting.')
   }
 }

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { StageProblem, TrackerCommand } from '../../../contract/channels/status.ts'
 import type { TrackerChoice } from '../../shared/app-options.ts'
+import { inEnglish, verbatim } from '../../../core/sentence/sentence.ts'
 import type { SupervisorNews } from './tracker-supervisor.ts'
 import { fasterTracker, TrackerSelector } from './tracker-selector.ts'
 
@@ -49,11 +50,16 @@ class Stage {
     this.tell(news)
   }
 
+  lastProblem(): string {
+    const said = this.problems.at(-1)?.message
+    return said === undefined ? '' : inEnglish(said)
+  }
+
   take(): string[] {
     return this.said.splice(0)
   }
 }
-const CRASH = { kind: 'down', message: 'Hand tracking ended.' } as const
+const CRASH = { kind: 'down', message: verbatim('Hand tracking ended.') } as const
 
 describe('with the native tracker chosen', () => {
   let stage: Stage
@@ -79,7 +85,7 @@ describe('with the native tracker chosen', () => {
     stage.take()
     stage.hear(CRASH)
     expect(stage.take()).toEqual(['let go'])
-    expect(stage.problems.at(-1)?.message).toBe('Hand tracking ended.')
+    expect(stage.lastProblem()).toBe('Hand tracking ended.')
     stage.hear({ kind: 'up' })
     expect(stage.take()).toEqual(['track native'])
   })
@@ -87,9 +93,9 @@ describe('with the native tracker chosen', () => {
   test('goes on with mediapipe and says so when the process is given up', () => {
     stage.hear({ kind: 'up' })
     stage.take()
-    stage.hear({ kind: 'given-up', message: 'It ended three times.' })
+    stage.hear({ kind: 'given-up', message: verbatim('It ended three times.') })
     expect(stage.take()).toEqual(['let go', 'show mediapipe', 'track mediapipe'])
-    expect(stage.problems.at(-1)?.message).toBe(
+    expect(stage.lastProblem()).toBe(
       'It ended three times. Beckon goes on with the slower MediaPipe tracker.',
     )
     stage.selector.choose('native')
@@ -128,7 +134,7 @@ describe('with the choice left to the app', () => {
   test('takes mediapipe where the native tracker cannot start', () => {
     const stage = new Stage('auto')
     stage.take()
-    stage.hear({ kind: 'given-up', message: 'The model is missing.' })
+    stage.hear({ kind: 'given-up', message: verbatim('The model is missing.') })
     expect(stage.take()).toEqual(['let go', 'show mediapipe', 'track mediapipe'])
   })
 

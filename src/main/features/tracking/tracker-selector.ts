@@ -5,6 +5,8 @@ import type {
   TrackingCommand,
 } from '../../../contract/channels/status.ts'
 import type { TrackerChoice, TrackerName } from '../../shared/app-options.ts'
+import { say } from '../../../contract/words/say.ts'
+import { command } from '../../../core/sentence/sentence.ts'
 import type { TrackerSubject } from './native-tracker.ts'
 import type { SupervisorNews, TrackerSupervisor } from './tracker-supervisor.ts'
 
@@ -27,8 +29,8 @@ export interface TrackerSelectorDependencies {
 
 const NO_MODEL: TrackerCommand['model'] = {
   kind: 'broken',
-  message: 'The native tracker has its models in its own process.',
-  fix: 'npm run models',
+  message: say('The native tracker has its models in its own process.'),
+  fix: command('npm run models'),
 }
 
 /**
@@ -134,8 +136,8 @@ export function fasterTracker(timings: readonly TrackerTiming[]): TrackerName {
 }
 
 const AGAIN = {
-  hands: 'Choose the native tracker again in the window, or start with --tracker native.',
-  bodies: 'Choose the native tracker again on the page “Body”.',
+  hands: say('Choose the native tracker again in the window, or start with --tracker native.'),
+  bodies: say('Choose the native tracker again on the page “Body”.'),
 } as const
 
 function problemOf(
@@ -144,6 +146,6 @@ function problemOf(
 ): StageProblem {
   const stage = subject === 'hands' ? 'tracking' : 'body'
   if (news.kind === 'down') return { stage, severity: 'medium', message: news.message }
-  const message = `${news.message} Beckon goes on with the slower MediaPipe tracker.`
+  const message = say('{} Beckon goes on with the slower MediaPipe tracker.', news.message)
   return { stage, severity: 'medium', message, fix: AGAIN[subject] }
 }

@@ -1,5 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { failed, ok } from '../../../contract/boundary/result.ts'
+import { verbatim } from '../../../core/sentence/sentence.ts'
+import { say } from '../../../contract/words/say.ts'
 import type { TrackerClient } from './tracker-client.ts'
 import { superviseTracker, type SupervisorNews } from './tracker-supervisor.ts'
 
@@ -16,10 +18,12 @@ class Stage {
   #end = (): void => undefined
 
   readonly supervisor = superviseTracker({
-    what: 'Hand tracking',
+    what: say('Hand tracking'),
     open: () => {
       this.opened += 1
-      return Promise.resolve(this.canOpen ? ok(this.#client()) : failed('The model is missing.'))
+      return Promise.resolve(
+        this.canOpen ? ok(this.#client()) : failed(verbatim('The model is missing.')),
+      )
     },
     hear: (news) => this.news.push(news),
     nowMs: () => this.nowMs,

@@ -1,5 +1,7 @@
 import type { Result } from '../../../contract/boundary/result.ts'
 import { createRestartPolicy, type RestartClock } from '../../../node/restart-policy.ts'
+import { say } from '../../../contract/words/say.ts'
+import type { Sentence } from '../../../core/sentence/sentence.ts'
 import type { TrackerClient } from './tracker-client.ts'
 
 /**
@@ -23,12 +25,12 @@ export interface TrackerSupervisor {
 
 export type SupervisorNews =
   | { readonly kind: 'up' }
-  | { readonly kind: 'down'; readonly message: string }
-  | { readonly kind: 'given-up'; readonly message: string }
+  | { readonly kind: 'down'; readonly message: Sentence }
+  | { readonly kind: 'given-up'; readonly message: Sentence }
 
 export interface SupervisorDependencies extends RestartClock {
-  /** As people are told of it. */
-  readonly what: 'Hand tracking' | 'Body tracking'
+  /** As people are told of it: `Hand tracking`. */
+  readonly what: Sentence
   open(): Promise<Result<TrackerClient>>
   hear(news: SupervisorNews): void
 }
@@ -57,16 +59,18 @@ export function superviseTracker(world: SupervisorDependencies): TrackerSupervis
     opened.onEnd(() => {
       pulse.stop()
       client = undefined
-      if (!isClosed) restart(pulse.isHung() ? 'stopped answering' : 'ended unexpectedly')
+      if (!isClosed) restart(pulse.isHung() ? say('stopped answering') : say('ended unexpectedly'))
     })
     world.hear({ kind: 'up' })
   }
 
-  const restart = (how: string): void => {
+  const restart = (how: Sentence): void => {
+    const { what } = world
     if (policy.restart(() => void start())) {
-      world.hear({ kind: 'down', message: `${world.what} ${how}. It is being restarted.` })
+      world.hear({ kind: 'down', message: say('{} {}. It is being restarted.', what, how) })
     } else {
-      world.hear({ kind: 'given-up', message: `${world.what} ${how} three times in 5 minutes.` })
+      const message = say('{} {} three times in 5 minutes.', what, how)
+      world.hear({ kind: 'given-up', message })
     }
   }
 

@@ -4,14 +4,16 @@ import {
 } from '../../../contract/channels/calibration-channels.ts'
 import type { MainEndpoint, Unsubscribe } from '../../../contract/boundary/endpoints.ts'
 import { ok } from '../../../contract/boundary/result.ts'
+import { say } from '../../../contract/words/say.ts'
 import type { Calibrations } from '../../../core/pointer/hand-calibration.ts'
+import type { Sentence } from '../../../core/sentence/sentence.ts'
 import type { Session } from '../../control/session.ts'
 import type { TuningStore } from './tuning-store.ts'
 
 /** What people are told while hands do nothing. */
-const WHY_SUSPENDED: Readonly<Record<Suspension, string>> = {
-  calibration: 'Calibrating your hand.',
-  preview: 'Trying things out.',
+const WHY_SUSPENDED: Readonly<Record<Suspension, Sentence>> = {
+  calibration: say('Calibrating your hand.'),
+  preview: say('Trying things out.'),
 }
 
 /**

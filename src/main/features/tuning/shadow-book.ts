@@ -1,4 +1,5 @@
 import { failed, type Result } from '../../../contract/boundary/result.ts'
+import { say } from '../../../contract/words/say.ts'
 import type { ShadowView } from '../../../contract/channels/shadow-channels.ts'
 import { isGestureId } from '../../../core/gesture/gesture-event.ts'
 import type { Thresholds } from '../../../core/project/thresholds.ts'
@@ -49,11 +50,11 @@ export class ShadowBook {
 
   /** Puts the proposal for this gesture in force, or says that there is none. */
   accept(gesture: string): Result<never> | undefined {
-    if (!isGestureId(gesture)) return failed('There is no such gesture.')
+    if (!isGestureId(gesture)) return failed(say('There is no such gesture.'))
     const { thresholds } = this.#own()
     const { budgetPerHour } = this.#shadow
     const threshold = thresholdOf(proposalFor(gesture, { ...this.#own(), budgetPerHour }))
-    if (threshold === undefined) return failed('There is nothing to change for this gesture.')
+    if (threshold === undefined) return failed(say('There is nothing to change for this gesture.'))
     const stricter = { ...thresholds[gesture], ...threshold }
     this.#change({ thresholds: { ...thresholds, [gesture]: stricter } })
     return undefined

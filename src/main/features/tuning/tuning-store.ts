@@ -8,9 +8,11 @@ import {
   pointingTestResultSchema,
   type PointingTestResult,
 } from '../../../contract/channels/pointing-test-channels.ts'
+import { say } from '../../../contract/words/say.ts'
 import { shadowThresholdSchema } from '../../../contract/channels/shadow-channels.ts'
 import type { StageProblem } from '../../../contract/channels/status.ts'
 import type { Thresholds } from '../../../core/project/thresholds.ts'
+import type { Sentence } from '../../../core/sentence/sentence.ts'
 import type { ShadowLedger } from '../../../core/tuning/shadow-ledger.ts'
 import {
   openPersistedValue,
@@ -60,17 +62,17 @@ const shadowSchema: z.ZodType<ShadowFile> = z.strictObject({
 
 export async function openTuning(dataDir: string): Promise<TuningStore> {
   const [calibrations, shadow, pointingTests] = await Promise.all([
-    openFile('Your calibration', {
+    openFile(say('Your calibration'), {
       path: join(dataDir, 'calibrations.json'),
       schema: calibrationsSchema,
       empty: {},
     }),
-    openFile<ShadowFile>('What shadow mode counted', {
+    openFile<ShadowFile>(say('What shadow mode counted'), {
       path: join(dataDir, 'shadow.json'),
       schema: shadowSchema,
       empty: { budgetPerHour: DEFAULT_BUDGET_PER_HOUR, projects: {} },
     }),
-    openFile<readonly PointingTestResult[]>('The list of pointing tests', {
+    openFile<readonly PointingTestResult[]>(say('The list of pointing tests'), {
       path: join(dataDir, 'pointing-tests.json'),
       schema: z.array(pointingTestResultSchema),
       empty: [],
@@ -86,14 +88,15 @@ export async function openTuning(dataDir: string): Promise<TuningStore> {
 
 /** `what` is what people lose with it. */
 const openFile = <Value>(
-  what: string,
+  what: Sentence,
   parts: Omit<PersistedParts<Value>, 'words'>,
 ): Promise<PersistedValue<Value>> =>
   openPersistedValue({
     ...parts,
     words: {
-      unread: (reason) => `${what} cannot be read (${basename(parts.path)}): ${reason}`,
-      broken: (aside) => `${what} was not readable and starts afresh; the old file is ${aside}.`,
-      unwritten: `${what} holds until Beckon ends, but could not be remembered`,
+      unread: (reason) => say('{} cannot be read ({}): {}', what, basename(parts.path), reason),
+      broken: (aside) =>
+        say('{} was not readable and starts afresh; the old file is {}.', what, aside),
+      unwritten: say('{} holds until Beckon ends, but could not be remembered', what),
     },
   })

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, rm, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { failed, ok, type Result } from '../../../contract/boundary/result.ts'
+import { say } from '../../../contract/words/say.ts'
 import { safeName } from './shown-video.ts'
 
 export interface PendingUploadsParts {
@@ -26,7 +27,10 @@ export class PendingUploads {
   ): Promise<Result<{ readonly id: string; readonly address: string }>> {
     const { folderOf, expectFile } = this.#parts
     if (expectFile === undefined) {
-      return failed('This file has no place on the disk.', 'Save it to a folder, then try again.')
+      return failed(
+        say('This file has no place on the disk.'),
+        say('Save it to a folder, then try again.'),
+      )
     }
     const id = randomUUID()
     const folder = folderOf(id)
@@ -35,8 +39,8 @@ export class PendingUploads {
     if (bavail * bsize < sizeBytes) {
       await rm(folder, { recursive: true })
       return failed(
-        'There is no room on the disk for a copy of this video.',
-        'Make room on it, then try again.',
+        say('There is no room on the disk for a copy of this video.'),
+        say('Make room on it, then try again.'),
       )
     }
     const path = join(folder, safeName(name))

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { messageOf } from '../../../contract/boundary/error-message.ts'
+import { saidBy } from '../../../contract/words/said-error.ts'
+import { say } from '../../../contract/words/say.ts'
 import type { LiveUse } from '../../../jobs/queue/live-use.ts'
 import { videoWorkerCommand } from '../../../jobs/worker/video-worker-command.ts'
 import { failed, ok, type Result } from '../../../contract/boundary/result.ts'
@@ -91,13 +92,13 @@ async function open(
         host.end.publish('videos', list)
       },
       onBug: (error) => {
-        const message = `A video could not be worked on: ${messageOf(error)}`
+        const message = say('A video could not be worked on: {}', saidBy(error))
         stateStore.report({ stage: 'host', severity: 'medium', message })
       },
     })
     return ok(library)
   } catch (error) {
-    return failed(`Your videos cannot be opened: ${messageOf(error)}`)
+    return failed(say('Your videos cannot be opened: {}', saidBy(error)))
   }
 }
 

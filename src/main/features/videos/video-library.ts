@@ -4,6 +4,7 @@ import { rm, stat } from 'node:fs/promises'
 import { isAbsolute } from 'node:path'
 import type { Answer } from '../../../contract/channels/channels.ts'
 import { failed, ok, type Result } from '../../../contract/boundary/result.ts'
+import { say } from '../../../contract/words/say.ts'
 import type { VideosView, VideoOptions } from '../../../contract/channels/video-channels.ts'
 import type { EmbeddedQueue } from '../../../jobs/queue/embedded-queue.ts'
 import { isOver } from '../../../jobs/queue/job.ts'
@@ -28,8 +29,8 @@ export interface VideoLibraryParts {
 type Done = Result<Record<never, never>>
 
 const MOST_SHOWN = 500
-const NO_VIDEO = 'This video is no longer in the list.'
-const INSTALL_FFMPEG = 'Install ffmpeg (on Debian or Ubuntu: sudo apt-get install ffmpeg).'
+const NO_VIDEO = say('This video is no longer in the list.')
+const INSTALL_FFMPEG = say('Install ffmpeg (on Debian or Ubuntu: sudo apt-get install ffmpeg).')
 
 /** The window's videos: taken in, worked on one after another, shown, and removed with all that was made of them. */
 export class VideoLibrary {
@@ -71,7 +72,8 @@ export class VideoLibrary {
 
   async queueOffered(id: string, wishes: VideoOptions): Promise<Done> {
     const path = this.#offered.claim(id)
-    if (path === undefined || !existsSync(path)) return failed('This file did not arrive whole.')
+    if (path === undefined || !existsSync(path))
+      return failed(say('This file did not arrive whole.'))
     const added = await this.#add(id, path, wishes)
     if (!added.ok) await this.#removeCopy(id)
     return added
@@ -79,7 +81,7 @@ export class VideoLibrary {
 
   async queueFile(path: string, wishes: VideoOptions): Promise<Done> {
     const isFile = isAbsolute(path) && (await stat(path).catch(() => undefined))?.isFile()
-    return isFile ? this.#add(randomUUID(), path, wishes) : failed('There is no such file.')
+    return isFile ? this.#add(randomUUID(), path, wishes) : failed(say('There is no such file.'))
   }
 
   async cancel(id: string): Promise<Done> {
@@ -91,7 +93,7 @@ export class VideoLibrary {
     const { queue, files } = this.#parts
     const job = await queue.find(id)
     if (job === undefined || !isOver(job)) return failed(NO_VIDEO)
-    if (!existsSync(job.videoPath)) return failed('The video is no longer where it was.')
+    if (!existsSync(job.videoPath)) return failed(say('The video is no longer where it was.'))
     await queue.remove(id)
     await files.discard(id)
     await queue.add(job)
@@ -110,7 +112,7 @@ export class VideoLibrary {
     const { queue, files, publish } = this.#parts
     const job = await queue.find(id)
     if (job?.status !== 'completed') return failed(NO_VIDEO)
-    if (!existsSync(files.landmarksPath(id))) return failed('What was found in it is gone.')
+    if (!existsSync(files.landmarksPath(id))) return failed(say('What was found in it is gone.'))
     return ok(shareResults(job, files, publish))
   }
 
@@ -122,13 +124,13 @@ export class VideoLibrary {
   async #add(id: string, videoPath: string, wishes: VideoOptions): Promise<Done> {
     const probed = await probeVideo(videoPath)
     if (probed.kind === 'no-ffmpeg') {
-      return failed('Reading videos needs ffmpeg, which is not here.', INSTALL_FFMPEG)
+      return failed(say('Reading videos needs ffmpeg, which is not here.'), INSTALL_FFMPEG)
     }
     if (probed.kind === 'unsupported') return failed(probed.reason)
     // A copy is ours and stays for as long as its result can be looked at, so it is no upload that goes with the job.
     const job = { id, videoPath, isUpload: false, options: optionsOf(wishes) }
     const added = await this.#parts.queue.add(job)
-    return added === undefined ? failed('Too many videos are waiting already.') : ok({})
+    return added === undefined ? failed(say('Too many videos are waiting already.')) : ok({})
   }
 
   async #publishList(): Promise<void> {

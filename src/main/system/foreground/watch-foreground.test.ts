@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { inEnglish } from '../../../core/sentence/sentence.ts'
 import { whyOff, type ForegroundSystem } from './watch-foreground.ts'
 
 it.each<[string, ForegroundSystem, RegExp]>([
@@ -12,5 +13,6 @@ it.each<[string, ForegroundSystem, RegExp]>([
   ['a server', { platform: 'linux', env: {} }, /no display/],
   ['no xprop', { platform: 'linux', env: { DISPLAY: ':0', PATH: '/nowhere' } }, /x11-utils/],
 ])('is off with a reason: %s', (_name, system, reason) => {
-  expect(whyOff(system)).toMatch(reason)
+  const why = whyOff(system)
+  expect(why && inEnglish(why)).toMatch(reason)
 })

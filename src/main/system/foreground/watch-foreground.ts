@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { say } from '../../../contract/words/say.ts'
 import type { ForegroundProgram } from '../../../core/project/foreground-rule.ts'
+import { verbatim, type Sentence } from '../../../core/sentence/sentence.ts'
 import { watchX11 } from './x11-foreground.ts'
 
 /** What is known of the program in front, or why nothing is. */
 export type Foreground =
   | { readonly kind: 'on'; readonly program?: ForegroundProgram }
-  | { readonly kind: 'off'; readonly reason: string }
+  | { readonly kind: 'off'; readonly reason: Sentence }
 
 export interface ForegroundSystem {
   readonly platform: NodeJS.Platform
@@ -31,25 +33,30 @@ export function watchForeground(
     (why) => {
       tell({
         kind: 'off',
-        reason: `The X server no longer tells which program is in front: ${why}.`,
+        reason: say('The X server no longer tells which program is in front: {}.', why),
       })
     },
   )
 }
 
 /** Why the program in front cannot be known on this system; nothing where it can. */
-export function whyOff({ platform, env }: ForegroundSystem): string | undefined {
+export function whyOff({ platform, env }: ForegroundSystem): Sentence | undefined {
   if (platform !== 'linux') {
-    const name = platform === 'darwin' ? 'macOS' : platform === 'win32' ? 'Windows' : 'this system'
-    return `Beckon cannot tell yet which program is in front on ${name}.`
+    const name = SYSTEMS[platform] ?? say('this system')
+    return say('Beckon cannot tell yet which program is in front on {}.', name)
   }
   if (env['XDG_SESSION_TYPE'] === 'wayland' || env['WAYLAND_DISPLAY']) {
-    return 'Wayland does not tell programs which one is in front; an Xorg session does.'
+    return say('Wayland does not tell programs which one is in front; an Xorg session does.')
   }
-  if (!env['DISPLAY']) return 'There is no display.'
+  if (!env['DISPLAY']) return say('There is no display.')
   const folders = (env['PATH'] ?? '').split(delimiter)
   const hasXprop = folders.some((folder) => existsSync(join(folder, 'xprop')))
   return hasXprop
     ? undefined
-    : 'xprop is missing, which tells what is in front: sudo apt-get install x11-utils'
+    : say('xprop is missing, which tells what is in front: sudo apt-get install x11-utils')
+}
+
+const SYSTEMS: Readonly<Partial<Record<NodeJS.Platform, Sentence>>> = {
+  darwin: verbatim('macOS'),
+  win32: verbatim('Windows'),
 }

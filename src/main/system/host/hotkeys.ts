@@ -1,5 +1,7 @@
 import type { Problem } from '../../../contract/boundary/result.ts'
+import { say } from '../../../contract/words/say.ts'
 import type { Hotkeys } from '../../../contract/channels/settings.ts'
+import type { Sentence } from '../../../core/sentence/sentence.ts'
 import type { HostCommand } from './host.ts'
 
 /** The system's hotkeys, as Electron offers them. */
@@ -20,14 +22,15 @@ export interface HotkeyClaims {
   release(): void
 }
 
-const MEANINGS: Readonly<Record<keyof Hotkeys, { readonly name: string; command: HostCommand }>> = {
-  pause: { name: 'pause', command: { kind: 'toggle-pause' } },
-  nextProject: { name: 'next project', command: { kind: 'step-project', step: 'next' } },
-  previousProject: {
-    name: 'previous project',
-    command: { kind: 'step-project', step: 'previous' },
-  },
-}
+const MEANINGS: Readonly<Record<keyof Hotkeys, { readonly name: Sentence; command: HostCommand }>> =
+  {
+    pause: { name: say('pause'), command: { kind: 'toggle-pause' } },
+    nextProject: { name: say('next project'), command: { kind: 'step-project', step: 'next' } },
+    previousProject: {
+      name: say('previous project'),
+      command: { kind: 'step-project', step: 'previous' },
+    },
+  }
 const NAMES = ['pause', 'nextProject', 'previousProject'] as const
 
 export function createHotkeyClaims(
@@ -79,7 +82,8 @@ function refusals(
     const { name, command } = MEANINGS[which]
     if (keys === '') return []
     if (taken.has(keys)) {
-      return [{ message: `${keys} cannot mean "${name}" as well.`, fix: 'Choose other keys.' }]
+      const message = say('{} cannot mean "{}" as well.', keys, name)
+      return [{ message, fix: say('Choose other keys.') }]
     }
     const isOurs = take(keys, command)
     if (isOurs !== true) return [refusal(keys, name, isOurs)]
@@ -96,11 +100,16 @@ function attempt(register: () => boolean): boolean | undefined {
   }
 }
 
-function refusal(keys: string, name: string, isOurs: false | undefined): Problem {
+function refusal(keys: string, name: Sentence, isOurs: false | undefined): Problem {
   return isOurs === undefined
-    ? { message: `${keys} are no keys for "${name}".`, fix: 'Write them like Control+Alt+B.' }
+    ? {
+        message: say('{} are no keys for "{}".', keys, name),
+        fix: say('Write them like Control+Alt+B.'),
+      }
     : {
-        message: `The hotkey ${keys} for "${name}" is taken by another program.`,
-        fix: 'Use the tray or the window, choose other keys, or free them in the other program.',
+        message: say('The hotkey {} for "{}" is taken by another program.', keys, name),
+        fix: say(
+          'Use the tray or the window, choose other keys, or free them in the other program.',
+        ),
       }
 }

@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { AppState } from '../../../contract/channels/app-state.ts'
+import { say } from '../../../contract/words/say.ts'
+import { verbatim } from '../../../core/sentence/sentence.ts'
 import { trayMenu, type TrayView } from './tray-menu.ts'
 
 const ICONS = join(import.meta.dirname, '../../../../resources/icons')
@@ -74,10 +76,10 @@ describe('the tray menu', () => {
   })
 
   it('says why nothing acts', () => {
-    const hint = 'Your hand is too close to the camera.'
+    const hint = say('Your hand is too close to the camera.')
     expect(trayMenu({ ...STATE, hint }, []).items[0]).toEqual({
       kind: 'text',
-      text: `○ Watching: ${hint}`,
+      text: '○ Watching: Your hand is too close to the camera.',
     })
   })
 
@@ -85,17 +87,17 @@ describe('the tray menu', () => {
     [
       'no camera',
       'no-camera',
-      { camera: { kind: 'missing', label: 'HD Webcam', message: 'Gone.' } },
+      { camera: { kind: 'missing', label: 'HD Webcam', message: verbatim('Gone.') } },
     ],
     [
       'no tracker',
       'error',
-      { tracker: { kind: 'failed', name: 'mediapipe', message: 'No model.' } },
+      { tracker: { kind: 'failed', name: 'mediapipe', message: verbatim('No model.') } },
     ],
     [
       'a grave problem',
       'error',
-      { problems: [{ stage: 'output', severity: 'high', message: 'No display.' }] },
+      { problems: [{ stage: 'output', severity: 'high', message: verbatim('No display.') }] },
     ],
   ])('tells %s by a shape of its own, but not while paused', (_name, shape, part) => {
     expect(trayMenu({ ...STATE, ...part }, []).shape).toBe(shape)

@@ -1,7 +1,7 @@
 import type { AppState, Mode, ProjectSummary } from '../../../contract/channels/app-state.ts'
-import { heard } from '../../../contract/words/heard/heard.ts'
+import { spoken } from '../../../contract/words/spoken.ts'
+import { translate } from '../../../contract/words/translate.ts'
 import type { HostCommand } from './host.ts'
-import { trayWords as words } from './tray-words.ts'
 
 /** One entry of the tray's menu, as data; a host draws it with what it has. */
 export type TrayItem =
@@ -26,9 +26,10 @@ export interface TrayView {
 }
 
 export function trayMenu(state: AppState, projects: readonly ProjectSummary[]): TrayView {
+  const words = spoken.tray
   const isPaused = state.mode === 'paused'
   const mode = words.modes[state.mode]
-  const status = state.hint === undefined ? mode : `${mode}: ${heard(state.hint)}`
+  const status = state.hint === undefined ? mode : `${mode}: ${translate(state.hint)}`
   return {
     shape: shapeOf(state),
     tooltip: `Beckon ${status}`,

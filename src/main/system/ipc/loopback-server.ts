@@ -6,7 +6,9 @@ import { WebSocketServer } from 'ws'
 import type { MainEndpoint } from '../../../contract/boundary/endpoints.ts'
 import { createMainEndpoint } from '../../../contract/boundary/main-endpoint.ts'
 import { failed, ok, type Result } from '../../../contract/boundary/result.ts'
+import { say } from '../../../contract/words/say.ts'
 import type { StageProblem } from '../../../contract/channels/status.ts'
+import { onlyEnglish } from '../../../core/sentence/sentence.ts'
 import type { ExposedFile } from '../../shared/exposed-file.ts'
 import { answerRequest } from './serve-request.ts'
 import { LINK_PROTOCOL } from '../../../node/loopback-auth.ts'
@@ -104,15 +106,15 @@ function listen(server: Server, wanted: number): Promise<Result<number>> {
   return new Promise((resolve) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRINUSE') {
-        const fix = 'Choose another port, or leave it out to take a free one.'
-        return resolve(failed(`Port ${wanted} is taken by another program.`, fix))
+        const fix = onlyEnglish('Choose another port, or leave it out to take a free one.')
+        return resolve(failed(say('Port {} is taken by another program.', wanted), fix))
       }
-      resolve(failed(`No port could be opened on this computer: ${error.message}`))
+      resolve(failed(onlyEnglish(`No port could be opened on this computer: ${error.message}`)))
     })
     server.listen(wanted, '127.0.0.1', () => {
       const address = server.address()
       if (address !== null && typeof address === 'object') return resolve(ok(address.port))
-      resolve(failed('No port could be opened on this computer.'))
+      resolve(failed(onlyEnglish('No port could be opened on this computer.')))
     })
   })
 }

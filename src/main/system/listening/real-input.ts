@@ -1,7 +1,9 @@
 import { failed, ok, type Result } from '../../../contract/boundary/result.ts'
+import { say } from '../../../contract/words/say.ts'
 import type { ScreenPoint } from '../../../core/geometry/point.ts'
 import { startProcess } from '../../../node/child-process.ts'
 import { programPath } from '../../../node/program-path.ts'
+import type { Sentence } from '../../../core/sentence/sentence.ts'
 import { listenerReportSchema, type ListenerReport } from './listener-reports.ts'
 
 export interface RealInputListener {
@@ -32,7 +34,7 @@ export async function listenToRealInput(hear: RealInputListener): Promise<Result
   if (first.kind !== 'message') {
     child.kill()
     return failed(
-      'Beckon cannot tell when you type: gestures do not wait for the keyboard.',
+      say('Beckon cannot tell when you type: gestures do not wait for the keyboard.'),
       FIXES[process.platform],
     )
   }
@@ -53,9 +55,9 @@ export async function listenToRealInput(hear: RealInputListener): Promise<Result
   })
 }
 
-const FIXES: Readonly<Partial<Record<NodeJS.Platform, string>>> = {
-  darwin: 'Allow Beckon under System Settings, Privacy & Security, Input Monitoring.',
-  linux: 'It needs an X11 session whose server has the RECORD extension.',
+const FIXES: Readonly<Partial<Record<NodeJS.Platform, Sentence>>> = {
+  darwin: say('Allow Beckon under System Settings, Privacy & Security, Input Monitoring.'),
+  linux: say('It needs an X11 session whose server has the RECORD extension.'),
 }
 
 function tell(report: ListenerReport, hear: RealInputListener): void {

@@ -5,6 +5,8 @@ import {
   type Node,
   type ParseError,
 } from 'jsonc-parser'
+import { say } from '../../../contract/words/say.ts'
+import { verbatim, type Sentence } from '../../../core/sentence/sentence.ts'
 
 /** A JSON text whose values know where they stand. Comments and trailing commas are allowed, as in editors' settings. */
 export interface LocatedJson {
@@ -15,7 +17,7 @@ export interface LocatedJson {
 
 export type JsonResult =
   | { readonly ok: true; readonly json: LocatedJson }
-  | { readonly ok: false; readonly line: number; readonly message: string }
+  | { readonly ok: false; readonly line: number; readonly message: Sentence }
 
 export function parseLocatedJson(text: string): JsonResult {
   const errors: ParseError[] = []
@@ -25,9 +27,9 @@ export function parseLocatedJson(text: string): JsonResult {
     const words = printParseErrorCode(first.error)
       .replace(/([a-z])([A-Z])/g, '$1 $2')
       .toLowerCase()
-    return { ok: false, line: lineOf(text, first.offset), message: words }
+    return { ok: false, line: lineOf(text, first.offset), message: verbatim(words) }
   }
-  if (root === undefined) return { ok: false, line: 1, message: 'the file is empty' }
+  if (root === undefined) return { ok: false, line: 1, message: say('the file is empty') }
   const json: LocatedJson = {
     value: valueOf(root),
     lineAt: (path) => lineOf(text, nearestNode(root, path).offset),

@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import type { z } from 'zod'
 import { ok, type Result } from '../../../contract/boundary/result.ts'
 import type { StageProblem } from '../../../contract/channels/status.ts'
+import type { Sentence } from '../../../core/sentence/sentence.ts'
 import { codeOf } from '../../../node/error-code.ts'
 import { createSerialQueue } from '../../../node/serial-queue.ts'
 import { explainWriteFailure } from './explain-write-failure.ts'
@@ -34,11 +35,11 @@ export interface PersistedParts<Value> {
 /** What people are told of a value that matters to them. */
 export interface PersistedWords {
   /** The system does not let us read the file. */
-  readonly unread: (reason: string) => string
+  readonly unread: (reason: string) => Sentence
   /** It was broken and is kept aside under this name. */
-  readonly broken: (aside: string) => string
+  readonly broken: (aside: string) => Sentence
   /** The beginning of a sentence: the value holds, and could not be written. */
-  readonly unwritten: string
+  readonly unwritten: Sentence
 }
 
 /** Opens it. A broken file is kept aside under another name; one that cannot be read, before it is written over. */
@@ -100,8 +101,4 @@ async function readValue<Value>(parts: PersistedParts<Value>): Promise<ReadValue
   }
 }
 
-const problem = (message: string): StageProblem => ({
-  stage: 'host',
-  severity: 'low',
-  message: message.slice(0, 2000),
-})
+const problem = (message: Sentence): StageProblem => ({ stage: 'host', severity: 'low', message })

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Unsubscribe } from '../../../contract/boundary/endpoints.ts'
 import type { Result } from '../../../contract/boundary/result.ts'
+import { say } from '../../../contract/words/say.ts'
 import {
   settingsFileSchema,
   settingsSchema,
@@ -23,9 +24,10 @@ export interface SettingsStore {
 }
 
 const WORDS: PersistedWords = {
-  unread: (reason) => `Your settings cannot be read: ${reason}`,
-  broken: (aside) => `Your settings were not readable and start afresh; the old file is ${aside}.`,
-  unwritten: 'Your choice holds until Beckon ends, but could not be remembered',
+  unread: (reason) => say('Your settings cannot be read: {}', reason),
+  broken: (aside) =>
+    say('Your settings were not readable and start afresh; the old file is {}.', aside),
+  unwritten: say('{} holds until Beckon ends, but could not be remembered', say('Your choice')),
 }
 
 /** Reads the settings. A broken file is kept aside under another name and the defaults hold. */

@@ -1,6 +1,6 @@
 import type { AppState, Progress, ShownGesture } from '../../../contract/channels/app-state.ts'
 import { gestureWords, handWords } from '../../../contract/words/act-words.ts'
-import { heard } from '../../../contract/words/heard/heard.ts'
+import { translate } from '../../../contract/words/translate.ts'
 import { stateWords } from '../state-words.ts'
 
 /** What the HUD says, in the window and in the overlay alike. */
@@ -17,12 +17,12 @@ export interface Hud {
 export function hudOf(state: AppState, gesture: ShownGesture | undefined, progress: Progress): Hud {
   const ratio = progress.kind === 'none' ? 0 : progress.ratio
   if (gesture) {
-    const detail = state.hint === undefined ? handWords(gesture.hand) : heard(state.hint)
+    const detail = state.hint === undefined ? handWords(gesture.hand) : translate(state.hint)
     return { title: capital(gestureWords(gesture.gesture)), detail, ratio, score: gesture.score }
   }
   return {
     title: quietTitle(state, progress),
-    detail: heard(state.hint ?? ''),
+    detail: translate(state.hint),
     ratio,
     score: undefined,
   }

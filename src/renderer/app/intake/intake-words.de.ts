@@ -3,5 +3,4 @@ import type { intakeEnglish } from './intake-words.en.ts'
 
 export const intakeGerman: Said<typeof intakeEnglish> = {
   drop: 'Lass Videos los, um zu sehen, wie sich Menschen darin bewegen',
-  notArrived: 'Die Datei kam nicht ganz an. Versuch es noch einmal.',
 }

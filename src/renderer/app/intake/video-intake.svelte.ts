@@ -1,8 +1,8 @@
 import type { Answer, Ask, Request } from '../../../contract/channels/channels.ts'
 import { failed, type Problem, type Result } from '../../../contract/boundary/result.ts'
+import { say } from '../../../contract/words/say.ts'
 import type { VideoOptions } from '../../../contract/channels/video-channels.ts'
 import { electronBridge } from '../../link/electron-transports.ts'
-import { intakeWords } from './intake-words.ts'
 import { putFile } from './upload-file.ts'
 
 export interface Arrival {
@@ -69,6 +69,8 @@ export class VideoIntake {
     const isWhole = await putFile(address, file, (share) => {
       this.arriving = this.arriving.map((one) => (one.key === key ? { ...one, share } : one))
     })
-    return isWhole ? this.#request('queueOffered', { id, wishes }) : failed(intakeWords.notArrived)
+    return isWhole
+      ? this.#request('queueOffered', { id, wishes })
+      : failed(say('The file did not arrive whole. Try again.'))
   }
 }

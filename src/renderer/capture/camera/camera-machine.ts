@@ -3,6 +3,7 @@ import type {
   CameraSource,
   CameraStatus,
 } from '../../../contract/channels/status.ts'
+import type { Sentence } from '../../../core/sentence/sentence.ts'
 import { cameraWords, sourceLabel } from './camera-words.ts'
 
 /**
@@ -34,7 +35,7 @@ export type CameraFailure = 'missing' | 'busy' | 'denied' | 'unreadable'
 export type CameraEvent =
   | { readonly kind: 'ordered'; readonly command: CameraCommand }
   | { readonly kind: 'opened'; readonly label: string }
-  | { readonly kind: 'failed'; readonly failure: CameraFailure; readonly message?: string }
+  | { readonly kind: 'failed'; readonly failure: CameraFailure; readonly message?: Sentence }
   | {
       readonly kind: 'looked'
       readonly look: { widthPx: number; heightPx: number; meanLuma: number }
@@ -115,7 +116,7 @@ function fail(
   state: CameraState,
   failure: CameraFailure,
   atMs: number,
-  message?: string,
+  message?: Sentence,
 ): CameraState {
   const waitMs = Math.min(FIRST_RETRY_MS * 2 ** state.failures, LONGEST_RETRY_MS)
   const { label } = state

@@ -1,25 +1,32 @@
+import { say } from '../../../contract/words/say.ts'
 import type { CameraSource } from '../../../contract/channels/status.ts'
+import type { Sentence } from '../../../core/sentence/sentence.ts'
 
 type Trouble = 'missing' | 'busy' | 'denied' | 'black' | 'frozen' | 'unreadable'
 
-/** What is wrong with the camera and what to do, as a person would say it. `label` may be empty. */
-export function cameraWords(trouble: Trouble, label: string): string {
-  const camera = label === '' ? 'The camera' : `The camera “${label}”`
+/** What is wrong with the camera and what to do. `label` may be empty. */
+export function cameraWords(trouble: Trouble, label: string): Sentence {
+  const camera = label === '' ? say('The camera') : say('The camera “{}”', label)
   switch (trouble) {
     case 'missing':
       return label === ''
-        ? 'No camera is connected. Plug one in: it is used at once.'
-        : `${camera} is not connected. Plug it in: it is used at once.`
+        ? say('No camera is connected. Plug one in: it is used at once.')
+        : say('{} is not connected. Plug it in: it is used at once.', camera)
     case 'busy':
-      return `${camera} is in use by another program. Close that program: the picture comes back by itself.`
+      return say(
+        '{} is in use by another program. Close that program: the picture comes back by itself.',
+        camera,
+      )
     case 'denied':
-      return 'Beckon may not use the camera. Allow it in the privacy settings of your system.'
+      return say('Beckon may not use the camera. Allow it in the privacy settings of your system.')
     case 'black':
-      return 'The picture is black. Is the camera covered, or the room dark?'
+      return say('The picture is black. Is the camera covered, or the room dark?')
     case 'frozen':
-      return `${camera} has stopped sending pictures. It is being opened again.`
+      return say('{} has stopped sending pictures. It is being opened again.', camera)
     case 'unreadable':
-      return label === '' ? 'The video cannot be played.' : `The video “${label}” cannot be played.`
+      return label === ''
+        ? say('The video cannot be played.')
+        : say('The video “{}” cannot be played.', label)
   }
 }
 

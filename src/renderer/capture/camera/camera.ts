@@ -1,4 +1,5 @@
 import type { CameraCommand, CameraStatus } from '../../../contract/channels/status.ts'
+import type { Sentence } from '../../../core/sentence/sentence.ts'
 import { closedCamera, stepCamera, type CameraEvent } from './camera-machine.ts'
 import { cameraLabels } from './device-source.ts'
 import type { CameraEnds, OpenCamera } from './open-camera.ts'
@@ -11,7 +12,7 @@ export interface CameraListeners {
   /** The camera to read and to show; undefined when it is let go. */
   onCamera(camera: OpenCamera | undefined): void
   /** Something odd that may be nothing, in words. */
-  onHint(message: string): void
+  onHint(message: Sentence): void
   /** A file or a script must not play before anybody looks. */
   whenTrackerIsUp(): Promise<void>
 }

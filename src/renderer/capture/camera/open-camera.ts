@@ -1,3 +1,4 @@
+import type { Sentence } from '../../../core/sentence/sentence.ts'
 import type { CameraFailure } from './camera-machine.ts'
 
 /** An open camera, whatever it is made of. */
@@ -11,7 +12,7 @@ export interface OpenCamera {
 
 export type Opened =
   | { readonly ok: true; readonly camera: OpenCamera }
-  | { readonly ok: false; readonly failure: CameraFailure; readonly message?: string }
+  | { readonly ok: false; readonly failure: CameraFailure; readonly message?: Sentence }
 
 /** What an open camera may say later. */
 export interface CameraEnds {

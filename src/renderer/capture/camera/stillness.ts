@@ -1,11 +1,18 @@
+import { say } from '../../../contract/words/say.ts'
+import type { Sentence } from '../../../core/sentence/sentence.ts'
+
 /** A real camera's picture always rustles a little: one that is equal to the last bit for long is stuck in its driver. */
 const STILL_FOR_MS = 3000
+
+const STUCK = say(
+  'The picture has not changed for a while. If you are moving, the camera is stuck: unplug it and plug it in again.',
+)
 
 export interface Stillness {
   /** Rendered and recorded pictures may stand still: only devices are watched. */
   restart(isDevice: boolean): void
-  /** Words, once, when the picture has not changed for too long. */
-  step(fingerprint: number, atMs: number): string | undefined
+  /** Says so, once, when the picture has not changed for too long. */
+  step(fingerprint: number, atMs: number): Sentence | undefined
 }
 
 export function createStillness(): Stillness {
@@ -26,7 +33,7 @@ export function createStillness(): Stillness {
       }
       if (atMs - sinceMs <= STILL_FOR_MS) return undefined
       isWatching = false
-      return 'The picture has not changed for a while. If you are moving, the camera is stuck: unplug it and plug it in again.'
+      return STUCK
     },
   }
 }

@@ -1,6 +1,13 @@
 import type { Decision, ShownRule } from '../../../contract/channels/recording-channels.ts'
-import { gestureWords, handWords } from '../../../contract/words/act-words.ts'
-import { heard } from '../../../contract/words/heard/heard.ts'
+import {
+  actionWords,
+  effectWords,
+  gestureWords,
+  handWords,
+  optionTitle,
+} from '../../../contract/words/act-words.ts'
+import { translate } from '../../../contract/words/translate.ts'
+import { UNITS } from '../../../core/classifier/options.ts'
 import { diagnosticsWords } from './words.ts'
 import { triggerWords } from '../../editing/editor-words.ts'
 import { whole } from '../../ui/numbers.ts'
@@ -8,14 +15,24 @@ import { whole } from '../../ui/numbers.ts'
 const percent = (ratio: number): number => Math.round(ratio * 100)
 
 /** What a binding does, when, and what it asks for. */
-export function ruleWords({ does, trigger, companions }: ShownRule): string {
+export function ruleWords({ action, trigger, companions }: ShownRule): string {
   const words = diagnosticsWords.recordings
   const asks = [
     triggerWords(trigger),
     trigger.minScore > 0 ? words.atLeast(percent(trigger.minScore)) : '',
     ...companions.map(({ kind, gesture }) => words.companions[kind](gestureWords(gesture))),
   ].filter(Boolean)
+  const does = actionWords(action)
   return asks.length === 0 ? does : `${does} (${asks.join(', ')})`
+}
+
+type Threshold = Extract<Decision, { kind: 'gesture' }>['thresholds'][number]
+
+/** What an option of the gesture's classifier was set to. */
+export function thresholdWords(gesture: string, { option, value, unit }: Threshold): string {
+  const [classifier = ''] = gesture.split('.')
+  const measure = unit === undefined ? '' : translate(UNITS[unit])
+  return [optionTitle(classifier, option), String(value), measure].filter(Boolean).join(' ')
 }
 
 /** One decision of a recording, in a line. */
@@ -25,19 +42,19 @@ export function decisionWords(decision: Decision): string {
     case 'project':
       return words.project(decision.name)
     case 'mode':
-      return [words.modes[decision.mode], heard(decision.hint ?? '')].filter(Boolean).join(': ')
+      return [words.modes[decision.mode], translate(decision.hint)].filter(Boolean).join(': ')
     case 'hands':
       return words.hands(decision.count)
     case 'gesture': {
       const { gesture, hand, phase, score, reason } = decision
-      const why = reason === undefined ? '' : ` (${heard(reason)})`
+      const why = reason === undefined ? '' : ` (${words.reasons[reason]})`
       const facts = [handWords(hand), `${words.phases[phase]}${why}`, words.sure(percent(score))]
       return `${gestureWords(gesture)}: ${facts.join(', ')}`
     }
     case 'verdict':
       return verdictWords(decision)
     case 'action':
-      return decision.text
+      return effectWords(decision.effect)
   }
 }
 
@@ -49,6 +66,10 @@ function verdictWords(verdict: Extract<Decision, { kind: 'verdict' }>): string {
     minScore > 0 ? words.sureOf(percent(score), percent(minScore)) : words.sure(percent(score)),
     dwellMs > 0 ? words.held(whole(heldMs), whole(dwellMs)) : '',
   ].filter(Boolean)
-  const said = words.outcome(gestureWords(gesture), rule.does, words.outcomes[outcome])
+  const said = words.outcome(
+    gestureWords(gesture),
+    actionWords(rule.action),
+    words.outcomes[outcome],
+  )
   return `${said} (${numbers.join(', ')})`
 }

@@ -1,6 +1,7 @@
 import type { ShownCheck } from '../../../contract/channels/diagnostics-channels.ts'
 import type { AppState } from '../../../contract/channels/app-state.ts'
 import type { RendererMetrics } from '../../../contract/channels/status.ts'
+import { inEnglish } from '../../../core/sentence/sentence.ts'
 
 /** What helps others to help: states, figures and checks. No picture, no landmark, nothing that was typed. */
 export function reportOf(parts: {
@@ -20,9 +21,9 @@ export function reportOf(parts: {
       `state: ${mode}${isDryRun ? ', dry run' : ''}, project ${project.id}, hands ${handCount}`,
       `camera: ${camera.kind}${camera.kind === 'live' ? ` ${camera.widthPx} × ${camera.heightPx}` : ''}`,
       `tracker: ${tracker.kind}, ${trackerWords}`,
-      ...(hint === undefined ? [] : [`hint: ${hint}`]),
+      ...(hint === undefined ? [] : [`hint: ${inEnglish(hint)}`]),
       ...state.problems.map(
-        ({ stage, severity, message }) => `problem: ${stage}, ${severity}: ${message}`,
+        ({ stage, severity, message }) => `problem: ${stage}, ${severity}: ${inEnglish(message)}`,
       ),
     )
   }
@@ -35,7 +36,7 @@ export function reportOf(parts: {
   }
   for (const check of checks) {
     const says = check.kind === 'ok' ? check.says : check.problem.message
-    lines.push(`${check.kind}: ${check.name}: ${says}`)
+    lines.push(`${check.kind}: ${inEnglish(check.name)}: ${inEnglish(says)}`)
   }
   return lines.join('\n')
 }

@@ -14,7 +14,10 @@ const decisions: readonly Decision[] = [
   { kind: 'mode', atMs: 0, mode: 'watching' },
   { kind: 'mode', atMs: 1000, mode: 'engaged' },
   gesture('pinch.index', 'began', 1500),
-  { kind: 'action', atMs: 1600, text: 'click left', cause: 'pinch.index', rules: [] },
+  {
+    ...{ kind: 'action', atMs: 1600, cause: 'pinch.index', rules: [] },
+    effect: { kind: 'media', command: 'next' },
+  },
   gesture('pinch.index', 'ended', 1700),
   gesture('pose.fist', 'began', 2500),
 ]
@@ -35,10 +38,10 @@ test('joins beginnings and ends into stretches, and lets what is open last to th
 
 test('tells what was going on at a time', () => {
   const at = momentOf(timelineOf(decisions, 3000), 1650)
-  expect([at.modes[0]?.mode, at.gestures[0]?.began.gesture, at.actions[0]?.text]).toEqual([
+  expect([at.modes[0]?.mode, at.gestures[0]?.began.gesture, at.actions[0]?.effect]).toEqual([
     'engaged',
     'pinch.index',
-    'click left',
+    { kind: 'media', command: 'next' },
   ])
   expect(momentOf(timelineOf(decisions, 3000), 2400)).toMatchObject({ gestures: [], actions: [] })
 })

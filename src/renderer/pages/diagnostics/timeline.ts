@@ -1,4 +1,5 @@
 import type { Decision } from '../../../contract/channels/recording-channels.ts'
+import type { Sentence } from '../../../core/sentence/sentence.ts'
 
 type GestureDecision = Extract<Decision, { kind: 'gesture' }>
 type ModeDecision = Extract<Decision, { kind: 'mode' }>
@@ -15,7 +16,7 @@ export interface GestureSpan extends Span {
 }
 export interface ModeSpan extends Span {
   readonly mode: ModeDecision['mode']
-  readonly hint: string | undefined
+  readonly hint: Sentence | undefined
 }
 
 /** A recording's decisions as lanes to be drawn, and to be looked up by time. */

@@ -102,6 +102,17 @@ export const diagnosticsGerman: Said<typeof diagnosticsEnglish> = {
           ? 'eine Hand im Bild'
           : `${count} Hände im Bild`,
     phases: { began: 'begonnen', ended: 'zu Ende', cancelled: 'abgebrochen' },
+    /** Why a gesture was cancelled. */
+    reasons: {
+      'hand-lost': 'Hand verloren',
+      'body-lost': 'Körper verloren',
+      paused: 'Pause',
+      disengaged: 'Kontrolle abgegeben',
+      'project-switched': 'Projekt gewechselt',
+      'tracking-stopped': 'Handerkennung angehalten',
+      overruled: 'eine andere Geste ging vor',
+      quit: 'beendet',
+    },
     atLeast: (percent) => `mindestens ${percent} % sicher`,
     companions: {
       held: (gesture) => `während „${gesture}“ gehalten wird`,

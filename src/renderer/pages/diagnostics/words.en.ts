@@ -1,4 +1,5 @@
 import type { StageProblem } from '../../../contract/channels/status.ts'
+import type { CancelReason } from '../../../core/gesture/gesture-event.ts'
 import type { Refusal } from '../../../core/project/binding-verdicts.ts'
 import type { Stage } from './stages.ts'
 
@@ -98,6 +99,17 @@ export const diagnosticsEnglish = {
     hands: (count: number) =>
       count === 0 ? 'no hand in view' : count === 1 ? 'a hand in view' : `${count} hands in view`,
     phases: { began: 'began', ended: 'ended', cancelled: 'cancelled' },
+    /** Why a gesture was cancelled. */
+    reasons: {
+      'hand-lost': 'hand-lost',
+      'body-lost': 'body-lost',
+      paused: 'paused',
+      disengaged: 'disengaged',
+      'project-switched': 'project-switched',
+      'tracking-stopped': 'tracking-stopped',
+      overruled: 'overruled',
+      quit: 'quit',
+    } satisfies Record<CancelReason, string>,
     atLeast: (percent: number) => `at least ${percent} % sure`,
     companions: {
       held: (gesture: string) => `while “${gesture}” is held`,

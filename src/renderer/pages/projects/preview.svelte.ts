@@ -1,7 +1,8 @@
 import type { Calibrations } from '../../../core/pointer/hand-calibration.ts'
+import type { Effect } from '../../../core/action/effect.ts'
 import type { ScreenPoint } from '../../../core/geometry/point.ts'
-import { effectWords, gestureWords } from '../../../contract/words/act-words.ts'
 import { createBodyObserver, type BodyObserver } from '../../../core/classifier/body-reading.ts'
+import type { GestureId } from '../../../core/gesture/gesture-event.ts'
 import {
   createPipeline,
   type Pipeline,
@@ -16,7 +17,7 @@ import type { BodyFeed, FrameFeed } from '../../app/frame-feed.ts'
 
 interface Shown {
   readonly id: number
-  readonly text: string
+  readonly effect: Effect
 }
 const SHOWN = 6
 
@@ -33,7 +34,8 @@ export interface Trial {
  */
 export class Preview {
   isOn = $state(false)
-  gesture = $state('')
+  /** What is being shown; undefined for nothing. */
+  gesture = $state<GestureId>()
   /** Newest first. */
   actions = $state.raw<readonly Shown[]>([])
   isPressed = $state(false)
@@ -106,7 +108,7 @@ export class Preview {
     if (!this.isOn) return
     this.isOn = false
     this.isPressed = false
-    this.gesture = ''
+    this.gesture = undefined
     this.#stopListening?.()
     this.#pipeline = undefined
     this.#isEngaged = false
@@ -146,14 +148,14 @@ export class Preview {
 
   #notify({ gestures, effects }: PipelineOutput): void {
     for (const { gesture, phase } of gestures) {
-      if (phase === 'began') this.gesture = gestureWords(gesture)
-      else if (phase !== 'changed' && this.gesture === gestureWords(gesture)) this.gesture = ''
+      if (phase === 'began') this.gesture = gesture
+      else if (phase !== 'changed' && this.gesture === gesture) this.gesture = undefined
     }
     for (const { effect } of effects) {
       if (effect.kind === 'pointer.press') this.isPressed = true
       if (effect.kind === 'pointer.release') this.isPressed = false
       if (effect.kind === 'pointer.move') continue
-      const shown = { id: this.#count++, text: effectWords(effect) }
+      const shown = { id: this.#count++, effect }
       this.actions = [shown, ...this.actions].slice(0, SHOWN)
     }
   }

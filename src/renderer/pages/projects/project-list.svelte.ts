@@ -1,6 +1,7 @@
 import { MOST_IMPORT_BYTES } from '../../../contract/channels/project-channels.ts'
 import type { Answer, Ask, Request } from '../../../contract/channels/channels.ts'
 import type { Result } from '../../../contract/boundary/result.ts'
+import { translate } from '../../../contract/words/translate.ts'
 import { projectsWords as words } from '../../editing/projects-words.ts'
 import type { ProjectSummary } from '../../../contract/channels/app-state.ts'
 import type { AppStore } from '../../app/app-store.svelte.ts'
@@ -82,7 +83,7 @@ export class ProjectList {
     })
     this.news = answer.ok
       ? { text: words.imported(answer.value.name, answer.value.inactive.length) }
-      : { text: answer.problem.message }
+      : { text: translate(answer.problem.message) }
   }
 
   #notify(text: string, undo: string): void {

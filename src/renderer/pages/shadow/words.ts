@@ -1,7 +1,7 @@
 import { inLanguages } from '../../../contract/words/language.ts'
-import type { ShadowProposalView } from '../../../contract/channels/shadow-channels.ts'
 import { shadowGerman } from './words.de.ts'
 import { shadowEnglish } from './words.en.ts'
+import type { ShadowProposalView } from '../../../contract/channels/shadow-channels.ts'
 import { decimal } from '../../ui/numbers.ts'
 
 export const shadowWords = inLanguages({ en: shadowEnglish, de: shadowGerman })

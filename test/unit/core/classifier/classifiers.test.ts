@@ -1,16 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { ClassifierEntry, Reading } from '../../../../src/core/classifier/classifier.ts'
-import { resolveOptions } from '../../../../src/core/classifier/options.ts'
-import type { OptionValue } from '../../../../src/core/classifier/options.ts'
+import { resolveOptions, type OptionValue } from '../../../../src/core/classifier/options.ts'
 import { classifiers } from '../../../../src/core/classifier/registry.ts'
 import { fingerCount } from '../../../../src/core/classifier/finger-count.ts'
 import { pinch } from '../../../../src/core/classifier/pinch.ts'
 import { pose } from '../../../../src/core/classifier/pose.ts'
 import { swipe } from '../../../../src/core/classifier/swipe.ts'
 import { handFeatures } from '../../../../src/core/hand/hand-features.ts'
-import { makeHand } from '../../../support/hand/make-hand.ts'
-import type { HandOptions } from '../../../support/hand/make-hand.ts'
+import { makeHand, type HandOptions } from '../../../support/hand/make-hand.ts'
 import { pinchShape } from '../../../support/hand/shapes.ts'
+import { inEnglish } from '../../../../src/core/sentence/sentence.ts'
 
 /** Reads a sequence of frames, 33 ms apart unless said otherwise. */
 function read(
@@ -20,7 +19,7 @@ function read(
   frameMs = 33,
 ): readonly (readonly Reading[])[] {
   const resolved = resolveOptions(entry.options, options)
-  if (!resolved.ok) throw new Error(resolved.problems.join())
+  if (!resolved.ok) throw new Error(resolved.problems.map(inEnglish).join())
   const running = entry.create(resolved.options)
   let state = running.initial
   return frames.map((hands, index) => {

@@ -9,6 +9,7 @@ import { shippedProject } from '../../../support/hand/stage.ts'
 import { until } from '../../../support/until.ts'
 import { openLetterModel } from '../../../../src/inference/letter-model.ts'
 import type { ReadLetter } from '../../../../src/inference/sign-letters.ts'
+import { inWords } from '../../../support/in-words.ts'
 import {
   createLetterReader,
   type LetterReader,
@@ -58,7 +59,7 @@ test('a network that is missing turns letters off, and says why', async () => {
   reader.follow(shippedProject('spelling'))
   await until('a problem', () => problems.length > 0)
   expect(reader.read(frame())).toBeUndefined()
-  expect(problems).toEqual([
+  expect(inWords(problems)).toEqual([
     {
       stage: 'classifier',
       severity: 'medium',

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Result } from '../../../../src/contract/boundary/result.ts'
 import type { Project } from '../../../../src/core/project/project.ts'
 import { knownKeys } from '../../../../src/main/system/output/input/key-names.ts'
+import { inEnglish, verbatim } from '../../../../src/core/sentence/sentence.ts'
 import {
   createProjectEditor,
   type ProjectEditor,
@@ -14,6 +15,7 @@ import {
   type ProjectStore,
 } from '../../../../src/main/features/projects/project-store.ts'
 import { openSettings } from '../../../../src/main/system/storage/settings-store.ts'
+import { inWords } from '../../../support/in-words.ts'
 import { until } from '../../../support/until.ts'
 
 const SHIPPED = join(import.meta.dirname, '../../../../resources/projects')
@@ -45,11 +47,11 @@ afterEach(async () => {
 
 const names = (): string[] => store.list().map(({ name }) => name)
 function value<Value>(result: Result<Value>): Value {
-  if (!result.ok) throw new Error(result.problem.message)
+  if (!result.ok) throw new Error(inEnglish(result.problem.message))
   return result.value
 }
 const message = (result: Result<unknown>): string =>
-  result.ok ? 'went well' : result.problem.message
+  result.ok ? 'went well' : inEnglish(result.problem.message)
 const ownFile = (id: string): Promise<string> => readFile(join(userDir, `${id}.json`), 'utf8')
 /** The project with this binding more, as an editor would send it. */
 const withMedia = ({ project }: { project: Project }): Project => ({
@@ -149,7 +151,7 @@ describe('a change', () => {
       problems: [{ path: ['pointer', 'hand'] }],
     })
     const taken = { ...project, name: 'presentation' }
-    expect(value(await editor.save(taken, revision))).toMatchObject({
+    expect(inWords(value(await editor.save(taken, revision)))).toMatchObject({
       kind: 'refused',
       problems: [{ path: ['name'], message: expect.stringContaining('already') }],
     })
@@ -221,7 +223,7 @@ describe('the list', () => {
 
   it('loses nothing when a deletion cannot be remembered', async () => {
     const { id } = value(await editor.create('Mine'))
-    const full = { ok: false, problem: { message: 'The disk is full.' } } as const
+    const full = { ok: false, problem: { message: verbatim('The disk is full.') } } as const
     const settings = {
       current: () => ({ projectOrder: [], hiddenProjects: [] }),
       change: () => Promise.resolve(full),
@@ -265,7 +267,9 @@ describe('an import', () => {
     const { text } = value(editor.exportText('desktop'))
     const strange = text.replace('"pinch.middle"', '"telepathy.left"')
     const { id, inactive } = value(await editor.importText('strange.json', strange))
-    expect(inactive).toEqual([{ index: 1, reason: expect.stringContaining('telepathy.left') }])
+    expect(inWords(inactive)).toEqual([
+      { index: 1, reason: expect.stringContaining('telepathy.left') },
+    ])
     expect(value(editor.read(id)).inactive).toEqual(inactive)
     expect(store.get(id)?.bindings[1]?.gesture).toBe('telepathy.left')
     expect(store.problems()[0]).toMatchObject({ severity: 'low' })

@@ -7,6 +7,7 @@ import {
   openProjects,
   type ProjectStore,
 } from '../../../../src/main/features/projects/project-store.ts'
+import { inWords } from '../../../support/in-words.ts'
 import { until } from '../../../support/until.ts'
 
 const SHIPPED = join(import.meta.dirname, '../../../../resources/projects')
@@ -144,7 +145,7 @@ describe('a broken project file', () => {
       const spoilt = spoil(named(desktop, 'Good'))
       await writeFile(own, spoilt)
       await until('the problem', () => store.problems().length > 0)
-      const message = store.problems()[0]?.message ?? ''
+      const message = inWords(store.problems()[0]?.message)
       expect(message).toMatch(reason)
       expect(message).toMatch(
         new RegExp(`^desktop\\.json, line ${at === '' ? 1 : lineOf(spoilt, at)}: `),
@@ -161,7 +162,7 @@ describe('a broken project file', () => {
     await writeFile(join(userDir, 'desktop.json'), '{')
     await open()
     expect(store.get('desktop')?.name).toBe('Desktop')
-    expect(store.problems()[0]?.message).toContain('desktop.json, line 1: ')
+    expect(inWords(store.problems()[0]?.message)).toContain('desktop.json, line 1: ')
   })
 })
 
@@ -170,7 +171,7 @@ it('a binding to a gesture that does not exist is kept and named by line, and th
   await writeFile(join(userDir, 'desktop.json'), strange)
   await until('the file', () => store.get('desktop')?.name === 'Strange')
   const line = strange.slice(0, strange.indexOf('pose.vulcan')).split('\n').length
-  expect(store.problems()[0]?.message).toContain(
+  expect(inWords(store.problems()[0]?.message)).toContain(
     `desktop.json, line ${line}: gesture "pose.vulcan" is not known`,
   )
   expect(store.get('desktop')?.bindings.map(({ gesture }) => gesture)).toContain('pose.vulcan')
@@ -185,7 +186,7 @@ it('a file that was whole once goes on as it was then, also after a restart', as
     await writeFile(own, broken)
     await open()
     expect(store.get('mine')?.name).toBe('Mine')
-    expect(store.problems()[0]?.message).toContain('mine.json, line 1: ')
+    expect(inWords(store.problems()[0]?.message)).toContain('mine.json, line 1: ')
     expect(await readFile(own, 'utf8')).toBe(broken)
   }
 })

@@ -143,7 +143,7 @@ describe('supervision of the service', () => {
     expect(processes).toHaveLength(3)
     expect(supervisor.state).toMatchObject({
       kind: 'failed',
-      reason: expect.stringContaining('three times'),
+      reason: 'The service ended unexpectedly three times in 5 minutes.',
     })
     endAll()
   })

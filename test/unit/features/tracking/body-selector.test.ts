@@ -4,6 +4,7 @@ import { withArmsUp } from '../../../support/body/body-project.ts'
 import type { StageProblem } from '../../../../src/contract/channels/status.ts'
 import type { SupervisorNews } from '../../../../src/main/features/tracking/tracker-supervisor.ts'
 import { BodySelector } from '../../../../src/main/features/tracking/body-selector.ts'
+import { verbatim } from '../../../../src/core/sentence/sentence.ts'
 
 /** A selector whose process the test starts and ends; what it tells the page is written down. */
 class Stage {
@@ -117,7 +118,7 @@ test('goes on with the other one when its process keeps ending, and says that it
   stage = new Stage('native')
   stage.selector.watch(true)
   await stage.take()
-  stage.hear({ kind: 'given-up', message: 'Body tracking ended.' })
+  stage.hear({ kind: 'given-up', message: verbatim('Body tracking ended.') })
   expect(await stage.take()).toEqual(['track mediapipe'])
   expect(stage.problems).toMatchObject([
     { stage: 'body', fix: 'Choose the native tracker again on the page “Body”.' },

@@ -9,6 +9,7 @@ import {
   writePixelHeader,
 } from '../../../../src/contract/frames/pixel-frame.ts'
 import { BODY_LANDMARKS } from '../../../../src/core/body/body.ts'
+import { inEnglish } from '../../../../src/core/sentence/sentence.ts'
 import { decodeImage } from '../../../../src/inference/decode-image.ts'
 import { openTrackerClient } from '../../../../src/main/features/tracking/tracker-client.ts'
 import { ANNA, drawPeople, DRAWN } from '../../../support/drawn-people.ts'
@@ -28,7 +29,7 @@ async function openBodies(): Promise<WebSocket> {
     port: 0,
     origins: [ORIGIN],
   })
-  if (!opened.ok) throw new Error(opened.problem.message)
+  if (!opened.ok) throw new Error(inEnglish(opened.problem.message))
   closers.push(opened.value.kill)
   opened.value.admit('token')
   const address = `ws://127.0.0.1:${opened.value.port}`

@@ -14,6 +14,7 @@ import {
   writePixelHeader,
   type PixelHeader,
 } from '../../../../src/contract/frames/pixel-frame.ts'
+import { inEnglish } from '../../../../src/core/sentence/sentence.ts'
 import { decodeImage } from '../../../../src/inference/decode-image.ts'
 import {
   openTrackerClient,
@@ -24,6 +25,8 @@ import {
   type SupervisorNews,
   type TrackerSupervisor,
 } from '../../../../src/main/features/tracking/tracker-supervisor.ts'
+import { say } from '../../../../src/contract/words/say.ts'
+import { inWords } from '../../../support/in-words.ts'
 import { until } from '../../../support/until.ts'
 
 const REPO = resolve(import.meta.dirname, '../../../..')
@@ -44,7 +47,7 @@ afterEach(() => {
 
 async function startProcess(): Promise<TrackerClient> {
   const opened = await openTrackerClient(ENTRY, { ...start, origins: [...start.origins] })
-  if (!opened.ok) throw new Error(opened.problem.message)
+  if (!opened.ok) throw new Error(inEnglish(opened.problem.message))
   closers.push(opened.value.kill)
   return opened.value
 }
@@ -173,7 +176,7 @@ describe('supervised', () => {
   function supervise(): TrackerSupervisor {
     news.length = 0
     const supervisor = superviseTracker({
-      what: 'Hand tracking',
+      what: say('Hand tracking'),
       open: () => openTrackerClient(ENTRY, { ...start, origins: [...start.origins] }),
       hear: (heard) => news.push(heard),
       nowMs: () => performance.now(),
@@ -230,7 +233,7 @@ describe('supervised', () => {
 test('a process whose models are missing says which', async () => {
   const opened = await openTrackerClient(ENTRY, { ...start, origins: [], modelsFolder: '/nowhere' })
   expect(opened).toMatchObject({ ok: false })
-  expect(!opened.ok && opened.problem.message).toContain(
+  expect(!opened.ok && inWords(opened.problem.message)).toContain(
     '/nowhere/palm_detection_lite.onnx cannot be opened',
   )
 })

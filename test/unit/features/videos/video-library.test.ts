@@ -8,6 +8,8 @@ import { openVideos } from '../../../../src/main/features/videos/open-videos.ts'
 import type { VideoLibrary } from '../../../../src/main/features/videos/video-library.ts'
 import type { ExposedFile } from '../../../../src/main/shared/exposed-file.ts'
 import { makeVideo, QUICK_ENGINE } from '../../../support/video-service.ts'
+import { inEnglish } from '../../../../src/core/sentence/sentence.ts'
+import { inWords } from '../../../support/in-words.ts'
 
 const hasFfmpeg = spawnSync('ffmpeg', ['-version']).error === undefined
 const WISHES = { model: 'lite', people: 1, hands: false, film: false, everyNth: 1 } as const
@@ -41,10 +43,10 @@ const until = async (name: string, status: ShownVideo['status']): Promise<ShownV
 /** As a page does it whose browser tells no paths. */
 async function handOver(name: string): Promise<string> {
   const offered = await library.offer(`C:\\fakepath\\${name}`, 1000)
-  if (!offered.ok) throw new Error(offered.problem.message)
+  if (!offered.ok) throw new Error(inEnglish(offered.problem.message))
   copyFileSync(join(dir, name), offered.value.address)
   const queued = await library.queueOffered(offered.value.id, WISHES)
-  if (!queued.ok) throw new Error(queued.problem.message)
+  if (!queued.ok) throw new Error(inEnglish(queued.problem.message))
   return offered.value.address
 }
 const textOf = async (file: ExposedFile | undefined): Promise<string> => {
@@ -77,7 +79,7 @@ describe.skipIf(!hasFfmpeg)("the window's videos (skipped without ffmpeg)", () =
     const copy = await handOver('quick.mp4')
     const { id } = await until('quick.mp4', 'completed')
     const shown = await library.show(id)
-    if (!shown.ok) throw new Error(shown.problem.message)
+    if (!shown.ok) throw new Error(inEnglish(shown.problem.message))
     const { video, figures, film, exports } = shown.value
     expect(film).toBeUndefined()
     expect(shared[Number(video)]).toEqual({ kind: 'on-disk', path: copy })
@@ -128,7 +130,7 @@ describe.skipIf(!hasFfmpeg)("the window's videos (skipped without ffmpeg)", () =
 
   test('what nobody queued is swept away at the next start', async () => {
     const offered = await library.offer('quick.mp4', 1000)
-    if (!offered.ok) throw new Error(offered.problem.message)
+    if (!offered.ok) throw new Error(inEnglish(offered.problem.message))
     copyFileSync(join(dir, 'quick.mp4'), offered.value.address)
     await library.close()
     await open()
@@ -138,7 +140,8 @@ describe.skipIf(!hasFfmpeg)("the window's videos (skipped without ffmpeg)", () =
 
   test('one whose worker dies says why', async () => {
     await handOver('dies.mp4')
-    expect((await until('dies.mp4', 'failed')).reason).toMatch(/Tried twice.*ended with 7/)
+    const { reason } = await until('dies.mp4', 'failed')
+    expect(inWords(reason)).toMatch(/Tried twice.*ended with 7/)
   })
 
   test('what is no video is refused with a reason, and its copy is gone', async () => {

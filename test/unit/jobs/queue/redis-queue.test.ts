@@ -14,6 +14,8 @@ import { hasRedis, startRedis, type TestRedis } from '../../../support/redis.ts'
 import { jobOptionsSchema, type JobOutcome, type NewJob } from '../../../../src/jobs/queue/job.ts'
 import { QueueUnavailable, type JobRun } from '../../../../src/jobs/queue/job-queue.ts'
 import { RedisQueue, type RedisQueueOptions } from '../../../../src/jobs/queue/redis-queue.ts'
+import { verbatim } from '../../../../src/core/sentence/sentence.ts'
+import { inWords } from '../../../support/in-words.ts'
 
 let redis: TestRedis
 const SOON = { timeout: 20_000 }
@@ -31,7 +33,8 @@ const video = (id: string): NewJob => ({
   isUpload: false,
   options: jobOptionsSchema.parse({}),
 })
-const done = (): Promise<JobOutcome> => Promise.resolve({ kind: 'completed', note: 'well done' })
+const done = (): Promise<JobOutcome> =>
+  Promise.resolve({ kind: 'completed', note: verbatim('well done') })
 const untilStopped = ({ signal }: JobRun): Promise<JobOutcome> =>
   new Promise((resolve) => {
     signal.addEventListener('abort', () => {
@@ -184,10 +187,10 @@ describe.skipIf(!hasRedis)('a queue on Redis (skipped where there is no redis-se
     await queue.add(video('g'))
     await until('g', 'processing')
     await other.close()
-    expect(await queue.find('g')).toMatchObject({ status: 'queued', attempts: 0 })
+    expect(inWords(await queue.find('g'))).toMatchObject({ status: 'queued', attempts: 0 })
     queue.work(1, done)
     await until('g', 'completed')
-    expect(await queue.find('g')).toMatchObject({ attempts: 1, note: 'well done' })
+    expect(inWords(await queue.find('g'))).toMatchObject({ attempts: 1, note: 'well done' })
   })
 
   test('a job whose worker died is tried once more, and says so', async () => {
@@ -198,11 +201,13 @@ describe.skipIf(!hasRedis)('a queue on Redis (skipped where there is no redis-se
     queue.work(1, ({ job }) => {
       tries.push(job.attempts)
       const isFirst = tries.length === 1
-      return isFirst ? Promise.resolve({ kind: 'again', note: 'Run again. It died.' }) : done()
+      return isFirst
+        ? Promise.resolve({ kind: 'again', note: verbatim('Run again. It died.') })
+        : done()
     })
     await queue.add(video('h'))
     await until('h', 'completed')
-    expect(await queue.find('h')).toMatchObject({
+    expect(inWords(await queue.find('h'))).toMatchObject({
       attempts: 2,
       note: 'Run again. It died. well done',
     })
@@ -214,10 +219,10 @@ describe.skipIf(!hasRedis)('a queue on Redis (skipped where there is no redis-se
     const failed: unknown[] = []
     await queue.close()
     queue = open(3, raise, (job) => failed.push(job))
-    queue.work(1, () => Promise.resolve({ kind: 'failed', reason: 'no video' }))
+    queue.work(1, () => Promise.resolve({ kind: 'failed', reason: verbatim('no video') }))
     await queue.add(video('i'))
     await until('i', 'failed')
-    expect(await queue.find('i')).toMatchObject({
+    expect(inWords(await queue.find('i'))).toMatchObject({
       attempts: 1,
       reason: 'no video',
       note: undefined,

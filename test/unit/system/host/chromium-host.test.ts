@@ -7,6 +7,7 @@ import { until } from '../../../support/until.ts'
 import { missingPrograms, startX } from '../../../support/x11.ts'
 import { startLoopbackServer } from '../../../../src/main/system/ipc/loopback-server.ts'
 import type { Host, HostCommand } from '../../../../src/main/system/host/host.ts'
+import { inEnglish } from '../../../../src/core/sentence/sentence.ts'
 import {
   createChromiumHost,
   type ChromiumHostOptions,
@@ -29,7 +30,7 @@ const commands: HostCommand[] = []
 
 async function makeHost(kind: 'chromium' | 'headless', limits = {}): Promise<Host> {
   const server = await startLoopbackServer({ folders: { '/': join(dir, 'page') } })
-  if (!server.ok) throw new Error(server.problem.message)
+  if (!server.ok) throw new Error(inEnglish(server.problem.message))
   const options: ChromiumHostOptions = { kind, server: server.value, dataDir: dir, ...limits }
   host = createChromiumHost(options)
   host.onCommand((command) => commands.push(command))

@@ -5,12 +5,13 @@ import { expect, it } from 'vitest'
 import { startLoopbackServer } from '../../../../src/main/system/ipc/loopback-server.ts'
 import { connectRaw, tokenIn } from '../../../support/link-page-client.ts'
 import { until } from '../../../support/until.ts'
+import { inEnglish } from '../../../../src/core/sentence/sentence.ts'
 
 it('shows a page that is held, and connects it once it is let in', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'beckon-held-'))
   await writeFile(join(folder, 'index.html'), '<title>Beckon</title>')
   const started = await startLoopbackServer({ folders: { '/': folder } })
-  if (!started.ok) throw new Error(started.problem.message)
+  if (!started.ok) throw new Error(inEnglish(started.problem.message))
   const server = started.value
   try {
     const letIn = server.hold()

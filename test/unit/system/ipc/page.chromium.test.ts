@@ -7,6 +7,7 @@ import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ShownAction } from '../../../../src/contract/channels/app-state.ts'
 import { ok } from '../../../../src/contract/boundary/result.ts'
+import { inEnglish } from '../../../../src/core/sentence/sentence.ts'
 import {
   startLoopbackServer,
   type LoopbackServer,
@@ -32,7 +33,7 @@ describe.skipIf(!hasChromium)(
         build: { outDir: folder, emptyOutDir: true, modulePreload: false },
       })
       const started = await startLoopbackServer({ folders: { '/': folder } })
-      if (!started.ok) throw new Error(started.problem.message)
+      if (!started.ok) throw new Error(inEnglish(started.problem.message))
       server = started.value
       browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
     }, 60_000)
@@ -115,7 +116,11 @@ describe.skipIf(!hasChromium)(
   },
 )
 
-const action = (text: string): ShownAction => ({ atMs: 0, text, why: '' })
+const action = (cause: string): ShownAction => ({
+  atMs: 0,
+  effect: { kind: 'key.text' },
+  cause,
+})
 
 /** In the page: keeps every WebSocket, so that a test can break it. */
 function rememberSockets(): void {

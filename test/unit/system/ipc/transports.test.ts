@@ -8,6 +8,7 @@ import {
   createRendererEndpoint,
   type EndpointOptions,
 } from '../../../../src/contract/boundary/renderer-endpoint.ts'
+import { inEnglish, verbatim } from '../../../../src/core/sentence/sentence.ts'
 import { startLoopbackServer } from '../../../../src/main/system/ipc/loopback-server.ts'
 import { messagePortTransport } from '../../../../src/main/system/ipc/message-port-transport.ts'
 import { connectRaw, rawTransport, resumeIn, tokenIn } from '../../../support/link-page-client.ts'
@@ -38,7 +39,7 @@ async function webSockets(onTrouble: EndpointOptions['onTrouble']): Promise<Pair
     folders: {},
     onProblem: (problem) => onTrouble(problem.message),
   })
-  if (!started.ok) throw new Error(started.problem.message)
+  if (!started.ok) throw new Error(inEnglish(started.problem.message))
   const server = started.value
   const renderer = page(onTrouble)
   let secret = tokenIn(server.pageUrl())
@@ -104,19 +105,23 @@ describe.each([
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 20, maxLength: 60 }), async (steps) => {
         const trouble: string[] = []
-        const pair = await open((message) => trouble.push(message))
+        const pair = await open((message) => trouble.push(inEnglish(message)))
         const up: string[] = []
         const down: string[] = []
         const frames: number[] = []
         pair.main.on('cameras', ([label = '']) => up.push(label))
         pair.main.on('frame', (frame) => frames.push(frame.sequence))
-        pair.renderer.on('action', ({ text }) => down.push(text))
+        pair.renderer.on('action', ({ cause }) => down.push(cause))
         const sent = { up: 0, down: 0, frames: 0 }
         await pair.connect()
         for (const name of steps) {
           if (name === 'up') pair.renderer.send('cameras', [`${(sent.up += 1)}`])
           if (name === 'down') {
-            pair.main.send('action', { atMs: 0, text: `${(sent.down += 1)}`, why: '' })
+            pair.main.send('action', {
+              atMs: 0,
+              effect: { kind: 'key.text' },
+              cause: `${(sent.down += 1)}`,
+            })
           }
           if (name === 'frames') {
             for (let at = 0; at < 20; at += 1)
@@ -149,10 +154,13 @@ describe.each([
     const heard: string[] = []
     pair.main.onConnection((isConnected) => heard.push(`main ${isConnected}`))
     pair.renderer.onConnection((isConnected) => heard.push(`page ${isConnected}`))
-    pair.main.handle('setMode', ({ mode }) => ({ ok: false, problem: { message: `no ${mode}` } }))
+    pair.main.handle('setMode', ({ mode }) => ({
+      ok: false,
+      problem: { message: verbatim(`no ${mode}`) },
+    }))
     await pair.connect()
     expect(await pair.renderer.request('setMode', { mode: 'engaged' })).toMatchObject({
-      problem: { message: 'no engaged' },
+      problem: { message: verbatim('no engaged') },
     })
     pair.cut()
     await until('both to hear', () => heard.length >= 4)

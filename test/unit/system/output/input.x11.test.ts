@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Effect } from '../../../../src/core/action/effect.ts'
+import { inEnglish } from '../../../../src/core/sentence/sentence.ts'
 import {
   createDispatcher,
   type Dispatcher,
@@ -11,6 +12,7 @@ import {
   openSystemSinks,
   type SystemSinks,
 } from '../../../../src/main/system/output/sinks/system-sinks.ts'
+import { inWords } from '../../../support/in-words.ts'
 import { until } from '../../../support/until.ts'
 import { missingPrograms, startX, type XDisplay, type XWatcher } from '../../../support/x11.ts'
 
@@ -55,7 +57,7 @@ describe.skipIf(missing.length > 0)(
         nowMs: () => performance.now(),
         caps: { key: { count: 1000, perMs: 1 } },
       })
-      dispatcher.onProblem((problem) => problems.push(problem.message))
+      dispatcher.onProblem((problem) => problems.push(inEnglish(problem.message)))
       window = await x.watch()
     }, 20_000)
     afterAll(async () => {
@@ -216,7 +218,7 @@ describe('a computer without a display', () => {
     vi.stubEnv('DISPLAY', display)
     const system = await openSystemSinks()
     expect(system.canMovePointer).toBe(false)
-    expect(system.problems[0]).toEqual({
+    expect(inWords(system.problems[0])).toEqual({
       stage: 'output',
       severity: 'high',
       message: expect.stringContaining('no X display'),

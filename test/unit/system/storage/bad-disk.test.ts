@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openStores, stamped, stampOf, type Stores } from '../../../support/stores.ts'
+import { inEnglish } from '../../../../src/core/sentence/sentence.ts'
+import { inWords } from '../../../support/in-words.ts'
 
 /* Real file systems of our own, small or without permission to write; making one needs root. */
 const canMount = process.platform === 'linux' && process.getuid?.() === 0 && mountWorks()
@@ -33,7 +35,7 @@ async function withProject(): Promise<Stores> {
 }
 function save({ editor }: Stores, number: number): ReturnType<Stores['editor']['save']> {
   const read = editor.read('tested')
-  if (!read.ok) throw new Error(read.problem.message)
+  if (!read.ok) throw new Error(inEnglish(read.problem.message))
   return editor.save(stamped(read.value.project, number), read.value.revision)
 }
 async function expectAllWhole(): Promise<void> {
@@ -50,13 +52,13 @@ describe.skipIf(!canMount)('a disk that is full (needs root on Linux)', () => {
     const stores = await withProject()
     const filler = join(folder, 'filler')
     await writeFile(filler, Buffer.alloc(1024 * 1024)).catch(() => undefined)
-    expect(await save(stores, 2)).toMatchObject({
+    expect(inWords(await save(stores, 2))).toMatchObject({
       ok: false,
       problem: { message: expect.stringContaining('the disk is full') },
     })
     const theme = 'light'
     const changed = await stores.settings.change({ theme, language: 'x'.repeat(8000) })
-    expect(changed).toMatchObject({
+    expect(inWords(changed)).toMatchObject({
       ok: false,
       problem: { message: expect.stringContaining('the disk is full') },
     })
@@ -83,7 +85,7 @@ describe.skipIf(!canMount)('a folder that can only be read (needs root on Linux)
       await stores.settings.change({ theme: 'light' }),
     ]) {
       const message = expect.stringContaining('the folder can only be read')
-      expect(attempt).toMatchObject({ ok: false, problem: { message } })
+      expect(inWords(attempt)).toMatchObject({ ok: false, problem: { message } })
     }
     stores.store.close()
     await expectAllWhole()
@@ -101,9 +103,9 @@ describe('a file of which nothing is left', () => {
     await writeFile(join(folder, 'projects', 'tested.json'), left)
     const { settings, store } = await openStores(folder)
     store.close()
-    expect(settings.problems()[0]?.message).toContain('settings.broken-1.json')
+    expect(inWords(settings.problems()[0]?.message)).toContain('settings.broken-1.json')
     expect(await readFile(join(folder, 'settings.broken-1.json'), 'utf8')).toBe(left)
-    expect(store.problems()[0]?.message).toContain('tested.json, line 1: ')
+    expect(inWords(store.problems()[0]?.message)).toContain('tested.json, line 1: ')
     expect(await readFile(join(folder, 'projects', 'tested.json'), 'utf8')).toBe(left)
     const project = store.get('tested')
     expect(project && stampOf(project)).toBe(1)
@@ -125,6 +127,6 @@ describe('a file of which nothing is left', () => {
     const { settings, store } = await openStores(folder)
     store.close()
     expect(settings.problems()).toHaveLength(1)
-    expect(store.problems()[0]?.message).toContain('odd.json, cannot be read')
+    expect(inWords(store.problems()[0]?.message)).toContain('odd.json, cannot be read')
   })
 })

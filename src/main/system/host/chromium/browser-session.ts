@@ -1,5 +1,6 @@
 import type { MainEndpoint } from '../../../../contract/boundary/endpoints.ts'
 import { failed, ok, type Result } from '../../../../contract/boundary/result.ts'
+import { onlyEnglish } from '../../../../core/sentence/sentence.ts'
 import type { HostCommand } from '../host.ts'
 import {
   howItEnded,
@@ -67,8 +68,8 @@ function launch({ url, profileDir, isHeadless }: SessionCommand): Result<Browser
   const { platform, env } = machine
   if (platform === 'linux' && !isHeadless && !env['DISPLAY'] && !env['WAYLAND_DISPLAY']) {
     return failed(
-      'There is no display to open a window on.',
-      'npm start makes a virtual one (with Xvfb installed), or use --host headless.',
+      onlyEnglish('There is no display to open a window on.'),
+      onlyEnglish('npm start makes a virtual one (with Xvfb installed), or use --host headless.'),
     )
   }
   const program = findBrowser(machine)

@@ -63,5 +63,7 @@ test('does not fall back silently when BECKON_CHROMIUM names nothing', () => {
 
 test('says how to get one where there is none', () => {
   const result = findBrowser(machine({}))
-  expect(result.ok ? '' : result.problem.fix).toContain('apt-get install chromium')
+  expect(result.ok ? '' : result.problem.fix).toEqual(
+    'sudo apt-get install chromium (or your distribution’s package), or set BECKON_CHROMIUM',
+  )
 })

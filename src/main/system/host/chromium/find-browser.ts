@@ -1,5 +1,7 @@
 import { posix, win32 } from 'node:path'
 import { failed, ok, type Result } from '../../../../contract/boundary/result.ts'
+import { say } from '../../../../contract/words/say.ts'
+import type { Sentence } from '../../../../core/sentence/sentence.ts'
 
 /** As much of the machine as finding a browser looks at. */
 export interface Machine {
@@ -33,13 +35,13 @@ export function findBrowser(machine: Machine): Result<string> {
     return machine.isProgram(chosen)
       ? ok(chosen)
       : failed(
-          `BECKON_CHROMIUM names "${chosen}", which is no program.`,
-          'Name an installed browser, or unset it.',
+          say('BECKON_CHROMIUM names "{}", which is no program.', chosen),
+          say('Name an installed browser, or unset it.'),
         )
   }
   const found = candidates(machine).find((path) => machine.isProgram(path))
   return found === undefined
-    ? failed('No Chrome, Chromium or Edge was found on this computer.', howToInstall(machine))
+    ? failed(say('No Chrome, Chromium or Edge was found on this computer.'), howToInstall(machine))
     : ok(found)
 }
 
@@ -61,8 +63,8 @@ function candidates({ platform, env, home }: Machine): string[] {
   return LINUX_NAMES.flatMap((name) => folders.map((folder) => posix.join(folder, name)))
 }
 
-function howToInstall({ platform }: Machine): string {
+function howToInstall({ platform }: Machine): Sentence {
   return platform === 'linux'
-    ? 'sudo apt-get install chromium (or your distribution’s package), or set BECKON_CHROMIUM'
-    : 'Install Google Chrome or Microsoft Edge, or set BECKON_CHROMIUM.'
+    ? say('sudo apt-get install chromium (or your distribution’s package), or set BECKON_CHROMIUM')
+    : say('Install Google Chrome or Microsoft Edge, or set BECKON_CHROMIUM.')
 }

@@ -4,6 +4,7 @@ import { createServer, connect, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { failed, ok, type Result } from '../../../../contract/boundary/result.ts'
+import { onlyEnglish } from '../../../../core/sentence/sentence.ts'
 
 export interface InstanceLock {
   release(): Promise<void>
@@ -37,8 +38,8 @@ export async function takeInstanceLock(
     if (await listen(server, path)) return ok(lockOf(server))
   }
   return failed(
-    `Beckon is already running${owner === undefined ? '' : ` (process ${owner})`}.`,
-    'Use its window, or end it first.',
+    onlyEnglish(`Beckon is already running${owner === undefined ? '' : ` (process ${owner})`}.`),
+    onlyEnglish('Use its window, or end it first.'),
   )
 }
 

@@ -1,5 +1,6 @@
 import type { MainEndpoint, Unsubscribe } from '../../../../contract/boundary/endpoints.ts'
 import { failed, ok, type Result } from '../../../../contract/boundary/result.ts'
+import { onlyEnglish } from '../../../../core/sentence/sentence.ts'
 import { howItEnded, type BrowserProcess } from './browser-process.ts'
 
 /** Waits for the page to connect, the browser to end, or the limit. */
@@ -15,13 +16,17 @@ export function untilConnected(
       resolve(result)
     }
     const timer = setTimeout(() => {
-      settle(failed(`The browser did not open the page within ${limitMs / 1000} seconds.`))
+      settle(
+        failed(onlyEnglish(`The browser did not open the page within ${limitMs / 1000} seconds.`)),
+      )
     }, limitMs)
     const stopListening = end.onConnection((isConnected) => {
       if (isConnected) settle(ok(undefined))
     })
     void browser.ended.then((exit) => {
-      settle(failed(`The browser ended before it opened the page: ${howItEnded(exit)}.`))
+      settle(
+        failed(onlyEnglish(`The browser ended before it opened the page: ${howItEnded(exit)}.`)),
+      )
     })
   })
 }

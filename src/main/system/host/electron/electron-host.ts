@@ -14,10 +14,12 @@ import type {
 import type { MainEndpoint } from '../../../../contract/boundary/endpoints.ts'
 import { SWITCH_NEWS_MS } from '../../../../contract/channels/project-channels.ts'
 import type { Hotkeys, Settings } from '../../../../contract/channels/settings.ts'
+import { say } from '../../../../contract/words/say.ts'
 import { failed, ok, type Problem, type Result } from '../../../../contract/boundary/result.ts'
 import type { StageProblem } from '../../../../contract/channels/status.ts'
 import { subscribe, notifyAll } from '../../../../contract/boundary/subscribers.ts'
 import type { Desktop } from '../../../../core/geometry/point.ts'
+import { command, onlyEnglish, type Sentence } from '../../../../core/sentence/sentence.ts'
 import type { Host, HostCommand } from '../host.ts'
 import { createHotkeyClaims, type HotkeyClaims } from '../hotkeys.ts'
 import { trayMenu } from '../tray-menu.ts'
@@ -110,7 +112,10 @@ class ElectronHost implements Host {
     try {
       await loadPage(window)
     } catch (error) {
-      return failed(`The window could not be loaded: ${String(error)}`, 'npm run build')
+      return failed(
+        onlyEnglish(`The window could not be loaded: ${String(error)}`),
+        command('npm run build'),
+      )
     }
     this.#openExtras()
     return ok(undefined)
@@ -175,14 +180,14 @@ class ElectronHost implements Host {
   #openExtras(): void {
     if (this.#areExtrasOpen) return
     this.#areExtrasOpen = true
-    this.#attempt('The tray icon', () => {
+    this.#attempt(say('The tray icon'), () => {
       const tray = openTray(this.#options.iconsDir, (command) => {
         this.#notify(command)
       })
       this.#tray = tray
       this.#stops.push(() => tray.close())
     })
-    this.#attempt('The display beside the pointer', () => {
+    this.#attempt(say('The display beside the pointer'), () => {
       const overlay = openOverlayWindow(this.#options.preload)
       this.#overlay = overlay
       this.#stops.push(() => overlay.close())
@@ -191,11 +196,11 @@ class ElectronHost implements Host {
     if (this.#settings !== undefined) this.#doAsChosen(this.#settings)
   }
 
-  #attempt(what: string, open: () => void): void {
+  #attempt(what: Sentence, open: () => void): void {
     try {
       open()
     } catch (error) {
-      this.#report({ message: `${what} does not work here: ${String(error)}` })
+      this.#report({ message: say('{} does not work here: {}', what, String(error)) })
     }
   }
 
@@ -208,7 +213,7 @@ class ElectronHost implements Host {
   #followLogin(isOn: boolean): void {
     if (isOn === this.#startsAtLogin) return
     this.#startsAtLogin = isOn
-    this.#attempt('Starting at login', () => {
+    this.#attempt(say('Starting at login'), () => {
       startAtLogin(isOn)
     })
   }

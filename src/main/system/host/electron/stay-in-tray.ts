@@ -1,5 +1,5 @@
 import { Notification, type BrowserWindow } from 'electron'
-import { trayWords as words } from '../tray-words.ts'
+import { spoken } from '../../../../contract/words/spoken.ts'
 
 /** What a closed window is told about. */
 export interface Staying {
@@ -16,7 +16,8 @@ export function hideInsteadOfClosing(window: BrowserWindow, staying: Staying): v
     event.preventDefault()
     window.hide()
     if (staying.isExplained() || !Notification.isSupported()) return
-    new Notification({ title: words.staying.title, body: words.staying.text }).show()
+    const { title, text } = spoken.tray.staying
+    new Notification({ title, body: text }).show()
     staying.explained()
   })
 }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { inEnglish } from '../../../../core/sentence/sentence.ts'
 import { explainInputFailure } from './explain-input-failure.ts'
 
 it.each([
@@ -14,9 +15,11 @@ it.each([
   ['', 'has stopped.'],
   ['one\nlast words\n', 'has stopped: last words'],
 ])('says in words what %j means', (stderr, words) => {
-  expect(explainInputFailure(stderr, 'linux').message).toContain(words)
+  expect(inEnglish(explainInputFailure(stderr, 'linux').message)).toContain(words)
 })
 
 it('names the permission to give on macOS', () => {
-  expect(explainInputFailure('', 'darwin').fix).toContain('Accessibility')
+  expect(explainInputFailure('', 'darwin').fix).toEqual(
+    'Allow Beckon in System Settings, Privacy & Security, Accessibility, then start it again.',
+  )
 })

@@ -1,4 +1,6 @@
 import { ok, type Problem, type Result } from '../../../../contract/boundary/result.ts'
+import { SaidError } from '../../../../contract/words/said-error.ts'
+import { say } from '../../../../contract/words/say.ts'
 import type { ScreenPoint, ScreenRect } from '../../../../core/geometry/point.ts'
 import { startProcess, type ProcessClient } from '../../../../node/child-process.ts'
 import { explainInputFailure } from './explain-input-failure.ts'
@@ -72,7 +74,7 @@ class ForkedInput implements InputClient {
   }
 
   command(command: InputCommand): Promise<ScreenPoint> {
-    if (this.#end) return Promise.reject(new Error(this.#end.message))
+    if (this.#end) return Promise.reject(new SaidError(this.#end.message))
     const id = (this.#lastId += 1)
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => this.#child.kill(), ORDER_TIMEOUT_MS)
@@ -100,11 +102,11 @@ class ForkedInput implements InputClient {
 
   #finish(): void {
     const end = this.#isClosing
-      ? { message: 'Input was closed.' }
+      ? { message: say('Input was closed.') }
       : explainInputFailure(this.#child.lastWords(), process.platform)
     this.#end = end
     clearInterval(this.#heart)
-    for (const waiter of this.#waiters.values()) waiter.reject(new Error(end.message))
+    for (const waiter of this.#waiters.values()) waiter.reject(new SaidError(end.message))
     this.#waiters.clear()
     if (!this.#isClosing) this.#onLost()
   }
@@ -114,6 +116,6 @@ class ForkedInput implements InputClient {
     const waiter = this.#waiters.get(reply.id)
     this.#waiters.delete(reply.id)
     if (reply.kind === 'done') waiter?.resolve({ x: reply.x, y: reply.y })
-    else waiter?.reject(new Error(reply.message))
+    else waiter?.reject(new SaidError(reply.message))
   }
 }

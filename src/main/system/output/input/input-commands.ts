@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sentenceSchema } from '../../../../contract/words/sentence-schema.ts'
 
 const button = z.enum(['left', 'right', 'middle'])
 const point = { x: z.number().int(), y: z.number().int() }
@@ -37,6 +38,6 @@ export const inputReplySchema = z.discriminatedUnion('kind', [
   /** Once, when the system was found to accept input. Size of the screen in pixels. */
   z.strictObject({ kind: z.literal('ready'), width: z.number(), height: z.number() }),
   z.strictObject({ kind: z.literal('done'), id: z.number().int(), x: z.number(), y: z.number() }),
-  z.strictObject({ kind: z.literal('failed'), id: z.number().int(), message: z.string() }),
+  z.strictObject({ kind: z.literal('failed'), id: z.number().int(), message: sentenceSchema }),
 ])
 export type InputReply = z.infer<typeof inputReplySchema>

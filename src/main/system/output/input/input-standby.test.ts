@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { failed, ok, type Result } from '../../../../contract/boundary/result.ts'
+import { verbatim } from '../../../../core/sentence/sentence.ts'
 import { createInputStandby } from './input-standby.ts'
 import type { InputClient } from './input-client.ts'
 import type { InputCommand } from './input-commands.ts'
@@ -41,7 +42,7 @@ function processes() {
     }
   }
   const open = (): Promise<Result<InputClient>> =>
-    Promise.resolve(isRefused ? failed('no display') : ok(start()))
+    Promise.resolve(isRefused ? failed(verbatim('no display')) : ok(start()))
   return {
     ...{ log, living, start, open },
     kill: (number: number) => {

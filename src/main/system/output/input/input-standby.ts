@@ -1,4 +1,6 @@
 import type { Result } from '../../../../contract/boundary/result.ts'
+import { SaidError } from '../../../../contract/words/said-error.ts'
+import { say } from '../../../../contract/words/say.ts'
 import type { ScreenPoint } from '../../../../core/geometry/point.ts'
 import { lettingGoOf } from './release-after-crash.ts'
 import type { InputClient } from './input-client.ts'
@@ -48,7 +50,7 @@ export function createInputStandby(
   }
   const alive = async (): Promise<InputClient> => {
     if (client.isAlive()) return client
-    if (isClosed) throw new Error('Input was closed.')
+    if (isClosed) throw new SaidError(say('Input was closed.'))
     reopening ??= reopen().finally(() => {
       reopening = undefined
     })
@@ -84,10 +86,11 @@ function pacedOpening(
 ): () => Promise<InputClient> {
   let triedAtMs = -Infinity
   return async () => {
-    if (nowMs() - triedAtMs < pauseMs) throw new Error('The pointer cannot be moved just now.')
+    if (nowMs() - triedAtMs < pauseMs)
+      throw new SaidError(say('The pointer cannot be moved just now.'))
     triedAtMs = nowMs()
     const opened = await open()
-    if (!opened.ok) throw new Error(opened.problem.message)
+    if (!opened.ok) throw new SaidError(opened.problem.message)
     return opened.value
   }
 }

@@ -1,5 +1,6 @@
 import type { Unsubscribe } from '../../../../contract/boundary/endpoints.ts'
-import { messageOf } from '../../../../contract/boundary/error-message.ts'
+import { saidBy } from '../../../../contract/words/said-error.ts'
+import { say } from '../../../../contract/words/say.ts'
 import type { StageProblem } from '../../../../contract/channels/status.ts'
 import { subscribe, notifyAll } from '../../../../contract/boundary/subscribers.ts'
 import type { CausedEffect } from '../../../../core/action/effect.ts'
@@ -7,6 +8,7 @@ import { checkEffect, effectTraits } from '../../../../core/action/effect-traits
 import type { LaneName } from '../../../../core/action/effect-traits.ts'
 import type { Desktop } from '../../../../core/geometry/point.ts'
 import type { Admission, Caps } from './rate-limiter.ts'
+import { joined, type Sentence } from '../../../../core/sentence/sentence.ts'
 import { createAdmission } from './rate-limiter.ts'
 import { carryOut } from './execute.ts'
 import type { Held } from './held.ts'
@@ -89,7 +91,9 @@ class SystemDispatcher implements Dispatcher {
     if (this.#isClosed) return
     const nowMs = this.#options.nowMs()
     const checked = checkEffect(caused.effect, { desktop: this.#desktop, isKey })
-    if (!checked.ok) return this.#notify('medium', `${checked.problem.message} (${caused.cause})`)
+    if (!checked.ok) {
+      return this.#notify('medium', say('{} ({})', checked.problem.message, caused.cause))
+    }
     const effect = checked.value
     if (!this.#admission.admits(effect, nowMs)) return
     this.#lane(effectTraits[effect.kind].lane).push({
@@ -100,13 +104,13 @@ class SystemDispatcher implements Dispatcher {
 
   async releaseAll(reason: string): Promise<void> {
     this.#lane('input').forget()
-    let failures: readonly string[] = []
+    let failures: readonly Sentence[] = []
     for (let attempt = 1; attempt <= RELEASE_ATTEMPTS; attempt += 1) {
       failures = await this.#releaseNow(() => this.#held.all())
       if (failures.length === 0) return
       await new Promise((resolve) => setTimeout(resolve, this.#retryMs()))
     }
-    this.#notify('fatal', `Could not let go (${reason}): ${failures.join('; ')}`)
+    this.#notify('fatal', say('Could not let go ({}): {}', reason, joined(failures, '; ')))
     this.#retryLater()
   }
 
@@ -152,7 +156,7 @@ class SystemDispatcher implements Dispatcher {
       if (outcome === 'nothing-to-do') return
       if (outcome !== undefined) await outcome
     } catch (error) {
-      this.#notify('high', `${effect.kind} (${cause}) did not work: ${messageOf(error)}`)
+      this.#notify('high', say('{} ({}) did not work: {}', effect.kind, cause, saidBy(error)))
       if (effect.kind === 'pointer.release') this.#overdue({ buttons: [effect.button], keys: [] })
       if (effect.kind === 'key.release') this.#overdue({ buttons: [], keys: effect.keys })
       return
@@ -187,8 +191,8 @@ class SystemDispatcher implements Dispatcher {
     }, this.#retryMs())
   }
 
-  async #releaseNow(what: () => Held): Promise<readonly string[]> {
-    let failures: readonly string[] = []
+  async #releaseNow(what: () => Held): Promise<readonly Sentence[]> {
+    let failures: readonly Sentence[] = []
     await this.#lane('input').jump(async () => {
       failures = await releaseHeld(what(), this.#options.sinks, this.#held)
     })
@@ -199,7 +203,7 @@ class SystemDispatcher implements Dispatcher {
     return this.#options.retryMs ?? RETRY_MS
   }
 
-  #notify(severity: StageProblem['severity'], message: string): void {
+  #notify(severity: StageProblem['severity'], message: Sentence): void {
     notifyAll(this.#problems, { stage: 'output', severity, message })
   }
 }

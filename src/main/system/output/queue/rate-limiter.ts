@@ -1,6 +1,12 @@
+import { say } from '../../../../contract/words/say.ts'
 import type { Effect } from '../../../../core/action/effect.ts'
-import { effectCaps, effectTraits } from '../../../../core/action/effect-traits.ts'
-import type { CapKind, RateCap } from '../../../../core/action/effect-traits.ts'
+import {
+  effectCaps,
+  effectTraits,
+  type CapKind,
+  type RateCap,
+} from '../../../../core/action/effect-traits.ts'
+import type { Sentence } from '../../../../core/sentence/sentence.ts'
 
 /** Lets effects through up to their caps, and says at most once a second per kind that it did not. */
 export interface Admission {
@@ -12,7 +18,7 @@ export type Caps = Partial<Readonly<Record<CapKind, RateCap>>>
 
 const REPORT_EVERY_MS = 1000
 
-export function createAdmission(caps: Caps, report: (message: string) => void): Admission {
+export function createAdmission(caps: Caps, report: (message: Sentence) => void): Admission {
   const gates = new Map<CapKind, Gate>()
   return {
     admits(effect, nowMs) {
@@ -26,7 +32,8 @@ export function createAdmission(caps: Caps, report: (message: string) => void): 
       if (nowMs - gate.reportedAtMs >= REPORT_EVERY_MS) {
         const { count, perMs } = cap
         const { called } = effectCaps[kind]
-        report(`Too many ${called}: ${gate.capped} left out (at most ${count} in ${perMs} ms).`)
+        const left = gate.capped
+        report(say('Too many {}: {} left out (at most {} in {} ms).', called, left, count, perMs))
         gate.reportedAtMs = nowMs
         gate.capped = 0
       }

@@ -1,4 +1,6 @@
-import { messageOf } from '../../../../contract/boundary/error-message.ts'
+import { saidBy } from '../../../../contract/words/said-error.ts'
+import { say } from '../../../../contract/words/say.ts'
+import type { Sentence } from '../../../../core/sentence/sentence.ts'
 import type { Held, HeldSet } from './held.ts'
 import type { Sinks } from '../sinks/sink-registry.ts'
 
@@ -7,14 +9,14 @@ export async function releaseHeld(
   what: Held,
   sinks: Sinks,
   held: HeldSet,
-): Promise<readonly string[]> {
-  const failures: string[] = []
+): Promise<readonly Sentence[]> {
+  const failures: Sentence[] = []
   for (const button of what.buttons.toReversed()) {
     try {
       await sinks.pointer.release(button)
       held.letGo(button)
     } catch (error) {
-      failures.push(`${button} button: ${messageOf(error)}`)
+      failures.push(say('{} button: {}', button, saidBy(error)))
       held.markOverdue({ buttons: [button], keys: [] })
     }
   }
@@ -23,7 +25,7 @@ export async function releaseHeld(
       await sinks.keyboard.release([key])
       held.letGoKeys([key])
     } catch (error) {
-      failures.push(`${key} key: ${messageOf(error)}`)
+      failures.push(say('{} key: {}', key, saidBy(error)))
       held.markOverdue({ buttons: [], keys: [key] })
     }
   }

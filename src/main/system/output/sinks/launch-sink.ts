@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process'
 import { accessSync, constants, statSync } from 'node:fs'
 import { isAbsolute } from 'node:path'
+import { SaidError } from '../../../../contract/words/said-error.ts'
+import { say } from '../../../../contract/words/say.ts'
 import type { Outcome } from './sink.ts'
 
 export interface LaunchSink {
@@ -52,7 +54,7 @@ function start(program: string, args: readonly string[], hasExitCode: boolean): 
     const child = spawn(program, args, { detached: true, stdio: 'ignore', windowsHide: false })
     let timer: NodeJS.Timeout | undefined
     child.once('error', (error) => {
-      reject(new Error(`${program} could not be started: ${error.message}`))
+      reject(new SaidError(say('{} could not be started: {}', program, error.message)))
     })
     child.once('spawn', () => {
       child.unref()
@@ -62,7 +64,7 @@ function start(program: string, args: readonly string[], hasExitCode: boolean): 
       clearTimeout(timer)
       // explorer.exe answers 1 even when it opened the address.
       if (code === 0 || !hasExitCode) resolve()
-      else reject(new Error(`${program} ended at once with code ${code ?? 'none'}.`))
+      else reject(new SaidError(say('{} ended at once with code {}.', program, code ?? 'none')))
     })
   })
 }

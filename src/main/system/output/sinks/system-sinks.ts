@@ -1,15 +1,17 @@
 import { failed, type Result } from '../../../../contract/boundary/result.ts'
+import { say } from '../../../../contract/words/say.ts'
 import type { StageProblem } from '../../../../contract/channels/status.ts'
 import { desktopOf } from '../../../../core/geometry/desktop.ts'
 import type { Desktop, ScreenRect } from '../../../../core/geometry/point.ts'
 import { programPath } from '../../../../node/program-path.ts'
+import { verbatim, type Sentence } from '../../../../core/sentence/sentence.ts'
 import { createInputStandby } from '../input/input-standby.ts'
 import { openInputClient, type InputClient } from '../input/input-client.ts'
 import { createSystemSinks, type Sinks } from './sink-registry.ts'
 import { readX11Monitors } from '../x11/x11-monitors.ts'
 import { loudnessBackend } from '../volume/loudness-backend.ts'
 import { pactlBackend } from '../volume/pactl-backend.ts'
-import { createVolumeSink } from '../volume/volume-sink.ts'
+import { createVolumeSink, type SystemVolume } from '../volume/volume-sink.ts'
 import { wpctlBackend } from '../volume/wpctl-backend.ts'
 
 export interface SystemSinks {
@@ -21,7 +23,7 @@ export interface SystemSinks {
   /** What does not work here, each with what to do; its sink does nothing. */
   readonly problems: readonly StageProblem[]
   /** The mixer in use: `loudness`, `wpctl`, `pactl`, or nothing. */
-  readonly volumeBackend: string | undefined
+  readonly volumeBackend: Sentence | undefined
   readonly canMovePointer: boolean
   /** Ends the input process, which lets go of what is held. Close the dispatcher first. */
   close(): Promise<void>
@@ -53,7 +55,7 @@ export async function openSystemSinks(
   if (input.ok && monitors === undefined && whole === undefined) problems.push(NO_MONITOR)
   if (input.ok && isWaylandSession()) problems.push(WAYLAND)
   if (noMixer !== undefined) {
-    const message = 'The volume cannot be changed: no mixer was found.'
+    const message = say('The volume cannot be changed: no mixer was found.')
     problems.push({ stage: 'output', severity: 'medium', message, fix: MIXER_FIX })
   }
   const standby = input.ok
@@ -67,32 +69,44 @@ export async function openSystemSinks(
     desktop,
     readDesktop,
     problems,
-    volumeBackend: volume.backendName(),
+    volumeBackend: nameOf(volume),
     canMovePointer: input.ok,
     close: async () => standby?.close(),
   }
 }
 
-const MIXER_FIX =
-  'Plug in or switch on a sound device; on Linux install alsa-utils, or pulseaudio-utils for pactl.'
+const nameOf = (volume: SystemVolume): Sentence | undefined => {
+  const name = volume.backendName()
+  return name === undefined ? undefined : verbatim(name)
+}
+
+const MIXER_FIX = say(
+  'Plug in or switch on a sound device; on Linux install alsa-utils, or pulseaudio-utils for pactl.',
+)
 const NO_MONITOR: StageProblem = {
   stage: 'output',
   severity: 'medium',
-  message: `The size of the screen is not known; ${ASSUMED_DESKTOP.width} × ${ASSUMED_DESKTOP.height} is assumed.`,
-  fix: 'Switch a monitor on; on Linux install x11-xserver-utils.',
+  message: say(
+    'The size of the screen is not known; {} × {} is assumed.',
+    ASSUMED_DESKTOP.width,
+    ASSUMED_DESKTOP.height,
+  ),
+  fix: say('Switch a monitor on; on Linux install x11-xserver-utils.'),
 }
 const WAYLAND: StageProblem = {
   stage: 'output',
   severity: 'medium',
-  message: 'This is a Wayland session: only windows that run through XWayland can be controlled.',
-  fix: 'Choose the Xorg (X11) session on the log-in screen.',
+  message: say(
+    'This is a Wayland session: only windows that run through XWayland can be controlled.',
+  ),
+  fix: say('Choose the Xorg (X11) session on the log-in screen.'),
 }
 
 async function openInput(): Promise<Result<InputClient>> {
   if (process.platform === 'linux' && !process.env['DISPLAY']) {
     return failed(
-      'The pointer cannot be moved: there is no X display.',
-      'Start Beckon from a desktop session, or set DISPLAY to a running X server.',
+      say('The pointer cannot be moved: there is no X display.'),
+      say('Start Beckon from a desktop session, or set DISPLAY to a running X server.'),
     )
   }
   return openInputClient(programPath('input-process'))

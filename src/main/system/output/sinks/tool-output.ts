@@ -1,3 +1,5 @@
+import { SaidError } from '../../../../contract/words/said-error.ts'
+import { say } from '../../../../contract/words/say.ts'
 import { runTool } from '../../../../node/run-tool.ts'
 
 const TIMEOUT_MS = 3000
@@ -10,7 +12,7 @@ export async function outputOf(program: string, args: readonly string[]): Promis
     case 'done':
       return run.stdout
     case 'absent':
-      throw new Error(`${program} is not installed`)
+      throw new SaidError(say('{} is not installed', program))
     case 'refused':
       throw new Error(`${program}: ${run.reason}`)
   }

@@ -1,5 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { runTool } from '../../../../node/run-tool.ts'
+import { SaidError } from '../../../../contract/words/said-error.ts'
+import { say } from '../../../../contract/words/say.ts'
 import { readKeyMap, symbolOf } from './keysym.ts'
 import { nextTurn, type TypingTurn } from './typing-turn.ts'
 
@@ -59,11 +61,12 @@ async function tell(program: string, args: readonly string[], input: string): Pr
     case 'done':
       return run.stdout
     case 'absent':
-      throw new Error(NOT_THERE)
+      throw new SaidError(NOT_THERE)
     case 'refused':
-      throw new Error(`The text was not typed: ${run.reason}`)
+      throw new SaidError(say('The text was not typed: {}', run.reason))
   }
 }
 
-const NOT_THERE =
-  'Symbols and letters outside a-z need xdotool to be typed here: sudo apt-get install -y xdotool'
+const NOT_THERE = say(
+  'Symbols and letters outside a-z need xdotool to be typed here: sudo apt-get install -y xdotool',
+)

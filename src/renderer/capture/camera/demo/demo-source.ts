@@ -1,3 +1,4 @@
+import { say } from '../../../../contract/words/say.ts'
 import type { Handedness } from '../../../../core/hand/hand-frame.ts'
 import type { CameraEnds, Opened } from '../open-camera.ts'
 import { startTicker } from '../ticker.ts'
@@ -28,7 +29,7 @@ export async function openDemoSource(
   const playing = startPlaying(scriptName, loop, () => performance.now() - (firstMs ?? 0))
   if (!playing) {
     const names = [...Object.keys(demoScripts), LED].join(', ')
-    const message = `The demo hand knows no script “${scriptName}”. It can play: ${names}.`
+    const message = say('The demo hand knows no script “{}”. It can play: {}.', scriptName, names)
     return { ok: false, failure: 'unreadable', message }
   }
   const canvas = document.createElement('canvas')

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
+import { say } from '../../../../contract/words/say.ts'
 import type {
   TrackerCommand,
   TrackerStatus,
@@ -6,6 +7,7 @@ import type {
 } from '../../../../contract/channels/status.ts'
 import { BODY_LANDMARKS } from '../../../../core/body/body.ts'
 import { facing } from '../../../../core/body/joint-angles.ts'
+import { command as commandLine } from '../../../../core/sentence/sentence.ts'
 import { personPicture } from '../../camera/demo/person-picture.ts'
 import type { DetectedBodies } from './messages.ts'
 import { openTracking, type Tracking } from './tracking.ts'
@@ -150,7 +152,7 @@ test('names a missing model and the command that builds it', async () => {
   const failed = next(({ status }) => (status?.kind === 'failed' ? status : undefined))
   tracking.bodies.command({ ...command, model: { kind: 'found', url: '/models/no_such.task' } })
   expect(await failed).toMatchObject({
-    message: 'The body model no_such.task is missing.',
-    fix: 'npm run models',
+    message: say('The {} model {} {}.', say('body'), 'no_such.task', say('is missing')),
+    fix: commandLine('npm run models'),
   })
 })

@@ -1,3 +1,4 @@
+import { say } from '../../../../contract/words/say.ts'
 import type {
   TrackerCommand,
   TrackerStatus,
@@ -35,7 +36,7 @@ export function createBodyTracking(
 
   const start = (): TrackerThread => {
     const started = startTrackerThread<DetectedBodies>({
-      what: 'Body tracking',
+      what: say('Body tracking'),
       makeWorker: () =>
         new Worker(new URL('./body-worker.ts', import.meta.url), { type: 'module' }),
       connectPump,

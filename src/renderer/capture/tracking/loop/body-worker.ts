@@ -1,3 +1,4 @@
+import { say } from '../../../../contract/words/say.ts'
 import type { Body } from '../../../../core/body/body.ts'
 import { createMediapipeBodyTracker } from '../trackers/mediapipe-body-tracker.ts'
 import type { DetectedBodies } from './messages.ts'
@@ -7,7 +8,7 @@ import { unmirrorBody } from '../trackers/unmirror-body.ts'
 
 /** The thread that turns pictures into bodies. */
 serveTracker<Body, DetectedBodies>({
-  what: 'Body tracking',
+  what: say('Body tracking'),
   createTracker: ({ name }, wasmUrl) => {
     if (name === 'mediapipe') return createMediapipeBodyTracker({ wasmUrl })
     return name === 'native' ? createNativeBodyTracker() : undefined

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { TrackerCommand, TrackerStatus } from '../../../../contract/channels/status.ts'
+import { verbatim } from '../../../../core/sentence/sentence.ts'
 import { measureTrackers } from './measure-trackers.ts'
 import type { HandTracker, TrackerPicture } from '../trackers/tracker.ts'
 
@@ -25,7 +26,7 @@ function stage(tookMs: Readonly<Record<string, (picture: number) => number>>) {
       open: () => {
         log.push(`open ${name}`)
         const ready: TrackerStatus = { kind: 'ready', name, delegate: 'cpu' }
-        const failed: TrackerStatus = { kind: 'failed', name, message: 'no model' }
+        const failed: TrackerStatus = { kind: 'failed', name, message: verbatim('no model') }
         return Promise.resolve(took(0) < 0 ? failed : ready)
       },
       detect: (_picture, atMs) => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { TrackerCommand, TrackerStatus } from '../../../../contract/channels/status.ts'
+import { say } from '../../../../contract/words/say.ts'
 import type { TimedPicture, TrackerReport } from './messages.ts'
 import type { HandTracker, TrackerPicture } from '../trackers/tracker.ts'
 import { TrackerLoop } from './tracker-loop.ts'
@@ -33,7 +34,7 @@ function scripted(bad: ReadonlySet<number>) {
     close: () => undefined,
   }
   const loop = new TrackerLoop({
-    what: 'Hand tracking',
+    what: say('Hand tracking'),
     frameOf: (times) => ({ ...times, hands: [] }),
     createTracker: ({ name }) => (name === 'scripted' ? tracker : undefined),
     report: (report) => reports.push(report),
@@ -123,8 +124,8 @@ test('says so when there is no tracker of that name', async () => {
     status: {
       kind: 'failed',
       name: 'crystal-ball',
-      message: 'There is no tracker named “crystal-ball”.',
-      fix: 'Start with --tracker mediapipe or --tracker native',
+      message: say('There is no tracker named “{}”.', 'crystal-ball'),
+      fix: say('Start with --tracker mediapipe or --tracker native'),
     },
   })
 })

@@ -1,4 +1,6 @@
+import { say } from '../../../../contract/words/say.ts'
 import type { TrackerCommand, TrackerStatus } from '../../../../contract/channels/status.ts'
+import type { Sentence } from '../../../../core/sentence/sentence.ts'
 import type { FrameTimes, TimedPicture, TrackerReport } from './messages.ts'
 import { pictureSize } from '../pump/picture-look.ts'
 import type { Tracker } from '../trackers/tracker.ts'
@@ -14,7 +16,7 @@ import type { Tracker } from '../trackers/tracker.ts'
  */
 export interface LoopDependencies<Seen, Frame> {
   /** As people are told of it. */
-  readonly what: 'Hand tracking' | 'Body tracking'
+  readonly what: Sentence
   /** Undefined for a name that no tracker has. */
   createTracker(command: TrackerCommand): Tracker<Seen> | undefined
   /** What was seen, with left and right as they are. */
@@ -124,7 +126,7 @@ export class TrackerLoop<Seen, Frame> {
       return
     }
     this.#isReady = false
-    const message = `${this.#world.what} stopped working. It is being restarted.`
+    const message = say('{} {}. It is being restarted.', this.#world.what, STOPPED)
     this.#report({ kind: 'failed', name: command.name, message })
     this.#cancelRetry = this.#world.after(this.#retryMs, () => void this.#openNow(command))
     this.#retryMs = Math.min(this.#retryMs * 2, LONGEST_RETRY_MS)
@@ -135,9 +137,11 @@ export class TrackerLoop<Seen, Frame> {
   }
 }
 
+const STOPPED = say('stopped working')
+
 const unknownTracker = (name: string): TrackerStatus => ({
   kind: 'failed',
   name,
-  message: `There is no tracker named “${name}”.`,
-  fix: 'Start with --tracker mediapipe or --tracker native',
+  message: say('There is no tracker named “{}”.', name),
+  fix: say('Start with --tracker mediapipe or --tracker native'),
 })

@@ -1,4 +1,6 @@
+import { say } from '../../../../contract/words/say.ts'
 import type { TrackerCommand, TrackerStatus } from '../../../../contract/channels/status.ts'
+import type { Sentence } from '../../../../core/sentence/sentence.ts'
 import type { ThreadCommand, TrackerReport } from './messages.ts'
 
 /** A tracker that has not answered a picture for this long hangs. The first picture on a GPU compiles for seconds. */
@@ -19,7 +21,7 @@ export interface TrackerThread {
 
 interface TrackerThreadParts<Frame> {
   /** As people are told of it. */
-  readonly what: 'Hand tracking' | 'Body tracking'
+  readonly what: Sentence
   readonly makeWorker: () => Worker
   /** Takes the pump's end of the channel on which pictures arrive. */
   readonly connectPump: (port: MessagePort) => void
@@ -89,10 +91,10 @@ export function startTrackerThread<Frame>(parts: TrackerThreadParts<Frame>): Tra
   }
 }
 
-const hung = (what: string, { name }: TrackerCommand): TrackerStatus => ({
+const hung = (what: Sentence, { name }: TrackerCommand): TrackerStatus => ({
   kind: 'failed',
   name,
-  message: `${what} stopped answering. It is being restarted.`,
+  message: say('{} {}. It is being restarted.', what, say('stopped answering')),
 })
 
 function tell(worker: Worker, command: ThreadCommand, transfer: Transferable[] = []): void {

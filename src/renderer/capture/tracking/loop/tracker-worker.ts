@@ -1,4 +1,5 @@
 import type { TrackedHand } from '../../../../core/hand/hand-frame.ts'
+import { say } from '../../../../contract/words/say.ts'
 import { createMediapipeTracker } from '../trackers/mediapipe-tracker.ts'
 import type { DetectedFrame } from './messages.ts'
 import { mirrorOnce } from '../trackers/mirror-once.ts'
@@ -7,7 +8,7 @@ import { serveTracker } from './serve-tracker.ts'
 
 /** The thread that turns pictures into hands. */
 serveTracker<TrackedHand<'picture'>, DetectedFrame>({
-  what: 'Hand tracking',
+  what: say('Hand tracking'),
   createTracker: ({ name }, wasmUrl) => {
     if (name === 'mediapipe') return createMediapipeTracker({ wasmUrl })
     return name === 'native' ? createNativeTracker() : undefined

@@ -1,5 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
+import { say } from '../../../../contract/words/say.ts'
 import type { TrackerCommand, TrackerStatus } from '../../../../contract/channels/status.ts'
+import { command as commandLine } from '../../../../core/sentence/sentence.ts'
 import { openDemoScene } from '../../camera/demo/demo-scene.ts'
 import { poseLibrary } from '../../camera/demo/pose-library.ts'
 import type { DetectedFrame } from './messages.ts'
@@ -139,8 +141,8 @@ test('says what is wrong with a missing model, and works again with the next ord
   expect(await failed).toEqual({
     kind: 'failed',
     name: 'mediapipe',
-    message: 'The hand model no_such.task is missing.',
-    fix: 'npm run models',
+    message: say('The {} model {} {}.', say('hand'), 'no_such.task', say('is missing')),
+    fix: commandLine('npm run models'),
   })
   const ready = nextStatus('ready')
   tracking.command(command)

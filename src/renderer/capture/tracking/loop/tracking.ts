@@ -1,3 +1,4 @@
+import { say } from '../../../../contract/words/say.ts'
 import type {
   RendererMetrics,
   TrackerCommand,
@@ -52,7 +53,7 @@ export function openTracking(listeners: TrackingListeners): Tracking {
   }
   const times = createStageTimes(performance.now())
   const thread = startTrackerThread<DetectedFrame>({
-    what: 'Hand tracking',
+    what: say('Hand tracking'),
     makeWorker: () =>
       new Worker(new URL('./tracker-worker.ts', import.meta.url), { type: 'module' }),
     connectPump: connect('tracker'),

@@ -1,4 +1,5 @@
 import { PoseLandmarker, type PoseLandmarkerResult } from '@mediapipe/tasks-vision'
+import { say } from '../../../../contract/words/say.ts'
 import type { Body } from '../../../../core/body/body.ts'
 import type { Tracker } from './tracker.ts'
 import { createVisionTracker, type VisionOptions } from './vision-tracker.ts'
@@ -13,7 +14,7 @@ export function createMediapipeBodyTracker(options: VisionOptions): Tracker<Body
   return createVisionTracker(
     {
       model: 'body',
-      what: 'Body tracking',
+      what: say('Body tracking'),
       make: (fileset, base) => PoseLandmarker.createFromOptions(fileset, { ...base, numPoses: 1 }),
       seen: (result, atMs) => {
         if (result.landmarks.length === 0) return []

@@ -1,6 +1,7 @@
 import { HandLandmarker, type HandLandmarkerResult } from '@mediapipe/tasks-vision'
 import type { TrackedHand } from '../../../../core/hand/hand-frame.ts'
 import type { HandTracker } from './tracker.ts'
+import { say } from '../../../../contract/words/say.ts'
 import { createVisionTracker, type VisionOptions } from './vision-tracker.ts'
 
 /** MediaPipe's hand landmarker, two hands. */
@@ -8,7 +9,7 @@ export const createMediapipeTracker = (options: VisionOptions): HandTracker =>
   createVisionTracker(
     {
       model: 'hand',
-      what: 'Hand tracking',
+      what: say('Hand tracking'),
       make: (fileset, base) => HandLandmarker.createFromOptions(fileset, { ...base, numHands: 2 }),
       seen: handsOf,
     },

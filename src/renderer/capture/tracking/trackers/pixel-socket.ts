@@ -1,5 +1,7 @@
 import { parsePixelFault } from '../../../../contract/frames/pixel-answer.ts'
+import { say } from '../../../../contract/words/say.ts'
 import type { TrackerCommand, TrackerStatus } from '../../../../contract/channels/status.ts'
+import type { Sentence } from '../../../../core/sentence/sentence.ts'
 
 /** Subprotocols of the app's own connections; the token stays out of addresses. */
 const PROTOCOL = 'beckon.v1'
@@ -15,15 +17,15 @@ export interface PixelLine {
 
 export function createPixelLine(name: 'native'): PixelLine {
   let socket: WebSocket | undefined
-  const failed = (message: string): TrackerStatus => ({ kind: 'failed', name, message })
+  const failed = (message: Sentence): TrackerStatus => ({ kind: 'failed', name, message })
   return {
     open: async ({ endpoint }) => {
-      if (!endpoint) return failed('The native tracker is not running.')
+      if (!endpoint) return failed(say('The native tracker is not running.'))
       try {
         socket = await openPixelSocket(endpoint)
         return { kind: 'ready', name, delegate: 'cpu' }
       } catch {
-        return failed('The native tracker could not be reached.')
+        return failed(say('The native tracker could not be reached.'))
       }
     },
     socket: () => {

@@ -1,5 +1,7 @@
 import { FilesetResolver } from '@mediapipe/tasks-vision'
+import { say } from '../../../../contract/words/say.ts'
 import type { TrackerCommand, TrackerStatus } from '../../../../contract/channels/status.ts'
+import { command, type Sentence } from '../../../../core/sentence/sentence.ts'
 import { graphicsRendererName, isSoftwareRenderer } from './graphics-renderer.ts'
 import { pictureSize } from '../pump/picture-look.ts'
 import type { Tracker, TrackerPicture } from './tracker.ts'
@@ -28,14 +30,14 @@ interface Landmarker<Result> {
 export interface VisionTask<Result, Seen> {
   /** As people are told of the model and of what it does. */
   readonly model: 'hand' | 'body'
-  readonly what: 'Hand tracking' | 'Body tracking'
+  readonly what: Sentence
   make(fileset: Fileset, base: BaseOptions): Promise<Landmarker<Result>>
   seen(result: Result, atMs: number): readonly Seen[]
 }
 
 const NAME = 'mediapipe'
-const REBUILD_MODELS = 'npm run models'
-const REBUILD_ALL = 'npm run models && npm run build'
+const REBUILD_MODELS = command('npm run models')
+const REBUILD_ALL = command('npm run models && npm run build')
 
 /** A landmarker of tasks-vision (0.10.35, the last version without telemetry) in video mode. */
 export function createVisionTracker<Result, Seen>(
@@ -75,7 +77,7 @@ export function createVisionTracker<Result, Seen>(
           // The GPU refused: the CPU is tried next. The CPU refused: the status below says so.
         }
       }
-      const message = `${task.what} could not start. Its program or its model may be damaged.`
+      const message = say('{} could not start. Its program or its model may be damaged.', task.what)
       return failed(message, REBUILD_ALL)
     },
     detect: async (picture, atMs) => {
@@ -116,7 +118,7 @@ async function takenOut(picture: TrackerPicture): Promise<ImageBitmap | undefine
   return copy
 }
 
-const failed = (message: string, fix: string): TrackerStatus => ({
+const failed = (message: Sentence, fix: Sentence): TrackerStatus => ({
   kind: 'failed',
   name: NAME,
   message,
@@ -132,22 +134,24 @@ function delegatesFor(asked: TrackerCommand['delegate']): readonly Delegate[] {
 
 type FetchedModel = { ok: true; bytes: Uint8Array } | { ok: false; status: TrackerStatus }
 
+const MODELS = { hand: say('hand'), body: say('body') }
+
 async function fetchModel(
   { model }: TrackerCommand,
   kind: VisionTask<unknown, unknown>['model'],
 ): Promise<FetchedModel> {
   if (model.kind === 'broken') return { ok: false, status: failed(model.message, model.fix) }
-  const refused = (why: string): FetchedModel => ({
-    ok: false,
-    status: failed(`The ${kind} model ${fileName(model.url)} ${why}.`, REBUILD_MODELS),
-  })
+  const refused = (why: Sentence): FetchedModel => {
+    const message = say('The {} model {} {}.', MODELS[kind], fileName(model.url), why)
+    return { ok: false, status: failed(message, REBUILD_MODELS) }
+  }
   try {
     const answer = await fetch(model.url)
-    if (!answer.ok) return refused('is missing')
+    if (!answer.ok) return refused(say('is missing'))
     const bytes = new Uint8Array(await answer.arrayBuffer())
-    return isTaskBundle(bytes) ? { ok: true, bytes } : refused('is damaged')
+    return isTaskBundle(bytes) ? { ok: true, bytes } : refused(say('is damaged'))
   } catch {
-    return refused('could not be read')
+    return refused(say('could not be read'))
   }
 }
 

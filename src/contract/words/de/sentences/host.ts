@@ -1,10 +1,5 @@
-import { outputHeard } from './german-output.ts'
-import { projectsHeard } from './german-projects.ts'
-
 /** What the host says: what does not work, and how to mend it. */
-export const hostHeard: Readonly<Record<string, string>> = {
-  ...projectsHeard,
-  ...outputHeard,
+export const hostSentences = {
   'Beckon no longer hears the keyboard: gestures do not wait while you type.':
     'Beckon hört die Tastatur nicht mehr: Gesten warten nicht, während du tippst.',
   'Beckon cannot tell when you type: gestures do not wait for the keyboard.':
@@ -31,8 +26,6 @@ export const hostHeard: Readonly<Record<string, string>> = {
   'Your settings cannot be read: {}': 'Deine Einstellungen lassen sich nicht lesen: {}',
   'Your settings were not readable and start afresh; the old file is {}.':
     'Deine Einstellungen waren nicht lesbar und beginnen neu; die alte Datei ist {}.',
-  '{} holds until Beckon ends, but could not be remembered: {} ({}).':
-    '{} gilt, bis Beckon endet, konnte aber nicht gemerkt werden: {} ({}).',
   '{} cannot be read ({}): {}': '{} ist nicht lesbar ({}): {}',
   '{} was not readable and starts afresh; the old file is {}.':
     '{} war nicht lesbar und beginnt neu; die alte Datei ist {}.',
@@ -98,4 +91,20 @@ export const hostHeard: Readonly<Record<string, string>> = {
   '"{}" was answered with something else.': '„{}“ wurde mit etwas anderem beantwortet.',
   '"{}" failed: {}': '„{}“ ist misslungen: {}',
   'Nobody answers "{}" yet.': 'Noch antwortet niemand auf „{}“.',
+  'a message of no known form': 'eine Nachricht unbekannter Form',
+  'a message before the greeting': 'eine Nachricht vor der Begrüßung',
+  'a second greeting': 'eine zweite Begrüßung',
+  'message {} out of order': 'Nachricht {} außer der Reihe',
+  'a message of the wrong shape': 'eine Nachricht falscher Form',
+  'a message of the wrong shape on {}': 'eine Nachricht falscher Form auf {}',
+  '{}: {} ({}).': '{}: {} ({}).',
+  '{} holds until Beckon ends, but could not be remembered':
+    '{} gilt, bis Beckon endet, konnte aber nicht gemerkt werden',
+  'this system': 'diesem System',
+  'it has no "{}" and "{}"': 'es hat kein "{}" und "{}"',
+  'it takes {}, not {}': 'es nimmt {}, nicht {}',
+  pause: 'Pause',
+  'next project': 'nächstes Projekt',
+  'previous project': 'voriges Projekt',
+  'The page “{}” broke: {}': 'Die Seite „{}“ ist abgebrochen: {}',
 }

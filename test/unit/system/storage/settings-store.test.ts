@@ -4,8 +4,9 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { settingsSchema } from '../../../contract/channels/settings.ts'
-import { openSettings } from './settings-store.ts'
+import { settingsSchema } from '../../../../src/contract/channels/settings.ts'
+import { openSettings } from '../../../../src/main/system/storage/settings-store.ts'
+import { inWords } from '../../../support/in-words.ts'
 
 let folder: string
 beforeEach(async () => {
@@ -49,7 +50,7 @@ describe('the settings', () => {
         await writeFile(join(folder, 'settings.json'), text)
         const settings = await openSettings(folder)
         expect(settings.current()).toEqual(DEFAULTS)
-        expect(settings.problems()[0]?.message).toContain(`settings.broken-${round}.json`)
+        expect(inWords(settings.problems()[0]?.message)).toContain(`settings.broken-${round}.json`)
       }
       expect(await readdir(folder)).toEqual(['settings.broken-1.json', 'settings.broken-2.json'])
       expect(await readFile(join(folder, 'settings.broken-1.json'), 'utf8')).toBe(text)
@@ -69,7 +70,7 @@ describe('the settings', () => {
     const settings = await openSettings(join(folder, 'elsewhere'))
     await writeFile(join(folder, 'elsewhere'), '')
     const changed = await settings.change({ project: 'desktop' })
-    expect(changed).toMatchObject({
+    expect(inWords(changed)).toMatchObject({
       ok: false,
       problem: { message: expect.stringContaining('could not be remembered') },
     })
@@ -93,7 +94,7 @@ describe('the settings', () => {
 })
 
 const LONG = 500_000
-const STORE = join(import.meta.dirname, 'settings-store.ts')
+const STORE = join(import.meta.dirname, '../../../../src/main/system/storage/settings-store.ts')
 const ENDLESS_WRITER = `
   const { openSettings } = await import(${JSON.stringify(STORE)})
   const settings = await openSettings(process.argv[1])

@@ -1,5 +1,6 @@
-import { SPELLED } from '../../core/gesture/spelled-words.ts'
-import type { GestureWords } from './acts.ts'
+import { SPELLED } from '../../../core/gesture/spelled-words.ts'
+import type { Said } from '../language.ts'
+import type { englishGestures } from '../en/gestures.ts'
 
 const PINCHES: Readonly<Record<string, string>> = {
   index: 'Griff mit dem Zeigefinger',
@@ -42,33 +43,34 @@ const GESTURES: Readonly<Record<string, (label: string) => string | undefined>> 
   exercise: (label) => (label === 'squat' ? 'eine Kniebeuge gemacht' : undefined),
   'finger-count': (label) => `${label} Finger`,
 }
+const PINCHING = {
+  touchRatio: 'Spitzen berühren sich unter',
+  partRatio: 'Spitzen sind getrennt über',
+  fitsHand: 'An deine Hand angepasst',
+}
 
-export const germanGestures: GestureWords = {
+export const germanGestures: Said<typeof englishGestures> = {
   gesture: (classifier, label) => GESTURES[classifier]?.(label),
   hands: { left: 'linke Hand', right: 'rechte Hand', both: 'beide Hände', body: 'Körper' },
   causes: { pointer: 'Zeigen', dwell: 'Stillhalten' },
   choices: { 'open-hand': 'offener Hand', any: 'jeder Hand' },
-}
-
-/** What classifiers call themselves, their options and units. */
-export const classifiersHeard: Readonly<Record<string, string>> = {
-  'Finger count': 'Fingerzahl',
-  Pinch: 'Griff',
-  Swipe: 'Wischen',
-  Pose: 'Haltung',
-  'Both hands': 'Beide Hände',
-  'Sign letters': 'Gebärdete Buchstaben',
-  Body: 'Körper',
-  Exercise: 'Übung',
-  'Fitted to your hand': 'An deine Hand angepasst',
-  'Tips touch below': 'Spitzen berühren sich unter',
-  'Tips have parted above': 'Spitzen sind getrennt über',
-  'At least this far': 'Mindestens so weit',
-  'In at most': 'In höchstens',
-  With: 'Mit',
-  'The thumb counts': 'Der Daumen zählt mit',
-  'Say none when less sure than this': 'Nichts sagen, wenn weniger sicher als',
-  'palm widths': 'Handbreiten',
-  'palm lengths': 'Handlängen',
-  ratio: 'Anteil',
+  classifiers: {
+    'two-hands': { title: 'Beide Hände', options: PINCHING },
+    pinch: { title: 'Griff', options: PINCHING },
+    swipe: {
+      title: 'Wischen',
+      options: { minPalmWidths: 'Mindestens so weit', maxDurationMs: 'In höchstens', shape: 'Mit' },
+    },
+    pose: { title: 'Haltung' },
+    'finger-count': {
+      title: 'Fingerzahl',
+      options: {
+        countsThumb: 'Der Daumen zählt mit',
+        minCertainty: 'Nichts sagen, wenn weniger sicher als',
+      },
+    },
+    'sign-letters': { title: 'Gebärdete Buchstaben' },
+    body: { title: 'Körper' },
+    exercise: { title: 'Übung' },
+  },
 }

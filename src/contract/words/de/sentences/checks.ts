@@ -1,5 +1,5 @@
 /** What the doctor's checks say. */
-export const checksHeard: Readonly<Record<string, string>> = {
+export const checksSentences = {
   Camera: 'Kamera',
   Pointer: 'Zeiger',
   Models: 'Modelle',
@@ -56,4 +56,14 @@ export const checksHeard: Readonly<Record<string, string>> = {
   'The model {} is missing.': 'Das Modell {} fehlt.',
   'The model {} cannot be read ({}).': 'Das Modell {} lässt sich nicht lesen ({}).',
   'Install Beckon again.': 'Installiere Beckon neu.',
+  'No Chrome, Chromium or Edge was found on this computer.':
+    'Auf diesem Computer wurde kein Chrome, Chromium oder Edge gefunden.',
+  'BECKON_CHROMIUM names "{}", which is no program.':
+    'BECKON_CHROMIUM nennt „{}“, und das ist kein Programm.',
+  'Name an installed browser, or unset it.':
+    'Nenne einen installierten Browser, oder nimm die Variable weg.',
+  'sudo apt-get install chromium (or your distribution’s package), or set BECKON_CHROMIUM':
+    'sudo apt-get install chromium (oder das Paket deiner Distribution), oder setze BECKON_CHROMIUM',
+  'Install Google Chrome or Microsoft Edge, or set BECKON_CHROMIUM.':
+    'Installiere Google Chrome oder Microsoft Edge, oder setze BECKON_CHROMIUM.',
 }

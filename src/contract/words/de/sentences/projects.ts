@@ -1,5 +1,5 @@
 /** What is said of project files and of changes to them. */
-export const projectsHeard: Readonly<Record<string, string>> = {
+export const projectsSentences = {
   'This project is no longer there.': 'Dieses Projekt gibt es nicht mehr.',
   'There is no project "{}".': 'Es gibt kein Projekt „{}“.',
   'There is a project called “{}” already.': 'Ein Projekt namens „{}“ gibt es schon.',
@@ -13,9 +13,6 @@ export const projectsHeard: Readonly<Record<string, string>> = {
   'This project is your own; it was never shipped.':
     'Dieses Projekt ist deines; es wurde nie ausgeliefert.',
   'This can no longer be undone.': 'Das lässt sich nicht mehr rückgängig machen.',
-  '“{}” could not be brought back: {} ({}).': '„{}“ konnte nicht zurückgeholt werden: {} ({}).',
-  '“{}” could not be saved: {} ({}).': '„{}“ konnte nicht gespeichert werden: {} ({}).',
-  '“{}” could not be removed: {} ({}).': '„{}“ konnte nicht entfernt werden: {} ({}).',
   '{} is too large to be a project.': '{} ist zu groß für ein Projekt.',
   'It has to be a JSON file that Beckon exported, or one of the same form.':
     'Es muss eine JSON-Datei sein, die Beckon exportiert hat, oder eine von gleicher Form.',
@@ -24,7 +21,6 @@ export const projectsHeard: Readonly<Record<string, string>> = {
     'diese Datei hat Version {}; dieses Beckon liest bis Version {}, ein neueres liest sie',
   'there never was a version {} of project files': 'eine Version {} von Projektdateien gab es nie',
   'there is no key called {}': 'es gibt keine Taste namens {}',
-  'There is no key called {}.': 'Es gibt keine Taste namens {}.',
   '"repeatMs" must be at least {} for a trigger that repeats':
     '"repeatMs" muss mindestens {} sein, wenn sich etwas wiederholt',
   'line {}: "id" must be "{}", as the file is called':
@@ -34,18 +30,13 @@ export const projectsHeard: Readonly<Record<string, string>> = {
   'the file is empty': 'die Datei ist leer',
   '{}, line {}: {}; it is kept and does nothing.':
     '{}, Zeile {}: {}; es wird aufgehoben und tut nichts.',
-  '{}, line {}: {}': '{}, Zeile {}: {}',
   'Mend {}; until then its last good version is in force, if there was one.':
     'Berichtige {}; bis dahin gilt die letzte gute Fassung, wenn es eine gab.',
-  'classifier "{}": {}': 'Erkennung "{}": {}',
-  'classifier "{}" is not known; known are {}':
-    'die Erkennung "{}" ist nicht bekannt; bekannt sind {}',
-  'no classifier gives gesture "{}"': 'keine Erkennung kennt die Geste "{}"',
-  'gesture "{}" is not known; known are {}': 'die Geste "{}" ist nicht bekannt; bekannt sind {}',
-  'gesture "{}" needs classifier "{}", which is not enabled':
-    'die Geste "{}" braucht die Erkennung "{}", die nicht an ist',
-  'option "{}" is not known; {}': 'die Einstellung "{}" ist nicht bekannt; {}',
-  'option "{}" must be {}, not {}': 'die Einstellung "{}" muss {} sein, nicht {}',
-  'there are no options': 'es gibt keine Einstellungen',
-  'known are {}': 'bekannt sind {}',
+  '“{}” could not be saved': '„{}“ konnte nicht gespeichert werden',
+  '“{}” could not be removed': '„{}“ konnte nicht entfernt werden',
+  '“{}” could not be brought back': '„{}“ konnte nicht zurückgeholt werden',
+  '"{}": {}': '"{}": {}',
+  '{}, {}': '{}, {}',
+  '"from" and "to" must differ': '"from" und "to" müssen verschieden sein',
+  'a rule names a "program", a "title" or both': 'eine Regel nennt "program", "title" oder beides',
 }

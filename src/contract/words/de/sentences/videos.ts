@@ -1,5 +1,5 @@
 /** What is said of videos and of the jobs that look at them. */
-export const videosHeard: Readonly<Record<string, string>> = {
+export const videosSentences = {
   'This file has no place on the disk.': 'Diese Datei liegt nirgends auf der Platte.',
   'Save it to a folder, then try again.':
     'Speichere sie in einen Ordner, dann versuch es noch einmal.',
@@ -12,8 +12,6 @@ export const videosHeard: Readonly<Record<string, string>> = {
   'What was found in it is gone.': 'Was darin gefunden wurde, ist weg.',
   'Reading videos needs ffmpeg, which is not here.':
     'Videos zu lesen braucht ffmpeg, und das ist nicht hier.',
-  'Install ffmpeg (on Debian or Ubuntu: sudo apt-get install ffmpeg).':
-    'Installiere ffmpeg (auf Debian oder Ubuntu: sudo apt-get install ffmpeg).',
   'Too many videos are waiting already.': 'Es warten schon zu viele Videos.',
   'A video could not be worked on: {}': 'Ein Video konnte nicht angesehen werden: {}',
   'Your videos cannot be opened: {}': 'Deine Videos lassen sich nicht öffnen: {}',
@@ -37,4 +35,9 @@ export const videosHeard: Readonly<Record<string, string>> = {
   'the video is empty': 'das Video ist leer',
   'The video is damaged; what could be read of it is here. ffmpeg said: {}':
     'Das Video ist beschädigt; was davon zu lesen war, ist hier. ffmpeg sagt: {}',
+  'The worker wrote no result.': 'Der Prozess dafür schrieb kein Ergebnis.',
+  'ffmpeg ended early': 'ffmpeg endete vorzeitig',
+  'the video could not be written: {}': 'das Video ließ sich nicht schreiben: {}',
+  'The file did not arrive whole. Try again.':
+    'Die Datei kam nicht ganz an. Versuch es noch einmal.',
 }

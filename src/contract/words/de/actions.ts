@@ -3,9 +3,11 @@ import type {
   MediaCommand,
   MouseButton,
   SpellingCommand,
-} from '../../core/action/action.ts'
-import { chord, percent, spacedChord, type ActionsSaid, type EffectsSaid } from './acts.ts'
-import type { ActionWords } from './english-actions.ts'
+} from '../../../core/action/action.ts'
+import type { CheckTemplate } from '../../../core/action/effect-checks.ts'
+import type { CapTemplate } from '../../../core/action/effect-traits.ts'
+import { chord, percent, spacedChord, type ActionsSaid, type EffectsSaid } from '../acts.ts'
+import type { ActionWords } from '../en/actions.ts'
 
 const BUTTONS: Readonly<Record<MouseButton, string>> = {
   left: 'Links',
@@ -99,7 +101,7 @@ const effects: EffectsSaid = {
 export const germanActions: ActionWords = {
   actions,
   effects,
-  fields: {
+  actionFields: {
     names: {
       button: 'Taste',
       count: 'Wie oft',
@@ -165,8 +167,8 @@ export const germanActions: ActionWords = {
   },
 }
 
-/** Why an effect may not happen. */
-export const effectsHeard: Readonly<Record<string, string>> = {
+/** Why an effect may not happen, and what there may be too many of. */
+export const effectSentences = {
   'A text of {} characters was not typed; {} is the most.':
     'Ein Text von {} Zeichen wurde nicht getippt; {} sind das meiste.',
   'The pointer was not moved: its target is not a number.':
@@ -179,9 +181,15 @@ export const effectsHeard: Readonly<Record<string, string>> = {
     'Die Lautstärke wurde nicht gesetzt: Sie ist keine Zahl.',
   'A volume step that is not a number was not taken.':
     'Die Lautstärke wurde nicht geändert: Der Schritt ist keine Zahl.',
-  'Too many {}: {} left out (at most {} in {} ms).':
-    'Zu viele {}: {} ausgelassen (höchstens {} in {} ms).',
-}
+  'There is no key called {}.': 'Es gibt keine Taste namens {}.',
+  'pointer moves': 'Zeigerbewegungen',
+  clicks: 'Klicks',
+  'scroll steps': 'Scroll-Schritte',
+  'key presses': 'Tastendrücke',
+  texts: 'Texte',
+  'media commands': 'Medienbefehle',
+  'program starts': 'Programmstarts',
+} satisfies Readonly<Record<CheckTemplate | CapTemplate, string>>
 
 function scrolling(right: number, down: number): string {
   const parts = []

@@ -1,5 +1,5 @@
 /** What is said of the ways out: pointer, keys, sound, programs. */
-export const outputHeard: Readonly<Record<string, string>> = {
+export const outputSentences = {
   'Could not let go ({}): {}': 'Loslassen ging nicht ({}): {}',
   '{} ({}) did not work: {}': '{} ({}) ging nicht: {}',
   'Input was closed.': 'Die Eingabe wurde geschlossen.',
@@ -39,4 +39,10 @@ export const outputHeard: Readonly<Record<string, string>> = {
     'Das ist eine Wayland-Sitzung: Nur Fenster, die über XWayland laufen, lassen sich steuern.',
   'Choose the Xorg (X11) session on the log-in screen.':
     'Wähle auf dem Anmeldeschirm die Xorg-Sitzung (X11).',
+  'Too many {}: {} left out (at most {} in {} ms).':
+    'Zu viele {}: {} ausgelassen (höchstens {} in {} ms).',
+  '{} ({})': '{} ({})',
+  'The pointer cannot be moved just now.': 'Der Zeiger lässt sich gerade nicht bewegen.',
+  '{} button: {}': 'Maustaste {}: {}',
+  '{} key: {}': 'Taste {}: {}',
 }

@@ -1,6 +1,6 @@
-import type { AxisAction, MediaCommand, SpellingCommand } from '../../core/action/action.ts'
-import type { Said } from './language.ts'
-import { chord, percent, spacedChord, type ActionsSaid, type EffectsSaid } from './acts.ts'
+import type { AxisAction, MediaCommand, SpellingCommand } from '../../../core/action/action.ts'
+import type { Said } from '../language.ts'
+import { chord, percent, spacedChord, type ActionsSaid, type EffectsSaid } from '../acts.ts'
 
 const SPELLING: Readonly<Record<SpellingCommand, string>> = {
   complete: 'complete the word',
@@ -74,7 +74,7 @@ const effects: EffectsSaid = {
 }
 
 /** What people choose about an action, where they edit it. */
-const fields = {
+const actionFields = {
   names: {
     button: 'Button',
     count: 'How often',
@@ -143,10 +143,10 @@ const fields = {
 export interface ActionWords {
   readonly actions: ActionsSaid
   readonly effects: EffectsSaid
-  readonly fields: Said<typeof fields>
+  readonly actionFields: Said<typeof actionFields>
 }
 
-export const englishActions: ActionWords = { actions, effects, fields }
+export const englishActions: ActionWords = { actions, effects, actionFields }
 
 const click = (button: string, count: 1 | 2): string =>
   `${count === 2 ? 'double click' : 'click'} ${button}`

@@ -1,0 +1,6 @@
+import type { Said } from './language.ts'
+import type { english } from './en/english.ts'
+import type { Sentences } from './sentences.ts'
+
+/** All that a language has to have here: the words that English has, and a translation of every sentence. */
+export type OtherLanguage = Said<typeof english> & { readonly sentences: Sentences }
