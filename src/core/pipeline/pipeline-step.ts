@@ -108,9 +108,7 @@ function stepFrame(state: PipelineState, frame: HandFrame, heard: Heard): Pipeli
     if (was !== 'engaged') {
       return { state: seen, output: output(seen, { gestures: events, progress }) }
     }
-    const left = cancelled(seen, 'disengaged', atMs)
-    const gestures = [...events, ...left.output.gestures]
-    return { state: left.state, output: { ...left.output, gestures } }
+    return disengaged(seen, events, atMs)
   }
   const acted = act(seen, frame, was === 'engaged' ? events : [])
   const shown = progress.kind === 'none' ? actingProgress(acted.state, atMs) : progress
@@ -123,6 +121,16 @@ function stepFrame(state: PipelineState, frame: HandFrame, heard: Heard): Pipeli
       pointer: cursorPixel(acted.state.pointer),
     }),
   }
+}
+
+/** What was under way is let go of, after the gestures of the frame that ended it. */
+function disengaged(
+  seen: PipelineState,
+  events: readonly GestureEvent[],
+  atMs: number,
+): PipelineStep {
+  const { state, output: left } = cancelled(seen, 'disengaged', atMs)
+  return { state, output: { ...left, gestures: [...events, ...left.gestures] } }
 }
 
 /** What is held fills the ring before what is about to touch. */

@@ -65,22 +65,12 @@ export function untilEnd(parts: EndingParts): Promise<Ending> {
 
 /** Carries out what tray, hotkey, system and window tell the app. */
 function createCommandHandling(
-  { host, app, terminal }: EndingParts,
+  parts: EndingParts,
   end: (code: number, reason: string) => void,
 ): (command: HostCommand) => void {
+  const { host, app } = parts
   const { stateStore, session } = app
-  let reopenings = 0
-  const reopen = async (reason: string): Promise<void> => {
-    await session.letGo('tracking-stopped')
-    reopenings += 1
-    if (reopenings > MOST_REOPENINGS) {
-      end(1, `${reason} It had been opened again ${MOST_REOPENINGS} times.`)
-      return
-    }
-    terminal.say(`${reason} Opening it again.`)
-    const opened = await host.open()
-    if (!opened.ok) end(1, inEnglish(opened.problem.message))
-  }
+  const reopen = createReopening(parts, end)
   return (command) => {
     switch (command.kind) {
       case 'set-mode':
@@ -114,5 +104,24 @@ function createCommandHandling(
         host.showWindow()
         return
     }
+  }
+}
+
+/** Opens a lost window again, and ends the app when that fails or has been needed too often. */
+function createReopening(
+  { host, app, terminal }: EndingParts,
+  end: (code: number, reason: string) => void,
+): (reason: string) => Promise<void> {
+  let reopenings = 0
+  return async (reason) => {
+    await app.session.letGo('tracking-stopped')
+    reopenings += 1
+    if (reopenings > MOST_REOPENINGS) {
+      end(1, `${reason} It had been opened again ${MOST_REOPENINGS} times.`)
+      return
+    }
+    terminal.say(`${reason} Opening it again.`)
+    const opened = await host.open()
+    if (!opened.ok) end(1, inEnglish(opened.problem.message))
   }
 }

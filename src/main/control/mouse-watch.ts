@@ -1,4 +1,4 @@
-import type { CausedEffect } from '../../core/action/effect.ts'
+import type { CausedEffect, Effect } from '../../core/action/effect.ts'
 import {
   isManual,
   NO_MANUAL_CONTROL,
@@ -61,12 +61,7 @@ export function watchMouse(parts: {
   }, EVERY_MS)
   return {
     sent: ({ effect }) => {
-      const at =
-        effect.kind === 'pointer.move'
-          ? effect.to
-          : effect.kind === 'pointer.press' || effect.kind === 'pointer.click'
-            ? effect.at
-            : undefined
+      const at = pointSentBy(effect)
       if (at !== undefined) sent = rememberSent(sent, { at, atMs: nowMs() })
     },
     seenAt: (at) => {
@@ -76,4 +71,11 @@ export function watchMouse(parts: {
       clearInterval(timer)
     },
   }
+}
+
+/** Where an effect puts the pointer: found there, it was not a person who moved it. */
+function pointSentBy(effect: Effect): ScreenPoint | undefined {
+  if (effect.kind === 'pointer.move') return effect.to
+  if (effect.kind === 'pointer.press' || effect.kind === 'pointer.click') return effect.at
+  return undefined
 }

@@ -5,6 +5,7 @@ import { shownEffect } from '../../contract/channels/shown-act.ts'
 import { causeWords, effectWords } from '../../contract/words/act-words.ts'
 import type { CausedEffect, Effect } from '../../core/action/effect.ts'
 import { SIGN_LETTERS } from '../../core/classifier/sign-letters.ts'
+import type { ScreenPoint } from '../../core/geometry/point.ts'
 import type { GestureEvent } from '../../core/gesture/gesture-event.ts'
 import type { EventLog } from './event-log.ts'
 import type { RunSummary } from './run-summary.ts'
@@ -36,7 +37,6 @@ export function createEventPublisher(parts: {
   const show = (line: string): void => {
     notifyAll(listeners, line)
   }
-  let lastProgress: Progress = { kind: 'none', ratio: 0 }
 
   return {
     gesture: (event) => {
@@ -49,21 +49,17 @@ export function createEventPublisher(parts: {
       summary.gesture(gesture)
       show(`saw ${causeWords(gesture, event.hand, TERMINAL)}`)
     },
-    progress: (progress) => {
-      if (progress.kind === lastProgress.kind && progress.ratio === lastProgress.ratio) return
-      lastProgress = progress
+    progress: onlyChanges((progress) => {
       end.send('progress', progress)
-    },
+    }),
     action: ({ effect, atMs, cause }, isDryRun) => {
       const times = timesOf(effect, clock.frame(atMs), nowMs())
-      const { latencyMs, stagesMs } = times
       const { kind: action, ...details } = effect
       const what = { atMs, kind: 'action', action, cause: withoutLetter(cause), isDryRun } as const
       log.write({ ...what, ...times, ...withoutText(details) })
       if (effect.kind === 'pointer.move') {
-        summary.pointer(effect.to, latencyMs)
-        const { x, y } = effect.to
-        const view = { x, y, latencyMs, ...(stagesMs && { stages: shown(stagesMs) }) }
+        summary.pointer(effect.to, times.latencyMs)
+        const view = pointerView(effect.to, times)
         end.send('pointer', view)
         host.showPointer?.(view)
         return
@@ -77,18 +73,26 @@ export function createEventPublisher(parts: {
   }
 }
 
+/** Progress is told with every frame, and most frames change nothing about it. */
+function onlyChanges(tell: (progress: Progress) => void): (progress: Progress) => void {
+  let last: Progress = { kind: 'none', ratio: 0 }
+  return (progress) => {
+    if (progress.kind === last.kind && progress.ratio === last.ratio) return
+    last = progress
+    tell(progress)
+  }
+}
+
 /** From the camera's frame on, in ms. */
-function timesOf(
-  effect: Effect,
-  frame: RecentFrame | undefined,
-  nowMs: number,
-): {
+interface EffectTimes {
   /** Until it was done: a pointer moves when it makes its first step. */
   readonly latencyMs: number
   /** Until a pointer was at its point, to which it glides on for half a frame at most. */
   readonly arrivedMs: number | undefined
   readonly stagesMs: StageTimes | undefined
-} {
+}
+
+function timesOf(effect: Effect, frame: RecentFrame | undefined, nowMs: number): EffectTimes {
   const isMove = effect.kind === 'pointer.move'
   const sinceCaptureMs = (endMs: number): number =>
     frame === undefined ? 0 : Math.max(0, endMs - frame.capturedAtMs)
@@ -97,6 +101,11 @@ function timesOf(
     arrivedMs: isMove ? sinceCaptureMs(nowMs) : undefined,
     stagesMs: frame?.stages,
   }
+}
+
+/** Takes x and y alone: the page is sent no more of a point than it shows. */
+function pointerView({ x, y }: ScreenPoint, { latencyMs, stagesMs }: EffectTimes): PointerView {
+  return { x, y, latencyMs, ...(stagesMs && { stages: shown(stagesMs) }) }
 }
 
 const shown = ({ boundary, pipeline }: StageTimes): PointerView['stages'] => ({

@@ -7,21 +7,16 @@ import Fastify, {
   type FastifyRequest,
   type FastifyServerOptions,
 } from 'fastify'
-import { WebSocketServer, type RawData, type WebSocket } from 'ws'
+import { WebSocketServer, type WebSocket } from 'ws'
 import { inEnglish } from '../../core/sentence/sentence.ts'
 import { accessOf } from './access.ts'
-import type { Result } from '../../contract/boundary/result.ts'
-import type { LetterModel } from '../../inference/letter-model.ts'
 import { refuseUpgrade } from '../../node/refuse-upgrade.ts'
 import type { ServerConfig } from './config.ts'
-import { createFrameReader, readNothing, type ReaderParts } from '../letters/frame-reader.ts'
+import { connect, leave, type Connection, type LetterParts } from './letter-connection.ts'
 import { keepAlive } from './keep-alive.ts'
 import { addCrossOrigin } from './cross-origin.ts'
 import type { HealthCheck } from './health-report.ts'
 import { addHttpAnswers } from './http-answers.ts'
-import { createAllowance } from './message-rate.ts'
-import { parseClientMessage } from '../letters/letter-protocol.ts'
-import { LetterSession } from '../letters/letter-session.ts'
 import { createMetrics, type ServiceMetrics } from './service-metrics.ts'
 
 declare module 'fastify' {
@@ -57,28 +52,14 @@ export interface OpenRoom {
   close(): Promise<void>
 }
 
-export type LetterServerParts = Pick<ReaderParts, 'engine' | 'nowMs'> & {
-  /** Without one every frame is answered with why, and the other rooms go on. */
-  readonly model: Result<LetterModel>
+export type LetterServerParts = LetterParts & {
   readonly rooms?: readonly ServerRoom[]
 }
 
-/** Everything of a connection that the server needs to let go of it. */
-interface Connection {
-  readonly socket: WebSocket
-  readonly client: LetterSession
-}
-
-const GOING_AWAY = 1001
-const TRY_AGAIN_LATER = 1013
-/** A client that does not close for as long is cut off. */
-const CLOSE_MS = 500
 /** Networks forget connections on which nothing is said, often after a minute. */
 const PING_MS = 30_000
 /** Requests in work have as long to be answered. */
 const FINISH_MS = 2000
-/** Answers that a client does not fetch pile up: beyond this it is told nothing more until it has. */
-const MAX_BACKLOG_BYTES = 2 ** 20
 
 /** Rejects when the address cannot be listened on. */
 export async function openLetterServer(
@@ -103,22 +84,7 @@ export async function openLetterServer(
   sockets.on('connection', (socket: WebSocket, request: IncomingMessage) => {
     connect(socket, request, { config, parts, metrics, connections, app })
   })
-  app.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    // Node took its own listener off: a connection that is reset before somebody else listens would end the process.
-    socket.on('error', () => socket.destroy())
-    const isOfRoom = rooms.some(({ upgradePath }) => isBelow(request.url, upgradePath))
-    if (isOfRoom) return
-    const access = accessOf(request, config)
-    if (access.kind === 'refused') {
-      metrics.refused.inc({ why: access.why })
-      app.log.warn({ why: access.why }, 'connection refused')
-      refuseUpgrade(socket, `${access.status} ${access.why}`)
-      return
-    }
-    sockets.handleUpgrade(request, socket, head, (open) =>
-      sockets.emit('connection', open, request),
-    )
-  })
+  takeUpgrades(sockets, { config, metrics, app, rooms })
   try {
     await app.listen({ host: config.host, port: config.port })
   } catch (error) {
@@ -137,6 +103,33 @@ export async function openLetterServer(
       await finish(app, rooms)
     },
   }
+}
+
+interface Door {
+  readonly config: ServerConfig
+  readonly metrics: ServiceMetrics
+  readonly app: FastifyInstance
+  readonly rooms: readonly OpenRoom[]
+}
+
+/** WebSockets of a room are left to it; the others become clients if they may. */
+function takeUpgrades(sockets: WebSocketServer, { config, metrics, app, rooms }: Door): void {
+  app.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    // Node took its own listener off: a connection that is reset before somebody else listens would end the process.
+    socket.on('error', () => socket.destroy())
+    const isOfRoom = rooms.some(({ upgradePath }) => isBelow(request.url, upgradePath))
+    if (isOfRoom) return
+    const access = accessOf(request, config)
+    if (access.kind === 'refused') {
+      metrics.refused.inc({ why: access.why })
+      app.log.warn({ why: access.why }, 'connection refused')
+      refuseUpgrade(socket, `${access.status} ${access.why}`)
+      return
+    }
+    sockets.handleUpgrade(request, socket, head, (open) =>
+      sockets.emit('connection', open, request),
+    )
+  })
 }
 
 function guardPages(app: FastifyInstance, config: ServerConfig): void {
@@ -198,97 +191,6 @@ function addPages(
   app.get('/metrics', async (_request, reply) => {
     await reply.type(metrics.registry.contentType).send(await metrics.registry.metrics())
   })
-}
-
-interface Room {
-  readonly config: ServerConfig
-  readonly parts: LetterServerParts
-  readonly metrics: ServiceMetrics
-  readonly connections: Set<Connection>
-  readonly app: FastifyInstance
-}
-
-function connect(socket: WebSocket, request: IncomingMessage, room: Room): void {
-  const { config, parts, metrics, connections, app } = room
-  if (connections.size >= config.maxClients) {
-    metrics.refused.inc({ why: 'full' })
-    socket.close(TRY_AGAIN_LATER, 'too many clients')
-    return
-  }
-  const sendText = (text: string): void => {
-    if (socket.readyState === socket.OPEN && socket.bufferedAmount < MAX_BACKLOG_BYTES) {
-      socket.send(text)
-    }
-  }
-  const send = (said: object): void => {
-    sendText(JSON.stringify(said))
-  }
-  const { engine, nowMs, model } = parts
-  const onBug = (error: unknown): void => {
-    app.log.error({ err: error }, 'a frame could not be read')
-  }
-  const reader = model.ok
-    ? createFrameReader({ ...config, engine, nowMs, model: model.value, onBug })
-    : readNothing(inEnglish(model.problem.message))
-  const client = new LetterSession({
-    reader,
-    nowMs,
-    send,
-    sendText,
-    count: (outcome, tookMs) => {
-      metrics.frames.inc({ outcome })
-      if (tookMs !== undefined) metrics.frameSeconds.observe(tookMs / 1000)
-    },
-  })
-  const connection: Connection = { socket, client }
-  connections.add(connection)
-  metrics.clients.set(connections.size)
-  const log = app.log.child({ client: request.socket.remotePort })
-  log.info('connected')
-  const mayTake = createAllowance(config.maxRatePerS, nowMs)
-  socket.on('message', (data, isBinary) => {
-    if (!mayTake()) {
-      metrics.messages.inc({ kind: 'too-many' })
-      send({ error: `more than ${config.maxRatePerS} messages a second` })
-      return
-    }
-    const parsed = parseClientMessage(asBytes(data), isBinary)
-    metrics.messages.inc({ kind: parsed.kind })
-    if (parsed.kind === 'fault') send({ error: parsed.error })
-    else if (parsed.kind === 'settings') client.set(parsed.settings)
-    else client.take(parsed.message)
-  })
-  socket.on('error', (error) => {
-    log.warn({ reason: error.message }, 'connection failed')
-  })
-  socket.on('close', (code) => {
-    client.close()
-    connections.delete(connection)
-    metrics.clients.set(connections.size)
-    log.info({ code }, 'disconnected')
-  })
-}
-
-async function leave({ socket, client }: Connection): Promise<void> {
-  await client.finish()
-  if (socket.readyState === socket.CLOSED) return
-  const closed = new Promise<void>((resolve) => {
-    socket.once('close', () => {
-      resolve()
-    })
-  })
-  socket.close(GOING_AWAY, 'the service stops')
-  const cutOff = setTimeout(() => {
-    socket.terminate()
-  }, CLOSE_MS)
-  await closed
-  clearTimeout(cutOff)
-}
-
-/** `ws` gives one Buffer for each message unless it is asked for something else. */
-function asBytes(data: RawData): Uint8Array {
-  if (data instanceof Uint8Array) return data
-  return data instanceof ArrayBuffer ? new Uint8Array(data) : Buffer.concat(data)
 }
 
 function portOf(address: string | AddressInfo | null): number {

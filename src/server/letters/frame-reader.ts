@@ -45,11 +45,7 @@ export function createFrameReader({
 }: ReaderParts): FrameReader {
   let letters = createSignLetters(model)
   const stream = engine.openStream()
-  let lastMs = Number.NEGATIVE_INFINITY
-  const laterMs = (): number => {
-    lastMs = Math.max(nowMs(), lastMs + 0.1)
-    return lastMs
-  }
+  const laterMs = createRisingClock(nowMs)
   const pointsOf = async (
     frame: ClientFrame,
     atMs: number,
@@ -73,10 +69,7 @@ export function createFrameReader({
         if (probabilities === undefined) return { kind: 'no-hand' }
         return { kind: 'letters', probabilities, signed: spelling.signed }
       } catch (error) {
-        // A RangeError says what is wrong with the frame; anything else is our fault, and no news for strangers.
-        if (error instanceof RangeError) return { kind: 'fault', error: error.message }
-        onBug(error)
-        return { kind: 'fault', error: 'the frame could not be read' }
+        return faultOf(error, onBug)
       }
     },
     reset: () => {
@@ -87,6 +80,22 @@ export function createFrameReader({
       letters.reset()
     },
   }
+}
+
+/** Frames that arrive within one tick of the clock still need times one after the other. */
+function createRisingClock(nowMs: () => number): () => number {
+  let lastMs = Number.NEGATIVE_INFINITY
+  return () => {
+    lastMs = Math.max(nowMs(), lastMs + 0.1)
+    return lastMs
+  }
+}
+
+/** A RangeError says what is wrong with the frame; anything else is our fault, and no news for strangers. */
+function faultOf(error: unknown, onBug: ReaderParts['onBug']): FrameOutcome {
+  if (error instanceof RangeError) return { kind: 'fault', error: error.message }
+  onBug(error)
+  return { kind: 'fault', error: 'the frame could not be read' }
 }
 
 /** Stands in where there is no network: every frame is answered with why. */

@@ -4,7 +4,7 @@ import { Readable } from 'node:stream'
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
-import { isOver, type Job } from '../../jobs/queue/job.ts'
+import { isOver, type Job, type NewJob } from '../../jobs/queue/job.ts'
 import type { JobFiles } from '../../jobs/queue/job-files.ts'
 import type { JobQueue } from '../../jobs/queue/job-queue.ts'
 import { readAs } from '../../jobs/export/read-landmarks.ts'
@@ -44,21 +44,11 @@ export async function addVideoRoutes(
       : await takeNamed(request.body, id, options.videoFolder)
     if (taken.kind === 'refused') return reply.code(taken.status).send({ error: taken.why })
     const { job } = taken
-    let unfit: Unfit
-    let added: Job | undefined
-    try {
-      unfit = await whyUnfit(job.videoPath)
-      added = unfit === undefined ? await queue.add(job) : undefined
-    } finally {
-      if (added === undefined) await files.discardUpload(job)
-    }
-    if (added === undefined) {
-      const { status, why } = unfit ?? FULL
-      return reply.code(status).send({ error: why })
-    }
+    const added = await queueIfFit(job, { queue, files, whyUnfit })
+    if (added.kind === 'refused') return reply.code(added.status).send({ error: added.why })
     request.log.info({ job: id, path: job.videoPath, options: job.options }, 'job queued')
     const position = await queue.positionOf(id)
-    return reply.code(202).send({ job_id: id, status: added.status, position: position ?? 0 })
+    return reply.code(202).send({ job_id: id, status: added.job.status, position: position ?? 0 })
   })
   app.get<IdParams>('/pose/video/status/:id', async ({ params }, reply) => {
     const job = await findJob(queue, params.id)
@@ -81,6 +71,31 @@ export async function addVideoRoutes(
     await files.discardUpload(job)
     return answerOf(queue, stopped)
   })
+}
+
+interface QueueParts extends Pick<VideoRoutesOptions, 'queue' | 'files'> {
+  readonly whyUnfit: ReturnType<typeof createFitness>
+}
+
+type QueuedVideo =
+  | { readonly kind: 'queued'; readonly job: Job }
+  | { readonly kind: 'refused'; readonly status: number; readonly why: string }
+
+/** The upload of a video that is not queued would stay behind for ever: it goes, whatever the reason. */
+async function queueIfFit(
+  job: NewJob,
+  { queue, files, whyUnfit }: QueueParts,
+): Promise<QueuedVideo> {
+  let unfit: Unfit
+  let added: Job | undefined
+  try {
+    unfit = await whyUnfit(job.videoPath)
+    added = unfit === undefined ? await queue.add(job) : undefined
+  } finally {
+    if (added === undefined) await files.discardUpload(job)
+  }
+  if (added === undefined) return { kind: 'refused', ...(unfit ?? FULL) }
+  return { kind: 'queued', job: added }
 }
 
 /** Ids are ours: nothing else is asked for, because a queue's store has names of its own. */

@@ -1,6 +1,3 @@
-import { existsSync } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { z } from 'zod'
 import type { ProjectSummary } from '../../../contract/channels/app-state.ts'
 import { MOST_IMPORT_BYTES } from '../../../contract/channels/project-channels.ts'
@@ -17,15 +14,13 @@ import { joined } from '../../../core/sentence/sentence.ts'
 import { blankProject } from './blank-project.ts'
 import { checkEdit } from './check-edit.ts'
 import { deletedProjects, type DeletedProjects } from './deleted-projects.ts'
-import { attemptWrite } from '../../system/storage/explain-write-failure.ts'
-import { quarantine } from '../../system/storage/quarantine.ts'
 import { inactiveBindings, parseProject } from './parse-project.ts'
 import { cleanName, freeId, freeName } from '../../../contract/project-file/project-name.ts'
 import { projectSchema } from '../../../contract/project-file/project-schema.ts'
 import type { Arrangement, ProjectEntry, ProjectStore } from './project-store.ts'
-import { editedText, projectText } from './project-text.ts'
+import { ProjectFiles } from './project-files.ts'
+import { projectText } from './project-text.ts'
 import { RemovedProjects } from './removed-projects.ts'
-import { writeAtomically } from '../../system/storage/write-atomically.ts'
 
 type Nothing = Record<never, never>
 
@@ -68,7 +63,7 @@ export function createProjectEditor(parts: ProjectEditorParts): ProjectEditor {
 
 class FolderEditor implements ProjectEditor {
   readonly #store: ProjectStore
-  readonly #userDir: string
+  readonly #files: ProjectFiles
   readonly #schema: z.ZodType<Project>
   readonly #settings: ProjectEditorParts['settings']
   readonly #removed: RemovedProjects
@@ -77,7 +72,7 @@ class FolderEditor implements ProjectEditor {
 
   constructor({ store, userDir, isKey, settings }: ProjectEditorParts) {
     this.#store = store
-    this.#userDir = userDir
+    this.#files = new ProjectFiles(userDir)
     this.#schema = projectSchema(isKey)
     this.#settings = settings
     this.#removed = new RemovedProjects(userDir)
@@ -243,41 +238,26 @@ class FolderEditor implements ProjectEditor {
     const isTaken = new Set([...this.#ids(), ...hiddenProjects, ...this.#removed.ids()])
     let id = freeId(name, isTaken)
     // A broken file that has no project yet has its name all the same.
-    while (existsSync(this.#pathOf(id))) id = freeId(name, isTaken.add(id))
+    while (this.#files.has(id)) id = freeId(name, isTaken.add(id))
     const names = this.#store.list().map((project) => project.name)
     return { id, name: freeName(name, names) }
   }
 
   async #add(project: Project): Promise<Result<{ id: string }>> {
-    const written = await this.#write(project.id, project.name, projectText(project))
-    return written.ok ? ok({ id: project.id }) : written
+    const written = await this.#files.write(project, projectText(project))
+    if (!written.ok) return written
+    await this.#store.read()
+    return ok({ id: project.id })
   }
 
   async #overwrite(entry: ProjectEntry, project: Project): Promise<Result<SavedProject>> {
-    if (entry.problem !== undefined) await quarantine(entry.path)
-    const text =
-      entry.origin === 'shipped'
-        ? projectText(project)
-        : editedText(entry.text, entry.project, project)
-    const written = await this.#write(project.id, project.name, text)
+    const written = await this.#files.overwrite(entry, project)
     if (!written.ok) return written
+    await this.#store.read()
     const now = this.#store.entry(project.id)
     if (now === undefined) return gone()
     const { revision, inactive } = opened(now)
     return ok({ kind: 'saved', revision, inactive })
-  }
-
-  async #write(id: string, name: string, text: string): Promise<Result<void>> {
-    const written = await attemptWrite(
-      say('“{}” could not be saved', name),
-      this.#userDir,
-      async () => {
-        await mkdir(this.#userDir, { recursive: true })
-        await writeAtomically(this.#pathOf(id), text)
-      },
-    )
-    if (written.ok) await this.#store.read()
-    return written
   }
 
   /** Out of the way, with the way back. */
@@ -297,10 +277,6 @@ class FolderEditor implements ProjectEditor {
     await this.#store.read()
     this.#store.rearranged()
     return ok({ id })
-  }
-
-  #pathOf(id: string): string {
-    return join(this.#userDir, `${id}.json`)
   }
 }
 

@@ -29,23 +29,12 @@ export function createInputStandby(
   let client = first
   let reopening: Promise<InputClient> | undefined
   let isClosed = false
-  const cutShort: InputCommand[] = []
+  const { send, letGoOfCutShort } = createSending()
 
-  const send = (to: InputClient, command: InputCommand): Promise<ScreenPoint> => {
-    const answer = to.command(command)
-    answer.catch(() => {
-      if (!to.isAlive()) cutShort.push(command)
-    })
-    return answer
-  }
   const reopen = async (): Promise<InputClient> => {
     client = (await spare.take()) ?? (await openAnother())
     watch()
-    for (const command of cutShort.splice(0)) {
-      const release = lettingGoOf(command)
-      // One that fails with its process is sent again to the next.
-      if (release !== undefined) void send(client, release).catch(() => undefined)
-    }
+    letGoOfCutShort(client)
     return client
   }
   const alive = async (): Promise<InputClient> => {
@@ -75,6 +64,34 @@ export function createInputStandby(
       await reopening?.catch(() => undefined)
       await spare.take().then((standing) => standing?.close())
       await client.close()
+    },
+  }
+}
+
+interface Sending {
+  send(to: InputClient, command: InputCommand): Promise<ScreenPoint>
+  /** Has a new process let go of what the orders held that ended with the one before. */
+  letGoOfCutShort(to: InputClient): void
+}
+
+/** Remembers each order that ended with its process: nobody else knows what it may have left pressed. */
+function createSending(): Sending {
+  const cutShort: InputCommand[] = []
+  const send = (to: InputClient, command: InputCommand): Promise<ScreenPoint> => {
+    const answer = to.command(command)
+    answer.catch(() => {
+      if (!to.isAlive()) cutShort.push(command)
+    })
+    return answer
+  }
+  return {
+    send,
+    letGoOfCutShort: (to) => {
+      for (const command of cutShort.splice(0)) {
+        const release = lettingGoOf(command)
+        // One that fails with its process is sent again to the next.
+        if (release !== undefined) void send(to, release).catch(() => undefined)
+      }
     },
   }
 }

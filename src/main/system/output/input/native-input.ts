@@ -24,22 +24,17 @@ export function openNativeInput(): NativeInput {
   const mouse = providerRegistry.getMouse()
   mouse.setMouseDelay(0)
   const keys = createKeys()
-  const heldButtons = new Set<MouseButton>()
+  const buttons = createButtons()
 
-  const release = async (button: MouseButton): Promise<void> => {
-    await mouse.releaseButton(BUTTONS[button])
-    heldButtons.delete(button)
-  }
   const carryOut = async (command: InputCommand): Promise<void> => {
     switch (command.kind) {
       case 'move':
         return mouse.setMousePosition(command)
       case 'press':
         await mouse.setMousePosition(command)
-        heldButtons.add(command.button)
-        return mouse.pressButton(BUTTONS[command.button])
+        return buttons.press(command.button)
       case 'release':
-        return release(command.button)
+        return buttons.release(command.button)
       case 'click':
         await mouse.setMousePosition(command)
         if (command.isDouble) return mouse.doubleClick(BUTTONS[command.button])
@@ -67,10 +62,39 @@ export function openNativeInput(): NativeInput {
       const { width, height } = await providerRegistry.getScreen().screenSize()
       return { width, height }
     },
-    isHolding: () => heldButtons.size > 0 || keys.isHolding(),
+    isHolding: () => buttons.isHolding() || keys.isHolding(),
     releaseAll: async () => {
-      for (const button of heldButtons) await release(button).catch(() => undefined)
+      await buttons.releaseAll()
       await keys.releaseAll()
+    },
+  }
+}
+
+interface Buttons {
+  press(button: MouseButton): Promise<void>
+  release(button: MouseButton): Promise<void>
+  isHolding(): boolean
+  releaseAll(): Promise<void>
+}
+
+/** A button counts as held from before it is pressed until it was released, so that one that fails halfway is let go of, too. */
+function createButtons(): Buttons {
+  const mouse = providerRegistry.getMouse()
+  const held = new Set<MouseButton>()
+
+  const release = async (button: MouseButton): Promise<void> => {
+    await mouse.releaseButton(BUTTONS[button])
+    held.delete(button)
+  }
+  return {
+    press: (button) => {
+      held.add(button)
+      return mouse.pressButton(BUTTONS[button])
+    },
+    release,
+    isHolding: () => held.size > 0,
+    releaseAll: async () => {
+      for (const button of held) await release(button).catch(() => undefined)
     },
   }
 }

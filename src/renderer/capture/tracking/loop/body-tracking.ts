@@ -35,17 +35,7 @@ export function createBodyTracking(
   let perSecond = 30
 
   const start = (): TrackerThread => {
-    const started = startTrackerThread<DetectedBodies>({
-      what: say('Body tracking'),
-      makeWorker: () =>
-        new Worker(new URL('./body-worker.ts', import.meta.url), { type: 'module' }),
-      connectPump,
-      hear: (report) => {
-        if (report.kind === 'status') listeners.onBodyStatus(report.status)
-        if (report.kind === 'timings') listeners.onBodyTimings(report.timings)
-        if (report.kind === 'frame') listeners.onBodies(report.frame)
-      },
-    })
+    const started = startBodyThread(connectPump, listeners)
     started.setMirrored(isSourceMirrored)
     started.setPace(perSecond)
     return started
@@ -79,3 +69,18 @@ export function createBodyTracking(
     close,
   }
 }
+
+const startBodyThread = (
+  connectPump: (port: MessagePort) => void,
+  listeners: BodyListeners,
+): TrackerThread =>
+  startTrackerThread<DetectedBodies>({
+    what: say('Body tracking'),
+    makeWorker: () => new Worker(new URL('./body-worker.ts', import.meta.url), { type: 'module' }),
+    connectPump,
+    hear: (report) => {
+      if (report.kind === 'status') listeners.onBodyStatus(report.status)
+      if (report.kind === 'timings') listeners.onBodyTimings(report.timings)
+      if (report.kind === 'frame') listeners.onBodies(report.frame)
+    },
+  })

@@ -29,18 +29,57 @@ interface TrackerThreadParts<Frame> {
 }
 
 export function startTrackerThread<Frame>(parts: TrackerThreadParts<Frame>): TrackerThread {
-  const { what, makeWorker, connectPump, hear } = parts
   const wasmUrl = new URL('wasm', document.baseURI).href
-  /** What a worker that is started anew is told again. */
-  const standing = new Map<ThreadCommand['kind'], ThreadCommand>()
   let answeredMs = performance.now()
   let status: TrackerStatus['kind'] = 'loading'
 
-  const onReport = (report: TrackerReport<Frame>): void => {
+  const worker = keepWorker(parts, (report) => {
     answeredMs = performance.now()
     if (report.kind === 'status') status = report.status.kind
-    hear(report)
+    parts.hear(report)
+  })
+
+  return {
+    command: (command) => {
+      const ours = { ...command, model: fromThePage(command.model) }
+      worker.tellForGood({ kind: 'open', command: ours, wasmUrl })
+    },
+    measure: (commands, picture) => {
+      const ours = commands.map((one) => ({ ...one, model: fromThePage(one.model) }))
+      status = 'loading'
+      worker.tellInsteadOfOpen({ kind: 'measure', commands: ours, picture, wasmUrl }, [picture])
+    },
+    setMirrored: (isSourceMirrored) => {
+      worker.tellForGood({ kind: 'mirrored', isSourceMirrored })
+    },
+    setPace: (perSecond) => {
+      worker.tellForGood({ kind: 'pace', perSecond })
+    },
+    checkAlive: (nowMs, isFed) => {
+      if (!isFed || status !== 'ready') answeredMs = nowMs
+      else if (nowMs - answeredMs > HANGS_AFTER_MS) worker.restart()
+    },
+    close: worker.close,
   }
+}
+
+/** There is always one: what crashes is started anew, and so is what the caller finds hanging. */
+interface KeptWorker {
+  /** A worker that is started anew is told it again. */
+  tellForGood(command: ThreadCommand): void
+  /** Told once; a worker that is started anew opens nothing. */
+  tellInsteadOfOpen(command: ThreadCommand, transfer: Transferable[]): void
+  restart(): void
+  close(): void
+}
+
+function keepWorker<Frame>(
+  { what, makeWorker, connectPump }: TrackerThreadParts<Frame>,
+  onReport: (report: TrackerReport<Frame>) => void,
+): KeptWorker {
+  /** What a worker that is started anew is told again. */
+  const standing = new Map<ThreadCommand['kind'], ThreadCommand>()
+
   const start = (): Worker => {
     const started = makeWorker()
     const { port1, port2 } = new MessageChannel()
@@ -54,10 +93,6 @@ export function startTrackerThread<Frame>(parts: TrackerThreadParts<Frame>): Tra
     return started
   }
   let worker = start()
-  const tellNow = (command: ThreadCommand): void => {
-    standing.set(command.kind, command)
-    tell(worker, command)
-  }
   function restart(): void {
     worker.terminate()
     const open = standing.get('open')
@@ -66,25 +101,15 @@ export function startTrackerThread<Frame>(parts: TrackerThreadParts<Frame>): Tra
   }
 
   return {
-    command: (command) => {
-      tellNow({ kind: 'open', command: { ...command, model: fromThePage(command.model) }, wasmUrl })
+    tellForGood: (command) => {
+      standing.set(command.kind, command)
+      tell(worker, command)
     },
-    measure: (commands, picture) => {
-      const ours = commands.map((one) => ({ ...one, model: fromThePage(one.model) }))
+    tellInsteadOfOpen: (command, transfer) => {
       standing.delete('open')
-      status = 'loading'
-      tell(worker, { kind: 'measure', commands: ours, picture, wasmUrl }, [picture])
+      tell(worker, command, transfer)
     },
-    setMirrored: (isSourceMirrored) => {
-      tellNow({ kind: 'mirrored', isSourceMirrored })
-    },
-    setPace: (perSecond) => {
-      tellNow({ kind: 'pace', perSecond })
-    },
-    checkAlive: (nowMs, isFed) => {
-      if (!isFed || status !== 'ready') answeredMs = nowMs
-      else if (nowMs - answeredMs > HANGS_AFTER_MS) restart()
-    },
+    restart,
     close: () => {
       worker.terminate()
     },

@@ -43,9 +43,11 @@ export interface Tracking {
 
 const METRICS_EVERY_MS = 950
 
+type TellPump = (command: PumpCommand, transfer?: Transferable[]) => void
+
 export function openTracking(listeners: TrackingListeners): Tracking {
   const pump = new Worker(new URL('../pump/pump-worker.ts', import.meta.url), { type: 'module' })
-  const tell = (command: PumpCommand, transfer: Transferable[] = []): void => {
+  const tell: TellPump = (command, transfer = []) => {
     pump.postMessage(command, transfer)
   }
   const connect = (kind: 'tracker' | 'body-tracker') => (port: MessagePort) => {
@@ -73,7 +75,7 @@ export function openTracking(listeners: TrackingListeners): Tracking {
     listeners.onPulse(report.cameraFrames)
   }
 
-  let stopWatching = (): void => undefined
+  const reader = createTrackReader(tell)
   return {
     command: thread.command,
     measure: thread.measure,
@@ -82,6 +84,26 @@ export function openTracking(listeners: TrackingListeners): Tracking {
       bodies.setMirrored(isSourceMirrored)
     },
     bodies,
+    read: reader.read,
+    close: () => {
+      reader.stop()
+      thread.close()
+      bodies.close()
+      pump.terminate()
+    },
+  }
+}
+
+interface TrackReader {
+  /** Reads this track in place of the one before; `undefined` reads nothing. */
+  read(track: MediaStreamTrack | undefined): void
+  stop(): void
+}
+
+/** The pump reads a track by itself where the browser can hand it the frames; else they are watched for it here. */
+function createTrackReader(tell: TellPump): TrackReader {
+  let stopWatching = (): void => undefined
+  return {
     read: (track) => {
       stopWatching()
       stopWatching = () => undefined
@@ -93,11 +115,8 @@ export function openTracking(listeners: TrackingListeners): Tracking {
         tell({ kind: 'picture', picture, timestampUs }, [picture])
       })
     },
-    close: () => {
+    stop: () => {
       stopWatching()
-      thread.close()
-      bodies.close()
-      pump.terminate()
     },
   }
 }

@@ -44,25 +44,7 @@ export function createVisionTracker<Result, Seen>(
   task: VisionTask<Result, Seen>,
   options: VisionOptions,
 ): Tracker<Seen> {
-  const canvasFor = options.canvasFor ?? (() => new OffscreenCanvas(1, 1))
   let landmarker: Landmarker<Result> | undefined
-
-  const openWith = async (model: Uint8Array, delegate: Delegate): Promise<Landmarker<Result>> => {
-    const opened = await task.make(
-      // The module build of the wasm: a module worker has no importScripts.
-      await FilesetResolver.forVisionTasks(options.wasmUrl, true),
-      {
-        baseOptions: {
-          modelAssetBuffer: model,
-          delegate: delegate === 'gpu' ? 'GPU' : 'CPU',
-        },
-        canvas: canvasFor(delegate),
-        runningMode: 'VIDEO',
-      },
-    )
-    warmUp(opened)
-    return opened
-  }
 
   return {
     name: NAME,
@@ -71,7 +53,7 @@ export function createVisionTracker<Result, Seen>(
       if (!model.ok) return model.status
       for (const delegate of delegatesFor(command.delegate)) {
         try {
-          landmarker = await openWith(model.bytes, delegate)
+          landmarker = await openLandmarker(task, options, model.bytes, delegate)
           return { kind: 'ready', name: NAME, delegate }
         } catch {
           // The GPU refused: the CPU is tried next. The CPU refused: the status below says so.
@@ -94,6 +76,29 @@ export function createVisionTracker<Result, Seen>(
       landmarker = undefined
     },
   }
+}
+
+/** Throws where the delegate cannot run the model, now rather than at the first picture that counts. */
+async function openLandmarker<Result>(
+  task: VisionTask<Result, unknown>,
+  { wasmUrl, canvasFor = () => new OffscreenCanvas(1, 1) }: VisionOptions,
+  model: Uint8Array,
+  delegate: Delegate,
+): Promise<Landmarker<Result>> {
+  const opened = await task.make(
+    // The module build of the wasm: a module worker has no importScripts.
+    await FilesetResolver.forVisionTasks(wasmUrl, true),
+    {
+      baseOptions: {
+        modelAssetBuffer: model,
+        delegate: delegate === 'gpu' ? 'GPU' : 'CPU',
+      },
+      canvas: canvasFor(delegate),
+      runningMode: 'VIDEO',
+    },
+  )
+  warmUp(opened)
+  return opened
 }
 
 /** The models look at 192 to 256 pixels; a larger picture only costs. */
