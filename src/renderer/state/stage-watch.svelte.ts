@@ -2,10 +2,7 @@ import type { PointerView } from '../../contract/app-state.ts'
 import type { AppStore } from './app-store.svelte.ts'
 import type { FrameFeed } from './frame-feed.ts'
 import { createHistogram, type Histogram } from './histogram.ts'
-
-/** The stages on the way of a frame, as people can follow them. */
-export const STAGES = ['wait', 'detect', 'boundary', 'pipeline', 'pointer'] as const
-export type Stage = (typeof STAGES)[number]
+import type { Stage } from './stages.ts'
 
 /** Times, tracked and camera frames per second, and pictures dropped in that second: what the chart draws. */
 type Rates = readonly [atS: number[], tracked: number[], camera: number[], dropped: number[]]

@@ -1,7 +1,7 @@
 import type { StageProblem } from '../../../contract/status.ts'
 import type { CancelReason } from '../../../core/gesture/gesture-event.ts'
 import type { Refusal } from '../../../core/project/binding-verdicts.ts'
-import type { Stage } from '../../state/stage-watch.svelte.ts'
+import type { Stage } from '../../state/stages.ts'
 
 export const diagnosticsEnglish = {
   title: 'Diagnostics',
