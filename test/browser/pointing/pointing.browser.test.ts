@@ -24,7 +24,10 @@ const resultOf = (
   conditions: [],
   overall: { throughputBitsPerS: throughput, errorRatio: 0.077, movementMs: 1120, reentries: 0.31 },
 })
-const kept = [resultOf('a', 2.1, { minCutoffHz: 2.5 }), resultOf('b', 2.6, { minCutoffHz: 1.5 })]
+const kept = [
+  resultOf('a', 2.1, { 'pointer.minCutoffHz': 2.5 }),
+  resultOf('b', 2.6, { 'pointer.minCutoffHz': 1.5 }),
+]
 
 let opened: OpenedWindow
 afterEach(() => opened.close())

@@ -40,3 +40,15 @@ test('names nothing where all is the same, and a setting that older tests did no
   ])
   expect(rows.map(({ differences }) => differences)).toEqual([[['hand', '–']], [['hand', 'left']]])
 })
+
+test('compares part by part what is kept as one text', () => {
+  const dwell = (dwellMs: number): string => JSON.stringify({ click: 'left', dwellMs })
+  const rows = compareBySettings([
+    result('a', 2, { 'pointer.dwell': dwell(900) }),
+    result('b', 1, { 'pointer.dwell': dwell(1250) }),
+  ])
+  expect(rows.map(({ differences }) => differences)).toEqual([
+    [['pointer.dwell.dwellMs', '900']],
+    [['pointer.dwell.dwellMs', '1250']],
+  ])
+})

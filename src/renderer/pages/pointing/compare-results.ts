@@ -12,7 +12,8 @@ export interface ComparedSettings {
 }
 
 /** Best throughput first. */
-export function compareBySettings(results: readonly PointingTestResult[]): ComparedSettings[] {
+export function compareBySettings(taken: readonly PointingTestResult[]): ComparedSettings[] {
+  const results = taken.map((result) => ({ ...result, settings: flat(result.settings) }))
   const groups = new Map<string, PointingTestResult[]>()
   for (const result of results) {
     const key = JSON.stringify(Object.entries(result.settings).toSorted())
@@ -23,6 +24,21 @@ export function compareBySettings(results: readonly PointingTestResult[]): Compa
     .map((group) => compared(group, differing))
     .toSorted((a, b) => b.throughputBitsPerS - a.throughputBitsPerS)
 }
+
+type Settings = PointingTestResult['settings']
+
+/** Settings that are kept as one text, `{"dwellMs":1250, …}`, one by one: `pointer.dwell.dwellMs`. */
+function flat(settings: Settings): Settings {
+  const parts = Object.entries(settings).flatMap(([name, value]) =>
+    typeof value === 'string' && value.startsWith('{')
+      ? Object.entries(asSettings(value)).map(([part, one]) => [`${name}.${part}`, one])
+      : [[name, value]],
+  )
+  return Object.fromEntries(parts)
+}
+
+// Written by the host from settings that it had checked.
+const asSettings = (text: string): Settings => JSON.parse(text) as Settings
 
 function differingNames(results: readonly PointingTestResult[]): readonly string[] {
   const names = new Set(results.flatMap(({ settings }) => Object.keys(settings)))

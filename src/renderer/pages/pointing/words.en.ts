@@ -1,3 +1,19 @@
+import type { PinchLimits } from '../../../core/classifier/pinch.ts'
+import type {
+  DwellSettings,
+  PointerSettings,
+  RelativeSettings,
+} from '../../../core/pointer/pointer-settings.ts'
+
+type SettingName =
+  | 'project'
+  | 'tracker'
+  | 'calibratedHands'
+  | `pointer.${Exclude<keyof PointerSettings, 'relative' | 'dwell'>}`
+  | `pointer.relative.${keyof RelativeSettings}`
+  | `pointer.dwell.${keyof DwellSettings}`
+  | `pinch.${keyof PinchLimits}`
+
 export const pointingEnglish = {
   title: 'Pointing test',
   intro:
@@ -32,11 +48,48 @@ export const pointingEnglish = {
   settingNames: {
     project: 'Project',
     tracker: 'Tracker',
-    hand: 'Hand',
-    boxHeightPalms: 'Reach',
-    minCutoffHz: 'Steadiness',
-    beta: 'Quickness',
-    dragDelayMs: 'Drag delay',
-    dragDistancePx: 'Drag distance',
-  } as Readonly<Record<string, string>>,
+    calibratedHands: 'Fitted hands',
+    'pointer.enabled': 'Pointing',
+    'pointer.hand': 'Hand',
+    'pointer.boxHeightPalms': 'Reach',
+    'pointer.minCutoffHz': 'Steadiness',
+    'pointer.beta': 'Quickness',
+    'pointer.dragDelayMs': 'Drag delay',
+    'pointer.dragDistancePx': 'Drag distance',
+    'pointer.dragLock': 'Drag lock',
+    'pointer.scrollInertia': 'Scrolling on',
+    'pointer.mode': 'Way of pointing',
+    'pointer.clickSource': 'Clicks by',
+    'pointer.relative.pxPerPalm': 'Speed',
+    'pointer.relative.acceleration': 'Acceleration',
+    'pointer.relative.clutch': 'Lifted by',
+    'pointer.dwell.click': 'Keeping still clicks',
+    'pointer.dwell.lockOnMs': 'Locks on after',
+    'pointer.dwell.dwellMs': 'Clicks after',
+    'pointer.dwell.radiusPx': 'How still',
+    'pinch.touchRatio': 'Tips touch below',
+    'pinch.partRatio': 'Tips have parted above',
+  } satisfies Record<SettingName, string>,
+  /** What settings were set to, where that is no number and no name. */
+  settingValues: {
+    true: 'on',
+    false: 'off',
+    left: 'left',
+    right: 'right',
+    middle: 'middle',
+    either: 'either',
+    none: 'none',
+    'left and right': 'both',
+    absolute: 'as on a screen',
+    relative: 'as on a trackpad',
+    gesture: 'gestures',
+    dwell: 'keeping still',
+    both: 'both',
+    double: 'double',
+    drag: 'drag',
+    fist: 'a fist',
+    relaxed: 'a relaxed hand',
+    native: 'native',
+    mediapipe: 'MediaPipe',
+  },
 } as const

@@ -3,3 +3,12 @@ import { pointingGerman } from './words.de.ts'
 import { pointingEnglish } from './words.en.ts'
 
 export const pointingWords = inLanguages({ en: pointingEnglish, de: pointingGerman })
+
+const named = (names: Readonly<Record<string, string>>, id: string): string =>
+  Object.hasOwn(names, id) ? (names[id] ?? id) : id
+
+/** A setting that a test was taken under, as people say it. */
+export const settingName = (name: string): string => named(pointingWords.settingNames, name)
+
+/** What it was set to. */
+export const settingValue = (value: string): string => named(pointingWords.settingValues, value)
