@@ -47,6 +47,17 @@ export default tseslint.config(
       ],
     },
   },
+  {
+    // A sentence is data: in a template it would be printed as "[object Object]".
+    files: ['src/{core,contract,node,inference,jobs,main,server,programs}/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-base-to-string': 'error',
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true, allowNullish: true, allowArray: true },
+      ],
+    },
+  },
   { files: ['scripts/**/*.ts'], languageOptions: { parser: tseslint.parser } },
   {
     files: ['**/*.svelte', '**/*.svelte.ts'],

@@ -1,3 +1,4 @@
+import { inEnglish } from '../sentence/sentence.ts'
 import type { ClassifierEntry, ClassifierInput, Reading, RunningClassifier } from './classifier.ts'
 import { resolveOptions, type OptionValue } from './options.ts'
 import { classifiers } from './registry.ts'
@@ -27,7 +28,7 @@ export function startClassifiers(
     if (given === undefined) return []
     const resolved = resolveOptions(entry.options, given)
     if (!resolved.ok) {
-      const problems = resolved.problems.join('; ')
+      const problems = resolved.problems.map(inEnglish).join('; ')
       throw new Error(
         `startClassifiers: expected a checked project, classifier ${entry.id}: ${problems}`,
       )
