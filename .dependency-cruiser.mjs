@@ -1,5 +1,6 @@
 /** The walls of the house. Each rule's comment is what the person who runs into it reads. */
 const STAGES = [
+  'sentence',
   'geometry',
   'hand',
   'filter',

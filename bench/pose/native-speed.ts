@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { openPoseModels, type OnnxPoseModels } from '../../src/inference/onnx-pose-models.ts'
-import { DEFAULT_EFFORT } from '../../src/vision/hands/detection-scheduler.ts'
+import { DEFAULT_SCHEDULER } from '../../src/vision/hands/detection-scheduler.ts'
 import { PoseFinder } from '../../src/vision/bodies/pose-finder.ts'
 import type { Clip } from './clip.ts'
 
@@ -16,7 +16,7 @@ export class NativeSpeed {
 
   constructor(models: OnnxPoseModels) {
     this.#models = models
-    this.#finder = new PoseFinder({ models, maxPeople: 1, scheduler: DEFAULT_EFFORT })
+    this.#finder = new PoseFinder({ models, maxPeople: 1, scheduler: DEFAULT_SCHEDULER })
   }
 
   /** Only frames in which somebody was followed from the one before count. */

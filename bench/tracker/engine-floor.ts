@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { openHandModels } from '../../src/inference/onnx-hand-models.ts'
 import { decodeImage } from '../../src/inference/decode-image.ts'
-import { DEFAULT_EFFORT } from '../../src/vision/hands/detection-scheduler.ts'
+import { DEFAULT_SCHEDULER } from '../../src/vision/hands/detection-scheduler.ts'
 import { HandFinder } from '../../src/vision/hands/hand-finder.ts'
 import { i420FromBytes, type Pixels } from '../../src/vision/hands/pixels.ts'
 
@@ -19,7 +19,7 @@ export async function engineFloor(
   frames: readonly Pixels[],
 ): Promise<FloorTimes> {
   const models = await openHandModels({ folder: modelsFolder, size: 'full' })
-  const finder = new HandFinder({ models, maxHands: 2, scheduler: DEFAULT_EFFORT })
+  const finder = new HandFinder({ models, maxHands: 2, scheduler: DEFAULT_SCHEDULER })
   const engineMs: number[] = []
   const modelMs: number[] = []
   for (const [index, pixels] of frames.entries()) {

@@ -1,5 +1,5 @@
 import { createSerialQueue } from '../node/serial-queue.ts'
-import { DEFAULT_EFFORT } from '../vision/hands/detection-scheduler.ts'
+import { DEFAULT_SCHEDULER } from '../vision/hands/detection-scheduler.ts'
 import type { FoundHand } from '../vision/hands/hand-landmarks.ts'
 import { HandFinder, type HandFinderOptions, type NextLook } from '../vision/hands/hand-finder.ts'
 import type { Pixels } from '../vision/hands/pixels.ts'
@@ -48,7 +48,7 @@ export async function openHandEngine(options: OnnxHandModelOptions): Promise<Han
 
   return {
     openStream: (maxHands = 2, options = {}) => {
-      const finder = new HandFinder({ models, maxHands, scheduler: DEFAULT_EFFORT, ...options })
+      const finder = new HandFinder({ models, maxHands, scheduler: DEFAULT_SCHEDULER, ...options })
       return {
         detect: (image, atMs, { view, isCancelled } = {}) =>
           inTurn(async () =>

@@ -1,5 +1,5 @@
 import { createSerialQueue } from '../node/serial-queue.ts'
-import { DEFAULT_EFFORT } from '../vision/hands/detection-scheduler.ts'
+import { DEFAULT_SCHEDULER } from '../vision/hands/detection-scheduler.ts'
 import type { Pixels } from '../vision/hands/pixels.ts'
 import { PoseFinder, type FoundBody } from '../vision/bodies/pose-finder.ts'
 import { decoded } from './decode-image.ts'
@@ -39,7 +39,7 @@ export async function openPoseEngine(options: OnnxPoseModelOptions): Promise<Pos
 
   return {
     openStream: (maxPeople = 1) => {
-      const finder = new PoseFinder({ models, maxPeople, scheduler: DEFAULT_EFFORT })
+      const finder = new PoseFinder({ models, maxPeople, scheduler: DEFAULT_SCHEDULER })
       const stamp = createMonotonicStamp()
       return {
         detect: async (image, atMs) => {

@@ -2,7 +2,7 @@ import type { Body } from './body.ts'
 import { jointAngles, type JointAngle } from './joint-angles.ts'
 import { createSmoother, DEFAULT_SMOOTHING, type Smoother, type Smoothing } from './smoothing.ts'
 import { createPointSmoother } from './smooth-points.ts'
-import { createThighKeeper } from './thigh-length.ts'
+import { createThighLength } from './thigh-length.ts'
 
 export interface BodySmoothing {
   /** Landmarks in the picture. */
@@ -46,7 +46,7 @@ type PersonSmoother = (body: Body, atMs: number) => SmoothBody
 
 function createPerson({ body, coordinates, angles }: BodySmoothing): PersonSmoother {
   const [landmarks, world] = [createPointSmoother(body), createPointSmoother(coordinates)]
-  const thighs = createThighKeeper()
+  const thighs = createThighLength()
   const degrees = new Map<string, Smoother>()
   const smootherOf = (name: string): Smoother => {
     const known = degrees.get(name) ?? createSmoother(angles)

@@ -22,12 +22,12 @@ export function createSmoother(smoothing: Smoothing): Smoother {
     case 'one-euro':
       return createOneEuro(smoothing)
     case 'exponential':
-      return createExponential(smoothing.alpha)
+      return createExponentialSmoother(smoothing.alpha)
   }
 }
 
 /** By real time: after a pause of two frames an old value weighs what it would after two frames. */
-function createExponential(alpha: number): Smoother {
+function createExponentialSmoother(alpha: number): Smoother {
   let last: number | undefined
   let lastAtMs = 0
   return {

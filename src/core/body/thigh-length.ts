@@ -6,7 +6,7 @@ import { BODY_LANDMARKS, worldPoint, type Body, type BodyWorldPoint } from './bo
  * shorter than the same thigh hanging down (0.32 and 0.42 m on pose_squats.mp4), and the knee less bent than it is. Thighs
  * do not shrink, so the knee is moved along the line of sight until the thigh is as long as it was seen to be.
  */
-export interface ThighKeeper {
+export interface ThighLength {
   /** One frame of one person; frames in their order. */
   keep(body: Body): Body
 }
@@ -22,7 +22,7 @@ const SHORT_RATIO = 0.97
 /** Shorter by more is not depth but a mistake: half hidden, or another person. */
 const BROKEN_RATIO = 0.5
 
-export function createThighKeeper(): ThighKeeper {
+export function createThighLength(): ThighLength {
   const known = new Map<'left' | 'right', number>()
   return {
     keep: (body) => {

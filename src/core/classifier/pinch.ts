@@ -98,16 +98,16 @@ export const pinch: ClassifierEntry = {
   isQuick: true,
   calibratedBy: 'pinch',
   options: PINCH_LIMIT_OPTIONS,
-  beginsAt: (_label, options) => touchScore(limitsIn(options)),
+  beginsAt: (_label, options) => touchScore(pinchLimitsOf(options)),
   create(options) {
-    const limits = limitsIn(options)
+    const limits = pinchLimitsOf(options)
     const open: PinchState = { label: 'none', sinceMs: 0, trail: [] }
     return perHand(open, (state, { features }, atMs) => step(state, features, atMs, limits))
   },
 }
 
 /** Tips that have met part no nearer than they met. */
-export function limitsIn(options: ResolvedOptions): PinchLimits {
+export function pinchLimitsOf(options: ResolvedOptions): PinchLimits {
   const touchRatio = options.number('touchRatio')
   return { touchRatio, partRatio: Math.max(options.number('partRatio'), touchRatio) }
 }

@@ -5,7 +5,7 @@ import { frameScore, isFrameHand, LEAST_FRAME_SCORE } from './frame-hand.ts'
 import {
   indexPinchScore,
   isIndexPinch,
-  limitsIn,
+  pinchLimitsOf,
   PINCH_LIMIT_OPTIONS,
   touchScore,
 } from './pinch.ts'
@@ -54,9 +54,9 @@ export const twoHands: ClassifierEntry = {
   calibratedBy: 'pinch',
   options: PINCH_LIMIT_OPTIONS,
   beginsAt: (label, options) =>
-    label === 'pinch' ? touchScore(limitsIn(options)) : LEAST_FRAME_SCORE,
+    label === 'pinch' ? touchScore(pinchLimitsOf(options)) : LEAST_FRAME_SCORE,
   create(options) {
-    const limits = limitsIn(options)
+    const limits = pinchLimitsOf(options)
     const running: RunningClassifier<TwoHands> = {
       initial: APART,
       step: (state, { atMs, hands }) => {

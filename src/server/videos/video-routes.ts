@@ -44,7 +44,7 @@ export async function addVideoRoutes(
       : await takeNamed(request.body, id, options.videoFolder)
     if (taken.kind === 'refused') return reply.code(taken.status).send({ error: taken.why })
     const { job } = taken
-    const added = await queueIfFit(job, { queue, files, whyUnfit })
+    const added = await queueOrDiscard(job, { queue, files, whyUnfit })
     if (added.kind === 'refused') return reply.code(added.status).send({ error: added.why })
     request.log.info({ job: id, path: job.videoPath, options: job.options }, 'job queued')
     const position = await queue.positionOf(id)
@@ -82,7 +82,7 @@ type QueuedVideo =
   | { readonly kind: 'refused'; readonly status: number; readonly why: string }
 
 /** The upload of a video that is not queued would stay behind for ever: it goes, whatever the reason. */
-async function queueIfFit(
+async function queueOrDiscard(
   job: NewJob,
   { queue, files, whyUnfit }: QueueParts,
 ): Promise<QueuedVideo> {

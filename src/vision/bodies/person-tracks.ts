@@ -26,8 +26,8 @@ const SAME_PLACE_OVERLAP = 0.25
  * Mean difference of colours, 0..1. On the golden videos of squats, an interview and sprints a person stays within 0.116 of
  * what was learned of them; any two of the three differ by 0.18 or more. People dressed alike are told apart by place only.
  */
-const SAME_CLOTHES = 0.12
-const OTHER_CLOTHES = 0.2
+const SAME_APPEARANCE = 0.12
+const OTHER_APPEARANCE = 0.2
 
 /** Gives everybody a number that stays theirs while they are followed, and that they get back when they come again. */
 export class PersonTracks {
@@ -88,5 +88,5 @@ function doubtThat(
   const isHere =
     atMs - track.seenMs <= MOMENT_MS && overlap(track.region, region) > SAME_PLACE_OVERLAP
   if (difference === undefined) return isHere ? 1 : Infinity
-  return difference / (isHere ? OTHER_CLOTHES : SAME_CLOTHES)
+  return difference / (isHere ? OTHER_APPEARANCE : SAME_APPEARANCE)
 }

@@ -111,11 +111,11 @@ export class PoseFinder {
 
   async #sights(pixels: Pixels, atMs: number): Promise<readonly Sight[]> {
     const tracked = this.#scheduler === undefined ? [] : this.#tracks.present
-    const isSearching =
+    const shouldSearch =
       tracked.length < this.#maxPeople &&
       (this.#scheduler?.shouldDetect(pixels, atMs, tracked.length) ?? true)
-    const isUrgent = isSearching && tracked.length === 0
-    if (isSearching && !isUrgent) this.#unsearched = pixels
+    const isUrgent = shouldSearch && tracked.length === 0
+    if (shouldSearch && !isUrgent) this.#unsearched = pixels
     const regions = isUrgent ? await this.#personRegions(pixels) : this.#further
     this.#further = []
     const sights: Sight[] = tracked.map(({ id, region }) => ({ id, region }))

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createDetectionScheduler, DEFAULT_EFFORT } from './detection-scheduler.ts'
+import { createDetectionScheduler, DEFAULT_SCHEDULER } from './detection-scheduler.ts'
 import type { InterleavedPixels } from './pixels.ts'
 
 const FRAME_MS = 1000 / 30
@@ -63,9 +63,9 @@ describe('looking for hands', () => {
 
   test('rests at a still scene as well', () => {
     const { scheduler } = watch(0, 10_000)
-    const atMs = 10_020 + DEFAULT_EFFORT.slowEveryMs
+    const atMs = 10_020 + DEFAULT_SCHEDULER.slowEveryMs
     expect(scheduler.shouldDetect(room, atMs, 0)).toBe(false)
-    expect(scheduler.restMs(atMs, 0)).toBe(DEFAULT_EFFORT.slowEveryMs)
+    expect(scheduler.restMs(atMs, 0)).toBe(DEFAULT_SCHEDULER.slowEveryMs)
   })
 
   test('is back at full rate as soon as a hand was there', () => {
@@ -84,7 +84,7 @@ describe('looking for hands', () => {
       if (isDue) looks.push(atMs)
     }
     expect(looks.length).toBe(
-      Math.ceil(1000 / (Math.ceil(DEFAULT_EFFORT.furtherEveryMs / FRAME_MS) * FRAME_MS)),
+      Math.ceil(1000 / (Math.ceil(DEFAULT_SCHEDULER.furtherEveryMs / FRAME_MS) * FRAME_MS)),
     )
     expect(scheduler.isFurtherDue(2000, 2, 2)).toBe(false)
     expect(scheduler.isFurtherDue(2000, 0, 2)).toBe(false)

@@ -19,7 +19,7 @@ export interface DetectionSchedulerOptions {
   readonly stillEveryMs: number
 }
 
-export const DEFAULT_EFFORT: DetectionSchedulerOptions = {
+export const DEFAULT_SCHEDULER: DetectionSchedulerOptions = {
   idleAfterMs: 2000,
   slowEveryMs: 180,
   furtherEveryMs: 450,
@@ -46,7 +46,7 @@ const MOVED_POINT = 24
 const MOVED_POINTS = 6
 
 export function createDetectionScheduler(
-  options: DetectionSchedulerOptions = DEFAULT_EFFORT,
+  options: DetectionSchedulerOptions = DEFAULT_SCHEDULER,
 ): DetectionScheduler {
   let lastHandMs = Number.NEGATIVE_INFINITY
   let firstMs: number | undefined

@@ -111,10 +111,10 @@ export class HandFinder {
     this.#lastMs = atMs
     await this.detectFurther()
     this.#fitPicture(view)
-    const isSearching = this.#isSearching(pixels, atMs, view)
+    const shouldSearch = this.#shouldSearch(pixels, atMs, view)
     const mustSearch = this.#tracked.length === 0 || this.#isDoubted
-    const palms = isSearching && mustSearch ? await this.#palmRegions(pixels) : this.#takeFurther()
-    if (isSearching && !mustSearch) this.#unsearched = pixels
+    const palms = shouldSearch && mustSearch ? await this.#palmRegions(pixels) : this.#takeFurther()
+    if (shouldSearch && !mustSearch) this.#unsearched = pixels
     const regions = merge(this.#tracked, palms).slice(0, this.#maxHands)
     const found: FoundHand[] = []
     this.#isDoubted = false
@@ -157,7 +157,7 @@ export class HandFinder {
   #isDue(pixels: Pixels): boolean {
     const isLastPicture = pixels.widthPx === this.#widthPx && pixels.heightPx === this.#heightPx
     const isReadable = isLastPicture && pixelsFault(pixels) === undefined
-    return isReadable && this.#isSearching(pixels, this.#lastMs, wholeView(pixels))
+    return isReadable && this.#shouldSearch(pixels, this.#lastMs, wholeView(pixels))
   }
 
   /** Another camera or resolution: where the hands were says nothing. */
@@ -175,7 +175,7 @@ export class HandFinder {
     return regions
   }
 
-  #isSearching(pixels: Pixels, atMs: number, view: View): boolean {
+  #shouldSearch(pixels: Pixels, atMs: number, view: View): boolean {
     if (!isWhole(view, pixels)) return false
     if (this.#isDoubted) return true
     if (this.#tracked.length >= this.#maxHands) return false

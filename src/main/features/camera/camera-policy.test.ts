@@ -4,7 +4,7 @@ import { createCameraPolicy, STAND_IN, type CameraPolicy } from './camera-policy
 
 const webcam: CameraCommand = { open: true, source: { kind: 'device' }, isSourceMirrored: true }
 
-function keeperWith(mayStandIn: boolean): { policy: CameraPolicy; commands: CameraCommand[] } {
+function thighLengthWith(mayStandIn: boolean): { policy: CameraPolicy; commands: CameraCommand[] } {
   const commands: CameraCommand[] = []
   const policy = createCameraPolicy({
     initial: webcam,
@@ -15,7 +15,7 @@ function keeperWith(mayStandIn: boolean): { policy: CameraPolicy; commands: Came
 }
 
 it('lets the demo hand stand in while there is no camera, unmirrored, and gives way to the first one', () => {
-  const { policy, commands } = keeperWith(true)
+  const { policy, commands } = thighLengthWith(true)
   policy.seen([])
   expect(policy.isStandIn()).toBe(true)
   policy.seen(['HD Webcam'])
@@ -28,13 +28,13 @@ it('lets the demo hand stand in while there is no camera, unmirrored, and gives 
 })
 
 it('waits for a camera that was asked for by name', () => {
-  const { policy, commands } = keeperWith(false)
+  const { policy, commands } = thighLengthWith(false)
   policy.seen([])
   expect(commands).toEqual([webcam])
 })
 
 it('takes a choice as the end of standing in', () => {
-  const { policy, commands } = keeperWith(true)
+  const { policy, commands } = thighLengthWith(true)
   policy.seen([])
   policy.choose({ kind: 'device', label: 'HD' })
   policy.seen([])
@@ -43,7 +43,7 @@ it('takes a choice as the end of standing in', () => {
 })
 
 it('sends nothing when nothing changes', () => {
-  const { policy, commands } = keeperWith(true)
+  const { policy, commands } = thighLengthWith(true)
   policy.setOpen(true)
   policy.seen(['HD Webcam'])
   expect(commands).toHaveLength(1)

@@ -17,7 +17,7 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true }))
 
-function keeperWith(more: Partial<RecordingParts>) {
+function thighLengthWith(more: Partial<RecordingParts>) {
   const told: RecordingStatus[] = []
   let write: ((line: string) => void) | undefined
   const recorder = new Recorder({
@@ -40,7 +40,7 @@ const fullDisk = (): Promise<Writable> =>
 const untilQuiet = () => new Promise((resolve) => setImmediate(resolve))
 
 test('a disk that is full ends the recording, and the page is told', async () => {
-  const { recorder, told, record, isRecording } = keeperWith({ openFile: fullDisk })
+  const { recorder, told, record, isRecording } = thighLengthWith({ openFile: fullDisk })
   await recorder.start()
   record('{}')
   await untilQuiet()
@@ -54,14 +54,14 @@ test('a disk that is full ends the recording, and the page is told', async () =>
 })
 
 test('a disk that fills up with the last line is no success', async () => {
-  const { recorder, record } = keeperWith({ openFile: fullDisk })
+  const { recorder, record } = thighLengthWith({ openFile: fullDisk })
   await recorder.start()
   record('{}')
   expect(await recorder.stop()).toMatchObject({ ok: false })
 })
 
 test('two that are begun at once are one', async () => {
-  const { recorder, told } = keeperWith({})
+  const { recorder, told } = thighLengthWith({})
   const [first, second] = await Promise.all([recorder.start(), recorder.start()])
   expect([first.ok, second.ok, told.length]).toEqual([true, false, 1])
   await recorder.close()

@@ -4,7 +4,7 @@ import type {
   CameraStatus,
 } from '../../../contract/channels/status.ts'
 import type { Sentence } from '../../../core/sentence/sentence.ts'
-import { cameraWords, sourceLabel } from './camera-words.ts'
+import { cameraTroubleSentence, sourceLabel } from './camera-words.ts'
 
 /**
  * | status                  | what happens                       | then                                              |
@@ -122,7 +122,7 @@ function fail(
   const { label } = state
   return {
     ...state,
-    status: { kind: failure, label, message: message ?? cameraWords(failure, label) },
+    status: { kind: failure, label, message: message ?? cameraTroubleSentence(failure, label) },
     failures: state.failures + 1,
     // A file that cannot be read will not mend itself.
     retryAtMs: failure === 'unreadable' ? undefined : atMs + waitMs,
@@ -178,7 +178,9 @@ const isOpen = ({ status, pictureAtMs }: CameraState): boolean =>
 
 /** The same object again while nothing changes, so that listeners hear of changes only. */
 function trouble(status: CameraStatus, kind: 'black' | 'frozen', label: string): CameraStatus {
-  return status.kind === kind ? status : { kind, label, message: cameraWords(kind, label) }
+  return status.kind === kind
+    ? status
+    : { kind, label, message: cameraTroubleSentence(kind, label) }
 }
 
 const isSameStatus = (one: CameraStatus, other: CameraStatus): boolean =>

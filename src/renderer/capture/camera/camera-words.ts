@@ -5,7 +5,7 @@ import type { Sentence } from '../../../core/sentence/sentence.ts'
 type Trouble = 'missing' | 'busy' | 'denied' | 'black' | 'frozen' | 'unreadable'
 
 /** What is wrong with the camera and what to do. `label` may be empty. */
-export function cameraWords(trouble: Trouble, label: string): Sentence {
+export function cameraTroubleSentence(trouble: Trouble, label: string): Sentence {
   const camera = label === '' ? say('The camera') : say('The camera “{}”', label)
   switch (trouble) {
     case 'missing':

@@ -2,14 +2,14 @@ import { mount, unmount } from 'svelte'
 import type { AppState } from '../../../../src/contract/channels/app-state.ts'
 import { say } from '../../../../src/contract/words/say.ts'
 import { command } from '../../../../src/core/sentence/sentence.ts'
-import { cameraWords } from '../../../../src/renderer/capture/camera/camera-words.ts'
+import { cameraTroubleSentence } from '../../../../src/renderer/capture/camera/camera-words.ts'
 import { AppStore } from '../../../../src/renderer/app/app-store.svelte.ts'
 import OverlayHud from '../../../../src/renderer/app/hud/OverlayHud.svelte'
 import { fineState } from '../page-stage.ts'
 import { untilSaid, usual, type Scene } from './scene.ts'
 
-const trouble = (kind: Parameters<typeof cameraWords>[0]): AppState => {
-  const message = cameraWords(kind, kind === 'unreadable' ? 'wave.mp4' : 'HD Webcam')
+const trouble = (kind: Parameters<typeof cameraTroubleSentence>[0]): AppState => {
+  const message = cameraTroubleSentence(kind, kind === 'unreadable' ? 'wave.mp4' : 'HD Webcam')
   return { ...fineState, camera: { kind, label: 'HD Webcam', message }, hint: message }
 }
 const failed: AppState['tracker'] = {

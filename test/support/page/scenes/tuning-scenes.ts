@@ -3,7 +3,7 @@ import type { ShadowView } from '../../../../src/contract/channels/shadow-channe
 import { say } from '../../../../src/contract/words/say.ts'
 import { fineState } from '../page-stage.ts'
 import { SETUP_STEPS } from '../../../../src/renderer/pages/setup/setup-steps.ts'
-import { cameraWords } from '../../../../src/renderer/capture/camera/camera-words.ts'
+import { cameraTroubleSentence } from '../../../../src/renderer/capture/camera/camera-words.ts'
 import { press, untilSaid, usual, type Scene } from './scene.ts'
 
 const PROPOSALS: readonly ShadowView['gestures'][number]['proposal'][] = [
@@ -77,7 +77,7 @@ export const tuningScenes: readonly Scene[] = [
       end.tell('settings', usual({ setupStep }))
       end.tell('state', { ...fineState, mode: 'watching', handCount: 0 })
       await see('waiting')
-      const message = cameraWords('denied', '')
+      const message = cameraTroubleSentence('denied', '')
       end.tell('state', {
         ...fineState,
         camera: { kind: 'denied', label: '', message },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createThighKeeper } from '../../../../src/core/body/thigh-length.ts'
+import { createThighLength } from '../../../../src/core/body/thigh-length.ts'
 import { distance } from '../../../../src/core/geometry/vector.ts'
 import { worldPoint, type Body } from '../../../../src/core/body/body.ts'
 import { madeUpBody, SQUATTING } from '../../../support/body/made-up-body.ts'
@@ -9,7 +9,7 @@ const thigh = (body: Body) => distance(worldPoint(body, 'leftHip'), worldPoint(b
 const SHORTENED = { ...SQUATTING, leftKnee: [0.18, 0, -0.31] } as const
 
 test('a thigh that points to the camera is as long as it was hanging down', () => {
-  const keeper = createThighKeeper()
+  const keeper = createThighLength()
   expect(keeper.keep(madeUpBody())).toEqual(madeUpBody())
   const kept = keeper.keep(madeUpBody({ places: SHORTENED }))
   expect(thigh(kept)).toBeCloseTo(0.42, 3)
@@ -18,15 +18,15 @@ test('a thigh that points to the camera is as long as it was hanging down', () =
 })
 
 test('goes away from the camera where the thigh does', () => {
-  const keeper = createThighKeeper()
+  const keeper = createThighLength()
   keeper.keep(madeUpBody())
   const kept = keeper.keep(madeUpBody({ places: { leftKnee: [0.18, 0, 0.31] } }))
   expect(worldPoint(kept, 'leftKnee').z).toBeCloseTo(0.42, 3)
 })
 
 test('leaves alone what it cannot know: the first look, hidden knees, half a thigh', () => {
-  expect(thigh(createThighKeeper().keep(madeUpBody({ places: SHORTENED })))).toBeCloseTo(0.31)
-  const keeper = createThighKeeper()
+  expect(thigh(createThighLength().keep(madeUpBody({ places: SHORTENED })))).toBeCloseTo(0.31)
+  const keeper = createThighLength()
   keeper.keep(madeUpBody())
   const hidden = keeper.keep(madeUpBody({ places: SHORTENED, hidden: ['leftKnee'] }))
   expect(thigh(hidden)).toBeCloseTo(0.31)
@@ -35,7 +35,7 @@ test('leaves alone what it cannot know: the first look, hidden knees, half a thi
 })
 
 test('one frame with a thigh too long is not believed at once, and forgotten', () => {
-  const keeper = createThighKeeper()
+  const keeper = createThighLength()
   keeper.keep(madeUpBody())
   keeper.keep(madeUpBody({ places: { leftKnee: [0.18, 0.6, 0] } }))
   const next = keeper.keep(madeUpBody({ places: { leftKnee: [0.18, 0.3, -0.1] } }))
