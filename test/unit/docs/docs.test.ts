@@ -8,7 +8,7 @@ const ROOT = join(import.meta.dirname, '../../..')
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8')
 const pathsOf = (pattern: string): readonly string[] =>
   globSync(pattern, { cwd: ROOT }).map((path) => path.replaceAll('\\', '/'))
-const pages = pathsOf('{*,docs/**/*,resources/**/*}.md')
+const pages = pathsOf('{*,docs/**/*,resources/**/*,test/**/*}.md')
 
 const isThere = ({ path }: Reference): boolean =>
   ['', '.ts', '.svelte.ts', '.svelte'].some((ending) => existsSync(join(ROOT, path + ending)))
