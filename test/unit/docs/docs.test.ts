@@ -24,6 +24,10 @@ describe('the pages for people', () => {
     expect(dead).toEqual([])
   })
 
+  it('have no link with a bracket too many', () => {
+    expect(pages.filter((page) => read(page).includes(']]('))).toEqual([])
+  })
+
   it('name files and folders that are there', () => {
     const missing = pages.flatMap((page) =>
       filesNamedIn(read(page))
