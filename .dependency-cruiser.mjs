@@ -55,7 +55,7 @@ export default {
       severity: 'error',
       comment:
         'A program is started, by its path. What two programs share lies in the room that it is about.',
-      from: { path: '^src/', pathNot: '^src/programs/' },
+      from: { path: '^src/' },
       to: { path: '^src/programs/' },
     },
     {

@@ -6,10 +6,10 @@ import { mediapipeWasm } from './scripts/vite-mediapipe-wasm.mjs'
 
 const src = (path: string): string => resolve(import.meta.dirname, 'src', path)
 
-/** Every program is built; what two of them share is none. Three share one app: a host each. */
+/** Every program is built. Three share one app: a host each. */
 const programs = Object.fromEntries(
   readdirSync(src('programs'))
-    .filter((file) => /^[\w-]+\.ts$/.test(file) && file !== 'run-in-chromium.ts')
+    .filter((file) => /^[\w-]+\.ts$/.test(file))
     .map((file) => [basename(file, '.ts'), src(`programs/${file}`)]),
 )
 

@@ -16,7 +16,7 @@ import { protocolResponse } from '../main/system/ipc/protocol-response.ts'
 import { createExposedFiles } from '../main/system/ipc/exposed-files.ts'
 import { createTeeEndpoint } from '../main/system/ipc/tee-endpoint.ts'
 import { freeTrackerPorts } from '../main/features/tracking/native-tracker.ts'
-import { startOptions } from './start-options.ts'
+import { startOptions } from '../main/app/start-options.ts'
 import { createTerminal, type Terminal } from '../main/shared/terminal.ts'
 
 const terminal = createTerminal(process.stderr)

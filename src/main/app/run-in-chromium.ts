@@ -1,11 +1,11 @@
 import { join } from 'node:path'
-import { prepareCameraFile } from '../main/features/camera/camera-file.ts'
-import { dataDir } from '../node/data-dir.ts'
-import { createChromiumHost } from '../main/system/host/chromium/chromium-host.ts'
-import { startLoopbackServer } from '../main/system/ipc/loopback-server.ts'
-import { freeTrackerPorts } from '../main/features/tracking/native-tracker.ts'
+import { prepareCameraFile } from '../features/camera/camera-file.ts'
+import { dataDir } from '../../node/data-dir.ts'
+import { createChromiumHost } from '../system/host/chromium/chromium-host.ts'
+import { startLoopbackServer } from '../system/ipc/loopback-server.ts'
+import { freeTrackerPorts } from '../features/tracking/native-tracker.ts'
 import { startOptions } from './start-options.ts'
-import { createTerminal } from '../main/shared/terminal.ts'
+import { createTerminal } from '../shared/terminal.ts'
 
 /**
  * Runs the app with its page in the user's browser, in a window or without one; the exit code. `builtDir` is the
@@ -37,7 +37,7 @@ export async function runInChromium(
   const host = createChromiumHost({ kind, server: server.value, dataDir: data })
   // Most of the program is read while the browser starts. A second start gets no further than its lock.
   host.prepare()
-  const { runApp } = await import('../main/app/app.ts')
+  const { runApp } = await import('./app.ts')
   return runApp(host, options, {
     folders: { data, resources },
     isUnseen: kind === 'headless' || isOwnDisplay,

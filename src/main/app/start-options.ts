@@ -1,6 +1,6 @@
-import { HELP, parseCli } from '../main/app/cli.ts'
-import type { AppOptions } from '../main/shared/app-options.ts'
-import type { Terminal } from '../main/shared/terminal.ts'
+import { HELP, parseCli } from './cli.ts'
+import type { AppOptions } from '../shared/app-options.ts'
+import type { Terminal } from '../shared/terminal.ts'
 
 /** What a shell expects of a command line that cannot be read. */
 const USAGE_ERROR = 2
