@@ -1,8 +1,8 @@
 import { pseudoWords } from './pseudo.ts'
 
 /**
- * The languages that Beckon speaks, as BCP 47 names them. One more is a name here and its folder in `contract/words` and
- * `renderer/words`, each with a line in the list beside it; until all of it is there, nothing compiles.
+ * The languages that Beckon speaks, as BCP 47 names them. One more is a name here, its folder beside this file and its
+ * words beside each page's; until all of it is there, nothing compiles.
  */
 export const LANGUAGES = ['en', 'de'] as const
 export type Language = (typeof LANGUAGES)[number]

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Problem } from '../contract/boundary/result.ts'
-import { inEnglish } from '../core/sentence/sentence.ts'
+import type { Problem } from '../../contract/boundary/result.ts'
+import { inEnglish } from '../../core/sentence/sentence.ts'
 import { startOptions } from './start-options.ts'
 
 const problems: string[] = []
