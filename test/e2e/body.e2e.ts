@@ -101,6 +101,11 @@ test(
     const beckon = await watch(squatsClip())
     const done = phases(beckon, 'exercise.squat').filter((phase) => phase === 'began')
     assert.equal(done.length, GOLDEN_SQUATS, beckon.said())
-    assert.equal(actions(beckon).filter((action) => action === 'key.chord').length, done.length)
+    // What the hands of somebody who does squats set off by mistake is not this test's: `eval -- false-activations`.
+    const presses = beckon.events.filter(
+      ({ kind, action, cause }) =>
+        kind === 'action' && action === 'key.chord' && cause === 'exercise.squat',
+    )
+    assert.equal(presses.length, done.length)
   },
 )
