@@ -43,8 +43,9 @@ export async function runPlain(
     ],
     { env, stdio: 'ignore' },
   )
-  await new Promise((resolve) => setTimeout(resolve, seconds * 1000))
+  // Asked for now: a browser that ends before its time would never be heard of.
   const ended = new Promise((resolve) => browser.once('exit', resolve))
+  await new Promise((resolve) => setTimeout(resolve, seconds * 1000))
   browser.kill('SIGTERM')
   program.kill('SIGTERM')
   await ended

@@ -15,6 +15,9 @@ export interface PulseServer {
   /** Percent of full, and whether it is muted, as the server itself says. */
   level(): Promise<{ readonly percent: number; readonly isMuted: boolean }>
   set(percent: number): Promise<void>
+  /** It is there and answers nobody, as a server that hangs. */
+  freeze(): void
+  thaw(): void
   close(): Promise<void>
 }
 
@@ -54,6 +57,8 @@ export async function startPulse(): Promise<PulseServer> {
     async set(percent) {
       await pactl('set-sink-volume', 'silent', `${percent}%`)
     },
+    freeze: () => void server.kill('SIGSTOP'),
+    thaw: () => void server.kill('SIGCONT'),
     async close() {
       await ended(server, 'SIGTERM')
       await rm(folder, { recursive: true, force: true })

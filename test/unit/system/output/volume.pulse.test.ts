@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { loudnessBackend } from '../../../../src/main/system/output/volume/loudness-backend.ts'
 import { pactlBackend } from '../../../../src/main/system/output/volume/pactl-backend.ts'
+import { openSystemSinks } from '../../../../src/main/system/output/sinks/system-sinks.ts'
 import { createVolumeSink } from '../../../../src/main/system/output/volume/volume-sink.ts'
 import { wpctlBackend } from '../../../../src/main/system/output/volume/wpctl-backend.ts'
 import { startPulse, type PulseServer } from '../../../support/pulse.ts'
@@ -61,6 +62,31 @@ describe.skipIf(missing.length > 0)(
         await volume.set(0.5)
         expect(await pulse.level()).toEqual({ percent: 50, isMuted: false })
       })
+
+      it('is changed once the sound server has come, when Beckon was there first', async () => {
+        vi.stubEnv('DISPLAY', '')
+        const system = await openSystemSinks()
+        expect(system.problems.map(({ message }) => message)).toContainEqual(
+          'The volume cannot be changed: no mixer was found.',
+        )
+        await expect(system.sinks.volume.set(0.3)).rejects.toThrow('No mixer was found')
+        vi.stubEnv('PULSE_SERVER', server())
+        await system.sinks.volume.set(0.3)
+        expect(await pulse.level()).toEqual({ percent: 30, isMuted: false })
+        await system.sinks.volume.step(0.1)
+        expect(await pulse.level()).toEqual({ percent: 40, isMuted: false })
+        await system.close()
+      })
     })
+
+    it('a server that hangs is not waited for, and is used again once it answers', async () => {
+      const volume = createVolumeSink([loudnessBackend(), pactlBackend()])
+      await volume.set(0.5)
+      pulse.freeze()
+      await expect(volume.step(0.1)).rejects.toThrow('loudness does not answer')
+      pulse.thaw()
+      await vi.waitFor(() => volume.set(0.2), { timeout: 10_000, interval: 200 })
+      expect(await pulse.level()).toEqual({ percent: 20, isMuted: false })
+    }, 30_000)
   },
 )

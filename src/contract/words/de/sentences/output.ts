@@ -29,8 +29,11 @@ export const outputSentences = {
   '{} is not installed': '{} ist nicht installiert',
   'The volume cannot be changed: no mixer was found.':
     'Die Lautstärke lässt sich nicht ändern: Kein Mischpult wurde gefunden.',
-  'Plug in or switch on a sound device; on Linux install alsa-utils, or pulseaudio-utils for pactl.':
-    'Schließe ein Tongerät an oder schalte es ein; auf Linux installiere alsa-utils, oder pulseaudio-utils für pactl.',
+  'Plug in or switch on a sound device; on Linux install alsa-utils, or pulseaudio-utils for pactl. The next volume gesture looks again.':
+    'Schließe ein Tongerät an oder schalte es ein; auf Linux installiere alsa-utils, oder pulseaudio-utils für pactl. Die nächste Geste für die Lautstärke sucht noch einmal.',
+  'No mixer was found ({}).': 'Kein Mischpult wurde gefunden ({}).',
+  '{} does not answer': '{} antwortet nicht',
+  '{} did not change the volume': '{} hat die Lautstärke nicht geändert',
   'The size of the screen is not known; {} × {} is assumed.':
     'Die Größe des Bildschirms ist nicht bekannt; {} × {} wird angenommen.',
   'Switch a monitor on; on Linux install x11-xserver-utils.':

@@ -16,10 +16,10 @@ export interface Sinks {
   readonly launcher: LaunchSink
 }
 
-/** This computer's. What was looked for and is not there, undefined, has a stand-in that does nothing. */
+/** This computer's. Where pointer and keyboard cannot be reached, undefined, stand-ins do nothing. */
 export function createSystemSinks(found: {
   readonly input: InputStandby | undefined
-  readonly volume: VolumeSink | undefined
+  readonly volume: VolumeSink
 }): Sinks {
   const { input } = found
   const nothing = createDryRunSinks()
@@ -27,7 +27,7 @@ export function createSystemSinks(found: {
   return {
     pointer: input ? createPointerSink(input) : nothing.pointer,
     keyboard,
-    volume: found.volume ?? nothing.volume,
+    volume: found.volume,
     media: createMediaSink(keyboard, process.platform),
     launcher: createLaunchSink(),
   }

@@ -62,10 +62,8 @@ export async function openSystemSinks(
     ? createInputStandby(input.value, openInput, () => performance.now(), REOPEN_PAUSE_MS)
     : undefined
   return {
-    sinks: createSystemSinks({
-      input: standby,
-      volume: noMixer === undefined ? volume : undefined,
-    }),
+    // A mixer may come later, as at a start with the session: it is looked for again when it is needed.
+    sinks: createSystemSinks({ input: standby, volume }),
     desktop,
     readDesktop,
     problems,
@@ -81,7 +79,7 @@ const nameOf = (volume: SystemVolume): Sentence | undefined => {
 }
 
 const MIXER_FIX = say(
-  'Plug in or switch on a sound device; on Linux install alsa-utils, or pulseaudio-utils for pactl.',
+  'Plug in or switch on a sound device; on Linux install alsa-utils, or pulseaudio-utils for pactl. The next volume gesture looks again.',
 )
 const NO_MONITOR: StageProblem = {
   stage: 'output',

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import { answering } from './answering-backend.ts'
 import type { VolumeBackend } from './backend.ts'
 import { parsePactlLevel } from './pactl-backend.ts'
 import { createVolumeSink, stepped } from './volume-sink.ts'
@@ -38,6 +39,42 @@ describe('choosing a mixer', () => {
     works = false
     await expect(volume.read()).rejects.toThrow('gone')
     expect(await volume.read()).toEqual({ levelRatio: 0.7, isMuted: false })
+  })
+})
+
+describe('a mixer that answers and does nothing', () => {
+  it('is not said to have done it', async () => {
+    const deaf = createVolumeSink([backend('deaf', () => 0.4)])
+    await expect(deaf.set(0.8)).rejects.toThrow('deaf did not change the volume')
+    await expect(deaf.step(0.2)).rejects.toThrow('deaf did not change the volume')
+    await expect(deaf.mute(true)).rejects.toThrow('deaf did not change the volume')
+    // Nothing was to be changed, or less than a card with sixteen steps can.
+    await deaf.set(0.4)
+    await deaf.set(0.45)
+    await deaf.mute(false)
+  })
+})
+
+describe('a mixer that hangs', () => {
+  it('is waited for once, and nothing more is begun until it has answered', async () => {
+    let begun = 0
+    let answer: (() => void) | undefined
+    const hanging: VolumeBackend = {
+      ...backend('hanging', () => 0.4),
+      setLevel: () => {
+        begun += 1
+        return new Promise((resolve) => (answer = resolve))
+      },
+    }
+    const limited = answering(hanging, 5)
+    await expect(limited.setLevel(0.5)).rejects.toThrow('hanging does not answer')
+    await expect(limited.setLevel(0.6)).rejects.toThrow('hanging does not answer')
+    await expect(limited.read()).rejects.toThrow('hanging does not answer')
+    expect(begun).toBe(1)
+    answer?.()
+    await vi.waitFor(async () => {
+      expect((await limited.read()).levelRatio).toBe(0.4)
+    })
   })
 })
 

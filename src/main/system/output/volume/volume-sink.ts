@@ -1,5 +1,8 @@
+import { SaidError } from '../../../../contract/words/said-error.ts'
+import { say } from '../../../../contract/words/say.ts'
 import { messageOf } from '../../../../contract/boundary/error-message.ts'
 import type { Outcome } from '../sinks/sink.ts'
+import { answering } from './answering-backend.ts'
 import type { VolumeBackend, VolumeLevel } from './backend.ts'
 
 export interface VolumeSink {
@@ -14,15 +17,20 @@ export interface SystemVolume extends VolumeSink {
   backendName(): string | undefined
 }
 
+/** A mixer may round to its own steps; the coarsest cards in use have 16 of them. */
+const COARSEST_STEP = 1 / 15
+
 /**
  * The first backend that can read the volume is kept. When it fails later (the audio service was restarted, the sound
- * card pulled out) the failure is passed on and the next call looks for a mixer again.
+ * card pulled out) the failure is passed on and the next call looks for a mixer again. What was set is read back: some mixers
+ * answer that all is well and do nothing.
  */
 export function createVolumeSink(backends: readonly VolumeBackend[]): SystemVolume {
+  const answers = backends.map((backend) => answering(backend))
   let current: VolumeBackend | undefined
 
   const use = async <Value>(act: (backend: VolumeBackend) => Promise<Value>): Promise<Value> => {
-    current ??= await firstWorking(backends)
+    current ??= await firstWorking(answers)
     try {
       return await act(current)
     } catch (error) {
@@ -33,19 +41,29 @@ export function createVolumeSink(backends: readonly VolumeBackend[]): SystemVolu
   return {
     backendName: () => current?.name,
     read: () => use((backend) => backend.read()),
-    set: (levelRatio) => use((backend) => backend.setLevel(levelRatio)),
+    set: (levelRatio) => use((backend) => setLevel(backend, levelRatio)),
     step: (stepRatio) =>
       use(async (backend) => {
         const { levelRatio } = await backend.read()
-        await backend.setLevel(stepped(levelRatio, stepRatio))
+        await setLevel(backend, stepped(levelRatio, stepRatio))
       }),
     mute: (muted) =>
       use(async (backend) => {
         const isMuted = muted === 'toggle' ? !(await backend.read()).isMuted : muted
         await backend.setMuted(isMuted)
+        if ((await backend.read()).isMuted !== isMuted) throw unchanged(backend)
       }),
   }
 }
+
+async function setLevel(backend: VolumeBackend, levelRatio: number): Promise<void> {
+  await backend.setLevel(levelRatio)
+  const now = await backend.read()
+  if (Math.abs(now.levelRatio - levelRatio) > COARSEST_STEP) throw unchanged(backend)
+}
+
+const unchanged = ({ name }: VolumeBackend): SaidError =>
+  new SaidError(say('{} did not change the volume', name))
 
 /** A step never leaves 0..1, and one up from beyond full (some mixers amplify) does not turn it down. */
 export function stepped(levelRatio: number, stepRatio: number): number {
@@ -63,7 +81,7 @@ async function firstWorking(backends: readonly VolumeBackend[]): Promise<VolumeB
       failures.push(`${backend.name}: ${firstLine(error)}`)
     }
   }
-  throw new Error(`No mixer was found (${failures.join('; ')}).`)
+  throw new SaidError(say('No mixer was found ({}).', failures.join('; ')))
 }
 
 function asLevel(level: VolumeLevel): VolumeLevel {
