@@ -1,6 +1,9 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { afterEach, expect, test } from 'vitest'
+import { spawn, spawnSync, type ChildProcess, type ChildProcessByStdio } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { afterEach, describe, expect, test } from 'vitest'
 import { hasProgram } from './places.mjs'
 
 const moduleUrl = (name: string): string => new URL(name, import.meta.url).href
@@ -20,6 +23,12 @@ function runProgram(program: string): ChildProcess & { said: () => string } {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { PATH: process.env['PATH'] },
   })
+  return remembered(child)
+}
+
+function remembered(
+  child: ChildProcessByStdio<null, Readable, null>,
+): ChildProcess & { said: () => string } {
   let text = ''
   child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()))
   const run = Object.assign(child, { said: () => text })
@@ -43,6 +52,67 @@ test("passes a signal on to the app and ends with the app's own code", async () 
   outer.kill('SIGTERM')
   expect(await ended(outer)).toBe(7)
   expect(outer.said()).toContain('asked to end')
+})
+
+describe('whoever loses its parent', () => {
+  const noNpm = process.platform === 'win32' || !hasProgram('npm')
+  const folders: string[] = []
+  afterEach(() => {
+    for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+  })
+
+  /** `npm run app` in a project of our own whose script runs the app as `npm start` does. */
+  function runByNpm(): ChildProcess & { said: () => string } {
+    const folder = mkdtempSync(join(tmpdir(), 'beckon-npm-'))
+    folders.push(folder)
+    writeFileSync(join(folder, 'app.mjs'), appProgram)
+    const scripts = { app: `"${process.execPath}" app.mjs` }
+    writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'x', scripts }))
+    return remembered(
+      spawn('npm', ['run', '--silent', '--no-update-notifier', 'app'], {
+        cwd: folder,
+        stdio: ['ignore', 'pipe', 'inherit'],
+        env: { PATH: process.env['PATH'], HOME: folder },
+      }),
+    )
+  }
+
+  // SIGINT to npm alone does not end npm itself.
+  test.skipIf(noNpm).each(['SIGTERM', 'SIGKILL'] as const)(
+    'ends when npm, which started it, is ended by %s (skipped without npm)',
+    async (signal) => {
+      const npm = runByNpm()
+      await until(() => npm.said().includes('up'))
+      npm.kill(signal)
+      await until(() => npm.said().includes('asked to end'))
+    },
+  )
+
+  const orphan = `
+    import { endWithStarter } from ${JSON.stringify(moduleUrl('../../src/node/end-with-starter.ts'))}
+    process.on('SIGTERM', () => { console.log('asked to end'); process.exit(7) })
+    endWithStarter(); console.log('up'); setInterval(() => {}, 1000)`
+
+  test('ends when the script that ran it was killed', async () => {
+    const args = ['--input-type=module', '-e', orphan]
+    const outer = runProgram(`
+      import { runApp } from ${JSON.stringify(moduleUrl('./run.mjs'))}
+      await runApp(process.execPath, ${JSON.stringify(args)})`)
+    await until(() => outer.said().includes('up'))
+    outer.kill('SIGKILL')
+    await until(() => outer.said().includes('asked to end'))
+  })
+
+  test('goes on when somebody started it in the background and left', async () => {
+    const watching = `
+      import { whenNpmEnds } from ${JSON.stringify(moduleUrl('./starter.mjs'))}
+      let calls = 0
+      whenNpmEnds(() => console.log('ended'), { env: {}, chain: () => [(calls += 1)] })
+      setTimeout(() => console.log('still there'), 1200)`
+    const program = runProgram(watching)
+    await ended(program)
+    expect(program.said()).toBe('still there\n')
+  })
 })
 
 test('says 127 for a program that is not there', () => {

@@ -1,6 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { constants } from 'node:os'
 import { ROOT } from './places.mjs'
+import { say } from './say.mjs'
+import { whenNpmEnds } from './starter.mjs'
 
 /** Runs a set-up tool to its end. Its output goes to the error stream; returns its exit code. */
 export function runStep(program, args, { env = {}, cwd = ROOT, timeoutMs, quiet = false } = {}) {
@@ -16,13 +18,17 @@ export function runStep(program, args, { env = {}, cwd = ROOT, timeoutMs, quiet 
 
 /**
  * Runs the app in the foreground: its terminal, its exit code. Signals reach it once: those that a terminal sends to
- * the whole group are not sent again.
+ * the whole group are not sent again. It ends when we are killed, and when npm, which started us, is.
  */
 export function runApp(program, args, env = {}) {
   const child = spawn(program, args, {
     cwd: process.cwd(),
-    env: { ...process.env, ...env },
+    env: { ...process.env, BECKON_STARTED_BY: String(process.pid), ...env },
     stdio: 'inherit',
+  })
+  const stopWatching = whenNpmEnds(() => {
+    say('npm has ended, so Beckon ends, too.')
+    child.kill('SIGTERM')
   })
   const isInTerminal = process.stdin.isTTY === true
   const forward = (signal) => {
@@ -34,7 +40,10 @@ export function runApp(program, args, env = {}) {
       process.stderr.write(`${program} did not start: ${error.message}\n`)
       resolve(127)
     })
-    child.once('exit', (code, signal) => resolve(exitCode(code, signal)))
+    child.once('exit', (code, signal) => {
+      stopWatching()
+      resolve(exitCode(code, signal))
+    })
   })
 }
 

@@ -8,6 +8,7 @@ import { runApp } from '../main/app/app.ts'
 import { prepareCameraFile } from '../main/features/camera/camera-file.ts'
 import type { AppOptions } from '../main/shared/app-options.ts'
 import { dataDir } from '../node/data-dir.ts'
+import { endWithStarter } from '../node/end-with-starter.ts'
 import { createElectronHost } from '../main/system/host/electron/electron-host.ts'
 import { ORIGIN } from '../main/system/host/electron/our-page.ts'
 import { guardSession, registerAppScheme } from '../main/system/host/electron/session-guard.ts'
@@ -33,6 +34,7 @@ main().then(
 )
 
 async function main(): Promise<number> {
+  endWithStarter()
   // Run as `electron out/main/electron.js ...` the script comes first; installed it does not.
   const start = startOptions(process.argv.slice(app.isPackaged ? 1 : 2), terminal)
   if (start.kind === 'exit') return start.code

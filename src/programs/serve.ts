@@ -1,3 +1,5 @@
+import { onEndSignals } from '../node/end-signals.ts'
+import { endWithStarter } from '../node/end-with-starter.ts'
 import { join } from 'node:path'
 import type { Problem } from '../contract/boundary/result.ts'
 import { saidBy } from '../contract/words/said-error.ts'
@@ -75,14 +77,12 @@ const shownOfVideos = ({ redisUrl, ...config }: PoseConfig): string =>
 const shownOfService = ({ token, ...config }: ServerConfig): string =>
   JSON.stringify({ ...config, isTokenWanted: token !== undefined })
 
-/** A signal, or the end of the app that started the service, however it ended: its channel is closed. */
+/** A signal, or the end of whoever started the service, however it ended: an app's channel is closed, npm is gone. */
 const untilTold = (): Promise<void> =>
   new Promise((resolve) => {
-    for (const told of ['SIGINT', 'SIGTERM', 'disconnect'] as const) {
-      process.once(told, () => {
-        resolve()
-      })
-    }
+    endWithStarter()
+    process.once('disconnect', resolve)
+    onEndSignals(resolve)
   })
 
 function fail(reason: Sentence): number {

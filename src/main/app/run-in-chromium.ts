@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { prepareCameraFile } from '../features/camera/camera-file.ts'
 import { dataDir } from '../../node/data-dir.ts'
+import { endWithStarter } from '../../node/end-with-starter.ts'
 import { createChromiumHost } from '../system/host/chromium/chromium-host.ts'
 import { startLoopbackServer } from '../system/ipc/loopback-server.ts'
 import { freeTrackerPorts } from '../features/tracking/native-tracker.ts'
@@ -16,6 +17,7 @@ export async function runInChromium(
   argv: readonly string[],
   builtDir: string,
 ): Promise<number> {
+  endWithStarter()
   const terminal = createTerminal(process.stderr)
   const start = startOptions(argv, terminal)
   if (start.kind === 'exit') return start.code

@@ -1,5 +1,6 @@
 import type { Unsubscribe } from '../../../../contract/boundary/endpoints.ts'
 import { messageOf, stackOf } from '../../../../contract/boundary/error-message.ts'
+import { onEndSignals } from '../../../../node/end-signals.ts'
 
 /** What ends the process from outside or by our own fault. */
 export interface ExitCause {
@@ -8,9 +9,6 @@ export interface ExitCause {
   readonly code: number
   readonly error?: unknown
 }
-
-const SIGNALS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const
-type Signal = keyof typeof SIGNALS
 
 /** Past this the process ends anyway: the input process lets go by itself then. */
 const RELEASE_WITHIN_MS = 1500
@@ -25,21 +23,21 @@ export function installExitRelease(
 ): Unsubscribe {
   let isLeaving = false
   const leave = (cause: ExitCause): void => {
-    // A second Ctrl+C means now; a second error must not restart what the first began.
-    if (isLeaving) return cause.error === undefined ? process.exit(cause.code) : undefined
+    // A second error must not restart what the first began.
+    if (isLeaving) return
     isLeaving = true
     const tooLate = new Promise((resolve) => setTimeout(resolve, RELEASE_WITHIN_MS).unref())
     const released = dispatcher.releaseAll(cause.reason).catch(() => undefined)
     void Promise.race([released, tooLate]).then(() => exit(cause))
   }
-  const onSignal = (signal: Signal): void => leave({ reason: signal, code: 128 + SIGNALS[signal] })
   const onError = (error: unknown): void => leave({ reason: messageOf(error), code: 1, error })
-  const signals: readonly Signal[] = ['SIGHUP', 'SIGINT', 'SIGTERM']
-  for (const signal of signals) process.on(signal, onSignal)
+  const stopListening = onEndSignals((signal, code) => {
+    leave({ reason: signal, code })
+  })
   process.on('uncaughtException', onError)
   process.on('unhandledRejection', onError)
   return () => {
-    for (const signal of signals) process.off(signal, onSignal)
+    stopListening()
     process.off('uncaughtException', onError)
     process.off('unhandledRejection', onError)
   }
