@@ -6,7 +6,7 @@ import { playsFile, readCommandLine } from './command-line.mjs'
 import { differingPackages } from './dependencies.mjs'
 import { lacksDisplay } from './display.mjs'
 import { exitCode } from './run.mjs'
-import { hashOf } from './stamps.mjs'
+import { hashOf, writeStamp } from './stamps.mjs'
 import { systemNeeds } from './system-packages.mjs'
 
 describe('dependencies are up to date', () => {
@@ -29,6 +29,16 @@ describe('dependencies are up to date', () => {
     expect(differingPackages(lock, installed('1.0.1'))).toEqual(['a'])
     expect(differingPackages(lock, { packages: {} })).toEqual(['a', 'b'])
   })
+})
+
+const isLinux = process.platform === 'linux'
+test.skipIf(!isLinux)('a note that may not be written is no reason not to start (Linux)', () => {
+  expect(() => {
+    writeStamp('electron', {}, '/sys/beckon')
+  }).not.toThrow()
+  expect(() => {
+    writeStamp('electron', {}, join(import.meta.filename, 'below-a-file'))
+  }).toThrow('ENOTDIR')
 })
 
 describe('the hash of what a step is made from', () => {

@@ -12,10 +12,17 @@ export function readStamp(name) {
   }
 }
 
-export function writeStamp(name, value) {
-  mkdirSync(STAMPS, { recursive: true })
-  writeFileSync(join(STAMPS, `${name}.json`), JSON.stringify(value))
+/** Somebody else may have installed Beckon: then a step that leaves no note is done once more the next time. */
+export function writeStamp(name, value, folder = STAMPS) {
+  try {
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(join(folder, `${name}.json`), JSON.stringify(value))
+  } catch (error) {
+    if (!NOT_OURS.has(error.code)) throw error
+  }
 }
+
+const NOT_OURS = new Set(['EACCES', 'EPERM', 'EROFS'])
 
 /** One hash over names and contents of the files under some paths of the project; missing paths count as empty. */
 export function hashOf(paths, { root = ROOT, isIgnored = () => false } = {}) {

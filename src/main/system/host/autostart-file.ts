@@ -1,12 +1,12 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { configHome } from '../../../node/data-dir.ts'
 
 const FILE_NAME = 'beckon.desktop'
 
 /** Where desktops look for what to start after a login (XDG Autostart 0.5). */
 export function autostartFolder(env: Readonly<NodeJS.Dict<string>>): string {
-  return join(env['XDG_CONFIG_HOME'] || join(homedir(), '.config'), 'autostart')
+  return join(configHome(env), 'autostart')
 }
 
 /** Has desktops start a program after a login, or no more; twice is once. `command` is the program and what it is given. */
