@@ -82,7 +82,9 @@ const untilTold = (): Promise<void> =>
   new Promise((resolve) => {
     endWithStarter()
     process.once('disconnect', resolve)
-    onEndSignals(resolve)
+    onEndSignals(() => {
+      resolve()
+    })
   })
 
 function fail(reason: Sentence): number {
