@@ -1,13 +1,18 @@
 import { statSync, watch, type FSWatcher } from 'node:fs'
+import { linkedSignature } from './linked-signature.ts'
 
 /** Editors write a file in several steps; this long after the last of them it is read. */
 const SETTLE_MS = 80
 /** How often a folder that is not there, or cannot be watched, is looked at. */
 const RETRY_MS = 2000
 
+/** How often what lies behind symbolic links is looked at: no watcher tells of it. */
+const LINKS_MS = 1000
+
 /**
  * Calls `onChange` when something in the folder has changed and come to rest, also when the folder was removed and is made
- * anew. One that cannot be watched, as on some network drives, is taken for changed every two seconds. Answers how to stop.
+ * anew, and when what a symbolic link leads to has. One that cannot be watched, as on some network drives, is taken for
+ * changed every two seconds. Answers how to stop.
  */
 export function watchFolder(folder: string, onChange: () => void): () => void {
   let watcher: FSWatcher | undefined
@@ -46,12 +51,25 @@ export function watchFolder(folder: string, onChange: () => void): () => void {
     retrying.unref()
   }
   open()
+  let behindLinks = linkedSignature(folder)
+  const links = setInterval(() => {
+    const before = behindLinks
+    behindLinks = linkedSignature(folder)
+    if (behindLinks === before) return
+    changed()
+    // The watcher stays with the folder that the link pointed at.
+    if (folderIn(before) !== folderIn(behindLinks)) reopen()
+  }, LINKS_MS)
+  links.unref()
   return () => {
+    clearInterval(links)
     clearTimeout(settling)
     clearTimeout(retrying)
     watcher?.close()
   }
 }
+
+const folderIn = (signature: string | undefined): string | undefined => signature?.split('\n')[0]
 
 /** The file system's own number of the folder that is there now. */
 const numberOf = (folder: string): number | undefined =>
