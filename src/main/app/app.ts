@@ -77,6 +77,7 @@ async function run(parts: {
     isOwnDisplay,
   })
   for (const problem of services.value.problems) terminal.problem(problem)
+  services.value.log.onLost(terminal.problem)
   if (isUnseen) disposeStack.add('pulse', startPulse({ app, terminal }))
   const ending = untilEnd({ host, app, options, terminal, disposeStack })
   const opened = await host.open()

@@ -90,6 +90,7 @@ export function compose(parts: AppParts): ComposedApp {
   handleMachineRequests(app)
   handleRequests({ ...app, camera, tracker, switcher })
   for (const problem of services.problems) stateStore.report(problem)
+  services.log.onLost(stateStore.report)
   return { ...announced, stateStore, session, switcher, clock, settings }
 }
 

@@ -1,4 +1,9 @@
+import { once } from 'node:events'
 import { createWriteStream, type WriteStream } from 'node:fs'
+import type { StageProblem } from '../../contract/channels/status.ts'
+import { saidBy } from '../../contract/words/said-error.ts'
+import { say } from '../../contract/words/say.ts'
+import { codeOf } from '../../node/error-code.ts'
 
 /** One line of `--events`. `atMs` counts from the first camera frame; 0 before it. */
 export type LoggedEvent =
@@ -37,40 +42,72 @@ export type LoggedEvent =
 
 export interface EventLog {
   write(event: LoggedEvent): void
-  /** Resolves when every line is with the system. */
+  /** Called once when no line can be written any more: whoever read them has gone, or the disk is full. */
+  onLost(listener: (problem: StageProblem) => void): void
+  /** Resolves when every line is with the system, or none can be any more. */
   close(): Promise<void>
 }
 
-const silent: EventLog = { write: () => undefined, close: () => Promise.resolve() }
+const silent: EventLog = {
+  write: () => undefined,
+  onLost: () => undefined,
+  close: () => Promise.resolve(),
+}
 
 /**
- * Writes events as JSON lines to a file or, for `-`, to standard output. Rejects when the file cannot be opened.
+ * Writes events as JSON lines to a file or, for `-`, to standard output. Rejects when the file cannot be opened. What
+ * goes wrong later ends the log and nothing else: a script that stops reading must not take the hand's control away.
  * Nothing but what `LoggedEvent` names is ever written: no landmarks, no pictures, no typed text.
  */
 export async function openEventLog(target: string | undefined): Promise<EventLog> {
   if (target === undefined) return silent
-  if (target === '-') return { ...toStream(process.stdout), close: () => Promise.resolve() }
-  const stream = createWriteStream(target)
-  await new Promise<void>((resolve, reject) => {
-    stream.once('open', () => {
-      resolve()
-    })
-    stream.once('error', reject)
+  if (target === '-') return toStream(process.stdout, 'standard output', () => Promise.resolve())
+  // Only ours: it tells what somebody did all day.
+  const stream = createWriteStream(target, { mode: 0o600 })
+  await once(stream, 'open')
+  return toStream(stream, target, () => closed(stream))
+}
+
+function toStream(
+  stream: WriteStream | NodeJS.WriteStream,
+  name: string,
+  close: EventLog['close'],
+): EventLog {
+  const listeners: ((problem: StageProblem) => void)[] = []
+  let isLost = false
+  stream.on('error', (error) => {
+    if (isLost) return
+    isLost = true
+    for (const listener of listeners) listener(lost(name, error))
   })
   return {
-    ...toStream(stream),
-    close: () =>
-      new Promise((resolve) => {
-        stream.end(resolve)
-      }),
+    write: (event) => {
+      if (!isLost) stream.write(`${JSON.stringify(event, roundNumbers)}\n`)
+    },
+    onLost: (listener) => void listeners.push(listener),
+    close: () => (isLost ? Promise.resolve() : close()),
   }
 }
 
-function toStream(stream: WriteStream | NodeJS.WriteStream): Pick<EventLog, 'write'> {
+/** A disk that is full says so at the last write of all, too. */
+const closed = (stream: WriteStream): Promise<void> =>
+  new Promise((resolve) => {
+    stream.once('close', resolve)
+    stream.end()
+  })
+
+function lost(name: string, error: unknown): StageProblem {
+  const about = { stage: 'output', severity: 'medium' } as const
+  if (codeOf(error) === 'EPIPE') {
+    return {
+      ...about,
+      message: say('Nobody reads the events any more; Beckon goes on without them.'),
+    }
+  }
   return {
-    write: (event) => {
-      stream.write(`${JSON.stringify(event, roundNumbers)}\n`)
-    },
+    ...about,
+    message: say('The events cannot be written to {} any more: {}.', name, saidBy(error)),
+    fix: say('Make room there, or name another file, and start Beckon again.'),
   }
 }
 

@@ -18,7 +18,9 @@ export interface Pulse {
   readonly latencyMs: number | undefined
 }
 
-export function createTerminal(out: { write(text: string): unknown }): Terminal {
+export function createTerminal(out: TerminalStream): Terminal {
+  // Whoever reads it may go (`| head`, a terminal that is closed): control goes on, unheard.
+  out.on?.('error', () => undefined)
   const print = (line: string): void => {
     out.write(`${line}\n`)
   }
@@ -32,6 +34,11 @@ export function createTerminal(out: { write(text: string): unknown }): Terminal 
       print(pulseLine(facts))
     },
   }
+}
+
+interface TerminalStream {
+  write(text: string): unknown
+  on?(event: 'error', listener: (error: Error) => void): unknown
 }
 
 function pulseLine({ atMs, state, pointer, framesPerS, latencyMs }: Pulse): string {

@@ -1,5 +1,11 @@
 /** What the host says: what does not work, and how to mend it. */
 export const hostSentences = {
+  'Nobody reads the events any more; Beckon goes on without them.':
+    'Niemand liest die Ereignisse mehr; Beckon läuft ohne sie weiter.',
+  'The events cannot be written to {} any more: {}.':
+    'Die Ereignisse lassen sich nicht mehr in {} schreiben: {}.',
+  'Make room there, or name another file, and start Beckon again.':
+    'Schaffe dort Platz oder nenne eine andere Datei, und starte Beckon neu.',
   'Beckon no longer hears the keyboard: gestures do not wait while you type.':
     'Beckon hört die Tastatur nicht mehr: Gesten warten nicht, während du tippst.',
   'Beckon cannot tell when you type: gestures do not wait for the keyboard.':
