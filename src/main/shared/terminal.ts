@@ -21,6 +21,7 @@ export interface Pulse {
 export function createTerminal(out: TerminalStream): Terminal {
   // Whoever reads it may go (`| head`, a terminal that is closed): control goes on, unheard.
   out.on?.('error', () => undefined)
+  let lastPulse: string | undefined
   const print = (line: string): void => {
     out.write(`${line}\n`)
   }
@@ -31,7 +32,10 @@ export function createTerminal(out: TerminalStream): Terminal {
       print(fix === undefined ? said : `${said}\n  → ${inEnglish(fix)}`)
     },
     pulse: (facts) => {
-      print(pulseLine(facts))
+      const line = pulseLine(facts)
+      // Before the first frame no time goes by: the same line every second tells nothing.
+      if (line !== lastPulse) print(line)
+      lastPulse = line
     },
   }
 }
