@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Action, ActionKind, ActionOf } from '../../core/action/action.ts'
-import { refusal } from '../words/said-by-issue.ts'
+import { zodMessage } from '../words/zod-sentences.ts'
 import { say } from '../words/say.ts'
 
 const button = z.enum(['left', 'right', 'middle'])
@@ -15,7 +15,7 @@ export function actionSchema(isKey: (name: string) => boolean): z.ZodType<Action
     .string()
     .check(({ value, issues }) => {
       if (isKey(value)) return
-      const { error, params } = refusal(say('there is no key called {}', JSON.stringify(value)))
+      const { error, params } = zodMessage(say('there is no key called {}', JSON.stringify(value)))
       issues.push({ code: 'custom', input: value, message: error, params })
     })
     .meta({ title: KEY_TITLE })
@@ -79,6 +79,6 @@ const axisSchema = (keys: z.ZodType<string[]>) =>
       ]),
     })
     .refine(({ from, to }) => Math.abs(to - from) >= LEAST_RANGE, {
-      ...refusal(say('"from" and "to" must differ')),
+      ...zodMessage(say('"from" and "to" must differ')),
       path: ['to'],
     })

@@ -1,6 +1,11 @@
 import type { Body } from './body.ts'
 import { jointAngles, type JointAngle } from './joint-angles.ts'
-import { createSmoother, DEFAULT_SMOOTHING, type Smoother, type Smoothing } from './smoothing.ts'
+import {
+  createSmoother,
+  DEFAULT_SMOOTHING,
+  type Smoother,
+  type Smoothing,
+} from '../filter/point-filter.ts'
 import { createPointSmoother } from './smooth-points.ts'
 import { createThighLength } from './thigh-length.ts'
 

@@ -34,7 +34,7 @@ export const sentence = (template: string, ...args: readonly SentenceArg[]): Sen
 export const verbatim = (text: string): Sentence => sentence(GAP, text)
 
 /** What to type, for example `npm run models`: the same in every language. */
-export const command = (text: string): Sentence => sentence(GAP, text)
+export const toType = (text: string): Sentence => sentence(GAP, text)
 
 /** What is read on the terminal, in logs and by other programs alone, which get English. */
 export const onlyEnglish = (text: string): Sentence => sentence(GAP, text)

@@ -45,14 +45,14 @@ export const effectStations = (parts: EffectPathParts): readonly EffectStation[]
 ]
 
 export interface EffectPath {
-  readonly take: Onward
+  readonly send: Onward
   /** Nothing more comes of what was taken so far. */
   stop(): void
 }
 
 export function createEffectPath(stations: readonly EffectStation[]): EffectPath {
   return {
-    take: stations.reduceRight<Onward>(
+    send: stations.reduceRight<Onward>(
       (next, station) => (caused) => {
         station.step(caused, next)
       },

@@ -210,7 +210,7 @@ export class Session {
     this.#publish('output', { output, atMs: this.#parts.clock.atMs() })
     const takeBack = this.#waveAway.watch(output)
     for (const caused of output.effects) {
-      this.#path.take(caused)
+      this.#path.send(caused)
       // It changed mode or project: everything was let go of, and nothing of this output is to come after that.
       if (this.#newest !== output) return
     }

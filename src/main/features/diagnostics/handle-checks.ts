@@ -6,7 +6,7 @@ import { saidBy } from '../../../contract/words/said-error.ts'
 import { say } from '../../../contract/words/say.ts'
 import type { ScreenPoint } from '../../../core/geometry/point.ts'
 import { dataDir } from '../../../node/data-dir.ts'
-import { command, verbatim } from '../../../core/sentence/sentence.ts'
+import { toType, verbatim } from '../../../core/sentence/sentence.ts'
 import { checkCamera } from './check-camera.ts'
 import {
   checkAudio,
@@ -73,4 +73,4 @@ async function checkPointer(position: () => Promise<ScreenPoint>): Promise<Check
   }
 }
 
-const DOCTOR = command('npm run doctor')
+const DOCTOR = toType('npm run doctor')

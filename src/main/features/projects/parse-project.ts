@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { InactiveBinding } from '../../../contract/channels/project-channels.ts'
-import { saidByIssue } from '../../../contract/words/said-by-issue.ts'
+import { sentenceOfIssue } from '../../../contract/words/zod-sentences.ts'
 import { say } from '../../../contract/words/say.ts'
 import {
   checkProject,
@@ -88,6 +88,6 @@ function describeIssue(issue: z.core.$ZodIssue, json: LocatedJson): Sentence[] {
     )
   }
   const name = path.at(-1)
-  const message = saidByIssue(issue)
+  const message = sentenceOfIssue(issue)
   return [atLine(json.lineAt(path), name === undefined ? message : say('"{}": {}', name, message))]
 }

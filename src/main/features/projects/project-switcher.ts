@@ -80,7 +80,7 @@ export class ProjectSwitcher {
     if (last.by !== 'program') return this.choose(last.from.id, 'undo')
     const before = this.#find(last.from.id)
     if (before === undefined) return failed(say('There is no project "{}".', last.from.id))
-    if (this.#front !== undefined) this.#refused.add(pairing(this.#front, last.to.id))
+    if (this.#front !== undefined) this.#refused.add(refusedKey(this.#front, last.to.id))
     this.#chosenBefore = this.#front?.program
     this.#switchTo(before, 'undo')
     return ok(undefined)
@@ -107,7 +107,7 @@ export class ProjectSwitcher {
 
   #isFor({ id, switching }: Project, program: ForegroundProgram): boolean {
     return (
-      !this.#refused.has(pairing(program, id)) &&
+      !this.#refused.has(refusedKey(program, id)) &&
       switching.rules.some((rule) => ruleFits(rule, program))
     )
   }
@@ -126,4 +126,4 @@ export class ProjectSwitcher {
   }
 }
 
-const pairing = ({ program }: ForegroundProgram, id: string): string => `${program}\n${id}`
+const refusedKey = ({ program }: ForegroundProgram, id: string): string => `${program}\n${id}`

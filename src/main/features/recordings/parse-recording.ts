@@ -3,7 +3,7 @@ import { modeSchema } from '../../../contract/channels/app-state.ts'
 import { calibrationsSchema } from '../../../contract/channels/calibration-channels.ts'
 import { coordinates, frameFromMessage } from '../../../contract/frames/frame-message.ts'
 import { failed, ok, type Result } from '../../../contract/boundary/result.ts'
-import { refusal, saidByIssue } from '../../../contract/words/said-by-issue.ts'
+import { zodMessage, sentenceOfIssue } from '../../../contract/words/zod-sentences.ts'
 import { say } from '../../../contract/words/say.ts'
 import { BODY_POSES } from '../../../core/body/body-poses.ts'
 import { CANCEL_REASONS } from '../../../core/gesture/gesture-event.ts'
@@ -30,7 +30,7 @@ export interface RecordingParser {
 export function createRecordingParser(form: z.ZodType<Project>): RecordingParser {
   const project = form.superRefine((given, context) => {
     for (const { path, message } of checkProject(given)) {
-      const { error, params } = refusal(message)
+      const { error, params } = zodMessage(message)
       context.addIssue({ code: 'custom', path: [...path], message: error, params })
     }
   })
@@ -132,7 +132,7 @@ function located<Parsed, Value>(
 ): Result<Value> {
   if (result.success) return ok(read(result.data))
   const [issue] = result.error.issues
-  const what = issue === undefined ? '' : saidByIssue(issue)
+  const what = issue === undefined ? '' : sentenceOfIssue(issue)
   const where = issue?.path.join('.') ?? ''
   return failed(say('Line {} cannot be read: {}: {}', number, where, what))
 }

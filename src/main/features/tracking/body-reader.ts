@@ -9,18 +9,18 @@ export interface BodyReader {
   /** The project in force. */
   follow(project: Project): void
   /** The people of one picture. */
-  readonly take: (message: BodyMessage) => void
+  readonly addMessage: (message: BodyMessage) => void
   /** As of the newest picture that was searched; undefined while nobody is seen. Frame time. */
   read(atMs: number): BodyReading | undefined
 }
 
-export function createBodyReader(): BodyReader {
+export function createBodyMessageReader(): BodyReader {
   let reading: BodyObserver | undefined
   return {
     follow: (project) => {
       reading = needsBodies(project) ? createBodyObserver() : undefined
     },
-    take: ({ bodies, atMs }) => reading?.take(bodies.map(bodyFromMessage), atMs),
+    addMessage: ({ bodies, atMs }) => reading?.observe(bodies.map(bodyFromMessage), atMs),
     read: (atMs) => reading?.at(atMs),
   }
 }

@@ -1,6 +1,6 @@
 import { ok } from '../../../contract/boundary/result.ts'
 import { BodySelector } from './body-selector.ts'
-import { createBodyReader, type BodyReader } from './body-reader.ts'
+import { createBodyMessageReader, type BodyReader } from './body-reader.ts'
 import type { AppOptions } from '../../shared/app-options.ts'
 import type { DisposeStack } from '../../../node/dispose-stack.ts'
 import type { Host } from '../../system/host/host.ts'
@@ -29,14 +29,14 @@ const MODEL = 'pose_landmarker_full.task'
 /** Joins the tracker of bodies to the page, the settings and the state store; the session tells it of the project in force. */
 export function setUpBodies(parts: BodyParts): BodyReader {
   const selector = selectorFor(parts)
-  const reader = createBodyReader()
+  const reader = createBodyMessageReader()
   const follow = (project: Project): void => {
     reader.follow(project)
     selector.follow(project)
   }
   follow(parts.services.project)
   answer(parts, selector)
-  parts.host.end.on('body', reader.take)
+  parts.host.end.on('body', reader.addMessage)
   parts.host.end.onConnection((isConnected) => {
     // Whoever comes next looks at nothing yet.
     if (!isConnected) selector.watch(false)

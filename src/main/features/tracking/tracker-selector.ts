@@ -6,7 +6,7 @@ import type {
 } from '../../../contract/channels/status.ts'
 import type { TrackerChoice, TrackerName } from '../../shared/app-options.ts'
 import { say } from '../../../contract/words/say.ts'
-import { command } from '../../../core/sentence/sentence.ts'
+import { toType } from '../../../core/sentence/sentence.ts'
 import type { TrackerSubject } from './native-tracker.ts'
 import type { SupervisorNews, TrackerSupervisor } from './tracker-supervisor.ts'
 
@@ -30,7 +30,7 @@ export interface TrackerSelectorDependencies {
 const NO_MODEL: TrackerCommand['model'] = {
   kind: 'broken',
   message: say('The native tracker has its models in its own process.'),
-  fix: command('npm run models'),
+  fix: toType('npm run models'),
 }
 
 /**
@@ -86,11 +86,11 @@ export class TrackerSelector {
         this.#hear(news)
       })
     }
-    this.#command()
+    this.#commandPage()
   }
 
   /** Waits for a process that is not up yet. */
-  #command(): void {
+  #commandPage(): void {
     const mediapipe = this.#mediapipe()
     if (this.#choice === 'mediapipe' || this.#hasGivenUp) {
       this.#world.command({ kind: 'track', tracker: mediapipe })
@@ -111,7 +111,7 @@ export class TrackerSelector {
       this.#world.report(problemOf(this.#world.subject, news))
     }
     if (this.#hasGivenUp) this.#world.show('mediapipe')
-    if (news.kind !== 'down') this.#command()
+    if (news.kind !== 'down') this.#commandPage()
   }
 
   #admitToNative(): TrackerCommand | undefined {

@@ -31,7 +31,11 @@ export class BodyRecording {
     this.moments = this.#taken
   }
 
-  take({ atMs }: DetectedBodies, people: readonly SmoothBody[], doings: readonly Doing[]): void {
+  addFrame(
+    { atMs }: DetectedBodies,
+    people: readonly SmoothBody[],
+    doings: readonly Doing[],
+  ): void {
     if (!this.isRunning) return
     this.#beganMs ??= atMs
     const sinceMs = atMs - this.#beganMs

@@ -83,7 +83,7 @@ export class Preview {
     this.isOn = true
     this.#followBodies(trial.project)
     const stops = [
-      this.#bodies.listen((frame) => this.#body?.take(frame.bodies, frame.atMs)),
+      this.#bodies.listen((frame) => this.#body?.observe(frame.bodies, frame.atMs)),
       this.#frames.listen((frame) => {
         this.#step(frame, onPointer)
       }),

@@ -1,7 +1,7 @@
 import { failed } from '../../../../src/contract/boundary/result.ts'
 import { say } from '../../../../src/contract/words/say.ts'
 import type { ShownVideo } from '../../../../src/contract/channels/video-channels.ts'
-import { command } from '../../../../src/core/sentence/sentence.ts'
+import { toType } from '../../../../src/core/sentence/sentence.ts'
 import { madeUpBody, SQUATTING } from '../../body/made-up-body.ts'
 import { fineState } from '../page-stage.ts'
 import { frameOf, movedHand, pinchedHand, recordedHand } from '../recorded-frames.ts'
@@ -79,7 +79,7 @@ export const machineScenes: readonly Scene[] = [
       store.bodyTracker = { kind: 'loading', name: 'auto' }
       await see('trackers are timed')
       store.bodyTracker = {
-        ...{ kind: 'failed', name: 'native', fix: command('npm run models') },
+        ...{ kind: 'failed', name: 'native', fix: toType('npm run models') },
         message: say('The {} model {} {}.', say('body'), 'pose.task', say('is missing')),
       }
       await see('a tracker that failed')

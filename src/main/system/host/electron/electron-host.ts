@@ -19,7 +19,7 @@ import { failed, ok, type Problem, type Result } from '../../../../contract/boun
 import type { StageProblem } from '../../../../contract/channels/status.ts'
 import { subscribe, notifyAll } from '../../../../contract/boundary/subscribers.ts'
 import type { Desktop } from '../../../../core/geometry/point.ts'
-import { command, onlyEnglish, type Sentence } from '../../../../core/sentence/sentence.ts'
+import { toType, onlyEnglish, type Sentence } from '../../../../core/sentence/sentence.ts'
 import type { Host, HostCommand } from '../host.ts'
 import { createHotkeyClaims, type HotkeyClaims } from '../hotkeys.ts'
 import { trayMenu } from '../tray-menu.ts'
@@ -114,7 +114,7 @@ class ElectronHost implements Host {
     } catch (error) {
       return failed(
         onlyEnglish(`The window could not be loaded: ${String(error)}`),
-        command('npm run build'),
+        toType('npm run build'),
       )
     }
     this.#openExtras()

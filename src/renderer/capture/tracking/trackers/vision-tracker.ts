@@ -1,7 +1,7 @@
 import { FilesetResolver } from '@mediapipe/tasks-vision'
 import { say } from '../../../../contract/words/say.ts'
 import type { TrackerCommand, TrackerStatus } from '../../../../contract/channels/status.ts'
-import { command, type Sentence } from '../../../../core/sentence/sentence.ts'
+import { toType, type Sentence } from '../../../../core/sentence/sentence.ts'
 import { graphicsRendererName, isSoftwareRenderer } from './graphics-renderer.ts'
 import { pictureSize } from '../pump/picture-look.ts'
 import type { Tracker, TrackerPicture } from './tracker.ts'
@@ -36,8 +36,8 @@ export interface VisionTask<Result, Seen> {
 }
 
 const NAME = 'mediapipe'
-const REBUILD_MODELS = command('npm run models')
-const REBUILD_ALL = command('npm run models && npm run build')
+const REBUILD_MODELS = toType('npm run models')
+const REBUILD_ALL = toType('npm run models && npm run build')
 
 /** A landmarker of tasks-vision (0.10.35, the last version without telemetry) in video mode. */
 export function createVisionTracker<Result, Seen>(

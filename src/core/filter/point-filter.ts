@@ -1,4 +1,4 @@
-import { createOneEuro, type OneEuroSettings } from '../filter/one-euro.ts'
+import { createOneEuro, type OneEuroSettings } from './one-euro.ts'
 
 export type Smoothing =
   | { readonly kind: 'none' }
