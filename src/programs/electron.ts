@@ -67,7 +67,7 @@ async function run(options: AppOptions, terminal: Terminal): Promise<number> {
     end: createTeeEndpoint(windowEnd, overlayEnd),
     attachWindow: attachTo(windowEnd),
     attachOverlay: attachTo(overlayEnd),
-    publish: (file) => files.publish(file),
+    expose: (file) => files.expose(file),
     preload: join(built, 'preload', 'index.cjs'),
     iconsDir: join(resources, 'icons'),
     startsHidden: options.startsHidden,

@@ -28,7 +28,7 @@ const silence = watchSilence({
 })
 
 process.on('message', (message: unknown) => {
-  silence.heard()
+  silence.confirmAlive()
   const heard = inputMessageSchema.parse(message)
   if ('kind' in heard) return
   const { id, command } = heard

@@ -57,8 +57,8 @@ async function serve(letters: ServerConfig, pose: PoseConfig): Promise<number> {
   process.stderr.write(
     `Videos on http://${config.host}:${server.port}/pose/video: ${shownOfVideos(videos)}\n`,
   )
-  tellApp({ kind: 'listening', address })
-  await untilTold()
+  sendToApp({ kind: 'listening', address })
+  await waitForStop()
   await server.close()
   await service.close()
   await engine.close()
@@ -76,7 +76,7 @@ const shownOfService = ({ token, ...config }: ServerConfig): string =>
   JSON.stringify({ ...config, isTokenWanted: token !== undefined })
 
 /** A signal, or the end of the app that started the service, however it ended: its channel is closed. */
-const untilTold = (): Promise<void> =>
+const waitForStop = (): Promise<void> =>
   new Promise((resolve) => {
     for (const told of ['SIGINT', 'SIGTERM', 'disconnect'] as const) {
       process.once(told, () => {
@@ -87,7 +87,7 @@ const untilTold = (): Promise<void> =>
 
 function fail(reason: Sentence): number {
   process.stderr.write(`${inEnglish(reason)}\n`)
-  tellApp({ kind: 'failed', reason })
+  sendToApp({ kind: 'failed', reason })
   return 1
 }
 
@@ -95,7 +95,7 @@ const wordsOf = ({ message, fix }: Problem): string =>
   `${inEnglish(message)} ${fix === undefined ? '' : inEnglish(fix)}`
 
 /** The app, when it started the service; nobody otherwise. */
-const tellApp = (news: ServiceNews): void => void process.send?.(news)
+const sendToApp = (news: ServiceNews): void => void process.send?.(news)
 
 function reasonOf(error: unknown, { port }: ServerConfig): Sentence {
   if (codeOf(error) === 'EADDRINUSE') {

@@ -62,7 +62,7 @@ export function startScroll(
 }
 
 export function stepScroll(run: ScrollRun, moment: ActionMoment): RunStep<ScrollRun> {
-  return run.phase === 'coasting' ? coast(run, moment.atMs) : follow(run, moment)
+  return run.phase === 'coasting' ? scrollOn(run, moment.atMs) : scrollWithHand(run, moment)
 }
 
 /** Whether the page goes on when the hand lets go of it now. */
@@ -72,7 +72,7 @@ export const isCoasting = ({ coasts, speed }: ScrollRun): boolean =>
 export const letGoOfPage = (run: ScrollRun): ScrollRun => ({ ...run, phase: 'coasting' })
 
 /** A hand that moves up pushes the page up, so that what is below comes into view: down, for the system. */
-function follow(run: ScrollRun, { hand, atMs }: ActionMoment): RunStep<ScrollRun> {
+function scrollWithHand(run: ScrollRun, { hand, atMs }: ActionMoment): RunStep<ScrollRun> {
   if (hand === undefined) return { run, effects: [] }
   const from = run.hand ?? hand.at
   const notchesPerUnit = run.gain / hand.palmLength
@@ -84,7 +84,7 @@ function follow(run: ScrollRun, { hand, atMs }: ActionMoment): RunStep<ScrollRun
   return scrolledBy({ ...run, hand: hand.at, speed, seenAtMs: atMs }, moved)
 }
 
-function coast(run: ScrollRun, atMs: number): RunStep<ScrollRun> {
+function scrollOn(run: ScrollRun, atMs: number): RunStep<ScrollRun> {
   const { speed } = run
   if (Math.hypot(speed.right, speed.down) < REST_NOTCHES_PER_S) return DONE
   const sinceMs = Math.max(atMs - run.seenAtMs, 0)
@@ -96,8 +96,8 @@ function coast(run: ScrollRun, atMs: number): RunStep<ScrollRun> {
 function scrolledBy(run: ScrollRun, moved: Notches): RunStep<ScrollRun> {
   const right = run.rest.right + moved.right
   const down = run.rest.down + moved.down
-  const rightNotches = whole(right)
-  const downNotches = whole(down)
+  const rightNotches = wholeNotchesOf(right)
+  const downNotches = wholeNotchesOf(down)
   const next = { ...run, rest: { right: right - rightNotches, down: down - downNotches } }
   if (rightNotches === 0 && downNotches === 0) return { run: next, effects: [] }
   return { run: next, effects: [{ kind: 'pointer.scroll', rightNotches, downNotches }] }
@@ -122,4 +122,4 @@ const scaled = ({ right, down }: Notches, by: number): Notches => ({
 })
 
 /** Towards zero, and never minus zero. */
-const whole = (notches: number): number => Math.trunc(notches) + 0
+const wholeNotchesOf = (notches: number): number => Math.trunc(notches) + 0

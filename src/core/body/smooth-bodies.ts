@@ -59,7 +59,7 @@ function createPerson({ body, coordinates, angles }: BodySmoothing): PersonSmoot
     return known
   }
   return (found, atMs) => {
-    const raw = thighs.keep(found)
+    const raw = thighs.withKnownThighs(found)
     return {
       body: {
         ...raw,

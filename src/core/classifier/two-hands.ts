@@ -91,8 +91,8 @@ function step(
   limits: PinchLimits,
 ): TwoHands {
   const now = {
-    left: doingOf(state.left, left, atMs, limits),
-    right: doingOf(state.right, right, atMs, limits),
+    left: movementOf(state.left, left, atMs, limits),
+    right: movementOf(state.right, right, atMs, limits),
   }
   const { doing } = now.left
   if (doing === undefined || doing !== now.right.doing) return { ...now, together: undefined }
@@ -103,7 +103,7 @@ function step(
   return { ...now, together: state.together === doing || isMeant ? doing : undefined }
 }
 
-function doingOf(
+function movementOf(
   before: HandDoing,
   { bornAtMs, features }: SeenHand,
   atMs: number,

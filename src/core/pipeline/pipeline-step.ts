@@ -21,7 +21,7 @@ import { stepEngagement } from '../gesture/engagement.ts'
 import {
   activeGestures,
   isBodyActive,
-  isLaneActive,
+  isRecogniserActive,
   RELEASE_MS,
   stepBank,
 } from '../gesture/gesture-bank.ts'
@@ -56,11 +56,11 @@ export type Heard = Pick<ClassifierInput, 'letter' | 'body'>
 export function stepPipeline(
   state: PipelineState,
   frame: HandFrame,
-  heard: Heard = {},
+  otherReadings: Heard = {},
 ): PipelineStep {
   const before = beforeFrame(state, frame.atMs)
-  if (before === undefined) return withVerdicts(state, stepFrame(state, frame, heard))
-  const after = withVerdicts(before.state, stepFrame(before.state, frame, heard))
+  if (before === undefined) return withVerdicts(state, stepFrame(state, frame, otherReadings))
+  const after = withVerdicts(before.state, stepFrame(before.state, frame, otherReadings))
   const gestures = [...before.output.gestures, ...after.output.gestures]
   const effects = [...before.output.effects, ...after.output.effects]
   return { state: after.state, output: { ...after.output, gestures, effects } }
@@ -73,7 +73,7 @@ function beforeFrame(state: PipelineState, atMs: number): PipelineStep | undefin
 }
 
 /** Hands, classifiers, gestures, engagement, and if engaged pointer and bindings. */
-function stepFrame(state: PipelineState, frame: HandFrame, heard: Heard): PipelineStep {
+function stepFrame(state: PipelineState, frame: HandFrame, otherReadings: Heard): PipelineStep {
   const { atMs } = frame
   const isLate = state.atMs !== undefined && atMs <= state.atMs
   if (isLate || !Number.isFinite(atMs)) return { state, output: output(state, {}) }
@@ -82,15 +82,15 @@ function stepFrame(state: PipelineState, frame: HandFrame, heard: Heard): Pipeli
   }
   const tracks = trackHands(state.tracks, frame)
   const hands = seenHands(tracks)
-  const classified = classify(state.classifiers, { atMs, hands, ...heard })
-  const bank = recogniseGestures(state, tracks, classified.readings, atMs, heard)
+  const classified = classify(state.classifiers, { atMs, hands, ...otherReadings })
+  const bank = recogniseGestures(state, tracks, classified.readings, atMs, otherReadings)
   const spelled = stepSpelled(state.spelled, state.words, bank.events, atMs)
   const events = [...bank.events, ...spelled.events]
   const { state: engagement, progress } = stepEngagement(state.engagement, {
     atMs,
     tracks,
     isPinned: state.isEngagedPinned,
-    isBodySeen: heard.body !== undefined,
+    isBodySeen: otherReadings.body !== undefined,
     // Arms that are stretched up show a palm, too.
     isBusy: isEngineBusy(state.engine) || state.dwell.isDragging || isBodyActive(state.bank),
   })
@@ -110,7 +110,7 @@ function stepFrame(state: PipelineState, frame: HandFrame, heard: Heard): Pipeli
     }
     return disengaged(seen, events, atMs)
   }
-  const acted = act(seen, frame, was === 'engaged' ? events : [])
+  const acted = stepBindings(seen, frame, was === 'engaged' ? events : [])
   const shown = progress.kind === 'none' ? actingProgress(acted.state, atMs) : progress
   return {
     state: acted.state,
@@ -156,7 +156,7 @@ function recogniseGestures(
   return stepBank(bank, { atMs, tracks, bodyBornAtMs: body?.bornAtMs, readings, isHolding })
 }
 
-function act(
+function stepBindings(
   state: PipelineState,
   frame: HandFrame,
   events: readonly GestureEvent[],
@@ -168,8 +168,9 @@ function act(
     atMs,
     events,
     active: activeGestures(state.bank),
-    moment: (gesture, hand, lastClick) => moment(state, pointer, gesture, hand, lastClick, atMs),
-    isGone: (hand) => hand !== 'body' && isGone(state.tracks, hand),
+    actionMoment: (gesture, hand, lastClick) =>
+      moment(state, pointer, gesture, hand, lastClick, atMs),
+    hasHandLeft: (hand) => hand !== 'body' && isGone(state.tracks, hand),
   })
   const { engine } = stepped
   const moved = moveOrHold(pointer, engineHoldsCursorAt(engine), input)
@@ -209,7 +210,7 @@ const pointerInput = (state: PipelineState, { atMs, aspectRatio }: HandFrame): P
   settings: state.project.pointer,
   desktop: state.desktop,
   calibrations: state.calibrations,
-  isPinching: (side) => isLaneActive(state.bank, 'pinch', side),
+  isPinching: (side) => isRecogniserActive(state.bank, 'pinch', side),
 })
 
 function moment(

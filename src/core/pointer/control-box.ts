@@ -68,7 +68,7 @@ const within = (value: number, low: number, high: number): number =>
 const OVERSCAN_RATIO = 0.02
 
 /** The centre moved just so far that the hand is inside: an edge of the desktop can always be reached. */
-export function followed(box: ControlBox, hand: PlanePoint): PlanePoint {
+export function boxDraggedBy(box: ControlBox, hand: PlanePoint): PlanePoint {
   const halfWidth = box.width * (0.5 + OVERSCAN_RATIO)
   const halfHeight = box.height * (0.5 + OVERSCAN_RATIO)
   return {

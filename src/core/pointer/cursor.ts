@@ -58,7 +58,7 @@ export function moveCursor(cursor: Cursor, aim: Aim, desktop: Desktop, pressRati
   const deadZonePx = zonePalms(aim, pressRatio) * aim.pxPerPalm
   const offset = shrink(cursor.offset, movedPx, aim.pxPerPalm)
   const target = { x: aim.at.x + offset.x, y: aim.at.y + offset.y }
-  const at = clampToDesktop(leash(cursor.at, target, deadZonePx), desktop)
+  const at = clampToDesktop(pullWithin(cursor.at, target, deadZonePx), desktop)
   return { at, offset, travelled: aim.travelled }
 }
 
@@ -81,7 +81,7 @@ function shrink(offset: ScreenPoint, movedPx: number, pxPerPalm: number): Screen
 }
 
 /** Drags the cursor behind the target on a leash: within its length nothing moves. */
-function leash(at: ScreenPoint, target: ScreenPoint, lengthPx: number): ScreenPoint {
+function pullWithin(at: ScreenPoint, target: ScreenPoint, lengthPx: number): ScreenPoint {
   const away = minus(target, at)
   const awayPx = Math.hypot(away.x, away.y)
   if (awayPx <= lengthPx) return at

@@ -36,8 +36,8 @@ export class CancelledJobs {
     this.#queue = new Queue(`${name}-cancelled`, { connection })
   }
 
-  onError(take: (error: unknown) => void): void {
-    this.#queue.on('error', take)
+  onError(listener: (error: unknown) => void): void {
+    this.#queue.on('error', listener)
   }
 
   async add(job: Job): Promise<void> {

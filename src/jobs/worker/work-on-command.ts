@@ -26,7 +26,7 @@ export function workOnRequest(openDetector: OpenDetector): void {
     restingDetector(await openDetector(options), () => restRatio)
   lines.once('line', (line) => {
     lines.on('line', (more) => (restRatio = parsePace(more)?.rest_ratio ?? restRatio))
-    void work(line, openResting).then(async (end) => {
+    void runRequest(line, openResting).then(async (end) => {
       await report(end)
       process.exit(0)
     })
@@ -37,9 +37,9 @@ export function workOnRequest(openDetector: OpenDetector): void {
 
 function restingDetector(detector: FrameDetector, restRatio: () => number): FrameDetector {
   return {
-    look: async (pixels, atMs) => {
+    detect: async (pixels, atMs) => {
       const beganMs = performance.now()
-      const found = await detector.look(pixels, atMs)
+      const found = await detector.detect(pixels, atMs)
       const restMs = Math.min(MOST_REST_MS, restRatio() * (performance.now() - beganMs))
       if (restMs > 0) await setTimeout(restMs)
       return found
@@ -47,7 +47,7 @@ function restingDetector(detector: FrameDetector, restRatio: () => number): Fram
   }
 }
 
-async function work(line: string, openDetector: OpenDetector): Promise<WorkerReport> {
+async function runRequest(line: string, openDetector: OpenDetector): Promise<WorkerReport> {
   try {
     let reportedMs = Number.NEGATIVE_INFINITY
     let last: WorkerReport | undefined
@@ -61,11 +61,11 @@ async function work(line: string, openDetector: OpenDetector): Promise<WorkerRep
     // How many there were in the end is no matter of pace.
     if (last !== undefined) await report(last)
     if (note === undefined) return { kind: 'completed' }
-    return { kind: 'completed', note: words(note), said: note }
+    return { kind: 'completed', note: errorMessage(note), said: note }
   } catch (error) {
     const said = saidBy(error)
-    return { kind: 'failed', reason: words(said), said }
+    return { kind: 'failed', reason: errorMessage(said), said }
   }
 }
 
-const words = (said: Sentence): string => inEnglish(said).slice(0, 500)
+const errorMessage = (said: Sentence): string => inEnglish(said).slice(0, 500)

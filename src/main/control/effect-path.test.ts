@@ -36,9 +36,9 @@ function stage(more: Partial<EffectPathParts> = {}) {
   const stations = effectStations({
     waveAway: open('wave-away', log),
     spelling: { resolve: (one) => [one] },
-    own: {
+    ownEffects: {
       setMode: note('mode'),
-      wish: ({ kind }) => log.push(`wish ${kind}`),
+      switchProject: ({ kind }) => log.push(`wish ${kind}`),
       done: note('done'),
     },
     watch: open('watch', log),

@@ -49,7 +49,7 @@ export function createEventPublisher(parts: {
       summary.gesture(gesture)
       show(`saw ${causeWords(gesture, event.hand, TERMINAL)}`)
     },
-    progress: onlyChanges((progress) => {
+    progress: onlyWhenChanged((progress) => {
       end.send('progress', progress)
     }),
     action: ({ effect, atMs, cause }, isDryRun) => {
@@ -74,12 +74,14 @@ export function createEventPublisher(parts: {
 }
 
 /** Progress is told with every frame, and most frames change nothing about it. */
-function onlyChanges(tell: (progress: Progress) => void): (progress: Progress) => void {
+function onlyWhenChanged(
+  publishProgress: (progress: Progress) => void,
+): (progress: Progress) => void {
   let last: Progress = { kind: 'none', ratio: 0 }
   return (progress) => {
     if (progress.kind === last.kind && progress.ratio === last.ratio) return
     last = progress
-    tell(progress)
+    publishProgress(progress)
   }
 }
 
@@ -105,10 +107,10 @@ function timesOf(effect: Effect, frame: RecentFrame | undefined, nowMs: number):
 
 /** Takes x and y alone: the page is sent no more of a point than it shows. */
 function pointerView({ x, y }: ScreenPoint, { latencyMs, stagesMs }: EffectTimes): PointerView {
-  return { x, y, latencyMs, ...(stagesMs && { stages: shown(stagesMs) }) }
+  return { x, y, latencyMs, ...(stagesMs && { stages: shownStageTimes(stagesMs) }) }
 }
 
-const shown = ({ boundary, pipeline }: StageTimes): PointerView['stages'] => ({
+const shownStageTimes = ({ boundary, pipeline }: StageTimes): PointerView['stages'] => ({
   boundaryMs: Math.max(0, boundary),
   pipelineMs: Math.max(0, pipeline),
 })

@@ -51,11 +51,11 @@ export function startCapture(end: RendererEndpoint, listeners: CaptureListeners)
       end.send('metrics', metrics)
       listeners.onMetrics(metrics)
     },
-    onLook: (look) => {
-      camera.look(look)
+    onPictureStatistics: (statistics) => {
+      camera.addPictureStatistics(statistics)
     },
     onPulse: (cameraFrames) => {
-      camera.pulse(cameraFrames)
+      camera.countPictures(cameraFrames)
     },
   })
   const camera = cameraFor(end, tracking, listeners, trackerUp)

@@ -38,8 +38,8 @@ const POSES: Readonly<Record<string, Places>> = {
     ...{ leftWrist: [0.57, 0.41], rightWrist: [0.43, 0.43] },
     ...{ leftIndex: [0.61, 0.39], rightIndex: [0.39, 0.41] },
   },
-  'body.lean-left': leaning(-LEAN),
-  'body.lean-right': leaning(LEAN),
+  'body.lean-left': leaningPlaces(-LEAN),
+  'body.lean-right': leaningPlaces(LEAN),
   'body.squat': SQUATTING,
   'exercise.squat': SQUATTING,
 }
@@ -73,7 +73,7 @@ const placeIn = (places: Places, name: string): Place | undefined =>
   Object.entries(places).find(([known]) => known === name)?.[1]
 
 /** What is above the hips goes to the side, the higher the farther, and a little down. */
-function leaning(by: number): Places {
+function leaningPlaces(by: number): Places {
   const hipsY = 0.57
   const shouldersY = 0.32
   return Object.fromEntries(

@@ -11,7 +11,7 @@ export function addHttpAnswers(app: FastifyInstance): void {
     const error = `${request.method} is not answered here`
     return reply.code(405).header('allow', methods.join(', ')).send({ error })
   })
-  takeEmptyJson(app)
+  allowEmptyJson(app)
 }
 
 function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): unknown {
@@ -46,7 +46,7 @@ function followRoutes(app: FastifyInstance): (url: string) => readonly string[] 
 }
 
 /** Some clients name JSON as what they send and send nothing, as with DELETE. */
-function takeEmptyJson(app: FastifyInstance): void {
+function allowEmptyJson(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error')
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
     if (body === '') done(null, undefined)

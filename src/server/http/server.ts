@@ -12,7 +12,7 @@ import { inEnglish } from '../../core/sentence/sentence.ts'
 import { accessOf } from './access.ts'
 import { refuseUpgrade } from '../../node/refuse-upgrade.ts'
 import type { ServerConfig } from './config.ts'
-import { connect, leave, type Connection, type LetterParts } from './letter-connection.ts'
+import { connect, onLeave, type Connection, type LetterParts } from './letter-connection.ts'
 import { keepAlive } from './keep-alive.ts'
 import { addCrossOrigin } from './cross-origin.ts'
 import type { HealthCheck } from './health-report.ts'
@@ -41,7 +41,7 @@ export interface SharedWithRooms {
   /** Why no letters are read; undefined when they are. */
   readonly lettersFault: string | undefined
   /** Each room adds how it is; together they answer for the service. */
-  readonly looks: HealthCheck[]
+  readonly healthChecks: HealthCheck[]
 }
 
 export interface OpenRoom {
@@ -73,7 +73,7 @@ export async function openLetterServer(
   addHttpAnswers(app)
   guardPages(app, config)
   const lettersFault = parts.model.ok ? undefined : inEnglish(parts.model.problem.message)
-  const shared = { config, metrics, lettersFault, looks: [] }
+  const shared = { config, metrics, lettersFault, healthChecks: [] }
   const rooms = await Promise.all((parts.rooms ?? []).map((open) => open(app, shared)))
   addPages(app, shared, connections, rooms)
   const sockets = new WebSocketServer({
@@ -84,7 +84,7 @@ export async function openLetterServer(
   sockets.on('connection', (socket: WebSocket, request: IncomingMessage) => {
     connect(socket, request, { config, parts, metrics, connections, app })
   })
-  takeUpgrades(sockets, { config, metrics, app, rooms })
+  acceptUpgrades(sockets, { config, metrics, app, rooms })
   try {
     await app.listen({ host: config.host, port: config.port })
   } catch (error) {
@@ -98,7 +98,7 @@ export async function openLetterServer(
     close: async () => {
       stopPings()
       app.server.close()
-      await Promise.all([...connections].map(leave))
+      await Promise.all([...connections].map(onLeave))
       sockets.close()
       await finish(app, rooms)
     },
@@ -113,7 +113,7 @@ interface Door {
 }
 
 /** WebSockets of a room are left to it; the others become clients if they may. */
-function takeUpgrades(sockets: WebSocketServer, { config, metrics, app, rooms }: Door): void {
+function acceptUpgrades(sockets: WebSocketServer, { config, metrics, app, rooms }: Door): void {
   app.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     // Node took its own listener off: a connection that is reset before somebody else listens would end the process.
     socket.on('error', () => socket.destroy())

@@ -69,14 +69,14 @@ async function serve(socket: Socket, options: PoseOptions, parts: PoseSocketPart
   let client: LiveClient | undefined
   let early: unknown
   let earlyDropped = 0
-  const take = (said: unknown): void => {
+  const onFrame = (said: unknown): void => {
     if (!mayTake()) return fail(socket, null, `more than ${config.maxRatePerS} frames a second`)
     const parsed = parseFrame(said)
     if (parsed.kind === 'fault') fail(socket, parsed.sequence, parsed.error)
-    else client?.take(parsed.message)
+    else client?.receive(parsed.message)
   }
   socket.on('frame', (said: unknown) => {
-    if (client !== undefined) return take(said)
+    if (client !== undefined) return onFrame(said)
     if (early !== undefined) {
       earlyDropped += 1
       metrics.poseFrames.inc({ outcome: 'dropped' })
@@ -94,7 +94,7 @@ async function serve(socket: Socket, options: PoseOptions, parts: PoseSocketPart
     return
   }
   socket.emit('ready', { angles: ANGLE_DEFINITIONS })
-  if (early !== undefined) take(early)
+  if (early !== undefined) onFrame(early)
 }
 
 function createClient(
@@ -104,9 +104,9 @@ function createClient(
   parts: PoseSocketParts & { readonly earlyDropped: number },
 ): LiveClient {
   const { config, service, metrics, nowMs, app, earlyDropped } = parts
-  const count = (outcome: string): void => metrics.poseFrames.inc({ outcome })
+  const countOutcome = (outcome: string): void => metrics.poseFrames.inc({ outcome })
   const sendResult = createNewestResult(socket, () => {
-    count('dropped')
+    countOutcome('dropped')
   })
   const analyst = createPoseAnalyst(
     engines,
@@ -125,7 +125,7 @@ function createClient(
       }
     },
     count: (outcome) => {
-      count(outcome)
+      countOutcome(outcome)
       if (outcome === 'answered') service.note('done')
     },
     onBug: (error) => {

@@ -10,7 +10,7 @@ import type { JobQueue } from '../../jobs/queue/job-queue.ts'
 import { readAs } from '../../jobs/export/read-landmarks.ts'
 import { WRITERS, type ExportFormat } from '../../jobs/export/writers.ts'
 import { sendAnnotatedVideo } from './send-annotated-video.ts'
-import { takeNamed, takeUpload } from './receive-video.ts'
+import { acceptNamedVideo, acceptUpload } from './receive-video.ts'
 import { statusAnswer } from './video-answers.ts'
 import { createFitness, type Unfit } from './video-fitness.ts'
 
@@ -40,8 +40,8 @@ export async function addVideoRoutes(
     if (await queue.isFull()) return reply.code(FULL.status).send({ error: FULL.why })
     const id = randomUUID()
     const taken = request.isMultipart()
-      ? await takeUpload(request, id, files)
-      : await takeNamed(request.body, id, options.videoFolder)
+      ? await acceptUpload(request, id, files)
+      : await acceptNamedVideo(request.body, id, options.videoFolder)
     if (taken.kind === 'refused') return reply.code(taken.status).send({ error: taken.why })
     const { job } = taken
     const added = await queueOrDiscard(job, { queue, files, whyUnfit })

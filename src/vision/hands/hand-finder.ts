@@ -22,7 +22,7 @@ import {
 import { warp } from './warp.ts'
 
 /** What the next frame is worth. */
-export interface NextLook {
+export interface NextDetection {
   /** For so long after the last frame no picture would be looked at: nobody has been there for a while. */
   readonly restMs: number
   /** The part of the next picture that would be looked at; undefined: all of it. */
@@ -119,8 +119,8 @@ export class HandFinder {
     const found: FoundHand[] = []
     this.#isDoubted = false
     for (const region of regions) {
-      const seen = await this.#look(region, pixels, view)
-      const hand = isLate ? await this.#surer(seen, region, palms, pixels, view) : seen
+      const seen = await this.#readLandmarks(region, pixels, view)
+      const hand = isLate ? await this.#surestReading(seen, region, palms, pixels, view) : seen
       if (hand.presence >= MIN_PRESENCE) found.push(hand)
     }
     const hands = suppressNonMaxima(found, SAME_HAND_RATIO)
@@ -144,7 +144,7 @@ export class HandFinder {
     if (unsearched) this.#further = await this.#palmRegions(unsearched)
   }
 
-  next(): NextLook {
+  nextDetection(): NextDetection {
     const hands = this.#tracked.length
     const restMs = this.#scheduler?.restMs(this.#lastMs, hands) ?? 0
     const isWhole = this.#isDoubted || hands === 0
@@ -190,7 +190,7 @@ export class HandFinder {
   }
 
   /** The hand as it was seen, or through its palm where that leaves much less doubt. */
-  async #surer(
+  async #surestReading(
     seen: FoundHand,
     region: Region,
     palms: readonly Region[],
@@ -203,11 +203,11 @@ export class HandFinder {
       (other) => other !== region && overlap(other, region) > SAME_HAND_OVERLAP,
     )
     if (palm === undefined) return seen
-    const again = await this.#look(palm, pixels, view)
+    const again = await this.#readLandmarks(palm, pixels, view)
     return 1 - again.presence < (1 - seen.presence) * SURER_RATIO ? again : seen
   }
 
-  async #look(region: Region, pixels: Pixels, view: View): Promise<FoundHand> {
+  async #readLandmarks(region: Region, pixels: Pixels, view: View): Promise<FoundHand> {
     warp(pixels, regionInView(region, view), HAND_INPUT_PX, 'replicate', this.#models.handInput)
     const output = await this.#models.findHand()
     return decodeHand(output, region, view.pictureWidthPx, view.pictureHeightPx)

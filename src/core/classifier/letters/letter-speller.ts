@@ -115,8 +115,8 @@ export function spell(
   const isPossible = !input.areBothRaised && (best.letter !== 'Z' || mayHaveDrawnZ(way, palm))
   const isSure = isLetter && isPossible && !isUnsure && best.score >= entry.score
   const sure = isSure ? best.letter : undefined
-  const candidate = follow(state.candidate, sure, atMs)
-  const staying = stay(state.held, mean, input)
+  const candidate = nextCandidate(state.candidate, sure, atMs)
+  const staying = keepHeld(state.held, mean, input)
   const isRepeat =
     candidate !== undefined && candidate.letter === staying?.letter && hasSlid(staying, input)
   const isNew =
@@ -125,7 +125,7 @@ export function spell(
     atMs - candidate.sinceMs >= (OWN_HOLD_MS[candidate.letter] ?? HOLD_MS)
   const isSigned = isRepeat || isNew
   const held = isSigned
-    ? hold(candidate.letter, palm.centre, atMs)
+    ? holdLetter(candidate.letter, palm.centre, atMs)
     : staying && drifted(staying, input)
   const spelling: Spelling = {
     // A gap of one frame tells the second of two like letters from the first.
@@ -151,13 +151,13 @@ function withoutHand(
   }
 }
 
-const hold = (letter: Letter, at: PlanePoint, atMs: number): HeldLetter => ({
+const holdLetter = (letter: Letter, at: PlanePoint, atMs: number): HeldLetter => ({
   letter,
   anchor: at,
   last: { at, atMs },
 })
 
-function follow(
+function nextCandidate(
   before: SpellerState['candidate'],
   letter: Letter | undefined,
   atMs: number,
@@ -166,7 +166,7 @@ function follow(
   return before?.letter === letter ? before : { letter, sinceMs: atMs }
 }
 
-const stay = (
+const keepHeld = (
   held: HeldLetter | undefined,
   mean: Float32Array,
   { palm }: SpellerInput,

@@ -8,14 +8,14 @@ import { inEnglish } from '../../../core/sentence/sentence.ts'
 import { sendToRunning } from './command-client.ts'
 import type { ControlCommand } from './command.ts'
 import { controlFile, parseControlPlace } from './command-socket.ts'
-import { openControl } from './command-server.ts'
+import { openCommandServer } from './command-server.ts'
 
 let dir = ''
 let heard: ControlCommand[] = []
 let close: (() => Promise<void>) | undefined
 
 async function open(folder = dir): Promise<void> {
-  const opened = await openControl(folder, (command) => {
+  const opened = await openCommandServer(folder, (command) => {
     heard.push(command)
     return { isDone: true, lines: [command.kind], status: { mode: 'watching' } }
   })

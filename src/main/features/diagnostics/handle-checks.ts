@@ -17,7 +17,7 @@ import {
   checkModelFiles,
   checkNode,
 } from './check-system.ts'
-import { broken, fine, type Check } from './check.ts'
+import { failedCheck, passedCheck, type Check } from './check.ts'
 import { checkModels } from '../../shared/model-check.ts'
 import { findBrowser } from '../../system/host/chromium/find-browser.ts'
 import { thisMachine } from '../../system/host/chromium/machine.ts'
@@ -59,7 +59,7 @@ function checkWindowPrograms(resources: string): Check[] {
   const electron =
     running === undefined
       ? checkElectron(join(resources, '..', 'node_modules', 'electron'))
-      : { check: fine(verbatim('Electron'), say('{}, in use', running)), isThere: true }
+      : { check: passedCheck(verbatim('Electron'), say('{}, in use', running)), isThere: true }
   return [electron.check, checkBrowser(findBrowser(thisMachine()), electron.isThere)]
 }
 
@@ -67,9 +67,9 @@ function checkWindowPrograms(resources: string): Check[] {
 async function checkPointer(position: () => Promise<ScreenPoint>): Promise<Check> {
   try {
     const { x, y } = await position()
-    return fine(say('Pointer'), say('at {}', `${Math.round(x)}, ${Math.round(y)}`))
+    return passedCheck(say('Pointer'), say('at {}', `${Math.round(x)}, ${Math.round(y)}`))
   } catch (error) {
-    return broken(say('Pointer'), say('It cannot be read: {}', saidBy(error)), DOCTOR)
+    return failedCheck(say('Pointer'), say('It cannot be read: {}', saidBy(error)), DOCTOR)
   }
 }
 

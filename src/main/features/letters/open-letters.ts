@@ -42,7 +42,7 @@ export function openLetters(parts: {
     onProblem: (problem) => {
       stateStore.report(problem)
     },
-    onHeard: (read) => {
+    onReading: (read) => {
       notifyAll(listeners, read)
     },
   })
@@ -61,11 +61,11 @@ export function openLetters(parts: {
   const letters: Letters = {
     ...{ reader, composer, follow },
     read: (frame) => reader.read(frame),
-    resolve: (caused) => composer.resolve(caused),
+    resolve: (caused) => composer.effectsFor(caused),
     onRead: (listener) => subscribe(listeners, listener),
   }
   letters.onRead(({ spelling }) => {
-    composer.heard(spelling)
+    composer.onReading(spelling)
   })
   return letters
 }

@@ -95,7 +95,7 @@ async function readProjectFile(
   }
   const parsed = parse(text, id)
   if (parsed.ok) {
-    await lastGood?.keep(id, text)
+    await lastGood?.store(id, text)
     return { project: stored(parsed, text), problems: [], text }
   }
   const project = known ?? (await recall(id, parse, lastGood))

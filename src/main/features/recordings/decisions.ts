@@ -40,7 +40,7 @@ export function decisionsOf({ settings, steps }: Replayed): Decided {
       decisions.push({ kind: 'project', atMs: time.nowMs, name: project.name })
     }
     if (call.call === 'setCalibrations') calibrations = call.calibrations
-    acting.hear(verdicts)
+    acting.addVerdicts(verdicts)
     const effective = effectiveProject(project, { calibrations })
     const [gestures, others] = [events.filter(isGesture), events.filter((one) => !isGesture(one))]
     decisions.push(

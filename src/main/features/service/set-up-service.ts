@@ -17,7 +17,7 @@ export function setUpService(parts: {
   const { end, services, disposeStack, nowMs, resources } = parts
   const { settings, dataDir } = services
   const supervisor = new ServiceSupervisor({
-    open: (hear) => openServiceClient({ resources, dataDir }, hear),
+    open: (onNews) => openServiceClient({ resources, dataDir }, onNews),
     show: (state) => {
       end.publish('service', state)
     },

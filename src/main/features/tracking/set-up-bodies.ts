@@ -1,6 +1,6 @@
 import { ok } from '../../../contract/boundary/result.ts'
 import { BodySelector } from './body-selector.ts'
-import { createBodyMessageReader, type BodyReader } from './body-reader.ts'
+import { createBodyMessageReader, type BodyReader } from './body-message-reader.ts'
 import type { AppOptions } from '../../shared/app-options.ts'
 import type { DisposeStack } from '../../../node/dispose-stack.ts'
 import type { Host } from '../../system/host/host.ts'
@@ -51,7 +51,7 @@ function selectorFor(parts: BodyParts): BodySelector {
     {
       subject: 'bodies',
       model: () => taskModel(resources, MODEL),
-      startNative: (hear) => startNativeTracker('bodies', parts, hear),
+      startNative: (onNews) => startNativeTracker('bodies', parts, onNews),
       newToken: randomSecret,
       command: (command) => {
         host.end.publish('bodyCommand', command)
@@ -79,7 +79,7 @@ function selectorFor(parts: BodyParts): BodySelector {
 
 function answer({ host, services, stateStore }: BodyParts, selector: BodySelector): void {
   host.end.on('bodyTimings', (timings) => {
-    selector.timed(timings)
+    selector.useTimings(timings)
   })
   host.end.on('bodyTracker', (status) => {
     if (status.kind === 'ready') stateStore.clearProblems('body')

@@ -17,12 +17,12 @@ export const startNativeTracker = (
     readonly trackerDoor: TrackerDoor
     readonly nowMs: () => number
   },
-  hear: (news: SupervisorNews) => void,
+  onNews: (news: SupervisorNews) => void,
 ): TrackerSupervisor =>
   superviseTracker({
     what: WHAT[subject],
     open: () => openNativeTracker(parts.resources, parts.trackerDoor, subject),
-    hear,
+    onNews: onNews,
     nowMs: parts.nowMs,
     after: later,
   })

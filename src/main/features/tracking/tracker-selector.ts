@@ -14,7 +14,7 @@ export interface TrackerSelectorDependencies {
   readonly subject: TrackerSubject
   /** What the tasks-vision tracker needs. */
   readonly model: TrackerCommand['model']
-  startNative(hear: (news: SupervisorNews) => void): TrackerSupervisor
+  startNative(onNews: (news: SupervisorNews) => void): TrackerSupervisor
   newToken(): string
   /** To the page, also to the next one that comes. */
   command(command: TrackingCommand): void
@@ -65,7 +65,7 @@ export class TrackerSelector {
     this.#follow()
   }
 
-  timed(timings: readonly TrackerTiming[]): void {
+  useTimings(timings: readonly TrackerTiming[]): void {
     if (this.#choice !== 'auto') return
     this.#choice = fasterTracker(timings)
     this.#world.remember(this.#choice)
@@ -83,7 +83,7 @@ export class TrackerSelector {
       this.#native = undefined
     } else {
       this.#native ??= this.#world.startNative((news) => {
-        this.#hear(news)
+        this.#onNativeNews(news)
       })
     }
     this.#commandPage()
@@ -102,7 +102,7 @@ export class TrackerSelector {
     else this.#world.command({ kind: 'measure', trackers: [native, mediapipe] })
   }
 
-  #hear(news: SupervisorNews): void {
+  #onNativeNews(news: SupervisorNews): void {
     if (news.kind === 'up') {
       this.#world.clearProblems()
     } else {

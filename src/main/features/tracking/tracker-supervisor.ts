@@ -32,7 +32,7 @@ export interface SupervisorDependencies extends RestartClock {
   /** As people are told of it: `Hand tracking`. */
   readonly what: Sentence
   open(): Promise<Result<TrackerClient>>
-  hear(news: SupervisorNews): void
+  onNews(news: SupervisorNews): void
 }
 
 const PING_EVERY_MS = 500
@@ -50,27 +50,27 @@ export function superviseTracker(world: SupervisorDependencies): TrackerSupervis
       return
     }
     if (opened.ok) watch(opened.value)
-    else world.hear({ kind: 'given-up', message: opened.problem.message })
+    else world.onNews({ kind: 'given-up', message: opened.problem.message })
   }
 
   const watch = (opened: TrackerClient): void => {
     client = opened
-    const pulse = takePulse(opened, world)
+    const pulse = pingRegularly(opened, world)
     opened.onEnd(() => {
       pulse.stop()
       client = undefined
       if (!isClosed) restart(pulse.isHung() ? say('stopped answering') : say('ended unexpectedly'))
     })
-    world.hear({ kind: 'up' })
+    world.onNews({ kind: 'up' })
   }
 
   const restart = (how: Sentence): void => {
     const { what } = world
     if (policy.restart(() => void start())) {
-      world.hear({ kind: 'down', message: say('{} {}. It is being restarted.', what, how) })
+      world.onNews({ kind: 'down', message: say('{} {}. It is being restarted.', what, how) })
     } else {
       const message = say('{} {} three times in 5 minutes.', what, how)
-      world.hear({ kind: 'given-up', message })
+      world.onNews({ kind: 'given-up', message })
     }
   }
 
@@ -90,7 +90,7 @@ export function superviseTracker(world: SupervisorDependencies): TrackerSupervis
 }
 
 /** Asks for signs of life, and kills what gives none: its end is what is acted upon. */
-function takePulse(
+function pingRegularly(
   client: TrackerClient,
   world: SupervisorDependencies,
 ): { isHung(): boolean; stop(): void } {

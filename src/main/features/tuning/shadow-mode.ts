@@ -39,7 +39,7 @@ export function createShadowMode(parts: ShadowParts): ShadowMode {
       if (isOn) void book.write()
     }, WRITE_EVERY_MS),
   ]
-  const written = (): Promise<Result<Record<never, never>>> => {
+  const showAndWrite = (): Promise<Result<Record<never, never>>> => {
     show()
     return book.write()
   }
@@ -49,9 +49,9 @@ export function createShadowMode(parts: ShadowParts): ShadowMode {
       book.startOver()
       parts.onSwitch(isOn)
     }
-    return written()
+    return showAndWrite()
   })
-  answerBook(parts, written)
+  handleBookRequests(parts, showAndWrite)
   show()
   parts.end.publish('thresholds', book.thresholds())
   return {
@@ -66,11 +66,11 @@ export function createShadowMode(parts: ShadowParts): ShadowMode {
   }
 }
 
-function answerBook(
+function handleBookRequests(
   { end, book, onThresholds }: ShadowParts,
   written: () => Promise<Result<Record<never, never>>>,
 ): void {
-  const inForce = (): Promise<Result<Record<never, never>>> => {
+  const publishThresholdsAndWrite = (): Promise<Result<Record<never, never>>> => {
     onThresholds()
     end.publish('thresholds', book.thresholds())
     return written()
@@ -85,10 +85,10 @@ function answerBook(
   })
   end.handle('acceptProposal', ({ gesture }) => {
     const refused = book.accept(gesture)
-    return refused ?? inForce()
+    return refused ?? publishThresholdsAndWrite()
   })
   end.handle('revokeProposal', ({ gesture }) => {
     book.revoke(gesture)
-    return inForce()
+    return publishThresholdsAndWrite()
   })
 }

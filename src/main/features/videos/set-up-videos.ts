@@ -44,7 +44,7 @@ export function setUpVideos(parts: VideoParts): void {
     return library.ok ? act(library.value) : library
   }
 
-  end.handle('openVideos', () => withOpenLibrary((library) => library.look()))
+  end.handle('openVideos', () => withOpenLibrary((library) => library.open()))
   end.handle('offerVideo', ({ name, sizeBytes }) =>
     withOpenLibrary((library) => library.offer(name, sizeBytes)),
   )
@@ -89,8 +89,8 @@ async function openLibrary(
       folder,
       worker,
       liveUse: handsInView(stateStore),
-      publish: (file) => host.publish(file),
-      expectFile: host.expectFile?.bind(host),
+      expose: (file) => host.expose(file),
+      expectUpload: host.expectUpload?.bind(host),
       publishList: (list) => {
         host.end.publish('videos', list)
       },
@@ -107,15 +107,15 @@ async function openLibrary(
 
 /** Hands are followed, whether they act or are about to. */
 function handsInView(stateStore: StateStore): LiveUse {
-  const isOn = (): boolean =>
+  const areHandsFollowed = (): boolean =>
     stateStore.current().handCount > 0 && stateStore.current().mode !== 'paused'
   return {
-    isOn,
+    isOn: areHandsFollowed,
     onChange: (listener) => {
-      let was = isOn()
+      let was = areHandsFollowed()
       return stateStore.onChange(() => {
-        if (isOn() === was) return
-        was = isOn()
+        if (areHandsFollowed() === was) return
+        was = areHandsFollowed()
         listener()
       })
     },

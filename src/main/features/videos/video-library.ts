@@ -19,8 +19,8 @@ import { shareResults } from './video-results.ts'
 export interface VideoLibraryParts {
   readonly queue: EmbeddedQueue
   readonly files: JobFiles
-  readonly publish: (file: ExposedFile) => string
-  readonly expectFile: ((toPath: string, sizeBytes: number) => string) | undefined
+  readonly expose: (file: ExposedFile) => string
+  readonly expectUpload: ((toPath: string, sizeBytes: number) => string) | undefined
   /** To the page, also to the next one that comes. */
   readonly publishList: (list: VideosView) => void
   readonly nowMs: () => number
@@ -43,11 +43,11 @@ export class VideoLibrary {
   constructor(parts: VideoLibraryParts) {
     this.#parts = parts
     const folderOf = (id: string): string => parts.files.uploadPath(id)
-    this.#offered = new PendingUploads({ folderOf, expectFile: parts.expectFile })
+    this.#offered = new PendingUploads({ folderOf, expectUpload: parts.expectUpload })
   }
 
   /** Looks anew for what reads videos, and publishes the list. */
-  async look(): Promise<Done> {
+  async open(): Promise<Done> {
     const tools = await Promise.all(
       ['ffmpeg', 'ffprobe'].map((tool) => runTool(tool, ['-version'])),
     )
@@ -109,11 +109,11 @@ export class VideoLibrary {
   }
 
   async show(id: string): Promise<Result<Answer<'showVideo'>>> {
-    const { queue, files, publish } = this.#parts
+    const { queue, files, expose } = this.#parts
     const job = await queue.find(id)
     if (job?.status !== 'completed') return failed(NO_VIDEO)
     if (!existsSync(files.landmarksPath(id))) return failed(say('What was found in it is gone.'))
-    return ok(shareResults(job, files, publish))
+    return ok(shareResults(job, files, expose))
   }
 
   close(): Promise<void> {

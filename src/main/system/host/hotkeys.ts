@@ -35,7 +35,7 @@ const NAMES = ['pause', 'nextProject', 'previousProject'] as const
 
 export function createHotkeyClaims(
   registry: HotkeyRegistry,
-  tell: (command: HostCommand) => void,
+  onCommand: (command: HostCommand) => void,
 ): HotkeyClaims {
   const held = new Set<string>()
   /** As they were claimed last, whatever came of it; nothing after they were found to be free. */
@@ -53,7 +53,7 @@ export function createHotkeyClaims(
       release()
       claimed = wanted
       return refusals(hotkeys, (keys, command) => {
-        const isOurs = attempt(() => registry.register(keys, () => tell(command)))
+        const isOurs = tryToRegister(() => registry.register(keys, () => onCommand(command)))
         if (isOurs === true) held.add(keys)
         return isOurs
       })
@@ -61,7 +61,7 @@ export function createHotkeyClaims(
     check: (hotkeys) => {
       const problems = refusals(hotkeys, (keys) => {
         if (held.has(keys)) return true
-        const isFree = attempt(() => registry.register(keys, () => undefined))
+        const isFree = tryToRegister(() => registry.register(keys, () => undefined))
         if (isFree === true) registry.unregister(keys)
         return isFree
       })
@@ -92,7 +92,7 @@ function refusals(
   })
 }
 
-function attempt(register: () => boolean): boolean | undefined {
+function tryToRegister(register: () => boolean): boolean | undefined {
   try {
     return register()
   } catch {

@@ -3,7 +3,7 @@ import { failed, type Problem, type Result } from '../../../contract/boundary/re
 import { say } from '../../../contract/words/say.ts'
 import type { VideoOptions } from '../../../contract/channels/video-channels.ts'
 import { electronBridge } from '../../link/electron-transports.ts'
-import { putFile } from './upload-file.ts'
+import { uploadFile } from './upload-file.ts'
 
 export interface Arrival {
   readonly key: number
@@ -42,15 +42,15 @@ export class VideoIntake {
     for (const file of files) {
       const arrival = { key: this.#count++, name: file.name, share: 0 }
       this.arriving = [...this.arriving, arrival]
-      this.#last = this.#last.then(() => this.#take(arrival, file))
+      this.#last = this.#last.then(() => this.#receiveFile(arrival, file))
     }
   }
 
-  forget(key: number): void {
+  dismissArrival(key: number): void {
     this.refused = this.refused.filter((one) => one.key !== key)
   }
 
-  async #take({ key, name }: Arrival, file: File): Promise<void> {
+  async #receiveFile({ key, name }: Arrival, file: File): Promise<void> {
     const path = electronBridge()?.pathOf(file) ?? ''
     const { wishes } = this
     const taken =
@@ -66,7 +66,7 @@ export class VideoIntake {
     const offered = await this.#request('offerVideo', { name, sizeBytes })
     if (!offered.ok) return offered
     const { id, address } = offered.value
-    const isWhole = await putFile(address, file, (share) => {
+    const isWhole = await uploadFile(address, file, (share) => {
       this.arriving = this.arriving.map((one) => (one.key === key ? { ...one, share } : one))
     })
     return isWhole

@@ -14,11 +14,11 @@ export class BodyRecording {
   /** How much there is. */
   moments = $state.raw<readonly RecordedMoment[]>([])
   seconds = $state(0)
-  #taken: RecordedMoment[] = []
+  #moments: RecordedMoment[] = []
   #beganMs: number | undefined
 
   start(): void {
-    this.#taken = []
+    this.#moments = []
     this.#beganMs = undefined
     this.moments = []
     this.seconds = 0
@@ -28,7 +28,7 @@ export class BodyRecording {
   stop(): void {
     if (!this.isRunning) return
     this.isRunning = false
-    this.moments = this.#taken
+    this.moments = this.#moments
   }
 
   addFrame(
@@ -40,11 +40,11 @@ export class BodyRecording {
     this.#beganMs ??= atMs
     const sinceMs = atMs - this.#beganMs
     // A video that began again counts from nothing.
-    if (sinceMs < (this.#taken.at(-1)?.atMs ?? 0) || sinceMs > LONGEST_MS) {
+    if (sinceMs < (this.#moments.at(-1)?.atMs ?? 0) || sinceMs > LONGEST_MS) {
       this.stop()
       return
     }
-    this.#taken.push({
+    this.#moments.push({
       atMs: rounded(sinceMs, 1),
       people: people.flatMap((smooth, index) => recorded(smooth, doings[index])),
     })

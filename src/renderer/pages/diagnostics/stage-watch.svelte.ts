@@ -35,7 +35,7 @@ export class StageWatch {
       this.histograms.wait.add(waitMs)
       this.histograms.detect.add(detectMs)
     })
-    const timer = setInterval(() => this.#beat(), 1000)
+    const timer = setInterval(() => this.#updateFrameRate(), 1000)
     return () => {
       stop()
       clearInterval(timer)
@@ -43,7 +43,7 @@ export class StageWatch {
   }
 
   /** Call at every new place of the pointer. */
-  pointer({ latencyMs, stages }: PointerView): void {
+  addPointer({ latencyMs, stages }: PointerView): void {
     this.histograms.pointer.add(latencyMs)
     if (!stages) return
     this.histograms.boundary.add(stages.boundaryMs)
@@ -54,7 +54,7 @@ export class StageWatch {
     return this.#rates
   }
 
-  #beat(): void {
+  #updateFrameRate(): void {
     const { metrics } = this.#store
     if (metrics) {
       const { trackedFps, cameraFps, droppedFrames } = metrics

@@ -3,7 +3,7 @@ import { failed, ok, type Result } from '../../../../contract/boundary/result.ts
 import { onlyEnglish } from '../../../../core/sentence/sentence.ts'
 import type { HostCommand } from '../host.ts'
 import {
-  howItEnded,
+  describeExit,
   startBrowser,
   type BrowserExit,
   type BrowserProcess,
@@ -97,5 +97,5 @@ function commandForAbsence(): HostCommand {
 function commandForExit(exit: BrowserExit): HostCommand {
   return exit.code === 0
     ? { kind: 'quit', reason: 'The window was closed.' }
-    : { kind: 'window-lost', reason: `The browser broke down: ${howItEnded(exit)}.` }
+    : { kind: 'window-lost', reason: `The browser broke down: ${describeExit(exit)}.` }
 }

@@ -37,7 +37,7 @@ export interface ElectronHostOptions {
   readonly end: MainEndpoint
   readonly attachWindow: (port: MessagePortMain) => void
   readonly attachOverlay: (port: MessagePortMain) => void
-  readonly publish: Host['publish']
+  readonly expose: Host['expose']
   /** The built preload script. */
   readonly preload: string
   /** Holds `app.png` and `tray-<shape>.png`. */
@@ -54,7 +54,7 @@ export function createElectronHost(options: ElectronHostOptions): Host {
 class ElectronHost implements Host {
   readonly kind = 'electron'
   readonly end: MainEndpoint
-  readonly publish: Host['publish']
+  readonly expose: Host['expose']
   readonly #options: ElectronHostOptions
   readonly #listeners = new Set<(command: HostCommand) => void>()
   readonly #stops: (() => void)[]
@@ -70,15 +70,15 @@ class ElectronHost implements Host {
 
   constructor(options: ElectronHostOptions) {
     this.#options = options
-    this.publish = options.publish
+    this.expose = options.expose
     this.end = options.end
-    const takerOf = (id: number): ((port: MessagePortMain) => void) | undefined => {
+    const portReceiverOf = (id: number): ((port: MessagePortMain) => void) | undefined => {
       if (id === contentsIdOf(this.#window)) return options.attachWindow
       return id === contentsIdOf(this.#overlay?.window) ? options.attachOverlay : undefined
     }
     this.#hotkeys = createHotkeyClaims(globalShortcut, (command) => this.#notify(command))
     this.#stops = [
-      answerPortRequests({ takerOf }),
+      answerPortRequests({ portReceiverOf }),
       listenToSystem((command) => {
         this.#notify(command)
       }),

@@ -21,7 +21,9 @@ export interface SystemVolume extends VolumeSink {
 export function createVolumeSink(backends: readonly VolumeBackend[]): SystemVolume {
   let current: VolumeBackend | undefined
 
-  const use = async <Value>(act: (backend: VolumeBackend) => Promise<Value>): Promise<Value> => {
+  const withBackend = async <Value>(
+    act: (backend: VolumeBackend) => Promise<Value>,
+  ): Promise<Value> => {
     current ??= await firstWorking(backends)
     try {
       return await act(current)
@@ -32,15 +34,15 @@ export function createVolumeSink(backends: readonly VolumeBackend[]): SystemVolu
   }
   return {
     backendName: () => current?.name,
-    read: () => use((backend) => backend.read()),
-    set: (levelRatio) => use((backend) => backend.setLevel(levelRatio)),
+    read: () => withBackend((backend) => backend.read()),
+    set: (levelRatio) => withBackend((backend) => backend.setLevel(levelRatio)),
     step: (stepRatio) =>
-      use(async (backend) => {
+      withBackend(async (backend) => {
         const { levelRatio } = await backend.read()
         await backend.setLevel(stepped(levelRatio, stepRatio))
       }),
     mute: (muted) =>
-      use(async (backend) => {
+      withBackend(async (backend) => {
         const isMuted = muted === 'toggle' ? !(await backend.read()).isMuted : muted
         await backend.setMuted(isMuted)
       }),

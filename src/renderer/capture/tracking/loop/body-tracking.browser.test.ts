@@ -33,7 +33,7 @@ function listen() {
     onStatus: () => undefined,
     onTimings: () => undefined,
     onMetrics: () => undefined,
-    onLook: () => undefined,
+    onPictureStatistics: () => undefined,
     onPulse: () => undefined,
     onBodies: (frame) => {
       hear({ frame })

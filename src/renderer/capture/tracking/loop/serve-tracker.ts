@@ -77,7 +77,7 @@ class TrackerServer<Seen, Frame> {
     this.#pump = port
     port.onmessage = ({ data }: MessageEvent<TimedPicture>) => {
       this.#lastPictureMs = nowMs()
-      void this.#loop.take(data)
+      void this.#loop.detect(data)
     }
   }
 
@@ -91,7 +91,7 @@ class TrackerServer<Seen, Frame> {
   }
 
   async #measure(commands: readonly TrackerCommand[], picture: ImageBitmap): Promise<void> {
-    this.#loop.rest()
+    this.#loop.closeTracker()
     const frame = cameraLike(picture)
     picture.close()
     const world = { createTracker: this.#createTracker, nowMs }

@@ -40,7 +40,7 @@ function listen(): {
     onBodies: () => undefined,
     onBodyStatus: () => undefined,
     onBodyTimings: () => undefined,
-    onLook: () => undefined,
+    onPictureStatistics: () => undefined,
     onPulse: () => undefined,
   })
   closers.push(tracking.close)

@@ -3,7 +3,7 @@ import { say } from '../../../../contract/words/say.ts'
 import type { TrackerCommand, TrackerStatus } from '../../../../contract/channels/status.ts'
 import { toType, type Sentence } from '../../../../core/sentence/sentence.ts'
 import { graphicsRendererName, isSoftwareRenderer } from './graphics-renderer.ts'
-import { pictureSize } from '../pump/picture-look.ts'
+import { pictureSize } from '../pump/picture-statistics.ts'
 import type { Tracker, TrackerPicture } from './tracker.ts'
 
 type Delegate = 'cpu' | 'gpu'
@@ -63,7 +63,7 @@ export function createVisionTracker<Result, Seen>(
       return failed(message, REBUILD_ALL)
     },
     detect: async (picture, atMs) => {
-      const copy = await takenOut(picture)
+      const copy = await bitmapOf(picture)
       try {
         if (!landmarker) throw new Error('createVisionTracker.detect: the tracker is not open')
         return task.seen(landmarker.detectForVideo(copy ?? picture, atMs), atMs)
@@ -109,7 +109,7 @@ const LONGEST_SIDE_PX = 640
  * camera has three or four to lend and takes no new picture while all are out, so that holding one for as long as
  * tasks-vision works would make the next the oldest there is.
  */
-async function takenOut(picture: TrackerPicture): Promise<ImageBitmap | undefined> {
+async function bitmapOf(picture: TrackerPicture): Promise<ImageBitmap | undefined> {
   const { widthPx, heightPx } = pictureSize(picture)
   const scale = Math.min(1, LONGEST_SIDE_PX / Math.max(widthPx, heightPx))
   const isLent = picture instanceof VideoFrame

@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream'
  * The lines of a stream as they come; one longer than `maxChars` is left out as a whole, so that a program that never ends
  * its line fills nobody's memory.
  */
-export function takeLines(
+export function readLines(
   stream: Readable,
   maxChars: number,
   onLine: (line: string) => void,

@@ -2,7 +2,7 @@ import { languageFor, speakWith, type SpokenLanguage } from '../../contract/word
 import type { AppStore } from './app-store.svelte.ts'
 
 /** The language of this window: what people chose, or the system's. Whatever shows words shows them anew when it changes. */
-export function speakOwnLanguage(store: AppStore): { readonly language: SpokenLanguage } {
+export function followChosenLanguage(store: AppStore): { readonly language: SpokenLanguage } {
   const language = $derived(languageFor([store.settings.language, ...navigator.languages]))
   speakWith(() => language)
   return {

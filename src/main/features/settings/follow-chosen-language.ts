@@ -2,7 +2,7 @@ import { languageFor, speakWith, type SpokenLanguage } from '../../../contract/w
 import type { SettingsStore } from '../../system/storage/settings-store.ts'
 
 /** From here on this process speaks as people chose, or as their system does. `onSpoken` hears of the language now and of every other. */
-export function speakOwnLanguage(
+export function followChosenLanguage(
   settings: Pick<SettingsStore, 'follow'>,
   onSpoken: () => void,
   systemLocale: string = new Intl.DateTimeFormat().resolvedOptions().locale,

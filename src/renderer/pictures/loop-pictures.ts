@@ -4,7 +4,7 @@ const STEP_MS = 110
  * Shows the pictures of a film one after another, over and over; none where people want no movement. Returns what stops it, with
  * nothing left to show. `film` is asked only when it is played: its pictures may have to be drawn.
  */
-export function playFilm<Picture>(
+export function loopPictures<Picture>(
   film: () => readonly Picture[] | undefined,
   show: (picture: Picture | undefined) => void,
 ): (() => void) | undefined {
