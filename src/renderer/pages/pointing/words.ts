@@ -1,8 +1,7 @@
-import { inLanguages } from '../../../contract/words/language.ts'
-import { pointingGerman } from './words.de.ts'
+import { windowWords } from '../../../contract/words/window-words.ts'
 import { pointingEnglish } from './words.en.ts'
 
-export const pointingWords = inLanguages({ en: pointingEnglish, de: pointingGerman })
+export const pointingWords = windowWords('pointing', pointingEnglish)
 
 const named = (names: Readonly<Record<string, string>>, id: string): string =>
   Object.hasOwn(names, id) ? (names[id] ?? id) : id

@@ -1,12 +1,9 @@
-import type { Said } from '../../../contract/words/language.ts'
-import type { setupEnglish } from './words.en.ts'
-
-export const setupGerman: Said<typeof setupEnglish> = {
+export const setupGerman = {
   title: 'Einrichten',
   intro:
     'In wenigen Minuten, Schritt für Schritt. Jeder Schritt sieht selbst, dass er geklappt hat.',
   stepsLabel: 'Schritte',
-  step: (index, count) => `Schritt ${index} von ${count}`,
+  step: (index: number, count: number) => `Schritt ${index} von ${count}`,
   steps: {
     camera: {
       name: 'Kamera',
@@ -59,8 +56,8 @@ export const setupGerman: Said<typeof setupEnglish> = {
   projects: 'Die Projekte ansehen',
   again: 'Von vorn',
   clickHere: 'Klick mich',
-  clicked: (count) => (count === 1 ? 'Einmal. Und noch einmal.' : `${count} Klicks`),
-  dot: (index) => `Punkt ${index}`,
+  clicked: (count: number) => (count === 1 ? 'Einmal. Und noch einmal.' : `${count} Klicks`),
+  dot: (index: number) => `Punkt ${index}`,
   waiting: 'Es wird darauf gewartet …',
   noCamera:
     'Es ist keine Kamera da. Schließ eine an; bis dahin macht eine Demo-Hand vor, wie es geht.',
@@ -112,4 +109,4 @@ export const setupGerman: Said<typeof setupEnglish> = {
     delay: 'Ziehen beginnt nach',
     delays: { 500: '0,5 s', 800: '0,8 s', 1500: '1,5 s' },
   },
-}
+} as const

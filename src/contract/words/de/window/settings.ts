@@ -1,7 +1,4 @@
-import type { Said } from '../../../contract/words/language.ts'
-import type { settingsEnglish } from './words.en.ts'
-
-export const settingsGerman: Said<typeof settingsEnglish> = {
+export const settingsGerman = {
   title: 'Einstellungen',
   look: {
     title: 'Aussehen',
@@ -36,7 +33,8 @@ export const settingsGerman: Said<typeof settingsEnglish> = {
     title: 'Bildschirme',
     note: 'Der Zeiger erreicht alle, so wie sie zueinander stehen.',
     none: 'Welche Bildschirme es gibt, ist hier nicht bekannt.',
-    one: (index, widthPx, heightPx) => `Bildschirm ${index}: ${widthPx} × ${heightPx}`,
+    one: (index: number, widthPx: number, heightPx: number) =>
+      `Bildschirm ${index}: ${widthPx} × ${heightPx}`,
     picture: 'Wie die Bildschirme zueinander stehen',
   },
   switching: {
@@ -56,7 +54,7 @@ export const settingsGerman: Said<typeof settingsEnglish> = {
     press: 'Tasten drücken …',
     change: 'Ändern',
     clear: 'Entfernen',
-    conflict: (other) => `Dieselben Tasten stehen bei „${other}“.`,
+    conflict: (other: string) => `Dieselben Tasten stehen bei „${other}“.`,
     needsModifier: 'Nimm Strg, Alt oder Super zusammen mit einer weiteren Taste.',
     onlyApp:
       'Im ganzen System gelten sie nur in der Desktop-App. Hier hält die Leertaste an, solange dieses Fenster vorne ist.',
@@ -75,8 +73,8 @@ export const settingsGerman: Said<typeof settingsEnglish> = {
       'Über einen WebSocket, und nur für Programme auf diesem Computer. Wie sie fragen, sagt die README.',
     off: 'Aus.',
     starting: 'Startet …',
-    running: (address) => `Läuft unter ${address}`,
-    failed: (reason) => `Läuft nicht. ${reason}`,
+    running: (address: string) => `Läuft unter ${address}`,
+    failed: (reason: string) => `Läuft nicht. ${reason}`,
   },
   privacy: {
     title: 'Privatsphäre',
@@ -87,4 +85,4 @@ export const settingsGerman: Said<typeof settingsEnglish> = {
       'Eine Aufzeichnung enthält die Gelenke deiner Hand und was getan wurde, nie ein Bild, und nur, wenn du sie beginnst.',
     ],
   },
-}
+} as const

@@ -1,7 +1,4 @@
-import type { Said } from '../../contract/words/language.ts'
-import type { editorEnglish } from './editor-words.en.ts'
-
-export const editorGerman: Said<typeof editorEnglish> = {
+export const editorGerman = {
   back: 'Alle Projekte',
   loading: 'Einen Moment.',
   name: 'Name',
@@ -45,8 +42,8 @@ export const editorGerman: Said<typeof editorEnglish> = {
       repeat: 'immer wieder',
       toggle: 'mit einer an, mit der nächsten aus',
     },
-    every: (ms) => `alle ${ms} ms`,
-    held: (seconds) => `${seconds} s gehalten`,
+    every: (ms: string) => `alle ${ms} ms`,
+    held: (seconds: string) => `${seconds} s gehalten`,
   },
   dwell: 'Gehalten für',
   every: 'Alle',
@@ -67,9 +64,9 @@ export const editorGerman: Said<typeof editorEnglish> = {
     },
     within: 'Innerhalb von',
   },
-  conflictWith: (others) => `Dieselbe Geste tut auch: ${others}. Beides wird geschehen.`,
+  conflictWith: (others: string) => `Dieselbe Geste tut auch: ${others}. Beides wird geschehen.`,
   keysHint: 'Namen mit + verbunden, zum Beispiel ctrl + shift + t',
-  unknownKeys: (names) => `Es gibt keine Taste namens ${names}.`,
+  unknownKeys: (names: string) => `Es gibt keine Taste namens ${names}.`,
   pointer: {
     title: 'Zeigen',
     enabled: 'Die Hand bewegt den Zeiger',
@@ -125,4 +122,4 @@ export const editorGerman: Said<typeof editorEnglish> = {
     pad: 'Was deine Hand tun würde',
     nothingYet: 'Mach eine Geste. Eine offene Hand, ruhig gehalten, beendet es.',
   },
-}
+} as const

@@ -1,12 +1,9 @@
-import type { Said } from '../../contract/words/language.ts'
-import type { shellEnglish } from './shell-words.en.ts'
-
-export const shellGerman: Said<typeof shellEnglish> = {
+export const shellGerman = {
   nav: 'Seiten',
   loading: 'Einen Moment.',
   toast: {
-    switched: (name) => `Projekt „${name}“`,
-    back: (name) => `Zurück zu „${name}“`,
+    switched: (name: string) => `Projekt „${name}“`,
+    back: (name: string) => `Zurück zu „${name}“`,
     dismiss: 'Schließen',
     wave: 'Ein Wischen zur Seite nimmt es zurück.',
   },
@@ -16,4 +13,4 @@ export const shellGerman: Said<typeof shellEnglish> = {
     retry: 'Noch einmal versuchen',
     back: 'Zu Live',
   },
-}
+} as const

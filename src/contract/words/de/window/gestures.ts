@@ -1,9 +1,6 @@
-import type { Said } from '../../../contract/words/language.ts'
-import type { gesturesEnglish } from './words.en.ts'
-
-export const gesturesGerman: Said<typeof gesturesEnglish> = {
+export const gesturesGerman = {
   title: 'Gesten',
-  intro: (project) =>
+  intro: (project: string) =>
     `Was deine Hand im Projekt „${project}“ tut. Mach eine Geste: Ihr Balken füllt sich, ab der Linie wirkt sie.`,
   control: 'Übernehmen',
   palm: 'Offene Hand, gehalten',
@@ -15,13 +12,14 @@ export const gesturesGerman: Said<typeof gesturesEnglish> = {
     project: 'Dieses Projekt hat eigene Linien: Die Anpassung an deine Hand gilt hier nicht.',
   },
   accepted: {
-    score: (percent) =>
+    score: (percent: number) =>
       `Nur wenn mindestens ${percent} % sicher, wie im Schattenbetrieb angenommen.`,
-    dwell: (seconds) => `Nur wenn ${seconds} s gehalten, wie im Schattenbetrieb angenommen.`,
+    dwell: (seconds: string) =>
+      `Nur wenn ${seconds} s gehalten, wie im Schattenbetrieb angenommen.`,
     off: 'Abgeschaltet, wie im Schattenbetrieb angenommen.',
   },
   edit: 'Ändern, was sie tun',
   inProject: 'In diesem Projekt',
   others: 'Andere, die es gibt',
   bind: 'Belegen',
-}
+} as const

@@ -1,14 +1,11 @@
-import type { Said } from '../../contract/words/language.ts'
-import type { projectsEnglish } from './projects-words.en.ts'
-
-export const projectsGerman: Said<typeof projectsEnglish> = {
+export const projectsGerman = {
   title: 'Projekte',
   intro: 'Was deine Hand tut, jeweils für eine Art von Arbeit. Eines davon ist in Kraft.',
   create: 'Neues Projekt',
   newName: 'Mein Projekt',
   import: 'Importieren',
   importFailed: 'Diese Datei konnte nicht gelesen werden.',
-  imported: (name, inactive) =>
+  imported: (name: string, inactive: number) =>
     inactive === 0
       ? `„${name}“ wurde importiert.`
       : `„${name}“ wurde importiert; ${inactive} der Gesten sind hier nicht bekannt und tun nichts.`,
@@ -21,18 +18,18 @@ export const projectsGerman: Said<typeof projectsEnglish> = {
   reset: 'Zurücksetzen',
   up: 'Nach oben',
   down: 'Nach unten',
-  removed: (name) => `„${name}“ wurde gelöscht.`,
-  wasReset: (name) => `„${name}“ ist wieder wie ausgeliefert.`,
-  moved: (name, place) => `„${name}“ steht an Stelle ${place}.`,
-  deleted: (count) => `Gelöscht: ${count}`,
+  removed: (name: string) => `„${name}“ wurde gelöscht.`,
+  wasReset: (name: string) => `„${name}“ ist wieder wie ausgeliefert.`,
+  moved: (name: string, place: number) => `„${name}“ steht an Stelle ${place}.`,
+  deleted: (count: number) => `Gelöscht: ${count}`,
   restore: 'Zurückholen',
-  restored: (name) => `„${name}“ ist wieder da.`,
+  restored: (name: string) => `„${name}“ ist wieder da.`,
   undo: 'Rückgängig',
   redo: 'Wiederholen',
   none: 'Es gibt kein Projekt. Leg eines an, oder importiere eines.',
-  inactive: (count) =>
+  inactive: (count: number) =>
     count === 1 ? '1 Geste tut hier nichts' : `${count} Gesten tun hier nichts`,
   origins: { shipped: '', changed: 'Von dir geändert', own: 'Deines' },
-  gestures: (count) => (count === 1 ? '1 Geste' : `${count} Gesten`),
+  gestures: (count: number) => (count === 1 ? '1 Geste' : `${count} Gesten`),
   more: 'Mehr für',
-}
+} as const

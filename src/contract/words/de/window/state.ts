@@ -1,7 +1,4 @@
-import type { Said } from '../../contract/words/language.ts'
-import type { stateEnglish } from './state-words.en.ts'
-
-export const stateGerman: Said<typeof stateEnglish> = {
+export const stateGerman = {
   label: 'Zustand',
   modes: {
     engaged: 'Aktiv',
@@ -83,4 +80,4 @@ export const stateGerman: Said<typeof stateEnglish> = {
     loading: { title: 'Die Handerkennung wird vorbereitet', text: 'Einen Moment.' },
     trackerFailed: 'Hände können nicht erkannt werden',
   },
-}
+} as const

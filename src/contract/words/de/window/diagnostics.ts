@@ -1,7 +1,4 @@
-import type { Said } from '../../../contract/words/language.ts'
-import type { diagnosticsEnglish } from './words.en.ts'
-
-export const diagnosticsGerman: Said<typeof diagnosticsEnglish> = {
+export const diagnosticsGerman = {
   title: 'Diagnose',
   intro: 'Wie gut es hier läuft, und was zu tun ist, wo es nicht läuft.',
   rates: {
@@ -10,7 +7,7 @@ export const diagnosticsGerman: Said<typeof diagnosticsEnglish> = {
     camera: 'Von der Kamera',
     dropped: 'Ausgelassen',
     none: 'Die Kamera ist aus.',
-    said: (tracked, camera, dropped) =>
+    said: (tracked: string, camera: string, dropped: string) =>
       `${tracked} von ${camera} Bildern je Sekunde werden angesehen, ${dropped} ausgelassen.`,
   },
   stages: {
@@ -81,11 +78,11 @@ export const diagnosticsGerman: Said<typeof diagnosticsEnglish> = {
     same: 'Alles kommt so heraus wie damals.',
     different:
       'Manches kommt anders heraus als damals: Einstellungen oder Beckon selbst haben sich seither geändert.',
-    frames: (count) => `${count} Bilder`,
+    frames: (count: number) => `${count} Bilder`,
     time: 'Zeit',
     lanes: { modes: 'Zustand', gestures: 'Gesten', actions: 'Getan' },
     modes: { paused: 'Pause', watching: 'Bereit', engaged: 'Aktiv' },
-    sure: (percent) => `${percent} % sicher`,
+    sure: (percent: number) => `${percent} % sicher`,
     nothing: 'Nichts in diesem Augenblick.',
     rule: 'Regel',
     noRule: 'Daran ist nichts gebunden.',
@@ -93,9 +90,9 @@ export const diagnosticsGerman: Said<typeof diagnosticsEnglish> = {
     decisions: 'Entscheidungen',
     previous: 'Vorige Entscheidung',
     next: 'Nächste Entscheidung',
-    place: (place, count) => `${place} von ${count}`,
-    project: (name) => `Projekt „${name}“`,
-    hands: (count) =>
+    place: (place: number, count: number) => `${place} von ${count}`,
+    project: (name: string) => `Projekt „${name}“`,
+    hands: (count: number) =>
       count === 0
         ? 'keine Hand im Bild'
         : count === 1
@@ -113,13 +110,13 @@ export const diagnosticsGerman: Said<typeof diagnosticsEnglish> = {
       overruled: 'eine andere Geste ging vor',
       quit: 'beendet',
     },
-    atLeast: (percent) => `mindestens ${percent} % sicher`,
+    atLeast: (percent: number) => `mindestens ${percent} % sicher`,
     companions: {
-      held: (gesture) => `während „${gesture}“ gehalten wird`,
-      after: (gesture) => `gleich nach „${gesture}“`,
-      together: (gesture) => `zusammen mit „${gesture}“`,
+      held: (gesture: string) => `während „${gesture}“ gehalten wird`,
+      after: (gesture: string) => `gleich nach „${gesture}“`,
+      together: (gesture: string) => `zusammen mit „${gesture}“`,
     },
-    outcome: (gesture, does, outcome) => `${gesture} → ${does}: ${outcome}`,
+    outcome: (gesture: string, does: string, outcome: string) => `${gesture} → ${does}: ${outcome}`,
     outcomes: {
       acted: 'handelt',
       'not-engaged': 'nicht getan, niemand hatte die Kontrolle',
@@ -133,8 +130,8 @@ export const diagnosticsGerman: Said<typeof diagnosticsEnglish> = {
       'nothing-there': 'nicht getan, es war nichts da, woran',
       cancelled: 'nicht getan, die Geste wurde abgebrochen',
     },
-    held: (held, needed) => `${held} von ${needed} ms gehalten`,
-    sureOf: (percent, needed) => `${percent} % sicher, ${needed} % nötig`,
+    held: (held: string, needed: string) => `${held} von ${needed} ms gehalten`,
+    sureOf: (percent: number, needed: number) => `${percent} % sicher, ${needed} % nötig`,
     in: 'liegen in',
   },
-}
+} as const

@@ -1,7 +1,4 @@
-import type { Said } from '../../../contract/words/language.ts'
-import type { shadowEnglish } from './words.en.ts'
-
-export const shadowGerman: Said<typeof shadowEnglish> = {
+export const shadowGerman = {
   title: 'Schattenbetrieb',
   intro:
     'Alles läuft, und nichts wird gesendet. Lass es an, während du anderes tust: Gezählt wird, was Beckon aus Versehen getan hätte.',
@@ -14,9 +11,9 @@ export const shadowGerman: Said<typeof shadowEnglish> = {
   perHour: 'je Stunde und Geste',
   clear: 'Von vorn',
   reading: 'Einen Moment.',
-  empty: (project) => `Im Projekt „${project}“ wäre noch nichts geschehen.`,
+  empty: (project: string) => `Im Projekt „${project}“ wäre noch nichts geschehen.`,
   gesture: 'Geste',
-  facts: (rate, count) => `${rate} je Stunde · ${count}-mal`,
+  facts: (rate: string, count: number) => `${rate} je Stunde · ${count}-mal`,
   inForce: 'In Kraft',
   accept: 'Annehmen',
   revoke: 'Zurücknehmen',
@@ -24,13 +21,13 @@ export const shadowGerman: Said<typeof shadowEnglish> = {
   keep: 'Im Rahmen',
   overBudget: 'mehr als hingenommen',
   proposals: {
-    score: (percent) => `Nur wirken, wenn mindestens ${percent} % sicher`,
-    dwell: (seconds) => `Nur wirken, wenn ${seconds} s gehalten`,
+    score: (percent: number) => `Nur wirken, wenn mindestens ${percent} % sicher`,
+    dwell: (seconds: string) => `Nur wirken, wenn ${seconds} s gehalten`,
     off: 'Diese Geste abschalten',
   },
   accepted: {
-    score: (percent) => `ab ${percent} % Sicherheit`,
-    dwell: (seconds) => `${seconds} s gehalten`,
+    score: (percent: number) => `ab ${percent} % Sicherheit`,
+    dwell: (seconds: string) => `${seconds} s gehalten`,
     off: 'Abgeschaltet',
   },
-}
+} as const

@@ -1,7 +1,4 @@
-import type { Said } from '../../../contract/words/language.ts'
-import type { pointingEnglish } from './words.en.ts'
-
-export const pointingGerman: Said<typeof pointingEnglish> = {
+export const pointingGerman = {
   title: 'Zeigetest',
   intro:
     'Wie gut du zeigst, gemessen nach ISO 9241-411: Tippe auf den gefüllten Kreis, dann auf den nächsten, so schnell du kannst, ohne danebenzutreffen. Drei Kreise, etwa eine Minute.',
@@ -13,8 +10,8 @@ export const pointingGerman: Said<typeof pointingEnglish> = {
   saving: 'Die Zahlen werden berechnet.',
   reading: 'Frühere Ergebnisse werden gelesen.',
   pad: 'Ziele des Zeigetests',
-  round: (round, rounds) => `Kreis ${round} von ${rounds}`,
-  target: (tapped, targets) => `${tapped} von ${targets} getippt`,
+  round: (round: number, rounds: number) => `Kreis ${round} von ${rounds}`,
+  target: (tapped: number, targets: number) => `${tapped} von ${targets} getippt`,
   begin: 'Tippe auf den gefüllten Kreis, um zu beginnen.',
   throughput: 'Durchsatz',
   throughputUnit: 'Bit/s',
@@ -29,8 +26,8 @@ export const pointingGerman: Said<typeof pointingEnglish> = {
   bySettings: 'Verglichen nach Einstellungen',
   settings: 'Einstellungen',
   sameSettings: 'wie sie jetzt sind',
-  missed: (percent) => `${percent} % daneben`,
-  tests: (count) => (count === 1 ? '1 Test' : `${count} Tests`),
+  missed: (percent: string) => `${percent} % daneben`,
+  tests: (count: number) => (count === 1 ? '1 Test' : `${count} Tests`),
   settingNames: {
     project: 'Projekt',
     tracker: 'Handerkennung',
@@ -77,4 +74,4 @@ export const pointingGerman: Said<typeof pointingEnglish> = {
     native: 'eigene',
     mediapipe: 'MediaPipe',
   },
-}
+} as const

@@ -1,7 +1,4 @@
-import type { Said } from '../../../contract/words/language.ts'
-import type { practiceEnglish } from './words.en.ts'
-
-export const practiceGerman: Said<typeof practiceEnglish> = {
+export const practiceGerman = {
   title: 'Üben',
   intro:
     'Gebärde den Buchstaben, der gezeigt wird. Solange du übst, tun deine Hände nichts anderes.',
@@ -10,24 +7,24 @@ export const practiceGerman: Said<typeof practiceEnglish> = {
   skip: 'Etwas anderes',
   what: 'Was',
   tasks: { letters: 'Buchstaben', word: 'Wörter' },
-  target: (letter) => `Gebärde ${letter}`,
+  target: (letter: string) => `Gebärde ${letter}`,
   moves: 'Zeichne ihn in die Luft.',
   front: 'Im Spiegel',
   own: 'Deine eigene Hand',
-  picture: (letter) => `Die Hand, die ${letter} gebärdet`,
-  likely: (letter) => `Wie wahrscheinlich ${letter} ist`,
+  picture: (letter: string) => `Die Hand, die ${letter} gebärdet`,
+  likely: (letter: string) => `Wie wahrscheinlich ${letter} ist`,
   ready: 'Fang an und zeige die Hand, die gebärdet.',
   noHand: 'Zeige deine Hand.',
-  right: (letter) => `${letter} ist richtig.`,
-  wrong: (letter) => `Das wurde als ${letter} gelesen.`,
+  right: (letter: string) => `${letter} ist richtig.`,
+  wrong: (letter: string) => `Das wurde als ${letter} gelesen.`,
   goOn: 'Halte ihn einen Moment.',
-  wordDone: (word, done) => `${word}, Buchstabe ${done + 1}`,
+  wordDone: (word: string, done: number) => `${word}, Buchstabe ${done + 1}`,
   streak: 'In Folge',
   best: 'Am meisten',
   mistakes: 'Was wofür gehalten wurde',
-  mistake: (target, said) => `${target} für ${said} gehalten`,
-  times: (times) => (times === 1 ? 'einmal' : `${times}-mal`),
+  mistake: (target: string, said: string) => `${target} für ${said} gehalten`,
+  times: (times: number) => (times === 1 ? 'einmal' : `${times}-mal`),
   noMistakes: 'Noch nichts.',
   wentAway: 'Das Üben hat aufgehört, weil eine Weile keine Hand da war.',
   wordsToSpell: 'HAND TEE BUCH QUIZ JAZZ LICHT WELT FREUND COMPUTER BEISPIEL VOGEL XYLOPHON',
-}
+} as const

@@ -1,7 +1,4 @@
-import type { Said } from '../../../contract/words/language.ts'
-import type { anglesEnglish } from './angle-words.en.ts'
-
-export const anglesGerman: Said<typeof anglesEnglish> = {
+export const anglesGerman = {
   sides: { left: 'links', right: 'rechts' },
   joints: {
     elbow: 'Ellbogen',
@@ -15,4 +12,4 @@ export const anglesGerman: Said<typeof anglesEnglish> = {
     trunkSideways: 'Neigung nach links',
     trunkForward: 'Neigung nach vorn',
   },
-}
+} as const

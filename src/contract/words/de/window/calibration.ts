@@ -1,7 +1,4 @@
-import type { Said } from '../../contract/words/language.ts'
-import type { calibrationEnglish } from './words.en.ts'
-
-export const calibrationGerman: Said<typeof calibrationEnglish> = {
+export const calibrationGerman = {
   title: 'An deine Hand anpassen',
   intro:
     'Keine halbe Minute: wie ruhig deine Hand ist, wie weit sie reicht, wie sich die Finger treffen. Beckon geht auch ohne, und damit besser.',
@@ -31,18 +28,18 @@ export const calibrationGerman: Said<typeof calibrationEnglish> = {
       text: 'Daumen und Zeigefinger zusammen und wieder auseinander.',
     },
   },
-  step: (step) => `Schritt ${step} von 3`,
+  step: (step: number) => `Schritt ${step} von 3`,
   doneTitle: 'Das ist deine Hand',
   unusable: 'Das hat nicht geklappt',
   still: 'Zittern in Ruhe',
   reach: 'Reichweite',
   palms: 'Handbreiten',
   ofPalm: '% einer Handbreite',
-  summary: (reach, still) =>
+  summary: (reach: string, still: string) =>
     `Angepasst: Reichweite ${reach} Handbreiten, Zittern in Ruhe ${still} % einer Handbreite`,
   pinch: 'Finger berühren sich unter',
   unclearPinch: 'Deine Griffe waren nicht deutlich; es bleibt bei den üblichen Schwellen.',
   holding:
     'Währenddessen steuert deine Hand nichts. Ist eine Weile keine Hand zu sehen, hört es von selbst auf.',
   gaveUp: 'Das kam zu keinem Ende und wurde abgebrochen. Nichts wurde geändert.',
-}
+} as const

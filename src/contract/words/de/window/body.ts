@@ -1,14 +1,11 @@
-import type { Said } from '../../../contract/words/language.ts'
-import type { bodyEnglish } from './words.en.ts'
-
-export const bodyGerman: Said<typeof bodyEnglish> = {
+export const bodyGerman = {
   title: 'Körper',
   intro:
     'Dein ganzer Körper, wie die Kamera ihn sieht: wie weit sich jedes Gelenk beugt, und wie oft.',
   picture: 'Bild',
   nobody: 'Niemand zu sehen. Geh so weit zurück, dass du ganz im Bild bist.',
-  late: (ms) => `${ms} ms Verzögerung`,
-  perSecond: (count) => `${count} je Sekunde`,
+  late: (ms: string) => `${ms} ms Verzögerung`,
+  perSecond: (count: string) => `${count} je Sekunde`,
   tracker: 'Körpererkennung',
   does: 'Was der Körper tut',
   poses: {
@@ -26,7 +23,7 @@ export const bodyGerman: Said<typeof bodyEnglish> = {
   },
   squats: {
     title: 'Kniebeugen',
-    count: (count) => `Kniebeugen: ${count}`,
+    count: (count: string) => `Kniebeugen: ${count}`,
     down: 'Unten. Steh wieder auf.',
     up: 'Beuge die Knie, bis die Oberschenkel fast waagerecht sind.',
     unknown: 'Steh einmal gerade, dann zählt es.',
@@ -60,7 +57,7 @@ export const bodyGerman: Said<typeof bodyEnglish> = {
       outside: 'außerhalb des Bildes',
       'towards-camera': 'zeigt zur Kamera, wo die Tiefe geraten ist: Dreh dich ein wenig',
     },
-    warned: (names, why) => `${names}: ${why}.`,
+    warned: (names: string, why: string) => `${names}: ${why}.`,
   },
   recording: {
     title: 'Aufzeichnen',
@@ -68,12 +65,12 @@ export const bodyGerman: Said<typeof bodyEnglish> = {
       'Wo deine Gelenke sind und wie sie sich beugen, nie ein Bild. Es bleibt hier, bis du es sicherst.',
     start: 'Aufzeichnen',
     stop: 'Beenden',
-    running: (seconds) => `Aufzeichnung, ${seconds} s`,
+    running: (seconds: string) => `Aufzeichnung, ${seconds} s`,
     none: 'Noch ist nichts aufgezeichnet.',
-    done: (seconds, count) => `${seconds} s, ${count} Bilder`,
+    done: (seconds: string, count: string) => `${seconds} s, ${count} Bilder`,
     empty: 'Darin war niemand zu sehen.',
     csv: 'Winkel sichern (CSV)',
     json: 'Alles sichern (JSON)',
     lines: 'Alles sichern (JSON-Zeilen)',
   },
-}
+} as const

@@ -1,7 +1,4 @@
-import type { Said } from '../../../contract/words/language.ts'
-import type { spellingEnglish } from './spelling-words.en.ts'
-
-export const spellingGerman: Said<typeof spellingEnglish> = {
+export const spellingGerman = {
   title: 'Buchstabieren',
   noHand: 'Zeige deine Hand, um zu buchstabieren.',
   unsure: 'Nicht sicher: Halte sie still.',
@@ -9,4 +6,4 @@ export const spellingGerman: Said<typeof spellingEnglish> = {
   letters: 'Wahrscheinlichste Buchstaben',
   word: 'Wort bis hier',
   completions: 'Es kann werden',
-}
+} as const

@@ -1,7 +1,4 @@
-import type { Said } from '../../../contract/words/language.ts'
-import type { videosEnglish } from './words.en.ts'
-
-export const videosGerman: Said<typeof videosEnglish> = {
+export const videosGerman = {
   title: 'Videos',
   intro:
     'Findet Menschen in deinen Videos und misst, wie sie sich bewegen, Bild für Bild. Auf diesem Rechner.',
@@ -37,11 +34,11 @@ export const videosGerman: Said<typeof videosEnglish> = {
       failed: 'Ging nicht',
       cancelled: 'Abgebrochen',
     },
-    framesOf: (done, total) => `${done} von etwa ${total} Bildern`,
-    frames: (done) => `${done} Bilder`,
-    pace: (framesPerS, left) => `${framesPerS} Bilder je Sekunde, noch ${left}`,
-    seconds: (count) => `${count} s`,
-    minutes: (count) => `${count} min`,
+    framesOf: (done: string, total: string) => `${done} von etwa ${total} Bildern`,
+    frames: (done: string) => `${done} Bilder`,
+    pace: (framesPerS: string, left: string) => `${framesPerS} Bilder je Sekunde, noch ${left}`,
+    seconds: (count: string) => `${count} s`,
+    minutes: (count: string) => `${count} min`,
     cancel: 'Abbrechen',
     retry: 'Noch einmal',
     remove: 'Entfernen',
@@ -64,12 +61,13 @@ export const videosGerman: Said<typeof videosEnglish> = {
     on: 'Ein Bild weiter',
     time: 'Zeit',
     keys: 'Pfeil links und rechts: ein Bild; mit Umschalt: zehn.',
-    frame: (frame, frames, seconds) => `Bild ${frame} von ${frames}, ${seconds} s`,
+    frame: (frame: string, frames: string, seconds: string) =>
+      `Bild ${frame} von ${frames}, ${seconds} s`,
     person: 'Person',
-    personNumber: (number) => `Person ${number}`,
+    personNumber: (number: number) => `Person ${number}`,
     nobody: 'In diesem Video wurde niemand gefunden.',
     angle: 'Winkel',
-    degrees: (side, degrees) => `${side} ${degrees}°`,
+    degrees: (side: string, degrees: string) => `${side} ${degrees}°`,
     notSeen: 'hier nicht zu sehen',
     plot: 'Grad über die Zeit. Ein Klick führt dorthin.',
     exports: 'Behalten, was gefunden wurde',
@@ -82,4 +80,4 @@ export const videosGerman: Said<typeof videosEnglish> = {
     },
     mp4: { name: 'MP4', about: 'mit dem Skelett darin' },
   },
-}
+} as const
