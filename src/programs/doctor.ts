@@ -20,9 +20,9 @@ import { openSystemSinks } from '../main/system/output/sinks/system-sinks.ts'
 /** `npm run doctor`: says of everything that Beckon needs whether it is there, and how to mend what is not. */
 const ROOT = join(import.meta.dirname, '../..')
 
-process.exitCode = await examine()
+process.exitCode = await examineMachine()
 
-async function examine(): Promise<number> {
+async function examineMachine(): Promise<number> {
   const electron = checkElectron(join(ROOT, 'node_modules', 'electron'))
   const checks: Check[] = [
     checkNode(),

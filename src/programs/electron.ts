@@ -41,10 +41,10 @@ async function main(): Promise<number> {
     return 0
   }
   await app.whenReady()
-  return run(start.options, terminal)
+  return runElectron(start.options, terminal)
 }
 
-async function run(options: AppOptions, terminal: Terminal): Promise<number> {
+async function runElectron(options: AppOptions, terminal: Terminal): Promise<number> {
   const built = join(import.meta.dirname, '..')
   const root = app.isPackaged ? process.resourcesPath : join(built, '..')
   const resources = join(root, 'resources')

@@ -45,9 +45,9 @@ async function serve(letters: ServerConfig, pose: PoseConfig): Promise<number> {
   ]
   const parts = { engine, model, nowMs, rooms }
   const server = await openLetterServer(config, parts).catch((error: unknown) =>
-    reasonOf(error, config),
+    startFailureReason(error, config),
   )
-  if ('template' in server) return fail(server)
+  if ('template' in server) return failAndExit(server)
   process.stderr.write(`The service is set to ${shownOfService(config)}\n`)
   const address = `ws://${config.host}:${server.port}`
   process.stderr.write(
@@ -85,7 +85,7 @@ const waitForStop = (): Promise<void> =>
     }
   })
 
-function fail(reason: Sentence): number {
+function failAndExit(reason: Sentence): number {
   process.stderr.write(`${inEnglish(reason)}\n`)
   sendToApp({ kind: 'failed', reason })
   return 1
@@ -97,7 +97,7 @@ const wordsOf = ({ message, fix }: Problem): string =>
 /** The app, when it started the service; nobody otherwise. */
 const sendToApp = (news: ServiceNews): void => void process.send?.(news)
 
-function reasonOf(error: unknown, { port }: ServerConfig): Sentence {
+function startFailureReason(error: unknown, { port }: ServerConfig): Sentence {
   if (codeOf(error) === 'EADDRINUSE') {
     return say('Port {} is taken by another program.', port)
   }
@@ -106,9 +106,11 @@ function reasonOf(error: unknown, { port }: ServerConfig): Sentence {
 
 const read = readConfig(process.argv.slice(2), process.env)
 if (read.kind === 'help') process.stdout.write(read.text)
-else if (read.kind === 'problem') process.exitCode = fail(onlyEnglish(read.text))
+else if (read.kind === 'problem') process.exitCode = failAndExit(onlyEnglish(read.text))
 else {
   const pose = readPoseConfig({ ...process.env, ...read.poseFlags })
   process.exitCode =
-    pose.kind === 'problem' ? fail(onlyEnglish(pose.text)) : await serve(read.config, pose.config)
+    pose.kind === 'problem'
+      ? failAndExit(onlyEnglish(pose.text))
+      : await serve(read.config, pose.config)
 }

@@ -9,8 +9,8 @@ export function sentenceOfIssue(issue: z.core.$ZodIssue): Sentence {
   const said: unknown = issue.code === 'custom' ? issue.params?.['said'] : undefined
   return said === undefined
     ? verbatim(issue.message.replace(/^Invalid input: /, ''))
-    : asZodError(said)
+    : asSentence(said)
 }
 
 // Nobody but `zodMessage` puts it there.
-const asZodError = (said: unknown): Sentence => said as Sentence
+const asSentence = (said: unknown): Sentence => said as Sentence

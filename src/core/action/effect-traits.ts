@@ -141,9 +141,9 @@ export const isOurs = (effect: Effect): effect is OwnEffect =>
 
 /** The effect as it may reach the system: finite, inside the desktop, of known keys; or why it may not. */
 export const checkEffect = (effect: Effect, machine: Machine): Checked =>
-  checked(effect.kind, effect, machine)
+  checkOfKind(effect.kind, effect, machine)
 
-const checked = <Kind extends EffectKind>(
+const checkOfKind = <Kind extends EffectKind>(
   kind: Kind,
   effect: EffectOf<Kind>,
   machine: Machine,
@@ -151,9 +151,9 @@ const checked = <Kind extends EffectKind>(
 
 /** One effect in place of the one that waits and the next; undefined where both must happen. */
 export const mergeEffects = (waiting: Effect, next: Effect): Effect | undefined =>
-  waiting.kind === next.kind ? merged(next.kind, waiting, next) : undefined
+  waiting.kind === next.kind ? mergeOfKind(next.kind, waiting, next) : undefined
 
-const merged = <Kind extends EffectKind>(
+const mergeOfKind = <Kind extends EffectKind>(
   kind: Kind,
   waiting: EffectOf<Kind>,
   next: EffectOf<Kind>,

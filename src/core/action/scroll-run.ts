@@ -69,7 +69,7 @@ export function stepScroll(run: ScrollRun, moment: ActionMoment): RunStep<Scroll
 export const isCoasting = ({ coasts, speed }: ScrollRun): boolean =>
   coasts && Math.hypot(speed.right, speed.down) >= REST_NOTCHES_PER_S
 
-export const letGoOfPage = (run: ScrollRun): ScrollRun => ({ ...run, phase: 'coasting' })
+export const startCoasting = (run: ScrollRun): ScrollRun => ({ ...run, phase: 'coasting' })
 
 /** A hand that moves up pushes the page up, so that what is below comes into view: down, for the system. */
 function scrollWithHand(run: ScrollRun, { hand, atMs }: ActionMoment): RunStep<ScrollRun> {
@@ -89,8 +89,8 @@ function scrollOn(run: ScrollRun, atMs: number): RunStep<ScrollRun> {
   if (Math.hypot(speed.right, speed.down) < REST_NOTCHES_PER_S) return DONE
   const sinceMs = Math.max(atMs - run.seenAtMs, 0)
   const kept = Math.exp(-sinceMs / COAST_TIME_CONSTANT_MS)
-  const moved = scaled(speed, sinceMs / 1000)
-  return scrolledBy({ ...run, speed: scaled(speed, kept), seenAtMs: atMs }, moved)
+  const moved = scaledNotches(speed, sinceMs / 1000)
+  return scrolledBy({ ...run, speed: scaledNotches(speed, kept), seenAtMs: atMs }, moved)
 }
 
 function scrolledBy(run: ScrollRun, moved: Notches): RunStep<ScrollRun> {
@@ -107,16 +107,19 @@ function speedAfter({ speed, seenAtMs }: ScrollRun, moved: Notches, atMs: number
   const sinceMs = atMs - seenAtMs
   if (sinceMs <= 0) return speed
   const blend = 1 - Math.exp(-sinceMs / SPEED_TIME_CONSTANT_MS)
-  const towards = (before: number, now: number): number =>
+  const blendedSpeed = (before: number, now: number): number =>
     clamp(
       before + ((now / sinceMs) * 1000 - before) * blend,
       -FASTEST_NOTCHES_PER_S,
       FASTEST_NOTCHES_PER_S,
     )
-  return { right: towards(speed.right, moved.right), down: towards(speed.down, moved.down) }
+  return {
+    right: blendedSpeed(speed.right, moved.right),
+    down: blendedSpeed(speed.down, moved.down),
+  }
 }
 
-const scaled = ({ right, down }: Notches, by: number): Notches => ({
+const scaledNotches = ({ right, down }: Notches, by: number): Notches => ({
   right: right * by,
   down: down * by,
 })

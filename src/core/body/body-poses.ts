@@ -2,7 +2,7 @@ import { length, rampRatio, subtract } from '../geometry/vector.ts'
 import type { AngleName } from './angle-definitions.ts'
 import {
   BODY_LANDMARKS,
-  middle,
+  midpoint,
   picturePoint,
   worldPoint,
   type Body,
@@ -87,7 +87,7 @@ function armsCrossed(body: Body, degrees: Degrees): number {
   const across = subtract(left, right)
   const width = length(across)
   if (width === 0) return 0
-  const center = middle(left, right)
+  const center = midpoint(left, right)
   const chestToHip = worldPoint(body, 'leftHip').y - center.y
   /** How far a wrist is over on the other side, in shoulder widths; 0 above the shoulders and below the waist. */
   const crossedOverWidths = (side: 'left' | 'right'): number => {

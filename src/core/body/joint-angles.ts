@@ -67,12 +67,14 @@ export function facing(body: Body): Facing {
 
 function measuredAngle(body: Body, name: AngleName, definition: AngleDefinition): JointAngle {
   const { first, second, sign, offsetDeg } = definition
-  const between = degrees(angleBetweenRad(direction(body, first), direction(body, second)))
+  const between = degrees(
+    angleBetweenRad(segmentDirection(body, first), segmentDirection(body, second)),
+  )
   return { name, degrees: offsetDeg + sign * between, ...confidenceOf(body, [first, second]) }
 }
 
 function trunkAngles(body: Body): readonly JointAngle[] {
-  const trunk = direction(body, TRUNK)
+  const trunk = segmentDirection(body, TRUNK)
   // The camera is taken to stand level: nothing in a picture says where down is.
   const up: Vector3 = { x: 0, y: -1, z: 0 }
   const left = horizontalDirection(acrossBody(body))
@@ -90,7 +92,7 @@ function trunkAngles(body: Body): readonly JointAngle[] {
 
 /** From the person's right to their left. */
 const acrossBody = (body: Body): Direction<BodyWorldPoint> =>
-  direction(body, {
+  segmentDirection(body, {
     from: [SHOULDERS[1], HIPS[1]],
     to: [SHOULDERS[0], HIPS[0]],
   })
@@ -109,7 +111,7 @@ function confidenceOf(
   const lowestOf = (of: readonly number[]): number =>
     Math.min(...landmarks.map((name) => of[BODY_LANDMARKS[name]] ?? 0))
   const [seen, inside] = [lowestOf(body.visibility), lowestOf(body.inPicture)]
-  const directions = segments.map((segment) => direction(body, segment))
+  const directions = segments.map((segment) => segmentDirection(body, segment))
   const isNowhere = directions.some((one) => length(one) === 0)
   const confidence = isNowhere ? 0 : Math.min(seen, inside)
   if (inside < SEEN) return { confidence, warning: 'outside' }
@@ -120,10 +122,10 @@ function confidenceOf(
 const isTowardsCamera = ({ x, y, z }: Vector3): boolean =>
   degrees(Math.atan2(Math.hypot(x, y), Math.abs(z))) < TOWARDS_CAMERA_DEG
 
-const direction = (body: Body, { from, to }: Segment): Direction<BodyWorldPoint> =>
-  subtract(center(body, to), center(body, from))
+const segmentDirection = (body: Body, { from, to }: Segment): Direction<BodyWorldPoint> =>
+  subtract(centerOfLandmarks(body, to), centerOfLandmarks(body, from))
 
-function center(body: Body, names: readonly BodyLandmark[]): BodyWorldPoint {
+function centerOfLandmarks(body: Body, names: readonly BodyLandmark[]): BodyWorldPoint {
   const points = names.map((name) => worldPoint(body, name))
   const mean = (pick: (point: BodyWorldPoint) => number): number =>
     points.reduce((sum, point) => sum + pick(point), 0) / points.length

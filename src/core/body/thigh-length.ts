@@ -36,7 +36,7 @@ export function createThighLength(): ThighLength {
         const [from, to] = [worldPoint(body, hip), worldPoint(body, knee)]
         const lengthM = learnLength(known.get(side), distance(from, to))
         known.set(side, lengthM)
-        world[BODY_LANDMARKS[knee]] = lengthened(from, to, lengthM)
+        world[BODY_LANDMARKS[knee]] = stretchedTo(from, to, lengthM)
       }
       return { ...body, world }
     },
@@ -49,7 +49,7 @@ function learnLength(knownM: number | undefined, seenM: number): number {
 }
 
 /** `to`, nearer or farther, so that it is this far from `from`; unchanged if no depth can make it so. */
-function lengthened(from: BodyWorldPoint, to: BodyWorldPoint, lengthM: number): BodyWorldPoint {
+function stretchedTo(from: BodyWorldPoint, to: BodyWorldPoint, lengthM: number): BodyWorldPoint {
   const ratio = distance(from, to) / lengthM
   if (!(ratio < SHORT_RATIO && ratio > BROKEN_RATIO)) return to
   const acrossM = Math.hypot(to.x - from.x, to.y - from.y)

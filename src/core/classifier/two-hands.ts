@@ -72,8 +72,8 @@ export const twoHands: ClassifierEntry = {
             together === undefined
               ? 1
               : Math.min(
-                  score(together, left.features, limits),
-                  score(together, right.features, limits),
+                  twoHandsScore(together, left.features, limits),
+                  twoHandsScore(together, right.features, limits),
                 ),
         } as const
         return { state: next, readings: [reading] }
@@ -118,5 +118,5 @@ function movementOf(
   return doing !== undefined && doing === last ? before : { bornAtMs, doing, sinceMs: atMs }
 }
 
-const score = (doing: Doing, features: HandFeatures, limits: PinchLimits): number =>
+const twoHandsScore = (doing: Doing, features: HandFeatures, limits: PinchLimits): number =>
   doing === 'pinch' ? indexPinchScore(features, limits) : frameScore(features)

@@ -58,7 +58,7 @@ interface Detection {
 }
 
 export function trackHands(tracks: HandTracks, frame: HandFrame): HandTracks {
-  const detections = withoutTwins(detect(frame))
+  const detections = withoutDuplicateHand(measureHands(frame))
   const placed = assignSides(detections, tracks, frame.atMs)
   return withBystander(
     continueTrack('left', tracks, placed.left, frame.atMs),
@@ -126,7 +126,7 @@ export const isLost = ({ absentMs }: HandTrack): boolean => absentMs > LOST_MS
 export const isNewborn = (track: HandTrack, atMs: number): boolean =>
   atMs - track.bornAtMs < NEWBORN_MS
 
-function detect({ hands, aspectRatio }: HandFrame): readonly Detection[] {
+function measureHands({ hands, aspectRatio }: HandFrame): readonly Detection[] {
   const detections: Detection[] = []
   for (const hand of hands) {
     const features = handFeatures(hand, aspectRatio)
@@ -136,7 +136,7 @@ function detect({ hands, aspectRatio }: HandFrame): readonly Detection[] {
   return detections.sort((a, b) => b.score - a.score)
 }
 
-function withoutTwins(detections: readonly Detection[]): readonly Detection[] {
+function withoutDuplicateHand(detections: readonly Detection[]): readonly Detection[] {
   const [best, second] = detections
   if (!best || !second) return detections
   const apart = planeDistance(best.features.palmCentre, second.features.palmCentre)

@@ -33,7 +33,7 @@ import { stepSpelled } from '../gesture/spelled-words.ts'
 import { pinchProgress } from '../gesture/pinch-progress.ts'
 import type { HandFrame } from '../hand/hand-frame.ts'
 import type { Progress } from './pipeline-output.ts'
-import { cancelled, output, restarted } from './pipeline-state.ts'
+import { withGesturesCancelled, output, withTimeRestarted } from './pipeline-state.ts'
 import type { PipelineState, PipelineStep } from './pipeline-state.ts'
 import { withVerdicts } from './pipeline-verdicts.ts'
 import {
@@ -68,8 +68,10 @@ export function stepPipeline(
 
 function beforeFrame(state: PipelineState, atMs: number): PipelineStep | undefined {
   if (state.atMs === undefined || !Number.isFinite(atMs)) return undefined
-  if (atMs < state.atMs - RESTART_MS) return restarted(state, atMs)
-  return atMs > state.atMs + GAP_MS ? cancelled(state, 'tracking-stopped', state.atMs) : undefined
+  if (atMs < state.atMs - RESTART_MS) return withTimeRestarted(state, atMs)
+  return atMs > state.atMs + GAP_MS
+    ? withGesturesCancelled(state, 'tracking-stopped', state.atMs)
+    : undefined
 }
 
 /** Hands, classifiers, gestures, engagement, and if engaged pointer and bindings. */
@@ -108,7 +110,7 @@ function stepFrame(state: PipelineState, frame: HandFrame, otherReadings: Heard)
     if (was !== 'engaged') {
       return { state: seen, output: output(seen, { gestures: events, progress }) }
     }
-    return disengaged(seen, events, atMs)
+    return stepWhileDisengaged(seen, events, atMs)
   }
   const acted = stepBindings(seen, frame, was === 'engaged' ? events : [])
   const shown = progress.kind === 'none' ? actingProgress(acted.state, atMs) : progress
@@ -124,12 +126,12 @@ function stepFrame(state: PipelineState, frame: HandFrame, otherReadings: Heard)
 }
 
 /** What was under way is let go of, after the gestures of the frame that ended it. */
-function disengaged(
+function stepWhileDisengaged(
   seen: PipelineState,
   events: readonly GestureEvent[],
   atMs: number,
 ): PipelineStep {
-  const { state, output: left } = cancelled(seen, 'disengaged', atMs)
+  const { state, output: left } = withGesturesCancelled(seen, 'disengaged', atMs)
   return { state, output: { ...left, gestures: [...events, ...left.gestures] } }
 }
 

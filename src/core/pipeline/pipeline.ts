@@ -5,7 +5,7 @@ import type { Mode } from '../gesture/mode.ts'
 import type { HandFrame } from '../hand/hand-frame.ts'
 import type { PipelineOutput, PipelineSettings } from './pipeline-output.ts'
 import {
-  cancelled,
+  withGesturesCancelled,
   createState,
   withCalibrations,
   withDesktop,
@@ -57,6 +57,6 @@ export function createPipeline(settings: PipelineSettings): Pipeline {
     pointerIsAt: (at) => {
       state = withPointerAt(state, at)
     },
-    cancelAll: (reason, atMs) => keepState(cancelled(state, reason, atMs)),
+    cancelAll: (reason, atMs) => keepState(withGesturesCancelled(state, reason, atMs)),
   }
 }

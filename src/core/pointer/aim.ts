@@ -64,7 +64,7 @@ export function stepAim(before: AimState | undefined, input: AimInput): AimState
   const blend = 1 - Math.exp(-(atMs - state.seenAtMs) / PALM_TIME_CONSTANT_MS)
   const palmLength = state.palmLength + (features.palmLength - state.palmLength) * blend
   const isNew = state !== before
-  const box = boxOf(isNew ? undefined : centreFor(state, palmLength), palmLength, input)
+  const box = controlBoxOf(isNew ? undefined : centreFor(state, palmLength), palmLength, input)
   const boxCentre = boxDraggedBy(box, hand)
   const moved = { x: hand.x - state.hand.x, y: hand.y - state.hand.y }
   const velocity = velocityAfter(state, moved, atMs)
@@ -167,7 +167,7 @@ function centreFor({ boxCentre, hand, palmLength: before }: AimState, now: numbe
   }
 }
 
-const boxOf = (
+const controlBoxOf = (
   centre: PlanePoint | undefined,
   palmLength: number,
   { track, settings, aspectRatio, desktop, neutral }: AimInput,

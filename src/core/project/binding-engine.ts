@@ -62,7 +62,7 @@ export function stepEngine(engine: BindingEngine, input: EngineInput): EngineSte
   const afterEvents = engine.bindings.map((binding, index) => {
     let run = engine.runs[index] ?? IDLE_BINDING
     for (const event of input.events) {
-      if (!matches(binding, event) || event.isBrought) continue
+      if (!isForEvent(binding, event) || event.isBrought) continue
       const step = bindingOnEvent(run, binding, event)
       rememberClick(step.effects, binding.gesture)
       run = step.run
@@ -156,7 +156,7 @@ export function dwellRatio({ bindings, runs }: BindingEngine, atMs: number): num
   return fullest
 }
 
-const matches = ({ gesture, hand }: Binding, event: GestureEvent): boolean =>
+const isForEvent = ({ gesture, hand }: Binding, event: GestureEvent): boolean =>
   gesture === event.gesture && isBoundTo(hand, event.hand)
 
 function clickIn(caused: readonly CausedEffect[]): LastClick | undefined {

@@ -3,7 +3,7 @@ import type { ActionRun, ActionStep } from '../action/action-run.ts'
 import {
   endAction,
   isHoldingDown,
-  outlasting,
+  runThatOutlastsGesture,
   startAction,
   stepAction,
 } from '../action/action-run.ts'
@@ -115,11 +115,11 @@ export function bindingOnEvent(
       )
     case 'ended':
     case 'cancelled':
-      return endOfGesture(run, trigger.mode, hand, phase)
+      return onGestureEnd(run, trigger.mode, hand, phase)
   }
 }
 
-function endOfGesture(
+function onGestureEnd(
   run: BindingRun,
   mode: Binding['trigger']['mode'],
   hand: GestureHand,
@@ -132,7 +132,8 @@ function endOfGesture(
     if (run.latched === undefined) return withoutEffects(IDLE_BINDING)
     return withoutEffects({ phase: 'latched', hand, run: run.latched })
   }
-  const outlasts = mode === 'toggle' && run.run.kind !== 'done' ? run.run : outlasting(run.run)
+  const outlasts =
+    mode === 'toggle' && run.run.kind !== 'done' ? run.run : runThatOutlastsGesture(run.run)
   if (how === 'ended' && outlasts !== undefined) {
     return withoutEffects({ phase: 'latched', hand, run: outlasts })
   }
@@ -163,7 +164,7 @@ export function stepBinding(
       if (trigger.phase === 'ended') return withoutEffects({ ...run, phase: 'armed' })
       return run.latched === undefined
         ? startBindingAction(run.hand, binding, moment)
-        : unlatch(run, run.latched)
+        : endLatchedAction(run, run.latched)
     case 'armed':
       return withoutEffects(run)
     case 'released':
@@ -243,7 +244,7 @@ function letGo(run: WaitingRun, binding: Binding, moment: ActionMoment): Binding
   return { run: IDLE_BINDING, effects: [...effects, ...endAction(action, 'ended')] }
 }
 
-function unlatch({ hand }: WaitingRun, latched: ActionRun): BindingStep {
+function endLatchedAction({ hand }: WaitingRun, latched: ActionRun): BindingStep {
   return { run: waitForEnd(hand), effects: endAction(latched, 'ended') }
 }
 

@@ -60,29 +60,29 @@ export function verdictsOf(
     const own = events.filter((event) => isEventOf(binding, event))
     const [was, is] = [before.runs[index], after.runs[index]]
     if (was === undefined || is === undefined) return []
-    const verdict = (outcome: BindingVerdict['outcome'], life: Life): BindingVerdict => ({
+    const bindingVerdict = (outcome: BindingVerdict['outcome'], life: Life): BindingVerdict => ({
       ...{ binding, hand: life.hand, atMs, outcome, score: life.score },
       heldMs: atMs - life.beganAtMs,
     })
     const brought = own.filter(({ isBrought }) => isBrought === true)
-    const verdicts = brought.map((event) => verdict('brought', lifeOf(event, was)))
+    const verdicts = brought.map((event) => bindingVerdict('brought', lifeOf(event, was)))
     const end = own.find((event) => isEndOf(event, was))
     const waited = isWaiting(was) ? waitedLife(was) : undefined
     if (waited !== undefined && end !== undefined) {
-      verdicts.push(verdict(outcomeAtEnd(binding, was, end, effects), waited))
+      verdicts.push(bindingVerdict(outcomeAtEnd(binding, was, end, effects), waited))
     }
     const began = own.find(({ phase, isBrought }) => phase === 'began' && isBrought !== true)
     const isFree = was.phase !== 'running' || end !== undefined
     const life = began === undefined ? (end ? undefined : waited) : lifeOf(began, was)
     if (life !== undefined && isFree && is.phase === 'running') {
-      verdicts.push(verdict(outcomeOfRunning(binding, is, life, effects), life))
+      verdicts.push(bindingVerdict(outcomeOfRunning(binding, is, life, effects), life))
     }
     return verdicts
   })
 }
 
 /** Of bindings to which nothing is told: what was shown all the same. */
-export const refusalsOf = (
+export const verdictsOfRefused = (
   bindings: readonly Binding[],
   events: readonly GestureEvent[],
   outcome: Refusal,

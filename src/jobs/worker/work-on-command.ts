@@ -11,7 +11,7 @@ const REPORT_EVERY_MS = 200
 /** A frame that took long on a busy machine is no reason to rest as much longer. */
 const MOST_REST_MS = 200
 
-const report = (said: WorkerReport): Promise<void> =>
+const writeReport = (said: WorkerReport): Promise<void> =>
   new Promise((resolve) => {
     process.stdout.write(`${JSON.stringify(said)}\n`, () => {
       resolve()
@@ -22,12 +22,12 @@ const report = (said: WorkerReport): Promise<void> =>
 export function workOnRequest(openDetector: OpenDetector): void {
   const lines = createInterface({ input: process.stdin })
   let restRatio = 0
-  const openResting: OpenDetector = async (options) =>
+  const openRestingDetector: OpenDetector = async (options) =>
     restingDetector(await openDetector(options), () => restRatio)
   lines.once('line', (line) => {
     lines.on('line', (more) => (restRatio = parsePace(more)?.rest_ratio ?? restRatio))
-    void runRequest(line, openResting).then(async (end) => {
-      await report(end)
+    void runRequest(line, openRestingDetector).then(async (end) => {
+      await writeReport(end)
       process.exit(0)
     })
   })
@@ -56,10 +56,10 @@ async function runRequest(line: string, openDetector: OpenDetector): Promise<Wor
       last = { kind: 'progress', frames_done: framesDone, frames_total: framesTotal }
       if (performance.now() - reportedMs < REPORT_EVERY_MS) return
       reportedMs = performance.now()
-      void report(last)
+      void writeReport(last)
     })
     // How many there were in the end is no matter of pace.
-    if (last !== undefined) await report(last)
+    if (last !== undefined) await writeReport(last)
     if (note === undefined) return { kind: 'completed' }
     return { kind: 'completed', note: errorMessage(note), said: note }
   } catch (error) {

@@ -36,13 +36,13 @@ export async function runApp(
   const disposeStack = createDisposeStack()
   disposeStack.add('host', () => host.close())
   try {
-    return await run({ host, options, surroundings, terminal, disposeStack })
+    return await runWithHost({ host, options, surroundings, terminal, disposeStack })
   } finally {
     for (const failure of await disposeStack.close()) terminal.say(`While disposeStack: ${failure}`)
   }
 }
 
-async function run(parts: {
+async function runWithHost(parts: {
   readonly host: Host
   readonly options: AppOptions
   readonly surroundings: AppSurroundings

@@ -39,7 +39,7 @@ export function createPointerInterpolation(nowMs: () => number): EffectStation &
     interpolation = interpolateTo(undefined, arrived.effect.to, nowMs(), 0)
     next(arrived)
   }
-  const tick = (next: Onward): void => {
+  const sendInterpolatedMove = (next: Onward): void => {
     if (interpolation === undefined || goal === undefined) return
     if (nowMs() + TICK_MS >= interpolation.endMs) return sendGoal(next)
     const to = interpolatedPoint(interpolation, nowMs() + TICK_MS)
@@ -62,8 +62,8 @@ export function createPointerInterpolation(nowMs: () => number): EffectStation &
       const frameMs = Math.min(Math.max(sinceMs, SHORTEST_FRAME_MS), LONGEST_FRAME_MS)
       interpolation = interpolateTo(interpolation, effect.to, nowMs(), frameMs / 2)
       goal = caused
-      timer ??= setInterval(tick, TICK_MS, next)
-      tick(next)
+      timer ??= setInterval(sendInterpolatedMove, TICK_MS, next)
+      sendInterpolatedMove(next)
     },
     stop: () => {
       stopInterpolating()

@@ -34,7 +34,7 @@ export function createEventPublisher(parts: {
   const { host, log, summary, clock, nowMs } = parts
   const { end } = host
   const listeners = new Set<(line: string) => void>()
-  const show = (line: string): void => {
+  const notifyLine = (line: string): void => {
     notifyAll(listeners, line)
   }
 
@@ -47,7 +47,7 @@ export function createEventPublisher(parts: {
       end.send('gesture', reason === undefined ? rest : { ...rest, reason })
       if (event.phase !== 'began') return
       summary.gesture(gesture)
-      show(`saw ${causeWords(gesture, event.hand, TERMINAL)}`)
+      notifyLine(`saw ${causeWords(gesture, event.hand, TERMINAL)}`)
     },
     progress: onlyWhenChanged((progress) => {
       end.send('progress', progress)
@@ -66,7 +66,7 @@ export function createEventPublisher(parts: {
       }
       const done = effectWords(effect, TERMINAL)
       summary.action(done)
-      show(`did ${done} (${causeWords(withoutLetter(cause), undefined, TERMINAL)})`)
+      notifyLine(`did ${done} (${causeWords(withoutLetter(cause), undefined, TERMINAL)})`)
       end.send('action', { atMs, effect: shownEffect(effect), cause: withoutLetter(cause) })
     },
     onShown: (listener) => subscribe(listeners, listener),

@@ -30,8 +30,8 @@ export function skeletonBox(
   return {
     leftPx: left,
     topPx: top,
-    widthPx: stepped(right - left),
-    heightPx: stepped(bottom - top),
+    widthPx: roundedUpToStep(right - left),
+    heightPx: roundedUpToStep(bottom - top),
   }
 }
 
@@ -42,4 +42,4 @@ function spanOf(places: readonly number[], endPx: number): readonly [number, num
   ]
 }
 
-const stepped = (lengthPx: number): number => Math.ceil(lengthPx / STEP_PX) * STEP_PX
+const roundedUpToStep = (lengthPx: number): number => Math.ceil(lengthPx / STEP_PX) * STEP_PX

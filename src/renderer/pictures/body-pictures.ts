@@ -57,8 +57,8 @@ export function drawBodyGesture(canvas: HTMLCanvasElement, gesture: string, rati
     const from = STANDING[name]
     const to = placeIn(places, name) ?? from
     if (!from || !to) continue
-    const between = (axis: 0 | 1): number => from[axis] + (to[axis] - from[axis]) * ratio
-    landmarks[at] = { x: between(0), y: between(1), z: 0 }
+    const interpolatedPlace = (axis: 0 | 1): number => from[axis] + (to[axis] - from[axis]) * ratio
+    landmarks[at] = { x: interpolatedPlace(0), y: interpolatedPlace(1), z: 0 }
   }
   context.fillStyle = '#8899aa'
   context.fillRect(0, 0, canvas.width, canvas.height)

@@ -3,7 +3,7 @@ import { QueueUnavailable } from '../../jobs/queue/job-queue.ts'
 
 /** Whatever goes wrong is answered in one form, `{error: why}`, and tells nothing of this machine. */
 export function addHttpAnswers(app: FastifyInstance): void {
-  const methodsOf = followRoutes(app)
+  const methodsOf = collectRoutes(app)
   app.setErrorHandler(answerError)
   app.setNotFoundHandler((request, reply) => {
     const methods = methodsOf(request.url)
@@ -30,7 +30,7 @@ function answerError(error: FastifyError, request: FastifyRequest, reply: Fastif
 }
 
 /** The methods of an address, whatever it is asked with. */
-function followRoutes(app: FastifyInstance): (url: string) => readonly string[] {
+function collectRoutes(app: FastifyInstance): (url: string) => readonly string[] {
   const known = new Map<string, { readonly shape: RegExp; readonly methods: Set<string> }>()
   app.addHook('onRoute', ({ url, method }) => {
     const shape = new RegExp(`^${url.replaceAll(/:\w+/g, '[^/]+')}$`)

@@ -44,7 +44,7 @@ const CLOSE_MS = 500
 const MAX_BACKLOG_BYTES = 2 ** 20
 
 /** A client from its first message to its last; one too many is sent away. */
-export function connect(socket: WebSocket, request: IncomingMessage, room: Room): void {
+export function acceptLetterClient(socket: WebSocket, request: IncomingMessage, room: Room): void {
   const { config, metrics, connections, app } = room
   if (connections.size >= config.maxClients) {
     metrics.refused.inc({ why: 'full' })

@@ -110,13 +110,13 @@ function isPicture(bytes: Uint8Array): boolean {
 }
 
 function addDemo(app: FastifyInstance): void {
-  const serve = (path: string, file: string, type: string): void => {
+  const serveDemoFile = (path: string, file: string, type: string): void => {
     app.get(path, { config: { isForAnyone: true } }, async (_request, reply) =>
       reply.type(type).send(await readFile(join(DEMO, file), 'utf8')),
     )
   }
-  serve('/demo', 'index.html', 'text/html; charset=utf-8')
-  serve('/demo/demo.js', 'demo.js', 'text/javascript')
-  serve('/demo/skeleton.js', 'skeleton.js', 'text/javascript')
-  serve('/demo/demo.css', 'demo.css', 'text/css')
+  serveDemoFile('/demo', 'index.html', 'text/html; charset=utf-8')
+  serveDemoFile('/demo/demo.js', 'demo.js', 'text/javascript')
+  serveDemoFile('/demo/skeleton.js', 'skeleton.js', 'text/javascript')
+  serveDemoFile('/demo/demo.css', 'demo.css', 'text/css')
 }

@@ -54,7 +54,7 @@ export function openPoseSockets(parts: PoseSocketParts): PoseSockets {
   })
   server.on('connection', (socket) => {
     const options = optionsOf(socket)
-    if (options.success) void serve(socket, options.data, parts)
+    if (options.success) void serveClient(socket, options.data, parts)
   })
   return { close: () => server.close() }
 }
@@ -62,7 +62,11 @@ export function openPoseSockets(parts: PoseSocketParts): PoseSockets {
 const optionsOf = ({ handshake }: Socket) =>
   optionsSchema.safeParse({ ...handshake.query, ...handshake.auth })
 
-async function serve(socket: Socket, options: PoseOptions, parts: PoseSocketParts): Promise<void> {
+async function serveClient(
+  socket: Socket,
+  options: PoseOptions,
+  parts: PoseSocketParts,
+): Promise<void> {
   const { app, service, config, metrics, nowMs } = parts
   const mayTake = createAllowance(config.maxRatePerS, nowMs)
   // Frames that come while the models are opened are kept like others: the newest.
@@ -70,9 +74,10 @@ async function serve(socket: Socket, options: PoseOptions, parts: PoseSocketPart
   let early: unknown
   let earlyDropped = 0
   const onFrame = (said: unknown): void => {
-    if (!mayTake()) return fail(socket, null, `more than ${config.maxRatePerS} frames a second`)
+    if (!mayTake())
+      return sendError(socket, null, `more than ${config.maxRatePerS} frames a second`)
     const parsed = parseFrame(said)
-    if (parsed.kind === 'fault') fail(socket, parsed.sequence, parsed.error)
+    if (parsed.kind === 'fault') sendError(socket, parsed.sequence, parsed.error)
     else client?.receive(parsed.message)
   }
   socket.on('frame', (said: unknown) => {
@@ -89,7 +94,7 @@ async function serve(socket: Socket, options: PoseOptions, parts: PoseSocketPart
     client = createClient(socket, options, engines, { ...parts, earlyDropped })
   } catch (error) {
     app.log.error({ err: error }, 'the pose models cannot be opened')
-    fail(socket, null, 'the pose models cannot be opened')
+    sendError(socket, null, 'the pose models cannot be opened')
     socket.disconnect(true)
     return
   }
@@ -118,7 +123,7 @@ function createClient(
     nowMs,
     dropped: earlyDropped,
     send: (outcome) => {
-      if (outcome.kind === 'error') fail(socket, outcome.sequence, outcome.error)
+      if (outcome.kind === 'error') sendError(socket, outcome.sequence, outcome.error)
       else {
         metrics.poseSeconds.observe(outcome.answer.timings.total / 1000)
         sendResult(outcome.answer)
@@ -135,6 +140,6 @@ function createClient(
   })
 }
 
-function fail(socket: Socket, sequence: number | null, error: string): void {
+function sendError(socket: Socket, sequence: number | null, error: string): void {
   socket.emit('pose_error', { sequence, error })
 }

@@ -12,7 +12,11 @@ export type ReceivedVideo =
   | { readonly kind: 'taken'; readonly job: NewJob }
   | { readonly kind: 'refused'; readonly status: number; readonly why: string }
 
-const refused = (status: number, why: string): ReceivedVideo => ({ kind: 'refused', status, why })
+const refusedVideo = (status: number, why: string): ReceivedVideo => ({
+  kind: 'refused',
+  status,
+  why,
+})
 
 /** Options may stand beside the path or in an object of their own. */
 const namedSchema = z.looseObject({
@@ -27,10 +31,10 @@ export async function acceptNamedVideo(
   folder: string | undefined,
 ): Promise<ReceivedVideo> {
   const named = namedSchema.safeParse(body)
-  if (!named.success) return refused(400, formFault(named.error))
+  if (!named.success) return refusedVideo(400, formFault(named.error))
   const { video_path, options: inOptions, ...beside } = named.data
   const options = askedOptionsSchema.safeParse({ ...beside, ...inOptions })
-  if (!options.success) return refused(400, formFault(options.error))
+  if (!options.success) return refusedVideo(400, formFault(options.error))
   const video = await allowedVideo(video_path, folder)
   if (video.kind === 'refused') return video
   const job = { id, videoPath: video.path, isUpload: false, options: options.data }
@@ -48,7 +52,7 @@ export async function acceptUpload(
     .then((form) => checkForm(form, id, path))
     .catch(async (error: unknown) => {
       await rm(path, { force: true })
-      if (isOfTheForm(error)) return refused(400, `the form cannot be read: ${error.message}`)
+      if (isOfTheForm(error)) return refusedVideo(400, `the form cannot be read: ${error.message}`)
       throw error
     })
   if (taken.kind === 'refused') await rm(path, { force: true })
@@ -83,11 +87,11 @@ async function readForm(request: FastifyRequest, path: string): Promise<Form> {
 
 async function checkForm({ files, isWhole, fields }: Form, id: string, path: string) {
   if (files !== 1)
-    return refused(400, `the form holds ${files === 0 ? 'no' : 'more than one'} file`)
-  if (!isWhole) return refused(413, 'the file is too large')
-  if (!(await beginsLikeVideo(path))) return refused(415, 'that is not a video')
+    return refusedVideo(400, `the form holds ${files === 0 ? 'no' : 'more than one'} file`)
+  if (!isWhole) return refusedVideo(413, 'the file is too large')
+  if (!(await beginsLikeVideo(path))) return refusedVideo(415, 'that is not a video')
   const options = askedOptionsSchema.safeParse(fields)
-  if (!options.success) return refused(400, formFault(options.error))
+  if (!options.success) return refusedVideo(400, formFault(options.error))
   const job = { id, videoPath: path, isUpload: true, options: options.data }
   return { kind: 'taken', job } as const
 }

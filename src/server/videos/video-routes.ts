@@ -52,16 +52,16 @@ export async function addVideoRoutes(
   })
   app.get<IdParams>('/pose/video/status/:id', async ({ params }, reply) => {
     const job = await findJob(queue, params.id)
-    return job === undefined ? unknown(reply) : answerOf(queue, job)
+    return job === undefined ? answerUnknownJob(reply) : answerOf(queue, job)
   })
   app.get<ResultParams>('/pose/video/result/:id', async ({ params, query, headers }, reply) => {
     const job = await findJob(queue, params.id)
-    if (job === undefined) return unknown(reply)
+    if (job === undefined) return answerUnknownJob(reply)
     return sendResult(reply, job, { format: query.format, range: headers.range, files })
   })
   app.delete<IdParams>('/pose/video/:id', async ({ params }, reply) => {
     const job = await findJob(queue, params.id)
-    if (job === undefined) return unknown(reply)
+    if (job === undefined) return answerUnknownJob(reply)
     if (isOver(job)) {
       await files.discard(job.id)
       await queue.remove(job.id)
@@ -107,7 +107,7 @@ const FULL = { status: 429, why: 'the queue is full; try again later' } as const
 const answerOf = async (queue: JobQueue, job: Job): Promise<object> =>
   statusAnswer(job, await queue.positionOf(job.id), Date.now())
 
-const unknown = (reply: FastifyReply): FastifyReply =>
+const answerUnknownJob = (reply: FastifyReply): FastifyReply =>
   reply.code(404).send({ error: 'there is no such job' })
 
 interface AskedResult {

@@ -75,7 +75,7 @@ export class PoseFinder {
     }
     this.#lastMs = atMs
     await this.detectFurther()
-    this.#fitPicture(pixels)
+    this.#resetOnNewSize(pixels)
     const found: BodyCandidate[] = []
     for (const sight of await this.#regionsToRead(pixels, atMs)) {
       const look = await this.#readLandmarks(sight, pixels)
@@ -104,7 +104,7 @@ export class PoseFinder {
   }
 
   /** Another camera or resolution: where people were says nothing. */
-  #fitPicture({ widthPx, heightPx }: Pixels): void {
+  #resetOnNewSize({ widthPx, heightPx }: Pixels): void {
     if (this.#widthPx === widthPx && this.#heightPx === heightPx) return
     this.#widthPx = widthPx
     this.#heightPx = heightPx

@@ -12,7 +12,7 @@ import { pixelsFault, type Pixels } from './pixels.ts'
 import { letterbox, overlap, type Region } from './region.ts'
 import {
   isWhole,
-  partAround,
+  viewAroundRegions,
   regionInView,
   viewFault,
   wholeView,
@@ -110,12 +110,13 @@ export class HandFinder {
       this.#isRecheckingLate && this.#tracked.length > 0 && atMs - this.#lastMs > LATE_MS
     this.#lastMs = atMs
     await this.detectFurther()
-    this.#fitPicture(view)
+    this.#resetOnNewSize(view)
     const shouldSearch = this.#shouldSearch(pixels, atMs, view)
     const mustSearch = this.#tracked.length === 0 || this.#isDoubted
-    const palms = shouldSearch && mustSearch ? await this.#palmRegions(pixels) : this.#takeFurther()
+    const palms =
+      shouldSearch && mustSearch ? await this.#palmRegions(pixels) : this.#takePreparedPalms()
     if (shouldSearch && !mustSearch) this.#unsearched = pixels
-    const regions = merge(this.#tracked, palms).slice(0, this.#maxHands)
+    const regions = mergeHands(this.#tracked, palms).slice(0, this.#maxHands)
     const found: FoundHand[] = []
     this.#isDoubted = false
     for (const region of regions) {
@@ -148,7 +149,9 @@ export class HandFinder {
     const hands = this.#tracked.length
     const restMs = this.#scheduler?.restMs(this.#lastMs, hands) ?? 0
     const isWhole = this.#isDoubted || hands === 0
-    const part = isWhole ? undefined : partAround(this.#tracked, this.#widthPx, this.#heightPx)
+    const part = isWhole
+      ? undefined
+      : viewAroundRegions(this.#tracked, this.#widthPx, this.#heightPx)
     const isSearchWanted =
       !isWhole && (this.#scheduler?.isFurtherDue(this.#lastMs, hands, this.#maxHands) ?? false)
     return { restMs, part, isSearchWanted }
@@ -161,7 +164,7 @@ export class HandFinder {
   }
 
   /** Another camera or resolution: where the hands were says nothing. */
-  #fitPicture({ pictureWidthPx, pictureHeightPx }: View): void {
+  #resetOnNewSize({ pictureWidthPx, pictureHeightPx }: View): void {
     if (this.#widthPx === pictureWidthPx && this.#heightPx === pictureHeightPx) return
     this.#widthPx = pictureWidthPx
     this.#heightPx = pictureHeightPx
@@ -169,7 +172,7 @@ export class HandFinder {
     this.#further = []
   }
 
-  #takeFurther(): readonly Region[] {
+  #takePreparedPalms(): readonly Region[] {
     const regions = this.#further
     this.#further = []
     return regions
@@ -215,7 +218,7 @@ export class HandFinder {
 }
 
 /** The hands already followed keep their regions; a palm counts as new where no region lies yet. */
-function merge(tracked: readonly Region[], found: readonly Region[]): readonly Region[] {
+function mergeHands(tracked: readonly Region[], found: readonly Region[]): readonly Region[] {
   const regions = [...tracked]
   for (const region of found) {
     if (!regions.some((known) => overlap(known, region) > SAME_REGION_OVERLAP)) regions.push(region)

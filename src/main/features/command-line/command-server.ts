@@ -14,7 +14,7 @@ import {
   type ControlAnswer,
   type ControlCommand,
 } from './command.ts'
-import { controlFile, type ControlPlace } from './command-socket.ts'
+import { controlFilePath, type ControlPlace } from './command-socket.ts'
 
 /** Systems cut the paths of sockets at about this length. */
 const MAX_SOCKET_PATH = 100
@@ -71,8 +71,8 @@ function listen(server: Server, address: string): Promise<void> {
 }
 
 async function writeControlFile(dataDir: string, place: ControlPlace): Promise<void> {
-  rmSync(controlFile(dataDir), { force: true })
-  const file = await open(controlFile(dataDir), 'wx', 0o600)
+  rmSync(controlFilePath(dataDir), { force: true })
+  const file = await open(controlFilePath(dataDir), 'wx', 0o600)
   try {
     await file.writeFile(JSON.stringify(place))
   } finally {
@@ -120,7 +120,7 @@ function commandIn(line: string, token: string): ControlCommand | undefined {
 }
 
 async function close(server: Server, dataDir: string, place: ControlPlace): Promise<void> {
-  rmSync(controlFile(dataDir), { force: true })
+  rmSync(controlFilePath(dataDir), { force: true })
   await new Promise((resolve) => server.close(resolve))
   const folder = dirname(place.address)
   if (process.platform !== 'win32' && folder !== dataDir) rmSync(folder, { recursive: true })

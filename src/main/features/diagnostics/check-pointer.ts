@@ -27,19 +27,19 @@ export async function checkPointer(pointer: MovablePointer): Promise<Check> {
     if (seen.x !== wanted.x || seen.y !== wanted.y) {
       return failedCheck(
         POINTER,
-        say('It was sent to {} and stands at {}.', at(wanted), at(seen)),
+        say('It was sent to {} and stands at {}.', pointText(wanted), pointText(seen)),
         FIX,
       )
     }
     if (after.x !== before.x || after.y !== before.y) {
-      return failedCheck(POINTER, say('It did not go back to {}.', at(before)), FIX)
+      return failedCheck(POINTER, say('It did not go back to {}.', pointText(before)), FIX)
     }
-    return passedCheck(POINTER, say('moved by a pixel from {} and back', at(before)))
+    return passedCheck(POINTER, say('moved by a pixel from {} and back', pointText(before)))
   } catch (error) {
     return failedCheck(POINTER, say('It cannot be moved: {}', saidBy(error)), FIX)
   }
 }
 
-function at({ x, y }: ScreenPoint): string {
+function pointText({ x, y }: ScreenPoint): string {
   return `${x}, ${y}`
 }

@@ -38,18 +38,18 @@ export function parseProject(
   if (!parsed.ok) return { ok: false, problems: [atLine(parsed.line, parsed.message)] }
   const { json } = parsed
   const content = migrated(json.value)
-  if (!content.ok) return refuse([atLine(json.lineAt(['version']), content.message)])
+  if (!content.ok) return failWithProblems([atLine(json.lineAt(['version']), content.message)])
   const project = schema.safeParse(withoutSchemaName(content.content))
   if (!project.success) {
-    return refuse(project.error.issues.flatMap((issue) => describeIssue(issue, json)))
+    return failWithProblems(project.error.issues.flatMap((issue) => describeIssue(issue, json)))
   }
   if (id !== undefined && project.data.id !== id) {
     const line = json.lineAt(['id'])
-    return refuse([say('line {}: "id" must be "{}", as the file is called', line, id)])
+    return failWithProblems([say('line {}: "id" must be "{}", as the file is called', line, id)])
   }
   const wrong = checkProject(project.data)
   if (wrong.length > 0) {
-    return refuse(wrong.map(({ path, message }) => atLine(json.lineAt(path), message)))
+    return failWithProblems(wrong.map(({ path, message }) => atLine(json.lineAt(path), message)))
   }
   const inactive = inactiveParts(project.data).map((part) => ({
     ...part,
@@ -76,7 +76,7 @@ function withoutSchemaName(content: unknown): unknown {
 
 const atLine = (line: number, message: Sentence): Sentence => say('line {}: {}', line, message)
 
-function refuse(problems: readonly Sentence[]): ParsedProject {
+function failWithProblems(problems: readonly Sentence[]): ParsedProject {
   return { ok: false, problems: problems.slice(0, SHOWN_PROBLEMS) }
 }
 

@@ -10,7 +10,7 @@ import { failed, ok, type Result } from '../../../contract/boundary/result.ts'
 import { say } from '../../../contract/words/say.ts'
 import type { Project } from '../../../core/project/project.ts'
 import { createSerialQueue } from '../../../node/serial-queue.ts'
-import { joined } from '../../../core/sentence/sentence.ts'
+import { joinSentences } from '../../../core/sentence/sentence.ts'
 import { blankProject } from './blank-project.ts'
 import { checkEdit } from './check-edit.ts'
 import { deletedProjects, type DeletedProjects } from './deleted-projects.ts'
@@ -149,7 +149,7 @@ class FolderEditor implements ProjectEditor {
         return failed(say('This is the last project; there has to be one.'))
       const isShipped = entry.origin !== 'own'
       const projectOrder = this.#order()
-      const put = await this.#putAway(entry, isShipped)
+      const put = await this.#moveToTrash(entry, isShipped)
       if (!put.ok) return put
       const { hiddenProjects } = this.#settings.current()
       const hidden = isShipped ? [...hiddenProjects, id] : hiddenProjects
@@ -167,7 +167,7 @@ class FolderEditor implements ProjectEditor {
       if (entry === undefined) return projectGone()
       if (entry.origin === 'own')
         return failed(say('This project is your own; it was never shipped.'))
-      return this.#putAway(entry, false)
+      return this.#moveToTrash(entry, false)
     })
   }
 
@@ -176,7 +176,7 @@ class FolderEditor implements ProjectEditor {
       const back = await this.#removed.bringBack(undo)
       if (!back.ok) return back
       const { id, wasHidden } = back.value
-      return this.#cameBack(id, wasHidden)
+      return this.#showAgain(id, wasHidden)
     })
   }
 
@@ -193,7 +193,7 @@ class FolderEditor implements ProjectEditor {
       const wasHidden = this.#settings.current().hiddenProjects.includes(id)
       const back = await this.#deleted.bringBack(id)
       if (!back.ok) return back
-      return back.value || wasHidden ? this.#cameBack(id, wasHidden) : projectGone()
+      return back.value || wasHidden ? this.#showAgain(id, wasHidden) : projectGone()
     })
   }
 
@@ -213,7 +213,8 @@ class FolderEditor implements ProjectEditor {
       }
       const parsed = parseProject(text, undefined, this.#schema)
       const help = say('It has to be a JSON file that Beckon exported, or one of the same form.')
-      if (!parsed.ok) return failed(say('{}, {}', fileName, joined(parsed.problems, '; ')), help)
+      if (!parsed.ok)
+        return failed(say('{}, {}', fileName, joinSentences(parsed.problems, '; ')), help)
       const clean = cleanName(parsed.project.name)
       if (!clean.ok) return clean
       const { id, name } = this.#freeIdAndName(clean.value)
@@ -261,7 +262,7 @@ class FolderEditor implements ProjectEditor {
   }
 
   /** Out of the way, with the way back. */
-  async #putAway(entry: ProjectEntry, wasHidden: boolean): Promise<Result<{ undo: string }>> {
+  async #moveToTrash(entry: ProjectEntry, wasHidden: boolean): Promise<Result<{ undo: string }>> {
     const put = await this.#removed.putAway(entry, wasHidden)
     if (!put.ok) return put
     await this.#store.read()
@@ -269,7 +270,7 @@ class FolderEditor implements ProjectEditor {
     return put
   }
 
-  async #cameBack(id: string, wasHidden: boolean): Promise<Result<{ id: string }>> {
+  async #showAgain(id: string, wasHidden: boolean): Promise<Result<{ id: string }>> {
     if (wasHidden) {
       const { hiddenProjects } = this.#settings.current()
       await this.#settings.change({ hiddenProjects: hiddenProjects.filter((one) => one !== id) })

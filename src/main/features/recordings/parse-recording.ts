@@ -43,21 +43,24 @@ export function createRecordingParser(form: z.ZodType<Project>): RecordingParser
   })
   const call = callSchema(project)
   return {
-    header: (line) => headerIn(line, settings),
+    header: (line) => parseHeader(line, settings),
     line: (line, number) => {
-      const value = jsonIn(line)
+      const value = parseJsonObject(line)
       if (value === undefined) return ok({ kind: 'cut' })
       if ('event' in value) return ok({ kind: 'event', line })
-      if ('frame' in value) return located(step.safeParse(value), number, stepIn)
-      if ('call' in value) return located(call.safeParse(value), number, callIn)
+      if ('frame' in value) return failureWithLine(step.safeParse(value), number, unpackStep)
+      if ('call' in value) return failureWithLine(call.safeParse(value), number, unpackCall)
       return failed(say('Line {} is none of a recording.', number))
     },
   }
 }
 
-function headerIn(line: string, settings: z.ZodType<PipelineSettings>): Result<PipelineSettings> {
+function parseHeader(
+  line: string,
+  settings: z.ZodType<PipelineSettings>,
+): Result<PipelineSettings> {
   if (line.trim() === '') return failed(say('This recording is empty.'))
-  const value = jsonIn(line)
+  const value = parseJsonObject(line)
   if (value?.['beckon'] !== 'recording') return failed(say('This is no recording.'))
   const { version } = value
   if (typeof version === 'number' && version > RECORDING_VERSION) {
@@ -68,7 +71,7 @@ function headerIn(line: string, settings: z.ZodType<PipelineSettings>): Result<P
     version: z.literal(RECORDING_VERSION),
     settings,
   })
-  return located(header.safeParse(value), 1, (parsed) => parsed.settings)
+  return failureWithLine(header.safeParse(value), 1, (parsed) => parsed.settings)
 }
 
 const rect = {
@@ -112,20 +115,24 @@ const callSchema = (project: z.ZodType<Project>): z.ZodType<RecordedCall> =>
     z.strictObject({ call: z.literal('cancelAll'), reason: z.enum(CANCEL_REASONS), atMs }),
   ])
 
-const callIn = (call: RecordedCall): RecordedLine => ({ kind: 'call', call })
+const unpackCall = (call: RecordedCall): RecordedLine => ({ kind: 'call', call })
 
-function stepIn({ frame, letter, body }: { readonly frame: PackedFrame } & Heard): RecordedLine {
+function unpackStep({
+  frame,
+  letter,
+  body,
+}: { readonly frame: PackedFrame } & Heard): RecordedLine {
   const { s: sequence, t: frameMs, c: capturedAtMs, a: aspectRatio } = frame
   const hands = frame.h.map(([handedness, score, landmarks, world]) => ({
     ...{ handedness, score, landmarks, world },
   }))
   const times = { sequence, atMs: frameMs, capturedAtMs, aspectRatio, waitMs: 0, detectMs: 0 }
   const heard = { letter, body }
-  return callIn({ call: 'step', frame: frameFromMessage({ ...times, hands }), heard })
+  return unpackCall({ call: 'step', frame: frameFromMessage({ ...times, hands }), heard })
 }
 
 /** The first thing that is wrong with a line, in words for whoever opens the file. */
-function located<Parsed, Value>(
+function failureWithLine<Parsed, Value>(
   result: z.ZodSafeParseResult<Parsed>,
   number: number,
   read: (parsed: Parsed) => Value,
@@ -137,7 +144,7 @@ function located<Parsed, Value>(
   return failed(say('Line {} cannot be read: {}: {}', number, where, what))
 }
 
-function jsonIn(line: string): Readonly<Record<string, unknown>> | undefined {
+function parseJsonObject(line: string): Readonly<Record<string, unknown>> | undefined {
   try {
     const value: unknown = JSON.parse(line)
     return isRecord(value) ? value : undefined

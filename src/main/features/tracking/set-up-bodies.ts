@@ -30,18 +30,18 @@ const MODEL = 'pose_landmarker_full.task'
 export function setUpBodies(parts: BodyParts): BodyReader {
   const selector = selectorFor(parts)
   const reader = createBodyMessageReader()
-  const follow = (project: Project): void => {
+  const followProject = (project: Project): void => {
     reader.follow(project)
     selector.follow(project)
   }
-  follow(parts.services.project)
-  answer(parts, selector)
+  followProject(parts.services.project)
+  handleBodyRequests(parts, selector)
   parts.host.end.on('body', reader.addMessage)
   parts.host.end.onConnection((isConnected) => {
     // Whoever comes next looks at nothing yet.
     if (!isConnected) selector.watch(false)
   })
-  return { ...reader, follow }
+  return { ...reader, follow: followProject }
 }
 
 function selectorFor(parts: BodyParts): BodySelector {
@@ -77,7 +77,10 @@ function selectorFor(parts: BodyParts): BodySelector {
   return selector
 }
 
-function answer({ host, services, stateStore }: BodyParts, selector: BodySelector): void {
+function handleBodyRequests(
+  { host, services, stateStore }: BodyParts,
+  selector: BodySelector,
+): void {
   host.end.on('bodyTimings', (timings) => {
     selector.useTimings(timings)
   })

@@ -4,7 +4,7 @@ import {
   type SupervisorNews,
   type TrackerSupervisor,
 } from './tracker-supervisor.ts'
-import { later } from '../../../node/later.ts'
+import { runLater } from '../../../node/later.ts'
 import { openNativeTracker, type TrackerDoor, type TrackerSubject } from './native-tracker.ts'
 
 const WHAT = { hands: say('Hand tracking'), bodies: say('Body tracking') } as const
@@ -24,5 +24,5 @@ export const startNativeTracker = (
     open: () => openNativeTracker(parts.resources, parts.trackerDoor, subject),
     onNews: onNews,
     nowMs: parts.nowMs,
-    after: later,
+    after: runLater,
   })

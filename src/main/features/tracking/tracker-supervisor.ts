@@ -49,22 +49,23 @@ export function superviseTracker(world: SupervisorDependencies): TrackerSupervis
       if (opened.ok) opened.value.kill()
       return
     }
-    if (opened.ok) watch(opened.value)
+    if (opened.ok) watchTracker(opened.value)
     else world.onNews({ kind: 'given-up', message: opened.problem.message })
   }
 
-  const watch = (opened: TrackerClient): void => {
+  const watchTracker = (opened: TrackerClient): void => {
     client = opened
     const pulse = pingRegularly(opened, world)
     opened.onEnd(() => {
       pulse.stop()
       client = undefined
-      if (!isClosed) restart(pulse.isHung() ? say('stopped answering') : say('ended unexpectedly'))
+      if (!isClosed)
+        restartTracker(pulse.isHung() ? say('stopped answering') : say('ended unexpectedly'))
     })
     world.onNews({ kind: 'up' })
   }
 
-  const restart = (how: Sentence): void => {
+  const restartTracker = (how: Sentence): void => {
     const { what } = world
     if (policy.restart(() => void start())) {
       world.onNews({ kind: 'down', message: say('{} {}. It is being restarted.', what, how) })
@@ -100,16 +101,16 @@ function pingRegularly(
   client.onPong(() => {
     heardMs = world.nowMs()
   })
-  const check = (): void => {
+  const checkPulse = (): void => {
     isHung = world.nowMs() - heardMs > HANGS_AFTER_MS
     if (isHung) {
       client.kill()
       return
     }
     client.ping()
-    cancel = world.after(PING_EVERY_MS, check)
+    cancel = world.after(PING_EVERY_MS, checkPulse)
   }
-  check()
+  checkPulse()
   return {
     isHung: () => isHung,
     stop: () => {

@@ -64,7 +64,7 @@ function followProject(stateStore: StateStore, shadow: ShadowMode): () => void {
   return stateStore.onChange(({ project }) => {
     if (project.id === shownId) return
     shownId = project.id
-    shadow.show()
+    shadow.publishView()
   })
 }
 

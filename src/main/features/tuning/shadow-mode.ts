@@ -8,7 +8,7 @@ export interface ShadowMode {
   /** Call with all that comes out of the pipeline. */
   step(output: PipelineOutput, atMs: number): void
   /** Another project is in force: its counts are shown from now on. */
-  show(): void
+  publishView(): void
   close(): Promise<void>
 }
 
@@ -58,7 +58,7 @@ export function createShadowMode(parts: ShadowParts): ShadowMode {
     step: ({ gestures, effects, mode }, atMs) => {
       if (isOn && mode !== 'paused') book.note({ atMs, gestures, effects })
     },
-    show,
+    publishView: show,
     close: async () => {
       for (const timer of timers) clearInterval(timer)
       if (isOn) await book.write()

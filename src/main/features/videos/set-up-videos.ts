@@ -48,11 +48,11 @@ export function setUpVideos(parts: VideoParts): void {
   end.handle('offerVideo', ({ name, sizeBytes }) =>
     withOpenLibrary((library) => library.offer(name, sizeBytes)),
   )
-  end.handle('queueOffered', ({ id, wishes }) =>
-    withOpenLibrary((library) => library.queueOffered(id, wishes)),
+  end.handle('queueOffered', ({ id, jobOptions }) =>
+    withOpenLibrary((library) => library.queueOffered(id, jobOptions)),
   )
-  end.handle('queueFile', ({ path, wishes }) =>
-    withOpenLibrary((library) => library.queueFile(path, wishes)),
+  end.handle('queueFile', ({ path, jobOptions }) =>
+    withOpenLibrary((library) => library.queueFile(path, jobOptions)),
   )
   end.handle('cancelVideo', ({ id }) => withOpenLibrary((library) => library.cancel(id)))
   end.handle('retryVideo', ({ id }) => withOpenLibrary((library) => library.retry(id)))

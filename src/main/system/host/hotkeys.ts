@@ -52,14 +52,14 @@ export function createHotkeyClaims(
       if (wanted === claimed) return []
       release()
       claimed = wanted
-      return refusals(hotkeys, (keys, command) => {
+      return hotkeyProblems(hotkeys, (keys, command) => {
         const isOurs = tryToRegister(() => registry.register(keys, () => onCommand(command)))
         if (isOurs === true) held.add(keys)
         return isOurs
       })
     },
     check: (hotkeys) => {
-      const problems = refusals(hotkeys, (keys) => {
+      const problems = hotkeyProblems(hotkeys, (keys) => {
         if (held.has(keys)) return true
         const isFree = tryToRegister(() => registry.register(keys, () => undefined))
         if (isFree === true) registry.unregister(keys)
@@ -72,7 +72,7 @@ export function createHotkeyClaims(
 }
 
 /** `take` answers whether the keys can be ours, or nothing where they are no keys. */
-function refusals(
+function hotkeyProblems(
   hotkeys: Hotkeys,
   take: (keys: string, command: HostCommand) => boolean | undefined,
 ): readonly Problem[] {
@@ -86,7 +86,7 @@ function refusals(
       return [{ message, fix: say('Choose other keys.') }]
     }
     const isOurs = take(keys, command)
-    if (isOurs !== true) return [refusal(keys, name, isOurs)]
+    if (isOurs !== true) return [hotkeyProblem(keys, name, isOurs)]
     taken.add(keys)
     return []
   })
@@ -100,7 +100,7 @@ function tryToRegister(register: () => boolean): boolean | undefined {
   }
 }
 
-function refusal(keys: string, name: Sentence, isOurs: false | undefined): Problem {
+function hotkeyProblem(keys: string, name: Sentence, isOurs: false | undefined): Problem {
   return isOurs === undefined
     ? {
         message: say('{} are no keys for "{}".', keys, name),

@@ -77,12 +77,12 @@ export async function startLoopbackServer(
     expose: (file) => files.expose(file),
     expectUpload: (toPath, sizeBytes) => uploads.expectUpload(toPath, sizeBytes),
     hold: () => {
-      let answer = (): void => undefined
+      let answerHttp = (): void => undefined
       letIn = new Promise((resolve) => {
-        answer = resolve
+        answerHttp = resolve
       })
       return () => {
-        answer()
+        answerHttp()
       }
     },
     close: async () => {

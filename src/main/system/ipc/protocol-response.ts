@@ -11,9 +11,9 @@ export async function protocolResponse(
   connect: readonly string[] = [],
 ): Promise<Response> {
   const headers = securityHeaders(connect)
-  if (request.method !== 'GET' && request.method !== 'HEAD') return empty(405, headers)
+  if (request.method !== 'GET' && request.method !== 'HEAD') return emptyResponse(405, headers)
   const file = await find(new URL(request.url).pathname)
-  if (file === undefined) return empty(404, headers)
+  if (file === undefined) return emptyResponse(404, headers)
   if (file.kind === 'made') {
     const about = { ...headers, 'content-type': file.type, ...downloadHeaders(file.downloadAs) }
     const body = request.method === 'HEAD' ? null : Readable.toWeb(Readable.from(file.make()))
@@ -21,7 +21,7 @@ export async function protocolResponse(
   }
   const range = byteRange(request.headers.get('range') ?? undefined, file.sizeBytes)
   if (range.kind === 'impossible') {
-    return empty(416, { ...headers, 'content-range': `bytes */${file.sizeBytes}` })
+    return emptyResponse(416, { ...headers, 'content-range': `bytes */${file.sizeBytes}` })
   }
   const first = range.kind === 'part' ? range.first : 0
   const last = range.kind === 'part' ? range.last : file.sizeBytes - 1
@@ -41,6 +41,6 @@ export async function protocolResponse(
   return new Response(Readable.toWeb(stream), { status, headers: about })
 }
 
-function empty(status: number, headers: Readonly<Record<string, string>>): Response {
+function emptyResponse(status: number, headers: Readonly<Record<string, string>>): Response {
   return new Response(null, { status, headers })
 }

@@ -27,7 +27,7 @@ type AskHost = <Name extends Request>(
 export class VideoIntake {
   arriving = $state.raw<readonly Arrival[]>([])
   refused = $state.raw<readonly RefusedVideo[]>([])
-  wishes = $state.raw<VideoOptions>({
+  jobOptions = $state.raw<VideoOptions>({
     ...{ model: 'full', people: 1, hands: false, film: true, everyNth: 1 },
   })
   readonly #request: AskHost
@@ -52,9 +52,11 @@ export class VideoIntake {
 
   async #receiveFile({ key, name }: Arrival, file: File): Promise<void> {
     const path = electronBridge()?.pathOf(file) ?? ''
-    const { wishes } = this
+    const { jobOptions } = this
     const taken =
-      path === '' ? await this.#copy(key, file) : await this.#request('queueFile', { path, wishes })
+      path === ''
+        ? await this.#copy(key, file)
+        : await this.#request('queueFile', { path, jobOptions })
     this.arriving = this.arriving.filter((one) => one.key !== key)
     if (!taken.ok) this.refused = [...this.refused, { key, name, problem: taken.problem }]
   }
@@ -62,7 +64,7 @@ export class VideoIntake {
   /** A browser tells nobody where a file lies, so it goes over as bytes. */
   async #copy(key: number, file: File): Promise<Result<unknown>> {
     const { name, size: sizeBytes } = file
-    const { wishes } = this
+    const { jobOptions } = this
     const offered = await this.#request('offerVideo', { name, sizeBytes })
     if (!offered.ok) return offered
     const { id, address } = offered.value
@@ -70,7 +72,7 @@ export class VideoIntake {
       this.arriving = this.arriving.map((one) => (one.key === key ? { ...one, share } : one))
     })
     return isWhole
-      ? this.#request('queueOffered', { id, wishes })
+      ? this.#request('queueOffered', { id, jobOptions })
       : failed(say('The file did not arrive whole. Try again.'))
   }
 }

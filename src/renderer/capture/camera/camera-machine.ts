@@ -72,15 +72,15 @@ export function stepCamera(state: CameraState, event: CameraEvent, atMs: number)
     case 'opened':
       return { ...state, label: event.label, pictureAtMs: atMs, retryAtMs: undefined }
     case 'failed':
-      return fail(state, event.failure, atMs, event.message)
+      return failedState(state, event.failure, atMs, event.message)
     case 'looked':
       return afterPictureStatistics(state, event.look, atMs)
     case 'pulse':
       return afterPulse(state, event.pictures, atMs)
     case 'unplugged':
-      return fail(state, 'missing', atMs)
+      return failedState(state, 'missing', atMs)
     case 'devices-changed':
-      return canRetry(state) ? reopen(state) : state
+      return canRetry(state) ? reopenSource(state) : state
     case 'over':
       return { ...state, status: { kind: 'ended', label: state.label }, retryAtMs: undefined }
   }
@@ -92,13 +92,13 @@ function afterCommand(state: CameraState, command: CameraCommand): CameraState {
   // A mirror that changes, or an order repeated, is no reason to interrupt the picture.
   const isOver = state.status.kind === 'ended' || state.status.kind === 'unreadable'
   if (isSame && !isOver) return { ...state, command }
-  return reopen({ ...closedCamera, command, attempt: state.attempt })
+  return reopenSource({ ...closedCamera, command, attempt: state.attempt })
 }
 
 const isSameSource = (one: CameraSource, other: CameraSource): boolean =>
   JSON.stringify(one) === JSON.stringify(other)
 
-function reopen(state: CameraState): CameraState {
+function reopenSource(state: CameraState): CameraState {
   const label = state.command ? sourceLabel(state.command.source) : state.label
   return {
     ...state,
@@ -112,7 +112,7 @@ function reopen(state: CameraState): CameraState {
   }
 }
 
-function fail(
+function failedState(
   state: CameraState,
   failure: CameraFailure,
   atMs: number,
@@ -157,7 +157,7 @@ function afterPictureStatistics(
 }
 
 function afterPulse(state: CameraState, pictures: number, atMs: number): CameraState {
-  if (state.retryAtMs !== undefined && atMs >= state.retryAtMs) return reopen(state)
+  if (state.retryAtMs !== undefined && atMs >= state.retryAtMs) return reopenSource(state)
   if (!isOpen(state)) return state
   if (pictures > 0) return { ...state, pictureAtMs: atMs }
   const quietMs = atMs - state.pictureAtMs

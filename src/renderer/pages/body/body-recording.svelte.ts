@@ -46,22 +46,22 @@ export class BodyRecording {
     }
     this.#moments.push({
       atMs: rounded(sinceMs, 1),
-      people: people.flatMap((smooth, index) => recorded(smooth, doings[index])),
+      people: people.flatMap((smooth, index) => recordedPerson(smooth, doings[index])),
     })
     this.seconds = Math.floor(sinceMs / 1000)
   }
 }
 
-function recorded({ body, angles }: SmoothBody, doing: Doing | undefined): RecordedPerson[] {
+function recordedPerson({ body, angles }: SmoothBody, doing: Doing | undefined): RecordedPerson[] {
   if (!doing) return []
   const { trackId, landmarks, world, visibility } = body
-  const places = (points: readonly Vector3[]): number[][] =>
+  const roundedPoints = (points: readonly Vector3[]): number[][] =>
     points.map(({ x, y, z }) => [x, y, z].map((value) => rounded(value, DIGITS)))
   return [
     {
       person: trackId,
-      landmarks: places(landmarks),
-      world: places(world),
+      landmarks: roundedPoints(landmarks),
+      world: roundedPoints(world),
       visibility: visibility.map((share) => rounded(share, 2)),
       angles: Object.fromEntries(angles.map(({ name, degrees }) => [name, rounded(degrees, 1)])),
       pose: doing.pose.pose,

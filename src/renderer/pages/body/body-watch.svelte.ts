@@ -99,7 +99,7 @@ export class BodyWatch {
       nowMs,
     )
     this.recording.addFrame(frame, people, doings)
-    this.#newest = personOf(people[0], doings[0])
+    this.#newest = smoothPersonOf(people[0], doings[0])
     if (this.#newest) this.trace.add(frame.atMs, this.#newest.angles)
   }
 
@@ -112,7 +112,7 @@ export class BodyWatch {
   }
 }
 
-const personOf = (
+const smoothPersonOf = (
   smooth: SmoothBody | undefined,
   doing: Doing | undefined,
 ): SeenPerson | undefined =>

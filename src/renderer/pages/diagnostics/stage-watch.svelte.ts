@@ -61,14 +61,14 @@ export class StageWatch {
       const dropped = Math.max(0, droppedFrames - (this.#droppedBefore ?? droppedFrames))
       this.#droppedBefore = droppedFrames
       const atS = Math.round(performance.now() / 1000)
-      const last = (series: readonly number[], value: number): number[] =>
+      const withNewest = (series: readonly number[], value: number): number[] =>
         [...series, value].slice(-KEPT)
       const [ats, tracked, camera, drops] = this.#rates
       this.#rates = [
-        last(ats, atS),
-        last(tracked, trackedFps),
-        last(camera, cameraFps),
-        last(drops, dropped),
+        withNewest(ats, atS),
+        withNewest(tracked, trackedFps),
+        withNewest(camera, cameraFps),
+        withNewest(drops, dropped),
       ]
     }
     this.beats += 1

@@ -48,7 +48,7 @@ export class Practice {
     void this.#store.request('endPractice', {})
   }
 
-  choose(task: PracticeTask): void {
+  chooseTask(task: PracticeTask): void {
     this.#setRun(withTask(this.run, task, Math.random))
   }
 

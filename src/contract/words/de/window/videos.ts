@@ -11,7 +11,7 @@ export const videosGerman = {
     text: 'Installiere es (auf Debian oder Ubuntu: sudo apt-get install ffmpeg), dann prüfe noch einmal.',
     check: 'Noch einmal prüfen',
   },
-  wishes: {
+  jobOptions: {
     title: 'Wie angesehen wird',
     model: 'Sorgfalt',
     models: { lite: 'Schnell', full: 'Sorgfältig' },

@@ -27,7 +27,7 @@ import { desktopOfDisplays, type DipRect } from './monitors.ts'
 import { openOverlayWindow, type OverlayWindow } from './overlay-window.ts'
 import { startAtLogin } from './login-start.ts'
 import { createPageWindow, loadPage } from './page-window.ts'
-import { answerPortRequests, contentsIdOf } from './ports.ts'
+import { answerPortRequests, webContentsIdOf } from './ports.ts'
 import { hideInsteadOfClosing } from './stay-in-tray.ts'
 import { listenToSystem } from './system-events.ts'
 import { openTray, type TrayIcon } from './tray.ts'
@@ -73,8 +73,8 @@ class ElectronHost implements Host {
     this.expose = options.expose
     this.end = options.end
     const portReceiverOf = (id: number): ((port: MessagePortMain) => void) | undefined => {
-      if (id === contentsIdOf(this.#window)) return options.attachWindow
-      return id === contentsIdOf(this.#overlay?.window) ? options.attachOverlay : undefined
+      if (id === webContentsIdOf(this.#window)) return options.attachWindow
+      return id === webContentsIdOf(this.#overlay?.window) ? options.attachOverlay : undefined
     }
     this.#hotkeys = createHotkeyClaims(globalShortcut, (command) => this.#notify(command))
     this.#stops = [

@@ -24,6 +24,6 @@ export function answerPortRequests(takers: PortTakers): () => void {
   return () => void ipcMain.off(REQUEST_PORT, onRequest)
 }
 
-export function contentsIdOf(window: BrowserWindow | undefined): number | undefined {
+export function webContentsIdOf(window: BrowserWindow | undefined): number | undefined {
   return window === undefined || window.isDestroyed() ? undefined : window.webContents.id
 }

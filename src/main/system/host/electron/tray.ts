@@ -13,9 +13,9 @@ const KIND = process.platform === 'darwin' ? 'Template' : ''
 
 /** Draws a tray view with Electron's own tray. `iconsDir` holds `tray-<shape>.png`. */
 export function openTray(iconsDir: string, onCommand: (command: HostCommand) => void): TrayIcon {
-  const icon = (view: Pick<TrayView, 'shape'>): string =>
+  const trayIcon = (view: Pick<TrayView, 'shape'>): string =>
     join(iconsDir, `tray-${view.shape}${KIND}.png`)
-  const tray = new Tray(icon({ shape: 'watching' }))
+  const tray = new Tray(trayIcon({ shape: 'watching' }))
   tray.on('click', () => onCommand({ kind: 'show-window' }))
   let shown = ''
   return {
@@ -24,7 +24,7 @@ export function openTray(iconsDir: string, onCommand: (command: HostCommand) => 
       const drawn = JSON.stringify(view)
       if (drawn === shown) return
       shown = drawn
-      tray.setImage(icon(view))
+      tray.setImage(trayIcon(view))
       tray.setToolTip(view.tooltip)
       tray.setContextMenu(
         Menu.buildFromTemplate(view.items.map((item) => menuItem(item, onCommand))),

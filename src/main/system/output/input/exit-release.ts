@@ -24,7 +24,7 @@ export function installExitRelease(
   exit: (cause: ExitCause) => void = sayAndExit,
 ): Unsubscribe {
   let isLeaving = false
-  const leave = (cause: ExitCause): void => {
+  const releaseAndExit = (cause: ExitCause): void => {
     // A second Ctrl+C means now; a second error must not restart what the first began.
     if (isLeaving) return cause.error === undefined ? process.exit(cause.code) : undefined
     isLeaving = true
@@ -32,8 +32,10 @@ export function installExitRelease(
     const released = dispatcher.releaseAll(cause.reason).catch(() => undefined)
     void Promise.race([released, tooLate]).then(() => exit(cause))
   }
-  const onSignal = (signal: Signal): void => leave({ reason: signal, code: 128 + SIGNALS[signal] })
-  const onError = (error: unknown): void => leave({ reason: messageOf(error), code: 1, error })
+  const onSignal = (signal: Signal): void =>
+    releaseAndExit({ reason: signal, code: 128 + SIGNALS[signal] })
+  const onError = (error: unknown): void =>
+    releaseAndExit({ reason: messageOf(error), code: 1, error })
   const signals: readonly Signal[] = ['SIGHUP', 'SIGINT', 'SIGTERM']
   for (const signal of signals) process.on(signal, onSignal)
   process.on('uncaughtException', onError)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { VolumeBackend } from './backend.ts'
 import { parsePactlLevel } from './pactl-backend.ts'
-import { createVolumeSink, stepped } from './volume-sink.ts'
+import { createVolumeSink, steppedLevel } from './volume-sink.ts'
 import { parseWpctl } from './wpctl-backend.ts'
 
 function backend(name: string, read: () => number): VolumeBackend {
@@ -49,7 +49,7 @@ describe('a volume step', () => {
     [1.2, 0.1, 1.2],
     [1.2, -0.1, 1.1],
   ])('from %f by %f is %f', (level, step, target) => {
-    expect(stepped(level, step)).toBeCloseTo(target, 9)
+    expect(steppedLevel(level, step)).toBeCloseTo(target, 9)
   })
 })
 

@@ -39,7 +39,7 @@ export function createVolumeSink(backends: readonly VolumeBackend[]): SystemVolu
     step: (stepRatio) =>
       withBackend(async (backend) => {
         const { levelRatio } = await backend.read()
-        await backend.setLevel(stepped(levelRatio, stepRatio))
+        await backend.setLevel(steppedLevel(levelRatio, stepRatio))
       }),
     mute: (muted) =>
       withBackend(async (backend) => {
@@ -50,7 +50,7 @@ export function createVolumeSink(backends: readonly VolumeBackend[]): SystemVolu
 }
 
 /** A step never leaves 0..1, and one up from beyond full (some mixers amplify) does not turn it down. */
-export function stepped(levelRatio: number, stepRatio: number): number {
+export function steppedLevel(levelRatio: number, stepRatio: number): number {
   const target = levelRatio + stepRatio
   return Math.max(0, Math.min(target, Math.max(1, Math.min(levelRatio, target))))
 }

@@ -50,7 +50,7 @@ export function openTracking(listeners: TrackingListeners): Tracking {
   const commandPump: CommandPump = (command, transfer = []) => {
     pump.postMessage(command, transfer)
   }
-  const connect = (kind: 'tracker' | 'body-tracker') => (port: MessagePort) => {
+  const connectPump = (kind: 'tracker' | 'body-tracker') => (port: MessagePort) => {
     commandPump({ kind, port }, [port])
   }
   const times = createStageTimes(performance.now())
@@ -58,10 +58,10 @@ export function openTracking(listeners: TrackingListeners): Tracking {
     what: say('Hand tracking'),
     makeWorker: () =>
       new Worker(new URL('./tracker-worker.ts', import.meta.url), { type: 'module' }),
-    connectPump: connect('tracker'),
+    connectPump: connectPump('tracker'),
     onReport: handReports(times, listeners),
   })
-  const bodies = createBodyTracking(connect('body-tracker'), listeners)
+  const bodies = createBodyTracking(connectPump('body-tracker'), listeners)
 
   pump.onmessage = ({ data: report }: MessageEvent<PumpReport>) => {
     if (report.kind === 'look') listeners.onPictureStatistics(report.look)

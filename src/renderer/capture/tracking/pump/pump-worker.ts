@@ -23,7 +23,7 @@ let measuredAtMs = -Infinity
 
 const clock = createFrameClock()
 const measurePicture = createPictureStatistics()
-const report = (message: PumpReport): void => {
+const postReport = (message: PumpReport): void => {
   postMessage(message)
 }
 
@@ -68,7 +68,7 @@ function receivePicture(picture: VideoFrame | ImageBitmap, timestampUs: number):
   cameraFrames += 1
   if (nowMs - measuredAtMs >= LOOK_EVERY_MS) {
     measuredAtMs = nowMs
-    report({ kind: 'look', look: measurePicture(picture) })
+    postReport({ kind: 'look', look: measurePicture(picture) })
   }
   const atMs = clock.stamp(timestampUs, nowMs)
   const timed = {
@@ -137,6 +137,6 @@ onmessage = ({ data: command }: MessageEvent<PumpCommand>) => {
 }
 
 setInterval(() => {
-  report({ kind: 'pulse', cameraFrames, droppedFrames: latest.takeDroppedCount() })
+  postReport({ kind: 'pulse', cameraFrames, droppedFrames: latest.takeDroppedCount() })
   cameraFrames = 0
 }, PULSE_EVERY_MS)

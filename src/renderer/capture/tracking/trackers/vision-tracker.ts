@@ -146,17 +146,17 @@ async function fetchModel(
   kind: VisionTask<unknown, unknown>['model'],
 ): Promise<FetchedModel> {
   if (model.kind === 'broken') return { ok: false, status: failed(model.message, model.fix) }
-  const refused = (why: Sentence): FetchedModel => {
+  const modelRefused = (why: Sentence): FetchedModel => {
     const message = say('The {} model {} {}.', MODELS[kind], fileName(model.url), why)
     return { ok: false, status: failed(message, REBUILD_MODELS) }
   }
   try {
     const answer = await fetch(model.url)
-    if (!answer.ok) return refused(say('is missing'))
+    if (!answer.ok) return modelRefused(say('is missing'))
     const bytes = new Uint8Array(await answer.arrayBuffer())
-    return isTaskBundle(bytes) ? { ok: true, bytes } : refused(say('is damaged'))
+    return isTaskBundle(bytes) ? { ok: true, bytes } : modelRefused(say('is damaged'))
   } catch {
-    return refused(say('could not be read'))
+    return modelRefused(say('could not be read'))
   }
 }
 
