@@ -140,7 +140,7 @@ export default {
       name: 'shared-rooms-know-no-page',
       severity: 'error',
       comment:
-        'Pages are fetched when they are looked at: only the list, app/pages.ts, names them, by their page.ts.',
+        'Pages are fetched when they are looked at: only the list, app/pages.ts, names them, with import().',
       from: {
         path: '^src/renderer/',
         pathNot: `^src/renderer/(pages/|app/pages[.]ts)|${TESTS}`,
@@ -148,26 +148,19 @@ export default {
       to: { path: '^src/renderer/pages/' },
     },
     {
-      name: 'page-entries-are-light',
+      name: 'the-list-fetches-pages',
       severity: 'error',
       comment:
-        'What page.ts imports is read before the first picture: fetch the page with import(), and leave its words to it.',
-      from: { path: '^src/renderer/pages/[^/]+/page[.]ts$' },
-      to: { path: '^src/', pathNot: '^src/renderer/app/page-entry[.]ts$', dynamic: false },
-    },
-    {
-      name: 'the-list-knows-page-entries-only',
-      severity: 'error',
-      comment: 'What the window knows of a page before it is looked at stands in its page.ts.',
+        'What the list of pages imports is read before the first picture: fetch the page with import().',
       from: { path: '^src/renderer/app/pages[.]ts$' },
-      to: { path: '^src/renderer/pages/', pathNot: '/page[.]ts$' },
+      to: { path: '^src/renderer/pages/', dynamic: false },
     },
     {
       name: 'words-know-no-state',
       severity: 'error',
       comment:
         'A catalogue says words for what it is given. Move the type down, or say it with plain values.',
-      from: { path: '^src/renderer/.*words[.](en|de)[.]ts$' },
+      from: { path: '^src/renderer/.*words[.]en[.]ts$' },
       to: { path: '[.]svelte([.]ts)?$' },
     },
     {

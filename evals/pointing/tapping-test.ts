@@ -3,7 +3,7 @@ import { DESKTOP } from '../../test/support/hand/stage.ts'
 import { createNoisyCamera } from './hand-noise.ts'
 import {
   TAPPING_TARGETS,
-  pointingTestFigures,
+  pointingTestSummary,
   pointingTargets,
   watchPointing,
 } from '../../src/core/tuning/pointing-test.ts'
@@ -62,7 +62,7 @@ export function runSequence(
     }
     const { cursor, clicks } = screen.show(nowMs)
     if (cursor === undefined || nowMs < WARM_UP_MS) continue
-    watched.see(cursor)
+    watched.addPointer(cursor)
     user.step(nowMs, cursor)
     const isLate = nowMs - watched.startMs > GIVE_UP_MS
     const clickedAt = clicks[0]
@@ -74,7 +74,7 @@ export function runSequence(
     user.next({ target, upcoming, widthPx: condition.widthPx }, clickedAt)
     watched = watchPointing(from, target, condition.widthPx, nowMs)
   }
-  return pointingTestFigures(trials.slice(PRACTICE), condition)
+  return pointingTestSummary(trials.slice(PRACTICE), condition)
 }
 
 /** What was sent appears `latencyMs` later. */

@@ -107,7 +107,7 @@ describe('streams', () => {
     const [whole, parts] = [engine.openStream(), engine.openStream()]
     await whole.detect(pixels, 1)
     await parts.detect(pixels, 1)
-    const { part } = parts.next()
+    const { part } = parts.nextDetection()
     if (!part) throw new Error('expected a part')
     const [expected] = await whole.detect(pixels, 34)
     const view = { ...part, pictureWidthPx: 640, pictureHeightPx: 480 }
@@ -121,9 +121,9 @@ describe('streams', () => {
     const one = await sideBySide([picture])
     await stream.detect(await decodeImage(one), 1)
     let atMs = 1
-    while (!stream.next().isSearchWanted && atMs < 2000) {
+    while (!stream.nextDetection().isSearchWanted && atMs < 2000) {
       atMs += 33
-      const { part } = stream.next()
+      const { part } = stream.nextDetection()
       if (!part) throw new Error('expected a part')
       const view = { ...part, pictureWidthPx: 1280, pictureHeightPx: 480 }
       expect((await stream.detect(await cut(part, one), atMs, { view })).length).toBe(1)

@@ -1,7 +1,11 @@
 import { createSerialQueue } from '../node/serial-queue.ts'
 import { DEFAULT_SCHEDULER } from '../vision/hands/detection-scheduler.ts'
 import type { FoundHand } from '../vision/hands/hand-landmarks.ts'
-import { HandFinder, type HandFinderOptions, type NextLook } from '../vision/hands/hand-finder.ts'
+import {
+  HandFinder,
+  type HandFinderOptions,
+  type NextDetection,
+} from '../vision/hands/hand-finder.ts'
 import type { Pixels } from '../vision/hands/pixels.ts'
 import type { View } from '../vision/hands/view.ts'
 import { decoded } from './decode-image.ts'
@@ -29,7 +33,7 @@ export interface HandStream {
     atMs: number,
     options?: DetectOptions,
   ): Promise<readonly FoundHand[]>
-  next(): NextLook
+  nextDetection(): NextDetection
   /** What can wait until the answer is on its way; call it then, with the whole picture if `detect` had a part. */
   detectFurther(pixels?: Pixels): Promise<void>
 }
@@ -54,7 +58,7 @@ export async function openHandEngine(options: OnnxHandModelOptions): Promise<Han
           inTurn(async () =>
             isCancelled?.() === true ? [] : finder.detect(await decoded(image), atMs, view),
           ),
-        next: () => finder.next(),
+        nextDetection: () => finder.nextDetection(),
         detectFurther: (pixels) => inTurn(() => finder.detectFurther(pixels)),
       }
     },

@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { finished } from 'node:stream/promises'
 import type { Unsubscribe } from '../contract/boundary/endpoints.ts'
-import { keepLastWords } from './last-words.ts'
+import { rememberLastOutput } from './last-words.ts'
 
 /** Another process of ours, from here: one channel for messages, and one end. */
 export interface ProcessClient<Message> {
@@ -56,7 +56,7 @@ export function startProcess<Message>(start: ProcessStart<Message>): ProcessClie
     env: start.env,
     detached: start.isApart === true && process.platform !== 'win32',
   })
-  const lastWords = child.stderr === null ? () => '' : keepLastWords(child.stderr)
+  const lastWords = child.stderr === null ? () => '' : rememberLastOutput(child.stderr)
   let isRunning = true
   const ended = endOf(child).finally(() => {
     isRunning = false

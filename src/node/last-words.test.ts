@@ -1,10 +1,10 @@
 import { PassThrough } from 'node:stream'
 import { expect, test } from 'vitest'
-import { keepLastWords, lastLine } from './last-words.ts'
+import { rememberLastOutput, lastLine } from './last-words.ts'
 
 test('only the end is remembered, letters of several bytes whole', () => {
   const stream = new PassThrough()
-  const words = keepLastWords(stream, 6)
+  const words = rememberLastOutput(stream, 6)
   const bytes = Buffer.from('schön')
   stream.write('long ago; ')
   stream.write(bytes.subarray(0, 4))

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 
 /** Remembers the end of what a process writes; the answer tells what it is by now. */
-export function keepLastWords(stream: Readable, mostCharacters = 4000): () => string {
+export function rememberLastOutput(stream: Readable, mostCharacters = 4000): () => string {
   let words = ''
   stream.setEncoding('utf8').on('data', (text: string) => {
     words = (words + text).slice(-mostCharacters)

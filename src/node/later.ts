@@ -1,5 +1,5 @@
 /** Calls once after the delay unless the answer is called first. */
-export function later(delayMs: number, act: () => void): () => void {
+export function runLater(delayMs: number, act: () => void): () => void {
   const timer = setTimeout(act, delayMs)
   return () => {
     clearTimeout(timer)

@@ -3,9 +3,9 @@ import { sendToRunning, type Told } from '../main/features/command-line/command-
 import { dataDir } from '../node/data-dir.ts'
 
 /** The command line's own entry: nothing but what it needs is loaded, so that a switch takes less than a blink. */
-process.exitCode = await run(process.argv.slice(2))
+process.exitCode = await runCommand(process.argv.slice(2))
 
-async function run(argv: readonly string[]): Promise<number> {
+async function runCommand(argv: readonly string[]): Promise<number> {
   const call = parseBeckonCall(argv)
   switch (call.kind) {
     case 'help':
@@ -15,11 +15,11 @@ async function run(argv: readonly string[]): Promise<number> {
       process.stderr.write(call.text)
       return 2
     case 'tell':
-      return report(await sendToRunning(dataDir(), call.command), call.asJson)
+      return printAnswer(await sendToRunning(dataDir(), call.command), call.asJson)
   }
 }
 
-function report(told: Told, asJson: boolean): number {
+function printAnswer(told: Told, asJson: boolean): number {
   switch (told.kind) {
     case 'not-running':
       process.stderr.write('Beckon does not run here. npm start starts it.\n')

@@ -11,7 +11,7 @@ import {
   checkModelFiles,
   checkNode,
 } from '../main/features/diagnostics/check-system.ts'
-import { broken, reportLines, type Check } from '../main/features/diagnostics/check.ts'
+import { failedCheck, reportLines, type Check } from '../main/features/diagnostics/check.ts'
 import { checkModels } from '../main/shared/model-check.ts'
 import { findBrowser } from '../main/system/host/chromium/find-browser.ts'
 import { thisMachine } from '../main/system/host/chromium/machine.ts'
@@ -20,9 +20,9 @@ import { openSystemSinks } from '../main/system/output/sinks/system-sinks.ts'
 /** `npm run doctor`: says of everything that Beckon needs whether it is there, and how to mend what is not. */
 const ROOT = join(import.meta.dirname, '../..')
 
-process.exitCode = await examine()
+process.exitCode = await examineMachine()
 
-async function examine(): Promise<number> {
+async function examineMachine(): Promise<number> {
   const electron = checkElectron(join(ROOT, 'node_modules', 'electron'))
   const checks: Check[] = [
     checkNode(),
@@ -44,7 +44,11 @@ async function checkInputAndSound(): Promise<Check[]> {
     const problem = system.problems.find(({ severity }) => severity === 'high')
     const pointer = system.canMovePointer
       ? await checkPointer(system.sinks.pointer)
-      : broken(say('Pointer'), problem?.message ?? say('It cannot be moved here.'), problem?.fix)
+      : failedCheck(
+          say('Pointer'),
+          problem?.message ?? say('It cannot be moved here.'),
+          problem?.fix,
+        )
     return [pointer, checkAudio(system.volumeBackend)]
   } finally {
     await system.close()

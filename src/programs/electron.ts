@@ -43,10 +43,10 @@ async function main(): Promise<number> {
     return 0
   }
   await app.whenReady()
-  return run(start.options, terminal)
+  return runElectron(start.options, terminal)
 }
 
-async function run(options: AppOptions, terminal: Terminal): Promise<number> {
+async function runElectron(options: AppOptions, terminal: Terminal): Promise<number> {
   const built = join(import.meta.dirname, '..')
   const root = app.isPackaged ? process.resourcesPath : join(built, '..')
   const resources = join(root, 'resources')
@@ -69,7 +69,7 @@ async function run(options: AppOptions, terminal: Terminal): Promise<number> {
     end: createTeeEndpoint(windowEnd, overlayEnd),
     attachWindow: attachTo(windowEnd),
     attachOverlay: attachTo(overlayEnd),
-    publish: (file) => files.publish(file),
+    expose: (file) => files.expose(file),
     preload: join(built, 'preload', 'index.cjs'),
     iconsDir: join(resources, 'icons'),
     startsHidden: options.startsHidden,

@@ -28,7 +28,7 @@ const silence = watchSilence({
 })
 
 process.on('message', (message: unknown) => {
-  silence.heard()
+  silence.confirmAlive()
   const heard = inputMessageSchema.parse(message)
   if ('kind' in heard) return
   const { id, command } = heard
@@ -37,9 +37,9 @@ process.on('message', (message: unknown) => {
       await input.carryOut(command)
       // Asking where the pointer is waits for the system: only then are the input events there, and X's errors here.
       const { x, y } = await input.position()
-      reply({ kind: 'done', id, x, y })
+      replyToParent({ kind: 'done', id, x, y })
     } catch (error) {
-      reply({ kind: 'failed', id, message: saidBy(error) })
+      replyToParent({ kind: 'failed', id, message: saidBy(error) })
     }
   })
 })
@@ -48,8 +48,8 @@ process.on('disconnect', () => {
   void inTurn(() => input.releaseAll()).then(() => process.exit(0))
 })
 
-reply({ kind: 'ready', ...(await input.screenSize()) })
+replyToParent({ kind: 'ready', ...(await input.screenSize()) })
 
-function reply(message: InputReply): void {
+function replyToParent(message: InputReply): void {
   if (process.connected) process.send?.(message)
 }

@@ -22,13 +22,13 @@ const MOTION_EVERY_MS = 20
 let toldMotionAtMs = -Infinity
 
 uIOhook.on('keydown', ({ keycode }) => {
-  if (!MODIFIERS.has(keycode)) report({ kind: 'key' })
+  if (!MODIFIERS.has(keycode)) reportToParent({ kind: 'key' })
 })
 uIOhook.on('mousemove', ({ x, y }) => {
   const nowMs = performance.now()
   if (nowMs - toldMotionAtMs < MOTION_EVERY_MS) return
   toldMotionAtMs = nowMs
-  report({ kind: 'motion', x, y })
+  reportToParent({ kind: 'motion', x, y })
 })
 
 process.on('disconnect', () => {
@@ -36,8 +36,8 @@ process.on('disconnect', () => {
 })
 
 uIOhook.start()
-report({ kind: 'ready' })
+reportToParent({ kind: 'ready' })
 
-function report(message: ListenerReport): void {
+function reportToParent(message: ListenerReport): void {
   if (process.connected) process.send?.(message)
 }

@@ -5,14 +5,14 @@ import { replay } from '../main/features/recordings/replay.ts'
 
 /** `npm run replay FILE`: prints a recording's events as the pipeline gives them now, and says whether they are as live. */
 const [file, ...more] = process.argv.slice(2)
-process.exitCode = file === undefined || more.length > 0 ? usage() : run(file)
+process.exitCode = file === undefined || more.length > 0 ? printUsage() : replayFile(file)
 
-function usage(): number {
+function printUsage(): number {
   process.stderr.write('npm run replay FILE: plays a recording again and prints its events.\n')
   return 2
 }
 
-function run(path: string): number {
+function replayFile(path: string): number {
   let text: string
   try {
     text = readFileSync(path, 'utf8')

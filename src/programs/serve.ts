@@ -47,9 +47,9 @@ async function serve(letters: ServerConfig, pose: PoseConfig): Promise<number> {
   ]
   const parts = { engine, model, nowMs, rooms }
   const server = await openLetterServer(config, parts).catch((error: unknown) =>
-    reasonOf(error, config),
+    startFailureReason(error, config),
   )
-  if ('template' in server) return fail(server)
+  if ('template' in server) return failAndExit(server)
   process.stderr.write(`The service is set to ${shownOfService(config)}\n`)
   const address = `ws://${config.host}:${server.port}`
   process.stderr.write(
@@ -59,8 +59,8 @@ async function serve(letters: ServerConfig, pose: PoseConfig): Promise<number> {
   process.stderr.write(
     `Videos on http://${config.host}:${server.port}/pose/video: ${shownOfVideos(videos)}\n`,
   )
-  tellApp({ kind: 'listening', address })
-  await untilTold()
+  sendToApp({ kind: 'listening', address })
+  await waitForStop()
   await server.close()
   await service.close()
   await engine.close()
@@ -78,7 +78,7 @@ const shownOfService = ({ token, ...config }: ServerConfig): string =>
   JSON.stringify({ ...config, isTokenWanted: token !== undefined })
 
 /** A signal, or the end of whoever started the service, however it ended: an app's channel is closed, npm is gone. */
-const untilTold = (): Promise<void> =>
+const waitForStop = (): Promise<void> =>
   new Promise((resolve) => {
     endWithStarter()
     process.once('disconnect', resolve)
@@ -87,9 +87,9 @@ const untilTold = (): Promise<void> =>
     })
   })
 
-function fail(reason: Sentence): number {
+function failAndExit(reason: Sentence): number {
   process.stderr.write(`${inEnglish(reason)}\n`)
-  tellApp({ kind: 'failed', reason })
+  sendToApp({ kind: 'failed', reason })
   return 1
 }
 
@@ -97,9 +97,9 @@ const wordsOf = ({ message, fix }: Problem): string =>
   `${inEnglish(message)} ${fix === undefined ? '' : inEnglish(fix)}`
 
 /** The app, when it started the service; nobody otherwise. */
-const tellApp = (news: ServiceNews): void => void process.send?.(news)
+const sendToApp = (news: ServiceNews): void => void process.send?.(news)
 
-function reasonOf(error: unknown, { port }: ServerConfig): Sentence {
+function startFailureReason(error: unknown, { port }: ServerConfig): Sentence {
   if (codeOf(error) === 'EADDRINUSE') {
     return say('Port {} is taken by another program.', port)
   }
@@ -108,9 +108,11 @@ function reasonOf(error: unknown, { port }: ServerConfig): Sentence {
 
 const read = readConfig(process.argv.slice(2), process.env)
 if (read.kind === 'help') process.stdout.write(read.text)
-else if (read.kind === 'problem') process.exitCode = fail(onlyEnglish(read.text))
+else if (read.kind === 'problem') process.exitCode = failAndExit(onlyEnglish(read.text))
 else {
   const pose = readPoseConfig({ ...process.env, ...read.poseFlags })
   process.exitCode =
-    pose.kind === 'problem' ? fail(onlyEnglish(pose.text)) : await serve(read.config, pose.config)
+    pose.kind === 'problem'
+      ? failAndExit(onlyEnglish(pose.text))
+      : await serve(read.config, pose.config)
 }

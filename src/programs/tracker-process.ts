@@ -35,7 +35,7 @@ process.on('message', (message: unknown) => {
       admittedToken = command.token
       return
     case 'ping':
-      reply({ kind: 'pong', id: command.id })
+      replyToParent({ kind: 'pong', id: command.id })
   }
 })
 
@@ -44,12 +44,12 @@ async function start(command: StartCommand): Promise<void> {
     const openStream = await openEngine(command)
     const server = await startPixelServer({
       port: command.port,
-      admit: (request, port) => admission(request.headers, port, command.origins),
+      admit: (request, port) => admitUpgrade(request.headers, port, command.origins),
       openStream,
     })
-    reply({ kind: 'ready', port: server.port })
+    replyToParent({ kind: 'ready', port: server.port })
   } catch (error) {
-    reply({ kind: 'failed', message: saidBy(error) })
+    replyToParent({ kind: 'failed', message: saidBy(error) })
   }
 }
 
@@ -68,23 +68,25 @@ async function openEngine({
   return () => handPixelStream(engine.openStream())
 }
 
-function admission(
+function admitUpgrade(
   headers: Readonly<NodeJS.Dict<string | string[]>>,
   port: number,
   origins: readonly string[],
 ): Admission {
   const { host, origin, 'sec-websocket-protocol': protocols } = headers
-  if (typeof host !== 'string' || !isOurHost(host, port)) return refused('421 Misdirected Request')
-  if (typeof origin !== 'string' || !origins.includes(origin)) return refused('403 Forbidden')
+  if (typeof host !== 'string' || !isOurHost(host, port))
+    return refusedUpgrade('421 Misdirected Request')
+  if (typeof origin !== 'string' || !origins.includes(origin))
+    return refusedUpgrade('403 Forbidden')
   const secret = typeof protocols === 'string' ? secretIn(protocols) : undefined
   const isAdmitted =
     secret !== undefined && admittedToken !== undefined && isSameSecret(secret, admittedToken)
-  if (!isAdmitted) return refused('401 Unauthorized')
+  if (!isAdmitted) return refusedUpgrade('401 Unauthorized')
   return { kind: 'welcome', protocol: LINK_PROTOCOL }
 }
 
-const refused = (status: string): Admission => ({ kind: 'refused', status })
+const refusedUpgrade = (status: string): Admission => ({ kind: 'refused', status })
 
-function reply(message: TrackerProcessReply): void {
+function replyToParent(message: TrackerProcessReply): void {
   if (process.connected) process.send?.(message)
 }

@@ -28,7 +28,7 @@ async function openDetector({ model, people, hands }: JobOptions): Promise<Frame
     ? (await openHandEngine({ folder, size: 'full', threads: THREADS })).openStream(2 * people)
     : undefined
   return {
-    look: async (pixels, atMs) => {
+    detect: async (pixels, atMs) => {
       const found = await bodies.detect(pixels, atMs)
       const foundHands = await handStream?.detect(pixels, found.stampMs)
       // A file's frames wait for nobody: the search for further people need not be put off.

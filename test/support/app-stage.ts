@@ -199,7 +199,7 @@ const plainHost = (end: MainEndpoint, checkHotkeys: Host['checkHotkeys']): Host 
   kind: 'headless',
   prepare: () => undefined,
   end,
-  publish: (file) => (typeof file === 'string' ? file : ''),
+  expose: (file) => (typeof file === 'string' ? file : ''),
   open: () => Promise.resolve(ok(undefined)),
   onCommand: () => () => undefined,
   follow: () => undefined,

@@ -32,7 +32,7 @@ export async function electronStage(): Promise<ElectronStage> {
         end: createTeeEndpoint(end, memoryLink().main),
         attachWindow: connect,
         attachOverlay: () => undefined,
-        publish: (file) => (typeof file === 'string' ? file : ''),
+        expose: (file) => (typeof file === 'string' ? file : ''),
         preload: '',
         iconsDir: '',
         startsHidden: false,

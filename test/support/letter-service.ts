@@ -57,7 +57,7 @@ export async function openLetterService(
     return { pose: await openPoseEngine({ folder, size: 'full' }), hands: engine }
   })
   const poses: ServerRoom = async (app, shared) => {
-    shared.looks.push(look)
+    shared.healthChecks.push(look)
     return addLivePoses(app, shared, { service, nowMs })
   }
   const parts = { engine, model, nowMs, rooms: [poses] }

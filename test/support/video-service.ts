@@ -38,12 +38,12 @@ export async function openVideoService(
   const { config } = read
   let app: FastifyInstance
   let jobs: VideoJobs
-  const looks: HealthCheck[] = []
+  const healthChecks: HealthCheck[] = []
   const open = async (port: number): Promise<string> => {
     app = Fastify()
     addHttpAnswers(app)
     const { workerCommand = [] } = config
-    const shared = { metrics: createMetrics(), looks }
+    const shared = { metrics: createMetrics(), healthChecks }
     jobs = await addVideoJobs(app, { ...config, dataDir, workerCommand }, shared)
     return app.listen({ host: '127.0.0.1', port })
   }
@@ -56,7 +56,7 @@ export async function openVideoService(
     url,
     videos,
     dataDir,
-    health: () => checkAll(looks),
+    health: () => checkAll(healthChecks),
     close: async () => {
       await stop()
       rmSync(dir, { recursive: true })

@@ -9,7 +9,7 @@ export interface LatestOutbox {
   /** Answers what to send now, if anything. */
   add(channel: string, payload: unknown, isConnected: boolean): LatestMessage | undefined
   /** The other side took it; answers what to send next, if anything. */
-  taken(channel: string, sequence: number): LatestMessage | undefined
+  onTaken(channel: string, sequence: number): LatestMessage | undefined
   /** The transport is new: answers the newest of each channel that the other side may not have. */
   resume(): readonly LatestMessage[]
   /** How many messages of this channel were replaced before they were sent. */
@@ -45,7 +45,7 @@ export function createLatestOutbox(): LatestOutbox {
       slot.waiting = { channel, sequence: (slot.sequence += 1), payload }
       return isConnected && slot.onItsWay === undefined ? sendWaiting(slot) : undefined
     },
-    taken(channel, sequence) {
+    onTaken(channel, sequence) {
       const slot = slots.get(channel)
       if (slot?.onItsWay?.sequence !== sequence) return undefined
       return sendWaiting(slot)

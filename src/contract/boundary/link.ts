@@ -31,7 +31,7 @@ export interface Link {
   sendLatest(channel: string, payload: unknown): void
   /** Takes a new transport into use; an old one is closed. */
   attach(transport: Transport): void
-  dropped(channel: string): number
+  countDropped(channel: string): number
   close(): void
 }
 
@@ -87,7 +87,7 @@ class SessionLink implements Link {
   }
 
   attach(transport: Transport): void {
-    this.#drop('done')
+    this.#closeTransport('done')
     if (this.#isClosed) return transport.close('done')
     this.#transport = transport
     const of = this.#peer === undefined ? {} : { of: this.#peer }
@@ -95,46 +95,46 @@ class SessionLink implements Link {
     this.#send({ kind: 'hello', session: this.#session, received: this.#inbox.received(), ...of })
     this.#detach = [
       transport.onMessage((message) => this.#receive(transport, message)),
-      transport.onClose(() => this.#lost(transport)),
+      transport.onClose(() => this.#onTransportClosed(transport)),
     ]
   }
 
-  dropped(channel: string): number {
+  countDropped(channel: string): number {
     return this.#latest.dropped(channel)
   }
 
   close(): void {
     this.#isClosed = true
-    this.#drop('done')
+    this.#closeTransport('done')
   }
 
   #receive(transport: Transport, message: unknown): void {
     if (transport !== this.#transport) return
     const envelope = envelopeSchema.safeParse(message)
-    if (!envelope.success) return this.#refuse(say('a message of no known form'))
-    if (envelope.data.kind === 'hello') return this.#meet(envelope.data)
-    if (!this.#isMet) return this.#refuse(say('a message before the greeting'))
-    this.#take(envelope.data)
+    if (!envelope.success) return this.#refuseMessage(say('a message of no known form'))
+    if (envelope.data.kind === 'hello') return this.#handleHello(envelope.data)
+    if (!this.#isMet) return this.#refuseMessage(say('a message before the greeting'))
+    this.#handleEnvelope(envelope.data)
   }
 
-  #take(envelope: Exclude<Envelope, { kind: 'hello' }>): void {
+  #handleEnvelope(envelope: Exclude<Envelope, { kind: 'hello' }>): void {
     switch (envelope.kind) {
       case 'reliable':
-        return this.#takeReliable(envelope.sequence, envelope.body)
+        return this.#receiveReliable(envelope.sequence, envelope.body)
       case 'received':
         this.#outbox.confirm(envelope.sequence)
         return this.#sendWaiting()
       case 'latest':
-        return this.#takeLatest(envelope)
+        return this.#receiveLatest(envelope)
       case 'taken':
-        return this.#sendMessage(this.#latest.taken(envelope.channel, envelope.sequence))
+        return this.#sendMessage(this.#latest.onTaken(envelope.channel, envelope.sequence))
     }
   }
 
-  #meet(hello: Extract<Envelope, { kind: 'hello' }>): void {
-    if (this.#isMet) return this.#refuse(say('a second greeting'))
+  #handleHello(hello: Extract<Envelope, { kind: 'hello' }>): void {
+    if (this.#isMet) return this.#refuseMessage(say('a second greeting'))
     if (hello.session !== this.#peer) {
-      this.#welcome(hello.session)
+      this.#startNewPeerSession(hello.session)
     } else if (hello.of === this.#session) {
       this.#outbox.confirm(hello.received)
     }
@@ -147,7 +147,7 @@ class SessionLink implements Link {
   }
 
   /** One that is new (a page loaded anew) must not get answers to questions that it never asked, nor yesterday's news. */
-  #welcome(session: string): void {
+  #startNewPeerSession(session: string): void {
     const isFirst = this.#peer === undefined
     this.#peer = session
     this.#inbox.restart()
@@ -157,23 +157,23 @@ class SessionLink implements Link {
     this.#receiver.newcomer()
   }
 
-  #takeReliable(sequence: number, raw: unknown): void {
-    const kind = this.#inbox.take(sequence)
-    if (kind === 'early') return this.#refuse(say('message {} out of order', sequence))
+  #receiveReliable(sequence: number, raw: unknown): void {
+    const kind = this.#inbox.receive(sequence)
+    if (kind === 'early') return this.#refuseMessage(say('message {} out of order', sequence))
     // Confirmed before it is handled: a handler that closes the transport must not have it sent again.
     this.#send({ kind: 'received', sequence: this.#inbox.received() })
     if (kind === 'repeated') return
     const body = reliableBodySchema.safeParse(raw)
     if (!body.success || !this.#receiver.reliable(body.data))
-      this.#refuse(say('a message of the wrong shape'))
+      this.#refuseMessage(say('a message of the wrong shape'))
   }
 
-  #takeLatest(message: LatestMessage): void {
+  #receiveLatest(message: LatestMessage): void {
     const { channel, sequence } = message
     this.#send({ kind: 'taken', channel, sequence })
     if (sequence <= (this.#latestSeen.get(channel) ?? 0)) return
     if (!this.#receiver.latest(channel, message.payload)) {
-      return this.#refuse(say('a message of the wrong shape on {}', channel))
+      return this.#refuseMessage(say('a message of the wrong shape on {}', channel))
     }
     this.#latestSeen.set(channel, sequence)
   }
@@ -194,16 +194,16 @@ class SessionLink implements Link {
     this.#transport?.send(envelope)
   }
 
-  #refuse(what: Sentence): void {
+  #refuseMessage(what: Sentence): void {
     this.#receiver.trouble(say('The connection was closed: it sent {}.', what))
-    this.#drop('refused')
+    this.#closeTransport('refused')
   }
 
-  #lost(transport: Transport): void {
+  #onTransportClosed(transport: Transport): void {
     if (transport === this.#transport) this.#forgetTransport()
   }
 
-  #drop(why: 'done' | 'refused'): void {
+  #closeTransport(why: 'done' | 'refused'): void {
     const transport = this.#transport
     this.#forgetTransport()
     transport?.close(why)

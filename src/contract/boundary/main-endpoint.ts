@@ -41,7 +41,7 @@ export function createMainEndpoint(
   const responders: Responders = {}
   const published = new Map<StateChannel, unknown>()
   const connection = new Set<(isConnected: boolean) => void>()
-  const hear = <Name extends Uplink>(channel: Name, raw: unknown): boolean => {
+  const notifyListeners = <Name extends Uplink>(channel: Name, raw: unknown): boolean => {
     const payload = parseUplink(channel, raw)
     if (payload === undefined) return false
     notifyAll(listeners[channel], payload)
@@ -49,11 +49,11 @@ export function createMainEndpoint(
   }
   const link = createLink(options.session, {
     reliable(body) {
-      if (body.kind === 'ask') return takeAsk(body, responders, link, options.onTrouble)
+      if (body.kind === 'ask') return handleRequest(body, responders, link, options.onTrouble)
       if (body.kind !== 'message' || !isUplink(body.channel, 'reliable')) return false
-      return hear(body.channel, body.payload)
+      return notifyListeners(body.channel, body.payload)
     },
-    latest: (channel, payload) => isUplink(channel, 'latest') && hear(channel, payload),
+    latest: (channel, payload) => isUplink(channel, 'latest') && notifyListeners(channel, payload),
     trouble: options.onTrouble,
     newcomer: () => {
       for (const [channel, value] of published) link.sendState(channel, value)
@@ -76,12 +76,12 @@ export function createMainEndpoint(
     },
     onConnection: (listener) => subscribe(connection, listener),
     attach: (transport) => link.attach(transport),
-    dropped: (channel) => link.dropped(channel),
+    dropped: (channel) => link.countDropped(channel),
     close: () => link.close(),
   }
 }
 
-function takeAsk(
+function handleRequest(
   ask: Extract<ReliableBody, { kind: 'ask' }>,
   responders: Responders,
   link: Link,
@@ -89,7 +89,7 @@ function takeAsk(
 ): boolean {
   const { id, name } = ask
   if (!isRequest(name)) return false
-  const answering = answerTo(name, ask.payload, responders)
+  const answering = answerOf(name, ask.payload, responders)
   if (answering === undefined) return false
   void answering
     .catch((error: unknown) => {
@@ -109,7 +109,7 @@ function takeAsk(
 }
 
 /** Nothing when the question has the wrong shape. */
-function answerTo<Name extends Request>(
+function answerOf<Name extends Request>(
   name: Name,
   raw: unknown,
   responders: Responders,

@@ -76,7 +76,7 @@ export interface ReliableInbox {
   /** The number of the last reliable message let through. */
   received(): number
   /** `early` means that one before it is missing, which no honest transport does. */
-  take(sequence: number): 'new' | 'repeated' | 'early'
+  receive(sequence: number): 'new' | 'repeated' | 'early'
   restart(): void
 }
 
@@ -84,7 +84,7 @@ export function createReliableInbox(): ReliableInbox {
   let received = 0
   return {
     received: () => received,
-    take(sequence) {
+    receive(sequence) {
       if (sequence <= received) return 'repeated'
       if (sequence > received + 1) return 'early'
       received = sequence

@@ -35,7 +35,7 @@ export function createRendererEndpoint(options: EndpointOptions): RendererEndpoi
   const listeners = subscribersOf<Payloads>(downlinks)
   const connection = new Set<(isConnected: boolean) => void>()
   const pendingRequests = createPendingRequests(options.after)
-  const hear = <Name extends Downlink>(channel: Name, raw: unknown): boolean => {
+  const notifyListeners = <Name extends Downlink>(channel: Name, raw: unknown): boolean => {
     const payload = parseDownlink(channel, raw)
     if (payload === undefined) return false
     notifyAll(listeners[channel], payload)
@@ -45,9 +45,10 @@ export function createRendererEndpoint(options: EndpointOptions): RendererEndpoi
     reliable(body: ReliableBody) {
       if (body.kind === 'answer' || body.kind === 'refusal') return pendingRequests.settle(body)
       if (body.kind === 'ask' || !isDownlink(body.channel, 'reliable', 'state')) return false
-      return hear(body.channel, body.payload)
+      return notifyListeners(body.channel, body.payload)
     },
-    latest: (channel, payload) => isDownlink(channel, 'latest') && hear(channel, payload),
+    latest: (channel, payload) =>
+      isDownlink(channel, 'latest') && notifyListeners(channel, payload),
     trouble: options.onTrouble,
     // The page asks and tells what it finds; it has nothing to say to whoever comes.
     newcomer: () => undefined,
@@ -63,7 +64,7 @@ export function createRendererEndpoint(options: EndpointOptions): RendererEndpoi
       pendingRequests.request(name, payload, (body) => link.sendReliable(body)),
     onConnection: (listener) => subscribe(connection, listener),
     attach: (transport) => link.attach(transport),
-    dropped: (channel) => link.dropped(channel),
+    dropped: (channel) => link.countDropped(channel),
     close: () => link.close(),
   }
 }

@@ -55,9 +55,12 @@ export const videoRequests = {
     z.strictObject({ id: z.string(), address }),
   ),
   /** What was put there becomes a job. */
-  queueOffered: request(z.strictObject({ id: z.string(), wishes: videoOptionsSchema }), nothing),
+  queueOffered: request(
+    z.strictObject({ id: z.string(), jobOptions: videoOptionsSchema }),
+    nothing,
+  ),
   /** A file that the host can read itself becomes a job; it stays where it is. */
-  queueFile: request(z.strictObject({ path: z.string(), wishes: videoOptionsSchema }), nothing),
+  queueFile: request(z.strictObject({ path: z.string(), jobOptions: videoOptionsSchema }), nothing),
   cancelVideo: request(one, nothing),
   /** One that is over waits again, at the end. */
   retryVideo: request(one, nothing),

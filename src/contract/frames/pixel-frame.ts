@@ -96,16 +96,17 @@ export function writePixelHeader(message: ArrayBuffer, header: PixelHeader): voi
 /** Reads a picture; whatever came, it answers and never throws. */
 export function parsePixelFrame(message: Uint8Array): ParsedPixels {
   if (message.byteLength < PIXEL_HEADER_BYTES) {
-    return fault(0, `${message.byteLength} bytes are too few for a header`)
+    return pixelFrameFault(0, `${message.byteLength} bytes are too few for a header`)
   }
   const view = new DataView(message.buffer, message.byteOffset, message.byteLength)
   const sequence = view.getUint32(8, true)
   if (view.getUint32(0, true) !== MARK || view.getUint16(4, true) !== VERSION) {
-    return fault(sequence, 'no picture of this version')
+    return pixelFrameFault(sequence, 'no picture of this version')
   }
   const format = FORMATS[view.getUint16(6, true)]
   const purpose = PURPOSES[view.getUint32(28, true)]
-  if (format === undefined || purpose === undefined) return fault(sequence, 'unknown format')
+  if (format === undefined || purpose === undefined)
+    return pixelFrameFault(sequence, 'unknown format')
   const header = {
     format,
     sequence,
@@ -123,11 +124,11 @@ export function parsePixelFrame(message: Uint8Array): ParsedPixels {
     },
   }
   const wrong = headerFault(header, message.byteLength)
-  if (wrong !== undefined) return fault(sequence, wrong)
+  if (wrong !== undefined) return pixelFrameFault(sequence, wrong)
   return { kind: 'frame', frame: { ...header, planes: planesOf(header, message) } }
 }
 
-const fault = (sequence: number, message: string): ParsedPixels => ({
+const pixelFrameFault = (sequence: number, message: string): ParsedPixels => ({
   kind: 'fault',
   sequence,
   message,

@@ -29,7 +29,7 @@ const handSchema = z.object({
   landmarks: z.array(triple),
   world: z.array(triple),
 })
-export type HandFigures = z.infer<typeof handSchema>
+export type HandLandmarks = z.infer<typeof handSchema>
 
 const headerSchema = z.object({
   format: z.literal('beckon-pose'),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Action, ActionKind, ActionOf } from '../../core/action/action.ts'
-import { refusal } from '../words/said-by-issue.ts'
+import { zodMessage } from '../words/zod-sentences.ts'
 import { say } from '../words/say.ts'
 
 const button = z.enum(['left', 'right', 'middle'])
@@ -15,40 +15,44 @@ export function actionSchema(isKey: (name: string) => boolean): z.ZodType<Action
     .string()
     .check(({ value, issues }) => {
       if (isKey(value)) return
-      const { error, params } = refusal(say('there is no key called {}', JSON.stringify(value)))
+      const { error, params } = zodMessage(say('there is no key called {}', JSON.stringify(value)))
       issues.push({ code: 'custom', input: value, message: error, params })
     })
     .meta({ title: KEY_TITLE })
   const keys = z.array(key).min(1).max(6)
   const byKind = {
-    'pointer.button': form('pointer.button', { button }),
-    'pointer.click': form('pointer.click', {
+    'pointer.button': actionForm('pointer.button', { button }),
+    'pointer.click': actionForm('pointer.click', {
       button,
       count: z.union([z.literal(1), z.literal(2)]),
     }),
-    'pointer.scroll': form('pointer.scroll', { gain: z.number().min(-100).max(100) }),
-    'key.chord': form('key.chord', { keys }),
-    'key.hold': form('key.hold', { keys }),
-    'key.text': form('key.text', { text: z.string().min(1).max(2000) }),
-    spelling: form('spelling', { command: z.enum(['complete', 'exchange', 'drop-word']) }),
-    'volume.set': form('volume.set', { levelRatio: ratio }),
-    'volume.step': form('volume.step', { stepRatio: z.number().min(-1).max(1) }),
-    'volume.mute': form('volume.mute', { muted: z.union([z.boolean(), z.literal('toggle')]) }),
-    media: form('media', { command: z.enum(['play-pause', 'next', 'previous', 'stop']) }),
-    launch: form('launch', {
+    'pointer.scroll': actionForm('pointer.scroll', { gain: z.number().min(-100).max(100) }),
+    'key.chord': actionForm('key.chord', { keys }),
+    'key.hold': actionForm('key.hold', { keys }),
+    'key.text': actionForm('key.text', { text: z.string().min(1).max(2000) }),
+    spelling: actionForm('spelling', { command: z.enum(['complete', 'exchange', 'drop-word']) }),
+    'volume.set': actionForm('volume.set', { levelRatio: ratio }),
+    'volume.step': actionForm('volume.step', { stepRatio: z.number().min(-1).max(1) }),
+    'volume.mute': actionForm('volume.mute', {
+      muted: z.union([z.boolean(), z.literal('toggle')]),
+    }),
+    media: actionForm('media', { command: z.enum(['play-pause', 'next', 'previous', 'stop']) }),
+    launch: actionForm('launch', {
       target: z.string().min(1).max(2000),
       args: z.array(z.string().max(2000)).max(50),
     }),
     axis: axisSchema(keys),
-    'project.switch': form('project.switch', { project: z.string().min(1) }),
-    'project.step': form('project.step', { step: z.enum(['next', 'previous']) }),
-    mode: form('mode', { mode: z.enum(['paused', 'watching']) }),
+    'project.switch': actionForm('project.switch', { project: z.string().min(1) }),
+    'project.step': actionForm('project.step', { step: z.enum(['next', 'previous']) }),
+    mode: actionForm('mode', { mode: z.enum(['paused', 'watching']) }),
   } satisfies { readonly [Kind in ActionKind]: z.ZodType<ActionOf<Kind>> }
   return z.discriminatedUnion('kind', asOptions(Object.values(byKind)))
 }
 
-const form = <Kind extends ActionKind, Shape extends z.ZodRawShape>(kind: Kind, shape: Shape) =>
-  z.strictObject({ kind: z.literal(kind), ...shape })
+const actionForm = <Kind extends ActionKind, Shape extends z.ZodRawShape>(
+  kind: Kind,
+  shape: Shape,
+) => z.strictObject({ kind: z.literal(kind), ...shape })
 
 // The library asks for a list that cannot be empty; that of a record's values cannot be, but does not say so.
 const asOptions = <One>(options: readonly One[]): readonly [One, ...One[]] =>
@@ -79,6 +83,6 @@ const axisSchema = (keys: z.ZodType<string[]>) =>
       ]),
     })
     .refine(({ from, to }) => Math.abs(to - from) >= LEAST_RANGE, {
-      ...refusal(say('"from" and "to" must differ')),
+      ...zodMessage(say('"from" and "to" must differ')),
       path: ['to'],
     })

@@ -29,11 +29,11 @@ export function freeName(name: string, taken: Iterable<string>): string {
   const lower = new Set([...taken].map((one) => one.toLowerCase()))
   const base = name.replace(/ \d+$/, '')
   let free = name
-  for (let number = 2; lower.has(free.toLowerCase()); number += 1) free = numbered(base, number)
+  for (let number = 2; lower.has(free.toLowerCase()); number += 1) free = numberedName(base, number)
   return free
 }
 
-function numbered(base: string, number: number): string {
+function numberedName(base: string, number: number): string {
   const end = ` ${number}`
   return [...base].slice(0, MOST_NAME_CHARACTERS - end.length).join('') + end
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { refusal } from '../words/said-by-issue.ts'
+import { zodMessage } from '../words/zod-sentences.ts'
 import { say } from '../words/say.ts'
 import { USUAL_DWELL, USUAL_RELATIVE } from '../../core/pointer/pointer-settings.ts'
 import type { Project } from '../../core/project/project.ts'
@@ -20,7 +20,7 @@ const trigger = z
     phase: z.enum(['began', 'ended']).default('began'),
   })
   .refine(({ mode, repeatMs }) => mode !== 'repeat' || repeatMs >= MIN_REPEAT_MS, {
-    ...refusal(say('"repeatMs" must be at least {} for a trigger that repeats', MIN_REPEAT_MS)),
+    ...zodMessage(say('"repeatMs" must be at least {} for a trigger that repeats', MIN_REPEAT_MS)),
     path: ['repeatMs'],
   })
 
@@ -80,7 +80,7 @@ const switching = z.strictObject({
         })
         .refine(
           ({ program, title }) => program !== undefined || title !== undefined,
-          refusal(say('a rule names a "program", a "title" or both')),
+          zodMessage(say('a rule names a "program", a "title" or both')),
         ),
     )
     .max(50)

@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { inLanguages, languageFor, speakWith, type Language } from './language.ts'
+import { languageFor, speakWith } from './language.ts'
+import type { Language } from './languages.ts'
+import { spoken } from './spoken.ts'
 
 describe('the language', () => {
   afterEach(() => {
@@ -16,14 +18,10 @@ describe('the language', () => {
   })
 
   it('follows at once, in what was made before it changed', () => {
-    const words = inLanguages({
-      en: { yes: 'Yes', count: (count: number) => `${count} hands` },
-      de: { yes: 'Ja', count: (count: number) => `${count} Hände` },
-    })
-    let spoken: Language = 'en'
-    speakWith(() => spoken)
-    expect([words.yes, words.count(2)]).toEqual(['Yes', '2 hands'])
-    spoken = 'de'
-    expect([words.yes, words.count(2)]).toEqual(['Ja', '2 Hände'])
+    let language: Language = 'en'
+    speakWith(() => language)
+    expect([spoken.tray.resume, spoken.gestures.hands.left]).toEqual(['Resume', 'left hand'])
+    language = 'de'
+    expect([spoken.tray.resume, spoken.gestures.hands.left]).toEqual(['Weiter', 'linke Hand'])
   })
 })

@@ -1,11 +1,6 @@
+import { LANGUAGES, type Language, type OtherLanguageId } from './languages.ts'
 import { pseudoWords } from './pseudo.ts'
-
-/**
- * The languages that Beckon speaks, as BCP 47 names them. One more is a name here, its folder beside this file and its
- * words beside each page's; until all of it is there, nothing compiles.
- */
-export const LANGUAGES = ['en', 'de'] as const
-export type Language = (typeof LANGUAGES)[number]
+import type { Said } from './said.ts'
 
 /** English, longer and marked: it shows what no catalogue has and what has no room. For tests and developers, who set it in settings.json. */
 export const PSEUDO = 'en-x-pseudo'
@@ -31,16 +26,9 @@ export function speakWith(language: () => SpokenLanguage): void {
 
 export const spokenLanguage = (): SpokenLanguage => source()
 
-/** Words of the same places in any language: strings for strings, and what takes something to make one. */
-export type Said<Words> = Words extends string
-  ? string
-  : Words extends (...given: infer Given) => infer Made
-    ? (...given: Given) => Made extends string ? string : Made
-    : { readonly [Key in keyof Words]: Said<Words[Key]> }
-
 /** One catalogue in every language. A language that lacks a word does not compile. */
 export type Catalogues<Words> = { readonly en: Words } & {
-  readonly [Other in Exclude<Language, 'en'>]: Said<Words>
+  readonly [Other in OtherLanguageId]: Said<Words>
 }
 
 export function catalogueIn<Words extends object>(

@@ -1,4 +1,4 @@
-import type { Said } from './language.ts'
+import type { Said } from './said.ts'
 import type { english } from './en/english.ts'
 import type { Sentences } from './sentences.ts'
 

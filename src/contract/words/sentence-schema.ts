@@ -12,19 +12,19 @@ const MOST_DEPTH = 8
 
 const plainArg = z.union([z.string().max(MOST_ARG_CHARACTERS), z.number()])
 
-const sentenceOf = (arg: z.ZodType<SentenceArg>): z.ZodType<Sentence> =>
+const sentenceWithArgs = (arg: z.ZodType<SentenceArg>): z.ZodType<Sentence> =>
   z.strictObject({
     template: z.string().max(MOST_TEMPLATE_CHARACTERS),
     args: z.array(arg).max(MOST_ARGS),
   })
 
 /** Built level by level: what is nested deeper than anybody talks is refused before it is looked through. */
-function nested(depth: number): z.ZodType<Sentence> {
-  return sentenceOf(depth === 1 ? plainArg : z.union([plainArg, nested(depth - 1)]))
+function sentenceOfDepth(depth: number): z.ZodType<Sentence> {
+  return sentenceWithArgs(depth === 1 ? plainArg : z.union([plainArg, sentenceOfDepth(depth - 1)]))
 }
 
 /** A sentence that crosses a boundary. */
-export const sentenceSchema = nested(MOST_DEPTH)
+export const sentenceSchema = sentenceOfDepth(MOST_DEPTH)
 
 /** A failure of the outside world, with what people can do about it. */
 export const problemSchema = z.strictObject({

@@ -1,14 +1,8 @@
-import { catalogueIn, inLanguages, type Language, type SpokenLanguage } from './language.ts'
-import { german } from './de/german.ts'
 import { english } from './en/english.ts'
-import type { OtherLanguage } from './other-language.ts'
+import { catalogueIn, inLanguages, type SpokenLanguage } from './language.ts'
+import { otherLanguages, type OtherLanguageId } from './languages.ts'
 
-type OtherLanguages = Readonly<Record<Exclude<Language, 'en'>, OtherLanguage>>
-
-/** Every language but English, which sentences are written in. A line for each. */
-const others: OtherLanguages = { de: german }
-
-const catalogues = { en: english, ...others }
+const catalogues = { en: english, ...otherLanguages }
 
 /** What is said in every process, in the language spoken here. */
 export const spoken = inLanguages(catalogues)
@@ -17,7 +11,7 @@ export const spokenIn = (language: SpokenLanguage): typeof spoken =>
   catalogueIn(catalogues, language)
 
 /** The template in that language. What is not known stays as it came: it is verbatim, or of another version of Beckon. */
-export function templateIn(language: keyof OtherLanguages, template: string): string {
-  const sentences: Readonly<Record<string, string>> = others[language].sentences
+export function templateIn(language: OtherLanguageId, template: string): string {
+  const sentences: Readonly<Record<string, string>> = otherLanguages[language].sentences
   return Object.hasOwn(sentences, template) ? (sentences[template] ?? template) : template
 }

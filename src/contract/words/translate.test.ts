@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { sentence, verbatim } from '../../core/sentence/sentence.ts'
 import { PSEUDO, speakWith } from './language.ts'
 import { say } from './say.ts'
-import { filled, translate } from './translate.ts'
+import { fillGaps, translate } from './translate.ts'
 
 const camera = say('The camera “{}”', 'Brio')
 const unplugged = say('{} is not connected. Plug it in: it is used at once.', camera)
@@ -44,6 +44,6 @@ describe('what is said', () => {
   })
 
   it('may come in the order of the language', () => {
-    expect(filled('{2} of {1}, {2} again', ['ten', 'one'])).toBe('one of ten, one again')
+    expect(fillGaps('{2} of {1}, {2} again', ['ten', 'one'])).toBe('one of ten, one again')
   })
 })

@@ -11,17 +11,17 @@ export function translate(
   if (said === undefined) return ''
   if (language === 'en') return inEnglish(said)
   const { template, args } = said
-  const words = args.map((arg) => argIn(arg, language))
+  const words = args.map((arg) => translateArg(arg, language))
   return language === PSEUDO
-    ? filled(template, words, pseudo)
-    : filled(templateIn(language, template), words)
+    ? fillGaps(template, words, pseudo)
+    : fillGaps(templateIn(language, template), words)
 }
 
-const argIn = (arg: SentenceArg, language: SpokenLanguage): string =>
+const translateArg = (arg: SentenceArg, language: SpokenLanguage): string =>
   typeof arg === 'object' ? translate(arg, language) : String(arg)
 
 /** `{}` takes the next of the words, `{2}` the second. */
-export function filled(
+export function fillGaps(
   template: string,
   words: readonly string[],
   literal: (text: string) => string = String,

@@ -7,7 +7,7 @@ import type { AxisRun } from './axis-run.ts'
 import { endButton, startButton, stepButton } from './button-run.ts'
 import type { ButtonRun } from './button-run.ts'
 import type { Effect } from './effect.ts'
-import { isCoasting, letGoOfPage, startScroll, stepScroll } from './scroll-run.ts'
+import { isCoasting, startCoasting, startScroll, stepScroll } from './scroll-run.ts'
 import type { ScrollRun } from './scroll-run.ts'
 
 /** An action under way. */
@@ -30,12 +30,15 @@ export function startAction(action: Action, moment: ActionMoment): ActionStep {
   }
   if (action.kind === 'pointer.click') {
     const { pressAt } = moment
-    return pressAt === undefined ? DONE : atOnce({ ...action, at: pressAt })
+    return pressAt === undefined ? DONE : doneWithEffect({ ...action, at: pressAt })
   }
-  return atOnce(action)
+  return doneWithEffect(action)
 }
 
-const atOnce = (effect: Effect): ActionStep => ({ run: { kind: 'done' }, effects: [effect] })
+const doneWithEffect = (effect: Effect): ActionStep => ({
+  run: { kind: 'done' },
+  effects: [effect],
+})
 
 export function stepAction(run: ActionRun, moment: ActionMoment): ActionStep {
   switch (run.kind) {
@@ -81,9 +84,9 @@ export function cursorHeldAt(run: ActionRun): ScreenPoint | undefined {
 }
 
 /** What goes on when the gesture that started it ends: a drag that locks, until the next press, and a page in movement. */
-export function outlasting(run: ActionRun): ButtonRun | ScrollRun | undefined {
+export function runThatOutlastsGesture(run: ActionRun): ButtonRun | ScrollRun | undefined {
   if (run.kind === 'button' && run.locks && run.phase === 'dragging') return run
-  return run.kind === 'scroll' && isCoasting(run) ? letGoOfPage(run) : undefined
+  return run.kind === 'scroll' && isCoasting(run) ? startCoasting(run) : undefined
 }
 
 /** Whether a button or key is down because of this action. */

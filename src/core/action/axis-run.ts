@@ -14,7 +14,7 @@ import type { Effect } from './effect.ts'
  * | rate     | is beyond the dead zone about where it began  | changes all the time, faster the farther        |
  * | any      | is not to be had in this frame                | stays                                           |
  *
- * What the target is told follows the goal in whole steps.
+ * What the target is sent follows the goal in whole steps.
  */
 export interface AxisRun {
   readonly kind: 'axis'
@@ -25,9 +25,9 @@ export interface AxisRun {
   readonly value: number | undefined
   readonly startValue: number
   readonly goal: number
-  readonly told: number
+  readonly emittedValue: number
   readonly seenAtMs: number
-  readonly toldAtMs: number
+  readonly emittedAtMs: number
 }
 
 /** Landmarks tremble from frame to frame; a hand that means a value takes longer. */
@@ -49,9 +49,9 @@ export const startAxis = (
     value: undefined,
     startValue: 0,
     goal: 0,
-    told: 0,
+    emittedValue: 0,
     seenAtMs: atMs,
-    toldAtMs: -Infinity,
+    emittedAtMs: -Infinity,
   },
   effects: [],
 })
@@ -62,17 +62,24 @@ export function stepAxis(run: AxisRun, { atMs, axes }: ActionMoment): RunStep<Ax
   if (raw === undefined || !Number.isFinite(raw))
     return { run: { ...run, seenAtMs: atMs }, effects: [] }
   const seen = (raw - action.from) / (action.to - action.from)
-  if (run.value === undefined) return begin(run, seen, atMs)
+  if (run.value === undefined) return startFollowing(run, seen, atMs)
   const sinceMs = Math.max(atMs - run.seenAtMs, 0)
   const value = run.value + (seen - run.value) * (1 - Math.exp(-sinceMs / STEADY_TIME_CONSTANT_MS))
   const goal = goalAfter(run, value, sinceMs)
-  return tell({ ...run, value, goal, seenAtMs: atMs }, atMs)
+  return emitChange({ ...run, value, goal, seenAtMs: atMs }, atMs)
 }
 
 /** Nothing moves by being taken hold of, but for a volume that is to be where the hand is. */
-function begin(run: AxisRun, seen: number, atMs: number): RunStep<AxisRun> {
+function startFollowing(run: AxisRun, seen: number, atMs: number): RunStep<AxisRun> {
   const at = clamp(seen, 0, 1)
-  const begun = { ...run, value: seen, startValue: seen, goal: at, told: at, seenAtMs: atMs }
+  const begun = {
+    ...run,
+    value: seen,
+    startValue: seen,
+    goal: at,
+    emittedValue: at,
+    seenAtMs: atMs,
+  }
   const isLevel = run.action.mode === 'absolute' && run.action.target.kind === 'volume'
   return { run: begun, effects: isLevel ? [{ kind: 'volume.set', levelRatio: at }] : [] }
 }
@@ -87,20 +94,23 @@ function goalAfter(run: AxisRun, value: number, sinceMs: number): number {
       return isEnd || Math.abs(wanted - goal) > action.deadZone ? wanted : goal
     }
     case 'relative':
-      return clamp(startValue, 0, 1) + beyond(value - startValue, action.deadZone)
+      return clamp(startValue, 0, 1) + excessOverDeadZone(value - startValue, action.deadZone)
     case 'rate':
-      return goal + (clamp(beyond(value - startValue, action.deadZone), -1, 1) * sinceMs) / 1000
+      return (
+        goal +
+        (clamp(excessOverDeadZone(value - startValue, action.deadZone), -1, 1) * sinceMs) / 1000
+      )
   }
 }
 
-const beyond = (change: number, deadZone: number): number =>
+const excessOverDeadZone = (change: number, deadZone: number): number =>
   Math.sign(change) * Math.max(Math.abs(change) - deadZone, 0)
 
-function tell(run: AxisRun, atMs: number): RunStep<AxisRun> {
+function emitChange(run: AxisRun, atMs: number): RunStep<AxisRun> {
   const { target } = run.action
   switch (target.kind) {
     case 'volume':
-      return tellVolume(run)
+      return emitVolume(run)
     case 'scroll':
     case 'zoom': {
       const steps = wholeSteps(run, target.steps)
@@ -109,41 +119,47 @@ function tell(run: AxisRun, atMs: number): RunStep<AxisRun> {
         target.kind === 'zoom'
           ? { kind: 'pointer.zoom', inNotches: steps }
           : scrollBy(target.direction, steps)
-      return { run: { ...run, told: run.told + steps / target.steps }, effects: [effect] }
+      return {
+        run: { ...run, emittedValue: run.emittedValue + steps / target.steps },
+        effects: [effect],
+      }
     }
     case 'key':
-      return tellKey(run, target, atMs)
+      return emitKey(run, target, atMs)
   }
 }
 
-function tellVolume(run: AxisRun): RunStep<AxisRun> {
-  const { goal, told, action } = run
-  const isEnd = action.mode === 'absolute' && (goal === 0 || goal === 1) && goal !== told
-  if (Math.abs(goal - told) < VOLUME_STEP && !isEnd) return { run, effects: [] }
+function emitVolume(run: AxisRun): RunStep<AxisRun> {
+  const { goal, emittedValue, action } = run
+  const isEnd = action.mode === 'absolute' && (goal === 0 || goal === 1) && goal !== emittedValue
+  if (Math.abs(goal - emittedValue) < VOLUME_STEP && !isEnd) return { run, effects: [] }
   const effect: Effect =
     action.mode === 'absolute'
       ? { kind: 'volume.set', levelRatio: goal }
-      : { kind: 'volume.step', stepRatio: clamp(goal - told, -1, 1) }
-  return { run: { ...run, told: goal }, effects: [effect] }
+      : { kind: 'volume.step', stepRatio: clamp(goal - emittedValue, -1, 1) }
+  return { run: { ...run, emittedValue: goal }, effects: [effect] }
 }
 
-function tellKey(
+function emitKey(
   run: AxisRun,
   { steps, up, down }: Extract<AxisAction['target'], { kind: 'key' }>,
   atMs: number,
 ): RunStep<AxisRun> {
   const waiting = wholeSteps(run, steps)
-  if (waiting === 0 || atMs - run.toldAtMs < KEY_EVERY_MS) return { run, effects: [] }
+  if (waiting === 0 || atMs - run.emittedAtMs < KEY_EVERY_MS) return { run, effects: [] }
   const kept = clamp(waiting, -MOST_WAITING_KEYS, MOST_WAITING_KEYS)
-  const told = run.told + (waiting - kept + Math.sign(kept)) / steps
+  const emittedValue = run.emittedValue + (waiting - kept + Math.sign(kept)) / steps
   const keys = kept > 0 ? up : down
-  return { run: { ...run, told, toldAtMs: atMs }, effects: [{ kind: 'key.chord', keys }] }
+  return {
+    run: { ...run, emittedValue, emittedAtMs: atMs },
+    effects: [{ kind: 'key.chord', keys }],
+  }
 }
 
 /** Towards zero: going back costs a whole step again, so that trembling on the edge of one does nothing. */
-const wholeSteps = ({ goal, told }: AxisRun, steps: number): number =>
+const wholeSteps = ({ goal, emittedValue }: AxisRun, steps: number): number =>
   // A millionth of a step is rounding.
-  Math.trunc((goal - told) * steps + Math.sign(goal - told) * 1e-6) + 0
+  Math.trunc((goal - emittedValue) * steps + Math.sign(goal - emittedValue) * 1e-6) + 0
 
 const scrollBy = (direction: 'vertical' | 'horizontal', steps: number): Effect =>
   direction === 'vertical'

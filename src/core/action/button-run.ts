@@ -37,7 +37,7 @@ export function startButton(button: MouseButton, moment: ActionMoment): RunStep<
     kind: 'button',
     phase: 'pending',
     button,
-    pressAt: doubled(pressAt, moment),
+    pressAt: placeOfDoubleClick(pressAt, moment),
     sinceMs: atMs,
     travelledAtStart: travelled,
     locks: settings.dragLock,
@@ -45,7 +45,7 @@ export function startButton(button: MouseButton, moment: ActionMoment): RunStep<
   return { run, effects: [] }
 }
 
-function doubled(pressAt: ScreenPoint, { lastClick, atMs }: ActionMoment): ScreenPoint {
+function placeOfDoubleClick(pressAt: ScreenPoint, { lastClick, atMs }: ActionMoment): ScreenPoint {
   if (lastClick === undefined || atMs - lastClick.atMs > DOUBLE_MS) return pressAt
   const { at } = lastClick
   return Math.hypot(at.x - pressAt.x, at.y - pressAt.y) <= DOUBLE_PX ? at : pressAt

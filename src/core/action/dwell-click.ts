@@ -67,7 +67,9 @@ export function stepDwell(dwell: DwellClick, input: DwellInput): DwellStep {
       return { dwell: { ...dwell, phase: 'locked', about: cursor, sinceMs: atMs }, effects: [] }
     }
     case 'locked':
-      return lastedMs < settings.dwellMs ? { dwell, effects: [] } : fire(dwell, cursor, settings)
+      return lastedMs < settings.dwellMs
+        ? { dwell, effects: [] }
+        : clickNow(dwell, cursor, settings)
     case 'spent':
       return { dwell, effects: [] }
   }
@@ -88,7 +90,7 @@ function hasLeft(about: ScreenPoint | undefined, { x, y }: ScreenPoint, radiusPx
   return about === undefined || Math.hypot(x - about.x, y - about.y) > radiusPx
 }
 
-function fire(dwell: DwellClick, at: ScreenPoint, { click }: DwellSettings): DwellStep {
+function clickNow(dwell: DwellClick, at: ScreenPoint, { click }: DwellSettings): DwellStep {
   const spent: DwellClick = { ...dwell, phase: 'spent', about: at }
   switch (click) {
     case 'left':

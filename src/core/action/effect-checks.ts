@@ -42,12 +42,12 @@ export const moveInside = (
   { to }: EffectOf<'pointer.move'>,
   machine: Machine,
 ): Checked<EffectOf<'pointer.move'>> =>
-  inside(to, machine, (at) => ({ kind: 'pointer.move', to: at }))
+  withPointInside(to, machine, (at) => ({ kind: 'pointer.move', to: at }))
 
 export const pressInside = <One extends EffectOf<'pointer.press' | 'pointer.click'>>(
   effect: One,
   machine: Machine,
-): Checked<One> => inside(effect.at, machine, (at) => ({ ...effect, at }))
+): Checked<One> => withPointInside(effect.at, machine, (at) => ({ ...effect, at }))
 
 export function wholeNotches({
   rightNotches: right,
@@ -56,8 +56,13 @@ export function wholeNotches({
   if (!Number.isFinite(right) || !Number.isFinite(down)) {
     return failed(say('Nothing was scrolled: the distance is not a number.'))
   }
-  const notches = (value: number): number => clamp(Math.trunc(value), -MAX_NOTCHES, MAX_NOTCHES)
-  return ok({ kind: 'pointer.scroll', rightNotches: notches(right), downNotches: notches(down) })
+  const checkNotches = (value: number): number =>
+    clamp(Math.trunc(value), -MAX_NOTCHES, MAX_NOTCHES)
+  return ok({
+    kind: 'pointer.scroll',
+    rightNotches: checkNotches(right),
+    downNotches: checkNotches(down),
+  })
 }
 
 export const wholeZoom = ({
@@ -104,7 +109,7 @@ export const atMostFull = ({
     ? ok({ kind: 'volume.step', stepRatio: clamp(stepRatio, -1, 1) })
     : failed(say('A volume step that is not a number was not taken.'))
 
-function inside<One extends Effect>(
+function withPointInside<One extends Effect>(
   point: ScreenPoint,
   { desktop }: Machine,
   build: (point: ScreenPoint) => One,

@@ -14,7 +14,7 @@ import {
 } from './effect-checks.ts'
 
 /** What is done of one lane is done in order; lanes do not wait for one another. */
-export type LaneName = 'input' | 'volume' | 'media' | 'launch'
+export type EffectQueueName = 'input' | 'volume' | 'media' | 'launch'
 
 /** At most `count` within any `perMs`. */
 export interface RateCap {
@@ -49,7 +49,7 @@ export const effectCaps: Readonly<Record<CapKind, RateCap & { readonly called: S
 
 /** All that is to be known of a kind of effect but how it is carried out. */
 export interface EffectTraits<Kind extends EffectKind> {
-  readonly lane: LaneName
+  readonly queue: EffectQueueName
   /** What it counts against; absent for what must always pass (releases) or replaces itself (volume). */
   readonly cap?: CapKind
   /** One effect for two, where the first still waits; absent, or undefined, where both must happen. */
@@ -58,21 +58,27 @@ export interface EffectTraits<Kind extends EffectKind> {
   /** The word under way is over: other keys were pressed, or typing may go elsewhere from here on. */
   readonly endsWord: boolean
   /** The app does it itself: the system never hears of it. */
-  readonly isOurs?: true
+  readonly isDoneByApp?: true
 }
 
 type Traits = { readonly [Kind in EffectKind]: EffectTraits<Kind> }
 
-const newest = <One>(_waiting: One, next: One): One => next
+const newestOfTwo = <One>(_waiting: One, next: One): One => next
 
 /** What is relative adds up, so that no movement is lost; presses, releases, clicks and keys are never merged. */
 const traits = {
-  'pointer.move': { lane: 'input', cap: 'move', merge: newest, check: moveInside, endsWord: false },
-  'pointer.press': { lane: 'input', cap: 'click', check: pressInside, endsWord: true },
-  'pointer.release': { lane: 'input', check: asItIs, endsWord: false },
-  'pointer.click': { lane: 'input', cap: 'click', check: pressInside, endsWord: true },
+  'pointer.move': {
+    queue: 'input',
+    cap: 'move',
+    merge: newestOfTwo,
+    check: moveInside,
+    endsWord: false,
+  },
+  'pointer.press': { queue: 'input', cap: 'click', check: pressInside, endsWord: true },
+  'pointer.release': { queue: 'input', check: asItIs, endsWord: false },
+  'pointer.click': { queue: 'input', cap: 'click', check: pressInside, endsWord: true },
   'pointer.scroll': {
-    lane: 'input',
+    queue: 'input',
     cap: 'scroll',
     merge: (waiting, next) => ({
       kind: 'pointer.scroll',
@@ -83,7 +89,7 @@ const traits = {
     endsWord: false,
   },
   'pointer.zoom': {
-    lane: 'input',
+    queue: 'input',
     cap: 'scroll',
     merge: (waiting, next) => ({
       kind: 'pointer.zoom',
@@ -92,14 +98,14 @@ const traits = {
     check: wholeZoom,
     endsWord: false,
   },
-  'key.press': { lane: 'input', cap: 'key', check: ofKnownKeys, endsWord: true },
-  'key.release': { lane: 'input', check: ofKnownKeys, endsWord: false },
-  'key.chord': { lane: 'input', cap: 'key', check: ofKnownKeys, endsWord: true },
-  'key.text': { lane: 'input', cap: 'text', check: typeable, endsWord: false },
-  spelling: { lane: 'input', check: asItIs, endsWord: false, isOurs: true },
-  'volume.set': { lane: 'volume', merge: newest, check: upToFull, endsWord: false },
+  'key.press': { queue: 'input', cap: 'key', check: ofKnownKeys, endsWord: true },
+  'key.release': { queue: 'input', check: ofKnownKeys, endsWord: false },
+  'key.chord': { queue: 'input', cap: 'key', check: ofKnownKeys, endsWord: true },
+  'key.text': { queue: 'input', cap: 'text', check: typeable, endsWord: false },
+  spelling: { queue: 'input', check: asItIs, endsWord: false, isDoneByApp: true },
+  'volume.set': { queue: 'volume', merge: newestOfTwo, check: upToFull, endsWord: false },
   'volume.step': {
-    lane: 'volume',
+    queue: 'volume',
     merge: (waiting, next) => ({
       kind: 'volume.step',
       stepRatio: waiting.stepRatio + next.stepRatio,
@@ -108,17 +114,17 @@ const traits = {
     endsWord: false,
   },
   'volume.mute': {
-    lane: 'volume',
+    queue: 'volume',
     // A toggle goes by what was before it.
     merge: (_waiting, next) => (next.muted === 'toggle' ? undefined : next),
     check: asItIs,
     endsWord: false,
   },
-  media: { lane: 'media', cap: 'media', check: asItIs, endsWord: false },
-  launch: { lane: 'launch', cap: 'launch', check: asItIs, endsWord: true },
-  'project.switch': { lane: 'input', check: asItIs, endsWord: true, isOurs: true },
-  'project.step': { lane: 'input', check: asItIs, endsWord: true, isOurs: true },
-  mode: { lane: 'input', check: asItIs, endsWord: true, isOurs: true },
+  media: { queue: 'media', cap: 'media', check: asItIs, endsWord: false },
+  launch: { queue: 'launch', cap: 'launch', check: asItIs, endsWord: true },
+  'project.switch': { queue: 'input', check: asItIs, endsWord: true, isDoneByApp: true },
+  'project.step': { queue: 'input', check: asItIs, endsWord: true, isDoneByApp: true },
+  mode: { queue: 'input', check: asItIs, endsWord: true, isDoneByApp: true },
 } as const satisfies Traits
 
 /** A row per kind of effect: one that lacks a row, or says too little in it, does not compile. */
@@ -126,18 +132,18 @@ export const effectTraits: Traits = traits
 
 /** What the app does itself: no sink has to know it. */
 export type OwnEffectKind = {
-  [Kind in EffectKind]: (typeof traits)[Kind] extends { readonly isOurs: true } ? Kind : never
+  [Kind in EffectKind]: (typeof traits)[Kind] extends { readonly isDoneByApp: true } ? Kind : never
 }[EffectKind]
 export type OwnEffect = EffectOf<OwnEffectKind>
 
 export const isOurs = (effect: Effect): effect is OwnEffect =>
-  effectTraits[effect.kind].isOurs === true
+  effectTraits[effect.kind].isDoneByApp === true
 
 /** The effect as it may reach the system: finite, inside the desktop, of known keys; or why it may not. */
 export const checkEffect = (effect: Effect, machine: Machine): Checked =>
-  checked(effect.kind, effect, machine)
+  checkOfKind(effect.kind, effect, machine)
 
-const checked = <Kind extends EffectKind>(
+const checkOfKind = <Kind extends EffectKind>(
   kind: Kind,
   effect: EffectOf<Kind>,
   machine: Machine,
@@ -145,9 +151,9 @@ const checked = <Kind extends EffectKind>(
 
 /** One effect in place of the one that waits and the next; undefined where both must happen. */
 export const mergeEffects = (waiting: Effect, next: Effect): Effect | undefined =>
-  waiting.kind === next.kind ? merged(next.kind, waiting, next) : undefined
+  waiting.kind === next.kind ? mergeOfKind(next.kind, waiting, next) : undefined
 
-const merged = <Kind extends EffectKind>(
+const mergeOfKind = <Kind extends EffectKind>(
   kind: Kind,
   waiting: EffectOf<Kind>,
   next: EffectOf<Kind>,

@@ -62,17 +62,17 @@ export function startScroll(
 }
 
 export function stepScroll(run: ScrollRun, moment: ActionMoment): RunStep<ScrollRun> {
-  return run.phase === 'coasting' ? coast(run, moment.atMs) : follow(run, moment)
+  return run.phase === 'coasting' ? scrollOn(run, moment.atMs) : scrollWithHand(run, moment)
 }
 
 /** Whether the page goes on when the hand lets go of it now. */
 export const isCoasting = ({ coasts, speed }: ScrollRun): boolean =>
   coasts && Math.hypot(speed.right, speed.down) >= REST_NOTCHES_PER_S
 
-export const letGoOfPage = (run: ScrollRun): ScrollRun => ({ ...run, phase: 'coasting' })
+export const startCoasting = (run: ScrollRun): ScrollRun => ({ ...run, phase: 'coasting' })
 
 /** A hand that moves up pushes the page up, so that what is below comes into view: down, for the system. */
-function follow(run: ScrollRun, { hand, atMs }: ActionMoment): RunStep<ScrollRun> {
+function scrollWithHand(run: ScrollRun, { hand, atMs }: ActionMoment): RunStep<ScrollRun> {
   if (hand === undefined) return { run, effects: [] }
   const from = run.hand ?? hand.at
   const notchesPerUnit = run.gain / hand.palmLength
@@ -84,20 +84,20 @@ function follow(run: ScrollRun, { hand, atMs }: ActionMoment): RunStep<ScrollRun
   return scrolledBy({ ...run, hand: hand.at, speed, seenAtMs: atMs }, moved)
 }
 
-function coast(run: ScrollRun, atMs: number): RunStep<ScrollRun> {
+function scrollOn(run: ScrollRun, atMs: number): RunStep<ScrollRun> {
   const { speed } = run
   if (Math.hypot(speed.right, speed.down) < REST_NOTCHES_PER_S) return DONE
   const sinceMs = Math.max(atMs - run.seenAtMs, 0)
   const kept = Math.exp(-sinceMs / COAST_TIME_CONSTANT_MS)
-  const moved = scaled(speed, sinceMs / 1000)
-  return scrolledBy({ ...run, speed: scaled(speed, kept), seenAtMs: atMs }, moved)
+  const moved = scaledNotches(speed, sinceMs / 1000)
+  return scrolledBy({ ...run, speed: scaledNotches(speed, kept), seenAtMs: atMs }, moved)
 }
 
 function scrolledBy(run: ScrollRun, moved: Notches): RunStep<ScrollRun> {
   const right = run.rest.right + moved.right
   const down = run.rest.down + moved.down
-  const rightNotches = whole(right)
-  const downNotches = whole(down)
+  const rightNotches = wholeNotchesOf(right)
+  const downNotches = wholeNotchesOf(down)
   const next = { ...run, rest: { right: right - rightNotches, down: down - downNotches } }
   if (rightNotches === 0 && downNotches === 0) return { run: next, effects: [] }
   return { run: next, effects: [{ kind: 'pointer.scroll', rightNotches, downNotches }] }
@@ -107,19 +107,22 @@ function speedAfter({ speed, seenAtMs }: ScrollRun, moved: Notches, atMs: number
   const sinceMs = atMs - seenAtMs
   if (sinceMs <= 0) return speed
   const blend = 1 - Math.exp(-sinceMs / SPEED_TIME_CONSTANT_MS)
-  const towards = (before: number, now: number): number =>
+  const blendedSpeed = (before: number, now: number): number =>
     clamp(
       before + ((now / sinceMs) * 1000 - before) * blend,
       -FASTEST_NOTCHES_PER_S,
       FASTEST_NOTCHES_PER_S,
     )
-  return { right: towards(speed.right, moved.right), down: towards(speed.down, moved.down) }
+  return {
+    right: blendedSpeed(speed.right, moved.right),
+    down: blendedSpeed(speed.down, moved.down),
+  }
 }
 
-const scaled = ({ right, down }: Notches, by: number): Notches => ({
+const scaledNotches = ({ right, down }: Notches, by: number): Notches => ({
   right: right * by,
   down: down * by,
 })
 
 /** Towards zero, and never minus zero. */
-const whole = (notches: number): number => Math.trunc(notches) + 0
+const wholeNotchesOf = (notches: number): number => Math.trunc(notches) + 0

@@ -36,7 +36,7 @@ export const doneWhileTyping = (typing: Typing, effect: Effect, nowMs: number): 
 
 /** `held` are the keys that we hold down: all but modifiers repeat, as under a finger, and the last repeat is heard late. */
 export function keyWentDown(typing: Typing, nowMs: number, held: readonly KeyName[] = []): Typing {
-  if (held.some(repeats)) {
+  if (held.some(isRepeatOfHeldKey)) {
     return { ...typing, ownUntilMs: Math.max(typing.ownUntilMs, nowMs + ECHO_MS) }
   }
   return nowMs < typing.ownUntilMs ? typing : { ...typing, typingUntilMs: nowMs + TYPING_MS }
@@ -45,7 +45,7 @@ export function keyWentDown(typing: Typing, nowMs: number, held: readonly KeyNam
 /** As project files call them, with the names of other systems. */
 const MODIFIERS = ['control', 'ctrl', 'shift', 'alt', 'option', 'meta', 'super', 'win', 'cmd']
 
-const repeats = (key: KeyName): boolean => !MODIFIERS.includes(key.replace('right-', ''))
+const isRepeatOfHeldKey = (key: KeyName): boolean => !MODIFIERS.includes(key.replace('right-', ''))
 
 /** Media keys may be keys; a held key repeats until it is let go of, which is an effect of its own. */
 function pressesKeys({ kind }: Effect): boolean {

@@ -33,7 +33,7 @@ const segment = (
   from: typeof from === 'string' ? [from] : from,
   to: typeof to === 'string' ? [to] : to,
 })
-const between = (means: string, first: Segment, second: Segment): AngleDefinition => ({
+const angleBetween = (means: string, first: Segment, second: Segment): AngleDefinition => ({
   means,
   first,
   second,
@@ -52,33 +52,33 @@ export const sideDefinitions = (side: BodySide): Readonly<Record<SideAngle, Angl
   const [hip, knee, ankle] = [`${side}Hip`, `${side}Knee`, `${side}Ankle`] as const
   const hand = [`${side}Index`, `${side}Little`] as const
   return {
-    elbow: between(
+    elbow: angleBetween(
       'Bend of the elbow: 0 with a straight arm.',
       segment(shoulder, elbow),
       segment(elbow, wrist),
     ),
-    shoulder: between(
+    shoulder: angleBetween(
       'Lift of the upper arm away from the trunk: 0 hanging down, 90 level, 180 straight up.',
       segment(shoulder, hip),
       segment(shoulder, elbow),
     ),
-    wrist: between(
+    wrist: angleBetween(
       'Bend of the wrist, any way: 0 with the hand in line with the forearm.',
       segment(elbow, wrist),
       segment(wrist, hand),
     ),
-    hip: between(
+    hip: angleBetween(
       'Bend between trunk and thigh: 0 standing upright.',
       segment(shoulder, hip),
       segment(hip, knee),
     ),
-    knee: between(
+    knee: angleBetween(
       'Bend of the knee: 0 with a straight leg.',
       segment(hip, knee),
       segment(knee, ankle),
     ),
     ankle: {
-      ...between(
+      ...angleBetween(
         'Lift of the toes: 0 with the foot at a right angle to the shin, negative with the toes pointed.',
         segment(ankle, knee),
         segment(`${side}Heel`, `${side}Toes`),
@@ -92,7 +92,7 @@ export const sideDefinitions = (side: BodySide): Readonly<Record<SideAngle, Angl
 export const SHOULDERS = ['leftShoulder', 'rightShoulder'] as const
 export const HIPS = ['leftHip', 'rightHip'] as const
 export const TRUNK = segment(HIPS, SHOULDERS)
-export const NECK: AngleDefinition = between(
+export const NECK: AngleDefinition = angleBetween(
   'Lean of the head away from the line of the trunk: 0 in line.',
   TRUNK,
   segment(SHOULDERS, ['leftEar', 'rightEar']),

@@ -2,7 +2,7 @@ import { length, rampRatio, subtract } from '../geometry/vector.ts'
 import type { AngleName } from './angle-definitions.ts'
 import {
   BODY_LANDMARKS,
-  middle,
+  midpoint,
   picturePoint,
   worldPoint,
   type Body,
@@ -73,11 +73,11 @@ type Degrees = (name: AngleName) => number
 function armsUp(body: Body, degrees: Degrees): number {
   if (!isSeen(body, 'leftWrist', 'rightWrist', 'nose')) return 0
   const nose = picturePoint(body, 'nose').y
-  const highest = (side: 'left' | 'right'): number =>
+  const wristRaisedScore = (side: 'left' | 'right'): number =>
     picturePoint(body, `${side}Wrist`).y < nose
       ? rampRatio(degrees(`${side}.shoulder`), 80, 130)
       : 0
-  return Math.min(highest('left'), highest('right'))
+  return Math.min(wristRaisedScore('left'), wristRaisedScore('right'))
 }
 
 /** Each wrist on the other side of the chest, the elbows bent. */
@@ -87,17 +87,20 @@ function armsCrossed(body: Body, degrees: Degrees): number {
   const across = subtract(left, right)
   const width = length(across)
   if (width === 0) return 0
-  const center = middle(left, right)
+  const center = midpoint(left, right)
   const chestToHip = worldPoint(body, 'leftHip').y - center.y
   /** How far a wrist is over on the other side, in shoulder widths; 0 above the shoulders and below the waist. */
-  const over = (side: 'left' | 'right'): number => {
+  const crossedOverWidths = (side: 'left' | 'right'): number => {
     const wrist = subtract(worldPoint(body, `${side}Wrist`), center)
     if (wrist.y < -0.1 * chestToHip || wrist.y > 0.9 * chestToHip) return 0
     const sideways = (wrist.x * across.x + wrist.y * across.y + wrist.z * across.z) / width ** 2
     return side === 'left' ? -sideways : sideways
   }
   const bent = Math.min(degrees('left.elbow'), degrees('right.elbow'))
-  const crossed = Math.min(rampRatio(over('left'), 0, 0.2), rampRatio(over('right'), 0, 0.2))
+  const crossed = Math.min(
+    rampRatio(crossedOverWidths('left'), 0, 0.2),
+    rampRatio(crossedOverWidths('right'), 0, 0.2),
+  )
   return Math.min(crossed, rampRatio(bent, 40, 70))
 }
 

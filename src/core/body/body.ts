@@ -57,7 +57,7 @@ export const worldPoint = (body: Body, name: BodyLandmark): BodyWorldPoint =>
 export const picturePoint = (body: Body, name: BodyLandmark): ImagePoint<'picture'> =>
   body.landmarks[BODY_LANDMARKS[name]] ?? ORIGIN
 
-export const middle = (a: BodyWorldPoint, b: BodyWorldPoint): BodyWorldPoint => ({
+export const midpoint = (a: BodyWorldPoint, b: BodyWorldPoint): BodyWorldPoint => ({
   x: (a.x + b.x) / 2,
   y: (a.y + b.y) / 2,
   z: (a.z + b.z) / 2,

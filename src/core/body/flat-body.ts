@@ -26,8 +26,8 @@ export const bodyFromFlat = ({
   trackId,
   landmarks: pointsFromFlat(landmarks),
   world: pointsFromFlat(world),
-  visibility: Array.from(visibility, share),
-  inPicture: Array.from(inPicture, share),
+  visibility: Array.from(visibility, clampedRatio),
+  inPicture: Array.from(inPicture, clampedRatio),
 })
 
-const share = (value: number): number => Math.min(1, Math.max(0, value))
+const clampedRatio = (value: number): number => Math.min(1, Math.max(0, value))

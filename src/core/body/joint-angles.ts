@@ -51,9 +51,9 @@ const SIDE_VIEW_DEG = 45
 export function jointAngles(body: Body): readonly JointAngle[] {
   const sides = SIDES.flatMap((side) => {
     const definitions = sideDefinitions(side)
-    return SIDE_ANGLES.map((name) => defined(body, `${side}.${name}`, definitions[name]))
+    return SIDE_ANGLES.map((name) => measuredAngle(body, `${side}.${name}`, definitions[name]))
   })
-  return [...sides, defined(body, 'neck', NECK), ...trunkAngles(body)]
+  return [...sides, measuredAngle(body, 'neck', NECK), ...trunkAngles(body)]
 }
 
 export function facing(body: Body): Facing {
@@ -65,22 +65,24 @@ export function facing(body: Body): Facing {
   return { view, yawDeg }
 }
 
-function defined(body: Body, name: AngleName, definition: AngleDefinition): JointAngle {
+function measuredAngle(body: Body, name: AngleName, definition: AngleDefinition): JointAngle {
   const { first, second, sign, offsetDeg } = definition
-  const between = degrees(angleBetweenRad(direction(body, first), direction(body, second)))
-  return { name, degrees: offsetDeg + sign * between, ...trust(body, [first, second]) }
+  const between = degrees(
+    angleBetweenRad(segmentDirection(body, first), segmentDirection(body, second)),
+  )
+  return { name, degrees: offsetDeg + sign * between, ...confidenceOf(body, [first, second]) }
 }
 
 function trunkAngles(body: Body): readonly JointAngle[] {
-  const trunk = direction(body, TRUNK)
+  const trunk = segmentDirection(body, TRUNK)
   // The camera is taken to stand level: nothing in a picture says where down is.
   const up: Vector3 = { x: 0, y: -1, z: 0 }
-  const left = level(acrossBody(body))
+  const left = horizontalDirection(acrossBody(body))
   // Up × left (y points down): out of the chest.
   const forward = cross(left, up)
   const leanTo = (way: Vector3): number =>
     degrees(Math.atan2(dot(trunk, way), Math.abs(dot(trunk, up))))
-  const trusted = trust(body, [TRUNK])
+  const trusted = confidenceOf(body, [TRUNK])
   return [
     { name: 'trunk', degrees: degrees(angleBetweenRad(trunk, up)), ...trusted },
     { name: 'trunkSideways', degrees: leanTo(left), ...trusted },
@@ -90,26 +92,26 @@ function trunkAngles(body: Body): readonly JointAngle[] {
 
 /** From the person's right to their left. */
 const acrossBody = (body: Body): Direction<BodyWorldPoint> =>
-  direction(body, {
+  segmentDirection(body, {
     from: [SHOULDERS[1], HIPS[1]],
     to: [SHOULDERS[0], HIPS[0]],
   })
 
 /** Level and of length 1. */
-function level({ x, z }: Vector3): Direction<BodyWorldPoint> {
+function horizontalDirection({ x, z }: Vector3): Direction<BodyWorldPoint> {
   const size = Math.hypot(x, z)
   return size === 0 ? { x: 1, y: 0, z: 0 } : { x: x / size, y: 0, z: z / size }
 }
 
-function trust(
+function confidenceOf(
   body: Body,
   segments: readonly Segment[],
 ): { readonly confidence: number; readonly warning: AngleWarning | undefined } {
   const landmarks = segments.flatMap(({ from, to }) => [...from, ...to])
-  const least = (of: readonly number[]): number =>
+  const lowestOf = (of: readonly number[]): number =>
     Math.min(...landmarks.map((name) => of[BODY_LANDMARKS[name]] ?? 0))
-  const [seen, inside] = [least(body.visibility), least(body.inPicture)]
-  const directions = segments.map((segment) => direction(body, segment))
+  const [seen, inside] = [lowestOf(body.visibility), lowestOf(body.inPicture)]
+  const directions = segments.map((segment) => segmentDirection(body, segment))
   const isNowhere = directions.some((one) => length(one) === 0)
   const confidence = isNowhere ? 0 : Math.min(seen, inside)
   if (inside < SEEN) return { confidence, warning: 'outside' }
@@ -120,10 +122,10 @@ function trust(
 const isTowardsCamera = ({ x, y, z }: Vector3): boolean =>
   degrees(Math.atan2(Math.hypot(x, y), Math.abs(z))) < TOWARDS_CAMERA_DEG
 
-const direction = (body: Body, { from, to }: Segment): Direction<BodyWorldPoint> =>
-  subtract(center(body, to), center(body, from))
+const segmentDirection = (body: Body, { from, to }: Segment): Direction<BodyWorldPoint> =>
+  subtract(centerOfLandmarks(body, to), centerOfLandmarks(body, from))
 
-function center(body: Body, names: readonly BodyLandmark[]): BodyWorldPoint {
+function centerOfLandmarks(body: Body, names: readonly BodyLandmark[]): BodyWorldPoint {
   const points = names.map((name) => worldPoint(body, name))
   const mean = (pick: (point: BodyWorldPoint) => number): number =>
     points.reduce((sum, point) => sum + pick(point), 0) / points.length

@@ -1,6 +1,11 @@
 import type { Body } from './body.ts'
 import { jointAngles, type JointAngle } from './joint-angles.ts'
-import { createSmoother, DEFAULT_SMOOTHING, type Smoother, type Smoothing } from './smoothing.ts'
+import {
+  createSmoother,
+  DEFAULT_SMOOTHING,
+  type Smoother,
+  type Smoothing,
+} from '../filter/point-filter.ts'
 import { createPointSmoother } from './smooth-points.ts'
 import { createThighLength } from './thigh-length.ts'
 
@@ -54,7 +59,7 @@ function createPerson({ body, coordinates, angles }: BodySmoothing): PersonSmoot
     return known
   }
   return (found, atMs) => {
-    const raw = thighs.keep(found)
+    const raw = thighs.withKnownThighs(found)
     return {
       body: {
         ...raw,

@@ -1,5 +1,5 @@
 import type { Vector3 } from '../geometry/vector.ts'
-import { createSmoother, type Smoother, type Smoothing } from './smoothing.ts'
+import { createSmoother, type Smoother, type Smoothing } from '../filter/point-filter.ts'
 
 /** Smooths a list of points, each coordinate on its own; another number of points starts afresh. */
 export function createPointSmoother(

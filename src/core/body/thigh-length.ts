@@ -8,7 +8,7 @@ import { BODY_LANDMARKS, worldPoint, type Body, type BodyWorldPoint } from './bo
  */
 export interface ThighLength {
   /** One frame of one person; frames in their order. */
-  keep(body: Body): Body
+  withKnownThighs(body: Body): Body
 }
 
 /** Below it a landmark is a guess, and no length. */
@@ -25,7 +25,7 @@ const BROKEN_RATIO = 0.5
 export function createThighLength(): ThighLength {
   const known = new Map<'left' | 'right', number>()
   return {
-    keep: (body) => {
+    withKnownThighs: (body) => {
       const world = [...body.world]
       for (const side of ['left', 'right'] as const) {
         const [hip, knee] = [`${side}Hip`, `${side}Knee`] as const
@@ -34,22 +34,22 @@ export function createThighLength(): ThighLength {
         )
         if (!isSeen) continue
         const [from, to] = [worldPoint(body, hip), worldPoint(body, knee)]
-        const lengthM = learn(known.get(side), distance(from, to))
+        const lengthM = learnLength(known.get(side), distance(from, to))
         known.set(side, lengthM)
-        world[BODY_LANDMARKS[knee]] = lengthened(from, to, lengthM)
+        world[BODY_LANDMARKS[knee]] = stretchedTo(from, to, lengthM)
       }
       return { ...body, world }
     },
   }
 }
 
-function learn(knownM: number | undefined, seenM: number): number {
+function learnLength(knownM: number | undefined, seenM: number): number {
   if (knownM === undefined) return seenM
   return knownM + (seenM - knownM) * (seenM > knownM ? LEARNING_RATE : FORGETTING)
 }
 
 /** `to`, nearer or farther, so that it is this far from `from`; unchanged if no depth can make it so. */
-function lengthened(from: BodyWorldPoint, to: BodyWorldPoint, lengthM: number): BodyWorldPoint {
+function stretchedTo(from: BodyWorldPoint, to: BodyWorldPoint, lengthM: number): BodyWorldPoint {
   const ratio = distance(from, to) / lengthM
   if (!(ratio < SHORT_RATIO && ratio > BROKEN_RATIO)) return to
   const acrossM = Math.hypot(to.x - from.x, to.y - from.y)

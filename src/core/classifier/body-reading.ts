@@ -6,7 +6,7 @@ import type { BodyReading } from './classifier.ts'
 /** Makes of the bodies of one picture after the other what classifiers read: bodies come less often than hands. */
 export interface BodyObserver {
   /** The people of one picture; of several the one that the tracker names first. Frame time. */
-  take(bodies: readonly Body[], atMs: number): void
+  observe(bodies: readonly Body[], atMs: number): void
   /** As of the newest picture; undefined while nobody is seen, or that was too long ago. */
   at(atMs: number): BodyReading | undefined
 }
@@ -30,7 +30,7 @@ export function createBodyObserver(): BodyObserver {
     return { trackId, bornAtMs, pose: doing.pose, squats: doing.squats.count }
   }
   return {
-    take: (bodies, atMs) => {
+    observe: (bodies, atMs) => {
       // A camera that counts anew: nothing of what was measured in the old time holds.
       if (last !== undefined && atMs < last.atMs) {
         smoother = createBodySmoother()

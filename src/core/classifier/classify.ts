@@ -20,7 +20,7 @@ export interface Classified {
  * The classifiers that have options here, in the order in which they are read, before their first frame. Throws where an option
  * does not exist: check the project first with `checkProject`.
  */
-export function startClassifiers(
+export function createClassifierMemories(
   options: Readonly<Record<string, Readonly<Record<string, OptionValue>>>>,
 ): readonly ClassifierMemory[] {
   return classifiers.flatMap((entry) => {
@@ -30,7 +30,7 @@ export function startClassifiers(
     if (!resolved.ok) {
       const problems = resolved.problems.map(inEnglish).join('; ')
       throw new Error(
-        `startClassifiers: expected a checked project, classifier ${entry.id}: ${problems}`,
+        `createClassifierMemories: expected a checked project, classifier ${entry.id}: ${problems}`,
       )
     }
     const running = entry.create(resolved.options)

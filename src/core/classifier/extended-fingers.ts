@@ -24,13 +24,13 @@ const THUMB_OFF_TIPS = 0.85
 
 /** Which fingers are stretched out, from joint angles alone: which way the hand is turned or mirrored does not matter. */
 export function extendedFingers(features: HandFeatures): Extension {
-  const straight = (finger: Finger): number =>
+  const straightFingerScore = (finger: Finger): number =>
     1 - rampRatio(features.curlRatio[finger], STRAIGHT_CURL, BENT_CURL)
   const fingers = {
-    index: straight('index'),
-    middle: straight('middle'),
-    ring: straight('ring'),
-    little: straight('little'),
+    index: straightFingerScore('index'),
+    middle: straightFingerScore('middle'),
+    ring: straightFingerScore('ring'),
+    little: straightFingerScore('little'),
   }
   return { ...fingers, thumb: thumbExtension(features, fingers) }
 }

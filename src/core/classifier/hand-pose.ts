@@ -79,42 +79,42 @@ export function poseFit(label: string, features: HandFeatures): number {
 
 type Claim = (extension: Extension, features: HandFeatures) => number
 
-const bent = (extension: Extension, ...fingers: readonly (keyof Extension)[]): number =>
+const bentScore = (extension: Extension, ...fingers: readonly (keyof Extension)[]): number =>
   fingers.reduce((least, finger) => Math.min(least, 1 - extension[finger]), 1)
 
-const straight = (extension: Extension, ...fingers: readonly (keyof Extension)[]): number =>
+const straightScore = (extension: Extension, ...fingers: readonly (keyof Extension)[]): number =>
   fingers.reduce((least, finger) => Math.min(least, extension[finger]), 1)
 
 const thumbUp = (f: HandFeatures): number =>
-  1 - rampRatio(f.thumbFromUpRad - lean(f), UP_RAD, NOT_UP_RAD)
+  1 - rampRatio(f.thumbFromUpRad - leanScore(f), UP_RAD, NOT_UP_RAD)
 
 const thumbDown = (f: HandFeatures): number =>
-  1 - rampRatio(Math.PI - f.thumbFromUpRad - lean(f), DOWN_RAD, NOT_DOWN_RAD)
+  1 - rampRatio(Math.PI - f.thumbFromUpRad - leanScore(f), DOWN_RAD, NOT_DOWN_RAD)
 
 /** How much a thumb may lean: more the more its hand lies on its side. */
-const lean = (f: HandFeatures): number => LEAN_ON_SIDE_RAD * onSide(f)
+const leanScore = (f: HandFeatures): number => LEAN_ON_SIDE_RAD * onSideScore(f)
 
-const onSide = ({ rollRad }: HandFeatures): number =>
+const onSideScore = ({ rollRad }: HandFeatures): number =>
   rampRatio(Math.abs(Math.sin(rollRad)), UPRIGHT_SINE, ON_SIDE_SINE)
 
 /** A straight thumb that reaches away from a hand on its side is out, however near the tips of bent fingers come to it. */
 const shownThumb = (extension: Extension, f: HandFeatures): number => {
   const reach = rampRatio(f.thumbReachRatio, NOT_SHOWN_REACH, SHOWN_REACH)
   const isStraight = 1 - rampRatio(f.thumbBendRad, SHOWN_BEND_RAD, NOT_SHOWN_BEND_RAD)
-  return Math.max(extension.thumb, Math.min(reach, isStraight, onSide(f)))
+  return Math.max(extension.thumb, Math.min(reach, isStraight, onSideScore(f)))
 }
 
-const closed = (f: HandFeatures, from = NOT_CLOSED_CURL, to = CLOSED_CURL): number =>
+const closedScore = (f: HandFeatures, from = NOT_CLOSED_CURL, to = CLOSED_CURL): number =>
   rampRatio(meanCurl(f), from, to)
 
 const meanCurl = ({ curlRatio: { index, middle, ring, little } }: HandFeatures): number =>
   (index + middle + ring + little) / 4
 
-const touch = ({ pinchRatio }: HandFeatures): number =>
+const indexTouchesThumb = ({ pinchRatio }: HandFeatures): number =>
   1 - rampRatio(pinchRatio.index, OK_TOUCH_RATIO, OK_APART_RATIO)
 
 /** A flat hand may bend a little everywhere, as hands held out do, but no finger much. */
-function flat(f: HandFeatures): number {
+function isFlatScore(f: HandFeatures): number {
   const { index, middle, ring, little } = f.curlRatio
   const most = Math.max(index, middle, ring, little)
   return Math.min(
@@ -124,32 +124,37 @@ function flat(f: HandFeatures): number {
 }
 
 /** It is the palm that is shown, and the thumb stands off it. */
-const palm = (f: HandFeatures): number =>
+const palmShownScore = (f: HandFeatures): number =>
   Math.min(
     rampRatio(f.facingRatio, NOT_FACING_RATIO, FACING_RATIO),
     rampRatio(f.thumbReachRatio, NO_PALM_REACH, PALM_REACH),
   )
 
 const thumbOnly = (e: Extension, f: HandFeatures): number =>
-  Math.min(bent(e, 'index', 'middle', 'ring', 'little'), closed(f), shownThumb(e, f))
+  Math.min(bentScore(e, 'index', 'middle', 'ring', 'little'), closedScore(f), shownThumb(e, f))
 
 const POSES: readonly (readonly [PoseLabel, Claim])[] = [
   [
     'fist',
     (e, f) =>
       Math.min(
-        bent(e, 'index', 'middle', 'ring', 'little'),
+        bentScore(e, 'index', 'middle', 'ring', 'little'),
         1 - shownThumb(e, f),
-        closed(f, NO_FIST_CURL, FIST_CURL),
+        closedScore(f, NO_FIST_CURL, FIST_CURL),
       ),
   ],
-  ['open-palm', (e, f) => Math.min(flat(f), e.thumb, palm(f))],
-  ['point', (e) => Math.min(straight(e, 'index'), bent(e, 'middle', 'ring', 'little'))],
+  ['open-palm', (e, f) => Math.min(isFlatScore(f), e.thumb, palmShownScore(f))],
+  ['point', (e) => Math.min(straightScore(e, 'index'), bentScore(e, 'middle', 'ring', 'little'))],
   ['thumbs-up', (e, f) => Math.min(thumbOnly(e, f), thumbUp(f))],
   ['thumbs-down', (e, f) => Math.min(thumbOnly(e, f), thumbDown(f))],
   [
     'victory',
-    (e) => Math.min(straight(e, 'index', 'middle'), bent(e, 'ring', 'little'), bent(e, 'thumb')),
+    (e) =>
+      Math.min(
+        straightScore(e, 'index', 'middle'),
+        bentScore(e, 'ring', 'little'),
+        bentScore(e, 'thumb'),
+      ),
   ],
-  ['ok', (e, f) => Math.min(straight(e, 'middle', 'ring', 'little'), touch(f))],
+  ['ok', (e, f) => Math.min(straightScore(e, 'middle', 'ring', 'little'), indexTouchesThumb(f))],
 ]

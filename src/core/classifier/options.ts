@@ -42,13 +42,20 @@ export function resolveOptions(
     .map((name) => say('option "{}" is not known; {}', name, knownNames(specs)))
   const wrong = specs.flatMap((spec) => {
     const value = given[spec.name]
-    return value === undefined || fits(spec, value)
+    return value === undefined || isAllowedValue(spec, value)
       ? []
-      : [say('option "{}" must be {}, not {}', spec.name, expectation(spec), JSON.stringify(value))]
+      : [
+          say(
+            'option "{}" must be {}, not {}',
+            spec.name,
+            describeExpected(spec),
+            JSON.stringify(value),
+          ),
+        ]
   })
   const problems = [...unknown, ...wrong]
   if (problems.length > 0) return { ok: false, problems }
-  return { ok: true, options: resolved(specs, given) }
+  return { ok: true, options: withDefaults(specs, given) }
 }
 
 function knownNames(specs: readonly OptionSpec[]): Sentence {
@@ -56,7 +63,7 @@ function knownNames(specs: readonly OptionSpec[]): Sentence {
   return say('known are {}', specs.map((spec) => `"${spec.name}"`).join(', '))
 }
 
-function fits(spec: OptionSpec, value: OptionValue): boolean {
+function isAllowedValue(spec: OptionSpec, value: OptionValue): boolean {
   switch (spec.kind) {
     case 'number':
       return typeof value === 'number' && value >= spec.min && value <= spec.max
@@ -67,7 +74,7 @@ function fits(spec: OptionSpec, value: OptionValue): boolean {
   }
 }
 
-function expectation(spec: OptionSpec): Sentence {
+function describeExpected(spec: OptionSpec): Sentence {
   switch (spec.kind) {
     case 'number':
       return say('a number from {} to {} ({})', spec.min, spec.max, UNITS[spec.unit])
@@ -86,7 +93,7 @@ export const UNITS: Readonly<Record<OptionUnit, Sentence>> = {
   ratio: say('ratio'),
 }
 
-function resolved(
+function withDefaults(
   specs: readonly OptionSpec[],
   given: Readonly<Record<string, OptionValue>>,
 ): ResolvedOptions {

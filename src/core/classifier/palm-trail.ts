@@ -13,7 +13,10 @@ export const followTrail = (
 ): PalmTrail => [...trail.filter((seen) => atMs - seen.atMs <= lengthMs), { at: palmCentre, atMs }]
 
 /** The farthest that the palm was from where it is now, in palm lengths. */
-export function strayedPalms(trail: PalmTrail, { palmCentre, palmLength }: HandFeatures): number {
+export function farthestFromPalm(
+  trail: PalmTrail,
+  { palmCentre, palmLength }: HandFeatures,
+): number {
   let farthest = 0
   for (const { at } of trail) farthest = Math.max(farthest, planeDistance(at, palmCentre))
   return farthest / palmLength

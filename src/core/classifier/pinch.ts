@@ -5,7 +5,7 @@ import type { Finger } from '../hand/landmark.ts'
 import type { ClassifierEntry } from './classifier.ts'
 import { NONE } from './classifier.ts'
 import type { OptionSpec, ResolvedOptions } from './options.ts'
-import { followTrail, strayedPalms } from './palm-trail.ts'
+import { followTrail, farthestFromPalm } from './palm-trail.ts'
 import type { PalmTrail } from './palm-trail.ts'
 import { perHand } from './per-hand.ts'
 import type { HandStep } from './per-hand.ts'
@@ -132,7 +132,7 @@ function step(
   const trail = followTrail(state.trail, features, atMs, AIMING_MS)
   const label = nextLabel({ ...state, trail }, features, atMs, limits)
   const sinceMs = label === state.label ? state.sinceMs : atMs
-  return { state: { label, sinceMs, trail }, label, score: score(label, features, limits) }
+  return { state: { label, sinceMs, trail }, label, score: pinchScore(label, features, limits) }
 }
 
 function nextLabel(
@@ -142,12 +142,14 @@ function nextLabel(
   limits: PinchLimits,
 ): PinchLabel {
   if (label === 'none') {
-    return strayedPalms(trail, features) > AIMING_PALMS ? 'none' : touching(features, limits)
+    return farthestFromPalm(trail, features) > AIMING_PALMS
+      ? 'none'
+      : labelOfTouch(features, limits)
   }
   if (label === 'two') return isHeld(features, ['index', 'middle'], limits) ? 'two' : 'none'
   if (!isHeld(features, [label], limits)) return 'none'
   const canJoin = (label === 'index' || label === 'middle') && atMs - sinceMs <= JOIN_MS
-  return canJoin && touching(features, limits) === 'two' ? 'two' : label
+  return canJoin && labelOfTouch(features, limits) === 'two' ? 'two' : label
 }
 
 const isHeld = (
@@ -156,7 +158,7 @@ const isHeld = (
   limits: PinchLimits,
 ): boolean => fingers.some((finger) => pinchRatio[finger] < limits.partRatio)
 
-function touching(features: HandFeatures, { touchRatio, partRatio }: PinchLimits): PinchLabel {
+function labelOfTouch(features: HandFeatures, { touchRatio, partRatio }: PinchLimits): PinchLabel {
   const { pinchRatio } = features
   const near = FINGERS.filter((finger) => pinchRatio[finger] < partRatio)
   const [first, second, third] = near
@@ -179,7 +181,7 @@ function isRolledUp({ curlRatio }: HandFeatures, finger: Finger): boolean {
 }
 
 /** For a pinch, how far inside the parting distance its closest finger is; for none, how far outside. */
-function score(
+function pinchScore(
   label: PinchLabel,
   { pinchRatio }: HandFeatures,
   { partRatio }: PinchLimits,
@@ -196,8 +198,8 @@ export const isIndexPinch = (
   limits: PinchLimits,
   wasPinching: boolean,
 ): boolean =>
-  wasPinching ? isHeld(features, ['index'], limits) : touching(features, limits) === 'index'
+  wasPinching ? isHeld(features, ['index'], limits) : labelOfTouch(features, limits) === 'index'
 
 /** How far inside the parting distance, 0..1. */
 export const indexPinchScore = (features: HandFeatures, limits: PinchLimits): number =>
-  score('index', features, limits)
+  pinchScore('index', features, limits)

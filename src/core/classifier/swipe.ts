@@ -110,7 +110,7 @@ function step(
   atMs: number,
   limits: StrokeLimits,
 ): HandStep<SwipeState> {
-  if (atMs - bornAtMs < ENTRY_MS) return quiet(state)
+  if (atMs - bornAtMs < ENTRY_MS) return noSwipe(state)
   const now: TrailPoint = {
     atMs,
     at: features.palmCentre,
@@ -118,11 +118,11 @@ function step(
     isOpen: isOpenHand(features),
   }
   const trail = [...state.trail.filter((point) => atMs - point.atMs <= limits.maxDurationMs), now]
-  if (state.phase === 'locked') return locked(state, trail, now)
+  if (state.phase === 'locked') return waitForRest(state, trail, now)
   const isAlone = atMs - state.companionAtMs >= ALONE_MS
   const stroke = isAlone ? findStroke(trail, limits) : undefined
-  if (stroke === undefined) return quiet({ ...state, trail })
-  return said(stroke.direction, stroke.score, {
+  if (stroke === undefined) return noSwipe({ ...state, trail })
+  return reportSwipe(stroke.direction, stroke.score, {
     ...state,
     phase: 'locked',
     trail: [now],
@@ -132,7 +132,7 @@ function step(
   })
 }
 
-function locked(
+function waitForRest(
   state: SwipeState & { readonly phase: 'locked' },
   trail: readonly TrailPoint[],
   now: TrailPoint,
@@ -144,7 +144,7 @@ function locked(
   const isOver =
     now.atMs - state.sinceMs >= MIN_LOCK_MS && (isBack || now.atMs - restingSinceMs >= REST_MS)
   const { companionAtMs } = state
-  return quiet(
+  return noSwipe(
     isOver ? { phase: 'ready', trail: [now], companionAtMs } : { ...state, trail, restingSinceMs },
   )
 }
@@ -164,9 +164,9 @@ function isOpenHand(features: HandFeatures): boolean {
   return [index, middle, ring, little].filter((ratio) => ratio > 0.5).length >= OPEN_FINGERS
 }
 
-const quiet = (state: SwipeState): HandStep<SwipeState> => ({ state, label: NONE, score: 1 })
+const noSwipe = (state: SwipeState): HandStep<SwipeState> => ({ state, label: NONE, score: 1 })
 
-const said = (label: Direction, score: number, state: SwipeState): HandStep<SwipeState> => ({
+const reportSwipe = (label: Direction, score: number, state: SwipeState): HandStep<SwipeState> => ({
   state,
   label,
   score: clamp(score, 0, 1),

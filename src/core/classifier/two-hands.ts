@@ -72,8 +72,8 @@ export const twoHands: ClassifierEntry = {
             together === undefined
               ? 1
               : Math.min(
-                  score(together, left.features, limits),
-                  score(together, right.features, limits),
+                  twoHandsScore(together, left.features, limits),
+                  twoHandsScore(together, right.features, limits),
                 ),
         } as const
         return { state: next, readings: [reading] }
@@ -91,8 +91,8 @@ function step(
   limits: PinchLimits,
 ): TwoHands {
   const now = {
-    left: doingOf(state.left, left, atMs, limits),
-    right: doingOf(state.right, right, atMs, limits),
+    left: movementOf(state.left, left, atMs, limits),
+    right: movementOf(state.right, right, atMs, limits),
   }
   const { doing } = now.left
   if (doing === undefined || doing !== now.right.doing) return { ...now, together: undefined }
@@ -103,7 +103,7 @@ function step(
   return { ...now, together: state.together === doing || isMeant ? doing : undefined }
 }
 
-function doingOf(
+function movementOf(
   before: HandDoing,
   { bornAtMs, features }: SeenHand,
   atMs: number,
@@ -118,5 +118,5 @@ function doingOf(
   return doing !== undefined && doing === last ? before : { bornAtMs, doing, sinceMs: atMs }
 }
 
-const score = (doing: Doing, features: HandFeatures, limits: PinchLimits): number =>
+const twoHandsScore = (doing: Doing, features: HandFeatures, limits: PinchLimits): number =>
   doing === 'pinch' ? indexPinchScore(features, limits) : frameScore(features)

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { picturePoint, worldPoint, type Body } from '../body/body.ts'
 import type { TrackedHand } from '../hand/hand-frame.ts'
-import { bone } from '../hand/solid.ts'
+import { boneVector } from '../hand/solid.ts'
 import { imageToPlane } from './plane.ts'
 import { pictureToUser } from './mirror.ts'
 import { angleBetweenRad, distance, subtract } from './vector.ts'
@@ -43,8 +43,8 @@ it('compares no metres of a hand with those of a body: each has its own origin',
 it('knows of a direction in which space it leads', () => {
   const arm = subtract(ofBody, picturePoint(body, 'rightElbow'))
   // @ts-expect-error to the right is not the same way in both
-  angleBetweenRad(bone(hand.landmarks, 0, 1), arm)
-  expect(angleBetweenRad(bone(hand.landmarks, 0, 1), subtract(ofHand, ofHand))).toBe(0)
+  angleBetweenRad(boneVector(hand.landmarks, 0, 1), arm)
+  expect(angleBetweenRad(boneVector(hand.landmarks, 0, 1), subtract(ofHand, ofHand))).toBe(0)
   // @ts-expect-error a direction is no place
   pictureToUser(arm)
 })

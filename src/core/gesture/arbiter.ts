@@ -10,12 +10,12 @@ export interface Claim {
 /** Whether it has to be silent, given what is active. Gestures of both hands share either hand. */
 export function isBarred({ precedence, hand }: Claim, active: readonly Claim[]): boolean {
   for (const other of active) {
-    if (sharesHand(other.hand, hand) && overrules(other.precedence, precedence)) return true
+    if (sharesHand(other.hand, hand) && takesPrecedence(other.precedence, precedence)) return true
   }
   return false
 }
 
-const overrules = (by: Precedence | undefined, other: Precedence | undefined): boolean =>
+const takesPrecedence = (by: Precedence | undefined, other: Precedence | undefined): boolean =>
   by !== undefined && other !== undefined && PRECEDENCE.indexOf(by) < PRECEDENCE.indexOf(other)
 
 const sharesHand = (a: GestureHand, b: GestureHand): boolean =>

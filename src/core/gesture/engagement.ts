@@ -81,14 +81,14 @@ export function stepEngagement(state: Engagement, input: EngagementInput): Engag
     case 'paused':
       return { state: next, progress: NO_PROGRESS }
     case 'watching':
-      return turn(next, 'engage', ENGAGE_MS, atMs)
+      return stepHoldingPalm(next, 'engage', ENGAGE_MS, atMs)
     case 'engaged': {
       if (input.isPinned) return { state: next, progress: NO_PROGRESS }
       if (atMs - next.seenAtMs >= ABSENCE_MS) {
         return { state: { ...next, mode: 'watching' }, progress: NO_PROGRESS }
       }
       if (input.isBusy) return { state: { ...next, palm: undefined }, progress: NO_PROGRESS }
-      return turn(next, 'disengage', DISENGAGE_MS, atMs)
+      return stepHoldingPalm(next, 'disengage', DISENGAGE_MS, atMs)
     }
   }
 }
@@ -96,7 +96,7 @@ export function stepEngagement(state: Engagement, input: EngagementInput): Engag
 const NO_PROGRESS: EngagementProgress = { kind: 'none', ratio: 0 }
 
 /** Fills the ring while the palm is up, and changes the mode when it is full. */
-function turn(
+function stepHoldingPalm(
   state: Engagement,
   kind: 'engage' | 'disengage',
   fullMs: number,

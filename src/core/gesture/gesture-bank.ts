@@ -7,15 +7,15 @@ import { handGate } from '../hand/hand-gate.ts'
 import { isLost, isNewborn, NEWBORN_MS } from '../hand/hand-tracks.ts'
 import type { HandTrack, HandTracks } from '../hand/hand-tracks.ts'
 import { cancelRecogniser, gestureId, IDLE, recognise } from './recogniser.ts'
-import type { Lane, RecogniserState, RecogniserStep } from './recogniser.ts'
+import type { RecogniserKey, RecogniserState, RecogniserStep } from './recogniser.ts'
 
 /** Every recogniser of a project, one per classifier and hand, and what the arbiter lets them say. */
 export interface GestureBank {
-  readonly lanes: readonly BankLane[]
+  readonly recognisers: readonly BankEntry[]
 }
 
-interface BankLane {
-  readonly lane: Lane & Claim
+interface BankEntry {
+  readonly key: RecogniserKey & Claim
   readonly state: RecogniserState
   /** Births of the hands it was last read from: another birth means another hand. */
   readonly bornAtMs: number | undefined
@@ -44,7 +44,7 @@ export interface BankStep {
  */
 export const RELEASE_MS = 50
 
-const LANES: Readonly<Record<ClassifierEntry['of'], readonly GestureHand[]>> = {
+const HANDS_OF_KIND: Readonly<Record<ClassifierEntry['of'], readonly GestureHand[]>> = {
   hand: ['left', 'right', 'both'],
   body: ['body'],
 }
@@ -53,122 +53,126 @@ const LANES: Readonly<Record<ClassifierEntry['of'], readonly GestureHand[]>> = {
 export function createBank(
   entries: readonly Pick<ClassifierEntry, 'id' | 'timing' | 'of' | 'precedence'>[],
 ): GestureBank {
-  const lanes = entries.flatMap(({ id, timing, of, precedence }) =>
-    LANES[of].map((hand) => ({
-      lane: { classifier: id, hand, timing, precedence },
+  const recognisers = entries.flatMap(({ id, timing, of, precedence }) =>
+    HANDS_OF_KIND[of].map((hand) => ({
+      key: { classifier: id, hand, timing, precedence },
       state: IDLE,
       bornAtMs: undefined,
     })),
   )
-  return { lanes }
+  return { recognisers }
 }
 
-export function stepBank({ lanes }: GestureBank, input: BankInput): BankStep {
+export function stepBank({ recognisers }: GestureBank, input: BankInput): BankStep {
   const active: Claim[] = []
   const events: GestureEvent[] = []
-  const next = lanes.map((lane) => {
-    const step = stepLane(lane, input, active)
+  const next = recognisers.map((entry) => {
+    const step = stepRecogniser(entry, input, active)
     for (const event of step.events) events.push(event)
-    if (step.state.active !== undefined) active.push(lane.lane)
+    if (step.state.active !== undefined) active.push(entry.key)
     // A hand that was missed in this frame is yet to be read: what it does then may be what it did before.
-    const isRead = readingOf(lane.lane, input) !== undefined
-    const born = isRead ? bornAtMs(lane.lane.hand, input) : lane.bornAtMs
-    return { lane: lane.lane, state: step.state, bornAtMs: born }
+    const isRead = readingOf(entry.key, input) !== undefined
+    const born = isRead ? bornAtMs(entry.key.hand, input) : entry.bornAtMs
+    return { key: entry.key, state: step.state, bornAtMs: born }
   })
-  return { bank: { lanes: next }, events }
+  return { bank: { recognisers: next }, events }
 }
 
 /** Cancels everything that is active. */
-export function cancelBank({ lanes }: GestureBank, reason: CancelReason, atMs: number): BankStep {
+export function cancelBank(
+  { recognisers }: GestureBank,
+  reason: CancelReason,
+  atMs: number,
+): BankStep {
   const events: GestureEvent[] = []
-  const next = lanes.map((lane) => {
-    const step = cancelRecogniser(lane.state, lane.lane, reason, atMs)
+  const next = recognisers.map((entry) => {
+    const step = cancelRecogniser(entry.state, entry.key, reason, atMs)
     for (const event of step.events) events.push(event)
-    return { ...lane, state: step.state }
+    return { ...entry, state: step.state }
   })
-  return { bank: { lanes: next }, events }
+  return { bank: { recognisers: next }, events }
 }
 
 /** Every gesture that lasts now. */
 export const activeGestures = ({
-  lanes,
+  recognisers,
 }: GestureBank): readonly {
   readonly gesture: GestureId
   readonly hand: GestureHand
   readonly beganAtMs: number
 }[] =>
-  lanes.flatMap(({ lane, state: { active } }) =>
+  recognisers.flatMap(({ key, state: { active } }) =>
     active === undefined
       ? []
       : [
           {
-            gesture: gestureId(lane.classifier, active.label),
-            hand: lane.hand,
+            gesture: gestureId(key.classifier, active.label),
+            hand: key.hand,
             beganAtMs: active.beganAtMs,
           },
         ],
   )
 
-export const isLaneActive = (
-  { lanes }: GestureBank,
+export const isRecogniserActive = (
+  { recognisers }: GestureBank,
   classifier: string,
   hand: GestureHand,
 ): boolean =>
-  lanes.some(
-    ({ lane, state }) =>
-      lane.classifier === classifier && lane.hand === hand && state.active !== undefined,
+  recognisers.some(
+    ({ key, state }) =>
+      key.classifier === classifier && key.hand === hand && state.active !== undefined,
   )
 
-export const isBodyActive = ({ lanes }: GestureBank): boolean =>
-  lanes.some(({ lane, state }) => lane.hand === 'body' && state.active !== undefined)
+export const isBodyActive = ({ recognisers }: GestureBank): boolean =>
+  recognisers.some(({ key, state }) => key.hand === 'body' && state.active !== undefined)
 
-function stepLane(
-  { lane, state, bornAtMs: bornBefore }: BankLane,
+function stepRecogniser(
+  { key, state, bornAtMs: bornBefore }: BankEntry,
   input: BankInput,
   active: readonly Claim[],
 ): RecogniserStep {
   const { atMs } = input
-  const born = bornAtMs(lane.hand, input)
+  const born = bornAtMs(key.hand, input)
   const isAnotherHand = born === undefined || born !== bornBefore
-  if (isAnotherHand || isReleased(lane, state, input)) {
-    const reason = lane.hand === 'body' ? 'body-lost' : 'hand-lost'
-    const lost = cancelRecogniser(state, lane, reason, atMs)
+  if (isAnotherHand || hasLeftItsHand(key, state, input)) {
+    const reason = key.hand === 'body' ? 'body-lost' : 'hand-lost'
+    const lost = cancelRecogniser(state, key, reason, atMs)
     if (!isAnotherHand) return lost
     // A hand that was here before the bank brings what it does along from another project: that does not count here.
-    const stale = mayNotBegin(lane.hand, input) ? undefined : readingOf(lane, input)?.label
+    const stale = mayNotBegin(key.hand, input) ? undefined : readingOf(key, input)?.label
     return { state: { ...IDLE, stale }, events: lost.events }
   }
-  if (isBarred(lane, active)) {
-    const barred = cancelRecogniser(state, lane, 'overruled', atMs)
+  if (isBarred(key, active)) {
+    const barred = cancelRecogniser(state, key, 'overruled', atMs)
     // What is made meanwhile is part of what bars it: it must be made anew to count.
-    const stale = lane.timing.needsFreshStart ? readingOf(lane, input)?.label : barred.state.stale
+    const stale = key.timing.needsFreshStart ? readingOf(key, input)?.label : barred.state.stale
     return { state: { ...barred.state, stale }, events: barred.events }
   }
-  const reading = readingOf(lane, input)
+  const reading = readingOf(key, input)
   if (reading === undefined) return { state, events: [] }
   const { label, score } = reading
-  return recognise(state, lane, { atMs, label, score, mayNotBegin: mayNotBegin(lane.hand, input) })
+  return recognise(state, key, { atMs, label, score, mayNotBegin: mayNotBegin(key.hand, input) })
 }
 
-function readingOf(lane: Lane, input: BankInput): Reading | undefined {
+function readingOf(key: RecogniserKey, input: BankInput): Reading | undefined {
   const { readings, tracks, bodyBornAtMs } = input
-  const found = readings.get(lane.classifier)?.find(({ hand }) => hand === lane.hand)
+  const found = readings.get(key.classifier)?.find(({ hand }) => hand === key.hand)
   if (found !== undefined) return found
   const isSeen =
-    lane.hand === 'body'
+    key.hand === 'body'
       ? bodyBornAtMs !== undefined
-      : owners(lane.hand, tracks).every((track) => track?.absentMs === 0)
-  return isSeen ? { hand: lane.hand, label: NONE, score: 1 } : undefined
+      : tracksOfGesture(key.hand, tracks).every((track) => track?.absentMs === 0)
+  return isSeen ? { hand: key.hand, label: NONE, score: 1 } : undefined
 }
 
 /** Lost, or away for too long for what it holds down. */
-function isReleased(
-  { classifier, hand }: Lane,
+function hasLeftItsHand(
+  { classifier, hand }: RecogniserKey,
   { active }: RecogniserState,
   input: BankInput,
 ): boolean {
   if (active === undefined) return false
-  const tracks = owners(hand, input.tracks)
+  const tracks = tracksOfGesture(hand, input.tracks)
   if (tracks.some((track) => track !== undefined && isLost(track))) return true
   const absentMs = Math.max(...tracks.map((track) => track?.absentMs ?? 0))
   return absentMs >= RELEASE_MS && input.isHolding(gestureId(classifier, active.label), hand)
@@ -178,11 +182,11 @@ function isReleased(
 const mayNotBegin = (hand: GestureHand, { tracks, bodyBornAtMs, atMs }: BankInput): boolean =>
   hand === 'body'
     ? bodyBornAtMs === undefined || atMs - bodyBornAtMs < NEWBORN_MS
-    : owners(hand, tracks).some(
+    : tracksOfGesture(hand, tracks).some(
         (track) => track !== undefined && (isNewborn(track, atMs) || handGate(track) !== 'open'),
       )
 
-function owners(
+function tracksOfGesture(
   hand: GestureHand,
   { left, right }: HandTracks,
 ): readonly (HandTrack | undefined)[] {
@@ -191,14 +195,14 @@ function owners(
   return [hand === 'left' ? left : right]
 }
 
-/** Undefined when a hand that the lane needs, or the body, is not there. */
+/** Undefined when a hand that the recogniser needs, or the body, is not there. */
 function bornAtMs(
   hand: GestureHand,
   { tracks, bodyBornAtMs }: Pick<BankInput, 'tracks' | 'bodyBornAtMs'>,
 ): number | undefined {
   if (hand === 'body') return bodyBornAtMs
   let born = 0
-  for (const track of owners(hand, tracks)) {
+  for (const track of tracksOfGesture(hand, tracks)) {
     if (track === undefined) return undefined
     born += track.bornAtMs
   }

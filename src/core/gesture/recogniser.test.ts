@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { LabelTiming } from '../classifier/classifier.ts'
 import { cancelRecogniser, IDLE, recognise } from './recogniser.ts'
-import type { Lane, RecogniserState } from './recogniser.ts'
+import type { RecogniserKey, RecogniserState } from './recogniser.ts'
 
 const TIMING: LabelTiming = { enterMs: 60, exitMs: 100, needsFreshStart: false, upgrades: [] }
-const laneWith = (timing: Partial<LabelTiming>): Lane => ({
+const laneWith = (timing: Partial<LabelTiming>): RecogniserKey => ({
   classifier: 'pose',
   hand: 'right',
   timing: { ...TIMING, ...timing },
@@ -12,7 +12,7 @@ const laneWith = (timing: Partial<LabelTiming>): Lane => ({
 
 /** Reads `label` every 20 ms for as long as each entry says and tells what came out, with times. */
 function play(
-  lane: Lane,
+  lane: RecogniserKey,
   script: readonly (readonly [label: string, forMs: number])[],
   { newbornMs = 0 } = {},
 ): { readonly said: string[]; readonly state: RecogniserState } {

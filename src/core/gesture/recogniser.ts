@@ -46,7 +46,7 @@ export interface RecogniserStep {
 }
 
 /** Whose labels: a classifier on a hand. */
-export interface Lane {
+export interface RecogniserKey {
   readonly classifier: string
   readonly hand: GestureHand
   readonly timing: LabelTiming
@@ -62,28 +62,28 @@ const QUIET: readonly GestureEvent[] = []
 
 export function recognise(
   state: RecogniserState,
-  lane: Lane,
+  key: RecogniserKey,
   input: RecogniserInput,
 ): RecogniserStep {
   const { atMs, label, score } = input
   const read = state.read?.label === label ? state.read : { label, sinceMs: atMs }
-  const stale = staleLabel(state.stale, lane, input)
+  const stale = staleLabel(state.stale, key, input)
   const brought = input.mayNotBegin || state.brought === label ? label : undefined
   const { active } = state
   const lastedMs = atMs - read.sinceMs
-  if (active !== undefined && !isLeaving(active, lane, label, lastedMs)) {
+  if (active !== undefined && !isLeaving(active, key, label, lastedMs)) {
     const next = active.label === label ? { ...active, score } : active
     return {
       state: { active: next, read, stale, brought },
-      events: [event(lane, next, 'changed', atMs)],
+      events: [gestureEvent(key, next, 'changed', atMs)],
     }
   }
-  const endings = active === undefined ? QUIET : [ending(lane, active, label, atMs)]
+  const endings = active === undefined ? QUIET : [endEvent(key, active, label, atMs)]
   const canBegin =
-    label !== NONE && label !== stale && !input.mayNotBegin && lastedMs >= lane.timing.enterMs
+    label !== NONE && label !== stale && !input.mayNotBegin && lastedMs >= key.timing.enterMs
   if (!canBegin) return { state: { active: undefined, read, stale, brought }, events: endings }
   const begun: ActiveLabel = { label, beganAtMs: atMs, score }
-  const beginning = event(lane, begun, 'began', atMs)
+  const beginning = gestureEvent(key, begun, 'began', atMs)
   return {
     state: { active: begun, read, stale, brought },
     events: [...endings, brought === label ? { ...beginning, isBrought: true } : beginning],
@@ -99,7 +99,7 @@ const FOR_GOOD: readonly CancelReason[] = ['project-switched', 'tracking-stopped
  */
 export function cancelRecogniser(
   state: RecogniserState,
-  lane: Lane,
+  key: RecogniserKey,
   reason: CancelReason,
   atMs: number,
 ): RecogniserStep {
@@ -107,37 +107,47 @@ export function cancelRecogniser(
   if (state.active === undefined) {
     return { state: { ...IDLE, stale: state.stale, brought }, events: QUIET }
   }
-  const cancelled = { ...event(lane, state.active, 'cancelled', atMs), reason }
-  const isStale = lane.timing.needsFreshStart || FOR_GOOD.includes(reason)
+  const cancelled = { ...gestureEvent(key, state.active, 'cancelled', atMs), reason }
+  const isStale = key.timing.needsFreshStart || FOR_GOOD.includes(reason)
   const stale = isStale ? state.active.label : undefined
   return { state: { ...IDLE, stale, brought }, events: [cancelled] }
 }
 
 function staleLabel(
   stale: string | undefined,
-  lane: Lane,
+  key: RecogniserKey,
   input: RecogniserInput,
 ): string | undefined {
-  if (input.mayNotBegin && lane.timing.needsFreshStart) return input.label
+  if (input.mayNotBegin && key.timing.needsFreshStart) return input.label
   return stale === input.label ? stale : undefined
 }
 
-function isLeaving(active: ActiveLabel, lane: Lane, label: string, lastedMs: number): boolean {
+function isLeaving(
+  active: ActiveLabel,
+  key: RecogniserKey,
+  label: string,
+  lastedMs: number,
+): boolean {
   if (active.label === label) return false
-  const neededMs = label === NONE ? lane.timing.exitMs : lane.timing.enterMs
-  return isUpgrade(lane, active.label, label) || lastedMs >= neededMs
+  const neededMs = label === NONE ? key.timing.exitMs : key.timing.enterMs
+  return isUpgrade(key, active.label, label) || lastedMs >= neededMs
 }
 
-const isUpgrade = (lane: Lane, from: string, to: string): boolean =>
-  lane.timing.upgrades.some(([low, high]) => low === from && high === to)
+const isUpgrade = (key: RecogniserKey, from: string, to: string): boolean =>
+  key.timing.upgrades.some(([low, high]) => low === from && high === to)
 
-function ending(lane: Lane, active: ActiveLabel, label: string, atMs: number): GestureEvent {
-  if (!isUpgrade(lane, active.label, label)) return event(lane, active, 'ended', atMs)
-  return { ...event(lane, active, 'cancelled', atMs), reason: 'overruled' }
+function endEvent(
+  key: RecogniserKey,
+  active: ActiveLabel,
+  label: string,
+  atMs: number,
+): GestureEvent {
+  if (!isUpgrade(key, active.label, label)) return gestureEvent(key, active, 'ended', atMs)
+  return { ...gestureEvent(key, active, 'cancelled', atMs), reason: 'overruled' }
 }
 
-function event(
-  { classifier, hand }: Lane,
+function gestureEvent(
+  { classifier, hand }: RecogniserKey,
   { label, beganAtMs, score }: ActiveLabel,
   phase: GestureEvent['phase'],
   atMs: number,

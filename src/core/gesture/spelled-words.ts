@@ -66,7 +66,7 @@ export function stepSpelled(
   atMs: number,
 ): SpelledStep {
   if (words.length === 0) return { state: before, events: [] }
-  const ended = before.active === undefined ? [] : [ending(before.active.event, atMs)]
+  const ended = before.active === undefined ? [] : [endEvent(before.active.event, atMs)]
   const state = events.reduce(withLetter, { ...before, active: undefined })
   const { letters, score, hand } = state
   const mayGoOn =
@@ -87,7 +87,7 @@ export function cancelSpelled(
   const events =
     active === undefined
       ? []
-      : [{ ...ending(active.event, atMs), phase: 'cancelled' as const, reason }]
+      : [{ ...endEvent(active.event, atMs), phase: 'cancelled' as const, reason }]
   return { state: NOTHING_SPELLED, events }
 }
 
@@ -104,7 +104,7 @@ function withLetter(state: SpelledState, event: GestureEvent): SpelledState {
   }
 }
 
-const ending = (began: GestureEvent, atMs: number): GestureEvent => ({
+const endEvent = (began: GestureEvent, atMs: number): GestureEvent => ({
   ...began,
   ...{ phase: 'ended', atMs, heldMs: atMs - began.atMs },
 })

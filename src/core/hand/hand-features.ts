@@ -8,7 +8,7 @@ import { FINGER_CHAINS, LANDMARK_COUNT, THUMB } from './landmark.ts'
 import type { Finger } from './landmark.ts'
 import { palmLengthInImage } from './hand-scale.ts'
 import { facingRatio, palmInImage } from './palm.ts'
-import { between, bone, palmLengthOf, solidHand } from './solid.ts'
+import { distanceBetween, boneVector, palmLengthOf, solidHand } from './solid.ts'
 
 /** What one hand does in one frame, in numbers that mean the same for every hand, distance and direction. */
 export interface HandFeatures {
@@ -52,10 +52,14 @@ export function handFeatures(hand: TrackedHand, aspectRatio: number): HandFeatur
     curlRatio: eachFinger((finger) => fingerCurlRatio(solid, finger)),
     // The mean of both: each is misled by other hands, and tuned pictures part best by it.
     thumbReachRatio:
-      (between(solid, tip, little) / length + between(world, tip, little) / lengthM) / 2,
+      (distanceBetween(solid, tip, little) / length +
+        distanceBetween(world, tip, little) / lengthM) /
+      2,
     thumbBendRad: thumbBendRad(solid),
     thumbFromUpRad: thumbFromUpRad(solid),
-    pinchRatio: eachFinger((finger) => between(solid, tip, FINGER_CHAINS[finger].tip) / length),
+    pinchRatio: eachFinger(
+      (finger) => distanceBetween(solid, tip, FINGER_CHAINS[finger].tip) / length,
+    ),
     facingRatio: facingRatio(world, hand.handedness),
     spreadRad: angleBetweenRad(firstBone(solid, 'index'), firstBone(solid, 'little')),
     rollRad: palm.rollRad,
@@ -104,17 +108,17 @@ function outsideRatio(landmarks: readonly ImagePoint<'user'>[]): number {
 
 function thumbBendRad(points: readonly Vector3[]): number {
   const { base, middle, end, tip } = THUMB
-  const second = bone(points, middle, end)
+  const second = boneVector(points, middle, end)
   return (
-    angleBetweenRad(bone(points, base, middle), second) +
-    angleBetweenRad(second, bone(points, end, tip))
+    angleBetweenRad(boneVector(points, base, middle), second) +
+    angleBetweenRad(second, boneVector(points, end, tip))
   )
 }
 
 function thumbFromUpRad(points: readonly Vector3[]): number {
-  const { x, y } = bone(points, THUMB.middle, THUMB.tip)
+  const { x, y } = boneVector(points, THUMB.middle, THUMB.tip)
   return Math.abs(Math.atan2(x, -y))
 }
 
 const firstBone = (points: readonly Vector3[], finger: Finger): Vector3 =>
-  bone(points, FINGER_CHAINS[finger].base, FINGER_CHAINS[finger].middle)
+  boneVector(points, FINGER_CHAINS[finger].base, FINGER_CHAINS[finger].middle)

@@ -17,13 +17,13 @@ export function palmLengthInImage(
   world: readonly WorldPoint<'user', 'hand'>[],
   aspectRatio: number,
 ): number {
-  const image = spread(landmarks, aspectRatio)
-  const metres = spread(world, 1)
+  const image = spreadOfPoints(landmarks, aspectRatio)
+  const metres = spreadOfPoints(world, 1)
   return metres > 0 ? Math.sqrt(image / metres) * PALM_M : 0
 }
 
 /** Sum of squared distances from the mean, across the line of sight. */
-function spread(points: readonly Vector3[], stretch: number): number {
+function spreadOfPoints(points: readonly Vector3[], stretch: number): number {
   let sumX = 0
   let sumY = 0
   let squares = 0

@@ -58,11 +58,11 @@ interface Detection {
 }
 
 export function trackHands(tracks: HandTracks, frame: HandFrame): HandTracks {
-  const detections = withoutTwins(detect(frame))
-  const placed = place(detections, tracks, frame.atMs)
+  const detections = withoutDuplicateHand(measureHands(frame))
+  const placed = assignSides(detections, tracks, frame.atMs)
   return withBystander(
-    follow('left', tracks, placed.left, frame.atMs),
-    follow('right', tracks, placed.right, frame.atMs),
+    continueTrack('left', tracks, placed.left, frame.atMs),
+    continueTrack('right', tracks, placed.right, frame.atMs),
   )
 }
 
@@ -82,7 +82,7 @@ const HANGING_RAD = 2.2
  */
 function withBystander(left: HandTrack | undefined, right: HandTrack | undefined): HandTracks {
   if (left === undefined || right === undefined || left.isBystander || right.isBystander) {
-    return { left: alone(left, right), right: alone(right, left) }
+    return { left: withoutPartner(left, right), right: withoutPartner(right, left) }
   }
   const ratio = left.features.palmLength / right.features.palmLength
   if (ratio < SAME_PERSON_RATIO && ratio > 1 / SAME_PERSON_RATIO) return { left, right }
@@ -97,7 +97,10 @@ function withBystander(left: HandTrack | undefined, right: HandTrack | undefined
 const turnRad = ({ features }: HandTrack): number => Math.abs(features.rollRad)
 
 /** Once the other hand is gone, or hangs, a bystander is a hand like any other. */
-function alone(track: HandTrack | undefined, other: HandTrack | undefined): HandTrack | undefined {
+function withoutPartner(
+  track: HandTrack | undefined,
+  other: HandTrack | undefined,
+): HandTrack | undefined {
   if (track?.isBystander !== true) return track
   if (other !== undefined && turnRad(other) <= HANGING_RAD) return track
   return { ...track, isBystander: false }
@@ -123,7 +126,7 @@ export const isLost = ({ absentMs }: HandTrack): boolean => absentMs > LOST_MS
 export const isNewborn = (track: HandTrack, atMs: number): boolean =>
   atMs - track.bornAtMs < NEWBORN_MS
 
-function detect({ hands, aspectRatio }: HandFrame): readonly Detection[] {
+function measureHands({ hands, aspectRatio }: HandFrame): readonly Detection[] {
   const detections: Detection[] = []
   for (const hand of hands) {
     const features = handFeatures(hand, aspectRatio)
@@ -133,7 +136,7 @@ function detect({ hands, aspectRatio }: HandFrame): readonly Detection[] {
   return detections.sort((a, b) => b.score - a.score)
 }
 
-function withoutTwins(detections: readonly Detection[]): readonly Detection[] {
+function withoutDuplicateHand(detections: readonly Detection[]): readonly Detection[] {
   const [best, second] = detections
   if (!best || !second) return detections
   const apart = planeDistance(best.features.palmCentre, second.features.palmCentre)
@@ -144,26 +147,30 @@ function withoutTwins(detections: readonly Detection[]): readonly Detection[] {
 type Placed = Readonly<Record<Handedness, Detection | undefined>>
 
 /** Gives each detection a side: where it was followed from, else what the tracker says, else what is free. */
-function place(detections: readonly Detection[], tracks: HandTracks, atMs: number): Placed {
+function assignSides(detections: readonly Detection[], tracks: HandTracks, atMs: number): Placed {
   const [first, second] = detections
   if (!first) return { left: undefined, right: undefined }
   if (!second) {
     const side = bestSide(first, tracks, atMs)
     return { left: undefined, right: undefined, [side]: first }
   }
-  const straight = cost(first, 'left', tracks, atMs) + cost(second, 'right', tracks, atMs)
-  const crossed = cost(first, 'right', tracks, atMs) + cost(second, 'left', tracks, atMs)
+  const straight =
+    assignmentCost(first, 'left', tracks, atMs) + assignmentCost(second, 'right', tracks, atMs)
+  const crossed =
+    assignmentCost(first, 'right', tracks, atMs) + assignmentCost(second, 'left', tracks, atMs)
   return straight < crossed ? { left: first, right: second } : { left: second, right: first }
 }
 
 const bestSide = (detection: Detection, tracks: HandTracks, atMs: number): Handedness =>
-  cost(detection, 'left', tracks, atMs) < cost(detection, 'right', tracks, atMs) ? 'left' : 'right'
+  assignmentCost(detection, 'left', tracks, atMs) < assignmentCost(detection, 'right', tracks, atMs)
+    ? 'left'
+    : 'right'
 
 /**
  * How badly a detection fits a side: at most 1 near the hand that was there, then an empty side of its own, an empty other
  * side, and last a side that another hand holds.
  */
-function cost(
+function assignmentCost(
   { features, handedness }: Detection,
   side: Handedness,
   tracks: HandTracks,
@@ -178,7 +185,7 @@ function cost(
   return leap + (isYoung ? 1.5 * disagrees : 0)
 }
 
-function follow(
+function continueTrack(
   side: Handedness,
   tracks: HandTracks,
   detection: Detection | undefined,

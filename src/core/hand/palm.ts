@@ -19,13 +19,13 @@ export function palmInImage(
   landmarks: readonly ImagePoint<'user'>[],
   aspectRatio: number,
 ): PalmInImage {
-  const at = (index: number): PlanePoint =>
+  const planePointOf = (index: number): PlanePoint =>
     imageToPlane(landmarks[index] ?? { x: 0, y: 0, z: 0 }, aspectRatio)
-  const wrist = at(WRIST)
-  const index = at(FINGER_CHAINS.index.base)
-  const middle = at(FINGER_CHAINS.middle.base)
-  const ring = at(FINGER_CHAINS.ring.base)
-  const little = at(FINGER_CHAINS.little.base)
+  const wrist = planePointOf(WRIST)
+  const index = planePointOf(FINGER_CHAINS.index.base)
+  const middle = planePointOf(FINGER_CHAINS.middle.base)
+  const ring = planePointOf(FINGER_CHAINS.ring.base)
+  const little = planePointOf(FINGER_CHAINS.little.base)
   return {
     centre: planeMean([wrist, index, middle, ring, little]),
     anchor: planeMean([wrist, index, middle]),

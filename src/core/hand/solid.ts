@@ -20,20 +20,20 @@ export const solidHand = (
 export function palmLengthOf(points: readonly Vector3[]): number {
   const { index, middle, little } = FINGER_CHAINS
   return (
-    (between(points, WRIST, index.base) +
-      between(points, WRIST, middle.base) +
-      between(points, WRIST, little.base)) /
+    (distanceBetween(points, WRIST, index.base) +
+      distanceBetween(points, WRIST, middle.base) +
+      distanceBetween(points, WRIST, little.base)) /
     3
   )
 }
 
-export function between(points: readonly Vector3[], from: number, to: number): number {
+export function distanceBetween(points: readonly Vector3[], from: number, to: number): number {
   const [a, b] = [points[from], points[to]]
   return a && b ? distance(a, b) : 0
 }
 
 /** From one landmark to another. */
-export function bone<Point extends Vector3>(
+export function boneVector<Point extends Vector3>(
   points: readonly Point[],
   from: number,
   to: number,

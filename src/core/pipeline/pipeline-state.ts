@@ -4,7 +4,7 @@ import type { CausedEffect } from '../action/effect.ts'
 import type { Calibrations } from '../pointer/hand-calibration.ts'
 import { NO_POINTER } from '../pointer/pointer.ts'
 import type { Pointer } from '../pointer/pointer.ts'
-import { startClassifiers, type ClassifierMemory } from '../classifier/classify.ts'
+import { createClassifierMemories, type ClassifierMemory } from '../classifier/classify.ts'
 import { SIGN_LETTERS } from '../classifier/sign-letters.ts'
 import type { Desktop, ScreenPoint } from '../geometry/point.ts'
 import { startEngagement } from '../gesture/engagement.ts'
@@ -80,7 +80,7 @@ function projectParts(
 ): Pick<PipelineState, 'project' | 'classifiers' | 'bank' | 'spelled' | 'words' | 'engine'> {
   const effective = effectiveProject(project, { calibrations })
   const bindings = bindingsInForce(effective)
-  const classifiers = startClassifiers(effective.classifiers)
+  const classifiers = createClassifierMemories(effective.classifiers)
   return {
     project,
     classifiers,
@@ -97,7 +97,11 @@ const wordsOf = (bindings: readonly Binding[]): SpelledWords => ({
 })
 
 /** Cancels every gesture for a reason and lets go of everything; hands and mode stay. */
-export function cancelled(state: PipelineState, reason: CancelReason, atMs: number): PipelineStep {
+export function withGesturesCancelled(
+  state: PipelineState,
+  reason: CancelReason,
+  atMs: number,
+): PipelineStep {
   const bank = cancelBank(state.bank, reason, atMs)
   const spelled = cancelSpelled(state.spelled, reason, atMs)
   const engine = cancelEngine(state.engine, atMs)
@@ -119,7 +123,9 @@ export function withMode(state: PipelineState, mode: Mode, atMs: number): Pipeli
   if (target === state.engagement.mode) return { state, output: output(state, {}) }
   const reason: CancelReason = target === 'paused' ? 'paused' : 'disengaged'
   const before =
-    target === 'engaged' ? { state, output: output(state, {}) } : cancelled(state, reason, atMs)
+    target === 'engaged'
+      ? { state, output: output(state, {}) }
+      : withGesturesCancelled(state, reason, atMs)
   const next = {
     ...before.state,
     // A paused camera is closed: the hands that come after it are new ones.
@@ -131,8 +137,8 @@ export function withMode(state: PipelineState, mode: Mode, atMs: number): Pipeli
 }
 
 /** Frame time starts over: whatever was measured in the old time is forgotten, the mode stays. */
-export function restarted(state: PipelineState, atMs: number): PipelineStep {
-  const before = cancelled(state, 'tracking-stopped', state.atMs ?? atMs)
+export function withTimeRestarted(state: PipelineState, atMs: number): PipelineStep {
+  const before = withGesturesCancelled(state, 'tracking-stopped', state.atMs ?? atMs)
   const next = {
     ...before.state,
     ...projectParts(state.project, state.calibrations),
@@ -145,7 +151,7 @@ export function restarted(state: PipelineState, atMs: number): PipelineStep {
 
 /** Classifiers and recognisers of the new project start from nothing; the hands are the same hands. */
 export function withProject(state: PipelineState, project: Project, atMs: number): PipelineStep {
-  const before = cancelled(state, 'project-switched', atMs)
+  const before = withGesturesCancelled(state, 'project-switched', atMs)
   const next = { ...before.state, ...projectParts(project, state.calibrations) }
   const { gestures, effects } = before.output
   return { state: next, output: output(next, { gestures, effects }) }

@@ -21,7 +21,7 @@ import { stepEngagement } from '../gesture/engagement.ts'
 import {
   activeGestures,
   isBodyActive,
-  isLaneActive,
+  isRecogniserActive,
   RELEASE_MS,
   stepBank,
 } from '../gesture/gesture-bank.ts'
@@ -33,7 +33,7 @@ import { stepSpelled } from '../gesture/spelled-words.ts'
 import { pinchProgress } from '../gesture/pinch-progress.ts'
 import type { HandFrame } from '../hand/hand-frame.ts'
 import type { Progress } from './pipeline-output.ts'
-import { cancelled, output, restarted } from './pipeline-state.ts'
+import { withGesturesCancelled, output, withTimeRestarted } from './pipeline-state.ts'
 import type { PipelineState, PipelineStep } from './pipeline-state.ts'
 import { withVerdicts } from './pipeline-verdicts.ts'
 import {
@@ -56,11 +56,11 @@ export type Heard = Pick<ClassifierInput, 'letter' | 'body'>
 export function stepPipeline(
   state: PipelineState,
   frame: HandFrame,
-  heard: Heard = {},
+  otherReadings: Heard = {},
 ): PipelineStep {
   const before = beforeFrame(state, frame.atMs)
-  if (before === undefined) return withVerdicts(state, stepFrame(state, frame, heard))
-  const after = withVerdicts(before.state, stepFrame(before.state, frame, heard))
+  if (before === undefined) return withVerdicts(state, stepFrame(state, frame, otherReadings))
+  const after = withVerdicts(before.state, stepFrame(before.state, frame, otherReadings))
   const gestures = [...before.output.gestures, ...after.output.gestures]
   const effects = [...before.output.effects, ...after.output.effects]
   return { state: after.state, output: { ...after.output, gestures, effects } }
@@ -68,12 +68,14 @@ export function stepPipeline(
 
 function beforeFrame(state: PipelineState, atMs: number): PipelineStep | undefined {
   if (state.atMs === undefined || !Number.isFinite(atMs)) return undefined
-  if (atMs < state.atMs - RESTART_MS) return restarted(state, atMs)
-  return atMs > state.atMs + GAP_MS ? cancelled(state, 'tracking-stopped', state.atMs) : undefined
+  if (atMs < state.atMs - RESTART_MS) return withTimeRestarted(state, atMs)
+  return atMs > state.atMs + GAP_MS
+    ? withGesturesCancelled(state, 'tracking-stopped', state.atMs)
+    : undefined
 }
 
 /** Hands, classifiers, gestures, engagement, and if engaged pointer and bindings. */
-function stepFrame(state: PipelineState, frame: HandFrame, heard: Heard): PipelineStep {
+function stepFrame(state: PipelineState, frame: HandFrame, otherReadings: Heard): PipelineStep {
   const { atMs } = frame
   const isLate = state.atMs !== undefined && atMs <= state.atMs
   if (isLate || !Number.isFinite(atMs)) return { state, output: output(state, {}) }
@@ -82,15 +84,15 @@ function stepFrame(state: PipelineState, frame: HandFrame, heard: Heard): Pipeli
   }
   const tracks = trackHands(state.tracks, frame)
   const hands = seenHands(tracks)
-  const classified = classify(state.classifiers, { atMs, hands, ...heard })
-  const bank = recogniseGestures(state, tracks, classified.readings, atMs, heard)
+  const classified = classify(state.classifiers, { atMs, hands, ...otherReadings })
+  const bank = recogniseGestures(state, tracks, classified.readings, atMs, otherReadings)
   const spelled = stepSpelled(state.spelled, state.words, bank.events, atMs)
   const events = [...bank.events, ...spelled.events]
   const { state: engagement, progress } = stepEngagement(state.engagement, {
     atMs,
     tracks,
     isPinned: state.isEngagedPinned,
-    isBodySeen: heard.body !== undefined,
+    isBodySeen: otherReadings.body !== undefined,
     // Arms that are stretched up show a palm, too.
     isBusy: isEngineBusy(state.engine) || state.dwell.isDragging || isBodyActive(state.bank),
   })
@@ -108,9 +110,9 @@ function stepFrame(state: PipelineState, frame: HandFrame, heard: Heard): Pipeli
     if (was !== 'engaged') {
       return { state: seen, output: output(seen, { gestures: events, progress }) }
     }
-    return disengaged(seen, events, atMs)
+    return stepWhileDisengaged(seen, events, atMs)
   }
-  const acted = act(seen, frame, was === 'engaged' ? events : [])
+  const acted = stepBindings(seen, frame, was === 'engaged' ? events : [])
   const shown = progress.kind === 'none' ? actingProgress(acted.state, atMs) : progress
   return {
     state: acted.state,
@@ -124,12 +126,12 @@ function stepFrame(state: PipelineState, frame: HandFrame, heard: Heard): Pipeli
 }
 
 /** What was under way is let go of, after the gestures of the frame that ended it. */
-function disengaged(
+function stepWhileDisengaged(
   seen: PipelineState,
   events: readonly GestureEvent[],
   atMs: number,
 ): PipelineStep {
-  const { state, output: left } = cancelled(seen, 'disengaged', atMs)
+  const { state, output: left } = withGesturesCancelled(seen, 'disengaged', atMs)
   return { state, output: { ...left, gestures: [...events, ...left.gestures] } }
 }
 
@@ -156,7 +158,7 @@ function recogniseGestures(
   return stepBank(bank, { atMs, tracks, bodyBornAtMs: body?.bornAtMs, readings, isHolding })
 }
 
-function act(
+function stepBindings(
   state: PipelineState,
   frame: HandFrame,
   events: readonly GestureEvent[],
@@ -168,8 +170,9 @@ function act(
     atMs,
     events,
     active: activeGestures(state.bank),
-    moment: (gesture, hand, lastClick) => moment(state, pointer, gesture, hand, lastClick, atMs),
-    isGone: (hand) => hand !== 'body' && isGone(state.tracks, hand),
+    actionMoment: (gesture, hand, lastClick) =>
+      moment(state, pointer, gesture, hand, lastClick, atMs),
+    hasHandLeft: (hand) => hand !== 'body' && isGone(state.tracks, hand),
   })
   const { engine } = stepped
   const moved = moveOrHold(pointer, engineHoldsCursorAt(engine), input)
@@ -209,7 +212,7 @@ const pointerInput = (state: PipelineState, { atMs, aspectRatio }: HandFrame): P
   settings: state.project.pointer,
   desktop: state.desktop,
   calibrations: state.calibrations,
-  isPinching: (side) => isLaneActive(state.bank, 'pinch', side),
+  isPinching: (side) => isRecogniserActive(state.bank, 'pinch', side),
 })
 
 function moment(

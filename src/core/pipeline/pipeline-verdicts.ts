@@ -1,5 +1,5 @@
 import type { PipelineState, PipelineStep } from './pipeline-state.ts'
-import { refusalsOf, verdictsOf } from '../project/binding-verdicts.ts'
+import { verdictsOfRefused, verdictsOf } from '../project/binding-verdicts.ts'
 
 /** The step of one frame with what the project's bindings made of it, where somebody asks for that. */
 export function withVerdicts(before: PipelineState, step: PipelineStep): PipelineStep {
@@ -11,7 +11,7 @@ export function withVerdicts(before: PipelineState, step: PipelineStep): Pipelin
   const isHeard = before.engagement.mode === 'engaged' && state.engagement.mode === 'engaged'
   const decided = isHeard
     ? verdictsOf(before.engine, state.engine, gestures, effects, state.atMs ?? 0)
-    : refusalsOf(inForce, gestures, 'not-engaged')
-  const verdicts = [...refusalsOf(off, gestures, 'switched-off'), ...decided]
+    : verdictsOfRefused(inForce, gestures, 'not-engaged')
+  const verdicts = [...verdictsOfRefused(off, gestures, 'switched-off'), ...decided]
   return { state, output: { ...output, verdicts } }
 }

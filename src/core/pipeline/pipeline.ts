@@ -5,7 +5,7 @@ import type { Mode } from '../gesture/mode.ts'
 import type { HandFrame } from '../hand/hand-frame.ts'
 import type { PipelineOutput, PipelineSettings } from './pipeline-output.ts'
 import {
-  cancelled,
+  withGesturesCancelled,
   createState,
   withCalibrations,
   withDesktop,
@@ -42,21 +42,21 @@ export interface Pipeline {
 /** Throws when the project names a classifier or option that does not exist: check it first with `checkProject`. */
 export function createPipeline(settings: PipelineSettings): Pipeline {
   let state: PipelineState = createState(settings)
-  const keep = (step: PipelineStep): PipelineOutput => {
+  const keepState = (step: PipelineStep): PipelineOutput => {
     state = step.state
     return step.output
   }
   return {
-    step: (frame, heard) => keep(stepPipeline(state, frame, heard)),
-    setMode: (mode, atMs) => keep(withMode(state, mode, atMs)),
-    setProject: (project, atMs) => keep(withProject(state, project, atMs)),
-    setCalibrations: (calibrations, atMs) => keep(withCalibrations(state, calibrations, atMs)),
+    step: (frame, heard) => keepState(stepPipeline(state, frame, heard)),
+    setMode: (mode, atMs) => keepState(withMode(state, mode, atMs)),
+    setProject: (project, atMs) => keepState(withProject(state, project, atMs)),
+    setCalibrations: (calibrations, atMs) => keepState(withCalibrations(state, calibrations, atMs)),
     setDesktop: (desktop) => {
       state = withDesktop(state, desktop)
     },
     pointerIsAt: (at) => {
       state = withPointerAt(state, at)
     },
-    cancelAll: (reason, atMs) => keep(cancelled(state, reason, atMs)),
+    cancelAll: (reason, atMs) => keepState(withGesturesCancelled(state, reason, atMs)),
   }
 }

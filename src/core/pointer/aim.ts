@@ -5,7 +5,7 @@ import type { Desktop, ScreenPoint } from '../geometry/point.ts'
 import { clampToDesktop } from '../geometry/desktop.ts'
 import { rampRatio } from '../geometry/vector.ts'
 import type { HandTrack } from '../hand/hand-tracks.ts'
-import { controlBox, followed, planeToScreen } from './control-box.ts'
+import { controlBox, boxDraggedBy, planeToScreen } from './control-box.ts'
 import type { PointerSettings, RelativeSettings } from './pointer-settings.ts'
 
 /** Where the pointing hand points, before anything holds the cursor. */
@@ -64,8 +64,8 @@ export function stepAim(before: AimState | undefined, input: AimInput): AimState
   const blend = 1 - Math.exp(-(atMs - state.seenAtMs) / PALM_TIME_CONSTANT_MS)
   const palmLength = state.palmLength + (features.palmLength - state.palmLength) * blend
   const isNew = state !== before
-  const box = boxOf(isNew ? undefined : centreFor(state, palmLength), palmLength, input)
-  const boxCentre = followed(box, hand)
+  const box = controlBoxOf(isNew ? undefined : centreFor(state, palmLength), palmLength, input)
+  const boxCentre = boxDraggedBy(box, hand)
   const moved = { x: hand.x - state.hand.x, y: hand.y - state.hand.y }
   const velocity = velocityAfter(state, moved, atMs)
   const isRelative = input.settings.mode === 'relative'
@@ -82,7 +82,11 @@ export function stepAim(before: AimState | undefined, input: AimInput): AimState
     hand,
     aim: {
       at: isRelative
-        ? onTrackpad(isNew ? startOf(input) : plus(state.aim.at, px), desktop, input.settings)
+        ? keptOnTrackpad(
+            isNew ? startPoint(input) : plus(state.aim.at, px),
+            desktop,
+            input.settings,
+          )
         : planeToScreen({ ...box, centre: boxCentre }, hand, desktop),
       travelled: isNew ? travelled : plus(travelled, px),
       pxPerPalm: palmLength * pxPerImageHeight,
@@ -108,7 +112,11 @@ function trackpadPxPerPalm(
 const OVERSCAN_PALMS = 0.05
 
 /** A hand that goes on past an edge is not to be brought back as far first. */
-function onTrackpad(at: ScreenPoint, desktop: Desktop, { relative }: PointerSettings): ScreenPoint {
+function keptOnTrackpad(
+  at: ScreenPoint,
+  desktop: Desktop,
+  { relative }: PointerSettings,
+): ScreenPoint {
   const inside = clampToDesktop(at, desktop)
   const past = { x: at.x - inside.x, y: at.y - inside.y }
   const pastPx = Math.hypot(past.x, past.y)
@@ -117,7 +125,7 @@ function onTrackpad(at: ScreenPoint, desktop: Desktop, { relative }: PointerSett
   return plus(inside, { x: past.x * ratio, y: past.y * ratio })
 }
 
-const startOf = ({ startAt, desktop }: AimInput): ScreenPoint =>
+const startPoint = ({ startAt, desktop }: AimInput): ScreenPoint =>
   startAt ?? { x: desktop.left + desktop.width / 2, y: desktop.top + desktop.height / 2 }
 
 const plus = (a: ScreenPoint, b: ScreenPoint): ScreenPoint => ({ x: a.x + b.x, y: a.y + b.y })
@@ -159,7 +167,7 @@ function centreFor({ boxCentre, hand, palmLength: before }: AimState, now: numbe
   }
 }
 
-const boxOf = (
+const controlBoxOf = (
   centre: PlanePoint | undefined,
   palmLength: number,
   { track, settings, aspectRatio, desktop, neutral }: AimInput,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { controlBox, followed, planeToScreen } from './control-box.ts'
+import { controlBox, boxDraggedBy, planeToScreen } from './control-box.ts'
 import type { BoxInput } from './control-box.ts'
 
 const DESKTOP = { left: -1920, top: 0, width: 3840, height: 1080 }
@@ -37,7 +37,7 @@ describe('the control box', () => {
   it('follows a hand that leaves it, so that the edge lies within reach', () => {
     const box = controlBox(undefined, INPUT)
     const hand = { x: box.centre.x + box.width, y: box.centre.y }
-    const moved = { ...box, centre: followed(box, hand) }
+    const moved = { ...box, centre: boxDraggedBy(box, hand) }
     expect(planeToScreen(moved, hand, DESKTOP).x).toBeCloseTo(1920 + 0.02 * 3840)
   })
   it('maps its corners to the corners of a desktop with a negative origin', () => {

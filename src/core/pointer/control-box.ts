@@ -49,8 +49,8 @@ export function controlBox(before: PlanePoint | undefined, input: BoxInput): Con
   const centre = before ?? input.neutral ?? { x: NEUTRAL_X[input.side] * aspectRatio, y: NEUTRAL_Y }
   return {
     centre: {
-      x: within(centre.x, left + width / 2, right - width / 2),
-      y: within(centre.y, top + height / 2, bottom - height / 2),
+      x: isWithin(centre.x, left + width / 2, right - width / 2),
+      y: isWithin(centre.y, top + height / 2, bottom - height / 2),
     },
     width,
     height,
@@ -61,14 +61,14 @@ export function controlBox(before: PlanePoint | undefined, input: BoxInput): Con
 const SMALLEST = 0.1
 
 /** Like clamp, but where there is no room at all the middle is taken. */
-const within = (value: number, low: number, high: number): number =>
+const isWithin = (value: number, low: number, high: number): number =>
   low > high ? (low + high) / 2 : clamp(value, low, high)
 
 /** The box goes on a little past the desktop's edges, so that a dead zone does not keep the cursor off the last pixels. */
 const OVERSCAN_RATIO = 0.02
 
 /** The centre moved just so far that the hand is inside: an edge of the desktop can always be reached. */
-export function followed(box: ControlBox, hand: PlanePoint): PlanePoint {
+export function boxDraggedBy(box: ControlBox, hand: PlanePoint): PlanePoint {
   const halfWidth = box.width * (0.5 + OVERSCAN_RATIO)
   const halfHeight = box.height * (0.5 + OVERSCAN_RATIO)
   return {

@@ -56,9 +56,9 @@ export function moveCursor(cursor: Cursor, aim: Aim, desktop: Desktop, pressRati
   const moved = minus(aim.travelled, cursor.travelled)
   const movedPx = Math.hypot(moved.x, moved.y)
   const deadZonePx = zonePalms(aim, pressRatio) * aim.pxPerPalm
-  const offset = shrink(cursor.offset, movedPx, aim.pxPerPalm)
+  const offset = shrinkOffset(cursor.offset, movedPx, aim.pxPerPalm)
   const target = { x: aim.at.x + offset.x, y: aim.at.y + offset.y }
-  const at = clampToDesktop(leash(cursor.at, target, deadZonePx), desktop)
+  const at = clampToDesktop(pullWithin(cursor.at, target, deadZonePx), desktop)
   return { at, offset, travelled: aim.travelled }
 }
 
@@ -71,7 +71,7 @@ function zonePalms({ velocity, restZonePalms }: Aim, pressRatio: number): number
   return rest + (MOVE_ZONE_PALMS - rest) * moving
 }
 
-function shrink(offset: ScreenPoint, movedPx: number, pxPerPalm: number): ScreenPoint {
+function shrinkOffset(offset: ScreenPoint, movedPx: number, pxPerPalm: number): ScreenPoint {
   const size = Math.hypot(offset.x, offset.y)
   if (size === 0) return offset
   const wanted = size * (1 - Math.exp(-movedPx / (GIVE_BACK_PALMS * pxPerPalm)))
@@ -81,7 +81,7 @@ function shrink(offset: ScreenPoint, movedPx: number, pxPerPalm: number): Screen
 }
 
 /** Drags the cursor behind the target on a leash: within its length nothing moves. */
-function leash(at: ScreenPoint, target: ScreenPoint, lengthPx: number): ScreenPoint {
+function pullWithin(at: ScreenPoint, target: ScreenPoint, lengthPx: number): ScreenPoint {
   const away = minus(target, at)
   const awayPx = Math.hypot(away.x, away.y)
   if (awayPx <= lengthPx) return at

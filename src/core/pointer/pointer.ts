@@ -7,7 +7,7 @@ import type { Handedness } from '../hand/hand-frame.ts'
 import type { Finger } from '../hand/landmark.ts'
 import { stepAim } from './aim.ts'
 import type { AimState } from './aim.ts'
-import { remember, settledBeforeClosing, settledBeforeTouch } from './press-anticipation.ts'
+import { addToHistory, settledBeforeClosing, settledBeforeTouch } from './press-anticipation.ts'
 import type { CloseHistory } from './press-anticipation.ts'
 import { clampToDesktop } from '../geometry/desktop.ts'
 import { holdCursor, liftCursor, moveCursor, startCursor, toWholePixel } from './cursor.ts'
@@ -74,7 +74,11 @@ export function stepPointer(pointer: Pointer, input: PointerInput): Pointer {
   const isNew = aim.bornAtMs !== pointer.aim?.bornAtMs || pointer.cursor === undefined
   const cursor = isNew ? startCursor(aim.aim, last) : pointer.cursor
   const { pinchRatio } = track.features
-  const history = remember(isNew ? [] : pointer.history, { atMs, cursor: cursor.at, pinchRatio })
+  const history = addToHistory(isNew ? [] : pointer.history, {
+    atMs,
+    cursor: cursor.at,
+    pinchRatio,
+  })
   const settled = settledBeforeClosing(history)
   const sinceMs = pointer.closing?.sinceMs ?? atMs
   const at = pointer.closing?.at ?? settled
@@ -96,7 +100,7 @@ export function moveOrHold(
   const holdAt = heldAt ?? (input.isPinching(track.side) ? undefined : closing?.at)
   if (holdAt !== undefined || rests) {
     const at = clampToDesktop(holdAt ?? cursor.at, input.desktop)
-    if (input.settings.mode === 'relative') return lifted(pointer, aim, at)
+    if (input.settings.mode === 'relative') return liftPointer(pointer, aim, at)
     return { ...pointer, cursor: holdCursor(aim.aim, at) }
   }
   const press = pressRatio(track.features)
@@ -104,7 +108,7 @@ export function moveOrHold(
 }
 
 /** Off the trackpad: the hand may go anywhere, the pointer goes on from where it is. */
-const lifted = (pointer: Pointer, aim: AimState, at: ScreenPoint): Pointer => ({
+const liftPointer = (pointer: Pointer, aim: AimState, at: ScreenPoint): Pointer => ({
   ...pointer,
   aim: { ...aim, aim: { ...aim.aim, at } },
   cursor: liftCursor(aim.aim, at),

@@ -46,7 +46,7 @@ export function stepPointingHand(before: PointingHand, input: PointingInput): Po
   const isKept = before.side !== undefined && able.includes(before.side)
   if (isKept && (active.length === 0 || active.includes(before.side))) return state
   const first = [...(active.length > 0 ? active : able)].sort(
-    (a, b) => birth(input.tracks[a]) - birth(input.tracks[b]),
+    (a, b) => bornAtOf(input.tracks[a]) - bornAtOf(input.tracks[b]),
   )[0]
   return { ...state, side: first }
 }
@@ -81,4 +81,4 @@ function canPoint(track: HandTrack | undefined, { wanted, atMs }: PointingInput)
   return wanted === 'either' || wanted === track.side
 }
 
-const birth = (track: HandTrack | undefined): number => track?.bornAtMs ?? Infinity
+const bornAtOf = (track: HandTrack | undefined): number => track?.bornAtMs ?? Infinity

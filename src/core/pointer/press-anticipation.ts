@@ -20,7 +20,7 @@ const CLOSING_PALMS_PER_S = 1.5
 const NEAR_PALMS = 0.8
 const NOISE_PALMS = 0.015
 
-export const remember = (history: CloseHistory, moment: CloseMoment): CloseHistory => [
+export const addToHistory = (history: CloseHistory, moment: CloseMoment): CloseHistory => [
   ...history.filter(({ atMs }) => moment.atMs - atMs <= HISTORY_MS),
   moment,
 ]

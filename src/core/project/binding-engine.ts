@@ -31,13 +31,13 @@ export interface EngineInput {
   /** Every gesture that lasts, bound or not. */
   readonly active: readonly ActiveGesture[]
   /** What an action may know, for the hand that makes the gesture. */
-  readonly moment: (
+  readonly actionMoment: (
     gesture: GestureId,
     hand: GestureHand,
     lastClick: LastClick | undefined,
   ) => ActionMoment
   /** The hand has been away too long for anything to stay held by it. */
-  readonly isGone: (hand: GestureHand) => boolean
+  readonly hasHandLeft: (hand: GestureHand) => boolean
 }
 
 export interface EngineStep {
@@ -56,15 +56,15 @@ export const createEngine = (bindings: readonly Binding[]): BindingEngine => ({
 export function stepEngine(engine: BindingEngine, input: EngineInput): EngineStep {
   const caused: CausedEffect[] = []
   const { atMs } = input
-  const note = (effects: readonly Effect[], cause: string): void => {
+  const rememberClick = (effects: readonly Effect[], cause: string): void => {
     for (const effect of effects) caused.push({ effect, atMs, cause })
   }
   const afterEvents = engine.bindings.map((binding, index) => {
     let run = engine.runs[index] ?? IDLE_BINDING
     for (const event of input.events) {
-      if (!matches(binding, event) || event.isBrought) continue
+      if (!isForEvent(binding, event) || event.isBrought) continue
       const step = bindingOnEvent(run, binding, event)
-      note(step.effects, binding.gesture)
+      rememberClick(step.effects, binding.gesture)
       run = step.run
     }
     return run
@@ -75,14 +75,14 @@ export function stepEngine(engine: BindingEngine, input: EngineInput): EngineSte
   const runs = engine.bindings.map((binding, index) => {
     const run = afterEvents[index] ?? IDLE_BINDING
     if (run.phase === 'idle') return run
-    if (run.phase === 'latched' && input.isGone(run.hand)) {
-      note(cancelBinding(run), binding.gesture)
+    if (run.phase === 'latched' && input.hasHandLeft(run.hand)) {
+      rememberClick(cancelBinding(run), binding.gesture)
       return IDLE_BINDING
     }
-    const moment = input.moment(binding.gesture, run.hand, lastClick)
+    const moment = input.actionMoment(binding.gesture, run.hand, lastClick)
     const verdict = run.phase === 'waiting' ? verdictFor(binding, run, engine, company) : 'complete'
     const step = stepBinding(run, binding, moment, verdict)
-    note(step.effects, binding.gesture)
+    rememberClick(step.effects, binding.gesture)
     return step.run
   })
   const next = { ...engine, runs, began, lastClick: clickIn(caused) ?? lastClick }
@@ -156,7 +156,7 @@ export function dwellRatio({ bindings, runs }: BindingEngine, atMs: number): num
   return fullest
 }
 
-const matches = ({ gesture, hand }: Binding, event: GestureEvent): boolean =>
+const isForEvent = ({ gesture, hand }: Binding, event: GestureEvent): boolean =>
   gesture === event.gesture && isBoundTo(hand, event.hand)
 
 function clickIn(caused: readonly CausedEffect[]): LastClick | undefined {

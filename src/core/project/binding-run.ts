@@ -3,7 +3,7 @@ import type { ActionRun, ActionStep } from '../action/action-run.ts'
 import {
   endAction,
   isHoldingDown,
-  outlasting,
+  runThatOutlastsGesture,
   startAction,
   stepAction,
 } from '../action/action-run.ts'
@@ -87,7 +87,7 @@ export function bindingOnEvent(
   switch (phase) {
     case 'began':
       if (run.phase === 'latched' && run.run.kind !== 'scroll') {
-        return quiet({
+        return withoutEffects({
           phase: 'waiting',
           hand,
           gestureBeganAtMs: atMs,
@@ -99,7 +99,7 @@ export function bindingOnEvent(
       }
       // A page that coasts is caught by the next hand on it.
       return run.phase === 'idle' || run.phase === 'latched'
-        ? quiet({
+        ? withoutEffects({
             phase: 'waiting',
             hand,
             gestureBeganAtMs: atMs,
@@ -108,32 +108,34 @@ export function bindingOnEvent(
             score,
             latched: undefined,
           })
-        : quiet(run)
+        : withoutEffects(run)
     case 'changed':
-      return quiet(
+      return withoutEffects(
         run.phase === 'waiting' && score > run.score && run.hand === hand ? { ...run, score } : run,
       )
     case 'ended':
     case 'cancelled':
-      return onEnd(run, trigger.mode, hand, phase)
+      return onGestureEnd(run, trigger.mode, hand, phase)
   }
 }
 
-function onEnd(
+function onGestureEnd(
   run: BindingRun,
   mode: Binding['trigger']['mode'],
   hand: GestureHand,
   how: 'ended' | 'cancelled',
 ): BindingStep {
-  if (run.phase === 'idle' || run.phase === 'latched' || run.hand !== hand) return quiet(run)
-  if (run.phase === 'armed' && how === 'ended') return quiet({ ...run, phase: 'released' })
+  if (run.phase === 'idle' || run.phase === 'latched' || run.hand !== hand)
+    return withoutEffects(run)
+  if (run.phase === 'armed' && how === 'ended') return withoutEffects({ ...run, phase: 'released' })
   if (run.phase !== 'running') {
-    if (run.latched === undefined) return quiet(IDLE_BINDING)
-    return quiet({ phase: 'latched', hand, run: run.latched })
+    if (run.latched === undefined) return withoutEffects(IDLE_BINDING)
+    return withoutEffects({ phase: 'latched', hand, run: run.latched })
   }
-  const outlasts = mode === 'toggle' && run.run.kind !== 'done' ? run.run : outlasting(run.run)
+  const outlasts =
+    mode === 'toggle' && run.run.kind !== 'done' ? run.run : runThatOutlastsGesture(run.run)
   if (how === 'ended' && outlasts !== undefined) {
-    return quiet({ phase: 'latched', hand, run: outlasts })
+    return withoutEffects({ phase: 'latched', hand, run: outlasts })
   }
   return { run: IDLE_BINDING, effects: endAction(run.run, how) }
 }
@@ -148,32 +150,36 @@ export function stepBinding(
   const { trigger } = binding
   switch (run.phase) {
     case 'idle':
-      return quiet(run)
+      return withoutEffects(run)
     case 'waiting':
-      if (verdict === 'never') return quiet(spent(run.hand))
+      if (verdict === 'never') return withoutEffects(waitForEnd(run.hand))
       if (hasMoved(run.restedAt, moment)) {
-        return quiet({ ...run, beganAtMs: moment.atMs, restedAt: moment.hand?.at })
+        return withoutEffects({ ...run, beganAtMs: moment.atMs, restedAt: moment.hand?.at })
       }
       if (verdict === 'not-yet' || !isMeant(run, trigger, moment.atMs)) {
-        return quiet(run.restedAt === undefined ? { ...run, restedAt: moment.hand?.at } : run)
+        return withoutEffects(
+          run.restedAt === undefined ? { ...run, restedAt: moment.hand?.at } : run,
+        )
       }
-      if (trigger.phase === 'ended') return quiet({ ...run, phase: 'armed' })
-      return run.latched === undefined ? fire(run.hand, binding, moment) : unlatch(run, run.latched)
+      if (trigger.phase === 'ended') return withoutEffects({ ...run, phase: 'armed' })
+      return run.latched === undefined
+        ? startBindingAction(run.hand, binding, moment)
+        : endLatchedAction(run, run.latched)
     case 'armed':
-      return quiet(run)
+      return withoutEffects(run)
     case 'released':
       return letGo(run, binding, moment)
     case 'latched': {
-      const step = goOn(run, stepAction(run.run, moment))
+      const step = continueWith(run, stepAction(run.run, moment))
       const isOver = step.run.phase === 'latched' && step.run.run.kind === 'done'
       return isOver ? { ...step, run: IDLE_BINDING } : step
     }
     case 'running':
       if (trigger.mode === 'repeat' && moment.atMs >= run.nextAtMs) {
-        const again = fire(run.hand, binding, moment)
+        const again = startBindingAction(run.hand, binding, moment)
         return { run: again.run, effects: [...endAction(run.run, 'ended'), ...again.effects] }
       }
-      return goOn(run, stepAction(run.run, moment))
+      return continueWith(run, stepAction(run.run, moment))
   }
 }
 
@@ -217,7 +223,11 @@ function hasMoved(from: PlanePoint | undefined, { hand }: ActionMoment): boolean
   return planeDistance(from, hand.at) > STILL_PALMS * hand.palmLength
 }
 
-function fire(hand: GestureHand, { action, trigger }: Binding, moment: ActionMoment): BindingStep {
+function startBindingAction(
+  hand: GestureHand,
+  { action, trigger }: Binding,
+  moment: ActionMoment,
+): BindingStep {
   const { run, effects } = startAction(action, moment)
   const nextAtMs = moment.atMs + Math.max(trigger.repeatMs, 1)
   return { run: { phase: 'running', hand, nextAtMs, run }, effects }
@@ -234,21 +244,21 @@ function letGo(run: WaitingRun, binding: Binding, moment: ActionMoment): Binding
   return { run: IDLE_BINDING, effects: [...effects, ...endAction(action, 'ended')] }
 }
 
-function unlatch({ hand }: WaitingRun, latched: ActionRun): BindingStep {
-  return { run: spent(hand), effects: endAction(latched, 'ended') }
+function endLatchedAction({ hand }: WaitingRun, latched: ActionRun): BindingStep {
+  return { run: waitForEnd(hand), effects: endAction(latched, 'ended') }
 }
 
 /** Nothing more in this life of the gesture. */
-const spent = (hand: GestureHand): BindingRun => ({
+const waitForEnd = (hand: GestureHand): BindingRun => ({
   phase: 'running',
   hand,
   nextAtMs: Infinity,
   run: { kind: 'done' },
 })
 
-const goOn = (
+const continueWith = (
   run: BindingRun & { phase: 'running' | 'latched' },
   { run: action, effects }: ActionStep,
 ): BindingStep => ({ run: action === run.run ? run : { ...run, run: action }, effects })
 
-const quiet = (run: BindingRun): BindingStep => ({ run, effects: [] })
+const withoutEffects = (run: BindingRun): BindingStep => ({ run, effects: [] })

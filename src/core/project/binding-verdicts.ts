@@ -57,43 +57,43 @@ export function verdictsOf(
   atMs: number,
 ): readonly BindingVerdict[] {
   return after.bindings.flatMap((binding, index) => {
-    const own = events.filter((event) => isOf(binding, event))
+    const own = events.filter((event) => isEventOf(binding, event))
     const [was, is] = [before.runs[index], after.runs[index]]
     if (was === undefined || is === undefined) return []
-    const verdict = (outcome: BindingVerdict['outcome'], life: Life): BindingVerdict => ({
+    const bindingVerdict = (outcome: BindingVerdict['outcome'], life: Life): BindingVerdict => ({
       ...{ binding, hand: life.hand, atMs, outcome, score: life.score },
       heldMs: atMs - life.beganAtMs,
     })
     const brought = own.filter(({ isBrought }) => isBrought === true)
-    const verdicts = brought.map((event) => verdict('brought', lifeOf(event, was)))
+    const verdicts = brought.map((event) => bindingVerdict('brought', lifeOf(event, was)))
     const end = own.find((event) => isEndOf(event, was))
     const waited = isWaiting(was) ? waitedLife(was) : undefined
     if (waited !== undefined && end !== undefined) {
-      verdicts.push(verdict(atTheEnd(binding, was, end, effects), waited))
+      verdicts.push(bindingVerdict(outcomeAtEnd(binding, was, end, effects), waited))
     }
     const began = own.find(({ phase, isBrought }) => phase === 'began' && isBrought !== true)
     const isFree = was.phase !== 'running' || end !== undefined
     const life = began === undefined ? (end ? undefined : waited) : lifeOf(began, was)
     if (life !== undefined && isFree && is.phase === 'running') {
-      verdicts.push(verdict(asRunning(binding, is, life, effects), life))
+      verdicts.push(bindingVerdict(outcomeOfRunning(binding, is, life, effects), life))
     }
     return verdicts
   })
 }
 
 /** Of bindings to which nothing is told: what was shown all the same. */
-export const refusalsOf = (
+export const verdictsOfRefused = (
   bindings: readonly Binding[],
   events: readonly GestureEvent[],
   outcome: Refusal,
 ): readonly BindingVerdict[] =>
   bindings.flatMap((binding) =>
     events
-      .filter((event) => event.phase === 'began' && isOf(binding, event))
+      .filter((event) => event.phase === 'began' && isEventOf(binding, event))
       .map(({ hand, atMs, score }) => ({ binding, hand, atMs, outcome, score, heldMs: 0 })),
   )
 
-const isOf = ({ gesture, hand }: Binding, event: GestureEvent): boolean =>
+const isEventOf = ({ gesture, hand }: Binding, event: GestureEvent): boolean =>
   gesture === event.gesture && isBoundTo(hand, event.hand)
 
 const isWaiting = (run: BindingRun): run is WaitingRun =>
@@ -112,7 +112,7 @@ const lifeOf = ({ hand, score, atMs }: GestureEvent, was: BindingRun): Life => (
 })
 
 /** Its gesture is over: an armed one acts now, one that still waited never will. */
-function atTheEnd(
+function outcomeAtEnd(
   { gesture, trigger, companions }: Binding,
   was: BindingRun,
   { phase, atMs }: GestureEvent,
@@ -128,7 +128,7 @@ function atTheEnd(
   return was.beganAtMs > was.gestureBeganAtMs ? 'moved' : 'too-short'
 }
 
-function asRunning(
+function outcomeOfRunning(
   { gesture, companions }: Binding,
   is: BindingRun & { phase: 'running' },
   { latched }: Life,

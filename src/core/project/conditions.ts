@@ -59,23 +59,23 @@ export function verdictOn(
 }
 
 function verdictOnOne(condition: Condition, own: OwnGesture, company: Company): CompanyVerdict {
-  const isIt = (one: ActiveGesture): boolean =>
+  const isConditionGesture = (one: ActiveGesture): boolean =>
     one.gesture === condition.gesture && isHand(condition.hand, own.hand, one.hand)
   switch (condition.kind) {
     case 'held':
-      return company.active.some(isIt) ? 'complete' : 'not-yet'
+      return company.active.some(isConditionGesture) ? 'complete' : 'not-yet'
     case 'after': {
       const { withinMs } = condition
       const sinceMs = company.began
-        .filter((one) => isIt(one) && one.beganAtMs < own.beganAtMs)
+        .filter((one) => isConditionGesture(one) && one.beganAtMs < own.beganAtMs)
         .map((one) => own.beganAtMs - one.beganAtMs)
       return sinceMs.some((ms) => ms <= withinMs) ? 'complete' : 'never'
     }
     case 'together': {
       const { withinMs } = condition
-      const isNear = (one: ActiveGesture): boolean =>
-        isIt(one) && Math.abs(one.beganAtMs - own.beganAtMs) <= withinMs
-      if (company.active.some(isNear)) return 'complete'
+      const isWithinTime = (one: ActiveGesture): boolean =>
+        isConditionGesture(one) && Math.abs(one.beganAtMs - own.beganAtMs) <= withinMs
+      if (company.active.some(isWithinTime)) return 'complete'
       return company.atMs - own.beganAtMs > withinMs ? 'never' : 'not-yet'
     }
   }

@@ -9,8 +9,8 @@ export interface ForegroundProgram {
 /** Whether a rule means this program: each of its parts is found in it, in any case. A rule without parts means none. */
 export function ruleFits(rule: ForegroundRule, { program, title }: ForegroundProgram): boolean {
   if (rule.program === undefined && rule.title === undefined) return false
-  return holds(program, rule.program) && holds(title, rule.title)
+  return containsText(program, rule.program) && containsText(title, rule.title)
 }
 
-const holds = (text: string, part: string | undefined): boolean =>
+const containsText = (text: string, part: string | undefined): boolean =>
   part === undefined || text.toLowerCase().includes(part.toLowerCase())

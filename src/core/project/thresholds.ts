@@ -19,7 +19,9 @@ export function withThresholds(project: Project, thresholds: Thresholds): Projec
   return {
     ...project,
     pointer: withoutDwell(project.pointer, thresholds[DWELL_CLICK]),
-    bindings: project.bindings.flatMap((binding) => stricter(binding, thresholds[binding.gesture])),
+    bindings: project.bindings.flatMap((binding) =>
+      withStricterTrigger(binding, thresholds[binding.gesture]),
+    ),
   }
 }
 
@@ -30,7 +32,10 @@ function withoutDwell(
   return dwell?.isOff === true ? { ...pointer, clickSource: 'gesture' } : pointer
 }
 
-function stricter(binding: Binding, threshold: GestureThreshold | undefined): readonly Binding[] {
+function withStricterTrigger(
+  binding: Binding,
+  threshold: GestureThreshold | undefined,
+): readonly Binding[] {
   if (threshold === undefined) return [binding]
   if (threshold.isOff === true) return []
   const { trigger } = binding

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { say } from './say.ts'
-import { inEnglish, joined, MOST_ARG_CHARACTERS, sentence, verbatim } from './sentence.ts'
+import { inEnglish, joinSentences, MOST_ARG_CHARACTERS, sentence, verbatim } from './sentence.ts'
 
 describe('a sentence', () => {
   it('is joined with what differs, sentences within it, too', () => {
@@ -17,9 +17,9 @@ describe('a sentence', () => {
   })
 
   it('stands beside others', () => {
-    const both = joined([verbatim('one'), say('true or false')], '; ')
+    const both = joinSentences([verbatim('one'), say('true or false')], '; ')
     expect(inEnglish(both)).toBe('one; true or false')
-    expect(inEnglish(joined([], '; '))).toBe('')
+    expect(inEnglish(joinSentences([], '; '))).toBe('')
   })
 
   it('stays within what may cross a boundary', () => {

@@ -34,13 +34,13 @@ export const sentence = (template: string, ...args: readonly SentenceArg[]): Sen
 export const verbatim = (text: string): Sentence => sentence(GAP, text)
 
 /** What to type, for example `npm run models`: the same in every language. */
-export const command = (text: string): Sentence => sentence(GAP, text)
+export const toType = (text: string): Sentence => sentence(GAP, text)
 
 /** What is read on the terminal, in logs and by other programs alone, which get English. */
 export const onlyEnglish = (text: string): Sentence => sentence(GAP, text)
 
 /** Several beside each other, for example `line 3: ...; line 8: ...`. */
-export const joined = (sentences: readonly Sentence[], separator: string): Sentence =>
+export const joinSentences = (sentences: readonly Sentence[], separator: string): Sentence =>
   sentence(sentences.map(() => GAP).join(separator), ...sentences)
 
 const GAP = '{}'

@@ -26,7 +26,7 @@ export function wordAfter(
   effect: Effect,
   others: readonly string[] = [],
 ): SpeltWord {
-  if (effect.kind === 'key.text') return typed(word, effect.text, others)
+  if (effect.kind === 'key.text') return withTypedText(word, effect.text, others)
   if (effect.kind === 'key.chord' && isBackspace(effect.keys)) {
     return { text: word.text.slice(0, -1), others: [] }
   }
@@ -61,7 +61,7 @@ export function onSpellingCommand(
   }
 }
 
-function typed(word: SpeltWord, text: string, others: readonly string[]): SpeltWord {
+function withTypedText(word: SpeltWord, text: string, others: readonly string[]): SpeltWord {
   const [tail = ''] = /[\p{L}']*$/u.exec(word.text + text) ?? []
   return { text: tail, others: tail === '' ? [] : others }
 }

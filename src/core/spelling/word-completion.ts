@@ -9,13 +9,14 @@ export function completionsOf(
   const found: string[] = []
   for (const word of words) {
     if (found.length === count) break
-    if (word.length > wanted.length && word.startsWith(wanted)) found.push(asBegun(begun, word))
+    if (word.length > wanted.length && word.startsWith(wanted))
+      found.push(inCaseOfBegun(begun, word))
   }
   return found
 }
 
 /** In the letters that were typed, and capitals where all of them are. */
-function asBegun(begun: string, word: string): string {
+function inCaseOfBegun(begun: string, word: string): string {
   const rest = word.slice(begun.length)
   const isShouted = begun.length > 1 && begun === begun.toUpperCase()
   return begun + (isShouted ? rest.toUpperCase() : rest)

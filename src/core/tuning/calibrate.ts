@@ -41,15 +41,15 @@ const LEAST_HYSTERESIS = 0.08
 /** Turns a recording into settings for the hand, every one within limits that can be worked with. */
 export function calibrate({ rest, reach, pinch }: CalibrationRecording): CalibrationOutcome {
   if (rest.length < FEWEST_SAMPLES || reach.length < FEWEST_SAMPLES) {
-    return unusable(say('Your hand was not seen long enough. Nothing was changed.'))
+    return unusableCalibration(say('Your hand was not seen long enough. Nothing was changed.'))
   }
   const restNoisePalms = restNoise(rest)
   const seen = reachOf(reach)
   if (Math.max(seen.widthPalms, seen.heightPalms) < LEAST_REACH_PALMS) {
-    return unusable(say('Your hand hardly moved. Nothing was changed.'))
+    return unusableCalibration(say('Your hand hardly moved. Nothing was changed.'))
   }
   if (![restNoisePalms, seen.widthPalms, seen.heightPalms].every(Number.isFinite)) {
-    return unusable(say('Your hand was not seen clearly. Nothing was changed.'))
+    return unusableCalibration(say('Your hand was not seen clearly. Nothing was changed.'))
   }
   return {
     kind: 'calibrated',
@@ -66,14 +66,17 @@ export function calibrate({ rest, reach, pinch }: CalibrationRecording): Calibra
   }
 }
 
-const unusable = (message: Sentence): CalibrationOutcome => ({ kind: 'unusable', message })
+const unusableCalibration = (message: Sentence): CalibrationOutcome => ({
+  kind: 'unusable',
+  message,
+})
 
 function restNoise(samples: readonly CalibrationSample[]): number {
   const palm = mean(samples.map(({ palmLength }) => palmLength))
   const atMs = samples.map((sample) => sample.atMs)
-  const noise = (values: readonly number[]): number => noiseAboutLine(atMs, values) / palm
-  const x = noise(samples.map(({ anchor }) => anchor.x))
-  const y = noise(samples.map(({ anchor }) => anchor.y))
+  const noiseOf = (values: readonly number[]): number => noiseAboutLine(atMs, values) / palm
+  const x = noiseOf(samples.map(({ anchor }) => anchor.x))
+  const y = noiseOf(samples.map(({ anchor }) => anchor.y))
   return Math.hypot(x, y) / Math.SQRT2
 }
 

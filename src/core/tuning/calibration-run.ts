@@ -75,15 +75,19 @@ export function stepCalibration(run: CalibrationRun, frame: HandFrame): Calibrat
   }
   switch (run.part) {
     case 'rest':
-      return rested(seen, sample, wasAway)
+      return stepRest(seen, sample, wasAway)
     case 'reach':
-      return reached(seen, sample)
+      return stepReach(seen, sample)
     case 'pinch':
-      return pinched(seen, sample)
+      return stepPinch(seen, sample)
   }
 }
 
-function rested(run: CalibrationRun, sample: CalibrationSample, wasAway: boolean): CalibrationRun {
+function stepRest(
+  run: CalibrationRun,
+  sample: CalibrationSample,
+  wasAway: boolean,
+): CalibrationRun {
   const [first] = run.recording.rest
   const isStill =
     first === undefined ||
@@ -92,27 +96,31 @@ function rested(run: CalibrationRun, sample: CalibrationSample, wasAway: boolean
   const rest = starts ? [sample] : [...run.recording.rest, sample]
   const inViewMs = starts ? 0 : run.inViewMs
   const next = { ...run, inViewMs, recording: { ...run.recording, rest } }
-  return turned(next, 'reach', inViewMs / REST_MS)
+  return toNextPart(next, 'reach', inViewMs / REST_MS)
 }
 
-function reached(run: CalibrationRun, sample: CalibrationSample): CalibrationRun {
+function stepReach(run: CalibrationRun, sample: CalibrationSample): CalibrationRun {
   const reach = [...run.recording.reach, sample]
   const next = { ...run, recording: { ...run.recording, reach } }
-  return turned(next, 'pinch', run.inViewMs / REACH_MS)
+  return toNextPart(next, 'pinch', run.inViewMs / REACH_MS)
 }
 
-function pinched(run: CalibrationRun, sample: CalibrationSample): CalibrationRun {
+function stepPinch(run: CalibrationRun, sample: CalibrationSample): CalibrationRun {
   const isClosed = run.isClosed
     ? sample.pinchRatio < COUNTS_AS_OPEN_PALMS
     : sample.pinchRatio < COUNTS_AS_CLOSED_PALMS
   const pinches = run.pinches + (run.isClosed && !isClosed ? 1 : 0)
   const pinch = [...run.recording.pinch, sample]
   const next = { ...run, isClosed, pinches, recording: { ...run.recording, pinch } }
-  return turned(next, 'done', Math.max(pinches / PINCHES, run.inViewMs / PINCH_MS))
+  return toNextPart(next, 'done', Math.max(pinches / PINCHES, run.inViewMs / PINCH_MS))
 }
 
 /** On to the next part when this one is full. */
-function turned(run: CalibrationRun, next: CalibrationRun['part'], ratio: number): CalibrationRun {
+function toNextPart(
+  run: CalibrationRun,
+  next: CalibrationRun['part'],
+  ratio: number,
+): CalibrationRun {
   if (ratio < 1) return { ...run, ratio }
   if (next !== 'done') return { ...run, part: next, ratio: 0, inViewMs: 0 }
   return { ...run, part: 'done', ratio: 1, outcome: calibrate(run.recording) }

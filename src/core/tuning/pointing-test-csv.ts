@@ -33,11 +33,11 @@ export function pointingTestsCsv(records: readonly PointingRecord[]): string {
       ...names.map((name) => settings[name] ?? ''),
     ]),
   )
-  return [head, ...lines].map((line) => `${line.map(cell).join(',')}\r\n`).join('')
+  return [head, ...lines].map((line) => `${line.map(csvCell).join(',')}\r\n`).join('')
 }
 
 /** Spreadsheets run what begins like a formula: such text is led in by an apostrophe. */
-function cell(value: string | number | boolean): string {
+function csvCell(value: string | number | boolean): string {
   const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value)
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { pointingTestFigures, pointingTargets, watchPointing } from './pointing-test.ts'
+import { pointingTestSummary, pointingTargets, watchPointing } from './pointing-test.ts'
 import type { PointingTrial } from './pointing-test.ts'
 
 const CONDITION = { distancePx: 600, widthPx: 50 }
@@ -24,25 +24,25 @@ describe('the tapping test', () => {
   })
   it('has the effective width at 4.133 standard deviations, and the distance where the clicks were', () => {
     const trials = [-10, 10].map((alongPx) => trial({ alongPx: alongPx + 20 }))
-    const figures = pointingTestFigures(trials, CONDITION)
+    const figures = pointingTestSummary(trials, CONDITION)
     expect(figures.effectiveWidthPx).toBeCloseTo(41.33)
     expect(figures.difficultyBits).toBeCloseTo(Math.log2(620 / 41.33 + 1))
     expect(figures.throughputBitsPerS).toBeCloseTo(figures.difficultyBits)
   })
   it('counts errors and re-entries', () => {
     const trials = [trial({ isHit: false, reentries: 2 }), trial({}), trial({}), trial({})]
-    expect(pointingTestFigures(trials, CONDITION)).toMatchObject({
+    expect(pointingTestSummary(trials, CONDITION)).toMatchObject({
       errorRatio: 0.25,
       reentries: 0.5,
     })
   })
   it('does not take a robot that always hits the same spot for infinitely good', () => {
-    const { throughputBitsPerS } = pointingTestFigures([trial({}), trial({})], CONDITION)
+    const { throughputBitsPerS } = pointingTestSummary([trial({}), trial({})], CONDITION)
     expect(throughputBitsPerS).toBeLessThan(10)
   })
   it('tells how far along the way a click was, and how often the target was entered again', () => {
     const watch = watchPointing({ x: 0, y: 0 }, { x: 100, y: 0 }, 20, 1000)
-    for (const x of [0, 95, 120, 100, 50, 99]) watch.see({ x, y: 0 })
+    for (const x of [0, 95, 120, 100, 50, 99]) watch.addPointer({ x, y: 0 })
     expect(watch.end({ x: 104, y: 3 }, 1600)).toEqual({
       movementMs: 600,
       alongPx: 4,

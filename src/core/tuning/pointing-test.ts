@@ -55,7 +55,7 @@ export function pointingTargets(
 export interface PointingWatch {
   readonly startMs: number
   /** Call with every place of the pointer. */
-  see(pointer: ScreenPoint): void
+  addPointer(pointer: ScreenPoint): void
   /** Without a place: the target was never clicked, an error far off. */
   end(clickedAt: ScreenPoint | undefined, nowMs: number): PointingTrial
 }
@@ -72,7 +72,7 @@ export function watchPointing(
   let wasInside = false
   return {
     startMs,
-    see(pointer) {
+    addPointer(pointer) {
       const isInside = Math.hypot(pointer.x - target.x, pointer.y - target.y) <= widthPx / 2
       if (isInside && !wasInside) entries += 1
       wasInside = isInside
@@ -93,7 +93,7 @@ export function watchPointing(
 }
 
 /** Effective width and distance, as ISO 9241-411 has them. Throws for no trials: there is nothing to tell of them. */
-export function pointingTestFigures(
+export function pointingTestSummary(
   trials: readonly PointingTrial[],
   { distancePx }: PointingCondition,
 ): PointingTestFigures {

@@ -72,17 +72,20 @@ export function stepLedger({ ledger, watch }: ShadowStep, input: ShadowInput): S
   const sinceMs = watch.atMs === undefined ? 0 : input.atMs - watch.atMs
   const watchedMs = ledger.watchedMs + (sinceMs > 0 && sinceMs <= LONGEST_GAP_MS ? sinceMs : 0)
   const fired = new Set(input.effects.filter(isFiring).map(({ cause }) => cause))
-  const began = input.gestures.filter(({ phase }) => phase === 'began').map(opened)
+  const began = input.gestures.filter(({ phase }) => phase === 'began').map(newOpenGesture)
   // What begins again has ended unseen: the project was switched, the camera was gone.
   const going = watch.open.filter((one) => !began.some((other) => isSame(one, other)))
-  const open = [...going, ...began].map((one) => followed(one, input.gestures, fired))
+  const open = [...going, ...began].map((one) => withPeakAndFiring(one, input.gestures, fired))
   const over = input.gestures.filter(({ phase }) => phase === 'ended' || phase === 'cancelled')
   let { firings } = ledger
-  if (fired.has(DWELL_CAUSE)) firings = noted(firings, DWELL_CLICK, SURE)
+  if (fired.has(DWELL_CAUSE)) firings = withFiring(firings, DWELL_CLICK, SURE)
   for (const event of over) {
     const ended = open.find((one) => isSame(one, event))
     if (ended?.hasFired !== true) continue
-    firings = noted(firings, ended.gesture, { peakScore: ended.peakScore, heldMs: event.heldMs })
+    firings = withFiring(firings, ended.gesture, {
+      peakScore: ended.peakScore,
+      heldMs: event.heldMs,
+    })
   }
   return {
     ledger: { watchedMs, firings },
@@ -97,14 +100,14 @@ export function stepLedger({ ledger, watch }: ShadowStep, input: ShadowInput): S
 export const firingsPerHour = (count: number, watchedMs: number): number =>
   watchedMs > 0 ? (count * 3_600_000) / watchedMs : 0
 
-const opened = ({ gesture, hand, score }: GestureEvent): OpenGesture => ({
+const newOpenGesture = ({ gesture, hand, score }: GestureEvent): OpenGesture => ({
   gesture,
   hand,
   peakScore: score,
   hasFired: false,
 })
 
-function followed(
+function withPeakAndFiring(
   one: OpenGesture,
   events: readonly GestureEvent[],
   fired: ReadonlySet<string>,
@@ -122,7 +125,7 @@ const isSame = (
 const isFiring = ({ effect }: CausedEffect): boolean =>
   !['pointer.move', 'pointer.release', 'key.release'].includes(effect.kind)
 
-function noted(
+function withFiring(
   firings: ShadowLedger['firings'],
   gesture: GestureId,
   firing: Firing,

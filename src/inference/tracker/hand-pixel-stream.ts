@@ -9,7 +9,12 @@ export function handPixelStream(stream: HandStream): PixelStream {
       const beganMs = performance.now()
       const hands = await stream.detect(pixelsOfFrame(frame), frame.atMs, { view: frame.view })
       const detectMs = performance.now() - beganMs
-      return writePixelAnswer({ sequence: frame.sequence, detectMs, hands, ...stream.next() })
+      return writePixelAnswer({
+        sequence: frame.sequence,
+        detectMs,
+        hands,
+        ...stream.nextDetection(),
+      })
     },
     detectFurther: (frame) => stream.detectFurther(frame && pixelsOfFrame(frame)),
   }

@@ -75,12 +75,16 @@ function serve(socket: WebSocket, stream: PixelStream): void {
     const message = isBinary ? asBytes(data) : new Uint8Array()
     const parsed = parsePixelFrame(message)
     if (parsed.kind === 'fault') socket.send(writePixelFault(parsed))
-    else if (parsed.frame.purpose === 'follow') void answer(socket, stream, parsed.frame)
-    else void search(stream, parsed.frame)
+    else if (parsed.frame.purpose === 'follow') void answerFrame(socket, stream, parsed.frame)
+    else void detectInFrame(stream, parsed.frame)
   })
 }
 
-async function answer(socket: WebSocket, stream: PixelStream, frame: PixelFrame): Promise<void> {
+async function answerFrame(
+  socket: WebSocket,
+  stream: PixelStream,
+  frame: PixelFrame,
+): Promise<void> {
   const { sequence } = frame
   try {
     socket.send(await stream.answer(frame))
@@ -88,11 +92,11 @@ async function answer(socket: WebSocket, stream: PixelStream, frame: PixelFrame)
     const message = messageOf(error)
     socket.send(writePixelFault({ kind: 'fault', sequence, message }))
   }
-  await search(stream)
+  await detectInFrame(stream)
 }
 
 /** A model that fails here fails at the next frame too, and that frame's answer says so. */
-function search(stream: PixelStream, frame?: PixelFrame): Promise<void> {
+function detectInFrame(stream: PixelStream, frame?: PixelFrame): Promise<void> {
   return stream.detectFurther(frame).catch(() => undefined)
 }
 

@@ -1,6 +1,6 @@
 import type {
   FrameLandmarks,
-  HandFigures,
+  HandLandmarks,
   PersonLandmarks,
 } from '../../contract/frames/video-landmarks.ts'
 import { HAND_LANDMARK_NAMES, LANDMARK_NAMES } from './landmark-names.ts'
@@ -45,7 +45,7 @@ const angleRows = ({ id, angles, confidence = {} }: PersonLandmarks): readonly C
     ...[id, name, ...NO_POINT, '', ...NO_POINT, degrees, confidence[name] ?? ''],
   ])
 
-const handRows = ({ handedness, score, landmarks, world }: HandFigures): readonly Cell[][] =>
+const handRows = ({ handedness, score, landmarks, world }: HandLandmarks): readonly Cell[][] =>
   landmarks.map((point, joint) => [
     ...['', `${handedness}_hand_${HAND_LANDMARK_NAMES[joint] ?? joint}`, ...point, ''],
     ...[...(world[joint] ?? NO_POINT), '', score],

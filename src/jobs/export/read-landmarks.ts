@@ -15,7 +15,7 @@ export async function* readAs(path: string, format: ExportFormat): AsyncIterable
 }
 
 /** Whether the file begins as one of ours. */
-export const holdsFigures = (path: string): Promise<boolean> =>
+export const hasLandmarks = (path: string): Promise<boolean> =>
   headerOf(path).then(
     () => true,
     () => false,

@@ -26,12 +26,12 @@ export const TRC: LandmarksWriter = {
       row += 1
       // The camera's y points down and its z away; OpenSim's y points up, so z turns round with it.
       const points = person.world.flatMap(([x, y, z]) => [x, -y, -z])
-      yield `${[row, timeS.toFixed(5), ...points.map(metres)].join('\t')}\n`
+      yield `${[row, timeS.toFixed(5), ...points.map(metresText)].join('\t')}\n`
     }
   },
 }
 
-const metres = (value: number): string => value.toFixed(4)
+const metresText = (value: number): string => value.toFixed(4)
 
 async function countOf(all: AsyncIterable<unknown>): Promise<number> {
   const each = all[Symbol.asyncIterator]()

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type {
   LandmarksHeader,
   FrameLandmarks,
-  HandFigures,
+  HandLandmarks,
   PersonLandmarks,
 } from '../../contract/frames/video-landmarks.ts'
 import { WRITERS, type ExportFormat } from './writers.ts'
@@ -22,7 +22,7 @@ const person = (id: number, kneeDeg: number): PersonLandmarks => ({
   angles: { 'left.knee': kneeDeg, neck: 3 },
   confidence: { 'left.knee': 0.8 },
 })
-const HAND: HandFigures = {
+const HAND: HandLandmarks = {
   handedness: 'left',
   score: 0.97,
   landmarks: Array.from({ length: 21 }, () => [0.4, 0.5, 0]),

@@ -13,13 +13,13 @@ type WrittenJob = Omit<Job, 'reason' | 'note'> & {
   readonly note?: string | undefined
 }
 
-const written = ({ reason, note, ...job }: Job): WrittenJob => ({
+const jobToWrite = ({ reason, note, ...job }: Job): WrittenJob => ({
   ...job,
   reason: reason && inEnglish(reason),
   note: note && inEnglish(note),
 })
 
-const read = ({ reason, note, ...job }: WrittenJob): Job => ({
+const jobFromWritten = ({ reason, note, ...job }: WrittenJob): Job => ({
   ...job,
   reason: reason === undefined ? undefined : verbatim(reason),
   note: note === undefined ? undefined : verbatim(note),
@@ -36,18 +36,18 @@ export class CancelledJobs {
     this.#queue = new Queue(`${name}-cancelled`, { connection })
   }
 
-  onError(take: (error: unknown) => void): void {
-    this.#queue.on('error', take)
+  onError(listener: (error: unknown) => void): void {
+    this.#queue.on('error', listener)
   }
 
   async add(job: Job): Promise<void> {
     await this.#queue.clean(KEPT_MS, MOST_FORGOTTEN_AT_ONCE, 'wait')
-    await this.#queue.add('video', written({ ...job, status: 'cancelled' }), { jobId: job.id })
+    await this.#queue.add('video', jobToWrite({ ...job, status: 'cancelled' }), { jobId: job.id })
   }
 
   async find(id: string): Promise<Job | undefined> {
     const entry = await this.#queue.getJob(id)
-    return entry && read(entry.data)
+    return entry && jobFromWritten(entry.data)
   }
 
   count(): Promise<number> {
@@ -57,7 +57,7 @@ export class CancelledJobs {
   /** Newest first. */
   async list(limit: number): Promise<readonly Job[]> {
     const entries = await this.#queue.getWaiting(0, limit - 1)
-    return entries.map(({ data }) => read(data))
+    return entries.map(({ data }) => jobFromWritten(data))
   }
 
   async remove(id: string): Promise<void> {

@@ -27,7 +27,7 @@ describe('a queue whose disk is full', () => {
     const full: SqliteStore = {
       ...store,
       add: (...given) => (orFull(), store.add(...given)),
-      take: () => (orFull(), store.take()),
+      takeNextJob: () => (orFull(), store.takeNextJob()),
       progress: (...given) => (orFull(), store.progress(...given)),
       end: (...given) => (orFull(), store.end(...given)),
     }

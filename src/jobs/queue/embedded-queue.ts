@@ -44,7 +44,7 @@ export class EmbeddedQueue implements JobQueue {
   async add(given: NewJob): Promise<Job | undefined> {
     const { store, maxQueued } = this.#options
     const job = this.#isClosing ? undefined : write(() => store.add(given, maxQueued))
-    this.#goOn()
+    this.#startWaitingJobs()
     return job && (await this.find(job.id))
   }
 
@@ -72,7 +72,7 @@ export class EmbeddedQueue implements JobQueue {
   async cancel(id: string): Promise<Job | undefined> {
     const { store } = this.#options
     if (store.find(id)?.status === 'queued') write(() => store.end(id, { kind: 'cancelled' }))
-    await this.#stop(id, 'cancelled')
+    await this.#abortJob(id, 'cancelled')
     this.#changed()
     return store.find(id)
   }
@@ -87,7 +87,7 @@ export class EmbeddedQueue implements JobQueue {
   work(poolSize: number, run: RunJob): void {
     this.#poolSize = poolSize
     this.#run = run
-    this.#goOn()
+    this.#startWaitingJobs()
   }
 
   trouble(): string | undefined {
@@ -97,7 +97,7 @@ export class EmbeddedQueue implements JobQueue {
   async close(): Promise<void> {
     this.#isClosing = true
     clearTimeout(this.#retry)
-    await Promise.all([...this.#running.keys()].map((id) => this.#stop(id, 'closing')))
+    await Promise.all([...this.#running.keys()].map((id) => this.#abortJob(id, 'closing')))
     this.#options.store.close()
   }
 
@@ -105,14 +105,14 @@ export class EmbeddedQueue implements JobQueue {
    * Writes down what has ended and begins what waits. A disk that is full is this queue's trouble alone: it tries again,
    * and what is not written by the service's end counts as not done.
    */
-  #goOn(): void {
+  #startWaitingJobs(): void {
     const { store, onBug } = this.#options
     try {
       for (const [id, outcome] of this.#unwritten) {
         store.end(id, outcome)
         this.#unwritten.delete(id)
       }
-      this.#takeNext()
+      this.#startNextJob()
     } catch (error) {
       onBug(error)
       this.#tryLater()
@@ -124,23 +124,23 @@ export class EmbeddedQueue implements JobQueue {
     if (this.#isClosing) return
     this.#retry ??= setTimeout(() => {
       this.#retry = undefined
-      this.#goOn()
+      this.#startWaitingJobs()
     }, RETRY_MS)
   }
 
-  #takeNext(): void {
+  #startNextJob(): void {
     while (this.#run !== undefined && !this.#isClosing && this.#running.size < this.#poolSize) {
-      const job = this.#options.store.take()
+      const job = this.#options.store.takeNextJob()
       if (job === undefined) return
-      this.#begin(job, this.#run)
+      this.#runJob(job, this.#run)
     }
   }
 
-  #begin(job: Job, run: RunJob): void {
+  #runJob(job: Job, run: RunJob): void {
     const { onBug } = this.#options
     const stop = new AbortController()
     const progress = this.#progressOf(job)
-    const ended = run({ job, signal: stop.signal, progress: progress.take })
+    const ended = run({ job, signal: stop.signal, progress: progress.reportFrames })
       .catch((error: unknown) => {
         onBug(error)
         return OUR_FAULT
@@ -149,13 +149,13 @@ export class EmbeddedQueue implements JobQueue {
         this.#running.delete(job.id)
         progress.flush()
         this.#unwritten.set(job.id, outcome)
-        this.#goOn()
+        this.#startWaitingJobs()
       })
     this.#running.set(job.id, { stop, ended })
   }
 
   #progressOf({ id }: Job): {
-    take(framesDone: number, framesTotal: number): void
+    reportFrames(framesDone: number, framesTotal: number): void
     /** Writes what was too soon to be written. */
     flush(): void
   } {
@@ -171,7 +171,7 @@ export class EmbeddedQueue implements JobQueue {
       waiting = undefined
     }
     return {
-      take: (framesDone, framesTotal) => {
+      reportFrames: (framesDone, framesTotal) => {
         waiting = [framesDone, framesTotal]
         const nowMs = performance.now()
         if (nowMs - writtenAtMs < PROGRESS_EVERY_MS) return
@@ -187,7 +187,7 @@ export class EmbeddedQueue implements JobQueue {
     this.#options.onChange?.()
   }
 
-  async #stop(id: string, reason: StopReason): Promise<void> {
+  async #abortJob(id: string, reason: StopReason): Promise<void> {
     const found = this.#running.get(id)
     found?.stop.abort(reason)
     await found?.ended

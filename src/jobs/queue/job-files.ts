@@ -11,7 +11,7 @@ export interface JobFiles {
   annotatedPath(id: string): string
   partOf(path: string): string
   /** Makes a finished file known under its own name, safely on disk. Does nothing where none was written. */
-  keep(path: string): Promise<void>
+  keepAsResult(path: string): Promise<void>
   /** Removes what a job leaves that has nothing to show. */
   discard(id: string): Promise<void>
   discardUpload(job: Pick<Job, 'id' | 'isUpload'>): Promise<void>
@@ -34,7 +34,7 @@ export async function openJobFiles(dataDir: string): Promise<JobFiles> {
     landmarksPath,
     annotatedPath,
     partOf,
-    keep: async (path) => {
+    keepAsResult: async (path) => {
       if (!existsSync(partOf(path))) return
       const file = await open(partOf(path), 'r+')
       await file.sync()

@@ -44,9 +44,9 @@ export function connectRedis(url: string, onTrouble: (error: unknown) => void): 
     isDown,
     ask: async (question) => {
       try {
-        await inTime(firstTry)
+        await withTimeout(firstTry)
         if (isDown()) throw new TooLate()
-        return await inTime(question())
+        return await withTimeout(question())
       } catch (error) {
         if (error instanceof TooLate || isDown()) {
           throw new QueueUnavailable(NO_REDIS, { cause: error })
@@ -62,7 +62,7 @@ export function connectRedis(url: string, onTrouble: (error: unknown) => void): 
 
 class TooLate extends Error {}
 
-async function inTime<Value>(answer: Promise<Value>): Promise<Value> {
+async function withTimeout<Value>(answer: Promise<Value>): Promise<Value> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => {

@@ -39,12 +39,12 @@ export function jobOf(entry: Entry<EntryData>, state: string): Job {
     endedAtMs: entry.finishedOn,
     framesDone: progress?.framesDone ?? 0,
     framesTotal: progress?.framesTotal ?? 0,
-    reason: said(state === 'failed' ? reasonOf(entry) : outcome?.note),
-    note: said(note),
+    reason: parseNote(state === 'failed' ? reasonOf(entry) : outcome?.note),
+    note: parseNote(note),
   }
 }
 
-const said = (text: string | undefined): Sentence | undefined =>
+const parseNote = (text: string | undefined): Sentence | undefined =>
   text === undefined || text === '' ? undefined : verbatim(text)
 
 const reasonOf = ({ stalledCounter, failedReason }: Entry<EntryData>): string =>

@@ -133,7 +133,7 @@ export class RedisQueue implements JobQueue {
   }
 
   work(poolSize: number, run: RunJob): void {
-    this.#worker = new Worker(NAME, (entry, token) => this.#do(entry, token, run), {
+    this.#worker = new Worker(NAME, (entry, token) => this.#processEntry(entry, token, run), {
       connection: this.#redis.working,
       concurrency: poolSize,
       lockDuration: LOCK_MS,
@@ -184,7 +184,7 @@ export class RedisQueue implements JobQueue {
   }
 
   /** A job of BullMQ ends by returning what became of it or by throwing why it has to be tried again. */
-  async #do(
+  async #processEntry(
     entry: Entry<EntryData>,
     token: string | undefined,
     run: RunJob,
@@ -196,12 +196,12 @@ export class RedisQueue implements JobQueue {
     const { id } = job
     this.#running.set(id, stop)
     try {
-      if (await this.#isCancelled(id)) return await this.#callOff(entry)
+      if (await this.#isCancelled(id)) return await this.#cancelEntry(entry)
       const progress = (framesDone: number, framesTotal: number): void => {
         void entry.updateProgress({ framesDone, framesTotal }).catch(this.#options.onBug)
       }
       const outcome = await run({ job, signal: stop.signal, progress })
-      if (outcome.kind === 'cancelled') return await this.#callOff(entry)
+      if (outcome.kind === 'cancelled') return await this.#cancelEntry(entry)
       if (outcome.kind === 'put-back') {
         await entry.moveToWait(token)
         throw new WaitingError()
@@ -221,7 +221,7 @@ export class RedisQueue implements JobQueue {
     return entry?.data.isCancelled === true
   }
 
-  async #callOff(entry: Entry<EntryData>): Promise<WrittenOutcome> {
+  async #cancelEntry(entry: Entry<EntryData>): Promise<WrittenOutcome> {
     const job = jobOf(entry, 'active')
     await this.#redis.ask(() => this.#cancelled.add({ ...job, endedAtMs: Date.now() }))
     entry.opts.removeOnComplete = true

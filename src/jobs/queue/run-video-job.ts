@@ -3,7 +3,7 @@ import { MOST_ATTEMPTS, type JobOutcome } from './job.ts'
 import type { JobFiles } from './job-files.ts'
 import type { JobRun, RunJob } from './job-queue.ts'
 import type { LiveUse } from './live-use.ts'
-import { holdsFigures } from '../export/read-landmarks.ts'
+import { hasLandmarks } from '../export/read-landmarks.ts'
 import { runWorker, type WorkerEnd } from '../worker/worker-process.ts'
 import type { WorkerRequest } from '../worker/worker-protocol.ts'
 
@@ -15,10 +15,10 @@ export interface VideoJobOptions {
   readonly timeoutMs: number
   readonly maxBytes: number
   readonly liveUse?: LiveUse
-  readonly onEnd: (run: JobRun, outcome: JobOutcome, effort: JobEffort) => void
+  readonly onEnd: (run: JobRun, outcome: JobOutcome, effort: JobCost) => void
 }
 
-export interface JobEffort {
+export interface JobCost {
   readonly tookMs: number
   readonly framesDone: number
 }
@@ -28,7 +28,7 @@ export function createVideoJob({ files, onEnd, ...worker }: VideoJobOptions): Ru
   return async (run) => {
     const beganMs = performance.now()
     const { id } = run.job
-    const request = orderOf(run, files)
+    const request = videoJobRequest(run, files)
     let framesDone = 0
     const said = await runWorker({
       ...worker,
@@ -39,10 +39,10 @@ export function createVideoJob({ files, onEnd, ...worker }: VideoJobOptions): Ru
         run.progress(done, total)
       },
     })
-    const end = await heldToItsWord(said, request)
+    const end = await checkResultExists(said, request)
     if (end.kind === 'completed') {
-      await files.keep(files.annotatedPath(id))
-      await files.keep(files.landmarksPath(id))
+      await files.keepAsResult(files.annotatedPath(id))
+      await files.keepAsResult(files.landmarksPath(id))
     } else {
       await files.discard(id)
     }
@@ -54,7 +54,7 @@ export function createVideoJob({ files, onEnd, ...worker }: VideoJobOptions): Ru
   }
 }
 
-function orderOf({ job }: JobRun, files: JobFiles): WorkerRequest {
+function videoJobRequest({ job }: JobRun, files: JobFiles): WorkerRequest {
   return {
     kind: 'job',
     version: 1,
@@ -67,8 +67,11 @@ function orderOf({ job }: JobRun, files: JobFiles): WorkerRequest {
 }
 
 /** Any program may be the worker: one that says it is done has to have something to show. */
-async function heldToItsWord(said: WorkerEnd, { result_path }: WorkerRequest): Promise<WorkerEnd> {
-  if (said.kind !== 'completed' || (await holdsFigures(result_path))) return said
+async function checkResultExists(
+  said: WorkerEnd,
+  { result_path }: WorkerRequest,
+): Promise<WorkerEnd> {
+  if (said.kind !== 'completed' || (await hasLandmarks(result_path))) return said
   return { kind: 'failed', reason: say('The worker wrote no result.') }
 }
 

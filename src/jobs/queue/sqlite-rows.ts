@@ -23,7 +23,7 @@ export const SCHEMA = `
   CREATE INDEX IF NOT EXISTS jobs_by_status ON jobs (status, turn);
 `
 
-const optional = <Value extends z.ZodType>(value: Value) =>
+const undefinedIfNull = <Value extends z.ZodType>(value: Value) =>
   value.nullable().transform((given) => given ?? undefined)
 
 const rowSchema = z
@@ -35,12 +35,12 @@ const rowSchema = z
     status: z.enum(JOB_STATUSES),
     attempts: z.number(),
     created_at_ms: z.number(),
-    started_at_ms: optional(z.number()),
-    ended_at_ms: optional(z.number()),
+    started_at_ms: undefinedIfNull(z.number()),
+    ended_at_ms: undefinedIfNull(z.number()),
     frames_done: z.number(),
     frames_total: z.number(),
-    reason: optional(z.string().transform(readSentence)),
-    note: optional(z.string().transform(readSentence)),
+    reason: undefinedIfNull(z.string().transform(readSentence)),
+    note: undefinedIfNull(z.string().transform(readSentence)),
   })
   .transform((row): Job => ({
     id: row.id,

@@ -31,7 +31,7 @@ describe('the table of jobs', () => {
   test('gives jobs out in the order in which they came', () => {
     addAll('a', 'b', 'c')
     expect(store.positionOf('c')).toBe(2)
-    expect([store.take()?.id, store.take()?.id]).toEqual(['a', 'b'])
+    expect([store.takeNextJob()?.id, store.takeNextJob()?.id]).toEqual(['a', 'b'])
     expect(store.positionOf('c')).toBe(0)
     expect(store.positionOf('a')).toBeUndefined()
     expect(store.counts()).toMatchObject({ queued: 1, processing: 2 })
@@ -40,7 +40,7 @@ describe('the table of jobs', () => {
   test('takes no more than may wait', () => {
     expect(store.add(video('a'), 1)?.status).toBe('queued')
     expect(store.add(video('b'), 1)).toBeUndefined()
-    store.take()
+    store.takeNextJob()
     expect(store.add(video('b'), 1)?.id).toBe('b')
   })
 
@@ -49,12 +49,12 @@ describe('the table of jobs', () => {
     store.remove('a')
     expect(store.find('a')).toBeUndefined()
     addAll('a')
-    expect([store.take()?.id, store.take()?.id]).toEqual(['b', 'a'])
+    expect([store.takeNextJob()?.id, store.takeNextJob()?.id]).toEqual(['b', 'a'])
   })
 
   test('remembers how a job ended', () => {
     addAll('a', 'b')
-    store.take()
+    store.takeNextJob()
     store.progress('a', 3, 10)
     store.end('a', { kind: 'completed', note: verbatim('The end is missing.') })
     store.end('b', { kind: 'failed', reason: verbatim('No frame could be read.') })
@@ -66,15 +66,15 @@ describe('the table of jobs', () => {
       endedAtMs: 1000,
     })
     expect(store.find('b')).toMatchObject({ status: 'failed', reason: 'No frame could be read.' })
-    expect(store.take()).toBeUndefined()
+    expect(store.takeNextJob()).toBeUndefined()
   })
 
   test('a job whose service died runs again once, first in turn, and says so', () => {
     addAll('a', 'b')
-    store.take()
+    store.takeNextJob()
     store.close()
     store = open()
-    expect(store.take()).toMatchObject({
+    expect(store.takeNextJob()).toMatchObject({
       id: 'a',
       attempts: 2,
       note: 'Run again, because the service ended in the middle of it.',
@@ -88,28 +88,28 @@ describe('the table of jobs', () => {
   test('a job whose service died twice has failed', () => {
     addAll('a')
     for (let death = 0; death < 2; death++) {
-      store.take()
+      store.takeNextJob()
       store.close()
       store = open()
     }
     expect(store.find('a')).toMatchObject({ status: 'failed', attempts: 2 })
-    expect(store.take()).toBeUndefined()
+    expect(store.takeNextJob()).toBeUndefined()
   })
 
   test('a job whose worker died waits again and says so', () => {
     addAll('a', 'b')
-    store.take()
+    store.takeNextJob()
     store.end('a', { kind: 'again', note: verbatim('Run again. It died.') })
-    expect(store.take()).toMatchObject({ id: 'a', attempts: 2, note: 'Run again. It died.' })
+    expect(store.takeNextJob()).toMatchObject({ id: 'a', attempts: 2, note: 'Run again. It died.' })
   })
 
   test('a job that was put back has not been tried', () => {
     addAll('a', 'b')
-    store.take()
+    store.takeNextJob()
     store.end('a', { kind: 'put-back' })
     store.close()
     store = open()
-    expect(store.take()).toMatchObject({ id: 'a', attempts: 1, note: undefined })
+    expect(store.takeNextJob()).toMatchObject({ id: 'a', attempts: 1, note: undefined })
   })
 
   test('belongs to one process', () => {

@@ -15,7 +15,7 @@ export interface SqliteStore {
   counts(): Readonly<Record<JobStatus, number>>
   list(limit: number): readonly Job[]
   /** The one that waits longest, begun; undefined when none waits. */
-  take(): Job | undefined
+  takeNextJob(): Job | undefined
   progress(id: string, framesDone: number, framesTotal: number): void
   end(id: string, outcome: JobOutcome): void
   /** Forgets it, whatever has become of it. */
@@ -31,8 +31,8 @@ const ENDED_TWICE = say('The service ended twice in the middle of it.')
  * @throws when the file is another program's, damaged, or open in another process
  */
 export function openSqliteStore(path: string, nowMs: () => number): SqliteStore {
-  const db = openAlone(path)
-  takeBackAbandoned(db, nowMs())
+  const db = openExclusively(path)
+  requeueAbandoned(db, nowMs())
   const sql = statementsOf(db)
   return {
     add: (job, maxQueued) => {
@@ -53,11 +53,11 @@ export function openSqliteStore(path: string, nowMs: () => number): SqliteStore 
       return { ...none, ...Object.fromEntries(counted) }
     },
     list: (limit) => parseRows(sql.list.all(limit)),
-    take: () => parseRow(sql.take.get(nowMs())),
+    takeNextJob: () => parseRow(sql.takeNextJob.get(nowMs())),
     progress: (id, framesDone, framesTotal) => void sql.progress.run(framesDone, framesTotal, id),
     end: (id, outcome) => {
-      if (outcome.kind === 'put-back') sql.requeue.run(id)
-      else if (outcome.kind === 'again') sql.again.run(writtenSentence(outcome.note), id)
+      if (outcome.kind === 'put-back') sql.putBack.run(id)
+      else if (outcome.kind === 'again') sql.requeue.run(writtenSentence(outcome.note), id)
       else {
         const note = sentencesTogether(parseRow(sql.find.get(id))?.note, noteOf(outcome))
         sql.end.run(outcome.kind, nowMs(), orNull(reasonOf(outcome)), orNull(note), id)
@@ -71,7 +71,7 @@ export function openSqliteStore(path: string, nowMs: () => number): SqliteStore 
 }
 
 /** One process owns the file: two services on it would each take the other's running jobs for abandoned. */
-function openAlone(path: string): DatabaseSync {
+function openExclusively(path: string): DatabaseSync {
   const db = new DatabaseSync(path)
   try {
     db.exec(
@@ -103,7 +103,7 @@ function statementsOf(db: DatabaseSync) {
     ),
     counts: db.prepare('SELECT status, count(*) AS n FROM jobs GROUP BY status'),
     list: db.prepare('SELECT * FROM jobs ORDER BY turn DESC LIMIT ?'),
-    take: db.prepare(
+    takeNextJob: db.prepare(
       `UPDATE jobs SET status = 'processing', attempts = attempts + 1, started_at_ms = ?
        WHERE turn = (SELECT min(turn) FROM jobs WHERE status = 'queued') RETURNING *`,
     ),
@@ -112,10 +112,10 @@ function statementsOf(db: DatabaseSync) {
       'UPDATE jobs SET status = ?, ended_at_ms = ?, reason = ?, note = ? WHERE id = ?',
     ),
     remove: db.prepare('DELETE FROM jobs WHERE id = ?'),
-    again: db.prepare(
+    requeue: db.prepare(
       `UPDATE jobs SET status = 'queued', started_at_ms = NULL, frames_done = 0, note = ? WHERE id = ?`,
     ),
-    requeue: db.prepare(
+    putBack: db.prepare(
       `UPDATE jobs SET status = 'queued', attempts = attempts - 1, started_at_ms = NULL, frames_done = 0
        WHERE id = ? AND status = 'processing'`,
     ),
@@ -134,7 +134,7 @@ const noteOf = (outcome: JobOutcome): Sentence | undefined =>
 const orNull = (said: Sentence | undefined): string | null =>
   said === undefined ? null : writtenSentence(said)
 
-function takeBackAbandoned(db: DatabaseSync, atMs: number): void {
+function requeueAbandoned(db: DatabaseSync, atMs: number): void {
   db.prepare(
     `UPDATE jobs SET status = 'failed', ended_at_ms = ?, reason = ?
      WHERE status = 'processing' AND attempts >= 2`,

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { exitCodeOf } from '../../node/exit-code.ts'
-import { keepLastWords } from '../../node/last-words.ts'
+import { rememberLastOutput } from '../../node/last-words.ts'
 import { SaidError } from '../../contract/words/said-error.ts'
 import { say } from '../../contract/words/say.ts'
 import type { PlanarPixels } from '../../vision/hands/pixels.ts'
@@ -36,7 +36,7 @@ export function openEncoder(
     ],
     { stdio: ['pipe', 'ignore', 'pipe'] },
   )
-  const complaint = keepLastWords(child.stderr, 300)
+  const complaint = rememberLastOutput(child.stderr, 300)
   // It is told of by the exit code.
   child.stdin.on('error', () => undefined)
   const ended = exitCodeOf(child)

@@ -5,7 +5,7 @@ import type { JobOptions } from '../queue/job.ts'
 
 /** Finds people in the frames of one video, which come one after another. */
 export interface FrameDetector {
-  look(pixels: PlanarPixels, atMs: number): Promise<SeenInFrame>
+  detect(pixels: PlanarPixels, atMs: number): Promise<SeenInFrame>
 }
 
 export interface SeenInFrame {

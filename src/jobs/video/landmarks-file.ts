@@ -4,14 +4,14 @@ import type { Vector3 } from '../../core/geometry/vector.ts'
 import type { TrackedHand } from '../../core/hand/hand-frame.ts'
 import {
   rounded,
-  type HandFigures,
+  type HandLandmarks,
   type PersonLandmarks,
 } from '../../contract/frames/video-landmarks.ts'
 
 /** A tenth of a millimetre, and a ten-thousandth of the picture. */
 const PER_UNIT = 10_000
 
-export function bodyFigures(body: Body): PersonLandmarks {
+export function personLandmarksOf(body: Body): PersonLandmarks {
   const angles = jointAngles(body)
   return {
     id: body.trackId,
@@ -25,7 +25,7 @@ export function bodyFigures(body: Body): PersonLandmarks {
   }
 }
 
-export const handFigures = (hand: TrackedHand<'picture'>): HandFigures => ({
+export const handLandmarksOf = (hand: TrackedHand<'picture'>): HandLandmarks => ({
   handedness: hand.handedness,
   score: rounded(hand.score, 1000),
   landmarks: hand.landmarks.map(triple),

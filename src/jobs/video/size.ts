@@ -7,6 +7,6 @@ export function workingSize(
   heightPx: number,
 ): { readonly widthPx: number; readonly heightPx: number } {
   const scale = Math.min(1, LONGEST_SIDE_PX / Math.max(widthPx, heightPx))
-  const even = (px: number): number => Math.max(2, 2 * Math.round((px * scale) / 2))
-  return { widthPx: even(widthPx), heightPx: even(heightPx) }
+  const evenPx = (px: number): number => Math.max(2, 2 * Math.round((px * scale) / 2))
+  return { widthPx: evenPx(widthPx), heightPx: evenPx(heightPx) }
 }

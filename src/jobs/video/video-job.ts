@@ -6,7 +6,7 @@ import type { Sentence } from '../../core/sentence/sentence.ts'
 import type { WorkerRequest } from '../worker/worker-protocol.ts'
 import { drawLandmarks } from './draw-landmarks.ts'
 import { openEncoder, type Encoder } from './encoder.ts'
-import { bodyFigures, handFigures } from './landmarks-file.ts'
+import { personLandmarksOf, handLandmarksOf } from './landmarks-file.ts'
 import type { FrameDetector, OpenDetector } from './frame-detector.ts'
 import { openFrames, type VideoFrame } from './frames.ts'
 import { probeVideo, type VideoProbe } from './probe.ts'
@@ -43,23 +43,23 @@ export async function openVideoJob(
       let framesDone = 0
       await out.write(`${JSON.stringify(headerOf(order, probed.video))}\n`)
       for await (const frame of frames) {
-        await out.write(`${JSON.stringify(await look(frame, detector, encoder))}\n`)
+        await out.write(`${JSON.stringify(await detectAndDraw(frame, detector, encoder))}\n`)
         framesDone += 1
         onProgress(framesDone, framesTotal)
       }
       await out.close()
       await encoder?.finish()
-      return whatIsMissing(framesDone, frames.complaint())
+      return missingFramesSentence(framesDone, frames.complaint())
     },
   }
 }
 
-async function look(
+async function detectAndDraw(
   { pixels, index, atMs }: VideoFrame,
   detector: FrameDetector,
   encoder: Encoder | undefined,
 ): Promise<FrameLandmarks> {
-  const { bodies, hands, stampMs } = await detector.look(pixels, atMs)
+  const { bodies, hands, stampMs } = await detector.detect(pixels, atMs)
   const timeMs = Number.isFinite(atMs) ? atMs : stampMs
   if (encoder !== undefined) {
     drawLandmarks(pixels, bodies, hands ?? [])
@@ -68,12 +68,15 @@ async function look(
   return {
     frame: index,
     time_ms: Math.round(timeMs * 1000) / 1000,
-    people: bodies.map(bodyFigures),
-    ...(hands && { hands: hands.map(handFigures) }),
+    people: bodies.map(personLandmarksOf),
+    ...(hands && { hands: hands.map(handLandmarksOf) }),
   }
 }
 
-function whatIsMissing(framesDone: number, complaint: Sentence | undefined): Sentence | undefined {
+function missingFramesSentence(
+  framesDone: number,
+  complaint: Sentence | undefined,
+): Sentence | undefined {
   if (framesDone === 0) {
     throw new SaidError(say('No frame could be read: {}', complaint ?? say('the video is empty')))
   }

@@ -11,7 +11,7 @@ const REPORT_EVERY_MS = 200
 /** A frame that took long on a busy machine is no reason to rest as much longer. */
 const MOST_REST_MS = 200
 
-const report = (said: WorkerReport): Promise<void> =>
+const writeReport = (said: WorkerReport): Promise<void> =>
   new Promise((resolve) => {
     process.stdout.write(`${JSON.stringify(said)}\n`, () => {
       resolve()
@@ -22,12 +22,12 @@ const report = (said: WorkerReport): Promise<void> =>
 export function workOnRequest(openDetector: OpenDetector): void {
   const lines = createInterface({ input: process.stdin })
   let restRatio = 0
-  const openResting: OpenDetector = async (options) =>
+  const openRestingDetector: OpenDetector = async (options) =>
     restingDetector(await openDetector(options), () => restRatio)
   lines.once('line', (line) => {
     lines.on('line', (more) => (restRatio = parsePace(more)?.rest_ratio ?? restRatio))
-    void work(line, openResting).then(async (end) => {
-      await report(end)
+    void runRequest(line, openRestingDetector).then(async (end) => {
+      await writeReport(end)
       process.exit(0)
     })
   })
@@ -37,9 +37,9 @@ export function workOnRequest(openDetector: OpenDetector): void {
 
 function restingDetector(detector: FrameDetector, restRatio: () => number): FrameDetector {
   return {
-    look: async (pixels, atMs) => {
+    detect: async (pixels, atMs) => {
       const beganMs = performance.now()
-      const found = await detector.look(pixels, atMs)
+      const found = await detector.detect(pixels, atMs)
       const restMs = Math.min(MOST_REST_MS, restRatio() * (performance.now() - beganMs))
       if (restMs > 0) await setTimeout(restMs)
       return found
@@ -47,7 +47,7 @@ function restingDetector(detector: FrameDetector, restRatio: () => number): Fram
   }
 }
 
-async function work(line: string, openDetector: OpenDetector): Promise<WorkerReport> {
+async function runRequest(line: string, openDetector: OpenDetector): Promise<WorkerReport> {
   try {
     let reportedMs = Number.NEGATIVE_INFINITY
     let last: WorkerReport | undefined
@@ -56,16 +56,16 @@ async function work(line: string, openDetector: OpenDetector): Promise<WorkerRep
       last = { kind: 'progress', frames_done: framesDone, frames_total: framesTotal }
       if (performance.now() - reportedMs < REPORT_EVERY_MS) return
       reportedMs = performance.now()
-      void report(last)
+      void writeReport(last)
     })
     // How many there were in the end is no matter of pace.
-    if (last !== undefined) await report(last)
+    if (last !== undefined) await writeReport(last)
     if (note === undefined) return { kind: 'completed' }
-    return { kind: 'completed', note: words(note), said: note }
+    return { kind: 'completed', note: errorMessage(note), said: note }
   } catch (error) {
     const said = saidBy(error)
-    return { kind: 'failed', reason: words(said), said }
+    return { kind: 'failed', reason: errorMessage(said), said }
   }
 }
 
-const words = (said: Sentence): string => inEnglish(said).slice(0, 500)
+const errorMessage = (said: Sentence): string => inEnglish(said).slice(0, 500)

@@ -1,11 +1,11 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
-import { keepLastWords, lastLine } from '../../node/last-words.ts'
+import { rememberLastOutput, lastLine } from '../../node/last-words.ts'
 import { say } from '../../contract/words/say.ts'
 import { verbatim, type Sentence } from '../../core/sentence/sentence.ts'
 import { lowerPriority } from './lower-priority.ts'
 import type { LiveUse } from '../queue/live-use.ts'
 import { killTree, treeBytes } from './process-tree.ts'
-import { takeLines } from './take-lines.ts'
+import { readLines } from './read-lines.ts'
 import {
   parseReport,
   type ThrottleCommand,
@@ -56,13 +56,13 @@ export function runWorker(run: WorkerRun): Promise<WorkerEnd> {
     ending ??= as
     if (child.pid !== undefined) killTree(child.pid)
   }
-  const said = keepLastWords(child.stderr)
-  listen(child, run, (report) => {
+  const said = rememberLastOutput(child.stderr)
+  onWorkerReports(child, run, (report) => {
     ending ??= endOf(report)
     // A worker that has said how it ended may still take a moment to let go.
     child.stdin.end()
   })
-  const stopWatching = watch(child, run, end)
+  const stopWatching = enforceLimits(child, run, end)
   return new Promise((resolve) => {
     child.once('error', (error) => {
       stopWatching()
@@ -72,12 +72,12 @@ export function runWorker(run: WorkerRun): Promise<WorkerEnd> {
       stopWatching()
       // What it started may outlive it.
       if (child.pid !== undefined) killTree(child.pid)
-      resolve(ending ?? { kind: 'died', reason: howItEnded(code, signal, said()) })
+      resolve(ending ?? { kind: 'died', reason: describeExit(code, signal, said()) })
     })
     // A worker that is gone before it has read its order is told of by its end.
     child.stdin.on('error', () => undefined)
     child.stdin.write(`${JSON.stringify(run.request)}\n`)
-    const stopPacing = pace(child, run.liveUse)
+    const stopPacing = throttleWhileLive(child, run.liveUse)
     child.once('close', stopPacing)
   })
 }
@@ -90,29 +90,32 @@ function endOf(report: LastReport): WorkerEnd {
 }
 type LastReport = Extract<WorkerReport, { kind: 'completed' | 'failed' }>
 
-function pace(child: ChildProcessWithoutNullStreams, liveUse: LiveUse | undefined): () => void {
+function throttleWhileLive(
+  child: ChildProcessWithoutNullStreams,
+  liveUse: LiveUse | undefined,
+): () => void {
   if (liveUse === undefined) return () => undefined
-  const tell = (): void => {
+  const sendThrottle = (): void => {
     const request: ThrottleCommand = { kind: 'pace', rest_ratio: liveUse.isOn() ? REST_RATIO : 0 }
     if (child.stdin.writable) child.stdin.write(`${JSON.stringify(request)}\n`)
   }
-  if (liveUse.isOn()) tell()
-  return liveUse.onChange(tell)
+  if (liveUse.isOn()) sendThrottle()
+  return liveUse.onChange(sendThrottle)
 }
 
-function listen(
+function onWorkerReports(
   child: ChildProcessWithoutNullStreams,
   { onProgress }: WorkerRun,
   onEnd: (report: LastReport) => void,
 ): void {
-  takeLines(child.stdout, MAX_LINE_CHARS, (line) => {
+  readLines(child.stdout, MAX_LINE_CHARS, (line) => {
     const report = parseReport(line)
     if (report?.kind === 'progress') onProgress(report.frames_done, report.frames_total)
     else if (report !== undefined) onEnd(report)
   })
 }
 
-function watch(
+function enforceLimits(
   child: ChildProcessWithoutNullStreams,
   { signal, timeoutMs, maxBytes }: WorkerRun,
   end: (as: WorkerEnd) => void,
@@ -141,7 +144,7 @@ function watch(
   }
 }
 
-function howItEnded(code: number | null, signal: string | null, stderr: string): Sentence {
+function describeExit(code: number | null, signal: string | null, stderr: string): Sentence {
   const last = lastLine(stderr).slice(0, 300)
   if (signal !== null) {
     return last === ''

@@ -8,8 +8,8 @@ import { startPulse } from './pulse.ts'
 import { listenToRealInput } from '../system/listening/real-input.ts'
 import { openServices, type AppFolders } from './open-services.ts'
 import { createTerminal, type Terminal } from '../shared/terminal.ts'
-import { handOver, openCommandLine } from './command-line.ts'
-import { untilEnd } from './lifecycle.ts'
+import { handOverToRunning, openCommandLine } from './command-line.ts'
+import { runUntilEnd } from './lifecycle.ts'
 import { compose } from './compose.ts'
 
 export interface AppSurroundings {
@@ -36,13 +36,13 @@ export async function runApp(
   const disposeStack = createDisposeStack()
   disposeStack.add('host', () => host.close())
   try {
-    return await run({ host, options, surroundings, terminal, disposeStack })
+    return await runWithHost({ host, options, surroundings, terminal, disposeStack })
   } finally {
     for (const failure of await disposeStack.close()) terminal.say(`While disposeStack: ${failure}`)
   }
 }
 
-async function run(parts: {
+async function runWithHost(parts: {
   readonly host: Host
   readonly options: AppOptions
   readonly surroundings: AppSurroundings
@@ -50,20 +50,20 @@ async function run(parts: {
   readonly disposeStack: DisposeStack
 }): Promise<number> {
   const { host, options, surroundings, terminal, disposeStack } = parts
-  const running = await handOver(surroundings.folders.data, options)
-  if (running !== undefined) return refuse(terminal, running)
+  const running = await handOverToRunning(surroundings.folders.data, options)
+  if (running !== undefined) return printAndRefuse(terminal, running)
   const { folders } = surroundings
   const services = await openServices(options, folders, disposeStack, nowMs, () =>
     host.readMonitors?.(),
   )
-  if (!services.ok) return refuse(terminal, services)
+  if (!services.ok) return printAndRefuse(terminal, services)
   const source = await cameraSourceFor({
     what: options.camera,
     remembered: services.value.settings.current().camera,
     prepareVideo: surroundings.prepareVideo,
-    publish: (path) => host.publish(path),
+    expose: (path) => host.expose(path),
   })
-  if (!source.ok) return refuse(terminal, source)
+  if (!source.ok) return printAndRefuse(terminal, source)
 
   const { isUnseen, isOwnDisplay } = surroundings
   const app = compose({
@@ -79,9 +79,9 @@ async function run(parts: {
   for (const problem of services.value.problems) terminal.problem(problem)
   services.value.log.onLost(terminal.problem)
   if (isUnseen) disposeStack.add('pulse', startPulse({ app, terminal }))
-  const ending = untilEnd({ host, app, options, terminal, disposeStack })
+  const ending = runUntilEnd({ host, app, options, terminal, disposeStack })
   const opened = await host.open()
-  if (!opened.ok) return refuse(terminal, opened)
+  if (!opened.ok) return printAndRefuse(terminal, opened)
 
   const control = await openCommandLine(surroundings.folders.data, app, services.value, host)
   if (control.ok) disposeStack.add('command line', control.value)
@@ -93,7 +93,10 @@ async function run(parts: {
   return code
 }
 
-function refuse(terminal: Terminal, failure: Extract<Result<unknown>, { ok: false }>): number {
+function printAndRefuse(
+  terminal: Terminal,
+  failure: Extract<Result<unknown>, { ok: false }>,
+): number {
   terminal.problem(failure.problem)
   return 1
 }

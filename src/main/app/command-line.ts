@@ -2,7 +2,7 @@ import { failed, type Result } from '../../contract/boundary/result.ts'
 import type { AppOptions } from '../shared/app-options.ts'
 import { onlyEnglish } from '../../core/sentence/sentence.ts'
 import { sendToRunning } from '../features/command-line/command-client.ts'
-import { openControl } from '../features/command-line/command-server.ts'
+import { openCommandServer } from '../features/command-line/command-server.ts'
 import type { Host } from '../system/host/host.ts'
 import { handleCommand } from '../features/command-line/handle-command.ts'
 import type { Services } from './open-services.ts'
@@ -15,7 +15,7 @@ export function openCommandLine(
   { projects }: Services,
   host: Host,
 ): Promise<Result<() => Promise<void>>> {
-  return openControl(dataDir, (command) =>
+  return openCommandServer(dataDir, (command) =>
     handleCommand(command, {
       state: () => stateStore.current(),
       projects: () => projects.list(),
@@ -34,7 +34,7 @@ export function openCommandLine(
  * A second start does not fight with the first: the first shows its window and goes on in the project that was asked for.
  * Answers why this one ends, or nothing where no other runs.
  */
-export async function handOver(
+export async function handOverToRunning(
   dataDir: string,
   { project }: Pick<AppOptions, 'project'>,
 ): Promise<Extract<Result<never>, { ok: false }> | undefined> {

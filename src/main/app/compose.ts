@@ -4,7 +4,7 @@ import type { DisposeStack } from '../../node/dispose-stack.ts'
 import { chooseDispatcher, type DispatcherChoice } from '../control/dispatcher-choice.ts'
 import { Session } from '../control/session.ts'
 import { setUpRealInput, type ListenToRealInput } from '../control/set-up-real-input.ts'
-import { wireCamera } from '../features/camera/set-up-camera.ts'
+import { setUpCamera } from '../features/camera/set-up-camera.ts'
 import { openLetters, type Letters } from '../features/letters/open-letters.ts'
 import { setUpLetters } from '../features/letters/set-up-letters.ts'
 import type { ProjectSwitcher } from '../features/projects/project-switcher.ts'
@@ -20,8 +20,8 @@ import { setUpBodies } from '../features/tracking/set-up-bodies.ts'
 import { setUpTracking } from '../features/tracking/set-up-tracking.ts'
 import { setUpTuning } from '../features/tuning/set-up-tuning.ts'
 import {
-  fittedPipeline,
-  openFindings,
+  pipelineWithThresholds,
+  openUserFindings,
   type UserFindings,
 } from '../features/tuning/user-findings.ts'
 import { setUpVideos } from '../features/videos/set-up-videos.ts'
@@ -69,7 +69,7 @@ export function compose(parts: AppParts): ComposedApp {
   const clock = createFrameClock(nowMs)
   const ground = { ...parts, end: host.end, dataDir, settings, stateStore, clock }
 
-  const acting = openActing(ground)
+  const acting = openControlParts(ground)
   const { session } = acting
   disposeStack.add('session', () => {
     session.close()
@@ -81,7 +81,7 @@ export function compose(parts: AppParts): ComposedApp {
 
   const tracker = setUpTracking(app)
   const announced = announce(app)
-  const camera = wireCamera(app)
+  const camera = setUpCamera(app)
   showState(app)
   const switcher = setUpProjects(app)
   setUpRecordings(app)
@@ -103,13 +103,13 @@ interface Acting {
   readonly session: Session
 }
 
-function openActing(
+function openControlParts(
   ground: AppParts & Pick<ComposedApp, 'stateStore' | 'clock'> & { readonly end: Host['end'] },
 ): Acting {
   const { options, services, stateStore } = ground
-  const findings = openFindings(ground)
+  const findings = openUserFindings(ground)
   const pipeline = createRecordablePipeline({
-    ...{ project: findings.fitted(services.project), desktop: services.desktop },
+    ...{ project: findings.withThresholds(services.project), desktop: services.desktop },
     ...{ isEngagedPinned: options.isEngaged, mode: stateStore.current().mode },
     calibrations: services.tuning.calibrations.current(),
   })
@@ -122,7 +122,7 @@ function openActing(
   const session = new Session({
     ...ground,
     ...{ dispatchers, letters, bodies },
-    pipeline: fittedPipeline(pipeline, findings),
+    pipeline: pipelineWithThresholds(pipeline, findings),
     pointerPosition: services.pointerPosition,
   })
   session.on('project', bodies.follow)

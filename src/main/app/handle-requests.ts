@@ -25,8 +25,8 @@ export function handleRequests(parts: {
     session.setMode(mode)
     return ok({})
   })
-  end.handle('switchProject', ({ id }) => nothing(switcher.choose(id, 'window')))
-  end.handle('undoSwitch', () => nothing(switcher.undo()))
+  end.handle('switchProject', ({ id }) => withoutValue(switcher.choose(id, 'window')))
+  end.handle('undoSwitch', () => withoutValue(switcher.undo()))
   end.handle('chooseCamera', async ({ source }) => {
     camera.choose(source)
     return source.kind === 'file' ? ok({}) : settings.change({ camera: source })
@@ -56,5 +56,5 @@ function refusalOf(
   return undefined
 }
 
-const nothing = (result: Result<void>): Result<Record<never, never>> =>
+const withoutValue = (result: Result<void>): Result<Record<never, never>> =>
   result.ok ? ok({}) : result

@@ -27,7 +27,7 @@ const MOST_REOPENINGS = 3
  * Resolves when something ends the app: the window or tray, the end of a file camera, `--for`, a signal, our own
  * fault. Everything held is let go before it resolves.
  */
-export function untilEnd(parts: EndingParts): Promise<Ending> {
+export function runUntilEnd(parts: EndingParts): Promise<Ending> {
   const { host, app, options, terminal, disposeStack } = parts
   let resolve: (ending: Ending) => void = () => undefined
   const ending = new Promise<Ending>((settle) => {

@@ -68,7 +68,7 @@ export async function openServices(
   if (!log.ok) return log
   disposeStack.add('event log', () => log.value.close())
 
-  const kept = await openKept(folders, disposeStack)
+  const kept = await openStoredData(folders, disposeStack)
   const { settings, projects, tuning } = kept
   const project = firstProject(projects, options.project, settings.current().project)
   if (!project.ok) return project
@@ -104,7 +104,7 @@ export async function openServices(
 }
 
 /** What is kept of this user's choices, projects and hands. */
-async function openKept(
+async function openStoredData(
   folders: AppFolders,
   disposeStack: DisposeStack,
 ): Promise<Pick<Services, 'settings' | 'projects' | 'projectEditor' | 'tuning'>> {

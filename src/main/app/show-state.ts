@@ -1,7 +1,7 @@
 import type { AppState } from '../../contract/channels/app-state.ts'
 import { projectList } from '../features/projects/project-list.ts'
 import type { ProjectStore } from '../features/projects/project-store.ts'
-import { speakOwnLanguage } from '../features/settings/own-language.ts'
+import { followChosenLanguage } from '../features/settings/follow-chosen-language.ts'
 import type { StateStore } from '../shared/state-store.ts'
 import type { Host } from '../system/host/host.ts'
 import type { SettingsStore } from '../system/storage/settings-store.ts'
@@ -14,17 +14,17 @@ export function showState(parts: {
 }): void {
   const { host, services, stateStore } = parts
   const { projects, settings } = services
-  const show = (state: AppState): void => {
+  const showOnHost = (state: AppState): void => {
     host.end.publish('state', state)
     host.show(state, projects.summaries())
   }
-  show(stateStore.current())
-  stateStore.onChange(show)
+  showOnHost(stateStore.current())
+  stateStore.onChange(showOnHost)
   settings.follow((chosen) => {
     host.end.publish('settings', chosen)
     host.follow(chosen)
   })
-  speakOwnLanguage(settings, () => {
+  followChosenLanguage(settings, () => {
     host.end.publish('projects', projectList(projects))
     host.show(stateStore.current(), projects.summaries())
   })

@@ -41,20 +41,20 @@ export function chooseDispatcher(parts: {
     },
     onChange: (listener) => subscribe(listeners, listener),
     onDone: (listener) =>
-      all(
+      stopAll(
         both.map((one) =>
           one.onDone(({ caused }) => {
             listener(caused)
           }),
         ),
       ),
-    onProblem: (listener) => all(both.map((one) => one.onProblem(listener))),
+    onProblem: (listener) => stopAll(both.map((one) => one.onProblem(listener))),
     setDesktop: (desktop) => {
       for (const one of both) one.setDesktop(desktop)
     },
   }
 }
 
-const all = (stops: readonly Unsubscribe[]) => (): void => {
+const stopAll = (stops: readonly Unsubscribe[]) => (): void => {
   for (const stop of stops) stop()
 }

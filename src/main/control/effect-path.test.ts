@@ -36,9 +36,9 @@ function stage(more: Partial<EffectPathParts> = {}) {
   const stations = effectStations({
     waveAway: open('wave-away', log),
     spelling: { resolve: (one) => [one] },
-    own: {
+    ownEffects: {
       setMode: note('mode'),
-      wish: ({ kind }) => log.push(`wish ${kind}`),
+      switchProject: ({ kind }) => log.push(`wish ${kind}`),
       done: note('done'),
     },
     watch: open('watch', log),
@@ -57,8 +57,8 @@ describe('the path of an effect', () => {
   })
   it('takes an effect through all of them before the next', () => {
     const { log, path } = stage()
-    path.take(caused({ kind: 'media', command: 'next' }))
-    path.take(type('a'))
+    path.send(caused({ kind: 'media', command: 'next' }))
+    path.send(type('a'))
     expect(log).toEqual([
       ...['wave-away media', 'watch media', 'dispatch media'],
       ...['wave-away key.text', 'watch key.text', 'dispatch key.text'],
@@ -66,7 +66,7 @@ describe('the path of an effect', () => {
   })
   it('goes no further with what a station keeps', () => {
     const { log, path } = stage({ waveAway: { name: 'wave-away', step: () => undefined } })
-    path.take(type('a'))
+    path.send(type('a'))
     expect(log).toEqual([])
   })
 })
@@ -76,7 +76,7 @@ describe('spelling', () => {
     const { log, path } = stage({
       spelling: { resolve: () => [caused({ kind: 'key.chord', keys: ['backspace'] }), type('d')] },
     })
-    path.take(caused({ kind: 'spelling', command: 'complete' }))
+    path.send(caused({ kind: 'spelling', command: 'complete' }))
     expect(log.filter((line) => !line.startsWith('wave-away'))).toEqual([
       ...['watch key.chord', 'dispatch key.chord', 'watch key.text', 'dispatch key.text'],
     ])
@@ -89,7 +89,7 @@ describe('spelling', () => {
       }
     }
     const { log, path } = stage({ spelling: new Word() })
-    path.take(type('a'))
+    path.send(type('a'))
     expect(log.at(-1)).toBe('dispatch key.text')
   })
 })
@@ -101,7 +101,7 @@ describe('what the app does itself', () => {
     [{ kind: 'project.step', step: 'next' }, ['wish project.step', 'done project.step']],
   ] as const)('is done before it is told, and never reaches the system: $kind', (effect, told) => {
     const { log, path } = stage()
-    path.take(caused(effect))
+    path.send(caused(effect))
     expect(log.slice(1)).toEqual(told)
   })
 })
@@ -109,10 +109,10 @@ describe('what the app does itself', () => {
 describe('interpolation', () => {
   it('brings the pointer to its place before anything else, and has each step watched', () => {
     const { log, path } = stage({ waveAway: { name: '', step: (one, next) => next(one) } })
-    path.take(moveTo(0))
+    path.send(moveTo(0))
     vi.advanceTimersByTime(33)
-    path.take({ ...moveTo(100), atMs: 33 })
-    path.take(caused({ kind: 'pointer.release', button: 'left' }))
+    path.send({ ...moveTo(100), atMs: 33 })
+    path.send(caused({ kind: 'pointer.release', button: 'left' }))
     expect(log.slice(2)).toEqual([
       ...['watch move 51', 'dispatch move 51', 'watch move 100', 'dispatch move 100'],
       ...['watch pointer.release', 'dispatch pointer.release'],
@@ -120,17 +120,17 @@ describe('interpolation', () => {
   })
   it('does not let what the app does itself hurry the pointer', () => {
     const { log, path } = stage({ waveAway: { name: '', step: (one, next) => next(one) } })
-    path.take(moveTo(0))
+    path.send(moveTo(0))
     vi.advanceTimersByTime(33)
-    path.take({ ...moveTo(100), atMs: 33 })
-    path.take(caused({ kind: 'project.step', step: 'next' }))
+    path.send({ ...moveTo(100), atMs: 33 })
+    path.send(caused({ kind: 'project.step', step: 'next' }))
     expect(log.slice(4)).toEqual(['wish project.step', 'done project.step'])
   })
   it('sends nothing any more when the path is stopped', () => {
     const { log, path } = stage()
-    path.take(moveTo(0))
+    path.send(moveTo(0))
     vi.advanceTimersByTime(33)
-    path.take({ ...moveTo(100), atMs: 33 })
+    path.send({ ...moveTo(100), atMs: 33 })
     path.stop()
     const before = log.length
     vi.advanceTimersByTime(1000)

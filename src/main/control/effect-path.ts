@@ -10,12 +10,12 @@ export interface Spelling {
 }
 
 /** A gesture means another project. */
-export type ProjectWish = EffectOf<'project.switch' | 'project.step'>
+export type ProjectEffect = EffectOf<'project.switch' | 'project.step'>
 
 /** What the app does itself. */
 export interface OwnDoing {
   readonly setMode: (mode: Mode) => void
-  readonly wish: (wish: ProjectWish) => void
+  readonly switchProject: (effect: ProjectEffect) => void
   /** It has been done. */
   readonly done: Onward
 }
@@ -23,7 +23,7 @@ export interface OwnDoing {
 export interface EffectPathParts {
   readonly waveAway: EffectStation
   readonly spelling: Spelling
-  readonly own: OwnDoing
+  readonly ownEffects: OwnDoing
   readonly watch: EffectStation
   readonly dispatch: Onward
   readonly nowMs: () => number
@@ -34,25 +34,25 @@ export const effectStations = (parts: EffectPathParts): readonly EffectStation[]
   // The swipe that waved a project away means nothing else.
   parts.waveAway,
   // Before the rest, so that keys and text which a command comes to are sent like any other.
-  spelling(parts.spelling),
+  spellingStation(parts.spelling),
   // Modes and projects: the system never hears of them.
-  own(parts.own),
+  ownEffectsStation(parts.ownEffects),
   // A move becomes steps; whatever else is done, the pointer is brought to its place first.
   createPointerInterpolation(parts.nowMs),
   // Last before the system, because it has to know each step that is sent: what is heard back of it is ours.
   parts.watch,
-  dispatch(parts.dispatch),
+  dispatchStation(parts.dispatch),
 ]
 
 export interface EffectPath {
-  readonly take: Onward
+  readonly send: Onward
   /** Nothing more comes of what was taken so far. */
   stop(): void
 }
 
 export function createEffectPath(stations: readonly EffectStation[]): EffectPath {
   return {
-    take: stations.reduceRight<Onward>(
+    send: stations.reduceRight<Onward>(
       (next, station) => (caused) => {
         station.step(caused, next)
       },
@@ -64,32 +64,32 @@ export function createEffectPath(stations: readonly EffectStation[]): EffectPath
   }
 }
 
-const spelling = (word: Spelling): EffectStation => ({
+const spellingStation = (word: Spelling): EffectStation => ({
   name: 'spelling',
   step: (caused, next) => {
     for (const one of word.resolve(caused)) next(one)
   },
 })
 
-const own = (doing: OwnDoing): EffectStation => ({
+const ownEffectsStation = (doing: OwnDoing): EffectStation => ({
   name: 'own',
   step: (caused, next) => {
     if (!isOurs(caused.effect)) return next(caused)
-    doOurselves(caused.effect, doing)
+    carryOutInside(caused.effect, doing)
     doing.done(caused)
   },
 })
 
-function doOurselves(effect: OwnEffect, { setMode, wish }: OwnDoing): void {
+function carryOutInside(effect: OwnEffect, { setMode, switchProject }: OwnDoing): void {
   switch (effect.kind) {
     case 'mode':
       return setMode(effect.mode)
     case 'project.switch':
     case 'project.step':
-      return wish(effect)
+      return switchProject(effect)
     // Keys and text have taken its place.
     case 'spelling':
   }
 }
 
-const dispatch = (send: Onward): EffectStation => ({ name: 'dispatch', step: send })
+const dispatchStation = (send: Onward): EffectStation => ({ name: 'dispatch', step: send })

@@ -14,7 +14,7 @@ export function watchMonitors(parts: {
   const { read, isWorthIt, onChange } = parts
   let known = JSON.stringify(parts.first)
   let isReading = false
-  const look = async (): Promise<void> => {
+  const readAndCompare = async (): Promise<void> => {
     const desktop = await read()
     const text = JSON.stringify(desktop)
     if (desktop === undefined || text === known) return
@@ -24,7 +24,7 @@ export function watchMonitors(parts: {
   const timer = setInterval(() => {
     if (isReading || !isWorthIt()) return
     isReading = true
-    void look().finally(() => {
+    void readAndCompare().finally(() => {
       isReading = false
     })
   }, EVERY_MS)

@@ -36,7 +36,7 @@ export function watchMouse(parts: {
   let isTaken = false
   let isReading = false
 
-  const take = (at: ScreenPoint): void => {
+  const addPosition = (at: ScreenPoint): void => {
     state = readPointer(state, at, nowMs(), sent)
     const isTakenNow = isManual(state, nowMs())
     if (isTakenNow === isTaken) return
@@ -54,7 +54,7 @@ export function watchMouse(parts: {
     isReading = true
     position()
       // A pointer that cannot be read is watched no further in this round; the dispatcher tells when it cannot be moved.
-      .then(take, () => undefined)
+      .then(addPosition, () => undefined)
       .finally(() => {
         isReading = false
       })
@@ -65,7 +65,7 @@ export function watchMouse(parts: {
       if (at !== undefined) sent = rememberSent(sent, { at, atMs: nowMs() })
     },
     seenAt: (at) => {
-      if (isTaken || isWorthIt()) take(at)
+      if (isTaken || isWorthIt()) addPosition(at)
     },
     close: () => {
       clearInterval(timer)

@@ -27,21 +27,21 @@ export function createPointerInterpolation(nowMs: () => number): EffectStation &
   let lastFrameMs: number | undefined
   let timer: NodeJS.Timeout | undefined
 
-  const rest = (): void => {
+  const stopInterpolating = (): void => {
     clearInterval(timer)
     timer = undefined
     goal = undefined
   }
-  const arrive = (next: Onward): void => {
+  const sendGoal = (next: Onward): void => {
     const arrived = goal
-    rest()
+    stopInterpolating()
     if (arrived?.effect.kind !== 'pointer.move') return
     interpolation = interpolateTo(undefined, arrived.effect.to, nowMs(), 0)
     next(arrived)
   }
-  const tick = (next: Onward): void => {
+  const sendInterpolatedMove = (next: Onward): void => {
     if (interpolation === undefined || goal === undefined) return
-    if (nowMs() + TICK_MS >= interpolation.endMs) return arrive(next)
+    if (nowMs() + TICK_MS >= interpolation.endMs) return sendGoal(next)
     const to = interpolatedPoint(interpolation, nowMs() + TICK_MS)
     next({ effect: { kind: 'pointer.move', to }, atMs: goal.atMs, cause: INTERPOLATION_CAUSE })
   }
@@ -50,7 +50,7 @@ export function createPointerInterpolation(nowMs: () => number): EffectStation &
     step: (caused, next) => {
       const { effect, atMs } = caused
       if (effect.kind !== 'pointer.move') {
-        arrive(next)
+        sendGoal(next)
         if (effect.kind === 'pointer.press' || effect.kind === 'pointer.click') {
           interpolation = interpolateTo(undefined, effect.at, nowMs(), 0)
         }
@@ -62,11 +62,11 @@ export function createPointerInterpolation(nowMs: () => number): EffectStation &
       const frameMs = Math.min(Math.max(sinceMs, SHORTEST_FRAME_MS), LONGEST_FRAME_MS)
       interpolation = interpolateTo(interpolation, effect.to, nowMs(), frameMs / 2)
       goal = caused
-      timer ??= setInterval(tick, TICK_MS, next)
-      tick(next)
+      timer ??= setInterval(sendInterpolatedMove, TICK_MS, next)
+      sendInterpolatedMove(next)
     },
     stop: () => {
-      rest()
+      stopInterpolating()
       interpolation = undefined
     },
   }

@@ -4,7 +4,7 @@ import type { CancelReason } from '../../core/gesture/gesture-event.ts'
 import type { PipelineOutput } from '../../core/pipeline/pipeline.ts'
 import type { Project } from '../../core/project/project.ts'
 import type { StageTimes } from '../shared/frame-clock.ts'
-import type { ProjectWish } from './effect-path.ts'
+import type { ProjectEffect } from './effect-path.ts'
 
 /** What a session publishes. Listeners are called at once, in the order in which they came. */
 export interface SessionEvents {
@@ -20,7 +20,7 @@ export interface SessionEvents {
   readonly done: CausedEffect
   /** A project is in force, or an edited version of the one that was. */
   readonly project: Project
-  readonly wish: ProjectWish
+  readonly projectEffect: ProjectEffect
   /** Everything is about to be let go of, for a reason that is none of the person's choices of mode and project. */
   readonly letGo: CancelReason
 }
@@ -30,7 +30,7 @@ const EVENTS: Readonly<Record<keyof SessionEvents, true>> = {
   output: true,
   done: true,
   project: true,
-  wish: true,
+  projectEffect: true,
   letGo: true,
 }
 

@@ -57,7 +57,7 @@ export class Session {
     this.#standBack = createStandBack({
       onBegin: () => void this.letGo('overruled'),
       onChange: () => {
-        this.#show({})
+        this.#patchState({})
       },
     })
     this.#person = watchPerson({
@@ -68,10 +68,10 @@ export class Session {
     this.#waveAway = createWaveAway(nowMs)
     const stations = effectStations({
       ...{ waveAway: this.#waveAway, spelling: parts.letters, watch: this.#person, nowMs },
-      own: {
+      ownEffects: {
         setMode: this.setMode.bind(this),
-        wish: this.#publish.bind(this, 'wish'),
-        done: this.#done.bind(this),
+        switchProject: this.#publish.bind(this, 'projectEffect'),
+        done: this.#noteDoneEffect.bind(this),
       },
       dispatch: (caused) => {
         dispatchers.current().dispatch(caused)
@@ -98,19 +98,21 @@ export class Session {
 
   /** Lets go of what is held and goes on in this project, which may be an edited version of the active one. */
   putInForce(project: Project): void {
-    void this.#leave('project-switched', (atMs) => this.#parts.pipeline.setProject(project, atMs))
+    void this.#giveUpControl('project-switched', (atMs) =>
+      this.#parts.pipeline.setProject(project, atMs),
+    )
     this.#publish('project', project)
-    this.#show({ project: { id: project.id, name: project.name } })
+    this.#patchState({ project: { id: project.id, name: project.name } })
   }
 
   /** The project in force came by itself: a swipe takes it back while that is news. Undefined: somebody asked for it. */
   offerToWaveAway(takeBack: (() => void) | undefined): void {
-    this.#waveAway.offer(takeBack)
+    this.#waveAway.offerToTakeBack(takeBack)
   }
 
   setCalibrations(calibrations: Calibrations): void {
     const { pipeline } = this.#parts
-    void this.#leave('calibrated', (atMs) => pipeline.setCalibrations(calibrations, atMs))
+    void this.#giveUpControl('calibrated', (atMs) => pipeline.setCalibrations(calibrations, atMs))
   }
 
   /** Monitors came or went. A drag that was under way is let go of where it is: its place may be gone. */
@@ -139,7 +141,7 @@ export class Session {
   letGo(reason: CancelReason): Promise<void> {
     this.#publish('letGo', reason)
     this.#isSettled = true
-    return this.#leave(reason, (atMs) => this.#parts.pipeline.cancelAll(reason, atMs))
+    return this.#giveUpControl(reason, (atMs) => this.#parts.pipeline.cancelAll(reason, atMs))
   }
 
   close(): void {
@@ -155,11 +157,11 @@ export class Session {
         this.#onFrame(message)
       }),
       end.on('camera', (camera) => {
-        this.#show(camera.kind === 'live' ? { camera } : { camera, handCount: 0 })
+        this.#patchState(camera.kind === 'live' ? { camera } : { camera, handCount: 0 })
         if (camera.kind !== 'live') void this.letGo('tracking-stopped')
       }),
       end.on('tracker', (tracker) => {
-        this.#show({ tracker })
+        this.#patchState({ tracker })
         if (tracker.kind !== 'ready') void this.letGo('tracking-stopped')
       }),
       end.onConnection((isConnected) => {
@@ -170,7 +172,7 @@ export class Session {
         stateStore.change({ isDryRun })
       }),
       dispatchers.onDone((caused) => {
-        this.#done(caused)
+        this.#noteDoneEffect(caused)
       }),
       watchStalls({
         sinceLastMs: clock.sinceLastMs,
@@ -195,7 +197,7 @@ export class Session {
     this.#apply(output)
   }
 
-  #leave(reason: string, step: (atMs: number) => PipelineOutput): Promise<void> {
+  #giveUpControl(reason: string, step: (atMs: number) => PipelineOutput): Promise<void> {
     this.#stopAndApply(step)
     return this.#parts.dispatchers.current().releaseAll(reason)
   }
@@ -210,22 +212,22 @@ export class Session {
     this.#publish('output', { output, atMs: this.#parts.clock.atMs() })
     const takeBack = this.#waveAway.watch(output)
     for (const caused of output.effects) {
-      this.#path.take(caused)
+      this.#path.send(caused)
       // It changed mode or project: everything was let go of, and nothing of this output is to come after that.
       if (this.#newest !== output) return
     }
     if (output.mode !== 'engaged') this.#path.stop()
-    this.#show({ mode: output.mode })
+    this.#patchState({ mode: output.mode })
     takeBack?.()
   }
 
-  #done(caused: CausedEffect): void {
+  #noteDoneEffect(caused: CausedEffect): void {
     if (caused.effect.kind === 'pointer.move') this.#parts.clock.moved(caused.atMs)
     this.#person.done(caused)
     if (caused.cause !== INTERPOLATION_CAUSE) this.#publish('done', caused)
   }
 
-  #show(patch: Partial<AppState>): void {
+  #patchState(patch: Partial<AppState>): void {
     const { stateStore } = this.#parts
     const hint = this.#standBack.words() ?? this.#newest?.hint
     stateStore.change({

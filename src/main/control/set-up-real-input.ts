@@ -7,7 +7,7 @@ import { watchMonitors } from './monitor-watch.ts'
 import type { Session } from './session.ts'
 import type { StateStore } from '../shared/state-store.ts'
 
-export type ListenToRealInput = (hear: RealInputListener) => Promise<Result<RealInput>>
+export type ListenToRealInput = (listener: RealInputListener) => Promise<Result<RealInput>>
 
 /** What follows the monitors. */
 interface MonitoredServices {
@@ -26,7 +26,7 @@ export function setUpRealInput(parts: {
   const { session, stateStore, disposeStack, listen } = parts
   disposeStack.add('monitors', followMonitors(parts))
   let isClosed = false
-  const hear: RealInputListener = {
+  const listener: RealInputListener = {
     onKey: () => {
       session.realKeyDown()
     },
@@ -37,7 +37,7 @@ export function setUpRealInput(parts: {
       stateStore.report({ stage: 'host', severity: 'low', message: ENDED })
     },
   }
-  const listening = listen(hear)
+  const listening = listen(listener)
   disposeStack.add('listening to keyboard and mouse', async () => {
     isClosed = true
     const opened = await listening

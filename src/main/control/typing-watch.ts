@@ -31,11 +31,11 @@ export function watchTyping(parts: {
   let wasTyping = false
   let timer: NodeJS.Timeout | undefined
 
-  const check = (): void => {
+  const checkTyping = (): void => {
     const isTypingNow = isTyping(typing, nowMs())
     if (isTypingNow === wasTyping) return
     wasTyping = isTypingNow
-    if (isTypingNow) timer = setInterval(check, CHECK_MS)
+    if (isTypingNow) timer = setInterval(checkTyping, CHECK_MS)
     else clearInterval(timer)
     onChange(isTypingNow)
   }
@@ -48,7 +48,7 @@ export function watchTyping(parts: {
     },
     keyDown: () => {
       typing = keyWentDown(typing, nowMs(), heldKeys())
-      check()
+      checkTyping()
     },
     close: () => {
       clearInterval(timer)

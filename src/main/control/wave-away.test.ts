@@ -27,7 +27,7 @@ const passes = (cause: string): boolean => {
 }
 
 it('answers the way back when a swipe begins while the project is news', () => {
-  wave.offer(takeBack)
+  wave.offerToTakeBack(takeBack)
   expect(shown('swipe.left')).toBe(takeBack)
 })
 
@@ -36,21 +36,21 @@ it.each([
   ['the end of a swipe', () => shown('swipe.left', { phase: 'ended' })],
   ['a swipe while nothing acts', () => shown('swipe.left', { mode: 'watching' })],
 ])('takes nothing back for %s', (_what, show) => {
-  wave.offer(takeBack)
+  wave.offerToTakeBack(takeBack)
   expect([show(), passes('swipe.left')]).toEqual([undefined, true])
 })
 
 it('leaves a project alone that somebody asked for, or that is no news any more', () => {
-  wave.offer(takeBack)
-  wave.offer(undefined)
+  wave.offerToTakeBack(takeBack)
+  wave.offerToTakeBack(undefined)
   expect(shown('swipe.left')).toBeUndefined()
-  wave.offer(takeBack)
+  wave.offerToTakeBack(takeBack)
   nowMs += 6000
   expect([shown('swipe.left'), passes('swipe.left')]).toEqual([undefined, true])
 })
 
 it('keeps back what swipes mean until the stroke is over, and nothing else', () => {
-  wave.offer(takeBack)
+  wave.offerToTakeBack(takeBack)
   shown('swipe.left')
   expect([passes('swipe.left'), passes('swipe.right'), passes('pinch.index')]).toEqual([
     ...[false, false, true],

@@ -5,7 +5,7 @@ import type { EffectStation } from './effect-station.ts'
 /** A project that nobody asked for is waved away by a swipe, which then means nothing else. */
 export interface WaveAway extends EffectStation {
   /** Another project is in force: this takes it back, while its coming is news. Undefined where somebody asked for it. */
-  offer(takeBack: (() => void) | undefined): void
+  offerToTakeBack(takeBack: (() => void) | undefined): void
   /** Call with what comes out of the pipeline, before its effects. Answers what takes the project back, to call after them. */
   watch(output: Pick<PipelineOutput, 'gestures' | 'mode'>): (() => void) | undefined
 }
@@ -20,22 +20,23 @@ export function createWaveAway(nowMs: () => number): WaveAway {
 
   return {
     name: 'wave-away',
-    offer: (takeBack) => {
+    offerToTakeBack: (takeBack) => {
       offered = takeBack
       offeredAtMs = nowMs()
     },
     watch: ({ gestures, mode }) => {
       const isNews = nowMs() - offeredAtMs < SWITCH_NEWS_MS
       if (!isNews || offered === undefined || mode !== 'engaged') return undefined
-      if (!gestures.some(({ gesture, phase }) => phase === 'began' && isWave(gesture)))
+      if (!gestures.some(({ gesture, phase }) => phase === 'began' && isWaveAwaySwipe(gesture)))
         return undefined
       wavedAtMs = nowMs()
       return offered
     },
     step: (caused, next) => {
-      if (nowMs() - wavedAtMs >= WAVE_MS || !isWave(caused.cause)) next(caused)
+      if (nowMs() - wavedAtMs >= WAVE_MS || !isWaveAwaySwipe(caused.cause)) next(caused)
     },
   }
 }
 
-const isWave = (gesture: string): boolean => gesture === 'swipe.left' || gesture === 'swipe.right'
+const isWaveAwaySwipe = (gesture: string): boolean =>
+  gesture === 'swipe.left' || gesture === 'swipe.right'

@@ -34,7 +34,7 @@ export function createEventPublisher(parts: {
   const { host, log, summary, clock, nowMs } = parts
   const { end } = host
   const listeners = new Set<(line: string) => void>()
-  const show = (line: string): void => {
+  const notifyLine = (line: string): void => {
     notifyAll(listeners, line)
   }
 
@@ -47,9 +47,9 @@ export function createEventPublisher(parts: {
       end.send('gesture', reason === undefined ? rest : { ...rest, reason })
       if (event.phase !== 'began') return
       summary.gesture(gesture)
-      show(`saw ${causeWords(gesture, event.hand, TERMINAL)}`)
+      notifyLine(`saw ${causeWords(gesture, event.hand, TERMINAL)}`)
     },
-    progress: onlyChanges((progress) => {
+    progress: onlyWhenChanged((progress) => {
       end.send('progress', progress)
     }),
     action: ({ effect, atMs, cause }, isDryRun) => {
@@ -66,7 +66,7 @@ export function createEventPublisher(parts: {
       }
       const done = effectWords(effect, TERMINAL)
       summary.action(done)
-      show(`did ${done} (${causeWords(withoutLetter(cause), undefined, TERMINAL)})`)
+      notifyLine(`did ${done} (${causeWords(withoutLetter(cause), undefined, TERMINAL)})`)
       end.send('action', { atMs, effect: shownEffect(effect), cause: withoutLetter(cause) })
     },
     onShown: (listener) => subscribe(listeners, listener),
@@ -74,12 +74,14 @@ export function createEventPublisher(parts: {
 }
 
 /** Progress is told with every frame, and most frames change nothing about it. */
-function onlyChanges(tell: (progress: Progress) => void): (progress: Progress) => void {
+function onlyWhenChanged(
+  publishProgress: (progress: Progress) => void,
+): (progress: Progress) => void {
   let last: Progress = { kind: 'none', ratio: 0 }
   return (progress) => {
     if (progress.kind === last.kind && progress.ratio === last.ratio) return
     last = progress
-    tell(progress)
+    publishProgress(progress)
   }
 }
 
@@ -105,10 +107,10 @@ function timesOf(effect: Effect, frame: RecentFrame | undefined, nowMs: number):
 
 /** Takes x and y alone: the page is sent no more of a point than it shows. */
 function pointerView({ x, y }: ScreenPoint, { latencyMs, stagesMs }: EffectTimes): PointerView {
-  return { x, y, latencyMs, ...(stagesMs && { stages: shown(stagesMs) }) }
+  return { x, y, latencyMs, ...(stagesMs && { stages: shownStageTimes(stagesMs) }) }
 }
 
-const shown = ({ boundary, pipeline }: StageTimes): PointerView['stages'] => ({
+const shownStageTimes = ({ boundary, pipeline }: StageTimes): PointerView['stages'] => ({
   boundaryMs: Math.max(0, boundary),
   pipelineMs: Math.max(0, pipeline),
 })

@@ -7,9 +7,9 @@ import { z } from 'zod'
 import { failed, ok, type Result } from '../../contract/boundary/result.ts'
 import { codeOf } from '../../node/error-code.ts'
 import { say } from '../../contract/words/say.ts'
-import { command, type Sentence } from '../../core/sentence/sentence.ts'
+import { toType, type Sentence } from '../../core/sentence/sentence.ts'
 
-const FIX = command('npm run models')
+const FIX = toType('npm run models')
 const MANIFEST_NAME = 'models-manifest.json'
 
 const manifestSchema = z.object({

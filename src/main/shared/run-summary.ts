@@ -19,7 +19,7 @@ export interface RunNow {
   readonly latencyMs: number | undefined
 }
 
-interface StageFigures {
+interface StageStatistics {
   readonly p50Ms: number
   readonly p95Ms: number
 }
@@ -36,35 +36,35 @@ export function createRunSummary(): RunSummary {
   let droppedFrames = 0
   let last: Pick<RunNow, 'pointer' | 'latencyMs'> = { pointer: undefined, latencyMs: undefined }
 
-  const record = (stage: string, ms: number): void => {
+  const recordStageMs = (stage: string, ms: number): void => {
     const histogram = stages.get(stage) ?? createHistogram()
     stages.set(stage, histogram)
     // The histogram takes whole positive numbers; microseconds keep three digits of a millisecond.
     if (Number.isFinite(ms)) histogram.record(Math.max(1, Math.round(ms * 1000)))
   }
-  const figures = (): Record<string, StageFigures> =>
-    Object.fromEntries([...stages].map(([stage, histogram]) => [stage, stageFigures(histogram)]))
+  const statistics = (): Record<string, StageStatistics> =>
+    Object.fromEntries([...stages].map(([stage, histogram]) => [stage, stageStatistics(histogram)]))
 
   return {
     frame: (atMs, handCount, stagesMs) => {
       frames += 1
       if (handCount > 0) framesWithHand += 1
       lastAtMs = atMs
-      for (const [stage, ms] of Object.entries(stagesMs)) record(stage, ms)
+      for (const [stage, ms] of Object.entries(stagesMs)) recordStageMs(stage, ms)
     },
     gesture: (gesture) => gestures.set(gesture, (gestures.get(gesture) ?? 0) + 1),
     action: (text) => actions.set(text, (actions.get(text) ?? 0) + 1),
     pointer: (to, latencyMs) => {
       last = { pointer: to, latencyMs }
-      record(POINTER_STAGE, latencyMs)
+      recordStageMs(POINTER_STAGE, latencyMs)
     },
     dropped: (count) => {
       droppedFrames = count
     },
     now: () => ({ frames, ...last }),
     lines: () => [
-      `${frames} frames in ${(lastAtMs / 1000).toFixed(1)} s (${rate(frames, lastAtMs)} per second), ${framesWithHand} with a hand, ${droppedFrames} dropped`,
-      ...Object.entries(figures()).map(
+      `${frames} frames in ${(lastAtMs / 1000).toFixed(1)} s (${perSecond(frames, lastAtMs)} per second), ${framesWithHand} with a hand, ${droppedFrames} dropped`,
+      ...Object.entries(statistics()).map(
         ([stage, { p50Ms, p95Ms }]) =>
           `${stage}: median ${p50Ms.toFixed(1)} ms, 95 % within ${p95Ms.toFixed(1)} ms`,
       ),
@@ -74,14 +74,14 @@ export function createRunSummary(): RunSummary {
   }
 }
 
-function stageFigures(histogram: RecordableHistogram): StageFigures {
+function stageStatistics(histogram: RecordableHistogram): StageStatistics {
   return {
     p50Ms: histogram.percentile(50) / 1000,
     p95Ms: histogram.percentile(95) / 1000,
   }
 }
 
-function rate(count: number, spanMs: number): string {
+function perSecond(count: number, spanMs: number): string {
   return spanMs > 0 ? ((count * 1000) / spanMs).toFixed(1) : '0'
 }
 

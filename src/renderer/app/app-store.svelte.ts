@@ -112,7 +112,7 @@ export class AppStore {
   }
 
   setMode(mode: Mode): void {
-    void this.#note(this.#end.request('setMode', { mode }))
+    void this.#noteRefusal(this.#end.request('setMode', { mode }))
   }
 
   /** Pauses, or starts watching again. */
@@ -121,29 +121,29 @@ export class AppStore {
   }
 
   switchProject(id: string): void {
-    void this.#note(this.#end.request('switchProject', { id }))
+    void this.#noteRefusal(this.#end.request('switchProject', { id }))
   }
 
   chooseCamera(source: CameraSource): void {
-    void this.#note(this.#end.request('chooseCamera', { source }))
+    void this.#noteRefusal(this.#end.request('chooseCamera', { source }))
   }
 
   /** `auto` has both timed and takes the faster. */
   chooseTracker(tracker: TrackerChoice): void {
-    void this.#note(this.#end.request('chooseTracker', { tracker }))
+    void this.#noteRefusal(this.#end.request('chooseTracker', { tracker }))
   }
 
   /** As `chooseTracker`, for bodies. */
   chooseBodyTracker(tracker: TrackerChoice): void {
-    void this.#note(this.#end.request('chooseBodyTracker', { tracker }))
+    void this.#noteRefusal(this.#end.request('chooseBodyTracker', { tracker }))
   }
 
   setSourceMirrored(isSourceMirrored: boolean): void {
-    void this.#note(this.#end.request('setSourceMirrored', { isSourceMirrored }))
+    void this.#noteRefusal(this.#end.request('setSourceMirrored', { isSourceMirrored }))
   }
 
   changeSettings(change: SettingsChange): void {
-    void this.#note(this.#end.request('changeSettings', change))
+    void this.#noteRefusal(this.#end.request('changeSettings', change))
   }
 
   /** Any request; a refusal is shown in the state bar as well. */
@@ -152,7 +152,7 @@ export class AppStore {
     payload: Ask<Name>,
   ): Promise<Result<Answer<Name>>> {
     const answer = this.#end.request(name, payload)
-    await this.#note(answer)
+    await this.#noteRefusal(answer)
     return answer
   }
 
@@ -167,7 +167,7 @@ export class AppStore {
     this.#published.close()
   }
 
-  async #note(answer: Promise<Result<unknown>>): Promise<void> {
+  async #noteRefusal(answer: Promise<Result<unknown>>): Promise<void> {
     const result = await answer
     this.refusal = result.ok ? undefined : result.problem
   }

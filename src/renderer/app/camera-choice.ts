@@ -8,7 +8,7 @@ export interface CameraOption {
 }
 
 const DEMO = 'demo'
-const demo = (): CameraOption => ({
+const demoOption = (): CameraOption => ({
   value: DEMO,
   text: stateWords.choices.demo,
   source: { kind: 'demo', script: 'tour', loop: true },
@@ -24,7 +24,7 @@ export function cameraOptions(
     text: label,
     source: { kind: 'device', label },
   }))
-  const offered = [...devices, demo()]
+  const offered = [...devices, demoOption()]
   const isOffered = !current || offered.some(({ value }) => value === optionValue(current, labels))
   if (isOffered) return offered
   return [

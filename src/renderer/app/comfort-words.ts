@@ -1,5 +1,4 @@
-import { inLanguages } from '../../contract/words/language.ts'
-import { comfortGerman } from './comfort-words.de.ts'
+import { windowWords } from '../../contract/words/window-words.ts'
 import { comfortEnglish } from './comfort-words.en.ts'
 
-export const comfortWords = inLanguages({ en: comfortEnglish, de: comfortGerman })
+export const comfortWords = windowWords('comfort', comfortEnglish)

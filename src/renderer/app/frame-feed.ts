@@ -4,7 +4,7 @@ import type { DetectedBodies, DetectedFrame } from '../capture/tracking/loop/mes
 /** Hands or bodies as they are detected, for pages that look at them closely. Nobody listens while no such page is open. */
 export interface Feed<Frame> {
   listen(listener: (frame: Frame) => void): () => void
-  tell(frame: Frame): void
+  publish(frame: Frame): void
 }
 export type FrameFeed = Feed<DetectedFrame>
 export type BodyFeed = Feed<DetectedBodies>
@@ -16,7 +16,7 @@ function createFeed<Frame>(): Feed<Frame> {
   const listeners = new Set<(frame: Frame) => void>()
   return {
     listen: (listener) => subscribe(listeners, listener),
-    tell: (frame) => {
+    publish: (frame) => {
       notifyAll(listeners, frame)
     },
   }

@@ -1,5 +1,4 @@
 import type { Component } from 'svelte'
-import type { Language } from '../../contract/words/language.ts'
 import type { PageProps } from './page-props.ts'
 
 /** What the window knows of a page before it is looked at. The page itself is fetched when it is. */
@@ -8,7 +7,7 @@ export interface PageEntry<Id extends string> {
   readonly id: Id
   /** Of Lucide's. */
   readonly icon: Component<{ size?: number; strokeWidth?: number; 'aria-hidden'?: 'true' }>
-  /** What the rail and the window's title call it. */
-  readonly title: Readonly<Record<Language, string>>
+  /** What the rail and the window's title call it, in English. */
+  readonly title: string
   readonly load: () => Promise<{ readonly default: Component<PageProps> }>
 }

@@ -1,5 +1,4 @@
-import { inLanguages } from '../../contract/words/language.ts'
-import { shellGerman } from './shell-words.de.ts'
+import { windowWords } from '../../contract/words/window-words.ts'
 import { shellEnglish } from './shell-words.en.ts'
 
-export const shellWords = inLanguages({ en: shellEnglish, de: shellGerman })
+export const shellWords = windowWords('shell', shellEnglish)

@@ -24,11 +24,11 @@ test('control that is taken sounds, and where things stand at first does not', a
 })
 
 test('an action sounds once, and one from before the sounds were switched on does not', async () => {
-  const old = await heard((sounds) => sounds.acted(7))
+  const old = await heard((sounds) => sounds.playForAction(7))
   const acted = await heard((sounds) => {
-    sounds.acted(7)
-    sounds.acted(8)
-    sounds.acted(8)
+    sounds.playForAction(7)
+    sounds.playForAction(8)
+    sounds.playForAction(8)
   })
   expect([old, acted]).toEqual([0, 44])
 })

@@ -5,7 +5,7 @@ export interface Sounds {
   /** Call at every change; the first tells where things stand and is silent. */
   mode(mode: Mode): void
   /** Call with the number of the newest action. */
-  acted(id: number): void
+  playForAction(id: number): void
   close(): void
 }
 
@@ -37,7 +37,7 @@ export function createSounds(openAudio: () => AudioContext = () => new AudioCont
       if (mode === 'engaged') play(TAKEN)
       else if (before === 'engaged') play(LET_GO)
     },
-    acted(id) {
+    playForAction(id) {
       const isNew = lastId !== undefined && id > lastId
       lastId = id
       if (isNew) play(ACTED)

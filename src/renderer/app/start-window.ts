@@ -21,9 +21,9 @@ export function startWindow(end: RendererEndpoint): WindowParts {
     onCamera: (camera) => (store.stream = camera?.stream),
     onFrame: (frame) => {
       interpolation.add(frame.hands, performance.now())
-      frames.tell(frame)
+      frames.publish(frame)
     },
-    onBodies: bodies.tell,
+    onBodies: bodies.publish,
     onBodyTracker: (status) => (store.bodyTracker = status),
     onMetrics: (metrics) => (store.metrics = metrics),
     onLabels: (labels) => (store.cameraLabels = labels),

@@ -1,5 +1,4 @@
-import { inLanguages } from '../../contract/words/language.ts'
-import { stateGerman } from './state-words.de.ts'
+import { windowWords } from '../../contract/words/window-words.ts'
 import { stateEnglish } from './state-words.en.ts'
 
-export const stateWords = inLanguages({ en: stateEnglish, de: stateGerman })
+export const stateWords = windowWords('state', stateEnglish)

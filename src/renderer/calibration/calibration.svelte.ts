@@ -51,7 +51,7 @@ export class Calibration {
     this.run = undefined
   }
 
-  async keep(): Promise<void> {
+  async storeCalibration(): Promise<void> {
     const { run } = this
     if (run?.outcome?.kind !== 'calibrated') return
     const { calibration } = run.outcome

@@ -1,5 +1,4 @@
-import { inLanguages } from '../../contract/words/language.ts'
-import { calibrationGerman } from './words.de.ts'
+import { windowWords } from '../../contract/words/window-words.ts'
 import { calibrationEnglish } from './words.en.ts'
 
-export const calibrationWords = inLanguages({ en: calibrationEnglish, de: calibrationGerman })
+export const calibrationWords = windowWords('calibration', calibrationEnglish)

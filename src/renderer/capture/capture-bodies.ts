@@ -39,11 +39,11 @@ export const handleBodyCommands = (
     tracking.bodies.setPace(perSecond)
   }),
   end.on('bodyCommand', (command) => {
-    handle(tracking, command, listeners)
+    handleBodyCommand(tracking, command, listeners)
   }),
 ]
 
-function handle(
+function handleBodyCommand(
   { bodies }: Tracking,
   command: BodyCommand,
   { onBodyTracker }: BodyCaptureListeners,

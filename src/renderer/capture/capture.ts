@@ -51,17 +51,17 @@ export function startCapture(end: RendererEndpoint, listeners: CaptureListeners)
       end.send('metrics', metrics)
       listeners.onMetrics(metrics)
     },
-    onLook: (look) => {
-      camera.look(look)
+    onPictureStatistics: (statistics) => {
+      camera.addPictureStatistics(statistics)
     },
     onPulse: (cameraFrames) => {
-      camera.pulse(cameraFrames)
+      camera.countPictures(cameraFrames)
     },
   })
   const camera = cameraFor(end, tracking, listeners, trackerUp)
   const stops = [
     end.on('trackerCommand', (command) => {
-      handle(tracking, command)
+      handleTrackerCommand(tracking, command)
     }),
     ...handleBodyCommands(end, tracking, listeners),
     end.on('cameraCommand', (command) => {
@@ -102,13 +102,16 @@ function cameraFor(
   })
 }
 
-function handle(tracking: Tracking, command: TrackingCommand): void {
+function handleTrackerCommand(tracking: Tracking, command: TrackingCommand): void {
   if (command.kind === 'track') tracking.command(command.tracker)
-  else void measure(tracking, command.trackers)
+  else void startMeasuring(tracking, command.trackers)
 }
 
 /** Once in a lifetime: what draws the hand is not fetched before. */
-async function measure(tracking: Tracking, trackers: readonly TrackerCommand[]): Promise<void> {
+async function startMeasuring(
+  tracking: Tracking,
+  trackers: readonly TrackerCommand[],
+): Promise<void> {
   const { demoPicture } = await import('./camera/demo/demo-picture.ts')
   tracking.measure(trackers, await demoPicture())
 }

@@ -9,7 +9,7 @@ import { drawMoved } from './moved-canvas.ts'
 interface BodyCanvasParts {
   readonly canvas: HTMLCanvasElement
   /** The element that the picture covers. */
-  readonly stage: HTMLElement
+  readonly container: HTMLElement
   readonly bodies: BodyInterpolation
   readonly hands: HandInterpolation
   readonly rate: DrawingRate
@@ -21,7 +21,7 @@ interface BodyCanvasParts {
 
 /** Draws bodies and hands over the camera's mirrored picture, on a canvas that is moved to where they are. Returns what stops it. */
 export function startBodies(parts: BodyCanvasParts): () => void {
-  const { canvas, stage, rate, picture, onDrawn } = parts
+  const { canvas, container, rate, picture, onDrawn } = parts
   const context = canvas.getContext('2d')
   if (!context) return () => undefined
   const style = getComputedStyle(canvas)
@@ -36,7 +36,7 @@ export function startBodies(parts: BodyCanvasParts): () => void {
     const bodies = shown?.bodies ?? []
     const hands = parts.hands.at(nowMs)
     onDrawn(bodies.length > 0 ? shown?.delayMs : undefined)
-    drawMoved({ canvas, context, stage }, [...hands, ...bodies], picture(), (fit) => {
+    drawMoved({ canvas, context, container }, [...hands, ...bodies], picture(), (fit) => {
       for (const body of bodies) drawBody(context, body, fit, pink)
       for (const hand of hands) drawSkeleton(context, hand, fit, teal)
     })

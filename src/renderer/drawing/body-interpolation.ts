@@ -51,7 +51,7 @@ export function createBodyInterpolation(): BodyInterpolation {
       const ratio = clamp((nowMs - arrivedMs) / apartMs, 0, 1)
       const from = before.bodies
       return {
-        bodies: newest.bodies.map((body) => between(from, body, ratio)),
+        bodies: newest.bodies.map((body) => bodyBetween(from, body, ratio)),
         delayMs: nowMs - (before.takenMs + apartMs * ratio),
       }
     },
@@ -65,7 +65,7 @@ const inMirror = ({ trackId, landmarks, visibility }: Body): ShownBody => ({
   visibility,
 })
 
-function between(from: readonly ShownBody[], to: ShownBody, ratio: number): ShownBody {
+function bodyBetween(from: readonly ShownBody[], to: ShownBody, ratio: number): ShownBody {
   const start = from.find(({ trackId }) => trackId === to.trackId)
   if (!start || ratio === 1) return to
   const landmarks = to.landmarks.map((point, joint): Vector3 => {

@@ -3,7 +3,7 @@ export interface Size {
   readonly heightPx: number
 }
 
-/** Where a picture lies that covers a stage (CSS `object-fit: cover`): what hangs over the edges is cut off. */
+/** Where a picture lies that covers a container (CSS `object-fit: cover`): what hangs over the edges is cut off. */
 export interface CoverFit {
   readonly leftPx: number
   readonly topPx: number
@@ -11,13 +11,13 @@ export interface CoverFit {
   readonly heightPx: number
 }
 
-export function coverFit(picture: Size, stage: Size): CoverFit {
-  const scale = Math.max(stage.widthPx / picture.widthPx, stage.heightPx / picture.heightPx)
+export function coverFit(picture: Size, container: Size): CoverFit {
+  const scale = Math.max(container.widthPx / picture.widthPx, container.heightPx / picture.heightPx)
   const widthPx = picture.widthPx * scale
   const heightPx = picture.heightPx * scale
   return {
-    leftPx: (stage.widthPx - widthPx) / 2,
-    topPx: (stage.heightPx - heightPx) / 2,
+    leftPx: (container.widthPx - widthPx) / 2,
+    topPx: (container.heightPx - heightPx) / 2,
     widthPx,
     heightPx,
   }

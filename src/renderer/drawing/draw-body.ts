@@ -17,7 +17,7 @@ export function drawBody(
   { bone, rim }: SkeletonColours,
   bonePx = Math.min(7, Math.max(2.5, fit.heightPx / 120)),
 ): void {
-  const place = (joint: number): readonly [number, number] => {
+  const placeOfJoint = (joint: number): readonly [number, number] => {
     const { x = 0, y = 0 } = landmarks[joint] ?? {}
     return [fit.leftPx + x * fit.widthPx, fit.topPx + y * fit.heightPx]
   }
@@ -25,30 +25,30 @@ export function drawBody(
   const [seen, guessed] = [new Path2D(), new Path2D()]
   for (const [from, to] of BODY_BONES) {
     const path = isSeen(from) && isSeen(to) ? seen : guessed
-    path.moveTo(...place(from))
-    path.lineTo(...place(to))
+    path.moveTo(...placeOfJoint(from))
+    path.lineTo(...placeOfJoint(to))
   }
   const dots = new Path2D()
   for (const joint of JOINTS) {
     if (!isSeen(joint)) continue
-    const [x, y] = place(joint)
+    const [x, y] = placeOfJoint(joint)
     dots.moveTo(x + bonePx, y)
     dots.arc(x, y, bonePx, 0, 2 * Math.PI)
   }
   context.lineCap = 'round'
   context.lineJoin = 'round'
   context.globalAlpha = GUESSED_ALPHA
-  stroke(context, guessed, bone, bonePx)
+  strokePath(context, guessed, bone, bonePx)
   context.globalAlpha = 1
   // A dark rim keeps the pink visible on bright clothes.
-  stroke(context, seen, rim, bonePx + 3)
-  stroke(context, dots, rim, 3)
-  stroke(context, seen, bone, bonePx)
+  strokePath(context, seen, rim, bonePx + 3)
+  strokePath(context, dots, rim, 3)
+  strokePath(context, seen, bone, bonePx)
   context.fillStyle = bone
   context.fill(dots)
 }
 
-function stroke(
+function strokePath(
   context: CanvasRenderingContext2D,
   path: Path2D,
   colour: string,

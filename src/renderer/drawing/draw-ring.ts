@@ -12,7 +12,7 @@ export function drawRing(canvas: HTMLCanvasElement, ratio: number): void {
   const style = getComputedStyle(canvas)
   const widthOfLinePx = Math.max(3, widthPx / 12)
   const radiusPx = widthPx / 2 - widthOfLinePx
-  const arc = (endRad: number, colour: string): void => {
+  const drawArc = (endRad: number, colour: string): void => {
     context.beginPath()
     context.arc(widthPx / 2, heightPx / 2, radiusPx, -Math.PI / 2, endRad)
     context.strokeStyle = colour
@@ -21,6 +21,6 @@ export function drawRing(canvas: HTMLCanvasElement, ratio: number): void {
   context.clearRect(0, 0, widthPx, heightPx)
   context.lineWidth = widthOfLinePx
   context.lineCap = 'round'
-  arc(1.5 * Math.PI, style.fill)
-  if (ratio > 0) arc((2 * Math.min(1, ratio) - 0.5) * Math.PI, style.stroke)
+  drawArc(1.5 * Math.PI, style.fill)
+  if (ratio > 0) drawArc((2 * Math.min(1, ratio) - 0.5) * Math.PI, style.stroke)
 }

@@ -3,9 +3,9 @@ export type DrawingRate = (draw: (nowMs: number) => void) => () => void
 
 /** At the screen's own rate; not at all while the window is hidden. */
 export const atScreenRate: DrawingRate = (draw) => {
-  let request = requestAnimationFrame(again)
-  function again(nowMs: number): void {
-    request = requestAnimationFrame(again)
+  let request = requestAnimationFrame(drawAndRepeat)
+  function drawAndRepeat(nowMs: number): void {
+    request = requestAnimationFrame(drawAndRepeat)
     draw(nowMs)
   }
   return () => {
@@ -20,9 +20,9 @@ export const atScreenRate: DrawingRate = (draw) => {
 export const atVideoRate =
   (video: HTMLVideoElement): DrawingRate =>
   (draw) => {
-    let request = video.requestVideoFrameCallback(again)
-    function again(nowMs: number): void {
-      request = video.requestVideoFrameCallback(again)
+    let request = video.requestVideoFrameCallback(drawAndRepeat)
+    function drawAndRepeat(nowMs: number): void {
+      request = video.requestVideoFrameCallback(drawAndRepeat)
       draw(nowMs)
     }
     return () => {

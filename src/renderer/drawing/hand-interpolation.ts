@@ -28,7 +28,7 @@ export function createHandInterpolation(): HandInterpolation {
     const ratio = interpolationMs > 0 ? Math.min(1, (nowMs - arrivedMs) / interpolationMs) : 1
     return to.map((hand) => {
       const before = from.find(({ handedness }) => handedness === hand.handedness)
-      return before ? between(before, hand, ratio) : hand
+      return before ? handBetween(before, hand, ratio) : hand
     })
   }
   return {
@@ -43,7 +43,7 @@ export function createHandInterpolation(): HandInterpolation {
   }
 }
 
-function between(from: ShownHand, to: ShownHand, ratio: number): ShownHand {
+function handBetween(from: ShownHand, to: ShownHand, ratio: number): ShownHand {
   const landmarks = to.landmarks.map((point, joint): Vector3 => {
     const start = from.landmarks[joint] ?? point
     return {

@@ -4,18 +4,18 @@ import type { ShownHand } from './hand-interpolation.ts'
 import { skeletonBox } from './skeleton-box.ts'
 
 /**
- * Draws on a canvas that is no larger than what is drawn, and moved to where that is. `paint` draws in CSS pixels of the stage;
+ * Draws on a canvas that is no larger than what is drawn, and moved to where that is. `paint` draws in CSS pixels of the container;
  * without anybody, or without a picture, the canvas is hidden.
  */
 export function drawMoved(
-  { canvas, context, stage }: MovedCanvas,
+  { canvas, context, container }: MovedCanvas,
   shown: readonly Pick<ShownHand, 'landmarks'>[],
   picture: Size | undefined,
   paint: (fit: CoverFit) => void,
 ): void {
-  const stageSize = { widthPx: stage.clientWidth, heightPx: stage.clientHeight }
-  const fit = picture && coverFit(picture, stageSize)
-  const box = fit && skeletonBox(shown, fit, stageSize)
+  const containerSize = { widthPx: container.clientWidth, heightPx: container.clientHeight }
+  const fit = picture && coverFit(picture, containerSize)
+  const box = fit && skeletonBox(shown, fit, containerSize)
   canvas.hidden = !box
   if (!box) return
   fitToBox(canvas, box)
@@ -31,5 +31,5 @@ export interface MovedCanvas {
   readonly canvas: HTMLCanvasElement
   readonly context: CanvasRenderingContext2D
   /** The element that the picture covers. */
-  readonly stage: HTMLElement
+  readonly container: HTMLElement
 }

@@ -1,7 +1,7 @@
 import type { CoverFit, Size } from './cover-fit.ts'
 import type { ShownHand } from './hand-interpolation.ts'
 
-/** The part of the stage that hands or bodies cover. A canvas of this size costs a tenth of one that covers the stage. */
+/** The part of the container that hands or bodies cover. A canvas of this size costs a tenth of one that covers the stage. */
 export interface Box {
   readonly leftPx: number
   readonly topPx: number
@@ -14,24 +14,24 @@ const MARGIN_PX = 16
 /** Sizes go in steps: a canvas is emptied and allocated anew whenever its size changes. */
 const STEP_PX = 128
 
-/** Undefined where none of them reaches into the stage. */
+/** Undefined where none of them reaches into the container. */
 export function skeletonBox(
   shown: readonly Pick<ShownHand, 'landmarks'>[],
   fit: CoverFit,
-  stage: Size,
+  container: Size,
 ): Box | undefined {
   const points = shown.flatMap(({ landmarks }) => landmarks)
   if (points.length === 0) return undefined
   const across = points.map(({ x }) => fit.leftPx + x * fit.widthPx)
   const down = points.map(({ y }) => fit.topPx + y * fit.heightPx)
-  const [left, right] = spanOf(across, stage.widthPx)
-  const [top, bottom] = spanOf(down, stage.heightPx)
+  const [left, right] = spanOf(across, container.widthPx)
+  const [top, bottom] = spanOf(down, container.heightPx)
   if (right <= left || bottom <= top) return undefined
   return {
     leftPx: left,
     topPx: top,
-    widthPx: stepped(right - left),
-    heightPx: stepped(bottom - top),
+    widthPx: roundedUpToStep(right - left),
+    heightPx: roundedUpToStep(bottom - top),
   }
 }
 
@@ -42,4 +42,4 @@ function spanOf(places: readonly number[], endPx: number): readonly [number, num
   ]
 }
 
-const stepped = (lengthPx: number): number => Math.ceil(lengthPx / STEP_PX) * STEP_PX
+const roundedUpToStep = (lengthPx: number): number => Math.ceil(lengthPx / STEP_PX) * STEP_PX

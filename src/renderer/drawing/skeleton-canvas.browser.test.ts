@@ -22,7 +22,7 @@ function stage() {
   closers.push(
     startSkeleton({
       canvas,
-      stage: box,
+      container: box,
       interpolation,
       rate: atScreenRate,
       picture: () => picture,

@@ -7,7 +7,7 @@ import { drawMoved } from './moved-canvas.ts'
 interface SkeletonParts {
   readonly canvas: HTMLCanvasElement
   /** The element that the picture covers. */
-  readonly stage: HTMLElement
+  readonly container: HTMLElement
   readonly interpolation: HandInterpolation
   readonly rate: DrawingRate
   /** The picture's size, which may change; undefined while there is none. */
@@ -17,7 +17,7 @@ interface SkeletonParts {
 /** Draws hands over the camera's picture, on a canvas that is moved to where they are. Returns what stops it. */
 export function startSkeleton({
   canvas,
-  stage,
+  container: container,
   interpolation,
   rate,
   picture,
@@ -31,7 +31,7 @@ export function startSkeleton({
   }
   return rate((nowMs) => {
     const hands = interpolation.at(nowMs)
-    drawMoved({ canvas, context, stage }, hands, picture(), (fit) => {
+    drawMoved({ canvas, context, container }, hands, picture(), (fit) => {
       for (const hand of hands) drawSkeleton(context, hand, fit, colours)
     })
   })

@@ -1,10 +1,9 @@
-import { inLanguages } from '../../contract/words/language.ts'
-import { editorGerman } from './editor-words.de.ts'
+import { windowWords } from '../../contract/words/window-words.ts'
 import { editorEnglish } from './editor-words.en.ts'
 import type { Trigger } from '../../core/project/project.ts'
 import { decimal, whole } from '../ui/numbers.ts'
 
-export const editorWords = inLanguages({ en: editorEnglish, de: editorGerman })
+export const editorWords = windowWords('editor', editorEnglish)
 
 /** When a binding acts, in a few words; empty for a plain one. */
 export function triggerWords({ mode, phase, dwellMs, repeatMs }: Trigger): string {

@@ -34,7 +34,7 @@ export class ProjectEditor {
   readonly #store: AppStore
   readonly #nowMs: () => number
   #revision = ''
-  #kept: Project | undefined
+  #savedProject: Project | undefined
   #isSaving = false
   /** Counts what was opened: an answer about the one before says nothing of this one. */
   #opened = 0
@@ -56,7 +56,7 @@ export class ProjectEditor {
     this.status = { kind: 'loading' }
     const answer = await this.#store.request('readProject', { id })
     if (mine !== this.#opened) return
-    if (answer.ok) this.#take(answer.value)
+    if (answer.ok) this.#useOpened(answer.value)
     else this.status = { kind: 'gone', message: answer.problem.message }
   }
 
@@ -68,7 +68,7 @@ export class ProjectEditor {
     if (!isSameStep) this.past = [...this.past, this.draft].slice(-MOST_STEPS)
     this.#last = { about, atMs: nowMs }
     this.future = []
-    this.#show(next)
+    this.#showProject(next)
   }
 
   undo(): void {
@@ -77,7 +77,7 @@ export class ProjectEditor {
     this.past = this.past.slice(0, -1)
     this.future = [this.draft, ...this.future]
     this.#last = { about: '', atMs: -Infinity }
-    this.#show(before)
+    this.#showProject(before)
   }
 
   redo(): void {
@@ -85,7 +85,7 @@ export class ProjectEditor {
     if (!next || !this.draft) return
     this.future = rest
     this.past = [...this.past, this.draft]
-    this.#show(next)
+    this.#showProject(next)
   }
 
   /** After a conflict: go on from what the other one made. Ours can be had back by undoing. */
@@ -93,7 +93,7 @@ export class ProjectEditor {
     if (this.status.kind !== 'conflict') return
     const { theirs } = this.status
     if (this.draft) this.past = [...this.past, this.draft]
-    this.#take(theirs, this.past)
+    this.#useOpened(theirs, this.past)
   }
 
   /** After a conflict: ours stands in its place. Theirs can be had back by undoing. */
@@ -111,18 +111,18 @@ export class ProjectEditor {
    */
   async #follow(revision: string): Promise<void> {
     const { draft } = this
-    const isKept = draft !== undefined && draft === this.#kept && !this.#isSaving
+    const isKept = draft !== undefined && draft === this.#savedProject && !this.#isSaving
     if (!isKept || revision === this.#revision) return
     const mine = this.#opened
     const answer = await this.#store.request('readProject', { id: draft.id })
     const isStill = mine === this.#opened && this.draft === draft && !this.#isSaving
     if (!answer.ok || !isStill || answer.value.revision === this.#revision) return
-    this.#take(answer.value, [...this.past, draft])
+    this.#useOpened(answer.value, [...this.past, draft])
   }
 
-  #take(opened: OpenProject, past: readonly Project[] = []): void {
+  #useOpened(opened: OpenProject, past: readonly Project[] = []): void {
     this.draft = opened.project
-    this.#kept = opened.project
+    this.#savedProject = opened.project
     this.#revision = opened.revision
     this.origin = opened.origin
     this.inactive = opened.inactive
@@ -131,7 +131,7 @@ export class ProjectEditor {
     this.status = { kind: 'saved' }
   }
 
-  #show(next: Project): void {
+  #showProject(next: Project): void {
     this.draft = next
     void this.#save()
   }
@@ -156,7 +156,7 @@ export class ProjectEditor {
       return
     }
     if (saved.kind === 'saved') {
-      this.#kept = project
+      this.#savedProject = project
       this.#revision = saved.revision
       this.inactive = saved.inactive
       this.status = { kind: 'saved' }
@@ -167,7 +167,7 @@ export class ProjectEditor {
       }))
       this.status = { kind: 'refused', problems }
     }
-    const isOutdated = this.draft !== project && this.draft !== this.#kept
+    const isOutdated = this.draft !== project && this.draft !== this.#savedProject
     if (isOutdated) await this.#save()
   }
 }

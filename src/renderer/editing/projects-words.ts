@@ -1,5 +1,4 @@
-import { inLanguages } from '../../contract/words/language.ts'
-import { projectsGerman } from './projects-words.de.ts'
+import { windowWords } from '../../contract/words/window-words.ts'
 import { projectsEnglish } from './projects-words.en.ts'
 
-export const projectsWords = inLanguages({ en: projectsEnglish, de: projectsGerman })
+export const projectsWords = windowWords('projects', projectsEnglish)

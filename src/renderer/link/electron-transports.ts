@@ -18,7 +18,7 @@ export function electronBridge(scope: object = window): ElectronBridge | undefin
 }
 
 /** Asks the main process for a port and hands the transport over it to `attach`, and again whenever one ends. */
-export function keepElectronPort(
+export function stayConnectedToElectron(
   bridge: ElectronBridge,
   attach: (transport: Transport) => void,
 ): () => void {
@@ -26,8 +26,9 @@ export function keepElectronPort(
     const port = event.ports[0]
     // Only our own window's preload script may hand us a port.
     if (event.source !== window || event.data !== PORT_MESSAGE || port === undefined) return
-    const again = (): void => void window.setTimeout(() => bridge.requestPort(), backOffMs(0))
-    port.addEventListener('close', again, { once: true })
+    const requestPortLater = (): void =>
+      void window.setTimeout(() => bridge.requestPort(), backOffMs(0))
+    port.addEventListener('close', requestPortLater, { once: true })
     attach(portTransport(port))
     port.start()
   }

@@ -1,8 +1,8 @@
 import type { RendererEndpoint } from '../../contract/boundary/endpoints.ts'
 import { createRendererEndpoint } from '../../contract/boundary/renderer-endpoint.ts'
-import { electronBridge, keepElectronPort } from './electron-transports.ts'
+import { electronBridge, stayConnectedToElectron } from './electron-transports.ts'
 import { openLinkSecret } from './link-secret.ts'
-import { keepWebSocket } from './web-socket-transports.ts'
+import { stayConnectedBySocket } from './web-socket-transports.ts'
 
 /**
  * Opens the page's end of the boundary: over Electron's port where our preload script is, over the WebSocket of the
@@ -19,7 +19,9 @@ export function openRendererEndpoint(): RendererEndpoint {
   })
   const bridge = electronBridge()
   const attach = end.attach
-  const stop = bridge ? keepElectronPort(bridge, attach) : keepWebSocket(openLinkSecret(), attach)
+  const stop = bridge
+    ? stayConnectedToElectron(bridge, attach)
+    : stayConnectedBySocket(openLinkSecret(), attach)
   return {
     send: end.send,
     on: end.on,

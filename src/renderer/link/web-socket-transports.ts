@@ -8,7 +8,7 @@ const PATH = '/link'
 const NORMAL = 1000
 
 /** Keeps a WebSocket to the app: every one that opens is handed to `attach`; a broken one is replaced. */
-export function keepWebSocket(
+export function stayConnectedBySocket(
   secret: LinkSecret,
   attach: (transport: Transport) => void,
   origin: string = window.location.origin,

@@ -38,8 +38,8 @@ const POSES: Readonly<Record<string, Places>> = {
     ...{ leftWrist: [0.57, 0.41], rightWrist: [0.43, 0.43] },
     ...{ leftIndex: [0.61, 0.39], rightIndex: [0.39, 0.41] },
   },
-  'body.lean-left': leaning(-LEAN),
-  'body.lean-right': leaning(LEAN),
+  'body.lean-left': leaningPlaces(-LEAN),
+  'body.lean-right': leaningPlaces(LEAN),
   'body.squat': SQUATTING,
   'exercise.squat': SQUATTING,
 }
@@ -57,8 +57,8 @@ export function drawBodyGesture(canvas: HTMLCanvasElement, gesture: string, rati
     const from = STANDING[name]
     const to = placeIn(places, name) ?? from
     if (!from || !to) continue
-    const between = (axis: 0 | 1): number => from[axis] + (to[axis] - from[axis]) * ratio
-    landmarks[at] = { x: between(0), y: between(1), z: 0 }
+    const interpolatedPlace = (axis: 0 | 1): number => from[axis] + (to[axis] - from[axis]) * ratio
+    landmarks[at] = { x: interpolatedPlace(0), y: interpolatedPlace(1), z: 0 }
   }
   context.fillStyle = '#8899aa'
   context.fillRect(0, 0, canvas.width, canvas.height)
@@ -73,7 +73,7 @@ const placeIn = (places: Places, name: string): Place | undefined =>
   Object.entries(places).find(([known]) => known === name)?.[1]
 
 /** What is above the hips goes to the side, the higher the farther, and a little down. */
-function leaning(by: number): Places {
+function leaningPlaces(by: number): Places {
   const hipsY = 0.57
   const shouldersY = 0.32
   return Object.fromEntries(

@@ -54,37 +54,37 @@ const SIDE_PX = 240
 
 /** A swipe's arc beside the middle, in shares of the demo camera's picture. */
 const SWIPE_WAY = 0.11
-/** How far it has come in each picture of a film: there, held, and back. */
+/** How far it has come in each picture of an animation: there, held, and back. */
 const FILM = [0, 0.2, 0.45, 0.7, 0.9, 1, 1, 1, 0.8, 0.5, 0.2]
 
 export interface GesturePictures {
   /** The gesture as the user sees their own hand, as an address; undefined for one that has no shape. */
   of(gesture: string): string | undefined
   /** The hand that performs it, picture by picture. */
-  film(gesture: string): readonly string[]
+  animation(gesture: string): readonly string[]
   close(): void
 }
 
-/** Draws gestures with the demo hand, or somebody's whole body, films when they are first wanted. */
+/** Draws gestures with the demo hand, or somebody's whole body, animations when they are first wanted. */
 export async function openGesturePictures(): Promise<GesturePictures> {
   const scenery = document.createElement('canvas')
   const scene = await openDemoScene(scenery, { hasSmoothEdges: true })
-  const films = new Map<string, readonly string[]>()
+  const animations = new Map<string, readonly string[]>()
   const draw = (gesture: string, ratio: number, hasArrow: boolean): string | undefined =>
     LETTER_OF[gesture] !== undefined
       ? drawnLetterFront(scene, scenery, LETTER_OF[gesture])
       : isBodyPicture(gesture)
-        ? drawnBody(gesture, ratio)
-        : drawn(scene, scenery, gesture, ratio, hasArrow)
+        ? bodyPictureUrl(gesture, ratio)
+        : gesturePictureUrl(scene, scenery, gesture, ratio, hasArrow)
   return {
     of: (gesture) => draw(gesture, 1, true),
-    film: (gesture) => {
+    animation: (gesture) => {
       // Letters are held still.
       const ratios = LETTER_OF[gesture] === undefined ? FILM : [1]
-      const film =
-        films.get(gesture) ?? ratios.flatMap((ratio) => draw(gesture, ratio, false) ?? [])
-      films.set(gesture, film)
-      return film
+      const animation =
+        animations.get(gesture) ?? ratios.flatMap((ratio) => draw(gesture, ratio, false) ?? [])
+      animations.set(gesture, animation)
+      return animation
     },
     close: () => {
       scene.close()
@@ -92,7 +92,7 @@ export async function openGesturePictures(): Promise<GesturePictures> {
   }
 }
 
-function drawnBody(gesture: string, ratio: number): string {
+function bodyPictureUrl(gesture: string, ratio: number): string {
   const canvas = document.createElement('canvas')
   canvas.width = SIDE_PX
   canvas.height = SIDE_PX
@@ -100,7 +100,7 @@ function drawnBody(gesture: string, ratio: number): string {
   return canvas.toDataURL()
 }
 
-function drawn(
+function gesturePictureUrl(
   scene: DemoScene,
   scenery: HTMLCanvasElement,
   gesture: string,

@@ -20,7 +20,7 @@ export interface LetterPicture {
 export interface LetterPictures {
   of(letter: Letter): LetterPicture
   /** The hand that draws a letter which is a movement, picture by picture; undefined for one that is held. */
-  film(letter: Letter): readonly LetterPicture[] | undefined
+  animation(letter: Letter): readonly LetterPicture[] | undefined
   close(): void
 }
 
@@ -35,7 +35,7 @@ const WAYS: Partial<Record<Letter, string>> = {
   Z: 'M62 62H196L62 178H196M174 160L198 178L174 196',
 }
 
-/** How far along its way the hand is in each picture of a film: there, on its way, and held at the end. */
+/** How far along its way the hand is in each picture of an animation: there, on its way, and held at the end. */
 const FILM = [0, 0, 0.12, 0.25, 0.38, 0.5, 0.62, 0.75, 0.88, 1, 1, 1]
 /** The fingers, which are what draws, stay in the picture when the hand goes a little more than half of the way. */
 const REACH = 0.55
@@ -45,21 +45,21 @@ export async function openLetterPictures(): Promise<LetterPictures> {
   const scenery = document.createElement('canvas')
   const scene = await openDemoScene(scenery, { hasSmoothEdges: true })
   const known = new Map<Letter, LetterPicture>()
-  const films = new Map<Letter, readonly LetterPicture[]>()
+  const animations = new Map<Letter, readonly LetterPicture[]>()
   return {
     of: (letter) => {
       const picture = known.get(letter) ?? draw(scene, scenery, letter, STILL)
       known.set(letter, picture)
       return picture
     },
-    film: (letter) => {
+    animation: (letter) => {
       const way = WAYS[letter]
       if (way === undefined) return undefined
       const along = alongWay(way)
-      const film =
-        films.get(letter) ?? FILM.map((ratio) => draw(scene, scenery, letter, along(ratio)))
-      films.set(letter, film)
-      return film
+      const animation =
+        animations.get(letter) ?? FILM.map((ratio) => draw(scene, scenery, letter, along(ratio)))
+      animations.set(letter, animation)
+      return animation
     },
     close: () => {
       scene.close()
@@ -92,7 +92,7 @@ const draw = (
   aside: Aside,
 ): LetterPicture => ({
   front: drawnLetter(scene, scenery, letter, letterPoses[letter], aside, true),
-  own: drawnLetter(scene, scenery, letter, fromBehind(letterPoses[letter]), aside, false),
+  own: drawnLetter(scene, scenery, letter, poseFromBehind(letterPoses[letter]), aside, false),
 })
 
 /** As in the mirror, with a scene that is open already. */
@@ -115,16 +115,20 @@ function drawnLetter(
   const down = (aside.y * scale) / demoHeightPx
   const middle = MIDDLE_Y[letter] ?? 0.6
   scene.draw({ handedness: 'right', pose, x: 0.5 + right, y: middle + down })
-  return cut(scenery, isMirrored, WAYS[letter])
+  return squarePictureUrl(scenery, isMirrored, WAYS[letter])
 }
 
 /** Half a turn about the upright axis, whatever the hand's own turn. */
-function fromBehind(pose: HandPose): HandPose {
+function poseFromBehind(pose: HandPose): HandPose {
   const { pitchDeg, yawDeg, rollDeg } = pose.turn
   return { ...pose, turn: { pitchDeg, yawDeg: yawDeg + 180, rollDeg: -rollDeg } }
 }
 
-function cut(scenery: HTMLCanvasElement, isMirrored: boolean, way: string | undefined): string {
+function squarePictureUrl(
+  scenery: HTMLCanvasElement,
+  isMirrored: boolean,
+  way: string | undefined,
+): string {
   const canvas = document.createElement('canvas')
   canvas.width = SIDE_PX
   canvas.height = SIDE_PX

@@ -21,7 +21,7 @@ export function accessOf({ headers, url }: Request, config: ServerConfig): Acces
   if (origin !== undefined && !isKnownOrigin(origin, config)) {
     return { kind: 'refused', status: 403, why: 'this Origin may not connect' }
   }
-  if (config.token !== undefined && !shows(config.token, headers.authorization, url)) {
+  if (config.token !== undefined && !presentsToken(config.token, headers.authorization, url)) {
     return { kind: 'refused', status: 401, why: 'the token is missing or wrong' }
   }
   return { kind: 'allowed' }
@@ -49,7 +49,11 @@ function hostName(url: string): string | undefined {
 }
 
 /** As `Authorization: Bearer …`, or as `?token=…` for browsers, which cannot send headers. */
-function shows(token: string, authorization: string | undefined, url: string | undefined): boolean {
+function presentsToken(
+  token: string,
+  authorization: string | undefined,
+  url: string | undefined,
+): boolean {
   const inUrl = new URL(url ?? '/', 'http://localhost').searchParams.get('token')
   const shown = authorization?.startsWith('Bearer ') === true ? authorization.slice(7) : inUrl
   return isSameSecret(shown ?? '', token)

@@ -68,7 +68,7 @@ export function readConfig(
   if (typeof flags === 'string') return { kind: 'problem', text: flags }
   if (flags['help'] === true) return { kind: 'help', text: helpText() }
   const given = Object.fromEntries(
-    settings().map((name) => [name, flags[name] ?? env[envName(name)] ?? SETTINGS[name][0]]),
+    configSettings().map((name) => [name, flags[name] ?? env[envName(name)] ?? SETTINGS[name][0]]),
   )
   const parsed = schema.safeParse(given)
   if (!parsed.success) {
@@ -113,7 +113,7 @@ function asConfig(given: z.infer<typeof schema>): ServerConfig {
 type Flags = Readonly<Record<string, string | boolean | undefined>>
 
 function readFlags(args: readonly string[]): Flags | string {
-  const all = [...settings(), ...poseSettings().map(flagOf)]
+  const all = [...configSettings(), ...poseSettings().map(flagOf)]
   const names = all.map((name) => [name, { type: 'string' }] as const)
   const options = { ...Object.fromEntries(names), help: { type: 'boolean' } } as const
   try {
@@ -123,13 +123,13 @@ function readFlags(args: readonly string[]): Flags | string {
   }
 }
 
-const settings = (): readonly Setting[] => asSettings(Object.keys(SETTINGS))
-const asSettings = (names: readonly string[]) => names as readonly Setting[]
+const configSettings = (): readonly Setting[] => settingsByName(Object.keys(SETTINGS))
+const settingsByName = (names: readonly string[]) => names as readonly Setting[]
 
 const envName = (name: Setting): string => `BECKON_SERVE_${name.toUpperCase().replaceAll('-', '_')}`
 
 function helpText(): string {
-  const rows = settings().map((name) => {
+  const rows = configSettings().map((name) => {
     const [value, what] = SETTINGS[name]
     const shown = value === '' ? what : `${what} (${value})`
     return helpRow(name, envName(name), shown)

@@ -8,8 +8,8 @@ export interface HealthReport {
 export type HealthCheck = () => Promise<HealthReport>
 
 /** What all of them say, and the first trouble. Never rejects. */
-export async function checkAll(looks: readonly HealthCheck[]): Promise<HealthReport> {
-  const signs = await Promise.all(looks.map((look) => look()))
+export async function checkAll(checks: readonly HealthCheck[]): Promise<HealthReport> {
+  const signs = await Promise.all(checks.map((look) => look()))
   const trouble = signs.find((sign) => sign.trouble !== undefined)?.trouble
   return { trouble, said: Object.assign({}, ...signs.map(({ said }) => said)) }
 }

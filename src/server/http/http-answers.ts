@@ -3,7 +3,7 @@ import { QueueUnavailable } from '../../jobs/queue/job-queue.ts'
 
 /** Whatever goes wrong is answered in one form, `{error: why}`, and tells nothing of this machine. */
 export function addHttpAnswers(app: FastifyInstance): void {
-  const methodsOf = followRoutes(app)
+  const methodsOf = collectRoutes(app)
   app.setErrorHandler(answerError)
   app.setNotFoundHandler((request, reply) => {
     const methods = methodsOf(request.url)
@@ -11,7 +11,7 @@ export function addHttpAnswers(app: FastifyInstance): void {
     const error = `${request.method} is not answered here`
     return reply.code(405).header('allow', methods.join(', ')).send({ error })
   })
-  takeEmptyJson(app)
+  allowEmptyJson(app)
 }
 
 function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): unknown {
@@ -30,7 +30,7 @@ function answerError(error: FastifyError, request: FastifyRequest, reply: Fastif
 }
 
 /** The methods of an address, whatever it is asked with. */
-function followRoutes(app: FastifyInstance): (url: string) => readonly string[] {
+function collectRoutes(app: FastifyInstance): (url: string) => readonly string[] {
   const known = new Map<string, { readonly shape: RegExp; readonly methods: Set<string> }>()
   app.addHook('onRoute', ({ url, method }) => {
     const shape = new RegExp(`^${url.replaceAll(/:\w+/g, '[^/]+')}$`)
@@ -46,7 +46,7 @@ function followRoutes(app: FastifyInstance): (url: string) => readonly string[] 
 }
 
 /** Some clients name JSON as what they send and send nothing, as with DELETE. */
-function takeEmptyJson(app: FastifyInstance): void {
+function allowEmptyJson(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error')
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
     if (body === '') done(null, undefined)

@@ -6,7 +6,7 @@ import { WebSocket } from 'ws'
  */
 export function keepAlive(clients: ReadonlySet<WebSocket>, everyMs: number): () => void {
   const asked = new WeakMap<WebSocket, 'asked' | 'answered'>()
-  const ask = (client: WebSocket): void => {
+  const pingClient = (client: WebSocket): void => {
     if (asked.get(client) === 'asked') {
       client.terminate()
       return
@@ -16,7 +16,7 @@ export function keepAlive(clients: ReadonlySet<WebSocket>, everyMs: number): () 
     if (client.readyState === WebSocket.OPEN) client.ping()
   }
   const timer = setInterval(() => {
-    clients.forEach(ask)
+    clients.forEach(pingClient)
   }, everyMs)
   return () => {
     clearInterval(timer)

@@ -44,7 +44,7 @@ const CLOSE_MS = 500
 const MAX_BACKLOG_BYTES = 2 ** 20
 
 /** A client from its first message to its last; one too many is sent away. */
-export function connect(socket: WebSocket, request: IncomingMessage, room: Room): void {
+export function acceptLetterClient(socket: WebSocket, request: IncomingMessage, room: Room): void {
   const { config, metrics, connections, app } = room
   if (connections.size >= config.maxClients) {
     metrics.refused.inc({ why: 'full' })
@@ -65,7 +65,7 @@ export function connect(socket: WebSocket, request: IncomingMessage, room: Room)
   metrics.clients.set(connections.size)
   const log = app.log.child({ client: request.socket.remotePort })
   log.info('connected')
-  takeMessages(connection, send, room)
+  receiveMessages(connection, send, room)
   socket.on('error', (error) => {
     log.warn({ reason: error.message }, 'connection failed')
   })
@@ -106,7 +106,7 @@ function openReader({ config, parts: { engine, nowMs, model }, app }: Room): Fra
 }
 
 /** No faster than is allowed: what comes beyond that is not even parsed. */
-function takeMessages(
+function receiveMessages(
   { socket, client }: Connection,
   send: Answering['send'],
   { config, parts, metrics }: Room,
@@ -122,12 +122,12 @@ function takeMessages(
     metrics.messages.inc({ kind: parsed.kind })
     if (parsed.kind === 'fault') send({ error: parsed.error })
     else if (parsed.kind === 'settings') client.set(parsed.settings)
-    else client.take(parsed.message)
+    else client.receive(parsed.message)
   })
 }
 
 /** Answers what is in work first. */
-export async function leave({ socket, client }: Connection): Promise<void> {
+export async function onLeave({ socket, client }: Connection): Promise<void> {
   await client.finish()
   if (socket.readyState === socket.CLOSED) return
   const closed = new Promise<void>((resolve) => {

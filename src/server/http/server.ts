@@ -12,7 +12,12 @@ import { inEnglish } from '../../core/sentence/sentence.ts'
 import { accessOf } from './access.ts'
 import { refuseUpgrade } from '../../node/refuse-upgrade.ts'
 import type { ServerConfig } from './config.ts'
-import { connect, leave, type Connection, type LetterParts } from './letter-connection.ts'
+import {
+  acceptLetterClient,
+  onLeave,
+  type Connection,
+  type LetterParts,
+} from './letter-connection.ts'
 import { keepAlive } from './keep-alive.ts'
 import { addCrossOrigin } from './cross-origin.ts'
 import type { HealthCheck } from './health-report.ts'
@@ -41,7 +46,7 @@ export interface SharedWithRooms {
   /** Why no letters are read; undefined when they are. */
   readonly lettersFault: string | undefined
   /** Each room adds how it is; together they answer for the service. */
-  readonly looks: HealthCheck[]
+  readonly healthChecks: HealthCheck[]
 }
 
 export interface OpenRoom {
@@ -73,18 +78,18 @@ export async function openLetterServer(
   addHttpAnswers(app)
   guardPages(app, config)
   const lettersFault = parts.model.ok ? undefined : inEnglish(parts.model.problem.message)
-  const shared = { config, metrics, lettersFault, looks: [] }
+  const shared = { config, metrics, lettersFault, healthChecks: [] }
   const rooms = await Promise.all((parts.rooms ?? []).map((open) => open(app, shared)))
-  addPages(app, shared, connections, rooms)
+  addServicePages(app, shared, connections, rooms)
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: config.maxMessageBytes,
     perMessageDeflate: false,
   })
   sockets.on('connection', (socket: WebSocket, request: IncomingMessage) => {
-    connect(socket, request, { config, parts, metrics, connections, app })
+    acceptLetterClient(socket, request, { config, parts, metrics, connections, app })
   })
-  takeUpgrades(sockets, { config, metrics, app, rooms })
+  acceptUpgrades(sockets, { config, metrics, app, rooms })
   try {
     await app.listen({ host: config.host, port: config.port })
   } catch (error) {
@@ -98,9 +103,9 @@ export async function openLetterServer(
     close: async () => {
       stopPings()
       app.server.close()
-      await Promise.all([...connections].map(leave))
+      await Promise.all([...connections].map(onLeave))
       sockets.close()
-      await finish(app, rooms)
+      await closeConnections(app, rooms)
     },
   }
 }
@@ -113,11 +118,11 @@ interface Door {
 }
 
 /** WebSockets of a room are left to it; the others become clients if they may. */
-function takeUpgrades(sockets: WebSocketServer, { config, metrics, app, rooms }: Door): void {
+function acceptUpgrades(sockets: WebSocketServer, { config, metrics, app, rooms }: Door): void {
   app.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     // Node took its own listener off: a connection that is reset before somebody else listens would end the process.
     socket.on('error', () => socket.destroy())
-    const isOfRoom = rooms.some(({ upgradePath }) => isBelow(request.url, upgradePath))
+    const isOfRoom = rooms.some(({ upgradePath }) => isPathBelow(request.url, upgradePath))
     if (isOfRoom) return
     const access = accessOf(request, config)
     if (access.kind === 'refused') {
@@ -143,7 +148,7 @@ function guardPages(app: FastifyInstance, config: ServerConfig): void {
 }
 
 /** Browsers hold connections ready that they have not used, and Node would wait a minute for each. */
-async function finish(app: FastifyInstance, rooms: readonly OpenRoom[]): Promise<void> {
+async function closeConnections(app: FastifyInstance, rooms: readonly OpenRoom[]): Promise<void> {
   const cutOff = setTimeout(() => {
     app.server.closeAllConnections()
   }, FINISH_MS)
@@ -152,7 +157,7 @@ async function finish(app: FastifyInstance, rooms: readonly OpenRoom[]): Promise
   clearTimeout(cutOff)
 }
 
-const isBelow = (url: string | undefined, path: string | undefined): boolean =>
+const isPathBelow = (url: string | undefined, path: string | undefined): boolean =>
   path !== undefined && url?.startsWith(path) === true
 
 /** Lines of JSON on the console, and in files that are changed when they are full where a folder is set. */
@@ -174,7 +179,7 @@ const withoutQuery = ({ method, url, ip }: FastifyRequest) => ({
   remoteAddress: ip,
 })
 
-function addPages(
+function addServicePages(
   app: FastifyInstance,
   { metrics, lettersFault }: SharedWithRooms,
   connections: ReadonlySet<Connection>,

@@ -76,18 +76,18 @@ export function parseClientMessage(data: Uint8Array, isBinary: boolean): ParsedM
   try {
     said = JSON.parse(new TextDecoder().decode(data))
   } catch {
-    return fault('the message is no JSON')
+    return messageFault('the message is no JSON')
   }
   const settings = settingsSchema.safeParse(said)
   if (settings.success) return settingsMessage(settings.data)
   const parsed = schema.safeParse(said)
-  if (!parsed.success) return fault(faultOf(parsed.error))
+  if (!parsed.success) return messageFault(faultOf(parsed.error))
   const { jpeg_blob, landmarks, ...rest } = parsed.data
   if (landmarks !== undefined) {
     return message({ kind: 'landmarks', points: Float32Array.from(landmarks.flat()) }, rest)
   }
   const bytes = bytesOfBase64(jpeg_blob ?? '')
-  return bytes === undefined ? fault('jpeg_blob is no base64') : jpegMessage(bytes, rest)
+  return bytes === undefined ? messageFault('jpeg_blob is no base64') : jpegMessage(bytes, rest)
 }
 
 type Rest = Pick<z.infer<typeof schema>, 'new_letter' | 'answer' | 'sequence'>
@@ -105,7 +105,7 @@ function message(frame: ClientFrame, { new_letter, answer, sequence }: Rest): Pa
 
 function jpegMessage(bytes: Uint8Array, rest: Rest): ParsedMessage {
   const isJpeg = bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff
-  return isJpeg ? message({ kind: 'jpeg', bytes }, rest) : fault('the picture is no JPEG')
+  return isJpeg ? message({ kind: 'jpeg', bytes }, rest) : messageFault('the picture is no JPEG')
 }
 
 /** Buffer.from reads whatever looks like base64 and leaves the rest out; a picture must be all of it. */
@@ -114,7 +114,7 @@ function bytesOfBase64(text: string): Uint8Array | undefined {
   return /^[A-Za-z0-9+/\s]+={0,2}\s*$/.test(plain) ? Buffer.from(plain, 'base64') : undefined
 }
 
-const fault = (error: string): ParsedMessage => ({ kind: 'fault', error })
+const messageFault = (error: string): ParsedMessage => ({ kind: 'fault', error })
 
 function faultOf({ issues }: z.ZodError): string {
   const [issue] = issues

@@ -37,10 +37,10 @@ function stage() {
 
 test('a client that is to end answers what is in work and takes nothing more', async () => {
   const { client, inWork, outcomes, said } = stage()
-  client.take(frame())
-  client.take(frame())
+  client.receive(frame())
+  client.receive(frame())
   const ended = client.finish()
-  client.take(frame())
+  client.receive(frame())
   inWork[0]!.done()
   await ended
   expect(inWork).toHaveLength(1)
@@ -50,7 +50,7 @@ test('a client that is to end answers what is in work and takes nothing more', a
 
 test('what is in work for a client that has left is called off', async () => {
   const { client, inWork, outcomes, said } = stage()
-  client.take(frame())
+  client.receive(frame())
   expect(inWork[0]!.isCancelled()).toBe(false)
   client.close()
   expect(inWork[0]!.isCancelled()).toBe(true)

@@ -50,18 +50,18 @@ export class LetterSession {
     if (newLetter !== undefined) this.#reset(newLetter)
   }
 
-  take(message: ClientMessage): void {
+  receive(message: ClientMessage): void {
     if (this.#isClosed || this.#isStopping) return
     if (message.newLetter !== undefined) this.#reset(message.newLetter)
-    if (this.#waiting !== undefined) this.#drop()
+    if (this.#waiting !== undefined) this.#dropWaiting()
     this.#waiting = { message, cameAtMs: this.#door.nowMs() }
-    this.#work ??= this.#workOff()
+    this.#work ??= this.#processWaiting()
   }
 
   /** Resolves when what is in work has been answered; what waits or still comes is let go of. */
   async finish(): Promise<void> {
     this.#isStopping = true
-    if (this.#waiting !== undefined) this.#drop()
+    if (this.#waiting !== undefined) this.#dropWaiting()
     this.#waiting = undefined
     await this.#work
     this.close()
@@ -84,23 +84,24 @@ export class LetterSession {
     this.#door.sendText(RESET_TEXT)
   }
 
-  #drop(): void {
+  #dropWaiting(): void {
     this.#dropped += 1
     this.#door.count('dropped')
   }
 
-  async #workOff(): Promise<void> {
-    for (let next = this.#next(); next !== undefined; next = this.#next()) await this.#workOn(next)
+  async #processWaiting(): Promise<void> {
+    for (let next = this.#takeNextMessage(); next !== undefined; next = this.#takeNextMessage())
+      await this.#processMessage(next)
     this.#work = undefined
   }
 
-  #next(): Waiting | undefined {
+  #takeNextMessage(): Waiting | undefined {
     const next = this.#waiting
     this.#waiting = undefined
     return next
   }
 
-  async #workOn(waiting: Waiting): Promise<void> {
+  async #processMessage(waiting: Waiting): Promise<void> {
     const beganAtMs = this.#door.nowMs()
     const outcome = await this.#outcomeOf(waiting, beganAtMs)
     this.#door.count(outcome, this.#door.nowMs() - waiting.cameAtMs)

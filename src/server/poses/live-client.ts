@@ -49,20 +49,20 @@ export class LiveClient {
     this.#dropped = parts.dropped
   }
 
-  take({ picture, timestampMs, sequence = this.#newest + 1 }: FrameMessage): void {
+  receive({ picture, timestampMs, sequence = this.#newest + 1 }: FrameMessage): void {
     const { count, nowMs } = this.#parts
     if (this.#isClosed) return
     if (sequence <= this.#newest) {
-      this.#drop()
+      this.#dropOldest()
       return
     }
     this.#newest = sequence
-    if (this.#waiting !== undefined) this.#drop()
+    if (this.#waiting !== undefined) this.#dropOldest()
     const cameMs = nowMs()
     this.#waiting = { picture, sequence, timestampMs: timestampMs ?? cameMs, cameMs }
     count('taken')
     if (this.#isBusy) this.#readAhead(this.#waiting)
-    else void this.#work()
+    else void this.#processWaiting()
   }
 
   /** One at a time: whoever sends faster than can be looked at does not have every frame decoded. */
@@ -83,15 +83,15 @@ export class LiveClient {
     this.#waiting = undefined
   }
 
-  #drop(): void {
+  #dropOldest(): void {
     this.#dropped += 1
     this.#parts.count('dropped')
   }
 
-  async #work(): Promise<void> {
+  async #processWaiting(): Promise<void> {
     this.#isBusy = true
     for (let frame = this.#takeWaiting(); frame !== undefined; frame = this.#takeWaiting()) {
-      const outcome = await this.#look(frame)
+      const outcome = await this.#analyse(frame)
       // Meanwhile the client may have gone; the analyser does not see that #isClosed is set elsewhere.
       if (!this.#hasGone()) this.#parts.send(outcome)
     }
@@ -108,7 +108,7 @@ export class LiveClient {
     return frame
   }
 
-  async #look({
+  async #analyse({
     picture,
     sequence,
     timestampMs,

@@ -60,7 +60,7 @@ export function createPoseAnalyst(
   const smoothHands = createHandSmoother(smoothing.hands)
   return {
     read: async (picture) => {
-      const [pixels, decodeMs] = await timed(nowMs, () =>
+      const [pixels, decodeMs] = await withDuration(nowMs, () =>
         decodeImage(picture, { maxPx: options.maxPicturePx }),
       )
       return { pixels, decodeMs }
@@ -69,8 +69,8 @@ export function createPoseAnalyst(
       const stampMs = stamp(atMs)
       // Side by side, one's models run while the other's crops are cut: a tenth less than one after the other (bench pose).
       const [[found, pose], [seen, hand]] = await Promise.all([
-        timed(nowMs, () => bodies.detect(pixels, stampMs)),
-        timed(nowMs, async () => (options.hands ? hands.detect(pixels, stampMs) : [])),
+        withDuration(nowMs, () => bodies.detect(pixels, stampMs)),
+        withDuration(nowMs, async () => (options.hands ? hands.detect(pixels, stampMs) : [])),
       ])
       const people = smoother.step(found.bodies.map(bodyFromFlat), stampMs)
       const doing = watch.step(people, stampMs)
@@ -91,11 +91,11 @@ export async function analysePicture(
   options: AnalystOptions,
   nowMs: () => number,
 ): Promise<Analysis> {
-  const [pixels, decode] = await timed(nowMs, () =>
+  const [pixels, decode] = await withDuration(nowMs, () =>
     decodeImage(picture, { maxPx: options.maxPicturePx }),
   )
-  const [found, pose] = await timed(nowMs, () => engines.pose.detect(pixels, options.people))
-  const [seen, hands] = await timed(nowMs, async () =>
+  const [found, pose] = await withDuration(nowMs, () => engines.pose.detect(pixels, options.people))
+  const [seen, hands] = await withDuration(nowMs, async () =>
     options.hands ? engines.hands.detect(pixels) : [],
   )
   const people = createBodySmoother().step(found.map(bodyFromFlat), 0)
@@ -106,7 +106,7 @@ export async function analysePicture(
 }
 
 /** What came of it, and how many milliseconds it took. */
-async function timed<Value>(
+async function withDuration<Value>(
   nowMs: () => number,
   work: () => Promise<Value>,
 ): Promise<readonly [Value, number]> {

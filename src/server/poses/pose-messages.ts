@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DEFAULT_SMOOTHING } from '../../core/body/smoothing.ts'
+import { DEFAULT_SMOOTHING } from '../../core/filter/point-filter.ts'
 
 /** A picture as clients send it: base64 (a data URL too) or bytes. */
 export interface FrameMessage {

@@ -12,7 +12,7 @@ export interface PosePageParts {
   readonly config: ServerConfig
   readonly service: PoseService
   /** How the other parts of the service are. */
-  readonly looks: readonly HealthCheck[]
+  readonly healthChecks: readonly HealthCheck[]
   readonly nowMs: () => number
 }
 
@@ -23,7 +23,7 @@ const MAX_QUEUE = 32
 
 /** One picture by HTTP, how the models are, and a page that shows live poses in a browser. */
 export function addPosePages(app: FastifyInstance, parts: PosePageParts): void {
-  const { config, service, looks } = parts
+  const { config, service, healthChecks } = parts
   app.addContentTypeParser(PICTURES, { parseAs: 'buffer' }, (_request, body, done) => {
     done(null, body)
   })
@@ -42,7 +42,7 @@ export function addPosePages(app: FastifyInstance, parts: PosePageParts): void {
   app.get('/api/pose/health', async (_request, reply) => {
     const { kind, ...more } = service.state
     const isUp = kind === 'healthy' || kind === 'degraded'
-    const { trouble, said } = await checkAll(looks)
+    const { trouble, said } = await checkAll(healthChecks)
     const isTroubled = kind === 'healthy' && trouble !== undefined
     const status = isTroubled ? { status: 'degraded', reason: trouble } : { status: kind, ...more }
     const pool = { workers: isUp ? 1 : 0, queued: queue, max_queued: MAX_QUEUE }
@@ -110,13 +110,13 @@ function isPicture(bytes: Uint8Array): boolean {
 }
 
 function addDemo(app: FastifyInstance): void {
-  const serve = (path: string, file: string, type: string): void => {
+  const serveDemoFile = (path: string, file: string, type: string): void => {
     app.get(path, { config: { isForAnyone: true } }, async (_request, reply) =>
       reply.type(type).send(await readFile(join(DEMO, file), 'utf8')),
     )
   }
-  serve('/demo', 'index.html', 'text/html; charset=utf-8')
-  serve('/demo/demo.js', 'demo.js', 'text/javascript')
-  serve('/demo/skeleton.js', 'skeleton.js', 'text/javascript')
-  serve('/demo/demo.css', 'demo.css', 'text/css')
+  serveDemoFile('/demo', 'index.html', 'text/html; charset=utf-8')
+  serveDemoFile('/demo/demo.js', 'demo.js', 'text/javascript')
+  serveDemoFile('/demo/skeleton.js', 'skeleton.js', 'text/javascript')
+  serveDemoFile('/demo/demo.css', 'demo.css', 'text/css')
 }

@@ -54,7 +54,7 @@ export function openPoseSockets(parts: PoseSocketParts): PoseSockets {
   })
   server.on('connection', (socket) => {
     const options = optionsOf(socket)
-    if (options.success) void serve(socket, options.data, parts)
+    if (options.success) void serveClient(socket, options.data, parts)
   })
   return { close: () => server.close() }
 }
@@ -62,21 +62,26 @@ export function openPoseSockets(parts: PoseSocketParts): PoseSockets {
 const optionsOf = ({ handshake }: Socket) =>
   optionsSchema.safeParse({ ...handshake.query, ...handshake.auth })
 
-async function serve(socket: Socket, options: PoseOptions, parts: PoseSocketParts): Promise<void> {
+async function serveClient(
+  socket: Socket,
+  options: PoseOptions,
+  parts: PoseSocketParts,
+): Promise<void> {
   const { app, service, config, metrics, nowMs } = parts
   const mayTake = createAllowance(config.maxRatePerS, nowMs)
   // Frames that come while the models are opened are kept like others: the newest.
   let client: LiveClient | undefined
   let early: unknown
   let earlyDropped = 0
-  const take = (said: unknown): void => {
-    if (!mayTake()) return fail(socket, null, `more than ${config.maxRatePerS} frames a second`)
+  const onFrame = (said: unknown): void => {
+    if (!mayTake())
+      return sendError(socket, null, `more than ${config.maxRatePerS} frames a second`)
     const parsed = parseFrame(said)
-    if (parsed.kind === 'fault') fail(socket, parsed.sequence, parsed.error)
-    else client?.take(parsed.message)
+    if (parsed.kind === 'fault') sendError(socket, parsed.sequence, parsed.error)
+    else client?.receive(parsed.message)
   }
   socket.on('frame', (said: unknown) => {
-    if (client !== undefined) return take(said)
+    if (client !== undefined) return onFrame(said)
     if (early !== undefined) {
       earlyDropped += 1
       metrics.poseFrames.inc({ outcome: 'dropped' })
@@ -89,12 +94,12 @@ async function serve(socket: Socket, options: PoseOptions, parts: PoseSocketPart
     client = createClient(socket, options, engines, { ...parts, earlyDropped })
   } catch (error) {
     app.log.error({ err: error }, 'the pose models cannot be opened')
-    fail(socket, null, 'the pose models cannot be opened')
+    sendError(socket, null, 'the pose models cannot be opened')
     socket.disconnect(true)
     return
   }
   socket.emit('ready', { angles: ANGLE_DEFINITIONS })
-  if (early !== undefined) take(early)
+  if (early !== undefined) onFrame(early)
 }
 
 function createClient(
@@ -104,9 +109,9 @@ function createClient(
   parts: PoseSocketParts & { readonly earlyDropped: number },
 ): LiveClient {
   const { config, service, metrics, nowMs, app, earlyDropped } = parts
-  const count = (outcome: string): void => metrics.poseFrames.inc({ outcome })
+  const countOutcome = (outcome: string): void => metrics.poseFrames.inc({ outcome })
   const sendResult = createNewestResult(socket, () => {
-    count('dropped')
+    countOutcome('dropped')
   })
   const analyst = createPoseAnalyst(
     engines,
@@ -118,14 +123,14 @@ function createClient(
     nowMs,
     dropped: earlyDropped,
     send: (outcome) => {
-      if (outcome.kind === 'error') fail(socket, outcome.sequence, outcome.error)
+      if (outcome.kind === 'error') sendError(socket, outcome.sequence, outcome.error)
       else {
         metrics.poseSeconds.observe(outcome.answer.timings.total / 1000)
         sendResult(outcome.answer)
       }
     },
     count: (outcome) => {
-      count(outcome)
+      countOutcome(outcome)
       if (outcome === 'answered') service.note('done')
     },
     onBug: (error) => {
@@ -135,6 +140,6 @@ function createClient(
   })
 }
 
-function fail(socket: Socket, sequence: number | null, error: string): void {
+function sendError(socket: Socket, sequence: number | null, error: string): void {
   socket.emit('pose_error', { sequence, error })
 }

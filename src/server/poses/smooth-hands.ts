@@ -1,5 +1,5 @@
 import { createPointSmoother } from '../../core/body/smooth-points.ts'
-import type { Smoothing } from '../../core/body/smoothing.ts'
+import type { Smoothing } from '../../core/filter/point-filter.ts'
 import type { HandResult } from './pose-result.ts'
 
 /** Smooths each side's hand on its own; a hand that was away starts afresh. */

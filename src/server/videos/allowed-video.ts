@@ -16,24 +16,24 @@ export async function allowedVideo(
   folder: string | undefined,
 ): Promise<AllowedVideo> {
   if (folder === undefined) {
-    return refused(
+    return refusedVideo(
       403,
       'no folder is open for video_path; set POSE_VIDEO_FOLDER, or upload the file',
     )
   }
-  if (given === '' || given.includes('\0')) return refused(400, 'video_path is not a path')
+  if (given === '' || given.includes('\0')) return refusedVideo(400, 'video_path is not a path')
   const root = await realpath(folder).catch(() => undefined)
-  if (root === undefined) return refused(503, 'the folder of videos is not there')
+  if (root === undefined) return refusedVideo(503, 'the folder of videos is not there')
   const asked = isAbsolute(given) ? given : join(root, given)
   // Whoever asks for what is outside is not told whether it exists.
-  if (!isInside(asked, root) && !isInside(asked, folder)) return refused(403, OUTSIDE)
+  if (!isInside(asked, root) && !isInside(asked, folder)) return refusedVideo(403, OUTSIDE)
   const path = await realpath(asked).catch(() => undefined)
-  if (path === undefined) return refused(404, 'there is no such video')
-  if (!isInside(path, root)) return refused(403, OUTSIDE)
-  if (!(await stat(path)).isFile()) return refused(415, 'video_path is not a file')
+  if (path === undefined) return refusedVideo(404, 'there is no such video')
+  if (!isInside(path, root)) return refusedVideo(403, OUTSIDE)
+  if (!(await stat(path)).isFile()) return refusedVideo(415, 'video_path is not a file')
   const isVideo = await beginsLikeVideo(path).catch(orUnreadable)
-  if (isVideo === 'unreadable') return refused(403, 'the service may not read that video')
-  return isVideo ? { kind: 'allowed', path } : refused(415, 'that is not a video')
+  if (isVideo === 'unreadable') return refusedVideo(403, 'the service may not read that video')
+  return isVideo ? { kind: 'allowed', path } : refusedVideo(415, 'that is not a video')
 }
 
 function orUnreadable(error: unknown): 'unreadable' {
@@ -51,7 +51,7 @@ export async function checkVideoFolder(folder: string): Promise<void> {
 }
 
 const OUTSIDE = 'video_path leads out of the allowed folder'
-const refused = (
+const refusedVideo = (
   status: Extract<AllowedVideo, { kind: 'refused' }>['status'],
   why: string,
 ): AllowedVideo => ({ kind: 'refused', status, why })

@@ -15,7 +15,7 @@ const REMEMBER_MS = 10_000
 
 /** How the video jobs are: the queue, the workers and ffmpeg. */
 export function createJobHealth({ queue, poolSize, kept }: JobHealthOptions): HealthCheck {
-  const hasFfmpeg = rememberedFor(REMEMBER_MS, async () => {
+  const hasFfmpeg = cachedFor(REMEMBER_MS, async () => {
     const tools = await Promise.all(
       ['ffmpeg', 'ffprobe'].map((tool) => runTool(tool, ['-version'], { timeoutMs: ASK_MS })),
     )
@@ -51,13 +51,13 @@ export async function countsOf(queue: JobQueue) {
   }
 }
 
-function rememberedFor<Value>(ms: number, look: () => Promise<Value>): () => Promise<Value> {
+function cachedFor<Value>(ms: number, readValue: () => Promise<Value>): () => Promise<Value> {
   let known: Promise<Value> | undefined
   let lookedMs = 0
   return () => {
     const nowMs = performance.now()
     if (known === undefined || nowMs - lookedMs > ms) {
-      known = look()
+      known = readValue()
       lookedMs = nowMs
     }
     return known

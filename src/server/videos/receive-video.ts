@@ -12,7 +12,11 @@ export type ReceivedVideo =
   | { readonly kind: 'taken'; readonly job: NewJob }
   | { readonly kind: 'refused'; readonly status: number; readonly why: string }
 
-const refused = (status: number, why: string): ReceivedVideo => ({ kind: 'refused', status, why })
+const refusedVideo = (status: number, why: string): ReceivedVideo => ({
+  kind: 'refused',
+  status,
+  why,
+})
 
 /** Options may stand beside the path or in an object of their own. */
 const namedSchema = z.looseObject({
@@ -21,16 +25,16 @@ const namedSchema = z.looseObject({
 })
 
 /** A video by its path, under the allowed folder. */
-export async function takeNamed(
+export async function acceptNamedVideo(
   body: unknown,
   id: string,
   folder: string | undefined,
 ): Promise<ReceivedVideo> {
   const named = namedSchema.safeParse(body)
-  if (!named.success) return refused(400, wrongIn(named.error))
+  if (!named.success) return refusedVideo(400, formFault(named.error))
   const { video_path, options: inOptions, ...beside } = named.data
   const options = askedOptionsSchema.safeParse({ ...beside, ...inOptions })
-  if (!options.success) return refused(400, wrongIn(options.error))
+  if (!options.success) return refusedVideo(400, formFault(options.error))
   const video = await allowedVideo(video_path, folder)
   if (video.kind === 'refused') return video
   const job = { id, videoPath: video.path, isUpload: false, options: options.data }
@@ -38,17 +42,17 @@ export async function takeNamed(
 }
 
 /** A video that comes with the request, written as it arrives; what is refused is removed again. */
-export async function takeUpload(
+export async function acceptUpload(
   request: FastifyRequest,
   id: string,
   files: JobFiles,
 ): Promise<ReceivedVideo> {
   const path = files.uploadPath(id)
   const taken = await readForm(request, path)
-    .then((form) => judge(form, id, path))
+    .then((form) => checkForm(form, id, path))
     .catch(async (error: unknown) => {
       await rm(path, { force: true })
-      if (isOfTheForm(error)) return refused(400, `the form cannot be read: ${error.message}`)
+      if (isOfTheForm(error)) return refusedVideo(400, `the form cannot be read: ${error.message}`)
       throw error
     })
   if (taken.kind === 'refused') await rm(path, { force: true })
@@ -81,13 +85,13 @@ async function readForm(request: FastifyRequest, path: string): Promise<Form> {
   return { files, isWhole, fields }
 }
 
-async function judge({ files, isWhole, fields }: Form, id: string, path: string) {
+async function checkForm({ files, isWhole, fields }: Form, id: string, path: string) {
   if (files !== 1)
-    return refused(400, `the form holds ${files === 0 ? 'no' : 'more than one'} file`)
-  if (!isWhole) return refused(413, 'the file is too large')
-  if (!(await beginsLikeVideo(path))) return refused(415, 'that is not a video')
+    return refusedVideo(400, `the form holds ${files === 0 ? 'no' : 'more than one'} file`)
+  if (!isWhole) return refusedVideo(413, 'the file is too large')
+  if (!(await beginsLikeVideo(path))) return refusedVideo(415, 'that is not a video')
   const options = askedOptionsSchema.safeParse(fields)
-  if (!options.success) return refused(400, wrongIn(options.error))
+  if (!options.success) return refusedVideo(400, formFault(options.error))
   const job = { id, videoPath: path, isUpload: true, options: options.data }
   return { kind: 'taken', job } as const
 }
@@ -96,7 +100,7 @@ async function judge({ files, isWhole, fields }: Form, id: string, path: string)
 const isOfTheForm = (error: unknown): error is Error =>
   error instanceof Error && !('statusCode' in error) && !('errno' in error)
 
-function wrongIn(error: z.ZodError): string {
+function formFault(error: z.ZodError): string {
   const [issue] = error.issues
   return `${issue?.path.join('.') || 'the request'}: ${issue?.message ?? 'is wrong'}`
 }

@@ -23,13 +23,13 @@ export async function sweepLeftovers(
     await files.sweep(isWanted)
     return () => undefined
   }
-  const sweep = (): void => {
+  const removeLeftovers = (): void => {
     files.sweep(isWanted, HOUR_MS).catch((error: unknown) => {
       log.warn({ err: error }, 'what crashes have left could not be removed; again in an hour')
     })
   }
-  sweep()
-  const timer = setInterval(sweep, HOUR_MS)
+  removeLeftovers()
+  const timer = setInterval(removeLeftovers, HOUR_MS)
   return () => {
     clearInterval(timer)
   }

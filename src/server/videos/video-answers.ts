@@ -13,9 +13,9 @@ export function statusAnswer(job: Job, position: number | undefined, nowMs: numb
     frames_total: job.framesTotal === 0 ? null : job.framesTotal,
     ...paceAnswer(job, nowMs),
     attempts: job.attempts,
-    created_at: iso(job.createdAtMs),
-    started_at: iso(job.startedAtMs),
-    ended_at: iso(job.endedAtMs),
+    created_at: isoTime(job.createdAtMs),
+    started_at: isoTime(job.startedAtMs),
+    ended_at: isoTime(job.endedAtMs),
     ...(job.reason !== undefined && { reason: inEnglish(job.reason) }),
     ...(job.note !== undefined && { note: inEnglish(job.note) }),
     ...(job.status === 'completed' && { result_url: `/pose/video/result/${job.id}` }),
@@ -29,7 +29,7 @@ function paceAnswer(job: Job, nowMs: number): object {
   return { fps: Math.round(pace.framesPerS * 10) / 10, seconds_left: secondsLeft }
 }
 
-const iso = (ms: number | undefined): string | null =>
+const isoTime = (ms: number | undefined): string | null =>
   ms === undefined ? null : new Date(ms).toISOString()
 
 /** How long the last jobs took, to tell newcomers how long they may have to wait. */

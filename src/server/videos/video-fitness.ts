@@ -14,7 +14,7 @@ export function createFitness(): (path: string) => Promise<Unfit> {
   return async (path) => {
     const { dev, ino, size, mtimeMs } = await stat(path)
     const key = [dev, ino, size, mtimeMs].join()
-    const looking = known.get(key) ?? inTurn(() => unfitness(path))
+    const looking = known.get(key) ?? inTurn(() => whyUnfit(path))
     known.set(key, looking)
     const [oldest] = known.keys()
     if (known.size > REMEMBERED_FILES && oldest !== undefined) known.delete(oldest)
@@ -29,7 +29,7 @@ const LOOK_MS = 10_000
 const TOO_SLOW = { status: 415, why: 'ffmpeg can make nothing of it in 10 s' } as const
 const NO_FFMPEG = { status: 503, why: 'ffmpeg is not installed' } as const
 
-async function unfitness(path: string): Promise<Unfit> {
+async function whyUnfit(path: string): Promise<Unfit> {
   const probed = await probeVideo(path, LOOK_MS)
   if (probed.kind === 'no-ffmpeg') return NO_FFMPEG
   if (probed.kind === 'too-slow') return TOO_SLOW

@@ -23,7 +23,7 @@ export interface VideoJobs {
 export async function addVideoJobs(
   app: FastifyInstance,
   config: PoseConfig & { readonly dataDir: string; readonly workerCommand: readonly string[] },
-  { metrics, looks }: Pick<SharedWithRooms, 'metrics' | 'looks'>,
+  { metrics, healthChecks }: Pick<SharedWithRooms, 'metrics' | 'healthChecks'>,
 ): Promise<VideoJobs> {
   if (config.videoFolder !== undefined) await checkVideoFolder(config.videoFolder)
   const files = await openJobFiles(config.dataDir)
@@ -35,7 +35,7 @@ export async function addVideoJobs(
   await addVideoRoutes(app, { ...config, queue, files })
   addPoolRoutes(app, { queue, poolSize: config.poolSize })
   const kept = config.redisUrl === undefined ? 'file' : 'redis'
-  looks.push(createJobHealth({ queue, poolSize: config.poolSize, kept }))
+  healthChecks.push(createJobHealth({ queue, poolSize: config.poolSize, kept }))
   const countEnd = countJobs(metrics.registry, queue)
   const run = createVideoJob({
     ...config,

@@ -10,7 +10,7 @@ import type { JobQueue } from '../../jobs/queue/job-queue.ts'
 import { readAs } from '../../jobs/export/read-landmarks.ts'
 import { WRITERS, type ExportFormat } from '../../jobs/export/writers.ts'
 import { sendAnnotatedVideo } from './send-annotated-video.ts'
-import { takeNamed, takeUpload } from './receive-video.ts'
+import { acceptNamedVideo, acceptUpload } from './receive-video.ts'
 import { statusAnswer } from './video-answers.ts'
 import { createFitness, type Unfit } from './video-fitness.ts'
 
@@ -40,8 +40,8 @@ export async function addVideoRoutes(
     if (await queue.isFull()) return reply.code(FULL.status).send({ error: FULL.why })
     const id = randomUUID()
     const taken = request.isMultipart()
-      ? await takeUpload(request, id, files)
-      : await takeNamed(request.body, id, options.videoFolder)
+      ? await acceptUpload(request, id, files)
+      : await acceptNamedVideo(request.body, id, options.videoFolder)
     if (taken.kind === 'refused') return reply.code(taken.status).send({ error: taken.why })
     const { job } = taken
     const added = await queueOrDiscard(job, { queue, files, whyUnfit })
@@ -52,16 +52,16 @@ export async function addVideoRoutes(
   })
   app.get<IdParams>('/pose/video/status/:id', async ({ params }, reply) => {
     const job = await findJob(queue, params.id)
-    return job === undefined ? unknown(reply) : answerOf(queue, job)
+    return job === undefined ? answerUnknownJob(reply) : answerOf(queue, job)
   })
   app.get<ResultParams>('/pose/video/result/:id', async ({ params, query, headers }, reply) => {
     const job = await findJob(queue, params.id)
-    if (job === undefined) return unknown(reply)
+    if (job === undefined) return answerUnknownJob(reply)
     return sendResult(reply, job, { format: query.format, range: headers.range, files })
   })
   app.delete<IdParams>('/pose/video/:id', async ({ params }, reply) => {
     const job = await findJob(queue, params.id)
-    if (job === undefined) return unknown(reply)
+    if (job === undefined) return answerUnknownJob(reply)
     if (isOver(job)) {
       await files.discard(job.id)
       await queue.remove(job.id)
@@ -107,7 +107,7 @@ const FULL = { status: 429, why: 'the queue is full; try again later' } as const
 const answerOf = async (queue: JobQueue, job: Job): Promise<object> =>
   statusAnswer(job, await queue.positionOf(job.id), Date.now())
 
-const unknown = (reply: FastifyReply): FastifyReply =>
+const answerUnknownJob = (reply: FastifyReply): FastifyReply =>
   reply.code(404).send({ error: 'there is no such job' })
 
 interface AskedResult {

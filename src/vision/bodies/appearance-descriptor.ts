@@ -14,22 +14,25 @@ const [LEFT_KNEE, RIGHT_KNEE, LEFT_ANKLE, RIGHT_ANKLE] = [25, 26, 27, 28] as con
 
 /** Points of each part, as how far along the way between which two landmarks. */
 type Spot = readonly [from: number, to: number, along: number]
-const along = (from: number, to: number, ...shares: readonly number[]): readonly Spot[] =>
+const spotsAlong = (from: number, to: number, ...shares: readonly number[]): readonly Spot[] =>
   shares.map((share) => [from, to, share])
 const SPOTS: readonly (readonly Spot[])[] = [
   [
-    ...along(LEFT_SHOULDER, RIGHT_HIP, 0.2, 0.35),
-    ...along(RIGHT_SHOULDER, LEFT_HIP, 0.2, 0.35),
-    ...along(LEFT_SHOULDER, RIGHT_SHOULDER, 0.35, 0.65),
-  ],
-  [...along(LEFT_SHOULDER, RIGHT_HIP, 0.6, 0.75), ...along(RIGHT_SHOULDER, LEFT_HIP, 0.6, 0.75)],
-  [
-    ...along(LEFT_HIP, LEFT_KNEE, 0.35, 0.5, 0.65),
-    ...along(RIGHT_HIP, RIGHT_KNEE, 0.35, 0.5, 0.65),
+    ...spotsAlong(LEFT_SHOULDER, RIGHT_HIP, 0.2, 0.35),
+    ...spotsAlong(RIGHT_SHOULDER, LEFT_HIP, 0.2, 0.35),
+    ...spotsAlong(LEFT_SHOULDER, RIGHT_SHOULDER, 0.35, 0.65),
   ],
   [
-    ...along(LEFT_KNEE, LEFT_ANKLE, 0.35, 0.5, 0.65),
-    ...along(RIGHT_KNEE, RIGHT_ANKLE, 0.35, 0.5, 0.65),
+    ...spotsAlong(LEFT_SHOULDER, RIGHT_HIP, 0.6, 0.75),
+    ...spotsAlong(RIGHT_SHOULDER, LEFT_HIP, 0.6, 0.75),
+  ],
+  [
+    ...spotsAlong(LEFT_HIP, LEFT_KNEE, 0.35, 0.5, 0.65),
+    ...spotsAlong(RIGHT_HIP, RIGHT_KNEE, 0.35, 0.5, 0.65),
+  ],
+  [
+    ...spotsAlong(LEFT_KNEE, LEFT_ANKLE, 0.35, 0.5, 0.65),
+    ...spotsAlong(RIGHT_KNEE, RIGHT_ANKLE, 0.35, 0.5, 0.65),
   ],
 ]
 
@@ -42,7 +45,7 @@ export function appearanceOf(
   heightPx: number,
 ): Appearance {
   const appearance = new Float32Array(PART_VALUES).fill(Number.NaN)
-  const cellOf = ([from, to, share]: Spot): number | undefined => {
+  const colourCellOf = ([from, to, share]: Spot): number | undefined => {
     if (Math.min(pose.visibility[from] ?? 0, pose.visibility[to] ?? 0) < MIN_VISIBILITY) return
     const between = (axis: 0 | 1): number => {
       const [a, b] = [pose.landmarks[3 * from + axis] ?? 0, pose.landmarks[3 * to + axis] ?? 0]
@@ -56,7 +59,7 @@ export function appearanceOf(
     return isSeen ? row * POSE_INPUT_PX + column : undefined
   }
   for (const [part, spots] of SPOTS.entries()) {
-    const cells = spots.map(cellOf).filter((cell) => cell !== undefined)
+    const cells = spots.map(colourCellOf).filter((cell) => cell !== undefined)
     if (cells.length < spots.length / 2) continue
     for (let plane = 0; plane < 3; plane++) {
       const offset = plane * POSE_INPUT_PX * POSE_INPUT_PX

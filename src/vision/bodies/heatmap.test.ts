@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { HEATMAP_PX, refine } from './heatmap.ts'
+import { HEATMAP_PX, refineByHeatmap } from './heatmap.ts'
 
 /** Two landmarks' maps; the second has these cells. */
 function maps(...cells: readonly (readonly [x: number, y: number, logit: number])[]): Float32Array {
@@ -12,7 +12,7 @@ const at = (x: number, y: number) => ({ x: x / HEATMAP_PX, y: y / HEATMAP_PX })
 
 test('moves a landmark to the middle of the sure cells around it', () => {
   const heatmaps = maps([20, 30, 40], [22, 30, 40])
-  expect(refine(at(21.5, 31.5), heatmaps, 1)).toEqual({
+  expect(refineByHeatmap(at(21.5, 31.5), heatmaps, 1)).toEqual({
     x: expect.closeTo(21 / HEATMAP_PX, 5),
     y: expect.closeTo(30 / HEATMAP_PX, 5),
   })
@@ -20,19 +20,19 @@ test('moves a landmark to the middle of the sure cells around it', () => {
 
 test('leaves it where nothing is sure, or what is sure is too far away or of another landmark', () => {
   const point = at(21.5, 31.5)
-  expect(refine(point, maps([21, 31, -0.1]), 1)).toEqual(point)
-  expect(refine(point, maps([25, 31, 40]), 1)).toEqual(point)
-  expect(refine(point, maps([21, 31, 40]), 0)).toEqual(point)
+  expect(refineByHeatmap(point, maps([21, 31, -0.1]), 1)).toEqual(point)
+  expect(refineByHeatmap(point, maps([25, 31, 40]), 1)).toEqual(point)
+  expect(refineByHeatmap(point, maps([21, 31, 40]), 0)).toEqual(point)
 })
 
 test('leaves it outside the map', () => {
   for (const point of [at(-2, 10), at(10, 64.5), at(90, 90)]) {
-    expect(refine(point, maps([0, 10, 40], [10, 63, 40]), 1)).toEqual(point)
+    expect(refineByHeatmap(point, maps([0, 10, 40], [10, 63, 40]), 1)).toEqual(point)
   }
 })
 
 test('does not look beyond the edge', () => {
-  expect(refine(at(0.5, 0.5), maps([0, 0, 40], [63, 0, 40]), 1)).toEqual({
+  expect(refineByHeatmap(at(0.5, 0.5), maps([0, 0, 40], [63, 0, 40]), 1)).toEqual({
     x: expect.closeTo(0, 5),
     y: expect.closeTo(0, 5),
   })

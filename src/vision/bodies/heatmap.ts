@@ -13,7 +13,11 @@ export interface UnitPoint {
  * Moves a landmark (0..1 of the region) to where its heat map says it is: the mean of the cells around it, weighted by
  * their confidence, if one of them is sure enough. Outside the map it stays where it is.
  */
-export function refine(point: UnitPoint, heatmaps: Float32Array, landmark: number): UnitPoint {
+export function refineByHeatmap(
+  point: UnitPoint,
+  heatmaps: Float32Array,
+  landmark: number,
+): UnitPoint {
   const column = Math.trunc(point.x * HEATMAP_PX)
   const row = Math.trunc(point.y * HEATMAP_PX)
   if (!isInside(column) || !isInside(row)) return point

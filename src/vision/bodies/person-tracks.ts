@@ -69,7 +69,7 @@ export class PersonTracks {
 
   #takeBack(region: Region, appearance: Appearance, atMs: number): PersonTrack | undefined {
     const [best] = this.#away
-      .map((track) => ({ track, doubt: doubtThat(track, region, appearance, atMs) }))
+      .map((track) => ({ track, doubt: mismatchCost(track, region, appearance, atMs) }))
       .filter(({ doubt }) => doubt <= 1)
       .toSorted((a, b) => a.doubt - b.doubt)
     this.#away = this.#away.filter((track) => track !== best?.track)
@@ -78,7 +78,7 @@ export class PersonTracks {
 }
 
 /** 0: certainly the one who left; beyond 1: somebody else. */
-function doubtThat(
+function mismatchCost(
   track: PersonTrack,
   region: Region,
   appearance: Appearance,

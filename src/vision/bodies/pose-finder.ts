@@ -37,7 +37,10 @@ interface Sight {
   readonly id: number | undefined
   readonly region: Region
 }
-type Look = FoundPose & { readonly id: number | undefined; readonly appearance: Appearance }
+type BodyCandidate = FoundPose & {
+  readonly id: number | undefined
+  readonly appearance: Appearance
+}
 
 /** Finds bodies in the frames of one stream. Keeps where they were; several streams take a finder each. */
 export class PoseFinder {
@@ -72,10 +75,10 @@ export class PoseFinder {
     }
     this.#lastMs = atMs
     await this.detectFurther()
-    this.#fitPicture(pixels)
-    const found: Look[] = []
-    for (const sight of await this.#sights(pixels, atMs)) {
-      const look = await this.#look(sight, pixels)
+    this.#resetOnNewSize(pixels)
+    const found: BodyCandidate[] = []
+    for (const sight of await this.#regionsToRead(pixels, atMs)) {
+      const look = await this.#readLandmarks(sight, pixels)
       if (look.presence >= MIN_PRESENCE) found.push(look)
     }
     const looks = suppressNonMaxima(found, SAME_BODY_RATIO)
@@ -101,7 +104,7 @@ export class PoseFinder {
   }
 
   /** Another camera or resolution: where people were says nothing. */
-  #fitPicture({ widthPx, heightPx }: Pixels): void {
+  #resetOnNewSize({ widthPx, heightPx }: Pixels): void {
     if (this.#widthPx === widthPx && this.#heightPx === heightPx) return
     this.#widthPx = widthPx
     this.#heightPx = heightPx
@@ -109,7 +112,7 @@ export class PoseFinder {
     this.#further = []
   }
 
-  async #sights(pixels: Pixels, atMs: number): Promise<readonly Sight[]> {
+  async #regionsToRead(pixels: Pixels, atMs: number): Promise<readonly Sight[]> {
     const tracked = this.#scheduler === undefined ? [] : this.#tracks.present
     const shouldSearch =
       tracked.length < this.#maxPeople &&
@@ -133,7 +136,7 @@ export class PoseFinder {
     return decodePeople(boxes, scores, this.#anchors).map((person) => regionOfPerson(person, input))
   }
 
-  async #look({ id, region }: Sight, pixels: Pixels): Promise<Look> {
+  async #readLandmarks({ id, region }: Sight, pixels: Pixels): Promise<BodyCandidate> {
     const { poseInput } = this.#models
     warp(pixels, region, POSE_INPUT_PX, 'replicate', poseInput)
     const pose = decodePose(await this.#models.findPose(), region, this.#widthPx, this.#heightPx)

@@ -1,5 +1,5 @@
 import { regionToPixels, type PixelPoint, type Region } from '../hands/region.ts'
-import { HEATMAP_PX, refine } from './heatmap.ts'
+import { HEATMAP_PX, refineByHeatmap } from './heatmap.ts'
 import { regionOfBody } from './person.ts'
 
 export const POSE_INPUT_PX = 256
@@ -79,7 +79,7 @@ function pointOf(output: PoseOutput, region: Region, landmark: number): PixelPoi
     x: (output.landmarks[at] ?? 0) / POSE_INPUT_PX,
     y: (output.landmarks[at + 1] ?? 0) / POSE_INPUT_PX,
   }
-  const { x, y } = refine(raw, output.heatmaps, landmark)
+  const { x, y } = refineByHeatmap(raw, output.heatmaps, landmark)
   return regionToPixels(region, x, y)
 }
 

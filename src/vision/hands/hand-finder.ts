@@ -12,7 +12,7 @@ import { pixelsFault, type Pixels } from './pixels.ts'
 import { letterbox, overlap, type Region } from './region.ts'
 import {
   isWhole,
-  partAround,
+  viewAroundRegions,
   regionInView,
   viewFault,
   wholeView,
@@ -22,7 +22,7 @@ import {
 import { warp } from './warp.ts'
 
 /** What the next frame is worth. */
-export interface NextLook {
+export interface NextDetection {
   /** For so long after the last frame no picture would be looked at: nobody has been there for a while. */
   readonly restMs: number
   /** The part of the next picture that would be looked at; undefined: all of it. */
@@ -110,17 +110,18 @@ export class HandFinder {
       this.#isRecheckingLate && this.#tracked.length > 0 && atMs - this.#lastMs > LATE_MS
     this.#lastMs = atMs
     await this.detectFurther()
-    this.#fitPicture(view)
+    this.#resetOnNewSize(view)
     const shouldSearch = this.#shouldSearch(pixels, atMs, view)
     const mustSearch = this.#tracked.length === 0 || this.#isDoubted
-    const palms = shouldSearch && mustSearch ? await this.#palmRegions(pixels) : this.#takeFurther()
+    const palms =
+      shouldSearch && mustSearch ? await this.#palmRegions(pixels) : this.#takePreparedPalms()
     if (shouldSearch && !mustSearch) this.#unsearched = pixels
-    const regions = merge(this.#tracked, palms).slice(0, this.#maxHands)
+    const regions = mergeHands(this.#tracked, palms).slice(0, this.#maxHands)
     const found: FoundHand[] = []
     this.#isDoubted = false
     for (const region of regions) {
-      const seen = await this.#look(region, pixels, view)
-      const hand = isLate ? await this.#surer(seen, region, palms, pixels, view) : seen
+      const seen = await this.#readLandmarks(region, pixels, view)
+      const hand = isLate ? await this.#surestReading(seen, region, palms, pixels, view) : seen
       if (hand.presence >= MIN_PRESENCE) found.push(hand)
     }
     const hands = suppressNonMaxima(found, SAME_HAND_RATIO)
@@ -144,11 +145,13 @@ export class HandFinder {
     if (unsearched) this.#further = await this.#palmRegions(unsearched)
   }
 
-  next(): NextLook {
+  nextDetection(): NextDetection {
     const hands = this.#tracked.length
     const restMs = this.#scheduler?.restMs(this.#lastMs, hands) ?? 0
     const isWhole = this.#isDoubted || hands === 0
-    const part = isWhole ? undefined : partAround(this.#tracked, this.#widthPx, this.#heightPx)
+    const part = isWhole
+      ? undefined
+      : viewAroundRegions(this.#tracked, this.#widthPx, this.#heightPx)
     const isSearchWanted =
       !isWhole && (this.#scheduler?.isFurtherDue(this.#lastMs, hands, this.#maxHands) ?? false)
     return { restMs, part, isSearchWanted }
@@ -161,7 +164,7 @@ export class HandFinder {
   }
 
   /** Another camera or resolution: where the hands were says nothing. */
-  #fitPicture({ pictureWidthPx, pictureHeightPx }: View): void {
+  #resetOnNewSize({ pictureWidthPx, pictureHeightPx }: View): void {
     if (this.#widthPx === pictureWidthPx && this.#heightPx === pictureHeightPx) return
     this.#widthPx = pictureWidthPx
     this.#heightPx = pictureHeightPx
@@ -169,7 +172,7 @@ export class HandFinder {
     this.#further = []
   }
 
-  #takeFurther(): readonly Region[] {
+  #takePreparedPalms(): readonly Region[] {
     const regions = this.#further
     this.#further = []
     return regions
@@ -190,7 +193,7 @@ export class HandFinder {
   }
 
   /** The hand as it was seen, or through its palm where that leaves much less doubt. */
-  async #surer(
+  async #surestReading(
     seen: FoundHand,
     region: Region,
     palms: readonly Region[],
@@ -203,11 +206,11 @@ export class HandFinder {
       (other) => other !== region && overlap(other, region) > SAME_HAND_OVERLAP,
     )
     if (palm === undefined) return seen
-    const again = await this.#look(palm, pixels, view)
+    const again = await this.#readLandmarks(palm, pixels, view)
     return 1 - again.presence < (1 - seen.presence) * SURER_RATIO ? again : seen
   }
 
-  async #look(region: Region, pixels: Pixels, view: View): Promise<FoundHand> {
+  async #readLandmarks(region: Region, pixels: Pixels, view: View): Promise<FoundHand> {
     warp(pixels, regionInView(region, view), HAND_INPUT_PX, 'replicate', this.#models.handInput)
     const output = await this.#models.findHand()
     return decodeHand(output, region, view.pictureWidthPx, view.pictureHeightPx)
@@ -215,7 +218,7 @@ export class HandFinder {
 }
 
 /** The hands already followed keep their regions; a palm counts as new where no region lies yet. */
-function merge(tracked: readonly Region[], found: readonly Region[]): readonly Region[] {
+function mergeHands(tracked: readonly Region[], found: readonly Region[]): readonly Region[] {
   const regions = [...tracked]
   for (const region of found) {
     if (!regions.some((known) => overlap(known, region) > SAME_REGION_OVERLAP)) regions.push(region)

@@ -43,11 +43,12 @@ export function decodeHand(
   const cos = Math.cos(region.rotationRad)
   const sin = Math.sin(region.rotationRad)
   for (let at = 0; at < LANDMARKS * 3; at += 3) {
-    const raw = (offset: number): number => (output.landmarks[at + offset] ?? 0) / HAND_INPUT_PX
-    const point = regionToPixels(region, raw(0), raw(1))
+    const rawValue = (offset: number): number =>
+      (output.landmarks[at + offset] ?? 0) / HAND_INPUT_PX
+    const point = regionToPixels(region, rawValue(0), rawValue(1))
     landmarks[at] = point.x / widthPx
     landmarks[at + 1] = point.y / heightPx
-    landmarks[at + 2] = ((raw(2) / Z_SCALE) * region.widthPx) / widthPx
+    landmarks[at + 2] = ((rawValue(2) / Z_SCALE) * region.widthPx) / widthPx
     const worldX = output.world[at] ?? 0
     const worldY = output.world[at + 1] ?? 0
     world[at] = worldX * cos - worldY * sin

@@ -19,7 +19,7 @@ export function suppressNonMaxima<Kind extends Found>(
         (other, otherIndex) =>
           other !== one &&
           isSurer(other, otherIndex, one, index) &&
-          distance(other, one) < sameRatio * Math.max(extent(other), extent(one)),
+          distance(other, one) < sameRatio * Math.max(extentOf(other), extentOf(one)),
       ),
   )
 }
@@ -40,7 +40,7 @@ function distance(a: Found, b: Found): number {
 }
 
 /** Diagonal of the upright bounds, 0..√2 of the picture. */
-function extent({ landmarks }: Found): number {
+function extentOf({ landmarks }: Found): number {
   let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity]
   for (let at = 0; at < landmarks.length; at += 3) {
     minX = Math.min(minX, landmarks[at] ?? 0)

@@ -71,13 +71,13 @@ export const planarSampler: Sampler<PlanarPixels> = {
       const below = (atY >> WEIGHT_SHIFT) & WEIGHT_MASK
       const top = Math.imul(y0, yStrideBytes) + x0
       const bottom = top + yStrideBytes
-      const grey = (blend(luma, top, bottom, 1, right, below) - BLACK_LUMA) * LUMA_SCALE
+      const grey = (bilinear(luma, top, bottom, 1, right, below) - BLACK_LUMA) * LUMA_SCALE
       const chroma = Math.imul(y0 >> 1, uvStrideBytes) + (x0 >> 1)
       const u = byteAt(chromaU, chroma)
       const v = byteAt(chromaV, chroma)
-      red[out] = unit(grey + floatAt(V_TO_RED, v))
-      green[out] = unit(grey + floatAt(U_TO_GREEN, u) + floatAt(V_TO_GREEN, v))
-      blue[out] = unit(grey + floatAt(U_TO_BLUE, u))
+      red[out] = clampToUnit(grey + floatAt(V_TO_RED, v))
+      green[out] = clampToUnit(grey + floatAt(U_TO_GREEN, u) + floatAt(V_TO_GREEN, v))
+      blue[out] = clampToUnit(grey + floatAt(U_TO_BLUE, u))
       atX = (atX + stepX) | 0
       atY = (atY + stepY) | 0
     }
@@ -91,13 +91,13 @@ export const planarSampler: Sampler<PlanarPixels> = {
     const top = y0 * yStrideBytes + x0
     const bottom = y0 < pixels.heightPx - 1 ? top + yStrideBytes : top
     const next = x0 < pixels.widthPx - 1 ? 1 : 0
-    const grey = (blend(luma, top, bottom, next, right, below) - BLACK_LUMA) * LUMA_SCALE
+    const grey = (bilinear(luma, top, bottom, next, right, below) - BLACK_LUMA) * LUMA_SCALE
     const chroma = (y0 >> 1) * uvStrideBytes + (x0 >> 1)
     const u = byteAt(chromaU, chroma)
     const v = byteAt(chromaV, chroma)
-    planes.red[out] = unit(grey + floatAt(V_TO_RED, v))
-    planes.green[out] = unit(grey + floatAt(U_TO_GREEN, u) + floatAt(V_TO_GREEN, v))
-    planes.blue[out] = unit(grey + floatAt(U_TO_BLUE, u))
+    planes.red[out] = clampToUnit(grey + floatAt(V_TO_RED, v))
+    planes.green[out] = clampToUnit(grey + floatAt(U_TO_GREEN, u) + floatAt(V_TO_GREEN, v))
+    planes.blue[out] = clampToUnit(grey + floatAt(U_TO_BLUE, u))
   },
 }
 
@@ -117,9 +117,9 @@ export const interleavedSampler: Sampler<InterleavedPixels> = {
       const top =
         Math.imul(atY >> POSITION_BITS, strideBytes) + Math.imul(atX >> POSITION_BITS, channels)
       const bottom = top + strideBytes
-      red[out] = blend(data, top, bottom, channels, right, below) * SCALE
-      green[out] = blend(data, top + 1, bottom + 1, channels, right, below) * SCALE
-      blue[out] = blend(data, top + 2, bottom + 2, channels, right, below) * SCALE
+      red[out] = bilinear(data, top, bottom, channels, right, below) * SCALE
+      green[out] = bilinear(data, top + 1, bottom + 1, channels, right, below) * SCALE
+      blue[out] = bilinear(data, top + 2, bottom + 2, channels, right, below) * SCALE
       atX = (atX + stepX) | 0
       atY = (atY + stepY) | 0
     }
@@ -134,17 +134,17 @@ export const interleavedSampler: Sampler<InterleavedPixels> = {
     const top = y0 * strideBytes + x0 * channels
     const bottom = y0 < pixels.heightPx - 1 ? top + strideBytes : top
     const next = x0 < pixels.widthPx - 1 ? channels : 0
-    planes.red[out] = blend(data, top, bottom, next, right, below) * SCALE
-    planes.green[out] = blend(data, top + 1, bottom + 1, next, right, below) * SCALE
-    planes.blue[out] = blend(data, top + 2, bottom + 2, next, right, below) * SCALE
+    planes.red[out] = bilinear(data, top, bottom, next, right, below) * SCALE
+    planes.green[out] = bilinear(data, top + 1, bottom + 1, next, right, below) * SCALE
+    planes.blue[out] = bilinear(data, top + 2, bottom + 2, next, right, below) * SCALE
   },
 }
 
 /** Chroma at full scale leaves 0..1, which camera pictures do not. */
-const unit = (value: number): number => (value < 0 ? 0 : value > 1 ? 1 : value)
+const clampToUnit = (value: number): number => (value < 0 ? 0 : value > 1 ? 1 : value)
 
 /** One byte between four neighbours, bilinear, times 2^16; `right` and `below` are 0..256. */
-function blend(
+function bilinear(
   data: Uint8Array,
   top: number,
   bottom: number,

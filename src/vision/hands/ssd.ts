@@ -54,16 +54,16 @@ function decodeBox(
   { inputPx, valuesPerBox }: DetectorShape,
 ): Detection {
   const base = index * valuesPerBox
-  const value = (offset: number): number => (boxes[base + offset] ?? 0) / inputPx
+  const valueAt = (offset: number): number => (boxes[base + offset] ?? 0) / inputPx
   const anchorX = anchors[2 * index] ?? 0
   const anchorY = anchors[2 * index + 1] ?? 0
-  const x = value(0) + anchorX
-  const y = value(1) + anchorY
-  const halfWidth = value(2) / 2
-  const halfHeight = value(3) / 2
+  const x = valueAt(0) + anchorX
+  const y = valueAt(1) + anchorY
+  const halfWidth = valueAt(2) / 2
+  const halfHeight = valueAt(3) / 2
   const keypoints: number[] = []
   for (let offset = BOX_VALUES; offset < valuesPerBox; offset += 2) {
-    keypoints.push(value(offset) + anchorX, value(offset + 1) + anchorY)
+    keypoints.push(valueAt(offset) + anchorX, valueAt(offset + 1) + anchorY)
   }
   const clipped = Math.max(-SCORE_CLIP, Math.min(SCORE_CLIP, logit))
   return {
@@ -86,13 +86,13 @@ function suppress(
   for (let best = remaining[0]; best !== undefined; best = remaining[0]) {
     const leader = best
     const same = remaining.filter((other) => boxOverlap(other, leader) > sameOverlap)
-    kept.push(average(same.length > 0 ? same : [leader], leader.score))
+    kept.push(averageDetection(same.length > 0 ? same : [leader], leader.score))
     remaining = remaining.filter((other) => other !== leader && !same.includes(other))
   }
   return kept
 }
 
-function average(found: readonly Detection[], score: number): Detection {
+function averageDetection(found: readonly Detection[], score: number): Detection {
   const total = found.reduce((sum, one) => sum + one.score, 0)
   const mean = (pick: (one: Detection) => number): number =>
     found.reduce((sum, one) => sum + pick(one) * one.score, 0) / total

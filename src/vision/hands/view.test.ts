@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { i420FromBytes, type PlanarPixels } from './pixels.ts'
 import type { Region } from './region.ts'
-import { partAround, regionInView, viewFault, type Part } from './view.ts'
+import { viewAroundRegions, regionInView, viewFault, type Part } from './view.ts'
 import { warp } from './warp.ts'
 
 const number = (min: number, max: number) => fc.double({ min, max, noNaN: true })
@@ -54,7 +54,7 @@ const regions: fc.Arbitrary<Region> = fc
 test('a part holds all that sampling its region in the whole picture would touch', () => {
   fc.assert(
     fc.property(regions, (region) => {
-      const part = partAround([region], WIDTH, HEIGHT)
+      const part = viewAroundRegions([region], WIDTH, HEIGHT)
       fc.pre(part !== undefined)
       const side = 24
       const [whole, inPart] = [new Float32Array(3 * side * side), new Float32Array(3 * side * side)]
@@ -74,7 +74,7 @@ test('a part holds all that sampling its region in the whole picture would touch
 test('parts begin and end at even pixels, inside the picture', () => {
   fc.assert(
     fc.property(fc.array(regions, { minLength: 1, maxLength: 2 }), (list) => {
-      const part = partAround(list, WIDTH, HEIGHT)
+      const part = viewAroundRegions(list, WIDTH, HEIGHT)
       fc.pre(part !== undefined)
       expect([part.leftPx % 2, part.topPx % 2]).toEqual([0, 0])
       const [right, bottom] = [part.leftPx + part.widthPx, part.topPx + part.heightPx]
@@ -86,9 +86,9 @@ test('parts begin and end at even pixels, inside the picture', () => {
 
 test('asks for the whole picture when a part would be most of it, or there is nothing to look at', () => {
   const big = { centerXPx: 160, centerYPx: 120, widthPx: 300, heightPx: 300, rotationRad: 0.3 }
-  expect(partAround([big], WIDTH, HEIGHT)).toBeUndefined()
-  expect(partAround([], WIDTH, HEIGHT)).toBeUndefined()
+  expect(viewAroundRegions([big], WIDTH, HEIGHT)).toBeUndefined()
+  expect(viewAroundRegions([], WIDTH, HEIGHT)).toBeUndefined()
   expect(
-    partAround([{ ...big, centerXPx: 2000, widthPx: 10, heightPx: 10 }], WIDTH, HEIGHT),
+    viewAroundRegions([{ ...big, centerXPx: 2000, widthPx: 10, heightPx: 10 }], WIDTH, HEIGHT),
   ).toBeUndefined()
 })

@@ -29,10 +29,10 @@ export const isWhole = (view: View, pixels: Pixels): boolean =>
 
 /** What is wrong with a view of these pixels, or undefined. */
 export function viewFault(view: View, pixels: Pixels): string | undefined {
-  const fits = (from: number, length: number, all: number): boolean =>
+  const fitsAlongAxis = (from: number, length: number, all: number): boolean =>
     Number.isInteger(from) && from >= 0 && from + length <= all
-  return fits(view.leftPx, pixels.widthPx, view.pictureWidthPx) &&
-    fits(view.topPx, pixels.heightPx, view.pictureHeightPx)
+  return fitsAlongAxis(view.leftPx, pixels.widthPx, view.pictureWidthPx) &&
+    fitsAlongAxis(view.topPx, pixels.heightPx, view.pictureHeightPx)
     ? undefined
     : `${pixels.widthPx}×${pixels.heightPx} px at ${view.leftPx}, ${view.topPx} of ${view.pictureWidthPx}×${view.pictureHeightPx}`
 }
@@ -50,7 +50,7 @@ const MARGIN_PX = 2
 const MOST_OF_IT = 0.7
 
 /** The part of the picture that sampling these regions touches; undefined when it is most of it, or nothing. */
-export function partAround(
+export function viewAroundRegions(
   regions: readonly Region[],
   pictureWidthPx: number,
   pictureHeightPx: number,

@@ -30,7 +30,7 @@ export function warp(
     green: target.subarray(plane, 2 * plane),
     blue: target.subarray(2 * plane, 3 * plane),
   }
-  const walk = { ...walkOf(region, sidePx), sidePx, isZero: border === 'zero' }
+  const walk = { ...sampleGridOf(region, sidePx), sidePx, isZero: border === 'zero' }
   if (pixels.format === 'i420') warpRows(planarSampler, pixels, planes, walk)
   else warpRows(interleavedSampler, pixels, planes, walk)
 }
@@ -44,7 +44,7 @@ interface Walk {
   readonly isZero: boolean
 }
 
-function walkOf(region: Region, sidePx: number): Pick<Walk, 'start' | 'step' | 'down'> {
+function sampleGridOf(region: Region, sidePx: number): Pick<Walk, 'start' | 'step' | 'down'> {
   const { widthPx, heightPx, rotationRad } = region
   const cos = Math.cos(rotationRad)
   const sin = Math.sin(rotationRad)

@@ -31,7 +31,7 @@ afterEach(async () => {
 /** A result with these bodies, so much after the one before. */
 function see(bodies: readonly Body[], afterMs = 100): void {
   atMs += afterMs
-  opened.bodies.tell({
+  opened.bodies.publish({
     ...{ sequence: atMs, atMs, aspectRatio: 4 / 3, waitMs: 1, detectMs: 12 },
     capturedAtMs: performance.timeOrigin + performance.now() - 40,
     bodies,

@@ -4,7 +4,7 @@ import { openDemoScene } from '../../../src/renderer/capture/camera/demo/demo-sc
 import { poseLibrary } from '../../../src/renderer/capture/camera/demo/pose-library.ts'
 import { askTracker, fullModel } from '../../support/page/ask-tracker.ts'
 import { say } from '../../../src/contract/words/say.ts'
-import { command as commandLine, verbatim } from '../../../src/core/sentence/sentence.ts'
+import { toType as commandLine, verbatim } from '../../../src/core/sentence/sentence.ts'
 
 const command: TrackerCommand = { ...fullModel, delegate: 'gpu' }
 

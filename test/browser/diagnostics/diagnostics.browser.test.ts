@@ -101,7 +101,7 @@ test('shows problems, checks with what to do, and where the time goes', async ()
   expect(shownText()).toContain('Install one.')
   expect(shownText()).toContain('The model one is missing.')
   expect(shownText()).toContain('The model two is missing.')
-  for (let frame = 0; frame < 20; frame += 1) opened.frames.tell(frameOf([], 33 * frame))
+  for (let frame = 0; frame < 20; frame += 1) opened.frames.publish(frameOf([], 33 * frame))
   await soon(() => expect(shownText()).toContain('half within 12 ms, 95 % within 12 ms'))
   expect(shownText()).toContain(`output, in the way · ${moment(1.7e12)}`)
   const stages = { boundaryMs: 3.5, pipelineMs: 0.4 }

@@ -53,7 +53,7 @@ test('the meter fills as the fingers close, and turns past its line', async () =
   const hand = recordedHand()
   const levelAt = async (closed: number, atMs: number): Promise<number> => {
     await soon(() => {
-      opened.frames.tell(frameOf([pinchedHand(hand, closed)], atMs))
+      opened.frames.publish(frameOf([pinchedHand(hand, closed)], atMs))
       expect(bar.style.transform).not.toBe('')
     })
     return Number(/scaleX\((.*)\)/.exec(bar.style.transform)?.[1])
@@ -112,7 +112,7 @@ test('for a calibrated hand the line is where its pinch acts, and one that is mo
   // As near as this hand has to come, and no nearer.
   const bar = document.querySelector<HTMLElement>('.meter span')!
   await soon(() => {
-    opened.frames.tell(frameOf([handAt(0.38)], 100))
+    opened.frames.publish(frameOf([handAt(0.38)], 100))
     expect(bar.classList.contains('past')).toBe(true)
   })
   expect(await axeViolations()).toEqual([])
@@ -247,8 +247,8 @@ test('the meter of a gesture of the body follows the body, and its card shows on
     return found!
   })
   const see = (seen: ReturnType<typeof madeUpBody>, atMs: number): void => {
-    opened.bodies.tell({ ...frameOf([], atMs), bodies: [seen] })
-    opened.frames.tell(frameOf([], atMs))
+    opened.bodies.publish({ ...frameOf([], atMs), bodies: [seen] })
+    opened.frames.publish(frameOf([], atMs))
   }
   await soon(() => {
     see(madeUpBody(), 100)

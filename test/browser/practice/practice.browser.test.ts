@@ -118,11 +118,11 @@ test('the hand draws the letters that are movements, and holds the others', asyn
   await openPage()
   const pictures = await openLetterPictures()
   for (const letter of ['J', 'Z'] as const) {
-    const film = pictures.film(letter)!
+    const film = pictures.animation(letter)!
     expect(new Set(film.map(({ front }) => front)).size).toBeGreaterThan(8)
     expect(new Set(film.map(({ own }) => own)).size).toBeGreaterThan(8)
   }
-  expect(pictures.film('B')).toBeUndefined()
+  expect(pictures.animation('B')).toBeUndefined()
   pictures.close()
 })
 

@@ -28,7 +28,7 @@ test('trying ends when control would, for hands cannot press what ends it', asyn
   buttonNamed('Try it here').click()
   await soon(() => expect(shownText()).toContain('Make a gesture.'))
   const play = (fromMs: number, untilMs: number): void => {
-    for (let atMs = fromMs; atMs < untilMs; atMs += 33) opened.frames.tell(frameOf([], atMs))
+    for (let atMs = fromMs; atMs < untilMs; atMs += 33) opened.frames.publish(frameOf([], atMs))
   }
   play(300_000, 309_900)
   await soon(() => expect(shownText()).toContain('Stop trying'))
@@ -53,7 +53,7 @@ test('trying acts where the app does: by what the hand was calibrated to and sha
   const show = (pinchRatio: number, ms: number): void => {
     const hand = handAt(pinchRatio)
     for (const untilMs = atMs + ms; atMs < untilMs; atMs += 33) {
-      opened.frames.tell(frameOf([hand], atMs))
+      opened.frames.publish(frameOf([hand], atMs))
     }
   }
   const done = (): string => document.querySelector<HTMLElement>('.try ol')!.innerText

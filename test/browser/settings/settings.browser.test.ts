@@ -129,7 +129,7 @@ function playCalibration(untilMs: number): void {
     const isRest = atMs < 3100
     const isReach = atMs < 11_300
     const pinched = pinchedHand(hand, Math.sin((atMs / 400) * Math.PI) > 0 ? 1 : 0)
-    opened.frames.tell(frameOf([isRest ? hand : isReach ? moved : pinched], atMs))
+    opened.frames.publish(frameOf([isRest ? hand : isReach ? moved : pinched], atMs))
   }
 }
 
@@ -158,7 +158,7 @@ test('fits to a hand in under a minute, and keeps it only when told to', async (
 test('lets go of a hand that does not come, so that nobody is shut in', async () => {
   buttonNamed(/^Start Right hand/).click()
   await soon(() => expect(shownText()).toContain('Hold your hand up'))
-  for (let atMs = 0; atMs < 16_000; atMs += 500) opened.frames.tell(frameOf([], atMs))
+  for (let atMs = 0; atMs < 16_000; atMs += 500) opened.frames.publish(frameOf([], atMs))
   await soon(() => expect(shownText()).toContain('That did not come to an end'))
   expect(asked()).toEqual(SUSPENDED_AND_RESUMED)
 })

@@ -15,7 +15,7 @@ import { openSystemSinks } from '../../../src/main/system/output/sinks/system-si
 import { listenToRealInput } from '../../../src/main/system/listening/real-input.ts'
 import { openServices } from '../../../src/main/app/open-services.ts'
 import { createTerminal } from '../../../src/main/shared/terminal.ts'
-import { untilEnd } from '../../../src/main/app/lifecycle.ts'
+import { runUntilEnd } from '../../../src/main/app/lifecycle.ts'
 import { compose } from '../../../src/main/app/compose.ts'
 import { parseRequest } from './commands.ts'
 import { transportOn } from './process-transport.ts'
@@ -45,7 +45,7 @@ const host: Host = {
   kind: 'headless',
   prepare: () => undefined,
   end,
-  publish: (file) => (typeof file === 'string' ? file : ''),
+  expose: (file) => (typeof file === 'string' ? file : ''),
   open: () => Promise.resolve(ok(undefined)),
   onCommand: (listener) => {
     listeners.add(listener)
@@ -86,7 +86,7 @@ const app = compose({
   isOwnDisplay: true,
   listen: listenToRealInput,
 })
-void untilEnd({ host, app, options, terminal, disposeStack }).then(async () => {
+void runUntilEnd({ host, app, options, terminal, disposeStack }).then(async () => {
   await dispatcher.close()
   await system.close()
   process.exit(0)

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright'
 import {
   LEADING_CHANNEL,
-  type LedWish,
+  type LedHandCommand,
 } from '../../../src/renderer/capture/camera/demo/led-hand.ts'
 import { until } from '../until.ts'
 import type { Beckon, BeckonEvent } from './beckon.ts'
@@ -29,7 +29,7 @@ const ATTEMPTS = 12
  * hand is led; everything from its picture on is the app: tracker, gestures, and the real pointer of the X server.
  */
 export class HandInControl {
-  #wish: LedWish = { ...MIDDLE, pose: 'open-palm', isAway: false }
+  #wish: LedHandCommand = { ...MIDDLE, pose: 'open-palm', isAway: false }
   readonly #page: Page
   readonly #beckon: Beckon
 
@@ -38,7 +38,7 @@ export class HandInControl {
     this.#beckon = beckon
   }
 
-  async show(wish: Partial<LedWish>): Promise<void> {
+  async show(wish: Partial<LedHandCommand>): Promise<void> {
     this.#wish = { ...this.#wish, ...wish }
     // As text: this program knows no page.
     await this.#page.evaluate(

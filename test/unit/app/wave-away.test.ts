@@ -20,7 +20,7 @@ async function swipeLeft(): Promise<void> {
 }
 
 it('waves a project away that came by itself, and the swipe means nothing else', async () => {
-  stage.app.switcher.front({ program: 'firefox', title: '' })
+  stage.app.switcher.programInFront({ program: 'firefox', title: '' })
   expect(project()).toBe('browser')
   await stage.hands(700, { shape: 'relaxed' })
   await swipeLeft()
@@ -28,7 +28,7 @@ it('waves a project away that came by itself, and the swipe means nothing else',
 })
 
 it('leaves a swipe to the project once its coming is no news any more', async () => {
-  stage.app.switcher.front({ program: 'firefox', title: '' })
+  stage.app.switcher.programInFront({ program: 'firefox', title: '' })
   await stage.hands(7000, { shape: 'relaxed' })
   await swipeLeft()
   expect(project()).toBe('browser')

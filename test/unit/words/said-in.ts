@@ -2,14 +2,14 @@ import ts from 'typescript'
 
 /** A call in a program's text by which something is said to people. */
 export interface SaidCall {
-  /** `say`, `verbatim`, `command`, `onlyEnglish`. */
+  /** `say`, `verbatim`, `toType`, `onlyEnglish`. */
   readonly by: string
   readonly line: number
   /** What is said, where that stands in the call itself; a template string's gaps are `{}`. */
   readonly text: string | undefined
 }
 
-const SAYING = new Set(['say', 'verbatim', 'command', 'onlyEnglish'])
+const SAYING = new Set(['say', 'verbatim', 'toType', 'onlyEnglish'])
 
 /** Every such call of a TypeScript text, in order. */
 export function saidIn(source: string): readonly SaidCall[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { LANGUAGES } from '../../../src/contract/words/language.ts'
+import { LANGUAGES } from '../../../src/contract/words/languages.ts'
 import { projectAbout } from '../../../src/contract/words/shipped-projects.ts'
 import { germanSentences } from '../../../src/contract/words/de/sentences/german-sentences.ts'
 import { templateIn } from '../../../src/contract/words/spoken.ts'

@@ -5,6 +5,7 @@ import { germanSentences } from './sentences/german-sentences.ts'
 import { germanTray } from './tray.ts'
 
 export const german: OtherLanguage = {
+  name: 'Deutsch',
   ...germanActions,
   gestures: germanGestures,
   tray: germanTray,

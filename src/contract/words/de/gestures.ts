@@ -1,5 +1,5 @@
 import { SPELLED } from '../../../core/gesture/spelled-words.ts'
-import type { Said } from '../language.ts'
+import type { Said } from '../said.ts'
 import type { englishGestures } from '../en/gestures.ts'
 
 const PINCHES: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import type { Said } from '../language.ts'
+import type { Said } from '../said.ts'
 import type { englishTray } from '../en/tray.ts'
 
 export const germanTray: Said<typeof englishTray> = {

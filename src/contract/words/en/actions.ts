@@ -1,5 +1,5 @@
 import type { AxisAction, MediaCommand, SpellingCommand } from '../../../core/action/action.ts'
-import type { Said } from '../language.ts'
+import type { Said } from '../said.ts'
 import { chord, percent, spacedChord, type ActionsSaid, type EffectsSaid } from '../acts.ts'
 
 const SPELLING: Readonly<Record<SpellingCommand, string>> = {

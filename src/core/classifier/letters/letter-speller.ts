@@ -103,10 +103,10 @@ export function spell(
   if (probabilities === undefined || palm === undefined) return withoutHand(state, atMs)
   const recent = withAnswer(state.recent, probabilities)
   const way = withPalm(state.way, palm, atMs)
-  const mean = blended(recent)
+  const mean = blendedAnswer(recent)
   // J is a movement: whatever a hand that rests shows, it is another letter.
   if (hasRested(way, palm)) mean[LETTERS.indexOf('J')] = 0
-  const [best, second, third] = ranked(mean)
+  const [best, second, third] = rankedLetters(mean)
   const isDrawn = isMovingLetter(best.letter)
   const noneShare = isDrawn ? DRAWN_NONE_SHARE : 1
   const isLetter = best.score > noneShare * (mean[LETTERS.length] ?? 0)
@@ -115,8 +115,8 @@ export function spell(
   const isPossible = !input.areBothRaised && (best.letter !== 'Z' || mayHaveDrawnZ(way, palm))
   const isSure = isLetter && isPossible && !isUnsure && best.score >= entry.score
   const sure = isSure ? best.letter : undefined
-  const candidate = follow(state.candidate, sure, atMs)
-  const staying = stay(state.held, mean, input)
+  const candidate = nextCandidate(state.candidate, sure, atMs)
+  const staying = keepHeld(state.held, mean, input)
   const isRepeat =
     candidate !== undefined && candidate.letter === staying?.letter && hasSlid(staying, input)
   const isNew =
@@ -125,8 +125,8 @@ export function spell(
     atMs - candidate.sinceMs >= (OWN_HOLD_MS[candidate.letter] ?? HOLD_MS)
   const isSigned = isRepeat || isNew
   const held = isSigned
-    ? hold(candidate.letter, palm.centre, atMs)
-    : staying && drifted(staying, input)
+    ? holdLetter(candidate.letter, palm.centre, atMs)
+    : staying && withDriftedAnchor(staying, input)
   const spelling: Spelling = {
     // A gap of one frame tells the second of two like letters from the first.
     label: isRepeat ? NONE : (held?.letter ?? NONE),
@@ -151,13 +151,13 @@ function withoutHand(
   }
 }
 
-const hold = (letter: Letter, at: PlanePoint, atMs: number): HeldLetter => ({
+const holdLetter = (letter: Letter, at: PlanePoint, atMs: number): HeldLetter => ({
   letter,
   anchor: at,
   last: { at, atMs },
 })
 
-function follow(
+function nextCandidate(
   before: SpellerState['candidate'],
   letter: Letter | undefined,
   atMs: number,
@@ -166,7 +166,7 @@ function follow(
   return before?.letter === letter ? before : { letter, sinceMs: atMs }
 }
 
-const stay = (
+const keepHeld = (
   held: HeldLetter | undefined,
   mean: Float32Array,
   { palm }: SpellerInput,
@@ -186,23 +186,27 @@ function hasSlid({ anchor, last }: HeldLetter, { palm, atMs }: SpellerInput): bo
 }
 
 /** The anchor follows a hand that drifts, not one that slides. */
-function drifted(held: HeldLetter, { palm, atMs }: SpellerInput): HeldLetter {
+function withDriftedAnchor(held: HeldLetter, { palm, atMs }: SpellerInput): HeldLetter {
   if (palm === undefined) return held
   const { anchor, last } = held
   const part = isAside(anchor, palm) ? 0 : Math.min(1, (atMs - last.atMs) / DRIFT_MS)
-  return { ...held, anchor: towards(anchor, palm.centre, part), last: { at: palm.centre, atMs } }
+  return {
+    ...held,
+    anchor: pointBetween(anchor, palm.centre, part),
+    last: { at: palm.centre, atMs },
+  }
 }
 
 const isAside = (anchor: PlanePoint, palm: SigningPalm): boolean =>
   planeDistance(anchor, palm.centre) > SLIDE_PALMS * palm.length
 
-const towards = (from: PlanePoint, to: PlanePoint, part: number): PlanePoint => ({
+const pointBetween = (from: PlanePoint, to: PlanePoint, part: number): PlanePoint => ({
   x: from.x + part * (to.x - from.x),
   y: from.y + part * (to.y - from.y),
 })
 
 /** The mean of all, but of J and Z the mean of the newest where that is higher. */
-function blended(recent: readonly Float32Array[]): Float32Array {
+function blendedAnswer(recent: readonly Float32Array[]): Float32Array {
   const mean = meanAnswer(recent)
   const newest = meanAnswer(recent.slice(-DRAWN_SMOOTHED))
   LETTERS.forEach((letter, at) => {
@@ -211,7 +215,7 @@ function blended(recent: readonly Float32Array[]): Float32Array {
   return mean
 }
 
-function ranked(mean: Float32Array): readonly [RankedLetter, RankedLetter, RankedLetter] {
+function rankedLetters(mean: Float32Array): readonly [RankedLetter, RankedLetter, RankedLetter] {
   const all = LETTERS.map((letter, at) => ({ letter, score: mean[at] ?? 0 }))
   const [first, second, third] = all.sort((a, b) => b.score - a.score)
   if (first === undefined || second === undefined || third === undefined) {

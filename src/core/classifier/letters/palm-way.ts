@@ -28,8 +28,8 @@ export const withPalm = (way: PalmWay, palm: SigningPalm, atMs: number): PalmWay
 
 /** Whether a hand that went this way may have drawn a Z. */
 export function mayHaveDrawnZ(way: PalmWay, { length }: SigningPalm): boolean {
-  const across = extent(way.map(({ at }) => at.x)) / length
-  const down = extent(way.map(({ at }) => at.y)) / length
+  const across = extentOf(way.map(({ at }) => at.x)) / length
+  const down = extentOf(way.map(({ at }) => at.y)) / length
   const gone = way.slice(1).reduce((sum, { at }, before) => {
     const from = way[before]?.at
     return from === undefined ? sum : sum + planeDistance(from, at) / length
@@ -43,7 +43,7 @@ export function mayHaveDrawnZ(way: PalmWay, { length }: SigningPalm): boolean {
 
 /** Whether the palm has stayed where it is. */
 export const hasRested = (way: PalmWay, { length }: SigningPalm): boolean =>
-  Math.max(extent(way.map(({ at }) => at.x)), extent(way.map(({ at }) => at.y))) <
+  Math.max(extentOf(way.map(({ at }) => at.x)), extentOf(way.map(({ at }) => at.y))) <
   REST_EXTENT * length
 
-const extent = (values: readonly number[]): number => Math.max(...values) - Math.min(...values)
+const extentOf = (values: readonly number[]): number => Math.max(...values) - Math.min(...values)

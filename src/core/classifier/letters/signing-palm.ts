@@ -38,11 +38,13 @@ const palmsIn = (points: Float32Array): readonly SigningPalm[] =>
     .flatMap((hand) => palmOf(hand) ?? [])
 
 function palmOf(hand: Float32Array): SigningPalm | undefined {
-  const at = (joint: number): PlanePoint => ({
+  const pointOfJoint = (joint: number): PlanePoint => ({
     x: hand[3 * joint] ?? 0,
     y: hand[3 * joint + 1] ?? 0,
   })
-  const knuckles = PALM.slice(1).map((joint) => planeDistance(at(WRIST), at(joint)))
+  const knuckles = PALM.slice(1).map((joint) =>
+    planeDistance(pointOfJoint(WRIST), pointOfJoint(joint)),
+  )
   const length = knuckles.reduce((sum, distance) => sum + distance, 0) / knuckles.length
-  return length > 0 ? { centre: planeMean(PALM.map(at)), length } : undefined
+  return length > 0 ? { centre: planeMean(PALM.map(pointOfJoint)), length } : undefined
 }

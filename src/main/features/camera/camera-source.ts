@@ -7,20 +7,20 @@ import { chooseCamera } from './camera-choice.ts'
 export type PrepareVideo = (path: string) => Promise<Result<{ path: string; label: string }>>
 
 /**
- * Turns `--camera` (or what the settings remember) into a source the page can open. `publish` gives a local file an
+ * Turns `--camera` (or what the settings remember) into a source the page can open. `expose` gives a local file an
  * address that only our page can read.
  */
 export async function cameraSourceFor(options: {
   readonly what: string | undefined
   readonly remembered: CameraSource | undefined
   readonly prepareVideo: PrepareVideo
-  readonly publish: (path: string) => string
+  readonly expose: (path: string) => string
 }): Promise<Result<CameraSource>> {
   const choice = chooseCamera(options.what, isFile, options.remembered)
   if (choice.kind !== 'video') return ok(choice)
   const video = await options.prepareVideo(choice.path)
   if (!video.ok) return video
-  return ok({ kind: 'file', url: options.publish(video.value.path), label: video.value.label })
+  return ok({ kind: 'file', url: options.expose(video.value.path), label: video.value.label })
 }
 
 function isFile(path: string): boolean {

@@ -7,7 +7,7 @@ import type { SettingsStore } from '../../system/storage/settings-store.ts'
 import { createCameraPolicy, type CameraPolicy } from './camera-policy.ts'
 
 /** Joins the choice of a camera to settings, page and board: it is open unless everything is paused. */
-export function wireCamera(parts: {
+export function setUpCamera(parts: {
   readonly host: Host
   readonly options: AppOptions
   readonly services: { readonly settings: SettingsStore }

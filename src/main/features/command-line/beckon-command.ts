@@ -24,19 +24,19 @@ export function parseBeckonCall(argv: readonly string[]): BeckonCall {
   const [verb = '', ...words] = argv.filter((word) => word !== '--json')
   switch (verb) {
     case 'switch':
-      if (words.length === 0) return problem('"switch" needs the name of a project.')
+      if (words.length === 0) return wrongUse('"switch" needs the name of a project.')
       return { kind: 'tell', command: { kind: 'switch', project: words.join(' ') }, asJson }
     case 'pause':
     case 'resume':
     case 'status':
-      if (words.length > 0) return problem(`"${verb}" takes nothing more.`)
+      if (words.length > 0) return wrongUse(`"${verb}" takes nothing more.`)
       return { kind: 'tell', command: { kind: verb }, asJson }
     default:
-      return problem(`There is no command "${verb}".`)
+      return wrongUse(`There is no command "${verb}".`)
   }
 }
 
-const problem = (text: string): BeckonCall => ({
+const wrongUse = (text: string): BeckonCall => ({
   kind: 'problem',
   text: `${text}\n\n${BECKON_HELP}`,
 })

@@ -7,15 +7,15 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { inEnglish } from '../../../core/sentence/sentence.ts'
 import { sendToRunning } from './command-client.ts'
 import type { ControlCommand } from './command.ts'
-import { controlFile, parseControlPlace } from './command-socket.ts'
-import { openControl } from './command-server.ts'
+import { controlFilePath, parseControlPlace } from './command-socket.ts'
+import { openCommandServer } from './command-server.ts'
 
 let dir = ''
 let heard: ControlCommand[] = []
 let close: (() => Promise<void>) | undefined
 
 async function open(folder = dir): Promise<void> {
-  const opened = await openControl(folder, (command) => {
+  const opened = await openCommandServer(folder, (command) => {
     heard.push(command)
     return { isDone: true, lines: [command.kind], status: { mode: 'watching' } }
   })
@@ -51,10 +51,10 @@ it('is for the user alone', async () => {
 })
 
 it('makes its file its own, whatever was there', async () => {
-  await writeFile(controlFile(dir), 'old')
-  await chmod(controlFile(dir), 0o666)
+  await writeFile(controlFilePath(dir), 'old')
+  await chmod(controlFilePath(dir), 0o666)
   await open()
-  expect((await stat(controlFile(dir))).mode & 0o777).toBe(0o600)
+  expect((await stat(controlFilePath(dir))).mode & 0o777).toBe(0o600)
 })
 
 it.each([
@@ -65,14 +65,14 @@ it.each([
   ['no object', () => 7],
 ])('hangs up on %s without a word', async (_what, make) => {
   await open()
-  const place = parseControlPlace(await readFile(controlFile(dir), 'utf8'))
+  const place = parseControlPlace(await readFile(controlFilePath(dir), 'utf8'))
   expect(await say(`${JSON.stringify(make(place?.token ?? ''))}\n`)).toBe('')
   expect(await say('x'.repeat(50_000))).toBe('')
   expect(heard).toEqual([])
 })
 
 async function say(line: string): Promise<string> {
-  const place = parseControlPlace(await readFile(controlFile(dir), 'utf8'))
+  const place = parseControlPlace(await readFile(controlFilePath(dir), 'utf8'))
   const socket = connect(place?.address ?? '')
   let answer = ''
   socket.on('error', () => undefined)
@@ -92,7 +92,7 @@ it('leaves nothing behind, and then nobody answers', async () => {
 
 it('starts over what a killed one left, and is told apart from one that runs', async () => {
   const left = { address: join(dir, 'control.socket'), token: 't', pid: 1 }
-  await writeFile(controlFile(dir), JSON.stringify(left))
+  await writeFile(controlFilePath(dir), JSON.stringify(left))
   await writeFile(left.address, '')
   expect(await sendToRunning(dir, { kind: 'status' })).toEqual({ kind: 'not-running' })
   await open()

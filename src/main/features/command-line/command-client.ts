@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { parseControlAnswer, type ControlAnswer, type ControlCommand } from './command.ts'
-import { controlFile, parseControlPlace } from './command-socket.ts'
+import { controlFilePath, parseControlPlace } from './command-socket.ts'
 
 export type Told =
   | { readonly kind: 'answered'; readonly answer: ControlAnswer }
@@ -15,7 +15,7 @@ const PATIENCE_MS = 5000
 export function sendToRunning(dataDir: string, command: ControlCommand): Promise<Told> {
   let text: string
   try {
-    text = readFileSync(controlFile(dataDir), 'utf8')
+    text = readFileSync(controlFilePath(dataDir), 'utf8')
   } catch {
     return Promise.resolve({ kind: 'not-running' })
   }

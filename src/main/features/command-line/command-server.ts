@@ -14,7 +14,7 @@ import {
   type ControlAnswer,
   type ControlCommand,
 } from './command.ts'
-import { controlFile, type ControlPlace } from './command-socket.ts'
+import { controlFilePath, type ControlPlace } from './command-socket.ts'
 
 /** Systems cut the paths of sockets at about this length. */
 const MAX_SOCKET_PATH = 100
@@ -26,19 +26,19 @@ const PATIENCE_MS = 2000
  * every user could talk to; and a token besides, in a file that only the user can read. One command and one answer, a line
  * of JSON each. Call when no other Beckon has this folder. Answers how to close it.
  */
-export async function openControl(
+export async function openCommandServer(
   dataDir: string,
   handle: (command: ControlCommand) => ControlAnswer | Promise<ControlAnswer>,
 ): Promise<Result<() => Promise<void>>> {
-  const place = newPlace(dataDir)
+  const place = newControlPlace(dataDir)
   const server = createServer((socket) => {
-    hear(socket, place.token, handle)
+    readCommands(socket, place.token, handle)
   })
   try {
     if (process.platform !== 'win32') rmSync(place.address, { force: true })
     await listen(server, place.address)
     if (process.platform !== 'win32') chmodSync(place.address, 0o600)
-    await publish(dataDir, place)
+    await writeControlFile(dataDir, place)
   } catch (error) {
     server.close()
     return failed(say('The command line cannot reach this Beckon: {}', saidBy(error)))
@@ -46,7 +46,7 @@ export async function openControl(
   return ok(() => close(server, dataDir, place))
 }
 
-function newPlace(dataDir: string): ControlPlace {
+function newControlPlace(dataDir: string): ControlPlace {
   const token = randomBytes(24).toString('base64url')
   const { pid } = process
   if (process.platform === 'win32') {
@@ -70,9 +70,9 @@ function listen(server: Server, address: string): Promise<void> {
   })
 }
 
-async function publish(dataDir: string, place: ControlPlace): Promise<void> {
-  rmSync(controlFile(dataDir), { force: true })
-  const file = await open(controlFile(dataDir), 'wx', 0o600)
+async function writeControlFile(dataDir: string, place: ControlPlace): Promise<void> {
+  rmSync(controlFilePath(dataDir), { force: true })
+  const file = await open(controlFilePath(dataDir), 'wx', 0o600)
   try {
     await file.writeFile(JSON.stringify(place))
   } finally {
@@ -80,26 +80,26 @@ async function publish(dataDir: string, place: ControlPlace): Promise<void> {
   }
 }
 
-function hear(
+function readCommands(
   socket: Socket,
   token: string,
   handle: (command: ControlCommand) => ControlAnswer | Promise<ControlAnswer>,
 ): void {
   let text = ''
-  const hangUp = (): void => void socket.destroy()
-  socket.setTimeout(PATIENCE_MS, hangUp)
-  socket.on('error', hangUp)
+  const closeConnection = (): void => void socket.destroy()
+  socket.setTimeout(PATIENCE_MS, closeConnection)
+  socket.on('error', closeConnection)
   socket.setEncoding('utf8').on('data', (part: string) => {
     text += part
-    if (text.length > MOST_LINE_BYTES) return hangUp()
+    if (text.length > MOST_LINE_BYTES) return closeConnection()
     if (!text.includes('\n')) return
     socket.removeAllListeners('data')
     const command = commandIn(text, token)
-    if (command === undefined) return hangUp()
+    if (command === undefined) return closeConnection()
     Promise.resolve(handle(command)).then(
       (answer) => socket.end(`${JSON.stringify(answer)}\n`),
       (error: unknown) => {
-        hangUp()
+        closeConnection()
         // Our bug, to be seen as one.
         void Promise.reject(error)
       },
@@ -120,7 +120,7 @@ function commandIn(line: string, token: string): ControlCommand | undefined {
 }
 
 async function close(server: Server, dataDir: string, place: ControlPlace): Promise<void> {
-  rmSync(controlFile(dataDir), { force: true })
+  rmSync(controlFilePath(dataDir), { force: true })
   await new Promise((resolve) => server.close(resolve))
   const folder = dirname(place.address)
   if (process.platform !== 'win32' && folder !== dataDir) rmSync(folder, { recursive: true })

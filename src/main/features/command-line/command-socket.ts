@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 
 /** Names the channel and holds its token; only the user can read it. */
-export const controlFile = (dataDir: string): string => join(dataDir, 'control.json')
+export const controlFilePath = (dataDir: string): string => join(dataDir, 'control.json')
 
 /** What `control.json` says of the app that runs. */
 export interface ControlPlace {

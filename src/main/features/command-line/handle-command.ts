@@ -19,27 +19,27 @@ export function handleCommand(command: ControlCommand, app: CommandHandling): Co
     case 'switch': {
       const found = findProject(app.projects(), command.project)
       const chosen = found.ok ? app.choose(found.value.id) : found
-      if (chosen.ok) return answer(app, [`Project ${app.state().project.name}.`])
+      if (chosen.ok) return answerWithState(app, [`Project ${app.state().project.name}.`])
       const { message, fix } = chosen.problem
       const lines = [message, ...(fix === undefined ? [] : [fix])].map(inEnglish)
-      return { ...answer(app, lines), isDone: false }
+      return { ...answerWithState(app, lines), isDone: false }
     }
     case 'pause':
       app.setMode('paused')
-      return answer(app, [modeLine(app.state())])
+      return answerWithState(app, [modeLine(app.state())])
     case 'resume':
       // In control already, nothing has to be resumed.
       if (app.state().mode === 'paused') app.setMode('watching')
-      return answer(app, [modeLine(app.state())])
+      return answerWithState(app, [modeLine(app.state())])
     case 'status':
-      return answer(app, statusLines(app.state()))
+      return answerWithState(app, statusLines(app.state()))
     case 'show':
       app.showWindow()
-      return answer(app, [])
+      return answerWithState(app, [])
   }
 }
 
-function answer({ state }: CommandHandling, lines: readonly string[]): ControlAnswer {
+function answerWithState({ state }: CommandHandling, lines: readonly string[]): ControlAnswer {
   const { mode, hint: said, project, camera, tracker } = state()
   const hint = said && inEnglish(said)
   const status = { mode, hint, project, camera: camera.kind, tracker: tracker.kind }

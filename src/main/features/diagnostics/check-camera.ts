@@ -2,7 +2,7 @@ import { accessSync, constants, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { say } from '../../../contract/words/say.ts'
 import { verbatim } from '../../../core/sentence/sentence.ts'
-import { fine, limited, type Check } from './check.ts'
+import { passedCheck, limitedCheck, type Check } from './check.ts'
 
 /** Where Linux lists and keeps its cameras. */
 export interface CameraPlaces {
@@ -19,11 +19,11 @@ export function checkCamera(
   places: CameraPlaces = LINUX,
 ): Check {
   if (platform !== 'linux') {
-    return fine(CAMERA, say('asked for by the window; allow it in the system settings'))
+    return passedCheck(CAMERA, say('asked for by the window; allow it in the system settings'))
   }
   const cameras = readCameras(places)
   if (cameras.length === 0) {
-    return limited(
+    return limitedCheck(
       CAMERA,
       say('There is none; Beckon shows its demo hand.'),
       say('Plug one in, or use --camera with a video file.'),
@@ -31,13 +31,13 @@ export function checkCamera(
   }
   const locked = cameras.find((camera) => !camera.isOpenable)
   if (locked !== undefined) {
-    return limited(
+    return limitedCheck(
       CAMERA,
       say('"{}" may not be opened by this user.', locked.label),
       say('sudo usermod -aG video "$USER", then log in again.'),
     )
   }
-  return fine(CAMERA, verbatim([...new Set(cameras.map(({ label }) => label))].join(', ')))
+  return passedCheck(CAMERA, verbatim([...new Set(cameras.map(({ label }) => label))].join(', ')))
 }
 
 function readCameras({ listing, devices }: CameraPlaces): { label: string; isOpenable: boolean }[] {

@@ -1,7 +1,7 @@
 import { saidBy } from '../../../contract/words/said-error.ts'
 import { say } from '../../../contract/words/say.ts'
 import type { ScreenPoint } from '../../../core/geometry/point.ts'
-import { broken, fine, type Check } from './check.ts'
+import { failedCheck, passedCheck, type Check } from './check.ts'
 
 /** As much of a pointer as the check uses. */
 export interface MovablePointer {
@@ -25,17 +25,21 @@ export async function checkPointer(pointer: MovablePointer): Promise<Check> {
     await pointer.move(before)
     const after = await pointer.position()
     if (seen.x !== wanted.x || seen.y !== wanted.y) {
-      return broken(POINTER, say('It was sent to {} and stands at {}.', at(wanted), at(seen)), FIX)
+      return failedCheck(
+        POINTER,
+        say('It was sent to {} and stands at {}.', pointText(wanted), pointText(seen)),
+        FIX,
+      )
     }
     if (after.x !== before.x || after.y !== before.y) {
-      return broken(POINTER, say('It did not go back to {}.', at(before)), FIX)
+      return failedCheck(POINTER, say('It did not go back to {}.', pointText(before)), FIX)
     }
-    return fine(POINTER, say('moved by a pixel from {} and back', at(before)))
+    return passedCheck(POINTER, say('moved by a pixel from {} and back', pointText(before)))
   } catch (error) {
-    return broken(POINTER, say('It cannot be moved: {}', saidBy(error)), FIX)
+    return failedCheck(POINTER, say('It cannot be moved: {}', saidBy(error)), FIX)
   }
 }
 
-function at({ x, y }: ScreenPoint): string {
+function pointText({ x, y }: ScreenPoint): string {
   return `${x}, ${y}`
 }

@@ -7,13 +7,13 @@ export type Check =
   /** `failed`: Beckon cannot do its work. `limited`: it can, without this. */
   | { readonly kind: 'failed' | 'limited'; readonly name: Sentence; readonly problem: Problem }
 
-export const fine = (name: Sentence, says: Sentence): Check => ({ kind: 'ok', name, says })
-export const limited = (name: Sentence, message: Sentence, fix?: Sentence): Check => ({
+export const passedCheck = (name: Sentence, says: Sentence): Check => ({ kind: 'ok', name, says })
+export const limitedCheck = (name: Sentence, message: Sentence, fix?: Sentence): Check => ({
   kind: 'limited',
   name,
   problem: { message, fix },
 })
-export const broken = (name: Sentence, message: Sentence, fix?: Sentence): Check => ({
+export const failedCheck = (name: Sentence, message: Sentence, fix?: Sentence): Check => ({
   kind: 'failed',
   name,
   problem: { message, fix },

@@ -14,7 +14,7 @@ import {
   checkModelFiles,
   checkNode,
 } from './check-system.ts'
-import { broken, fine, limited, reportLines } from './check.ts'
+import { failedCheck, passedCheck, limitedCheck, reportLines } from './check.ts'
 
 let dir = ''
 beforeEach(() => {
@@ -24,10 +24,10 @@ afterEach(() => rmSync(dir, { recursive: true }))
 
 test('the report says per line what is wrong and how to mend it', () => {
   const checks = [
-    fine(verbatim('Node'), verbatim('24.1.0')),
-    limited(say('Camera'), verbatim('None.'), verbatim('Plug one in.')),
+    passedCheck(verbatim('Node'), verbatim('24.1.0')),
+    limitedCheck(say('Camera'), verbatim('None.'), verbatim('Plug one in.')),
   ]
-  const wrong = broken(say('Models'), verbatim('Missing.'), verbatim('npm run models'))
+  const wrong = failedCheck(say('Models'), verbatim('Missing.'), verbatim('npm run models'))
   expect(reportLines([...checks, wrong])).toEqual([
     'ok    Node    24.1.0',
     'note  Camera  None.',
@@ -52,7 +52,9 @@ describe('the camera check', () => {
   test('names each camera once', () => {
     addCamera('video0', 'HD Webcam', true)
     addCamera('video1', 'HD Webcam', true)
-    expect(checkCamera('linux', places())).toEqual(fine(say('Camera'), verbatim('HD Webcam')))
+    expect(checkCamera('linux', places())).toEqual(
+      passedCheck(say('Camera'), verbatim('HD Webcam')),
+    )
   })
   test('says that there is none, which is no failure', () => {
     expect(checkCamera('linux', places()).kind).toBe('limited')
@@ -109,9 +111,9 @@ test('every wrong model has a line of its own', () => {
   const problem = { message: say('The model {} is missing.', 'b.task') }
   const wrong = { file: 'b.task', result: { ok: false, problem } as const }
   expect(checkModelFiles([right])).toEqual([
-    fine(say('Models'), say('{} files, checksums right', 1)),
+    passedCheck(say('Models'), say('{} files, checksums right', 1)),
   ])
-  expect(checkModelFiles([right, wrong])).toEqual([broken(say('Models'), problem.message)])
+  expect(checkModelFiles([right, wrong])).toEqual([failedCheck(say('Models'), problem.message)])
 })
 
 test('only a missing display and an old Node keep Beckon from running', () => {

@@ -6,7 +6,7 @@ import { saidBy } from '../../../contract/words/said-error.ts'
 import { say } from '../../../contract/words/say.ts'
 import type { ScreenPoint } from '../../../core/geometry/point.ts'
 import { dataDir } from '../../../node/data-dir.ts'
-import { command, verbatim } from '../../../core/sentence/sentence.ts'
+import { toType, verbatim } from '../../../core/sentence/sentence.ts'
 import { checkCamera } from './check-camera.ts'
 import {
   checkAudio,
@@ -17,7 +17,7 @@ import {
   checkModelFiles,
   checkNode,
 } from './check-system.ts'
-import { broken, fine, type Check } from './check.ts'
+import { failedCheck, passedCheck, type Check } from './check.ts'
 import { checkModels } from '../../shared/model-check.ts'
 import { findBrowser } from '../../system/host/chromium/find-browser.ts'
 import { thisMachine } from '../../system/host/chromium/machine.ts'
@@ -59,7 +59,7 @@ function checkWindowPrograms(resources: string): Check[] {
   const electron =
     running === undefined
       ? checkElectron(join(resources, '..', 'node_modules', 'electron'))
-      : { check: fine(verbatim('Electron'), say('{}, in use', running)), isThere: true }
+      : { check: passedCheck(verbatim('Electron'), say('{}, in use', running)), isThere: true }
   return [electron.check, checkBrowser(findBrowser(thisMachine()), electron.isThere)]
 }
 
@@ -67,10 +67,10 @@ function checkWindowPrograms(resources: string): Check[] {
 async function checkPointer(position: () => Promise<ScreenPoint>): Promise<Check> {
   try {
     const { x, y } = await position()
-    return fine(say('Pointer'), say('at {}', `${Math.round(x)}, ${Math.round(y)}`))
+    return passedCheck(say('Pointer'), say('at {}', `${Math.round(x)}, ${Math.round(y)}`))
   } catch (error) {
-    return broken(say('Pointer'), say('It cannot be read: {}', saidBy(error)), DOCTOR)
+    return failedCheck(say('Pointer'), say('It cannot be read: {}', saidBy(error)), DOCTOR)
   }
 }
 
-const DOCTOR = command('npm run doctor')
+const DOCTOR = toType('npm run doctor')

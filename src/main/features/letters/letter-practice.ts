@@ -21,18 +21,18 @@ export function createLetterPractice(parts: {
   const { end, letters, standBack } = parts
   let isOn = false
   let signed: PracticeView['signed']
-  const turn = (on: boolean): void => {
+  const setPractising = (on: boolean): void => {
     isOn = on
     signed = undefined
     letters.practise(on)
     standBack('practice', on ? PRACTISING : undefined)
   }
   end.handle('beginPractice', () => {
-    turn(true)
+    setPractising(true)
     return ok({})
   })
   end.handle('endPractice', () => {
-    turn(false)
+    setPractising(false)
     return ok({})
   })
   end.handle('forgetLetters', () => {
@@ -49,7 +49,7 @@ export function createLetterPractice(parts: {
       end.send('practice', signed === undefined ? view : { ...view, signed })
     }),
     end.onConnection((isConnected) => {
-      if (!isConnected && isOn) turn(false)
+      if (!isConnected && isOn) setPractising(false)
     }),
   ]
   return () => {

@@ -32,7 +32,7 @@ export interface LetterReaderParts {
   readonly open: () => Promise<Result<LetterModel>>
   readonly onProblem: (problem: StageProblem) => void
   /** What the network made of each frame, as soon as it is known. */
-  readonly onHeard: (read: ReadLetter) => void
+  readonly onReading: (read: ReadLetter) => void
 }
 
 /** Answers later than this many frames are not waited for: a frame goes unread. */
@@ -47,7 +47,7 @@ class Reader implements LetterReader {
   #opening: Promise<Result<LetterModel>> | undefined
   #letters: SignLetters | undefined
   #waiting = 0
-  #heard: LetterReading[] = []
+  #unclaimedReadings: LetterReading[] = []
   #last: LetterReading | undefined
   /** Counts what made an end of what was seen: of frames from before nothing is heard any more. */
   #endings = 0
@@ -69,21 +69,22 @@ class Reader implements LetterReader {
   forget(): void {
     this.#endings += 1
     this.#letters?.reset()
-    this.#heard = []
+    this.#unclaimedReadings = []
     this.#last = undefined
   }
 
   read(frame: HandFrame): LetterReading | undefined {
     if (!this.#isWanted() || this.#letters === undefined) return undefined
-    if (this.#waiting < MAX_LATE) void this.#take(this.#letters, frame)
-    this.#last = this.#nextHeard() ?? this.#last
+    if (this.#waiting < MAX_LATE) void this.#readFrame(this.#letters, frame)
+    this.#last = this.#nextReading() ?? this.#last
     return this.#last
   }
 
   /** One for each frame; but after a hiccup several wait, and of those alike the newest one catches up. */
-  #nextHeard(): LetterReading | undefined {
-    let next = this.#heard.shift()
-    while (next !== undefined && next.label === this.#heard[0]?.label) next = this.#heard.shift()
+  #nextReading(): LetterReading | undefined {
+    let next = this.#unclaimedReadings.shift()
+    while (next !== undefined && next.label === this.#unclaimedReadings[0]?.label)
+      next = this.#unclaimedReadings.shift()
     return next
   }
 
@@ -110,14 +111,14 @@ class Reader implements LetterReader {
     else this.#fail(say('Sign letters are off. {}', model.problem.message), model.problem.fix)
   }
 
-  async #take(reader: SignLetters, frame: HandFrame): Promise<void> {
+  async #readFrame(reader: SignLetters, frame: HandFrame): Promise<void> {
     const endingsBefore = this.#endings
     this.#waiting += 1
     try {
       const read = await reader.step({ atMs: frame.atMs, points: letterPoints(frame) })
       if (endingsBefore !== this.#endings) return
-      this.#heard.push({ label: read.spelling.label, score: read.spelling.score })
-      if (this.#isWanted()) this.#parts.onHeard(read)
+      this.#unclaimedReadings.push({ label: read.spelling.label, score: read.spelling.score })
+      if (this.#isWanted()) this.#parts.onReading(read)
     } catch (error) {
       this.#fail(say('Sign letters are off: {}.', saidBy(error)))
     } finally {

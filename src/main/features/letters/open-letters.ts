@@ -23,7 +23,7 @@ export interface Letters {
   /** As `WordComposer.resolve`. */
   resolve(caused: CausedEffect): readonly CausedEffect[]
   /** The project in force: whether it wants letters. */
-  follow(project: Project): void
+  followProject(project: Project): void
   /** What the network made of each frame, as soon as it is known. */
   onRead(listener: (read: ReadLetter) => void): Unsubscribe
 }
@@ -42,7 +42,7 @@ export function openLetters(parts: {
     onProblem: (problem) => {
       stateStore.report(problem)
     },
-    onHeard: (read) => {
+    onReading: (read) => {
       notifyAll(listeners, read)
     },
   })
@@ -53,19 +53,19 @@ export function openLetters(parts: {
     },
     readWords: readWordList,
   })
-  const follow = (project: Project): void => {
+  const followProject = (project: Project): void => {
     reader.follow(project)
     composer.follow(project)
   }
-  follow(services.project)
+  followProject(services.project)
   const letters: Letters = {
-    ...{ reader, composer, follow },
+    ...{ reader, composer, followProject },
     read: (frame) => reader.read(frame),
-    resolve: (caused) => composer.resolve(caused),
+    resolve: (caused) => composer.effectsFor(caused),
     onRead: (listener) => subscribe(listeners, listener),
   }
   letters.onRead(({ spelling }) => {
-    composer.heard(spelling)
+    composer.onReading(spelling)
   })
   return letters
 }

@@ -12,7 +12,7 @@ export function setUpLetters(parts: {
   readonly disposeStack: DisposeStack
 }): void {
   const { end, letters, session, disposeStack } = parts
-  session.on('project', letters.follow)
+  session.on('project', letters.followProject)
   session.on('letGo', (reason) => {
     if (reason === 'overruled') letters.composer.forget()
   })

@@ -43,7 +43,7 @@ export class WordComposer {
   }
 
   /** What the network makes of a frame. */
-  heard(spelling: Spelling): void {
+  onReading(spelling: Spelling): void {
     this.#seen = spelling
     const { signed, top } = spelling
     if (signed !== undefined) {
@@ -53,24 +53,26 @@ export class WordComposer {
   }
 
   /** What is to be sent to the system for this: itself as a rule. Call it for everything that is sent, in order. */
-  resolve(caused: CausedEffect): readonly CausedEffect[] {
+  effectsFor(caused: CausedEffect): readonly CausedEffect[] {
     const { effect, cause } = caused
     if (effect.kind !== 'spelling') {
       const isSigned = cause.startsWith(`${SIGN_LETTERS}.`) && effect.kind === 'key.text'
-      this.#take(wordAfter(this.#word, effect, isSigned ? inCaseOf(effect.text, this.#others) : []))
+      this.#setWord(
+        wordAfter(this.#word, effect, isSigned ? inCaseOf(effect.text, this.#others) : []),
+      )
       return [caused]
     }
     const step = onSpellingCommand(this.#word, effect.command, this.#words ?? [])
-    this.#take(step.word)
+    this.#setWord(step.word)
     return step.effects.map((one) => ({ ...caused, effect: one }))
   }
 
   /** Somebody types or clicks by other means: the word under way is anybody's guess. */
   forget(): void {
-    this.#take(NO_WORD)
+    this.#setWord(NO_WORD)
   }
 
-  #take(word: SpeltWord): void {
+  #setWord(word: SpeltWord): void {
     if (word === this.#word) return
     this.#word = word
     this.#show()

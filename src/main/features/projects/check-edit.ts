@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { SavedProject } from '../../../contract/channels/project-channels.ts'
-import { saidByIssue } from '../../../contract/words/said-by-issue.ts'
+import { sentenceOfIssue } from '../../../contract/words/zod-sentences.ts'
 import { say } from '../../../contract/words/say.ts'
 import { checkProject } from '../../../core/project/check-project.ts'
 import type { Project } from '../../../core/project/project.ts'
@@ -22,7 +22,7 @@ export function checkEdit(
   if (!parsed.success) {
     const problems = parsed.error.issues.map((issue) => ({
       path: issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key)),
-      message: saidByIssue(issue),
+      message: sentenceOfIssue(issue),
     }))
     return { ok: false, problems }
   }

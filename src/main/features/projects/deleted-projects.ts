@@ -22,7 +22,7 @@ interface Deleted extends ProjectSummary {
 
 /** Of the files that are kept for a while. One that is no project (any more) is left where it is. */
 export function deletedProjects(userDir: string, schema: z.ZodType<Project>): DeletedProjects {
-  const files = async (): Promise<readonly Deleted[]> => {
+  const trashedFiles = async (): Promise<readonly Deleted[]> => {
     const newest = new Map<string, Deleted>()
     for (const { path, text } of await projectTrash(userDir).read()) {
       const parsed = parseProject(text, undefined, schema)
@@ -33,9 +33,9 @@ export function deletedProjects(userDir: string, schema: z.ZodType<Project>): De
     return [...newest.values()]
   }
   return {
-    list: async () => (await files()).map(({ id, name }) => ({ id, name })),
+    list: async () => (await trashedFiles()).map(({ id, name }) => ({ id, name })),
     bringBack: async (id) => {
-      const deleted = (await files()).find((one) => one.id === id)
+      const deleted = (await trashedFiles()).find((one) => one.id === id)
       if (deleted === undefined) return ok(false)
       const place = join(userDir, `${id}.json`)
       const what = say('“{}” could not be brought back', deleted.name)

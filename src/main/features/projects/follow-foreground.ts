@@ -15,6 +15,6 @@ export function followForeground(
     const title = foreground.kind === 'on' ? (foreground.program?.title ?? '') : ''
     if (OWN_TITLE.test(title)) return
     end.publish('foreground', foreground)
-    if (foreground.kind === 'on') switcher.front(foreground.program)
+    if (foreground.kind === 'on') switcher.programInFront(foreground.program)
   })
 }

@@ -5,7 +5,7 @@ import { writeAtomically } from '../../system/storage/write-atomically.ts'
 /** Copies of project files as they last were when they were whole, so that a broken one goes on after a restart, too. */
 export interface LastGood {
   read(id: string): Promise<string | undefined>
-  keep(id: string, text: string): Promise<void>
+  store(id: string, text: string): Promise<void>
   forget(id: string): Promise<void>
 }
 
@@ -17,7 +17,7 @@ export function lastGoodIn(folder: string): LastGood {
     readFile(path(id), 'utf8').catch(() => undefined)
   return {
     read,
-    keep: async (id, text) => {
+    store: async (id, text) => {
       if ((await read(id)) === text) return
       await mkdir(copies, { recursive: true })
         .then(() => writeAtomically(path(id), text))

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { InactiveBinding } from '../../../contract/channels/project-channels.ts'
-import { saidByIssue } from '../../../contract/words/said-by-issue.ts'
+import { sentenceOfIssue } from '../../../contract/words/zod-sentences.ts'
 import { say } from '../../../contract/words/say.ts'
 import {
   checkProject,
@@ -38,18 +38,18 @@ export function parseProject(
   if (!parsed.ok) return { ok: false, problems: [atLine(parsed.line, parsed.message)] }
   const { json } = parsed
   const content = migrated(json.value)
-  if (!content.ok) return refuse([atLine(json.lineAt(['version']), content.message)])
+  if (!content.ok) return failWithProblems([atLine(json.lineAt(['version']), content.message)])
   const project = schema.safeParse(withoutSchemaName(content.content))
   if (!project.success) {
-    return refuse(project.error.issues.flatMap((issue) => describeIssue(issue, json)))
+    return failWithProblems(project.error.issues.flatMap((issue) => describeIssue(issue, json)))
   }
   if (id !== undefined && project.data.id !== id) {
     const line = json.lineAt(['id'])
-    return refuse([say('line {}: "id" must be "{}", as the file is called', line, id)])
+    return failWithProblems([say('line {}: "id" must be "{}", as the file is called', line, id)])
   }
   const wrong = checkProject(project.data)
   if (wrong.length > 0) {
-    return refuse(wrong.map(({ path, message }) => atLine(json.lineAt(path), message)))
+    return failWithProblems(wrong.map(({ path, message }) => atLine(json.lineAt(path), message)))
   }
   const inactive = inactiveParts(project.data).map((part) => ({
     ...part,
@@ -76,7 +76,7 @@ function withoutSchemaName(content: unknown): unknown {
 
 const atLine = (line: number, message: Sentence): Sentence => say('line {}: {}', line, message)
 
-function refuse(problems: readonly Sentence[]): ParsedProject {
+function failWithProblems(problems: readonly Sentence[]): ParsedProject {
   return { ok: false, problems: problems.slice(0, SHOWN_PROBLEMS) }
 }
 
@@ -88,6 +88,6 @@ function describeIssue(issue: z.core.$ZodIssue, json: LocatedJson): Sentence[] {
     )
   }
   const name = path.at(-1)
-  const message = saidByIssue(issue)
+  const message = sentenceOfIssue(issue)
   return [atLine(json.lineAt(path), name === undefined ? message : say('"{}": {}', name, message))]
 }

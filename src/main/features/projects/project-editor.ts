@@ -10,7 +10,7 @@ import { failed, ok, type Result } from '../../../contract/boundary/result.ts'
 import { say } from '../../../contract/words/say.ts'
 import type { Project } from '../../../core/project/project.ts'
 import { createSerialQueue } from '../../../node/serial-queue.ts'
-import { joined } from '../../../core/sentence/sentence.ts'
+import { joinSentences } from '../../../core/sentence/sentence.ts'
 import { blankProject } from './blank-project.ts'
 import { checkEdit } from './check-edit.ts'
 import { deletedProjects, type DeletedProjects } from './deleted-projects.ts'
@@ -81,23 +81,23 @@ class FolderEditor implements ProjectEditor {
 
   read(id: string): Result<OpenProject> {
     const entry = this.#store.entry(id)
-    return entry === undefined ? gone() : ok(opened(entry))
+    return entry === undefined ? projectGone() : ok(openProjectView(entry))
   }
 
   create(name: string): Promise<Result<{ id: string }>> {
     return this.#inTurn(async () => {
       const clean = cleanName(name)
       if (!clean.ok) return clean
-      const free = this.#free(clean.value)
-      return this.#add(this.#schema.parse(blankProject(free.id, free.name)))
+      const free = this.#freeIdAndName(clean.value)
+      return this.#addProject(this.#schema.parse(blankProject(free.id, free.name)))
     })
   }
 
   duplicate(id: string): Promise<Result<{ id: string }>> {
     return this.#inTurn(async () => {
       const entry = this.#store.entry(id)
-      if (entry === undefined) return gone()
-      return this.#add({ ...entry.project, ...this.#free(entry.project.name) })
+      if (entry === undefined) return projectGone()
+      return this.#addProject({ ...entry.project, ...this.#freeIdAndName(entry.project.name) })
     })
   }
 
@@ -108,8 +108,8 @@ class FolderEditor implements ProjectEditor {
       // An editor may have written the file a moment ago.
       await this.#store.read()
       const entry = this.#store.entry(edit.project.id)
-      if (entry === undefined) return gone()
-      if (entry.revision !== revision) return ok({ kind: 'conflict', now: opened(entry) })
+      if (entry === undefined) return projectGone()
+      if (entry.revision !== revision) return ok({ kind: 'conflict', now: openProjectView(entry) })
       return this.#overwrite(entry, edit.project)
     })
   }
@@ -117,7 +117,7 @@ class FolderEditor implements ProjectEditor {
   rename(id: string, name: string): Promise<Result<Nothing>> {
     return this.#inTurn(async () => {
       const entry = this.#store.entry(id)
-      if (entry === undefined) return gone()
+      if (entry === undefined) return projectGone()
       const clean = cleanName(name)
       if (!clean.ok) return clean
       const edit = checkEdit(
@@ -133,7 +133,7 @@ class FolderEditor implements ProjectEditor {
 
   move(id: string, toIndex: number): Promise<Result<Nothing>> {
     return this.#inTurn(async () => {
-      if (this.#store.entry(id) === undefined) return gone()
+      if (this.#store.entry(id) === undefined) return projectGone()
       const others = this.#order().filter((one) => one !== id)
       const behind = this.#ids().filter((one) => one !== id)[toIndex]
       const at = behind === undefined ? others.length : others.indexOf(behind)
@@ -144,12 +144,12 @@ class FolderEditor implements ProjectEditor {
   remove(id: string): Promise<Result<{ undo: string }>> {
     return this.#inTurn(async () => {
       const entry = this.#store.entry(id)
-      if (entry === undefined) return gone()
+      if (entry === undefined) return projectGone()
       if (this.#ids().length === 1)
         return failed(say('This is the last project; there has to be one.'))
       const isShipped = entry.origin !== 'own'
       const projectOrder = this.#order()
-      const put = await this.#putAway(entry, isShipped)
+      const put = await this.#moveToTrash(entry, isShipped)
       if (!put.ok) return put
       const { hiddenProjects } = this.#settings.current()
       const hidden = isShipped ? [...hiddenProjects, id] : hiddenProjects
@@ -164,10 +164,10 @@ class FolderEditor implements ProjectEditor {
   reset(id: string): Promise<Result<{ undo: string }>> {
     return this.#inTurn(async () => {
       const entry = this.#store.entry(id)
-      if (entry === undefined) return gone()
+      if (entry === undefined) return projectGone()
       if (entry.origin === 'own')
         return failed(say('This project is your own; it was never shipped.'))
-      return this.#putAway(entry, false)
+      return this.#moveToTrash(entry, false)
     })
   }
 
@@ -176,7 +176,7 @@ class FolderEditor implements ProjectEditor {
       const back = await this.#removed.bringBack(undo)
       if (!back.ok) return back
       const { id, wasHidden } = back.value
-      return this.#cameBack(id, wasHidden)
+      return this.#showAgain(id, wasHidden)
     })
   }
 
@@ -193,13 +193,13 @@ class FolderEditor implements ProjectEditor {
       const wasHidden = this.#settings.current().hiddenProjects.includes(id)
       const back = await this.#deleted.bringBack(id)
       if (!back.ok) return back
-      return back.value || wasHidden ? this.#cameBack(id, wasHidden) : gone()
+      return back.value || wasHidden ? this.#showAgain(id, wasHidden) : projectGone()
     })
   }
 
   exportText(id: string): Result<{ fileName: string; text: string }> {
     const entry = this.#store.entry(id)
-    if (entry === undefined) return gone()
+    if (entry === undefined) return projectGone()
     return ok({ fileName: `${id}.json`, text: projectText(entry.project) })
   }
 
@@ -213,11 +213,12 @@ class FolderEditor implements ProjectEditor {
       }
       const parsed = parseProject(text, undefined, this.#schema)
       const help = say('It has to be a JSON file that Beckon exported, or one of the same form.')
-      if (!parsed.ok) return failed(say('{}, {}', fileName, joined(parsed.problems, '; ')), help)
+      if (!parsed.ok)
+        return failed(say('{}, {}', fileName, joinSentences(parsed.problems, '; ')), help)
       const clean = cleanName(parsed.project.name)
       if (!clean.ok) return clean
-      const { id, name } = this.#free(clean.value)
-      const added = await this.#add({ ...parsed.project, id, name })
+      const { id, name } = this.#freeIdAndName(clean.value)
+      const added = await this.#addProject({ ...parsed.project, id, name })
       return added.ok ? ok({ id, name, inactive: inactiveBindings(parsed.inactive) }) : added
     })
   }
@@ -233,7 +234,7 @@ class FolderEditor implements ProjectEditor {
   }
 
   /** An id and a name that no project has, nor one that may be brought back. */
-  #free(name: string): { readonly id: string; readonly name: string } {
+  #freeIdAndName(name: string): { readonly id: string; readonly name: string } {
     const { hiddenProjects } = this.#settings.current()
     const isTaken = new Set([...this.#ids(), ...hiddenProjects, ...this.#removed.ids()])
     let id = freeId(name, isTaken)
@@ -243,7 +244,7 @@ class FolderEditor implements ProjectEditor {
     return { id, name: freeName(name, names) }
   }
 
-  async #add(project: Project): Promise<Result<{ id: string }>> {
+  async #addProject(project: Project): Promise<Result<{ id: string }>> {
     const written = await this.#files.write(project, projectText(project))
     if (!written.ok) return written
     await this.#store.read()
@@ -255,13 +256,13 @@ class FolderEditor implements ProjectEditor {
     if (!written.ok) return written
     await this.#store.read()
     const now = this.#store.entry(project.id)
-    if (now === undefined) return gone()
-    const { revision, inactive } = opened(now)
+    if (now === undefined) return projectGone()
+    const { revision, inactive } = openProjectView(now)
     return ok({ kind: 'saved', revision, inactive })
   }
 
   /** Out of the way, with the way back. */
-  async #putAway(entry: ProjectEntry, wasHidden: boolean): Promise<Result<{ undo: string }>> {
+  async #moveToTrash(entry: ProjectEntry, wasHidden: boolean): Promise<Result<{ undo: string }>> {
     const put = await this.#removed.putAway(entry, wasHidden)
     if (!put.ok) return put
     await this.#store.read()
@@ -269,7 +270,7 @@ class FolderEditor implements ProjectEditor {
     return put
   }
 
-  async #cameBack(id: string, wasHidden: boolean): Promise<Result<{ id: string }>> {
+  async #showAgain(id: string, wasHidden: boolean): Promise<Result<{ id: string }>> {
     if (wasHidden) {
       const { hiddenProjects } = this.#settings.current()
       await this.#settings.change({ hiddenProjects: hiddenProjects.filter((one) => one !== id) })
@@ -280,8 +281,8 @@ class FolderEditor implements ProjectEditor {
   }
 }
 
-function opened({ project, revision, origin, inactive }: ProjectEntry): OpenProject {
+function openProjectView({ project, revision, origin, inactive }: ProjectEntry): OpenProject {
   return { project, revision, origin, inactive: inactiveBindings(inactive) }
 }
 
-const gone = (): Result<never> => failed(say('This project is no longer there.'))
+const projectGone = (): Result<never> => failed(say('This project is no longer there.'))

@@ -95,14 +95,14 @@ async function readProjectFile(
   }
   const parsed = parse(text, id)
   if (parsed.ok) {
-    await lastGood?.keep(id, text)
-    return { project: stored(parsed, text), problems: [], text }
+    await lastGood?.store(id, text)
+    return { project: storedProject(parsed, text), problems: [], text }
   }
-  const project = known ?? (await recall(id, parse, lastGood))
+  const project = known ?? (await lastGoodProject(id, parse, lastGood))
   return { project, problems: parsed.problems, text }
 }
 
-async function recall(
+async function lastGoodProject(
   id: string,
   parse: FolderReader['parse'],
   lastGood: LastGood | undefined,
@@ -110,10 +110,10 @@ async function recall(
   const text = await lastGood?.read(id)
   if (text === undefined) return undefined
   const parsed = parse(text, id)
-  return parsed.ok ? stored(parsed, text) : undefined
+  return parsed.ok ? storedProject(parsed, text) : undefined
 }
 
-function stored(
+function storedProject(
   { project, inactive }: Extract<ParsedProject, { ok: true }>,
   text: string,
 ): StoredProject {

@@ -9,7 +9,7 @@ import type { StageProblem } from '../../../contract/channels/status.ts'
 import { subscribe, notifyAll } from '../../../contract/boundary/subscribers.ts'
 import type { Project } from '../../../core/project/project.ts'
 import { createSerialQueue } from '../../../node/serial-queue.ts'
-import { joined, type Sentence } from '../../../core/sentence/sentence.ts'
+import { joinSentences, type Sentence } from '../../../core/sentence/sentence.ts'
 import { lastGoodIn } from './last-good.ts'
 import { parseProject, type ParsedProject } from './parse-project.ts'
 import {
@@ -132,7 +132,7 @@ class FolderStore implements ProjectStore {
       ...stored,
       path,
       origin: isOwn ? (isShipped ? 'changed' : 'own') : 'shipped',
-      problem: listed(this.#own.problems.get(path)),
+      problem: listedProblems(this.#own.problems.get(path)),
     }
   }
 
@@ -209,13 +209,13 @@ function brokenFile([path, problems]: readonly [string, readonly Sentence[]]): S
   return {
     stage: 'project',
     severity: 'medium',
-    message: say('{}, {}', basename(path), joined(problems, '; ')),
+    message: say('{}, {}', basename(path), joinSentences(problems, '; ')),
     fix: say('Mend {}; until then its last good version is in force, if there was one.', path),
   }
 }
 
-const listed = (problems: readonly Sentence[] | undefined): Sentence | undefined =>
-  problems && joined(problems, '; ')
+const listedProblems = (problems: readonly Sentence[] | undefined): Sentence | undefined =>
+  problems && joinSentences(problems, '; ')
 
 /** Comments and order of fields make no difference. */
 function differingIds(

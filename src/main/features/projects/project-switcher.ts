@@ -3,7 +3,7 @@ import { failed, ok, type Result } from '../../../contract/boundary/result.ts'
 import { say } from '../../../contract/words/say.ts'
 import { ruleFits, type ForegroundProgram } from '../../../core/project/foreground-rule.ts'
 import type { Project } from '../../../core/project/project.ts'
-import type { ProjectWish } from '../../control/effect-path.ts'
+import type { ProjectEffect } from '../../control/effect-path.ts'
 import type { Sentence } from '../../../core/sentence/sentence.ts'
 
 export type SwitchedBy = Switched['by']
@@ -68,10 +68,10 @@ export class ProjectSwitcher {
     if (next !== undefined) this.choose(next.id, by)
   }
 
-  /** A gesture's wish; a project that is not there is no reason to stop. */
-  wish(wish: ProjectWish): void {
-    if (wish.kind === 'project.step') this.step(wish.step, 'gesture')
-    else this.choose(wish.project, 'gesture')
+  /** What a gesture does to the project in force; a project that is not there is no reason to stop. */
+  followEffect(effect: ProjectEffect): void {
+    if (effect.kind === 'project.step') this.step(effect.step, 'gesture')
+    else this.choose(effect.project, 'gesture')
   }
 
   undo(): Result<void> {
@@ -80,7 +80,7 @@ export class ProjectSwitcher {
     if (last.by !== 'program') return this.choose(last.from.id, 'undo')
     const before = this.#find(last.from.id)
     if (before === undefined) return failed(say('There is no project "{}".', last.from.id))
-    if (this.#front !== undefined) this.#refused.add(pairing(this.#front, last.to.id))
+    if (this.#front !== undefined) this.#refused.add(refusedKey(this.#front, last.to.id))
     this.#chosenBefore = this.#front?.program
     this.#switchTo(before, 'undo')
     return ok(undefined)
@@ -92,7 +92,7 @@ export class ProjectSwitcher {
   }
 
   /** Another program, or another title of it, is in front; undefined when none is. */
-  front(program: ForegroundProgram | undefined): void {
+  programInFront(program: ForegroundProgram | undefined): void {
     this.#front = program
     if (program === undefined || !this.#followsPrograms) return
     if (program.program === this.#chosenBefore) return
@@ -107,7 +107,7 @@ export class ProjectSwitcher {
 
   #isFor({ id, switching }: Project, program: ForegroundProgram): boolean {
     return (
-      !this.#refused.has(pairing(program, id)) &&
+      !this.#refused.has(refusedKey(program, id)) &&
       switching.rules.some((rule) => ruleFits(rule, program))
     )
   }
@@ -126,4 +126,4 @@ export class ProjectSwitcher {
   }
 }
 
-const pairing = ({ program }: ForegroundProgram, id: string): string => `${program}\n${id}`
+const refusedKey = ({ program }: ForegroundProgram, id: string): string => `${program}\n${id}`

@@ -71,7 +71,7 @@ export class RemovedProjects {
         () => rename(file, path),
       )
       if (!moved.ok) return moved
-      if (lastGood !== undefined) await lastGoodIn(this.#userDir).keep(id, lastGood)
+      if (lastGood !== undefined) await lastGoodIn(this.#userDir).store(id, lastGood)
     }
     this.#removed.delete(undo)
     return ok({ id, wasHidden })

@@ -48,8 +48,8 @@ export function setUpProjects(parts: ProjectParts): ProjectSwitcher {
       })
     },
   })
-  session.on('wish', (wish) => {
-    switcher.wish(wish)
+  session.on('projectEffect', (effect) => {
+    switcher.followEffect(effect)
   })
   settings.follow(({ followsPrograms }) => {
     switcher.followPrograms(followsPrograms)

@@ -3,7 +3,7 @@ import type { BindingVerdict } from '../../../core/project/binding-verdicts.ts'
 
 /** Which rules have acted of late on which gesture: an effect names its gesture alone. */
 export interface ActingRules {
-  hear(verdicts: readonly BindingVerdict[]): void
+  addVerdicts(verdicts: readonly BindingVerdict[]): void
   /** What they do; two where two acted at once. */
   of(gesture: string): Action[]
 }
@@ -11,7 +11,7 @@ export interface ActingRules {
 export function createActingRules(): ActingRules {
   const acting = new Map<string, { readonly atMs: number; readonly rules: Action[] }>()
   return {
-    hear: (verdicts) => {
+    addVerdicts: (verdicts) => {
       for (const { binding, outcome, atMs } of verdicts) {
         if (outcome !== 'acted') continue
         const { gesture, action } = binding

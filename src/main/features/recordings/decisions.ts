@@ -40,9 +40,12 @@ export function decisionsOf({ settings, steps }: Replayed): Decided {
       decisions.push({ kind: 'project', atMs: time.nowMs, name: project.name })
     }
     if (call.call === 'setCalibrations') calibrations = call.calibrations
-    acting.hear(verdicts)
+    acting.addVerdicts(verdicts)
     const effective = effectiveProject(project, { calibrations })
-    const [gestures, others] = [events.filter(isGesture), events.filter((one) => !isGesture(one))]
+    const [gestures, others] = [
+      events.filter(isGestureEvent),
+      events.filter((one) => !isGestureEvent(one)),
+    ]
     decisions.push(
       ...gestures.flatMap((event) => gestureDecision(event, effective, time)),
       ...verdicts.map((verdict) => verdictDecision(verdict, time)),
@@ -52,7 +55,7 @@ export function decisionsOf({ settings, steps }: Replayed): Decided {
   return { decisions, durationMs: time.nowMs }
 }
 
-const isGesture = (event: PipelineEvent): event is PipelineEvent & { kind: 'gesture' } =>
+const isGestureEvent = (event: PipelineEvent): event is PipelineEvent & { kind: 'gesture' } =>
   event.kind === 'gesture'
 
 function decisionOf(event: PipelineEvent, acting: ActingRules, time: RecordingTime): Decision[] {

@@ -3,7 +3,7 @@ import { modeSchema } from '../../../contract/channels/app-state.ts'
 import { calibrationsSchema } from '../../../contract/channels/calibration-channels.ts'
 import { coordinates, frameFromMessage } from '../../../contract/frames/frame-message.ts'
 import { failed, ok, type Result } from '../../../contract/boundary/result.ts'
-import { refusal, saidByIssue } from '../../../contract/words/said-by-issue.ts'
+import { zodMessage, sentenceOfIssue } from '../../../contract/words/zod-sentences.ts'
 import { say } from '../../../contract/words/say.ts'
 import { BODY_POSES } from '../../../core/body/body-poses.ts'
 import { CANCEL_REASONS } from '../../../core/gesture/gesture-event.ts'
@@ -30,7 +30,7 @@ export interface RecordingParser {
 export function createRecordingParser(form: z.ZodType<Project>): RecordingParser {
   const project = form.superRefine((given, context) => {
     for (const { path, message } of checkProject(given)) {
-      const { error, params } = refusal(message)
+      const { error, params } = zodMessage(message)
       context.addIssue({ code: 'custom', path: [...path], message: error, params })
     }
   })
@@ -43,21 +43,24 @@ export function createRecordingParser(form: z.ZodType<Project>): RecordingParser
   })
   const call = callSchema(project)
   return {
-    header: (line) => headerIn(line, settings),
+    header: (line) => parseHeader(line, settings),
     line: (line, number) => {
-      const value = jsonIn(line)
+      const value = parseJsonObject(line)
       if (value === undefined) return ok({ kind: 'cut' })
       if ('event' in value) return ok({ kind: 'event', line })
-      if ('frame' in value) return located(step.safeParse(value), number, stepIn)
-      if ('call' in value) return located(call.safeParse(value), number, callIn)
+      if ('frame' in value) return failureWithLine(step.safeParse(value), number, unpackStep)
+      if ('call' in value) return failureWithLine(call.safeParse(value), number, unpackCall)
       return failed(say('Line {} is none of a recording.', number))
     },
   }
 }
 
-function headerIn(line: string, settings: z.ZodType<PipelineSettings>): Result<PipelineSettings> {
+function parseHeader(
+  line: string,
+  settings: z.ZodType<PipelineSettings>,
+): Result<PipelineSettings> {
   if (line.trim() === '') return failed(say('This recording is empty.'))
-  const value = jsonIn(line)
+  const value = parseJsonObject(line)
   if (value?.['beckon'] !== 'recording') return failed(say('This is no recording.'))
   const { version } = value
   if (typeof version === 'number' && version > RECORDING_VERSION) {
@@ -68,7 +71,7 @@ function headerIn(line: string, settings: z.ZodType<PipelineSettings>): Result<P
     version: z.literal(RECORDING_VERSION),
     settings,
   })
-  return located(header.safeParse(value), 1, (parsed) => parsed.settings)
+  return failureWithLine(header.safeParse(value), 1, (parsed) => parsed.settings)
 }
 
 const rect = {
@@ -112,32 +115,36 @@ const callSchema = (project: z.ZodType<Project>): z.ZodType<RecordedCall> =>
     z.strictObject({ call: z.literal('cancelAll'), reason: z.enum(CANCEL_REASONS), atMs }),
   ])
 
-const callIn = (call: RecordedCall): RecordedLine => ({ kind: 'call', call })
+const unpackCall = (call: RecordedCall): RecordedLine => ({ kind: 'call', call })
 
-function stepIn({ frame, letter, body }: { readonly frame: PackedFrame } & Heard): RecordedLine {
+function unpackStep({
+  frame,
+  letter,
+  body,
+}: { readonly frame: PackedFrame } & Heard): RecordedLine {
   const { s: sequence, t: frameMs, c: capturedAtMs, a: aspectRatio } = frame
   const hands = frame.h.map(([handedness, score, landmarks, world]) => ({
     ...{ handedness, score, landmarks, world },
   }))
   const times = { sequence, atMs: frameMs, capturedAtMs, aspectRatio, waitMs: 0, detectMs: 0 }
   const heard = { letter, body }
-  return callIn({ call: 'step', frame: frameFromMessage({ ...times, hands }), heard })
+  return unpackCall({ call: 'step', frame: frameFromMessage({ ...times, hands }), heard })
 }
 
 /** The first thing that is wrong with a line, in words for whoever opens the file. */
-function located<Parsed, Value>(
+function failureWithLine<Parsed, Value>(
   result: z.ZodSafeParseResult<Parsed>,
   number: number,
   read: (parsed: Parsed) => Value,
 ): Result<Value> {
   if (result.success) return ok(read(result.data))
   const [issue] = result.error.issues
-  const what = issue === undefined ? '' : saidByIssue(issue)
+  const what = issue === undefined ? '' : sentenceOfIssue(issue)
   const where = issue?.path.join('.') ?? ''
   return failed(say('Line {} cannot be read: {}: {}', number, where, what))
 }
 
-function jsonIn(line: string): Readonly<Record<string, unknown>> | undefined {
+function parseJsonObject(line: string): Readonly<Record<string, unknown>> | undefined {
   try {
     const value: unknown = JSON.parse(line)
     return isRecord(value) ? value : undefined

@@ -17,23 +17,24 @@ export function createRecordablePipeline(initial: PipelineSettings): RecordableP
   let pipeline = createPipeline(initial)
   let onCall: ((call: RecordedCall, output: PipelineOutput | undefined) => void) | undefined
 
-  const through = (call: RecordedCall, output: PipelineOutput): PipelineOutput => {
+  const recordCall = (call: RecordedCall, output: PipelineOutput): PipelineOutput => {
     settings = { ...settings, mode: output.mode }
     onCall?.(call, output)
     return output
   }
   return {
     step: (frame, heard = {}) =>
-      through({ call: 'step', frame, heard }, pipeline.step(frame, heard)),
-    setMode: (mode, atMs) => through({ call: 'setMode', mode, atMs }, pipeline.setMode(mode, atMs)),
+      recordCall({ call: 'step', frame, heard }, pipeline.step(frame, heard)),
+    setMode: (mode, atMs) =>
+      recordCall({ call: 'setMode', mode, atMs }, pipeline.setMode(mode, atMs)),
     setProject: (project, atMs) => {
       settings = { ...settings, project }
-      return through({ call: 'setProject', project, atMs }, pipeline.setProject(project, atMs))
+      return recordCall({ call: 'setProject', project, atMs }, pipeline.setProject(project, atMs))
     },
     setCalibrations: (calibrations, atMs) => {
       settings = { ...settings, calibrations }
       const output = pipeline.setCalibrations(calibrations, atMs)
-      return through({ call: 'setCalibrations', calibrations, atMs }, output)
+      return recordCall({ call: 'setCalibrations', calibrations, atMs }, output)
     },
     setDesktop: (desktop) => {
       settings = { ...settings, desktop }
@@ -45,7 +46,7 @@ export function createRecordablePipeline(initial: PipelineSettings): RecordableP
       onCall?.({ call: 'pointerIsAt', at }, undefined)
     },
     cancelAll: (reason, atMs) =>
-      through({ call: 'cancelAll', reason, atMs }, pipeline.cancelAll(reason, atMs)),
+      recordCall({ call: 'cancelAll', reason, atMs }, pipeline.cancelAll(reason, atMs)),
     record: (write) => {
       pipeline = createPipeline(settings)
       write(headerLine(settings))

@@ -81,7 +81,7 @@ function* replayLineByLine(
     }
     if (parsed.value.kind === 'event') live.push(parsed.value.line)
     else {
-      const output = carryOut(pipeline, parsed.value.call)
+      const output = applyCall(pipeline, parsed.value.call)
       const events = output === undefined ? [] : read(output)
       steps.push({ call: parsed.value.call, events, verdicts: output?.verdicts ?? [] })
       lines.push(...events.map(eventLine))
@@ -90,7 +90,7 @@ function* replayLineByLine(
   return ok({ settings, steps, lines, differsAt: firstDifference(lines, live) })
 }
 
-function carryOut(pipeline: Pipeline, call: RecordedCall): PipelineOutput | undefined {
+function applyCall(pipeline: Pipeline, call: RecordedCall): PipelineOutput | undefined {
   switch (call.call) {
     case 'step':
       return pipeline.step(call.frame, call.heard)

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import type { MainEndpoint } from '../../../contract/boundary/endpoints.ts'
 import type { DisposeStack } from '../../../node/dispose-stack.ts'
-import { later } from '../../../node/later.ts'
+import { runLater } from '../../../node/later.ts'
 import type { RecordablePipeline } from './recordable-pipeline.ts'
 import { recordedProject } from './recorded-project.ts'
 import { openRecordingFile, Recorder } from './recorder.ts'
@@ -26,7 +26,7 @@ export function setUpRecordings(parts: {
     },
     openFile: openRecordingFile,
     nowMs,
-    after: later,
+    after: runLater,
     projectForm: recordedProject,
     rest: setImmediate,
     publish: (status) => {

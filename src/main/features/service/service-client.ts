@@ -25,7 +25,7 @@ const ONLY_HERE = ['--host', '127.0.0.1']
 /** Starts it. `ended` comes last and once, also when it could not be started. */
 export function openServiceClient(
   { resources, dataDir }: ServiceStart,
-  hear: (news: ServiceNews | { readonly kind: 'ended' }) => void,
+  onNews: (news: ServiceNews | { readonly kind: 'ended' }) => void,
 ): ServiceClient {
   const child = startProcess({
     entry: programPath('serve'),
@@ -41,12 +41,12 @@ export function openServiceClient(
     errors: 'dropped',
     parse: (message) => serviceNewsSchema.safeParse(message).data,
   })
-  child.onMessage(hear)
+  child.onMessage(onNews)
   void child.ended.then((end) => {
     if (end.kind === 'not-started') {
-      hear({ kind: 'failed', reason: say('The service cannot start: {}', end.reason) })
+      onNews({ kind: 'failed', reason: say('The service cannot start: {}', end.reason) })
     }
-    hear({ kind: 'ended' })
+    onNews({ kind: 'ended' })
   })
   return { stop: () => child.stop(STOP_MS) }
 }

@@ -53,7 +53,7 @@ export class ServiceSupervisor {
     await this.#ending
     if (!this.#isWanted || this.#client !== undefined) return
     const client = this.#world.open((news) => {
-      if (this.#client === client) this.#hear(news)
+      if (this.#client === client) this.#onNews(news)
     })
     this.#client = client
   }
@@ -65,7 +65,7 @@ export class ServiceSupervisor {
     this.#show({ kind: 'off' })
   }
 
-  #hear(news: ServiceNews | { readonly kind: 'ended' }): void {
+  #onNews(news: ServiceNews | { readonly kind: 'ended' }): void {
     switch (news.kind) {
       case 'listening':
         this.#show({ kind: 'running', address: news.address })
@@ -96,6 +96,6 @@ export class ServiceSupervisor {
 
 export interface ServiceDependencies extends RestartClock {
   /** Starts the process. What it is told comes later, never at once. */
-  open(hear: (news: ServiceNews | { readonly kind: 'ended' }) => void): ServiceClient
+  open(onNews: (news: ServiceNews | { readonly kind: 'ended' }) => void): ServiceClient
   show(state: ServiceState): void
 }

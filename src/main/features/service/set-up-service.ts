@@ -1,6 +1,6 @@
 import type { MainEndpoint } from '../../../contract/boundary/endpoints.ts'
 import type { DisposeStack } from '../../../node/dispose-stack.ts'
-import { later } from '../../../node/later.ts'
+import { runLater } from '../../../node/later.ts'
 import { ServiceSupervisor } from './service-supervisor.ts'
 import { openServiceClient } from './service-client.ts'
 import type { SettingsStore } from '../../system/storage/settings-store.ts'
@@ -17,12 +17,12 @@ export function setUpService(parts: {
   const { end, services, disposeStack, nowMs, resources } = parts
   const { settings, dataDir } = services
   const supervisor = new ServiceSupervisor({
-    open: (hear) => openServiceClient({ resources, dataDir }, hear),
+    open: (onNews) => openServiceClient({ resources, dataDir }, onNews),
     show: (state) => {
       end.publish('service', state)
     },
     nowMs,
-    after: later,
+    after: runLater,
   })
   end.publish('service', supervisor.state)
   disposeStack.add('service', () => supervisor.close())

@@ -57,8 +57,8 @@ export class BodySelector {
     this.#selector?.choose(choice)
   }
 
-  timed(timings: readonly TrackerTiming[]): void {
-    this.#selector?.timed(timings)
+  useTimings(timings: readonly TrackerTiming[]): void {
+    this.#selector?.useTimings(timings)
   }
 
   close(): void {

@@ -1,6 +1,6 @@
 import { ok } from '../../../contract/boundary/result.ts'
 import { BodySelector } from './body-selector.ts'
-import { createBodyReader, type BodyReader } from './body-reader.ts'
+import { createBodyMessageReader, type BodyReader } from './body-message-reader.ts'
 import type { AppOptions } from '../../shared/app-options.ts'
 import type { DisposeStack } from '../../../node/dispose-stack.ts'
 import type { Host } from '../../system/host/host.ts'
@@ -29,19 +29,19 @@ const MODEL = 'pose_landmarker_full.task'
 /** Joins the tracker of bodies to the page, the settings and the state store; the session tells it of the project in force. */
 export function setUpBodies(parts: BodyParts): BodyReader {
   const selector = selectorFor(parts)
-  const reader = createBodyReader()
-  const follow = (project: Project): void => {
+  const reader = createBodyMessageReader()
+  const followProject = (project: Project): void => {
     reader.follow(project)
     selector.follow(project)
   }
-  follow(parts.services.project)
-  answer(parts, selector)
-  parts.host.end.on('body', reader.take)
+  followProject(parts.services.project)
+  handleBodyRequests(parts, selector)
+  parts.host.end.on('body', reader.addMessage)
   parts.host.end.onConnection((isConnected) => {
     // Whoever comes next looks at nothing yet.
     if (!isConnected) selector.watch(false)
   })
-  return { ...reader, follow }
+  return { ...reader, follow: followProject }
 }
 
 function selectorFor(parts: BodyParts): BodySelector {
@@ -51,7 +51,7 @@ function selectorFor(parts: BodyParts): BodySelector {
     {
       subject: 'bodies',
       model: () => taskModel(resources, MODEL),
-      startNative: (hear) => startNativeTracker('bodies', parts, hear),
+      startNative: (onNews) => startNativeTracker('bodies', parts, onNews),
       newToken: randomSecret,
       command: (command) => {
         host.end.publish('bodyCommand', command)
@@ -77,9 +77,12 @@ function selectorFor(parts: BodyParts): BodySelector {
   return selector
 }
 
-function answer({ host, services, stateStore }: BodyParts, selector: BodySelector): void {
+function handleBodyRequests(
+  { host, services, stateStore }: BodyParts,
+  selector: BodySelector,
+): void {
   host.end.on('bodyTimings', (timings) => {
-    selector.timed(timings)
+    selector.useTimings(timings)
   })
   host.end.on('bodyTracker', (status) => {
     if (status.kind === 'ready') stateStore.clearProblems('body')

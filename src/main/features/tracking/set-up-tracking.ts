@@ -35,7 +35,7 @@ export function setUpTracking(parts: TrackingParts): TrackerSelector {
     {
       subject: 'hands',
       model: services.trackerModel,
-      startNative: (hear) => startNativeTracker('hands', parts, hear),
+      startNative: (onNews) => startNativeTracker('hands', parts, onNews),
       newToken: randomSecret,
       command: (command) => {
         host.end.publish('trackerCommand', command)
@@ -59,7 +59,7 @@ export function setUpTracking(parts: TrackingParts): TrackerSelector {
     selector.close()
   })
   host.end.on('trackerTimings', (timings) => {
-    selector.timed(timings)
+    selector.useTimings(timings)
   })
   return selector
 }

@@ -4,7 +4,7 @@ import {
   type SupervisorNews,
   type TrackerSupervisor,
 } from './tracker-supervisor.ts'
-import { later } from '../../../node/later.ts'
+import { runLater } from '../../../node/later.ts'
 import { openNativeTracker, type TrackerDoor, type TrackerSubject } from './native-tracker.ts'
 
 const WHAT = { hands: say('Hand tracking'), bodies: say('Body tracking') } as const
@@ -17,12 +17,12 @@ export const startNativeTracker = (
     readonly trackerDoor: TrackerDoor
     readonly nowMs: () => number
   },
-  hear: (news: SupervisorNews) => void,
+  onNews: (news: SupervisorNews) => void,
 ): TrackerSupervisor =>
   superviseTracker({
     what: WHAT[subject],
     open: () => openNativeTracker(parts.resources, parts.trackerDoor, subject),
-    hear,
+    onNews: onNews,
     nowMs: parts.nowMs,
-    after: later,
+    after: runLater,
   })

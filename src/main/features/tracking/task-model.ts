@@ -1,5 +1,5 @@
 import type { TrackerCommand } from '../../../contract/channels/status.ts'
-import { command } from '../../../core/sentence/sentence.ts'
+import { toType } from '../../../core/sentence/sentence.ts'
 import { checkModel } from '../../shared/model-check.ts'
 
 /** Where the page finds a model of tasks-vision, or why there is none. */
@@ -10,5 +10,5 @@ export async function taskModel(
   const model = await checkModel(resourcesDir, file)
   if (model.ok) return { kind: 'found', url: `/models/${file}` }
   const { message, fix } = model.problem
-  return { kind: 'broken', message, fix: fix ?? command('npm run models') }
+  return { kind: 'broken', message, fix: fix ?? toType('npm run models') }
 }

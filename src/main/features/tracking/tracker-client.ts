@@ -50,7 +50,7 @@ export async function openTrackerClient(
     errors: 'shown',
     parse: (message) => trackerProcessReplySchema.parse(message),
   })
-  tell(child, { kind: 'start', ...start })
+  sendCommand(child, { kind: 'start', ...start })
   const first = await child.firstMessage(START_TIMEOUT_MS)
   if (first.kind === 'message' && first.message.kind === 'ready') {
     return ok(linkTo(child, first.message.port))
@@ -67,10 +67,10 @@ function linkTo(child: TrackerProcess, port: number): TrackerClient {
     pid: child.pid,
     port,
     admit: (token) => {
-      tell(child, { kind: 'admit', token })
+      sendCommand(child, { kind: 'admit', token })
     },
     ping: () => {
-      tell(child, { kind: 'ping', id: (lastId += 1) })
+      sendCommand(child, { kind: 'ping', id: (lastId += 1) })
     },
     onPong: (listener) => {
       child.onMessage((reply) => {
@@ -84,7 +84,7 @@ function linkTo(child: TrackerProcess, port: number): TrackerClient {
   }
 }
 
-function tell(child: TrackerProcess, command: TrackerProcessCommand): void {
+function sendCommand(child: TrackerProcess, command: TrackerProcessCommand): void {
   child.send(command)
 }
 

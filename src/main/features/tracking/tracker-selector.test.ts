@@ -109,7 +109,7 @@ describe('with the choice left to the app', () => {
     expect(stage.take()).toEqual(['show auto', 'start process'])
     stage.hear({ kind: 'up' })
     expect(stage.take()).toEqual(['measure native,mediapipe'])
-    stage.selector.timed([
+    stage.selector.useTimings([
       { name: 'native', medianMs: 30 },
       { name: 'mediapipe', medianMs: 9 },
     ])
@@ -125,7 +125,7 @@ describe('with the choice left to the app', () => {
     const stage = new Stage('auto')
     stage.hear({ kind: 'up' })
     stage.take()
-    stage.selector.timed([{ name: 'native', medianMs: 9 }])
+    stage.selector.useTimings([{ name: 'native', medianMs: 9 }])
     stage.take()
     stage.selector.choose('auto')
     expect(stage.take()).toEqual(['show auto', 'measure native,mediapipe'])
@@ -141,7 +141,7 @@ describe('with the choice left to the app', () => {
   test('ignores timings that nobody asked for', () => {
     const stage = new Stage('mediapipe')
     stage.take()
-    stage.selector.timed([{ name: 'native', medianMs: 1 }])
+    stage.selector.useTimings([{ name: 'native', medianMs: 1 }])
     expect(stage.take()).toEqual([])
   })
 })

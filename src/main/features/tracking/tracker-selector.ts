@@ -6,7 +6,7 @@ import type {
 } from '../../../contract/channels/status.ts'
 import type { TrackerChoice, TrackerName } from '../../shared/app-options.ts'
 import { say } from '../../../contract/words/say.ts'
-import { command } from '../../../core/sentence/sentence.ts'
+import { toType } from '../../../core/sentence/sentence.ts'
 import type { TrackerSubject } from './native-tracker.ts'
 import type { SupervisorNews, TrackerSupervisor } from './tracker-supervisor.ts'
 
@@ -14,7 +14,7 @@ export interface TrackerSelectorDependencies {
   readonly subject: TrackerSubject
   /** What the tasks-vision tracker needs. */
   readonly model: TrackerCommand['model']
-  startNative(hear: (news: SupervisorNews) => void): TrackerSupervisor
+  startNative(onNews: (news: SupervisorNews) => void): TrackerSupervisor
   newToken(): string
   /** To the page, also to the next one that comes. */
   command(command: TrackingCommand): void
@@ -30,7 +30,7 @@ export interface TrackerSelectorDependencies {
 const NO_MODEL: TrackerCommand['model'] = {
   kind: 'broken',
   message: say('The native tracker has its models in its own process.'),
-  fix: command('npm run models'),
+  fix: toType('npm run models'),
 }
 
 /**
@@ -65,7 +65,7 @@ export class TrackerSelector {
     this.#follow()
   }
 
-  timed(timings: readonly TrackerTiming[]): void {
+  useTimings(timings: readonly TrackerTiming[]): void {
     if (this.#choice !== 'auto') return
     this.#choice = fasterTracker(timings)
     this.#world.remember(this.#choice)
@@ -83,14 +83,14 @@ export class TrackerSelector {
       this.#native = undefined
     } else {
       this.#native ??= this.#world.startNative((news) => {
-        this.#hear(news)
+        this.#onNativeNews(news)
       })
     }
-    this.#command()
+    this.#commandPage()
   }
 
   /** Waits for a process that is not up yet. */
-  #command(): void {
+  #commandPage(): void {
     const mediapipe = this.#mediapipe()
     if (this.#choice === 'mediapipe' || this.#hasGivenUp) {
       this.#world.command({ kind: 'track', tracker: mediapipe })
@@ -102,7 +102,7 @@ export class TrackerSelector {
     else this.#world.command({ kind: 'measure', trackers: [native, mediapipe] })
   }
 
-  #hear(news: SupervisorNews): void {
+  #onNativeNews(news: SupervisorNews): void {
     if (news.kind === 'up') {
       this.#world.clearProblems()
     } else {
@@ -111,7 +111,7 @@ export class TrackerSelector {
       this.#world.report(problemOf(this.#world.subject, news))
     }
     if (this.#hasGivenUp) this.#world.show('mediapipe')
-    if (news.kind !== 'down') this.#command()
+    if (news.kind !== 'down') this.#commandPage()
   }
 
   #admitToNative(): TrackerCommand | undefined {

@@ -25,7 +25,7 @@ class Stage {
         this.canOpen ? ok(this.#client()) : failed(verbatim('The model is missing.')),
       )
     },
-    hear: (news) => this.news.push(news),
+    onNews: (news) => this.news.push(news),
     nowMs: () => this.nowMs,
     after: (delayMs, act) => {
       const timer = { atMs: this.nowMs + delayMs, act }

@@ -32,7 +32,7 @@ export interface SupervisorDependencies extends RestartClock {
   /** As people are told of it: `Hand tracking`. */
   readonly what: Sentence
   open(): Promise<Result<TrackerClient>>
-  hear(news: SupervisorNews): void
+  onNews(news: SupervisorNews): void
 }
 
 const PING_EVERY_MS = 500
@@ -49,28 +49,29 @@ export function superviseTracker(world: SupervisorDependencies): TrackerSupervis
       if (opened.ok) opened.value.kill()
       return
     }
-    if (opened.ok) watch(opened.value)
-    else world.hear({ kind: 'given-up', message: opened.problem.message })
+    if (opened.ok) watchTracker(opened.value)
+    else world.onNews({ kind: 'given-up', message: opened.problem.message })
   }
 
-  const watch = (opened: TrackerClient): void => {
+  const watchTracker = (opened: TrackerClient): void => {
     client = opened
-    const pulse = takePulse(opened, world)
+    const pulse = pingRegularly(opened, world)
     opened.onEnd(() => {
       pulse.stop()
       client = undefined
-      if (!isClosed) restart(pulse.isHung() ? say('stopped answering') : say('ended unexpectedly'))
+      if (!isClosed)
+        restartTracker(pulse.isHung() ? say('stopped answering') : say('ended unexpectedly'))
     })
-    world.hear({ kind: 'up' })
+    world.onNews({ kind: 'up' })
   }
 
-  const restart = (how: Sentence): void => {
+  const restartTracker = (how: Sentence): void => {
     const { what } = world
     if (policy.restart(() => void start())) {
-      world.hear({ kind: 'down', message: say('{} {}. It is being restarted.', what, how) })
+      world.onNews({ kind: 'down', message: say('{} {}. It is being restarted.', what, how) })
     } else {
       const message = say('{} {} three times in 5 minutes.', what, how)
-      world.hear({ kind: 'given-up', message })
+      world.onNews({ kind: 'given-up', message })
     }
   }
 
@@ -90,7 +91,7 @@ export function superviseTracker(world: SupervisorDependencies): TrackerSupervis
 }
 
 /** Asks for signs of life, and kills what gives none: its end is what is acted upon. */
-function takePulse(
+function pingRegularly(
   client: TrackerClient,
   world: SupervisorDependencies,
 ): { isHung(): boolean; stop(): void } {
@@ -100,16 +101,16 @@ function takePulse(
   client.onPong(() => {
     heardMs = world.nowMs()
   })
-  const check = (): void => {
+  const checkPulse = (): void => {
     isHung = world.nowMs() - heardMs > HANGS_AFTER_MS
     if (isHung) {
       client.kill()
       return
     }
     client.ping()
-    cancel = world.after(PING_EVERY_MS, check)
+    cancel = world.after(PING_EVERY_MS, checkPulse)
   }
-  check()
+  checkPulse()
   return {
     isHung: () => isHung,
     stop: () => {

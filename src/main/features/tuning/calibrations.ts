@@ -27,7 +27,7 @@ export function handleCalibrations(parts: {
 }): Unsubscribe {
   const { end, session, file } = parts
   end.publish('calibrations', file.current())
-  const keep = (calibrations: Calibrations): ReturnType<typeof file.change> => {
+  const storeCalibrations = (calibrations: Calibrations): ReturnType<typeof file.change> => {
     session.setCalibrations(calibrations)
     end.publish('calibrations', calibrations)
     return file.change(calibrations)
@@ -41,11 +41,11 @@ export function handleCalibrations(parts: {
     return ok({})
   })
   end.handle('keepCalibration', ({ side, calibration }) =>
-    keep({ ...file.current(), [side]: calibration }),
+    storeCalibrations({ ...file.current(), [side]: calibration }),
   )
   end.handle('forgetCalibration', ({ side }) => {
     const others = Object.entries(file.current()).filter(([known]) => known !== side)
-    return keep(Object.fromEntries(others))
+    return storeCalibrations(Object.fromEntries(others))
   })
   return end.onConnection((isConnected) => {
     if (isConnected) return

@@ -3,7 +3,7 @@ import type { MainEndpoint } from '../../../contract/boundary/endpoints.ts'
 import type { PointingTestResult } from '../../../contract/channels/pointing-test-channels.ts'
 import { ok } from '../../../contract/boundary/result.ts'
 import { mean } from '../../../core/tuning/statistics.ts'
-import { pointingTestFigures } from '../../../core/tuning/pointing-test.ts'
+import { pointingTestSummary } from '../../../core/tuning/pointing-test.ts'
 import { pointingTestsCsv } from '../../../core/tuning/pointing-test-csv.ts'
 import type { TuningStore } from './tuning-store.ts'
 
@@ -19,7 +19,7 @@ export function handlePointingTests(parts: {
   end.handle('keepPointingTest', async ({ tests }) => {
     const conditions = tests.map(({ condition, trials }) => ({
       condition,
-      figures: pointingTestFigures(trials, condition),
+      figures: pointingTestSummary(trials, condition),
     }))
     const figures = conditions.map((one) => one.figures)
     const result: PointingTestResult = {

@@ -29,14 +29,15 @@ export function setUpTuning(parts: {
 }): void {
   const { end, services, stateStore, disposeStack, session, dispatchers, findings } = parts
   const { tuning } = services
-  const active = (): Project | undefined => services.projects.get(stateStore.current().project.id)
+  const projectInForce = (): Project | undefined =>
+    services.projects.get(stateStore.current().project.id)
   const shadow = createShadowMode({
     ...{ end, book: findings.shadowBook },
     onSwitch: (isOn) => {
       dispatchers.dryFor('shadow', isOn)
     },
     onThresholds: () => {
-      const project = active()
+      const project = projectInForce()
       if (project !== undefined) session.putInForce(project)
     },
   })
@@ -49,8 +50,11 @@ export function setUpTuning(parts: {
   handlePointingTests({
     ...{ end, file: tuning.pointingTests },
     settingsInForce: () => {
-      const project = active()
-      return settingsInForce(parts, project && effectiveProject(project, findings.of(project)))
+      const project = projectInForce()
+      return settingsInForce(
+        parts,
+        project && effectiveProject(project, findings.findingsOf(project)),
+      )
     },
   })
 }
@@ -60,7 +64,7 @@ function followProject(stateStore: StateStore, shadow: ShadowMode): () => void {
   return stateStore.onChange(({ project }) => {
     if (project.id === shownId) return
     shownId = project.id
-    shadow.show()
+    shadow.publishView()
   })
 }
 

@@ -8,7 +8,7 @@ export interface ShadowMode {
   /** Call with all that comes out of the pipeline. */
   step(output: PipelineOutput, atMs: number): void
   /** Another project is in force: its counts are shown from now on. */
-  show(): void
+  publishView(): void
   close(): Promise<void>
 }
 
@@ -39,7 +39,7 @@ export function createShadowMode(parts: ShadowParts): ShadowMode {
       if (isOn) void book.write()
     }, WRITE_EVERY_MS),
   ]
-  const written = (): Promise<Result<Record<never, never>>> => {
+  const showAndWrite = (): Promise<Result<Record<never, never>>> => {
     show()
     return book.write()
   }
@@ -49,16 +49,16 @@ export function createShadowMode(parts: ShadowParts): ShadowMode {
       book.startOver()
       parts.onSwitch(isOn)
     }
-    return written()
+    return showAndWrite()
   })
-  answerBook(parts, written)
+  handleBookRequests(parts, showAndWrite)
   show()
   parts.end.publish('thresholds', book.thresholds())
   return {
     step: ({ gestures, effects, mode }, atMs) => {
       if (isOn && mode !== 'paused') book.note({ atMs, gestures, effects })
     },
-    show,
+    publishView: show,
     close: async () => {
       for (const timer of timers) clearInterval(timer)
       if (isOn) await book.write()
@@ -66,11 +66,11 @@ export function createShadowMode(parts: ShadowParts): ShadowMode {
   }
 }
 
-function answerBook(
+function handleBookRequests(
   { end, book, onThresholds }: ShadowParts,
   written: () => Promise<Result<Record<never, never>>>,
 ): void {
-  const inForce = (): Promise<Result<Record<never, never>>> => {
+  const publishThresholdsAndWrite = (): Promise<Result<Record<never, never>>> => {
     onThresholds()
     end.publish('thresholds', book.thresholds())
     return written()
@@ -85,10 +85,10 @@ function answerBook(
   })
   end.handle('acceptProposal', ({ gesture }) => {
     const refused = book.accept(gesture)
-    return refused ?? inForce()
+    return refused ?? publishThresholdsAndWrite()
   })
   end.handle('revokeProposal', ({ gesture }) => {
     book.revoke(gesture)
-    return inForce()
+    return publishThresholdsAndWrite()
   })
 }

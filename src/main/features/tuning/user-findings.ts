@@ -8,12 +8,12 @@ import type { TuningStore } from './tuning-store.ts'
 /** What was found out about this user, by calibration and shadow mode, and what it makes of a project. */
 export interface UserFindings {
   readonly shadowBook: ShadowBook
-  of(project: Project): Findings
+  findingsOf(project: Project): Findings
   /** A project as it is to run here; what hands were calibrated to, the pipeline adds. */
-  fitted(project: Project): Project
+  withThresholds(project: Project): Project
 }
 
-export function openFindings(parts: {
+export function openUserFindings(parts: {
   readonly services: { readonly tuning: TuningStore }
   readonly stateStore: StateStore
 }): UserFindings {
@@ -21,20 +21,20 @@ export function openFindings(parts: {
   const shadowBook = new ShadowBook(tuning.shadow, () => parts.stateStore.current().project.id)
   return {
     shadowBook,
-    of: ({ id }) => ({
+    findingsOf: ({ id }) => ({
       calibrations: tuning.calibrations.current(),
       thresholds: shadowBook.thresholdsOf(id),
     }),
-    fitted: (project) =>
+    withThresholds: (project) =>
       effectiveProject(project, { thresholds: shadowBook.thresholdsOf(project.id) }),
   }
 }
 
 /** The pipeline, for whoever names projects as they were written: it runs them as they are to run here. */
-export const fittedPipeline = (
+export const pipelineWithThresholds = (
   pipeline: Pipeline,
-  { fitted }: Pick<UserFindings, 'fitted'>,
+  { withThresholds }: Pick<UserFindings, 'withThresholds'>,
 ): Pipeline => ({
   ...pipeline,
-  setProject: (project, atMs) => pipeline.setProject(fitted(project), atMs),
+  setProject: (project, atMs) => pipeline.setProject(withThresholds(project), atMs),
 })

@@ -8,7 +8,7 @@ import { VideoLibrary, type VideoLibraryParts } from './video-library.ts'
 
 export interface VideosParts extends Pick<
   VideoLibraryParts,
-  'publish' | 'expectFile' | 'publishList'
+  'expose' | 'expectUpload' | 'publishList'
 > {
   /** Jobs, copies and results. */
   readonly folder: string

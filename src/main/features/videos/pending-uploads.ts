@@ -9,7 +9,7 @@ export interface PendingUploadsParts {
   /** The folder for what belongs to an id, which goes with it. */
   readonly folderOf: (id: string) => string
   /** Where the page may put it; undefined where pages know paths. */
-  readonly expectFile: ((toPath: string, sizeBytes: number) => string) | undefined
+  readonly expectUpload: ((toPath: string, sizeBytes: number) => string) | undefined
 }
 
 /** Files on their way from the page: copies, because a browser tells nobody where a dropped file lies. */
@@ -25,8 +25,8 @@ export class PendingUploads {
     name: string,
     sizeBytes: number,
   ): Promise<Result<{ readonly id: string; readonly address: string }>> {
-    const { folderOf, expectFile } = this.#parts
-    if (expectFile === undefined) {
+    const { folderOf, expectUpload } = this.#parts
+    if (expectUpload === undefined) {
       return failed(
         say('This file has no place on the disk.'),
         say('Save it to a folder, then try again.'),
@@ -45,7 +45,7 @@ export class PendingUploads {
     }
     const path = join(folder, safeName(name))
     this.#paths.set(id, path)
-    return ok({ id, address: expectFile(path, sizeBytes) })
+    return ok({ id, address: expectUpload(path, sizeBytes) })
   }
 
   /** Where it was put. Good once. */

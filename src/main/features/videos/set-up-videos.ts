@@ -31,38 +31,41 @@ export function setUpVideos(parts: VideoParts): void {
   const { end } = host
   const folder = join(parts.dataDir, 'videos')
   let opening: Promise<Result<VideoLibrary>> | undefined
-  const opened = async (): Promise<Result<VideoLibrary>> => {
-    opening ??= open(parts, folder)
+  const openLibraryOnce = async (): Promise<Result<VideoLibrary>> => {
+    opening ??= openLibrary(parts, folder)
     const library = await opening
     if (!library.ok) opening = undefined
     return library
   }
-  const kept = async <Value>(
+  const withOpenLibrary = async <Value>(
     act: (library: VideoLibrary) => Promise<Result<Value>>,
   ): Promise<Result<Value>> => {
-    const library = await opened()
+    const library = await openLibraryOnce()
     return library.ok ? act(library.value) : library
   }
 
-  end.handle('openVideos', () => kept((library) => library.look()))
+  end.handle('openVideos', () => withOpenLibrary((library) => library.open()))
   end.handle('offerVideo', ({ name, sizeBytes }) =>
-    kept((library) => library.offer(name, sizeBytes)),
+    withOpenLibrary((library) => library.offer(name, sizeBytes)),
   )
-  end.handle('queueOffered', ({ id, wishes }) =>
-    kept((library) => library.queueOffered(id, wishes)),
+  end.handle('queueOffered', ({ id, jobOptions }) =>
+    withOpenLibrary((library) => library.queueOffered(id, jobOptions)),
   )
-  end.handle('queueFile', ({ path, wishes }) => kept((library) => library.queueFile(path, wishes)))
-  end.handle('cancelVideo', ({ id }) => kept((library) => library.cancel(id)))
-  end.handle('retryVideo', ({ id }) => kept((library) => library.retry(id)))
-  end.handle('removeVideo', ({ id }) => kept((library) => library.remove(id)))
-  end.handle('showVideo', ({ id }) => kept((library) => library.show(id)))
+  end.handle('queueFile', ({ path, jobOptions }) =>
+    withOpenLibrary((library) => library.queueFile(path, jobOptions)),
+  )
+  end.handle('cancelVideo', ({ id }) => withOpenLibrary((library) => library.cancel(id)))
+  end.handle('retryVideo', ({ id }) => withOpenLibrary((library) => library.retry(id)))
+  end.handle('removeVideo', ({ id }) => withOpenLibrary((library) => library.remove(id)))
+  end.handle('showVideo', ({ id }) => withOpenLibrary((library) => library.show(id)))
 
-  const goOn = (): void => void opened()
+  const resumeUnfinishedJobs = (): void => void openLibraryOnce()
   let timer: ReturnType<typeof setTimeout> | undefined
   end.onConnection((isConnected) => {
     if (!isConnected) return
     const isLeftOver = existsSync(join(folder, 'jobs.sqlite'))
-    if (opening === undefined && isLeftOver) timer ??= setTimeout(goOn, GO_ON_AFTER_MS)
+    if (opening === undefined && isLeftOver)
+      timer ??= setTimeout(resumeUnfinishedJobs, GO_ON_AFTER_MS)
   })
   disposeStack.add('videos', async () => {
     clearTimeout(timer)
@@ -71,7 +74,7 @@ export function setUpVideos(parts: VideoParts): void {
   })
 }
 
-async function open(
+async function openLibrary(
   { host, stateStore, resources }: VideoParts,
   folder: string,
 ): Promise<Result<VideoLibrary>> {
@@ -86,8 +89,8 @@ async function open(
       folder,
       worker,
       liveUse: handsInView(stateStore),
-      publish: (file) => host.publish(file),
-      expectFile: host.expectFile?.bind(host),
+      expose: (file) => host.expose(file),
+      expectUpload: host.expectUpload?.bind(host),
       publishList: (list) => {
         host.end.publish('videos', list)
       },
@@ -104,15 +107,15 @@ async function open(
 
 /** Hands are followed, whether they act or are about to. */
 function handsInView(stateStore: StateStore): LiveUse {
-  const isOn = (): boolean =>
+  const areHandsFollowed = (): boolean =>
     stateStore.current().handCount > 0 && stateStore.current().mode !== 'paused'
   return {
-    isOn,
+    isOn: areHandsFollowed,
     onChange: (listener) => {
-      let was = isOn()
+      let was = areHandsFollowed()
       return stateStore.onChange(() => {
-        if (isOn() === was) return
-        was = isOn()
+        if (areHandsFollowed() === was) return
+        was = areHandsFollowed()
         listener()
       })
     },

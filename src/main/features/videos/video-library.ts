@@ -19,8 +19,8 @@ import { shareResults } from './video-results.ts'
 export interface VideoLibraryParts {
   readonly queue: EmbeddedQueue
   readonly files: JobFiles
-  readonly publish: (file: ExposedFile) => string
-  readonly expectFile: ((toPath: string, sizeBytes: number) => string) | undefined
+  readonly expose: (file: ExposedFile) => string
+  readonly expectUpload: ((toPath: string, sizeBytes: number) => string) | undefined
   /** To the page, also to the next one that comes. */
   readonly publishList: (list: VideosView) => void
   readonly nowMs: () => number
@@ -43,11 +43,11 @@ export class VideoLibrary {
   constructor(parts: VideoLibraryParts) {
     this.#parts = parts
     const folderOf = (id: string): string => parts.files.uploadPath(id)
-    this.#offered = new PendingUploads({ folderOf, expectFile: parts.expectFile })
+    this.#offered = new PendingUploads({ folderOf, expectUpload: parts.expectUpload })
   }
 
   /** Looks anew for what reads videos, and publishes the list. */
-  async look(): Promise<Done> {
+  async open(): Promise<Done> {
     const tools = await Promise.all(
       ['ffmpeg', 'ffprobe'].map((tool) => runTool(tool, ['-version'])),
     )
@@ -70,18 +70,20 @@ export class VideoLibrary {
     return this.#offered.offer(name, sizeBytes)
   }
 
-  async queueOffered(id: string, wishes: VideoOptions): Promise<Done> {
+  async queueOffered(id: string, jobOptions: VideoOptions): Promise<Done> {
     const path = this.#offered.claim(id)
     if (path === undefined || !existsSync(path))
       return failed(say('This file did not arrive whole.'))
-    const added = await this.#add(id, path, wishes)
+    const added = await this.#add(id, path, jobOptions)
     if (!added.ok) await this.#removeCopy(id)
     return added
   }
 
-  async queueFile(path: string, wishes: VideoOptions): Promise<Done> {
+  async queueFile(path: string, jobOptions: VideoOptions): Promise<Done> {
     const isFile = isAbsolute(path) && (await stat(path).catch(() => undefined))?.isFile()
-    return isFile ? this.#add(randomUUID(), path, wishes) : failed(say('There is no such file.'))
+    return isFile
+      ? this.#add(randomUUID(), path, jobOptions)
+      : failed(say('There is no such file.'))
   }
 
   async cancel(id: string): Promise<Done> {
@@ -109,11 +111,11 @@ export class VideoLibrary {
   }
 
   async show(id: string): Promise<Result<Answer<'showVideo'>>> {
-    const { queue, files, publish } = this.#parts
+    const { queue, files, expose } = this.#parts
     const job = await queue.find(id)
     if (job?.status !== 'completed') return failed(NO_VIDEO)
     if (!existsSync(files.landmarksPath(id))) return failed(say('What was found in it is gone.'))
-    return ok(shareResults(job, files, publish))
+    return ok(shareResults(job, files, expose))
   }
 
   close(): Promise<void> {
@@ -121,14 +123,14 @@ export class VideoLibrary {
     return this.#parts.queue.close()
   }
 
-  async #add(id: string, videoPath: string, wishes: VideoOptions): Promise<Done> {
+  async #add(id: string, videoPath: string, jobOptions: VideoOptions): Promise<Done> {
     const probed = await probeVideo(videoPath)
     if (probed.kind === 'no-ffmpeg') {
       return failed(say('Reading videos needs ffmpeg, which is not here.'), INSTALL_FFMPEG)
     }
     if (probed.kind === 'unsupported') return failed(probed.reason)
     // A copy is ours and stays for as long as its result can be looked at, so it is no upload that goes with the job.
-    const job = { id, videoPath, isUpload: false, options: optionsOf(wishes) }
+    const job = { id, videoPath, isUpload: false, options: optionsOf(jobOptions) }
     const added = await this.#parts.queue.add(job)
     return added === undefined ? failed(say('Too many videos are waiting already.')) : ok({})
   }

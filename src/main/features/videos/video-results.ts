@@ -14,7 +14,7 @@ type Addresses = Answer<'showVideo'>
 export function shareResults(
   { id, videoPath }: Job,
   files: JobFiles,
-  publish: (file: ExposedFile) => string,
+  expose: (file: ExposedFile) => string,
 ): Addresses {
   const name = basename(videoPath, extname(videoPath))
   const landmarksPath = files.landmarksPath(id)
@@ -27,17 +27,17 @@ export function shareResults(
       downloadAs: `${name}.${extension}`,
       make: () => readAs(landmarksPath, format),
     }
-    return [format, publish(made)] as const
+    return [format, expose(made)] as const
   })
-  const film = publish({
+  const film = expose({
     kind: 'on-disk',
     path: filmPath,
     downloadAs: `${name}-skeleton.mp4`,
   })
   return {
-    video: publish({ kind: 'on-disk', path: videoPath }),
+    video: expose({ kind: 'on-disk', path: videoPath }),
     ...(existsSync(filmPath) && { film }),
-    figures: publish({ kind: 'on-disk', path: landmarksPath }),
+    figures: expose({ kind: 'on-disk', path: landmarksPath }),
     exports: asExports(exports),
   }
 }

@@ -17,21 +17,21 @@ export interface ForegroundSystem {
 
 /** Tells at once what is known, and then every change. Answers how to stop. */
 export function watchForeground(
-  tell: (foreground: Foreground) => void,
+  onForeground: (foreground: Foreground) => void,
   system: ForegroundSystem = { platform: process.platform, env: process.env },
 ): () => void {
   const reason = whyOff(system)
   if (reason !== undefined) {
-    tell({ kind: 'off', reason })
+    onForeground({ kind: 'off', reason })
     return () => undefined
   }
-  tell({ kind: 'on' })
+  onForeground({ kind: 'on' })
   return watchX11(
     (program) => {
-      tell(program === undefined ? { kind: 'on' } : { kind: 'on', program })
+      onForeground(program === undefined ? { kind: 'on' } : { kind: 'on', program })
     },
     (why) => {
-      tell({
+      onForeground({
         kind: 'off',
         reason: say('The X server no longer tells which program is in front: {}.', why),
       })

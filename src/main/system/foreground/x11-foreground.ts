@@ -1,6 +1,6 @@
 import type { ForegroundProgram } from '../../../core/project/foreground-rule.ts'
 import { watchLines } from './watch-lines.ts'
-import { activeWindowIn, NO_FACTS, withLine } from './xprop-lines.ts'
+import { activeWindowIn, NO_FACTS, withPropertyLine } from './xprop-lines.ts'
 
 /** A window's facts come line by line, and a title changes while a page loads: they are told this long after the first. */
 const SETTLE_MS = 40
@@ -47,7 +47,7 @@ function watchWindow(
     'xprop',
     ['-id', id, '-spy', 'WM_CLASS', '_NET_WM_NAME', 'WM_NAME'],
     (line) => {
-      facts = withLine(facts, line)
+      facts = withPropertyLine(facts, line)
       timer ??= setTimeout(() => {
         timer = undefined
         onFront({ program: facts.program ?? '', title: facts.title ?? facts.plainTitle ?? '' })

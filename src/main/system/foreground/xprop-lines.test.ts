@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { activeWindowIn, NO_FACTS, withLine } from './xprop-lines.ts'
+import { activeWindowIn, NO_FACTS, withPropertyLine } from './xprop-lines.ts'
 
 describe('the window in front', () => {
   it.each([
@@ -21,7 +21,7 @@ it('its program and titles are read as xprop writes them', () => {
     'WM_STATE:  not found.',
     '',
   ]
-  expect(lines.reduce(withLine, NO_FACTS)).toEqual({
+  expect(lines.reduce(withPropertyLine, NO_FACTS)).toEqual({
     program: 'firefox-esr',
     title: 'A "quoted" \\ title — 👋 = it',
     plainTitle: 'plain',
@@ -29,6 +29,6 @@ it('its program and titles are read as xprop writes them', () => {
 })
 
 it('a title that is taken away is gone', () => {
-  const titled = withLine(NO_FACTS, '_NET_WM_NAME(UTF8_STRING) = "one"')
-  expect(withLine(titled, '_NET_WM_NAME:  not found.').title).toBeUndefined()
+  const titled = withPropertyLine(NO_FACTS, '_NET_WM_NAME(UTF8_STRING) = "one"')
+  expect(withPropertyLine(titled, '_NET_WM_NAME:  not found.').title).toBeUndefined()
 })

@@ -16,9 +16,9 @@ export interface WindowFacts {
 export const NO_FACTS: WindowFacts = { program: undefined, title: undefined, plainTitle: undefined }
 
 /** The facts with what one more line says. A line that says nothing of them changes nothing. */
-export function withLine(facts: WindowFacts, line: string): WindowFacts {
+export function withPropertyLine(facts: WindowFacts, line: string): WindowFacts {
   const [, name = '', rest = ''] = /^(\w+)(?:\(\w+\))?\s*[=:](.*)$/.exec(line) ?? []
-  const texts = quoted(rest)
+  const texts = quotedStrings(rest)
   switch (name) {
     // Two names: of this instance, and of the program.
     case 'WM_CLASS':
@@ -32,7 +32,7 @@ export function withLine(facts: WindowFacts, line: string): WindowFacts {
   }
 }
 
-function quoted(text: string): string[] {
+function quotedStrings(text: string): string[] {
   return [...text.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, inner = '']) =>
     inner.replace(/\\(["\\])/g, '$1'),
   )

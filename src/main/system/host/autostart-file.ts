@@ -26,14 +26,14 @@ function entryOf(command: readonly string[]): string {
     'Type=Application',
     'Name=Beckon',
     'Comment=Control this computer by hand',
-    `Exec=${command.map(quoted).join(' ')}`,
+    `Exec=${command.map(quotedArgument).join(' ')}`,
     'Terminal=false',
     'X-GNOME-Autostart-enabled=true',
   ].join('\n')}\n`
 }
 
 /** As the Desktop Entry Specification has it: quoted, four characters escaped, that twice for the file, `%` doubled. */
-function quoted(argument: string): string {
+function quotedArgument(argument: string): string {
   const escaped = argument.replaceAll(/["`$\\]/g, '\\$&').replaceAll('\\', '\\\\')
   return `"${escaped.replaceAll('%', '%%')}"`
 }

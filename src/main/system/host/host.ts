@@ -34,11 +34,11 @@ export interface Host {
   /** The boundary to the page that captures the camera, tracks and shows. */
   readonly end: MainEndpoint
   /** Makes one local file readable by the page (and by nobody else) and returns its address. */
-  publish(file: string | ExposedFile): string
+  expose(file: string | ExposedFile): string
   /**
    * Where the page may put a file that only it can read (what was dropped on it); hosts whose page knows paths leave it out.
    */
-  expectFile?(toPath: string, sizeBytes: number): string
+  expectUpload?(toPath: string, sizeBytes: number): string
   /**
    * Begins with what takes long and asks nothing of the app: a browser's start. What it comes to is `open`'s answer.
    * The page is not heard before `open`.

@@ -35,7 +35,7 @@ const NAMES = ['pause', 'nextProject', 'previousProject'] as const
 
 export function createHotkeyClaims(
   registry: HotkeyRegistry,
-  tell: (command: HostCommand) => void,
+  onCommand: (command: HostCommand) => void,
 ): HotkeyClaims {
   const held = new Set<string>()
   /** As they were claimed last, whatever came of it; nothing after they were found to be free. */
@@ -52,16 +52,16 @@ export function createHotkeyClaims(
       if (wanted === claimed) return []
       release()
       claimed = wanted
-      return refusals(hotkeys, (keys, command) => {
-        const isOurs = attempt(() => registry.register(keys, () => tell(command)))
+      return hotkeyProblems(hotkeys, (keys, command) => {
+        const isOurs = tryToRegister(() => registry.register(keys, () => onCommand(command)))
         if (isOurs === true) held.add(keys)
         return isOurs
       })
     },
     check: (hotkeys) => {
-      const problems = refusals(hotkeys, (keys) => {
+      const problems = hotkeyProblems(hotkeys, (keys) => {
         if (held.has(keys)) return true
-        const isFree = attempt(() => registry.register(keys, () => undefined))
+        const isFree = tryToRegister(() => registry.register(keys, () => undefined))
         if (isFree === true) registry.unregister(keys)
         return isFree
       })
@@ -72,7 +72,7 @@ export function createHotkeyClaims(
 }
 
 /** `take` answers whether the keys can be ours, or nothing where they are no keys. */
-function refusals(
+function hotkeyProblems(
   hotkeys: Hotkeys,
   take: (keys: string, command: HostCommand) => boolean | undefined,
 ): readonly Problem[] {
@@ -86,13 +86,13 @@ function refusals(
       return [{ message, fix: say('Choose other keys.') }]
     }
     const isOurs = take(keys, command)
-    if (isOurs !== true) return [refusal(keys, name, isOurs)]
+    if (isOurs !== true) return [hotkeyProblem(keys, name, isOurs)]
     taken.add(keys)
     return []
   })
 }
 
-function attempt(register: () => boolean): boolean | undefined {
+function tryToRegister(register: () => boolean): boolean | undefined {
   try {
     return register()
   } catch {
@@ -100,7 +100,7 @@ function attempt(register: () => boolean): boolean | undefined {
   }
 }
 
-function refusal(keys: string, name: Sentence, isOurs: false | undefined): Problem {
+function hotkeyProblem(keys: string, name: Sentence, isOurs: false | undefined): Problem {
   return isOurs === undefined
     ? {
         message: say('{} are no keys for "{}".', keys, name),

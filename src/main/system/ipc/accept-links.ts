@@ -19,7 +19,7 @@ export function acceptLinks(
   end: { attach(transport: Transport): void },
   whenLetIn: () => Promise<void>,
 ): void {
-  const answer = (request: IncomingMessage, stream: Duplex, head: Buffer): void => {
+  const answerUpgrade = (request: IncomingMessage, stream: Duplex, head: Buffer): void => {
     const { headers } = request
     if (!isOurHost(headers.host, port)) return refuseUpgrade(stream, '421 Misdirected Request')
     if (!isOurOrigin(headers.origin, port)) return refuseUpgrade(stream, '403 Forbidden')
@@ -37,7 +37,7 @@ export function acceptLinks(
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     stream.on('error', () => stream.destroy())
     void whenLetIn().then(() => {
-      answer(request, stream, head)
+      answerUpgrade(request, stream, head)
     })
   })
 }

@@ -7,29 +7,29 @@ import { describeFile, findServedFile, type ServedFile } from './served-file.ts'
 export interface ExposedFiles {
   find(urlPath: string): Promise<ServedFile | undefined>
   /** Makes one local file readable under a path that cannot be guessed. */
-  publish(file: string | ExposedFile): string
+  expose(file: string | ExposedFile): string
 }
 
 /** `folders`: URL prefix → folder. */
 export function createExposedFiles(folders: Readonly<Record<string, string>>): ExposedFiles {
-  const published = new Map<string, ExposedFile>()
+  const exposed = new Map<string, ExposedFile>()
   return {
     find(urlPath) {
-      const file = published.get(urlPath)
+      const file = exposed.get(urlPath)
       if (file === undefined) return findServedFile(urlPath, folders)
-      return file.kind === 'made' ? Promise.resolve(file) : onDisk(file)
+      return file.kind === 'made' ? Promise.resolve(file) : describeOnDisk(file)
     },
-    publish(given) {
+    expose(given) {
       const file: ExposedFile = typeof given === 'string' ? { kind: 'on-disk', path: given } : given
       const name = file.kind === 'made' ? file.downloadAs : basename(file.path)
       const path = `/published/${randomSecret()}/${encodeURIComponent(name)}`
-      published.set(path, file)
+      exposed.set(path, file)
       return path
     },
   }
 }
 
-async function onDisk({
+async function describeOnDisk({
   path,
   downloadAs,
 }: Extract<ExposedFile, { kind: 'on-disk' }>): Promise<ServedFile | undefined> {

@@ -25,9 +25,9 @@ export interface LoopbackServer {
   /** The boundary to the page. It outlives broken connections and reloads. */
   readonly end: MainEndpoint
   /** Makes one local file readable under an address that cannot be guessed. */
-  publish(file: string | ExposedFile): string
+  expose(file: string | ExposedFile): string
   /** An address of the same kind where the page may put one file. */
-  expectFile(toPath: string, sizeBytes: number): string
+  expectUpload(toPath: string, sizeBytes: number): string
   /** Until the answer is called, the page is shown but not connected: nobody would hear what it says. */
   hold(): () => void
   close(): Promise<void>
@@ -51,9 +51,9 @@ export async function startLoopbackServer(
   options: LoopbackOptions,
 ): Promise<Result<LoopbackServer>> {
   const files = createExposedFiles(options.folders)
-  const taken = createUploads()
+  const uploads = createUploads()
   const server = createServer((request, response) => {
-    void answerRequest(request, response, { port, connect: options.connect ?? [], files, taken })
+    void answerRequest(request, response, { port, connect: options.connect ?? [], files, uploads })
   })
   const listening = await listen(server, options.port ?? 0)
   if (!listening.ok) return listening
@@ -74,15 +74,15 @@ export async function startLoopbackServer(
     port,
     pageUrl: () => `http://127.0.0.1:${port}/#token=${access.issueToken()}`,
     end,
-    publish: (file) => files.publish(file),
-    expectFile: (toPath, sizeBytes) => taken.expect(toPath, sizeBytes),
+    expose: (file) => files.expose(file),
+    expectUpload: (toPath, sizeBytes) => uploads.expectUpload(toPath, sizeBytes),
     hold: () => {
-      let answer = (): void => undefined
+      let answerHttp = (): void => undefined
       letIn = new Promise((resolve) => {
-        answer = resolve
+        answerHttp = resolve
       })
       return () => {
-        answer()
+        answerHttp()
       }
     },
     close: async () => {

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { securityHeaders } from './security-headers.ts'
-import { byteRange, keepAs, type ServedFile } from './served-file.ts'
+import { byteRange, downloadHeaders, type ServedFile } from './served-file.ts'
 
 /** Answers a request of the app's own protocol (Electron) with a file, whole or in part. */
 export async function protocolResponse(
@@ -11,17 +11,17 @@ export async function protocolResponse(
   connect: readonly string[] = [],
 ): Promise<Response> {
   const headers = securityHeaders(connect)
-  if (request.method !== 'GET' && request.method !== 'HEAD') return empty(405, headers)
+  if (request.method !== 'GET' && request.method !== 'HEAD') return emptyResponse(405, headers)
   const file = await find(new URL(request.url).pathname)
-  if (file === undefined) return empty(404, headers)
+  if (file === undefined) return emptyResponse(404, headers)
   if (file.kind === 'made') {
-    const about = { ...headers, 'content-type': file.type, ...keepAs(file.downloadAs) }
+    const about = { ...headers, 'content-type': file.type, ...downloadHeaders(file.downloadAs) }
     const body = request.method === 'HEAD' ? null : Readable.toWeb(Readable.from(file.make()))
     return new Response(body, { headers: about })
   }
   const range = byteRange(request.headers.get('range') ?? undefined, file.sizeBytes)
   if (range.kind === 'impossible') {
-    return empty(416, { ...headers, 'content-range': `bytes */${file.sizeBytes}` })
+    return emptyResponse(416, { ...headers, 'content-range': `bytes */${file.sizeBytes}` })
   }
   const first = range.kind === 'part' ? range.first : 0
   const last = range.kind === 'part' ? range.last : file.sizeBytes - 1
@@ -30,7 +30,7 @@ export async function protocolResponse(
     'content-type': file.type,
     'content-length': String(last - first + 1),
     'accept-ranges': 'bytes',
-    ...(file.downloadAs !== undefined && keepAs(file.downloadAs)),
+    ...(file.downloadAs !== undefined && downloadHeaders(file.downloadAs)),
   }
   if (range.kind === 'part') about['content-range'] = `bytes ${first}-${last}/${file.sizeBytes}`
   const status = range.kind === 'part' ? 206 : 200
@@ -41,6 +41,6 @@ export async function protocolResponse(
   return new Response(Readable.toWeb(stream), { status, headers: about })
 }
 
-function empty(status: number, headers: Readonly<Record<string, string>>): Response {
+function emptyResponse(status: number, headers: Readonly<Record<string, string>>): Response {
   return new Response(null, { status, headers })
 }

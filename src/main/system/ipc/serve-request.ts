@@ -6,21 +6,21 @@ import type { MadeFile } from '../../shared/exposed-file.ts'
 import { isOurHost, isOurOrigin } from '../../../node/loopback-auth.ts'
 import type { ExposedFiles } from './exposed-files.ts'
 import { securityHeaders } from './security-headers.ts'
-import { byteRange, keepAs, type FileOnDisk } from './served-file.ts'
+import { byteRange, downloadHeaders, type FileOnDisk } from './served-file.ts'
 import type { Uploads } from './uploads.ts'
 
 export interface AnsweringServer {
   readonly port: number
   readonly connect: readonly string[]
   readonly files: ExposedFiles
-  readonly taken: Uploads
+  readonly uploads: Uploads
 }
 
 /** Answers one request for a file, or takes one that the page hands over. */
 export async function answerRequest(
   request: IncomingMessage,
   response: ServerResponse,
-  { port, connect, files, taken }: AnsweringServer,
+  { port, connect, files, uploads }: AnsweringServer,
 ): Promise<void> {
   const headers = securityHeaders([`ws://127.0.0.1:${port}`, `ws://localhost:${port}`, ...connect])
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
@@ -28,14 +28,14 @@ export async function answerRequest(
   if (refusal !== undefined) return end(response, refusal)
   const urlPath = (request.url ?? '/').split(/[?#]/, 1)[0] ?? '/'
   if (request.method === 'PUT') {
-    const status = await taken.take(urlPath, request)
+    const status = await uploads.receive(urlPath, request)
     // What is left unread of a body would otherwise be taken for the next request.
     if (status !== 204) response.setHeader('connection', 'close')
     return end(response, status)
   }
   const file = await files.find(urlPath)
   if (file === undefined) return end(response, 404)
-  if (file.kind === 'made') await sendMade(request, response, file)
+  if (file.kind === 'made') await sendGenerated(request, response, file)
   else await sendFile(request, response, file)
 }
 
@@ -48,12 +48,12 @@ function refusalOf(request: IncomingMessage, port: number): number | undefined {
   return request.method === 'GET' || request.method === 'HEAD' ? undefined : 405
 }
 
-async function sendMade(
+async function sendGenerated(
   request: IncomingMessage,
   response: ServerResponse,
   { type, downloadAs, make }: MadeFile,
 ): Promise<void> {
-  response.writeHead(200, { 'content-type': type, ...keepAs(downloadAs) })
+  response.writeHead(200, { 'content-type': type, ...downloadHeaders(downloadAs) })
   if (request.method === 'HEAD') return void response.end()
   // What cannot be made to its end breaks off, so that nobody takes it for whole.
   await pipeline(Readable.from(make()), response).catch(() => undefined)
@@ -74,7 +74,10 @@ async function sendFile(
   const last = range.kind === 'part' ? range.last : file.sizeBytes - 1
   response.setHeader('content-type', file.type)
   if (file.downloadAs !== undefined) {
-    response.setHeader('content-disposition', keepAs(file.downloadAs)['content-disposition'] ?? '')
+    response.setHeader(
+      'content-disposition',
+      downloadHeaders(file.downloadAs)['content-disposition'] ?? '',
+    )
   }
   response.setHeader('content-length', last - first + 1)
   if (range.kind === 'part') {

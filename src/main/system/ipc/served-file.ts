@@ -43,7 +43,7 @@ export async function findServedFile(
   urlPath: string,
   folders: Readonly<Record<string, string>>,
 ): Promise<FileOnDisk | undefined> {
-  const path = decoded(urlPath)
+  const path = decodeUrlPath(urlPath)
   if (path === undefined) return undefined
   const prefixes = Object.keys(folders).toSorted((a, b) => b.length - a.length)
   const prefix = prefixes.find((each) => path.startsWith(each))
@@ -62,7 +62,7 @@ export async function describeFile(path: string): Promise<FileOnDisk | undefined
 }
 
 /** Has a browser keep the file instead of showing it. Names outside ASCII go as RFC 6266 has them. */
-export function keepAs(name: string): Readonly<Record<string, string>> {
+export function downloadHeaders(name: string): Readonly<Record<string, string>> {
   const encoded = encodeURIComponent(name).replaceAll(
     /['()*]/g,
     (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`,
@@ -70,7 +70,7 @@ export function keepAs(name: string): Readonly<Record<string, string>> {
   return { 'content-disposition': `attachment; filename*=UTF-8''${encoded}` }
 }
 
-function decoded(urlPath: string): string | undefined {
+function decodeUrlPath(urlPath: string): string | undefined {
   try {
     const path = decodeURIComponent(urlPath)
     return /[\0\\]/.test(path) ? undefined : path

@@ -9,20 +9,20 @@ import { randomSecret } from '../../../node/loopback-auth.ts'
 /** Files that the page hands over, because only it can read what was dropped on it. */
 export interface Uploads {
   /** Where the page may put one file of this size, once, under an address that cannot be guessed. */
-  expect(toPath: string, sizeBytes: number): string
+  expectUpload(toPath: string, sizeBytes: number): string
   /** Writes what comes in. The HTTP status to answer with; what is not whole leaves nothing behind. */
-  take(urlPath: string, body: Readable): Promise<204 | 400 | 404 | 413 | 507>
+  receive(urlPath: string, body: Readable): Promise<204 | 400 | 404 | 413 | 507>
 }
 
 export function createUploads(): Uploads {
   const expected = new Map<string, { readonly toPath: string; readonly sizeBytes: number }>()
   return {
-    expect(toPath, sizeBytes) {
+    expectUpload(toPath, sizeBytes) {
       const address = `/taken/${randomSecret()}`
       expected.set(address, { toPath, sizeBytes })
       return address
     },
-    async take(urlPath, body) {
+    async receive(urlPath, body) {
       const wanted = expected.get(urlPath)
       if (wanted === undefined) return 404
       expected.delete(urlPath)

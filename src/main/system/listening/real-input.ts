@@ -24,7 +24,7 @@ export interface RealInput {
 const START_TIMEOUT_MS = 5000
 
 /** Starts listening; fails with words for people where the system does not let it. */
-export async function listenToRealInput(hear: RealInputListener): Promise<Result<RealInput>> {
+export async function listenToRealInput(listener: RealInputListener): Promise<Result<RealInput>> {
   const child = startProcess({
     entry: programPath('listener-process'),
     errors: 'dropped',
@@ -40,10 +40,10 @@ export async function listenToRealInput(hear: RealInputListener): Promise<Result
   }
   let isClosing = false
   child.onMessage((report) => {
-    tell(report, hear)
+    passReportOn(report, listener)
   })
   void child.ended.then(() => {
-    if (!isClosing) hear.onEnd()
+    if (!isClosing) listener.onEnd()
   })
   return ok({
     close: async () => {
@@ -60,14 +60,14 @@ const FIXES: Readonly<Partial<Record<NodeJS.Platform, Sentence>>> = {
   linux: say('It needs an X11 session whose server has the RECORD extension.'),
 }
 
-function tell(report: ListenerReport, hear: RealInputListener): void {
+function passReportOn(report: ListenerReport, listener: RealInputListener): void {
   switch (report.kind) {
     case 'ready':
       return
     case 'key':
-      hear.onKey()
+      listener.onKey()
       return
     case 'motion':
-      hear.onMotion({ x: report.x, y: report.y })
+      listener.onMotion({ x: report.x, y: report.y })
   }
 }

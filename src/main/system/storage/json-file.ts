@@ -31,7 +31,7 @@ export function parseLocatedJson(text: string): JsonResult {
   }
   if (root === undefined) return { ok: false, line: 1, message: say('the file is empty') }
   const json: LocatedJson = {
-    value: valueOf(root),
+    value: jsonValueOf(root),
     lineAt: (path) => lineOf(text, nearestNode(root, path).offset),
   }
   return { ok: true, json }
@@ -46,12 +46,12 @@ function nearestNode(root: Node, path: readonly (string | number)[]): Node {
 }
 
 /** Built by hand: a key such as `__proto__` stays a key. */
-function valueOf(node: Node): unknown {
-  if (node.type === 'array') return (node.children ?? []).map(valueOf)
+function jsonValueOf(node: Node): unknown {
+  if (node.type === 'array') return (node.children ?? []).map(jsonValueOf)
   if (node.type !== 'object') return node.value
   const entries = (node.children ?? []).map(({ children }): [string, unknown] => {
     const [key, value] = children ?? []
-    return [String(key?.value), value === undefined ? undefined : valueOf(value)]
+    return [String(key?.value), value === undefined ? undefined : jsonValueOf(value)]
   })
   return Object.fromEntries(entries)
 }

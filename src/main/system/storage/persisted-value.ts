@@ -90,15 +90,15 @@ async function readValue<Value>(parts: PersistedParts<Value>): Promise<ReadValue
   } catch (error) {
     // The first start.
     if (codeOf(error) === 'ENOENT') return { value: empty, problems: [], isUnread: false }
-    const problems = [problem(words.unread(String(error)))]
+    const problems = [problemOf(words.unread(String(error)))]
     return { value: empty, problems, isUnread: true }
   }
   try {
     return { value: schema.parse(JSON.parse(text)), problems: [], isUnread: false }
   } catch {
-    const problems = [problem(words.broken(await quarantine(path)))]
+    const problems = [problemOf(words.broken(await quarantine(path)))]
     return { value: empty, problems, isUnread: false }
   }
 }
 
-const problem = (message: Sentence): StageProblem => ({ stage: 'host', severity: 'low', message })
+const problemOf = (message: Sentence): StageProblem => ({ stage: 'host', severity: 'low', message })

@@ -19,7 +19,7 @@ export function watchFolder(folder: string, onChange: () => void): () => void {
   let settling: NodeJS.Timeout | undefined
   let retrying: NodeJS.Timeout | undefined
 
-  const changed = (): void => {
+  const onFolderChanged = (): void => {
     clearTimeout(settling)
     settling = setTimeout(onChange, SETTLE_MS)
   }
@@ -27,25 +27,25 @@ export function watchFolder(folder: string, onChange: () => void): () => void {
     const watched = numberOf(folder)
     try {
       watcher = watch(folder, () => {
-        changed()
+        onFolderChanged()
         // A watcher stays with the folder that it was given, wherever that goes.
-        if (numberOf(folder) !== watched) reopen()
+        if (numberOf(folder) !== watched) reopenWatcher()
       })
-      watcher.on('error', reopen)
+      watcher.on('error', reopenWatcher)
     } catch {
-      reopen()
+      reopenWatcher()
     }
   }
-  const reopen = (): void => {
+  const reopenWatcher = (): void => {
     watcher?.close()
     watcher = undefined
     clearTimeout(retrying)
     retrying = setTimeout(() => {
       if (numberOf(folder) === undefined) {
-        reopen()
+        reopenWatcher()
         return
       }
-      changed()
+      onFolderChanged()
       open()
     }, RETRY_MS)
     retrying.unref()
@@ -56,9 +56,9 @@ export function watchFolder(folder: string, onChange: () => void): () => void {
     const before = behindLinks
     behindLinks = linkedSignature(folder)
     if (behindLinks === before) return
-    changed()
+    onFolderChanged()
     // The watcher stays with the folder that the link pointed at.
-    if (folderIn(before) !== folderIn(behindLinks)) reopen()
+    if (folderIn(before) !== folderIn(behindLinks)) reopenWatcher()
   }, LINKS_MS)
   links.unref()
   return () => {

@@ -13,12 +13,12 @@ export function hudPlace(
   window: Extent,
 ): { readonly x: number; readonly y: number } {
   return {
-    x: beside(pointer.x, size.width, window.width),
-    y: beside(pointer.y, size.height, window.height),
+    x: placeBeside(pointer.x, size.width, window.width),
+    y: placeBeside(pointer.y, size.height, window.height),
   }
 }
 
-function beside(at: number, length: number, last: number): number {
+function placeBeside(at: number, length: number, last: number): number {
   const after = at + OFFSET_PX
   const place = after + length <= last ? after : at - OFFSET_PX - length
   return Math.round(Math.max(0, place))

@@ -18,7 +18,12 @@ export function hudOf(state: AppState, gesture: ShownGesture | undefined, progre
   const ratio = progress.kind === 'none' ? 0 : progress.ratio
   if (gesture) {
     const detail = state.hint === undefined ? handWords(gesture.hand) : translate(state.hint)
-    return { title: capital(gestureWords(gesture.gesture)), detail, ratio, score: gesture.score }
+    return {
+      title: capitalised(gestureWords(gesture.gesture)),
+      detail,
+      ratio,
+      score: gesture.score,
+    }
   }
   return {
     title: quietTitle(state, progress),
@@ -38,4 +43,4 @@ function quietTitle(state: AppState, progress: Progress): string {
   return state.handCount === 1 ? words.oneHand : words.twoHands
 }
 
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
+const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

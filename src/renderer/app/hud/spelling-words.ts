@@ -1,5 +1,4 @@
-import { inLanguages } from '../../../contract/words/language.ts'
-import { spellingGerman } from './spelling-words.de.ts'
+import { windowWords } from '../../../contract/words/window-words.ts'
 import { spellingEnglish } from './spelling-words.en.ts'
 
-export const spellingWords = inLanguages({ en: spellingEnglish, de: spellingGerman })
+export const spellingWords = windowWords('spelling', spellingEnglish)

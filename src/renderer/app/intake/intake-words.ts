@@ -1,5 +1,4 @@
-import { inLanguages } from '../../../contract/words/language.ts'
-import { intakeGerman } from './intake-words.de.ts'
+import { windowWords } from '../../../contract/words/window-words.ts'
 import { intakeEnglish } from './intake-words.en.ts'
 
-export const intakeWords = inLanguages({ en: intakeEnglish, de: intakeGerman })
+export const intakeWords = windowWords('intake', intakeEnglish)

@@ -2,7 +2,7 @@
  * Hands a file's bytes to the host, at an address that it gave for them; the browser reads them from the disk as they go.
  * Resolves to whether they arrived whole. `onShare` hears 0..1. (An XMLHttpRequest, because fetch does not tell how far it is.)
  */
-export function putFile(
+export function uploadFile(
   address: string,
   file: File,
   onShare: (share: number) => void,

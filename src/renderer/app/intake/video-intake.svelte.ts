@@ -3,7 +3,7 @@ import { failed, type Problem, type Result } from '../../../contract/boundary/re
 import { say } from '../../../contract/words/say.ts'
 import type { VideoOptions } from '../../../contract/channels/video-channels.ts'
 import { electronBridge } from '../../link/electron-transports.ts'
-import { putFile } from './upload-file.ts'
+import { uploadFile } from './upload-file.ts'
 
 export interface Arrival {
   readonly key: number
@@ -27,7 +27,7 @@ type AskHost = <Name extends Request>(
 export class VideoIntake {
   arriving = $state.raw<readonly Arrival[]>([])
   refused = $state.raw<readonly RefusedVideo[]>([])
-  wishes = $state.raw<VideoOptions>({
+  jobOptions = $state.raw<VideoOptions>({
     ...{ model: 'full', people: 1, hands: false, film: true, everyNth: 1 },
   })
   readonly #request: AskHost
@@ -42,19 +42,21 @@ export class VideoIntake {
     for (const file of files) {
       const arrival = { key: this.#count++, name: file.name, share: 0 }
       this.arriving = [...this.arriving, arrival]
-      this.#last = this.#last.then(() => this.#take(arrival, file))
+      this.#last = this.#last.then(() => this.#receiveFile(arrival, file))
     }
   }
 
-  forget(key: number): void {
+  dismissArrival(key: number): void {
     this.refused = this.refused.filter((one) => one.key !== key)
   }
 
-  async #take({ key, name }: Arrival, file: File): Promise<void> {
+  async #receiveFile({ key, name }: Arrival, file: File): Promise<void> {
     const path = electronBridge()?.pathOf(file) ?? ''
-    const { wishes } = this
+    const { jobOptions } = this
     const taken =
-      path === '' ? await this.#copy(key, file) : await this.#request('queueFile', { path, wishes })
+      path === ''
+        ? await this.#copy(key, file)
+        : await this.#request('queueFile', { path, jobOptions })
     this.arriving = this.arriving.filter((one) => one.key !== key)
     if (!taken.ok) this.refused = [...this.refused, { key, name, problem: taken.problem }]
   }
@@ -62,15 +64,15 @@ export class VideoIntake {
   /** A browser tells nobody where a file lies, so it goes over as bytes. */
   async #copy(key: number, file: File): Promise<Result<unknown>> {
     const { name, size: sizeBytes } = file
-    const { wishes } = this
+    const { jobOptions } = this
     const offered = await this.#request('offerVideo', { name, sizeBytes })
     if (!offered.ok) return offered
     const { id, address } = offered.value
-    const isWhole = await putFile(address, file, (share) => {
+    const isWhole = await uploadFile(address, file, (share) => {
       this.arriving = this.arriving.map((one) => (one.key === key ? { ...one, share } : one))
     })
     return isWhole
-      ? this.#request('queueOffered', { id, wishes })
+      ? this.#request('queueOffered', { id, jobOptions })
       : failed(say('The file did not arrive whole. Try again.'))
   }
 }

@@ -66,39 +66,39 @@ export const closedCamera: CameraState = {
 }
 
 export function stepCamera(state: CameraState, event: CameraEvent, atMs: number): CameraState {
-  if (event.kind === 'ordered') return afterOrder(state, event.command)
+  if (event.kind === 'ordered') return afterCommand(state, event.command)
   if (!state.command?.open) return state
   switch (event.kind) {
     case 'opened':
       return { ...state, label: event.label, pictureAtMs: atMs, retryAtMs: undefined }
     case 'failed':
-      return fail(state, event.failure, atMs, event.message)
+      return failedState(state, event.failure, atMs, event.message)
     case 'looked':
-      return afterLook(state, event.look, atMs)
+      return afterPictureStatistics(state, event.look, atMs)
     case 'pulse':
       return afterPulse(state, event.pictures, atMs)
     case 'unplugged':
-      return fail(state, 'missing', atMs)
+      return failedState(state, 'missing', atMs)
     case 'devices-changed':
-      return canRetry(state) ? reopen(state) : state
+      return canRetry(state) ? reopenSource(state) : state
     case 'over':
       return { ...state, status: { kind: 'ended', label: state.label }, retryAtMs: undefined }
   }
 }
 
-function afterOrder(state: CameraState, command: CameraCommand): CameraState {
+function afterCommand(state: CameraState, command: CameraCommand): CameraState {
   if (!command.open) return { ...closedCamera, command, attempt: state.attempt }
   const isSame = state.command?.open && isSameSource(state.command.source, command.source)
   // A mirror that changes, or an order repeated, is no reason to interrupt the picture.
   const isOver = state.status.kind === 'ended' || state.status.kind === 'unreadable'
   if (isSame && !isOver) return { ...state, command }
-  return reopen({ ...closedCamera, command, attempt: state.attempt })
+  return reopenSource({ ...closedCamera, command, attempt: state.attempt })
 }
 
 const isSameSource = (one: CameraSource, other: CameraSource): boolean =>
   JSON.stringify(one) === JSON.stringify(other)
 
-function reopen(state: CameraState): CameraState {
+function reopenSource(state: CameraState): CameraState {
   const label = state.command ? sourceLabel(state.command.source) : state.label
   return {
     ...state,
@@ -112,7 +112,7 @@ function reopen(state: CameraState): CameraState {
   }
 }
 
-function fail(
+function failedState(
   state: CameraState,
   failure: CameraFailure,
   atMs: number,
@@ -134,7 +134,7 @@ function fail(
 const canRetry = ({ status }: CameraState): boolean =>
   status.kind === 'missing' || status.kind === 'busy' || status.kind === 'denied'
 
-function afterLook(
+function afterPictureStatistics(
   state: CameraState,
   { widthPx, heightPx, meanLuma }: { widthPx: number; heightPx: number; meanLuma: number },
   atMs: number,
@@ -153,18 +153,18 @@ function afterLook(
   const isDark = state.status.kind === 'black' || atMs - darkSinceMs >= DARK_FOR_MS
   if (!isDark)
     return { ...seen, darkSinceMs, status: state.status.kind === 'live' ? state.status : live }
-  return { ...seen, darkSinceMs, status: trouble(state.status, 'black', label) }
+  return { ...seen, darkSinceMs, status: troubleStatus(state.status, 'black', label) }
 }
 
 function afterPulse(state: CameraState, pictures: number, atMs: number): CameraState {
-  if (state.retryAtMs !== undefined && atMs >= state.retryAtMs) return reopen(state)
+  if (state.retryAtMs !== undefined && atMs >= state.retryAtMs) return reopenSource(state)
   if (!isOpen(state)) return state
   if (pictures > 0) return { ...state, pictureAtMs: atMs }
   const quietMs = atMs - state.pictureAtMs
   if (quietMs < NO_PICTURE_FOR_MS) return state
   return {
     ...state,
-    status: trouble(state.status, 'frozen', state.label),
+    status: troubleStatus(state.status, 'frozen', state.label),
     retryAtMs: state.retryAtMs ?? atMs + REOPEN_FROZEN_AFTER_MS,
   }
 }
@@ -177,7 +177,11 @@ const isOpen = ({ status, pictureAtMs }: CameraState): boolean =>
     status.kind === 'frozen')
 
 /** The same object again while nothing changes, so that listeners hear of changes only. */
-function trouble(status: CameraStatus, kind: 'black' | 'frozen', label: string): CameraStatus {
+function troubleStatus(
+  status: CameraStatus,
+  kind: 'black' | 'frozen',
+  label: string,
+): CameraStatus {
   return status.kind === kind
     ? status
     : { kind, label, message: cameraTroubleSentence(kind, label) }

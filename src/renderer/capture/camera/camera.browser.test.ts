@@ -40,11 +40,11 @@ function stage() {
     onBodies: () => undefined,
     onBodyStatus: () => undefined,
     onBodyTimings: () => undefined,
-    onLook: (look) => {
-      camera.look(look)
+    onPictureStatistics: (look) => {
+      camera.addPictureStatistics(look)
     },
     onPulse: (pictures) => {
-      camera.pulse(pictures)
+      camera.countPictures(pictures)
     },
   })
   closers.push(() => {

@@ -37,35 +37,35 @@ export class Camera {
   constructor(listeners: CameraListeners) {
     this.#listeners = listeners
     navigator.mediaDevices.addEventListener('devicechange', this.#onDevices)
-    void this.#tellLabels()
+    void this.#reportLabels()
   }
 
   command(command: CameraCommand): void {
-    this.#happen({ kind: 'ordered', command })
+    this.#dispatch({ kind: 'ordered', command })
   }
 
-  look(look: Look): void {
-    this.#happen({ kind: 'looked', look })
+  addPictureStatistics(look: Look): void {
+    this.#dispatch({ kind: 'looked', look })
     const hint = this.#stillness.step(look.fingerprint, performance.now())
     if (hint !== undefined) this.#listeners.onHint(hint)
   }
 
   /** Call regularly, with the number of pictures since the last call. */
-  pulse(pictures: number): void {
-    this.#happen({ kind: 'pulse', pictures })
+  countPictures(pictures: number): void {
+    this.#dispatch({ kind: 'pulse', pictures })
   }
 
   close(): void {
     navigator.mediaDevices.removeEventListener('devicechange', this.#onDevices)
     this.#state = { ...closedCamera, attempt: this.#state.attempt + 1 }
-    this.#letGo()
+    this.#closeSource()
   }
 
-  #happen(event: CameraEvent): void {
+  #dispatch(event: CameraEvent): void {
     const before = this.#state
     const after = stepCamera(before, event, performance.now())
     this.#state = after
-    if (!hasStream(after.status) || after.attempt !== before.attempt) this.#letGo()
+    if (!hasStream(after.status) || after.attempt !== before.attempt) this.#closeSource()
     if (after.status !== before.status) this.#listeners.onStatus(after.status)
     if (after.attempt !== before.attempt) void this.#openNow(after.attempt)
   }
@@ -75,30 +75,30 @@ export class Camera {
     if (!source) return
     if (source.kind !== 'device') await this.#listeners.whenTrackerIsUp()
     if (!this.#isCurrent(attempt)) return
-    const opened = await openSource(source, this.#ends(attempt))
+    const opened = await openSource(source, this.#sourceEndings(attempt))
     if (!this.#isCurrent(attempt)) {
       if (opened.ok) opened.camera.close()
       return
     }
     if (!opened.ok) {
-      this.#happen({ kind: 'failed', ...opened })
+      this.#dispatch({ kind: 'failed', ...opened })
       return
     }
     this.#open = opened.camera
     this.#stillness.restart(source.kind === 'device')
     this.#listeners.onCamera(opened.camera)
-    this.#happen({ kind: 'opened', label: opened.camera.label })
-    void this.#tellLabels()
+    this.#dispatch({ kind: 'opened', label: opened.camera.label })
+    void this.#reportLabels()
   }
 
-  #ends(attempt: number): CameraEnds {
+  #sourceEndings(attempt: number): CameraEnds {
     return {
       onUnplugged: () => {
-        if (this.#isCurrent(attempt)) this.#happen({ kind: 'unplugged' })
+        if (this.#isCurrent(attempt)) this.#dispatch({ kind: 'unplugged' })
       },
       onOver: () => {
         setTimeout(() => {
-          if (this.#isCurrent(attempt)) this.#happen({ kind: 'over' })
+          if (this.#isCurrent(attempt)) this.#dispatch({ kind: 'over' })
         }, LAST_PICTURES_MS)
       },
     }
@@ -109,20 +109,20 @@ export class Camera {
     return attempt === this.#state.attempt && this.#state.command?.open === true
   }
 
-  #letGo(): void {
+  #closeSource(): void {
     if (!this.#open) return
     this.#listeners.onCamera(undefined)
     this.#open.close()
     this.#open = undefined
   }
 
-  async #tellLabels(): Promise<void> {
+  async #reportLabels(): Promise<void> {
     this.#listeners.onLabels(await cameraLabels().catch(() => []))
   }
 
   readonly #onDevices = (): void => {
-    void this.#tellLabels()
-    this.#happen({ kind: 'devices-changed' })
+    void this.#reportLabels()
+    this.#dispatch({ kind: 'devices-changed' })
   }
 }
 

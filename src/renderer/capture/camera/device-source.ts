@@ -34,11 +34,11 @@ export async function openDevice(wanted: string | undefined, ends: CameraEnds): 
 
 /** The names of the cameras there are. Browsers hide them before the first permission: then they are numbered. */
 export async function cameraLabels(): Promise<string[]> {
-  const devices = await cameras()
+  const devices = await listCameras()
   return devices.map(({ label }, index) => (label === '' ? `Camera ${index + 1}` : label))
 }
 
-async function cameras(): Promise<MediaDeviceInfo[]> {
+async function listCameras(): Promise<MediaDeviceInfo[]> {
   const devices = await navigator.mediaDevices.enumerateDevices()
   return devices.filter(({ kind }) => kind === 'videoinput')
 }
@@ -47,7 +47,7 @@ async function cameras(): Promise<MediaDeviceInfo[]> {
 async function findDevice(
   wanted: string | undefined,
 ): Promise<MediaDeviceInfo | 'missing' | undefined> {
-  const devices = await cameras()
+  const devices = await listCameras()
   if (devices.length === 0) return 'missing'
   if (wanted === undefined || devices.every(({ label }) => label === '')) return undefined
   const label = matchingLabel(

@@ -19,7 +19,7 @@ export async function openFile(url: string, label: string, ends: CameraEnds): Pr
     video.load()
   }
   try {
-    await readable(video)
+    await whenReadable(video)
     const stream = video.captureStream()
     video.onended = ends.onOver
     video.onerror = ends.onOver
@@ -38,7 +38,7 @@ function asCapturable(video: HTMLVideoElement): CapturableVideo {
   return video as CapturableVideo
 }
 
-function readable(video: HTMLVideoElement): Promise<void> {
+function whenReadable(video: HTMLVideoElement): Promise<void> {
   return new Promise((resolve, reject) => {
     video.oncanplay = () => {
       resolve()

@@ -27,9 +27,9 @@ export function createAngleTrace(): AngleTrace {
       if (last !== undefined && atMs <= last.atMs) moments = []
       const seen = angles.filter(({ confidence }) => confidence >= SEEN)
       moments.push({ atMs, degrees: new Map(seen.map(({ name, degrees }) => [name, degrees])) })
-      const isOld = (moment: Moment): boolean => moment.atMs < atMs - KEPT_MS
-      if (moments[0] !== undefined && isOld(moments[0])) {
-        moments = moments.slice(moments.findIndex((moment) => !isOld(moment)))
+      const isOutOfTrace = (moment: Moment): boolean => moment.atMs < atMs - KEPT_MS
+      if (moments[0] !== undefined && isOutOfTrace(moments[0])) {
+        moments = moments.slice(moments.findIndex((moment) => !isOutOfTrace(moment)))
       }
     },
     series: (names) => {

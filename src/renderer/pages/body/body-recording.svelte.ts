@@ -14,11 +14,11 @@ export class BodyRecording {
   /** How much there is. */
   moments = $state.raw<readonly RecordedMoment[]>([])
   seconds = $state(0)
-  #taken: RecordedMoment[] = []
+  #moments: RecordedMoment[] = []
   #beganMs: number | undefined
 
   start(): void {
-    this.#taken = []
+    this.#moments = []
     this.#beganMs = undefined
     this.moments = []
     this.seconds = 0
@@ -28,36 +28,40 @@ export class BodyRecording {
   stop(): void {
     if (!this.isRunning) return
     this.isRunning = false
-    this.moments = this.#taken
+    this.moments = this.#moments
   }
 
-  take({ atMs }: DetectedBodies, people: readonly SmoothBody[], doings: readonly Doing[]): void {
+  addFrame(
+    { atMs }: DetectedBodies,
+    people: readonly SmoothBody[],
+    doings: readonly Doing[],
+  ): void {
     if (!this.isRunning) return
     this.#beganMs ??= atMs
     const sinceMs = atMs - this.#beganMs
     // A video that began again counts from nothing.
-    if (sinceMs < (this.#taken.at(-1)?.atMs ?? 0) || sinceMs > LONGEST_MS) {
+    if (sinceMs < (this.#moments.at(-1)?.atMs ?? 0) || sinceMs > LONGEST_MS) {
       this.stop()
       return
     }
-    this.#taken.push({
+    this.#moments.push({
       atMs: rounded(sinceMs, 1),
-      people: people.flatMap((smooth, index) => recorded(smooth, doings[index])),
+      people: people.flatMap((smooth, index) => recordedPerson(smooth, doings[index])),
     })
     this.seconds = Math.floor(sinceMs / 1000)
   }
 }
 
-function recorded({ body, angles }: SmoothBody, doing: Doing | undefined): RecordedPerson[] {
+function recordedPerson({ body, angles }: SmoothBody, doing: Doing | undefined): RecordedPerson[] {
   if (!doing) return []
   const { trackId, landmarks, world, visibility } = body
-  const places = (points: readonly Vector3[]): number[][] =>
+  const roundedPoints = (points: readonly Vector3[]): number[][] =>
     points.map(({ x, y, z }) => [x, y, z].map((value) => rounded(value, DIGITS)))
   return [
     {
       person: trackId,
-      landmarks: places(landmarks),
-      world: places(world),
+      landmarks: roundedPoints(landmarks),
+      world: roundedPoints(world),
       visibility: visibility.map((share) => rounded(share, 2)),
       angles: Object.fromEntries(angles.map(({ name, degrees }) => [name, rounded(degrees, 1)])),
       pose: doing.pose.pose,

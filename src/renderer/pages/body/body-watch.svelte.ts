@@ -44,7 +44,7 @@ export class BodyWatch {
   #exercises: ExerciseWatch = createExerciseWatch()
   #newest: SeenPerson | undefined
   #lastAtMs = -Infinity
-  #heardMs = -Infinity
+  #newestFrameAtMs = -Infinity
   #drawnDelayMs: number | undefined
   #arrivals: number[] = []
 
@@ -56,10 +56,10 @@ export class BodyWatch {
   start(feed: BodyFeed): () => void {
     void this.#store.request('watchBody', { isOn: true })
     const stop = feed.listen((frame) => {
-      this.#take(frame)
+      this.#addFrame(frame)
     })
     const timer = setInterval(() => {
-      this.#beat()
+      this.#updateRates()
     }, BEAT_MS)
     return () => {
       stop()
@@ -70,7 +70,7 @@ export class BodyWatch {
   }
 
   /** Call with each drawing. */
-  drawn(delayMs: number | undefined): void {
+  addDrawDelay(delayMs: number | undefined): void {
     this.#drawnDelayMs = delayMs
   }
 
@@ -83,12 +83,12 @@ export class BodyWatch {
     this.person = this.#newest
   }
 
-  #take(frame: DetectedBodies): void {
+  #addFrame(frame: DetectedBodies): void {
     const nowMs = performance.now()
     // Another clock: the page that counts was loaded anew, or a video began again.
     if (frame.atMs < this.#lastAtMs) this.#smoother = createBodySmoother()
     this.#lastAtMs = frame.atMs
-    this.#heardMs = nowMs
+    this.#newestFrameAtMs = nowMs
     this.#arrivals = [...this.#arrivals.filter((at) => at > nowMs - 1000), nowMs]
     const people = this.#smoother.step(frame.bodies, frame.atMs)
     const doings = this.#exercises.step(people, frame.atMs)
@@ -98,13 +98,13 @@ export class BodyWatch {
       takenMs,
       nowMs,
     )
-    this.recording.take(frame, people, doings)
-    this.#newest = personOf(people[0], doings[0])
+    this.recording.addFrame(frame, people, doings)
+    this.#newest = smoothPersonOf(people[0], doings[0])
     if (this.#newest) this.trace.add(frame.atMs, this.#newest.angles)
   }
 
-  #beat(): void {
-    const isGone = performance.now() - this.#heardMs > GONE_AFTER_MS
+  #updateRates(): void {
+    const isGone = performance.now() - this.#newestFrameAtMs > GONE_AFTER_MS
     this.person = isGone ? undefined : this.#newest
     this.delayMs = isGone ? undefined : this.#drawnDelayMs
     this.resultsPerSecond = isGone ? 0 : this.#arrivals.length
@@ -112,7 +112,7 @@ export class BodyWatch {
   }
 }
 
-const personOf = (
+const smoothPersonOf = (
   smooth: SmoothBody | undefined,
   doing: Doing | undefined,
 ): SeenPerson | undefined =>

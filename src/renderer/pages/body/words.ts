@@ -1,5 +1,4 @@
-import { inLanguages } from '../../../contract/words/language.ts'
-import { bodyGerman } from './words.de.ts'
+import { windowWords } from '../../../contract/words/window-words.ts'
 import { bodyEnglish } from './words.en.ts'
 
-export const bodyWords = inLanguages({ en: bodyEnglish, de: bodyGerman })
+export const bodyWords = windowWords('body', bodyEnglish)

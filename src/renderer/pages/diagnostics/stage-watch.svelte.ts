@@ -35,7 +35,7 @@ export class StageWatch {
       this.histograms.wait.add(waitMs)
       this.histograms.detect.add(detectMs)
     })
-    const timer = setInterval(() => this.#beat(), 1000)
+    const timer = setInterval(() => this.#updateFrameRate(), 1000)
     return () => {
       stop()
       clearInterval(timer)
@@ -43,7 +43,7 @@ export class StageWatch {
   }
 
   /** Call at every new place of the pointer. */
-  pointer({ latencyMs, stages }: PointerView): void {
+  addPointer({ latencyMs, stages }: PointerView): void {
     this.histograms.pointer.add(latencyMs)
     if (!stages) return
     this.histograms.boundary.add(stages.boundaryMs)
@@ -54,21 +54,21 @@ export class StageWatch {
     return this.#rates
   }
 
-  #beat(): void {
+  #updateFrameRate(): void {
     const { metrics } = this.#store
     if (metrics) {
       const { trackedFps, cameraFps, droppedFrames } = metrics
       const dropped = Math.max(0, droppedFrames - (this.#droppedBefore ?? droppedFrames))
       this.#droppedBefore = droppedFrames
       const atS = Math.round(performance.now() / 1000)
-      const last = (series: readonly number[], value: number): number[] =>
+      const withNewest = (series: readonly number[], value: number): number[] =>
         [...series, value].slice(-KEPT)
       const [ats, tracked, camera, drops] = this.#rates
       this.#rates = [
-        last(ats, atS),
-        last(tracked, trackedFps),
-        last(camera, cameraFps),
-        last(drops, dropped),
+        withNewest(ats, atS),
+        withNewest(tracked, trackedFps),
+        withNewest(camera, cameraFps),
+        withNewest(drops, dropped),
       ]
     }
     this.beats += 1

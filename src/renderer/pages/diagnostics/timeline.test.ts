@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Decision } from '../../../contract/channels/recording-channels.ts'
-import { lastBefore, momentOf, nextAfter, placeAt, timelineOf } from './timeline.ts'
+import { lastBefore, timelineAt, nextAfter, placeAt, timelineOf } from './timeline.ts'
 
 const gesture = (
   gesture: string,
@@ -37,13 +37,13 @@ test('joins beginnings and ends into stretches, and lets what is open last to th
 })
 
 test('tells what was going on at a time', () => {
-  const at = momentOf(timelineOf(decisions, 3000), 1650)
+  const at = timelineAt(timelineOf(decisions, 3000), 1650)
   expect([at.modes[0]?.mode, at.gestures[0]?.began.gesture, at.actions[0]?.effect]).toEqual([
     'engaged',
     'pinch.index',
     { kind: 'media', command: 'next' },
   ])
-  expect(momentOf(timelineOf(decisions, 3000), 2400)).toMatchObject({ gestures: [], actions: [] })
+  expect(timelineAt(timelineOf(decisions, 3000), 2400)).toMatchObject({ gestures: [], actions: [] })
 })
 
 test('goes from decision to decision', () => {

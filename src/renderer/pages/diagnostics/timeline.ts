@@ -40,7 +40,7 @@ export function timelineOf(decisions: readonly Decision[], durationMs: number): 
   const modes: ModeSpan[] = []
   const gestures: GestureSpan[] = []
   const open = new Map<string, GestureDecision>()
-  const close = (key: string, ended: GestureDecision | undefined, toMs: number): void => {
+  const closeSpan = (key: string, ended: GestureDecision | undefined, toMs: number): void => {
     const began = open.get(key)
     if (began) gestures.push({ fromMs: began.atMs, toMs, began, ended })
     open.delete(key)
@@ -55,22 +55,22 @@ export function timelineOf(decisions: readonly Decision[], durationMs: number): 
     if (decision.kind !== 'gesture') continue
     const key = `${decision.gesture} ${decision.hand}`
     if (decision.phase === 'began') {
-      close(key, undefined, decision.atMs)
+      closeSpan(key, undefined, decision.atMs)
       open.set(key, decision)
-    } else close(key, decision, decision.atMs)
+    } else closeSpan(key, decision, decision.atMs)
   }
-  for (const key of [...open.keys()]) close(key, undefined, durationMs)
+  for (const key of [...open.keys()]) closeSpan(key, undefined, durationMs)
   const actions = decisions.filter((one) => one.kind === 'action')
   return { modes, gestures: gestures.toSorted((a, b) => a.fromMs - b.fromMs), actions }
 }
 
 /** What was going on at a time. An action is shown for a moment after it. */
-export function momentOf(timeline: Timeline, atMs: number): Timeline {
+export function timelineAt(timeline: Timeline, atMs: number): Timeline {
   const ACTION_SHOWN_MS = 400
-  const spans = ({ fromMs, toMs }: Span): boolean => fromMs <= atMs && atMs <= toMs
+  const coversMoment = ({ fromMs, toMs }: Span): boolean => fromMs <= atMs && atMs <= toMs
   return {
-    modes: timeline.modes.filter(spans),
-    gestures: timeline.gestures.filter(spans),
+    modes: timeline.modes.filter(coversMoment),
+    gestures: timeline.gestures.filter(coversMoment),
     actions: timeline.actions.filter(
       (one) => one.atMs <= atMs && atMs - one.atMs < ACTION_SHOWN_MS,
     ),

@@ -1,5 +1,4 @@
-import { inLanguages } from '../../../contract/words/language.ts'
-import { diagnosticsGerman } from './words.de.ts'
+import { windowWords } from '../../../contract/words/window-words.ts'
 import { diagnosticsEnglish } from './words.en.ts'
 
-export const diagnosticsWords = inLanguages({ en: diagnosticsEnglish, de: diagnosticsGerman })
+export const diagnosticsWords = windowWords('diagnostics', diagnosticsEnglish)

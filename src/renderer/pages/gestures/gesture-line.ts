@@ -19,23 +19,23 @@ export function linesOf(project: Project, gesture: string): readonly number[] {
   if (least.length === 0) return []
   if (!isPinch(gesture)) {
     const boundary = boundaryOf(project, gesture)
-    return ascending(least.map((score) => Math.max(score, boundary)))
+    return sortedUnique(least.map((score) => Math.max(score, boundary)))
   }
   const { touchRatio, partRatio } = pinchLimits(project)
   const touches = least.map((score) => Math.min(touchRatio, (1 - score) * partRatio))
-  return [...new Set([...ascending(touches.map(nearness)), nearness(partRatio)])]
+  return [...new Set([...sortedUnique(touches.map(nearnessOfPinch)), nearnessOfPinch(partRatio)])]
 }
 
 /** Of a pinch, in palm lengths. Tips that have met part no nearer than they met. */
 function pinchLimits(project: Project): { touchRatio: number; partRatio: number } {
-  const ratio = (name: string): number => Number(optionIn(project, 'pinch', name))
-  const touchRatio = ratio('touchRatio')
-  return { touchRatio, partRatio: Math.max(ratio('partRatio'), touchRatio) }
+  const optionRatio = (name: string): number => Number(optionIn(project, 'pinch', name))
+  const touchRatio = optionRatio('touchRatio')
+  return { touchRatio, partRatio: Math.max(optionRatio('partRatio'), touchRatio) }
 }
 
-const ascending = (lines: readonly number[]): number[] =>
+const sortedUnique = (lines: readonly number[]): number[] =>
   [...new Set(lines)].toSorted((a, b) => a - b)
-const nearness = (ratio: number): number => 1 - ratio / WIDE_PALMS
+const nearnessOfPinch = (ratio: number): number => 1 - ratio / WIDE_PALMS
 
 /** Where on its meter a gesture begins to act, in a project as it acts. */
 export const lineOf = (project: Project, gesture: string): number =>

@@ -1,5 +1,5 @@
 import type { BodyReading, Reading, SeenHand } from '../../../core/classifier/classifier.ts'
-import { classify, startClassifiers } from '../../../core/classifier/classify.ts'
+import { classify, createClassifierMemories } from '../../../core/classifier/classify.ts'
 import { fingersOfPinch } from '../../../core/classifier/pinch.ts'
 import { classifierById } from '../../../core/classifier/registry.ts'
 import type { GestureId } from '../../../core/gesture/gesture-event.ts'
@@ -26,7 +26,7 @@ export interface GestureMeters {
 export function createGestureMeters(project: Project): GestureMeters {
   const gestures = [...new Set(project.bindings.map(({ gesture }) => gesture))]
   const lines = new Map(gestures.map((gesture) => [gesture, linesOf(project, gesture)]))
-  let memories = startClassifiers(project.classifiers)
+  let memories = createClassifierMemories(project.classifiers)
   let tracks = NO_HANDS
 
   return {

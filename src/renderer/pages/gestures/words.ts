@@ -1,5 +1,4 @@
-import { inLanguages } from '../../../contract/words/language.ts'
-import { gesturesGerman } from './words.de.ts'
+import { windowWords } from '../../../contract/words/window-words.ts'
 import { gesturesEnglish } from './words.en.ts'
 
-export const gesturesWords = inLanguages({ en: gesturesEnglish, de: gesturesGerman })
+export const gesturesWords = windowWords('gestures', gesturesEnglish)

@@ -13,7 +13,7 @@ export interface ComparedSettings {
 
 /** Best throughput first. */
 export function compareBySettings(taken: readonly PointingTestResult[]): ComparedSettings[] {
-  const results = taken.map((result) => ({ ...result, settings: flat(result.settings) }))
+  const results = taken.map((result) => ({ ...result, settings: flatSettings(result.settings) }))
   const groups = new Map<string, PointingTestResult[]>()
   for (const result of results) {
     const key = JSON.stringify(Object.entries(result.settings).toSorted())
@@ -21,14 +21,14 @@ export function compareBySettings(taken: readonly PointingTestResult[]): Compare
   }
   const differing = differingNames(results)
   return [...groups.values()]
-    .map((group) => compared(group, differing))
+    .map((group) => comparedSettings(group, differing))
     .toSorted((a, b) => b.throughputBitsPerS - a.throughputBitsPerS)
 }
 
 type Settings = PointingTestResult['settings']
 
 /** Settings that are kept as one text, `{"dwellMs":1250, …}`, one by one: `pointer.dwell.dwellMs`. */
-function flat(settings: Settings): Settings {
+function flatSettings(settings: Settings): Settings {
   const parts = Object.entries(settings).flatMap(([name, value]) =>
     typeof value === 'string' && value.startsWith('{')
       ? Object.entries(asSettings(value)).map(([part, one]) => [`${name}.${part}`, one])
@@ -47,7 +47,7 @@ function differingNames(results: readonly PointingTestResult[]): readonly string
   )
 }
 
-function compared(
+function comparedSettings(
   group: readonly PointingTestResult[],
   differing: readonly string[],
 ): ComparedSettings {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { TAPPING_TARGETS, pointingTestFigures } from '../../../core/tuning/pointing-test.ts'
+import { TAPPING_TARGETS, pointingTestSummary } from '../../../core/tuning/pointing-test.ts'
 import { createPointingRound, type PointingRound } from './pointing-round.ts'
 
 const condition = { distancePx: 300, widthPx: 40 }
@@ -8,8 +8,8 @@ const newRound = (): PointingRound => createPointingRound(condition, { x: 400, y
 /** Taps the current target, this far to the right of its middle, after 500 ms. */
 function tapCurrent(round: PointingRound, nowMs: number, offPx = 0): void {
   const target = round.targets[round.current()!]!
-  round.see(target, nowMs + 400)
-  round.tap({ x: target.x + offPx, y: target.y }, nowMs + 500)
+  round.addPointer(target, nowMs + 400)
+  round.click({ x: target.x + offPx, y: target.y }, nowMs + 500)
 }
 
 test('a round goes once about the circle, each way timed from tap to tap', () => {
@@ -21,13 +21,13 @@ test('a round goes once about the circle, each way timed from tap to tap', () =>
   }
   expect(visited).toEqual([...Array(TAPPING_TARGETS).keys(), 0])
   expect(round.trials).toHaveLength(TAPPING_TARGETS)
-  const figures = pointingTestFigures(round.trials, condition)
+  const figures = pointingTestSummary(round.trials, condition)
   expect([figures.movementMs, figures.errorRatio]).toEqual([500, 0])
 })
 
 test('nothing begins by a tap beside the first target', () => {
   const round = newRound()
-  round.tap({ x: 0, y: 0 }, 100)
+  round.click({ x: 0, y: 0 }, 100)
   expect([round.current(), round.trials]).toEqual([0, []])
 })
 
@@ -43,15 +43,15 @@ test('leaving a target and coming back is counted', () => {
   const round = newRound()
   tapCurrent(round, 0)
   const target = round.targets[1]!
-  round.see(target, 600)
-  round.see({ x: target.x + 90, y: target.y }, 700)
-  round.tap(target, 800)
+  round.addPointer(target, 600)
+  round.addPointer({ x: target.x + 90, y: target.y }, 700)
+  round.click(target, 800)
   expect(round.trials[0]?.reentries).toBe(1)
 })
 
 test('a target that is not tapped for half a minute is missed', () => {
   const round = newRound()
   tapCurrent(round, 0)
-  round.see({ x: 0, y: 0 }, 31_000)
+  round.addPointer({ x: 0, y: 0 }, 31_000)
   expect(round.trials.map(({ isHit }) => isHit)).toEqual([false])
 })

@@ -14,8 +14,8 @@ export interface PointingRound {
   readonly targets: readonly ScreenPoint[]
   /** Of the target that is to be tapped now; undefined when the round is over. */
   current(): number | undefined
-  see(pointer: ScreenPoint, atMs: number): void
-  tap(at: ScreenPoint, atMs: number): void
+  addPointer(pointer: ScreenPoint, atMs: number): void
+  click(at: ScreenPoint, atMs: number): void
   readonly trials: readonly PointingTrial[]
 }
 
@@ -52,15 +52,15 @@ export function createPointingRound(
       if (isOver()) return undefined
       return (watch ? trials.length + 1 : 0) % TAPPING_TARGETS
     },
-    see(pointer, atMs) {
+    addPointer(pointer, atMs) {
       if (isOver()) return
       if (watch && atMs - watch.startMs > GIVE_UP_MS) end(undefined, atMs)
-      watch?.see(pointer)
+      watch?.addPointer(pointer)
     },
-    tap(at, atMs) {
+    click(at, atMs) {
       if (isOver()) return
       if (watch) {
-        watch.see(at)
+        watch.addPointer(at)
         end(at, atMs)
         return
       }

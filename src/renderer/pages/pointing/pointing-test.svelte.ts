@@ -50,7 +50,7 @@ export class PointingTest {
   start(centre: ScreenPoint): void {
     this.#centre = centre
     this.#tests = []
-    this.#begin(0)
+    this.#beginRound(0)
   }
 
   stop(): void {
@@ -58,13 +58,13 @@ export class PointingTest {
     this.round = undefined
   }
 
-  see(pointer: ScreenPoint, atMs: number): void {
-    this.round?.see(pointer, atMs)
+  addPointer(pointer: ScreenPoint, atMs: number): void {
+    this.round?.addPointer(pointer, atMs)
     this.#follow()
   }
 
-  tap(at: ScreenPoint, atMs: number): void {
-    this.round?.tap(at, atMs)
+  click(at: ScreenPoint, atMs: number): void {
+    this.round?.click(at, atMs)
     this.#follow()
   }
 
@@ -73,7 +73,7 @@ export class PointingTest {
     if (answer.ok) await this.read()
   }
 
-  #begin(condition: number): void {
+  #beginRound(condition: number): void {
     const wanted = CONDITIONS[condition]
     if (!wanted) return
     this.round = createPointingRound(wanted, this.#centre)
@@ -88,11 +88,11 @@ export class PointingTest {
     if (this.target !== undefined) return
     this.#tests.push({ condition: this.round.condition, trials: [...this.round.trials] })
     const next = this.phase.condition + 1
-    if (next < CONDITIONS.length) this.#begin(next)
-    else void this.#keep()
+    if (next < CONDITIONS.length) this.#beginRound(next)
+    else void this.#storeResult()
   }
 
-  async #keep(): Promise<void> {
+  async #storeResult(): Promise<void> {
     this.round = undefined
     this.phase = { kind: 'saving' }
     const answer = await this.#store.request('keepPointingTest', { tests: this.#tests })

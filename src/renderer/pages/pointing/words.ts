@@ -1,14 +1,13 @@
-import { inLanguages } from '../../../contract/words/language.ts'
-import { pointingGerman } from './words.de.ts'
+import { windowWords } from '../../../contract/words/window-words.ts'
 import { pointingEnglish } from './words.en.ts'
 
-export const pointingWords = inLanguages({ en: pointingEnglish, de: pointingGerman })
+export const pointingWords = windowWords('pointing', pointingEnglish)
 
-const named = (names: Readonly<Record<string, string>>, id: string): string =>
+const nameOf = (names: Readonly<Record<string, string>>, id: string): string =>
   Object.hasOwn(names, id) ? (names[id] ?? id) : id
 
 /** A setting that a test was taken under, as people say it. */
-export const settingName = (name: string): string => named(pointingWords.settingNames, name)
+export const settingName = (name: string): string => nameOf(pointingWords.settingNames, name)
 
 /** What it was set to. */
-export const settingValue = (value: string): string => named(pointingWords.settingValues, value)
+export const settingValue = (value: string): string => nameOf(pointingWords.settingValues, value)

@@ -56,16 +56,19 @@ export function startPractice(task: PracticeTask, random: Random): PracticeRun {
     ...{ task, target: 'A', done: 0, streak: 0, bestStreak: 0, score: 0, last: undefined },
     ...{ mistakes: [], recent: [], signedCount: 0, spent: undefined },
   }
-  return { ...blank, target: task.kind === 'word' ? letterAt(task.word, 0) : drawn(blank, random) }
+  return {
+    ...blank,
+    target: task.kind === 'word' ? letterAt(task.word, 0) : drawTarget(blank, random),
+  }
 }
 
 /** Goes on with another task; streak and mistakes stay. */
 export const withTask = (run: PracticeRun, task: PracticeTask, random: Random): PracticeRun =>
-  renewed(run, task, random)
+  withNewTarget(run, task, random)
 
 /** Leaves a target that is too hard for now. */
 export const skipTarget = (run: PracticeRun, random: Random): PracticeRun => ({
-  ...advanced(run, random),
+  ...withNextLetter(run, random),
   streak: 0,
 })
 
@@ -81,18 +84,19 @@ export function stepPractice(run: PracticeRun, view: PracticeView, random: Rando
   const { signed } = view
   if (signed === undefined || signed.count === run.signedCount) return seen
   const next = { ...seen, signedCount: signed.count }
-  if (signed.letter === run.target && signed.letter !== run.spent) return right(next, random)
-  return signed.letter === run.spent ? next : wrong(next, signed.letter)
+  if (signed.letter === run.target && signed.letter !== run.spent)
+    return answeredRight(next, random)
+  return signed.letter === run.spent ? next : answeredWrong(next, signed.letter)
 }
 
-function right(run: PracticeRun, random: Random): PracticeRun {
+function answeredRight(run: PracticeRun, random: Random): PracticeRun {
   const streak = run.streak + 1
   const last = { letter: run.target, isRight: true }
   const bestStreak = Math.max(run.bestStreak, streak)
-  return advanced({ ...run, streak, bestStreak, last, spent: run.target }, random)
+  return withNextLetter({ ...run, streak, bestStreak, last, spent: run.target }, random)
 }
 
-function wrong(run: PracticeRun, said: string): PracticeRun {
+function answeredWrong(run: PracticeRun, said: string): PracticeRun {
   const same = run.mistakes.find((one) => one.target === run.target && one.said === said)
   const others = run.mistakes.filter((one) => one !== same)
   const mistake = { target: run.target, said, times: (same?.times ?? 0) + 1 }
@@ -102,19 +106,19 @@ function wrong(run: PracticeRun, said: string): PracticeRun {
 }
 
 /** To the next letter of the word, or to another letter; a word that is done begins again. */
-function advanced(run: PracticeRun, random: Random): PracticeRun {
-  if (run.task.kind === 'letters') return renewed(run, run.task, random)
+function withNextLetter(run: PracticeRun, random: Random): PracticeRun {
+  if (run.task.kind === 'letters') return withNewTarget(run, run.task, random)
   const done = (run.done + 1) % run.task.word.length
   return { ...run, done, target: letterAt(run.task.word, done), recent: [], score: 0 }
 }
 
-function renewed(run: PracticeRun, task: PracticeTask, random: Random): PracticeRun {
-  const target = task.kind === 'word' ? letterAt(task.word, 0) : drawn(run, random)
+function withNewTarget(run: PracticeRun, task: PracticeTask, random: Random): PracticeRun {
+  const target = task.kind === 'word' ? letterAt(task.word, 0) : drawTarget(run, random)
   return { ...run, task, target, done: 0, recent: [], score: 0 }
 }
 
 /** Any letter but the one before; those with mistakes more often. */
-function drawn({ target, mistakes }: PracticeRun, random: Random): Letter {
+function drawTarget({ target, mistakes }: PracticeRun, random: Random): Letter {
   const pool = LETTERS.filter((letter) => letter !== target).flatMap((letter) => {
     const times = mistakes.filter((one) => one.target === letter).length
     return Array.from({ length: 1 + MISTAKE_WEIGHT * times }, () => letter)

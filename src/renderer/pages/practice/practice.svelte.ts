@@ -26,7 +26,7 @@ export class Practice {
   constructor(store: AppStore) {
     this.#store = store
     this.#stopListening = store.onPractice((view) => {
-      this.#hear(view)
+      this.#onView(view)
     })
   }
 
@@ -48,12 +48,12 @@ export class Practice {
     void this.#store.request('endPractice', {})
   }
 
-  choose(task: PracticeTask): void {
-    this.#become(withTask(this.run, task, Math.random))
+  chooseTask(task: PracticeTask): void {
+    this.#setRun(withTask(this.run, task, Math.random))
   }
 
   skip(): void {
-    this.#become(skipTarget(this.run, Math.random))
+    this.#setRun(skipTarget(this.run, Math.random))
   }
 
   close(): void {
@@ -61,19 +61,19 @@ export class Practice {
     this.#stopListening()
   }
 
-  #hear(view: PracticeView): void {
+  #onView(view: PracticeView): void {
     if (!this.isOn) return
     const nowMs = performance.now()
     this.hasHand = view.probabilities.length > 0
     if (this.hasHand) this.#seenAtMs = nowMs
-    this.#become(stepPractice(this.run, view, Math.random))
+    this.#setRun(stepPractice(this.run, view, Math.random))
     if (nowMs - this.#seenAtMs < AWAY_MS) return
     this.stop()
     this.wentAway = true
   }
 
   /** The network forgets what was seen before as soon as there is another target. */
-  #become(run: PracticeRun): void {
+  #setRun(run: PracticeRun): void {
     const isNew = run.target !== this.run.target || run.done !== this.run.done
     this.run = run
     if (isNew && this.isOn) void this.#store.request('forgetLetters', {})

@@ -1,5 +1,4 @@
-import { inLanguages } from '../../../contract/words/language.ts'
-import { practiceGerman } from './words.de.ts'
+import { windowWords } from '../../../contract/words/window-words.ts'
 import { practiceEnglish } from './words.en.ts'
 
-export const practiceWords = inLanguages({ en: practiceEnglish, de: practiceGerman })
+export const practiceWords = windowWords('practice', practiceEnglish)

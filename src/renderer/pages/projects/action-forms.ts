@@ -247,13 +247,13 @@ export const ACTION_KINDS = Object.keys(actionForms).filter(
 )
 
 /** What an action says in a field; undefined where it has no such field. */
-export function fieldOf(action: Action, name: string): unknown {
+export function fieldValue(action: Action, name: string): unknown {
   return Object.entries(action).find(([key]) => key === name)?.[1]
 }
 
 /** Which of a choice's options an action has, as its place in the list; -1 for none of them. */
 export function optionAt(action: Action, field: ActionField & { readonly kind: 'choice' }): number {
-  const said = JSON.stringify(fieldOf(action, field.name))
+  const said = JSON.stringify(fieldValue(action, field.name))
   return field.options.findIndex(({ value }) => JSON.stringify(value) === said)
 }
 

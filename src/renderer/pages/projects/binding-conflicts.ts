@@ -12,7 +12,7 @@ export function bindingConflicts(
   for (const group of byGesture.values()) {
     for (const index of group) {
       const others = group.filter(
-        (other) => other !== index && meet(bindings[index], bindings[other]),
+        (other) => other !== index && haveSameConditions(bindings[index], bindings[other]),
       )
       if (others.length > 0) conflicts.set(index, others)
     }
@@ -20,7 +20,7 @@ export function bindingConflicts(
   return conflicts
 }
 
-function meet(one: Binding | undefined, other: Binding | undefined): boolean {
+function haveSameConditions(one: Binding | undefined, other: Binding | undefined): boolean {
   if (!one || !other || conditionsOf(one) !== conditionsOf(other)) return false
   return one.hand === other.hand || one.hand === 'either' || other.hand === 'either'
 }

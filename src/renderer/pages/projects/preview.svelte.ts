@@ -83,9 +83,9 @@ export class Preview {
     this.isOn = true
     this.#followBodies(trial.project)
     const stops = [
-      this.#bodies.listen((frame) => this.#body?.take(frame.bodies, frame.atMs)),
+      this.#bodies.listen((frame) => this.#body?.observe(frame.bodies, frame.atMs)),
       this.#frames.listen((frame) => {
-        this.#step(frame, onPointer)
+        this.#stepPipeline(frame, onPointer)
       }),
     ]
     this.#stopListening = () => {
@@ -131,7 +131,7 @@ export class Preview {
     void this.#store.request('watchBody', { isOn })
   }
 
-  #step(frame: DetectedFrame, onPointer: (at: ScreenPoint) => void): void {
+  #stepPipeline(frame: DetectedFrame, onPointer: (at: ScreenPoint) => void): void {
     const pipeline = this.#pipeline
     if (!pipeline) return
     this.#atMs = frame.atMs
@@ -143,10 +143,10 @@ export class Preview {
       return
     }
     if (output.pointer) onPointer(output.pointer)
-    this.#notify(output)
+    this.#showOutput(output)
   }
 
-  #notify({ gestures, effects }: PipelineOutput): void {
+  #showOutput({ gestures, effects }: PipelineOutput): void {
     for (const { gesture, phase } of gestures) {
       if (phase === 'began') this.gesture = gesture
       else if (phase !== 'changed' && this.gesture === gesture) this.gesture = undefined

@@ -10,7 +10,7 @@ import { saveFile } from '../../ui/save-file.ts'
 /** What was done last, in words, and what takes it back. */
 interface News {
   readonly text: string
-  readonly takeBack?: () => Promise<Result<unknown>>
+  readonly undo?: () => Promise<Result<unknown>>
 }
 
 /** What can be done to projects as a whole. The list itself is the store's. */
@@ -38,8 +38,8 @@ export class ProjectList {
   async move(id: string, name: string, fromIndex: number, toIndex: number): Promise<void> {
     const moved = await this.#request('moveProject', { id, toIndex })
     if (!moved.ok) return
-    const takeBack = () => this.#request('moveProject', { id, toIndex: fromIndex })
-    this.news = { text: words.moved(name, toIndex + 1), takeBack }
+    const undo = () => this.#request('moveProject', { id, toIndex: fromIndex })
+    this.news = { text: words.moved(name, toIndex + 1), undo }
   }
 
   async remove(id: string, name: string): Promise<void> {
@@ -53,7 +53,7 @@ export class ProjectList {
   }
 
   async undo(): Promise<void> {
-    await this.news?.takeBack?.()
+    await this.news?.undo?.()
   }
 
   /** Call when the list has changed, too. */
@@ -87,7 +87,7 @@ export class ProjectList {
   }
 
   #notify(text: string, undo: string): void {
-    this.news = { text, takeBack: () => this.#request('undoProject', { undo }) }
+    this.news = { text, undo: () => this.#request('undoProject', { undo }) }
   }
 
   #request<Name extends Request>(name: Name, payload: Ask<Name>): Promise<Result<Answer<Name>>> {

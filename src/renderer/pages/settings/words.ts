@@ -1,5 +1,4 @@
-import { inLanguages } from '../../../contract/words/language.ts'
-import { settingsGerman } from './words.de.ts'
+import { windowWords } from '../../../contract/words/window-words.ts'
 import { settingsEnglish } from './words.en.ts'
 
-export const settingsWords = inLanguages({ en: settingsEnglish, de: settingsGerman })
+export const settingsWords = windowWords('settings', settingsEnglish)

@@ -1,5 +1,4 @@
-import { inLanguages } from '../../../contract/words/language.ts'
-import { setupGerman } from './words.de.ts'
+import { windowWords } from '../../../contract/words/window-words.ts'
 import { setupEnglish } from './words.en.ts'
 
-export const setupWords = inLanguages({ en: setupEnglish, de: setupGerman })
+export const setupWords = windowWords('setup', setupEnglish)

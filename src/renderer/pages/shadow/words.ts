@@ -1,10 +1,9 @@
-import { inLanguages } from '../../../contract/words/language.ts'
-import { shadowGerman } from './words.de.ts'
+import { windowWords } from '../../../contract/words/window-words.ts'
 import { shadowEnglish } from './words.en.ts'
 import type { ShadowProposalView } from '../../../contract/channels/shadow-channels.ts'
 import { decimal } from '../../ui/numbers.ts'
 
-export const shadowWords = inLanguages({ en: shadowEnglish, de: shadowGerman })
+export const shadowWords = windowWords('shadow', shadowEnglish)
 
 const percent = (ratio: number): number => Math.round(ratio * 100)
 const seconds = (ms: number): string => decimal(ms / 1000, 1)

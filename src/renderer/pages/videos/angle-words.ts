@@ -1,5 +1,4 @@
-import { inLanguages } from '../../../contract/words/language.ts'
-import { anglesGerman } from './angle-words.de.ts'
+import { windowWords } from '../../../contract/words/window-words.ts'
 import { anglesEnglish } from './angle-words.en.ts'
 
-export const angleWords = inLanguages({ en: anglesEnglish, de: anglesGerman })
+export const angleWords = windowWords('angles', anglesEnglish)

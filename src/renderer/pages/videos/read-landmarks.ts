@@ -60,7 +60,7 @@ const packedBody = ({
 })
 
 /** As it is drawn. */
-export function unpacked({ id, points }: PackedBody): ShownBody {
+export function unpackedBody({ id, points }: PackedBody): ShownBody {
   const joints = Array.from({ length: points.length / 3 }, (_, joint) => 3 * joint)
   return {
     trackId: id,

@@ -21,7 +21,7 @@ export class Videos {
     this.#store = store
   }
 
-  async open(id: string, name: string): Promise<void> {
+  async openResult(id: string, name: string): Promise<void> {
     this.close()
     this.openingId = id
     const shown = await this.#store.request('showVideo', { id })

@@ -13,7 +13,7 @@ export const videosEnglish = {
     text: 'Install it (on Debian or Ubuntu: sudo apt-get install ffmpeg), then check again.',
     check: 'Check again',
   },
-  wishes: {
+  jobOptions: {
     title: 'How to look',
     model: 'Care',
     models: { lite: 'Quick', full: 'Careful' },

@@ -1,5 +1,4 @@
-import { inLanguages } from '../../../contract/words/language.ts'
-import { videosGerman } from './words.de.ts'
+import { windowWords } from '../../../contract/words/window-words.ts'
 import { videosEnglish } from './words.en.ts'
 
-export const videosWords = inLanguages({ en: videosEnglish, de: videosGerman })
+export const videosWords = windowWords('videos', videosEnglish)

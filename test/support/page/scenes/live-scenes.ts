@@ -1,7 +1,7 @@
 import { mount, unmount } from 'svelte'
 import type { AppState } from '../../../../src/contract/channels/app-state.ts'
 import { say } from '../../../../src/contract/words/say.ts'
-import { command } from '../../../../src/core/sentence/sentence.ts'
+import { toType } from '../../../../src/core/sentence/sentence.ts'
 import { cameraTroubleSentence } from '../../../../src/renderer/capture/camera/camera-words.ts'
 import { AppStore } from '../../../../src/renderer/app/app-store.svelte.ts'
 import OverlayHud from '../../../../src/renderer/app/hud/OverlayHud.svelte'
@@ -19,7 +19,7 @@ const failed: AppState['tracker'] = {
     '{} could not start. Its program or its model may be damaged.',
     say('Hand tracking'),
   ),
-  fix: command('npm run models'),
+  fix: toType('npm run models'),
 }
 const STATES: Readonly<Record<string, AppState>> = {
   engaged: fineState,

@@ -1,7 +1,7 @@
 import { failed } from '../../../../src/contract/boundary/result.ts'
 import { say } from '../../../../src/contract/words/say.ts'
 import type { ShownVideo } from '../../../../src/contract/channels/video-channels.ts'
-import { command } from '../../../../src/core/sentence/sentence.ts'
+import { toType } from '../../../../src/core/sentence/sentence.ts'
 import { madeUpBody, SQUATTING } from '../../body/made-up-body.ts'
 import { fineState } from '../page-stage.ts'
 import { frameOf, movedHand, pinchedHand, recordedHand } from '../recorded-frames.ts'
@@ -79,7 +79,7 @@ export const machineScenes: readonly Scene[] = [
       store.bodyTracker = { kind: 'loading', name: 'auto' }
       await see('trackers are timed')
       store.bodyTracker = {
-        ...{ kind: 'failed', name: 'native', fix: command('npm run models') },
+        ...{ kind: 'failed', name: 'native', fix: toType('npm run models') },
         message: say('The {} model {} {}.', say('body'), 'pose.task', say('is missing')),
       }
       await see('a tracker that failed')
@@ -88,7 +88,7 @@ export const machineScenes: readonly Scene[] = [
       for (const [index, places] of [{}, SQUATTING, {}].entries()) {
         for (let result = 0; result < 8; result += 1) {
           const atMs = 1000 * index + 100 * result
-          bodies.tell({ ...frameOf([], atMs), bodies: [madeUpBody({ places })] })
+          bodies.publish({ ...frameOf([], atMs), bodies: [madeUpBody({ places })] })
         }
       }
       await see('a squat')
@@ -112,7 +112,7 @@ export const machineScenes: readonly Scene[] = [
         })),
       })
       store.metrics = { cameraFps: 30, trackedFps: 25, droppedFrames: 7, waitMs: 1, detectMs: 12 }
-      for (let frame = 0; frame < 20; frame += 1) frames.tell(frameOf([], 33 * frame))
+      for (let frame = 0; frame < 20; frame += 1) frames.publish(frameOf([], 33 * frame))
       await untilSaid('Look at')
       await see('problems, checks and recordings')
       await press('Copy a report')
@@ -165,7 +165,7 @@ export const machineScenes: readonly Scene[] = [
       for (let atMs = 0; atMs < 30_000; atMs += 33) {
         const moved = movedHand(hand, Math.sin(atMs / 900) / 5, Math.cos(atMs / 700) / 6)
         const pinched = pinchedHand(hand, Math.sin((atMs / 400) * Math.PI) > 0 ? 1 : 0)
-        frames.tell(frameOf([atMs < 3500 ? hand : atMs < 11_300 ? moved : pinched], atMs))
+        frames.publish(frameOf([atMs < 3500 ? hand : atMs < 11_300 ? moved : pinched], atMs))
         if (atMs === 990 || atMs === 6996 || atMs === 13_992) await see(`after ${atMs} ms`)
       }
       await see('what came of it')

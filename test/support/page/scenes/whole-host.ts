@@ -2,7 +2,7 @@ import type { Request } from '../../../../src/contract/channels/channels.ts'
 import { ok, type Result } from '../../../../src/contract/boundary/result.ts'
 import { say } from '../../../../src/contract/words/say.ts'
 import type { PointerSettings } from '../../../../src/core/pointer/pointer-settings.ts'
-import { command, verbatim } from '../../../../src/core/sentence/sentence.ts'
+import { toType, verbatim } from '../../../../src/core/sentence/sentence.ts'
 import type { PointingTestResult } from '../../../../src/contract/channels/pointing-test-channels.ts'
 import { shownVideoAddresses } from './watched-video.ts'
 import { wholeProject } from './whole-project.ts'
@@ -94,7 +94,7 @@ const ANSWERS: Partial<Record<Request, () => object>> = {
         ...{ kind: 'failed', name: say('Models') },
         problem: {
           message: say('The model {} is missing.', 'onnx/hand.onnx'),
-          fix: command('npm run models'),
+          fix: toType('npm run models'),
         },
       },
     ],

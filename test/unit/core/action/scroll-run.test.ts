@@ -3,7 +3,7 @@ import type { ActionMoment, DoneRun, RunStep } from '../../../../src/core/action
 import type { Effect } from '../../../../src/core/action/effect.ts'
 import {
   isCoasting,
-  letGoOfPage,
+  startCoasting,
   startScroll,
   stepScroll,
 } from '../../../../src/core/action/scroll-run.ts'
@@ -72,7 +72,7 @@ describe('a page that is let go of', () => {
   }
   it('goes on, slower and slower, and stops', () => {
     expect(isCoasting(pushed(true, 1))).toBe(true)
-    let run: ScrollRun | DoneRun = letGoOfPage(pushed(true, 1))
+    let run: ScrollRun | DoneRun = startCoasting(pushed(true, 1))
     const perSecond = [0, 0, 0]
     for (let atMs = 200; atMs < 3200 && run.kind === 'scroll'; atMs += 33) {
       const step: RunStep<ScrollRun> = stepScroll(run, { ...at(0, -0.6), atMs })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { madeUpBody, SQUATTING } from '../../../support/body/made-up-body.ts'
 import { createBodySmoother } from '../../../../src/core/body/smooth-bodies.ts'
-import { createSmoother } from '../../../../src/core/body/smoothing.ts'
+import { createSmoother } from '../../../../src/core/filter/point-filter.ts'
 
 const FRAME_MS = 1000 / 30
 

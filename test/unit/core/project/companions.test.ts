@@ -36,8 +36,8 @@ function play(bindings: readonly Binding[], shown: readonly Shown[]): string[] {
       atMs,
       events,
       active,
-      moment: () => actionMoment({ atMs }),
-      isGone: () => false,
+      actionMoment: () => actionMoment({ atMs }),
+      hasHandLeft: () => false,
     })
     engine = step.engine
     for (const { effect } of step.effects) {

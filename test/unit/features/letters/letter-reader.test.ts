@@ -27,7 +27,7 @@ function readerOf(path: string) {
       return openLetterModel(path)
     },
     onProblem: (problem) => problems.push(problem),
-    onHeard: (read) => heard.push(read),
+    onReading: (read) => heard.push(read),
   })
   return { reader, problems, heard, opened: () => opened }
 }
@@ -79,7 +79,7 @@ async function slowReader() {
   const reader = createLetterReader({
     open: async () => ok({ run, close: async () => undefined }),
     onProblem: () => undefined,
-    onHeard: (read) => heard.push(read),
+    onReading: (read) => heard.push(read),
   })
   const answer = async (letter: Letter): Promise<void> => {
     asked.shift()!(Float32Array.from([...LETTERS, 'none'], (one) => (one === letter ? 1 : 0)))

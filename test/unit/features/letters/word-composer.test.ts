@@ -13,14 +13,14 @@ function composer() {
   })
   spelling.follow(shippedProject('spelling'))
   const send = (effect: Effect, cause: string): readonly Effect[] =>
-    spelling.resolve({ effect, atMs: 0, cause }).map((one) => one.effect)
+    spelling.effectsFor({ effect, atMs: 0, cause }).map((one) => one.effect)
   return {
     spelling,
     sign: (...top: readonly [Letter, ...Letter[]]) => {
       const [signed] = top
       const ranked = top.map((letter, at) => ({ letter, score: 0.7 - 0.3 * at }))
       const seen = { label: signed, score: 0.7, top: ranked, isUnsure: false, signed }
-      spelling.heard(seen)
+      spelling.onReading(seen)
       send({ kind: 'key.text', text: signed.toLowerCase() }, `sign-letters.${signed}`)
     },
     command: (command: 'complete' | 'exchange' | 'drop-word') =>

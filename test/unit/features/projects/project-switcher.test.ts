@@ -44,7 +44,7 @@ beforeEach(() => {
 })
 
 const front = (program: string, title = ''): string => {
-  switcher.front({ program, title })
+  switcher.programInFront({ program, title })
   return current.id
 }
 
@@ -69,7 +69,7 @@ describe('the program in front', () => {
   })
 
   it('does nothing when people do not want that, nor when none is in front', () => {
-    switcher.front(undefined)
+    switcher.programInFront(undefined)
     switcher.followPrograms(false)
     expect(front('firefox')).toBe('desk')
     expect(told).toEqual([])
@@ -104,7 +104,7 @@ describe('a choice by hand', () => {
 
   it('of a project that is not there is refused by name', () => {
     expect(switcher.choose('gone', 'command')).toMatchObject({ ok: false })
-    switcher.wish({ kind: 'project.switch', project: 'gone' })
+    switcher.followEffect({ kind: 'project.switch', project: 'gone' })
     expect(told).toEqual([])
   })
 

@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline'
 import { pathToFileURL } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { ServiceState } from '../../../../src/contract/channels/service-channels.ts'
-import { later } from '../../../../src/node/later.ts'
+import { runLater } from '../../../../src/node/later.ts'
 import {
   ServiceSupervisor,
   type ServiceDependencies,
@@ -38,7 +38,7 @@ function keep(world: Partial<ServiceDependencies> = {}) {
     open: (hear) => openServiceClient({ resources, dataDir }, hear),
     show: (state) => shown.push(state),
     nowMs: () => 0,
-    after: later,
+    after: runLater,
     ...world,
   })
   open.push(supervisor)

@@ -98,7 +98,7 @@ test('both are timed at first, the faster is remembered', async () => {
   stage = new Stage('auto')
   stage.selector.watch(true)
   expect((await stage.take()).at(-1)).toBe('measure native mediapipe')
-  stage.selector.timed([
+  stage.selector.useTimings([
     { name: 'native', medianMs: 12 },
     { name: 'mediapipe', medianMs: 60 },
   ])

@@ -178,7 +178,7 @@ describe('supervised', () => {
     const supervisor = superviseTracker({
       what: say('Hand tracking'),
       open: () => openTrackerClient(ENTRY, { ...start, origins: [...start.origins] }),
-      hear: (heard) => news.push(heard),
+      onNews: (heard) => news.push(heard),
       nowMs: () => performance.now(),
       after: (delayMs, act) => {
         const timer = setTimeout(act, delayMs)

@@ -23,8 +23,8 @@ const open = async (): Promise<void> => {
   library = await openVideos({
     folder: join(dir, 'data'),
     worker: { command: QUICK_ENGINE.split(' '), env: process.env },
-    publish: (file) => String(shared.push(file) - 1),
-    expectFile: (toPath) => toPath,
+    expose: (file) => String(shared.push(file) - 1),
+    expectUpload: (toPath) => toPath,
     publishList: (list) => (view = list),
     liveUse: { isOn: () => false, onChange: () => () => undefined },
     onBug: (error) => {
@@ -121,7 +121,7 @@ describe.skipIf(!hasFfmpeg)("the window's videos (skipped without ffmpeg)", () =
     await library.close()
     view = undefined
     await open()
-    await library.look()
+    await library.open()
     const { id } = await until('slow.mp4', 'processing')
     expect(existsSync(copy)).toBe(true)
     await library.cancel(id)

@@ -139,7 +139,7 @@ describe.skipIf(!hasChromium)(
       await second.close()
     })
 
-    test('pages from elsewhere, and wishes that there are not, are refused', async () => {
+    test('pages from elsewhere, and jobOptions that there are not, are refused', async () => {
       const stranger = await open({}, 'pages.example')
       await once(stranger, 'connect_error')
       expect(await heard(stranger, 'ready')).toEqual([])

@@ -103,10 +103,10 @@ describe('files', () => {
   })
 
   it('are published one by one under an address that cannot be guessed', async () => {
-    const path = server.publish(join(folder, 'clip.webm'))
+    const path = server.expose(join(folder, 'clip.webm'))
     expect(path).toMatch(/^\/published\/[0-9a-f]{64}\/clip\.webm$/)
     expect(await get(path)).toMatchObject({ status: 200, body: '0123456789' })
-    expect(server.publish(join(folder, 'clip.webm'))).not.toBe(path)
+    expect(server.expose(join(folder, 'clip.webm'))).not.toBe(path)
   })
 })
 
@@ -117,12 +117,12 @@ describe('files that are made while they are read', () => {
       yield 'a,b\n'
       yield '1,2\n'
     }
-    const path = server.publish({ ...csv, make })
+    const path = server.expose({ ...csv, make })
     const { status, headers, body } = await get(path)
     expect([status, body, headers['content-type']]).toEqual([200, 'a,b\n1,2\n', 'text/csv'])
     expect(headers['content-disposition']).toBe("attachment; filename*=UTF-8''Zo%C3%AB.csv")
     expect((await get(path, {}, 'HEAD')).body).toBe('')
-    const broken = server.publish({
+    const broken = server.expose({
       ...csv,
       async *make() {
         yield 'a,b\n'
@@ -146,7 +146,7 @@ describe('a file that the page hands over', () => {
 
   it('is taken once, whole, at an address that cannot be guessed', async () => {
     const to = join(folder, 'taken', 'clip.mp4')
-    const path = server.expectFile(to, 5)
+    const path = server.expectUpload(to, 5)
     expect(path).toMatch(/^\/taken\/[0-9a-f]{64}$/)
     expect(await put(path, 'hello')).toBe(204)
     expect(await readFile(to, 'utf8')).toBe('hello')
@@ -161,7 +161,7 @@ describe('a file that the page hands over', () => {
     ['shorter than announced', 'hell', undefined, [400]],
   ])('is refused and leaves nothing: one %s', async (_name, body, headers, statuses) => {
     const to = join(folder, 'refused', 'clip.mp4')
-    const path = server.expectFile(to, 5)
+    const path = server.expectUpload(to, 5)
     expect(statuses).toContain(await put(path, body, headers))
     expect(existsSync(to) || existsSync(`${to}.part`)).toBe(false)
   })

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { keepLastWords, lastLine } from '../../../../node/last-words.ts'
+import { rememberLastOutput, lastLine } from '../../../../node/last-words.ts'
 import { isOnPath } from './machine.ts'
 
 const GRACE_MS = 3000
@@ -33,7 +33,7 @@ export function startBrowser(program: string, flags: readonly string[]): Browser
     detached: !isWindows,
     windowsHide: true,
   })
-  const lastWords = keepLastWords(child.stderr)
+  const lastWords = rememberLastOutput(child.stderr)
   const endGroup = (): void => {
     signalGroup(child, 'SIGKILL', isWindows)
   }
@@ -76,7 +76,7 @@ function signalGroup(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL', isWindo
 }
 
 /** For people: `code 1, "Missing X server"`. */
-export function howItEnded({ code, signal, lastWords }: BrowserExit): string {
+export function describeExit({ code, signal, lastWords }: BrowserExit): string {
   const how = signal === null ? `code ${code}` : `signal ${signal}`
   const last = lastLine(lastWords)
   return last === '' ? how : `${how}, "${last}"`

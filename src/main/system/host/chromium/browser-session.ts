@@ -3,7 +3,7 @@ import { failed, ok, type Result } from '../../../../contract/boundary/result.ts
 import { onlyEnglish } from '../../../../core/sentence/sentence.ts'
 import type { HostCommand } from '../host.ts'
 import {
-  howItEnded,
+  describeExit,
   startBrowser,
   type BrowserExit,
   type BrowserProcess,
@@ -32,7 +32,7 @@ export interface BrowserSession {
 }
 
 export async function openBrowserSession(order: SessionCommand): Promise<Result<BrowserSession>> {
-  const launched = launch(order)
+  const launched = launchBrowser(order)
   if (!launched.ok) return launched
   const browser = launched.value
   const opened = await untilConnected(browser, order.end, order.openLimitMs)
@@ -42,17 +42,17 @@ export async function openBrowserSession(order: SessionCommand): Promise<Result<
   }
 
   let isOver = false
-  const lose = (command: HostCommand): void => {
+  const reportLost = (command: HostCommand): void => {
     if (isOver) return
     isOver = true
     stopWatching()
     order.onLost(command)
   }
   const stopWatching = onAbsence(order.end, order.absenceLimitMs, () => {
-    lose(commandForAbsence())
+    reportLost(commandForAbsence())
   })
   void browser.ended.then((exit) => {
-    lose(commandForExit(exit))
+    reportLost(commandForExit(exit))
   })
   return ok({
     close() {
@@ -63,7 +63,7 @@ export async function openBrowserSession(order: SessionCommand): Promise<Result<
   })
 }
 
-function launch({ url, profileDir, isHeadless }: SessionCommand): Result<BrowserProcess> {
+function launchBrowser({ url, profileDir, isHeadless }: SessionCommand): Result<BrowserProcess> {
   const machine = thisMachine()
   const { platform, env } = machine
   if (platform === 'linux' && !isHeadless && !env['DISPLAY'] && !env['WAYLAND_DISPLAY']) {
@@ -97,5 +97,5 @@ function commandForAbsence(): HostCommand {
 function commandForExit(exit: BrowserExit): HostCommand {
   return exit.code === 0
     ? { kind: 'quit', reason: 'The window was closed.' }
-    : { kind: 'window-lost', reason: `The browser broke down: ${howItEnded(exit)}.` }
+    : { kind: 'window-lost', reason: `The browser broke down: ${describeExit(exit)}.` }
 }

@@ -13,8 +13,8 @@ export interface PageServer {
   /** The page's address with a fresh one-time token. */
   pageUrl(): string
   readonly end: MainEndpoint
-  publish(file: string | ExposedFile): string
-  expectFile(toPath: string, sizeBytes: number): string
+  expose(file: string | ExposedFile): string
+  expectUpload(toPath: string, sizeBytes: number): string
   /** Keeps the page waiting until the answer is called. */
   hold(): () => void
   close(): Promise<void>
@@ -39,10 +39,10 @@ const ABSENCE_LIMIT_MS = 10_000
 export function createChromiumHost(options: ChromiumHostOptions): Host {
   const { kind, server } = options
   const listeners = new Set<(command: HostCommand) => void>()
-  const tell = (command: HostCommand): void => {
+  const notifyCommand = (command: HostCommand): void => {
     notifyAll(listeners, command)
   }
-  const page = createBrowserPage(options, tell)
+  const page = createBrowserPage(options, notifyCommand)
   let closing: Promise<void> | undefined
   let prepared: { readonly opening: Promise<Result<void>>; readonly letIn: () => void } | undefined
 
@@ -64,8 +64,8 @@ export function createChromiumHost(options: ChromiumHostOptions): Host {
   return {
     kind,
     end: server.end,
-    publish: (file) => server.publish(file),
-    expectFile: (toPath, sizeBytes) => server.expectFile(toPath, sizeBytes),
+    expose: (file) => server.expose(file),
+    expectUpload: (toPath, sizeBytes) => server.expectUpload(toPath, sizeBytes),
     prepare: () => {
       const letIn = server.hold()
       prepared = { opening: page.open(), letIn }
@@ -86,7 +86,7 @@ export function createChromiumHost(options: ChromiumHostOptions): Host {
 /** Our page in one browser after another, in a data folder that is ours alone. */
 function createBrowserPage(
   { kind, server, dataDir, openLimitMs, absenceLimitMs }: ChromiumHostOptions,
-  tell: (command: HostCommand) => void,
+  onCommand: (command: HostCommand) => void,
 ): { open(): Promise<Result<void>>; close(): Promise<void>; release(): Promise<void> } {
   let lock: InstanceLock | undefined
   let session: BrowserSession | undefined
@@ -94,7 +94,7 @@ function createBrowserPage(
     async open() {
       if (lock === undefined) {
         const taken = await takeInstanceLock(dataDir, () => {
-          tell({ kind: 'show-window' })
+          onCommand({ kind: 'show-window' })
         })
         if (!taken.ok) return taken
         lock = taken.value
@@ -107,7 +107,7 @@ function createBrowserPage(
         isHeadless: kind === 'headless',
         openLimitMs: openLimitMs ?? OPEN_LIMIT_MS,
         absenceLimitMs: absenceLimitMs ?? ABSENCE_LIMIT_MS,
-        onLost: tell,
+        onLost: onCommand,
       })
       session = opened.ok ? opened.value : undefined
       return opened.ok ? ok(undefined) : opened

@@ -39,13 +39,13 @@ export function findBrowser(machine: Machine): Result<string> {
           say('Name an installed browser, or unset it.'),
         )
   }
-  const found = candidates(machine).find((path) => machine.isProgram(path))
+  const found = browserCandidates(machine).find((path) => machine.isProgram(path))
   return found === undefined
     ? failed(say('No Chrome, Chromium or Edge was found on this computer.'), howToInstall(machine))
     : ok(found)
 }
 
-function candidates({ platform, env, home }: Machine): string[] {
+function browserCandidates({ platform, env, home }: Machine): string[] {
   if (platform === 'win32') {
     const roots = [env['ProgramFiles'], env['ProgramFiles(x86)'], env['LOCALAPPDATA']]
     return WINDOWS_PATHS.flatMap((path) =>

@@ -31,7 +31,7 @@ export async function takeInstanceLock(
     onSecond()
   })
   if (await listen(server, path)) return ok(lockOf(server))
-  const owner = await ownerOf(path)
+  const owner = await lockOwnerOf(path)
   if (owner === undefined) {
     // Nobody listens: a crash left the socket's file behind.
     rmSync(path, { force: true })
@@ -65,7 +65,7 @@ function listen(server: Server, path: string): Promise<boolean> {
 }
 
 /** The process id of who listens; `unknown` when it does not say in time; undefined when nobody listens. */
-function ownerOf(path: string): Promise<string | undefined> {
+function lockOwnerOf(path: string): Promise<string | undefined> {
   return new Promise((done) => {
     let said = ''
     const socket = connect(path)

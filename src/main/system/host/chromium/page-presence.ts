@@ -1,7 +1,7 @@
 import type { MainEndpoint, Unsubscribe } from '../../../../contract/boundary/endpoints.ts'
 import { failed, ok, type Result } from '../../../../contract/boundary/result.ts'
 import { onlyEnglish } from '../../../../core/sentence/sentence.ts'
-import { howItEnded, type BrowserProcess } from './browser-process.ts'
+import { describeExit, type BrowserProcess } from './browser-process.ts'
 
 /** Waits for the page to connect, the browser to end, or the limit. */
 export function untilConnected(
@@ -25,7 +25,7 @@ export function untilConnected(
     })
     void browser.ended.then((exit) => {
       settle(
-        failed(onlyEnglish(`The browser ended before it opened the page: ${howItEnded(exit)}.`)),
+        failed(onlyEnglish(`The browser ended before it opened the page: ${describeExit(exit)}.`)),
       )
     })
   })

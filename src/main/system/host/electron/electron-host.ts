@@ -19,7 +19,7 @@ import { failed, ok, type Problem, type Result } from '../../../../contract/boun
 import type { StageProblem } from '../../../../contract/channels/status.ts'
 import { subscribe, notifyAll } from '../../../../contract/boundary/subscribers.ts'
 import type { Desktop } from '../../../../core/geometry/point.ts'
-import { command, onlyEnglish, type Sentence } from '../../../../core/sentence/sentence.ts'
+import { toType, onlyEnglish, type Sentence } from '../../../../core/sentence/sentence.ts'
 import type { Host, HostCommand } from '../host.ts'
 import { createHotkeyClaims, type HotkeyClaims } from '../hotkeys.ts'
 import { trayMenu } from '../tray-menu.ts'
@@ -27,7 +27,7 @@ import { desktopOfDisplays, type DipRect } from './monitors.ts'
 import { openOverlayWindow, type OverlayWindow } from './overlay-window.ts'
 import { startAtLogin } from './login-start.ts'
 import { createPageWindow, loadPage } from './page-window.ts'
-import { answerPortRequests, contentsIdOf } from './ports.ts'
+import { answerPortRequests, webContentsIdOf } from './ports.ts'
 import { hideInsteadOfClosing } from './stay-in-tray.ts'
 import { listenToSystem } from './system-events.ts'
 import { openTray, type TrayIcon } from './tray.ts'
@@ -37,7 +37,7 @@ export interface ElectronHostOptions {
   readonly end: MainEndpoint
   readonly attachWindow: (port: MessagePortMain) => void
   readonly attachOverlay: (port: MessagePortMain) => void
-  readonly publish: Host['publish']
+  readonly expose: Host['expose']
   /** The built preload script. */
   readonly preload: string
   /** Holds `app.png` and `tray-<shape>.png`. */
@@ -54,7 +54,7 @@ export function createElectronHost(options: ElectronHostOptions): Host {
 class ElectronHost implements Host {
   readonly kind = 'electron'
   readonly end: MainEndpoint
-  readonly publish: Host['publish']
+  readonly expose: Host['expose']
   readonly #options: ElectronHostOptions
   readonly #listeners = new Set<(command: HostCommand) => void>()
   readonly #stops: (() => void)[]
@@ -70,15 +70,15 @@ class ElectronHost implements Host {
 
   constructor(options: ElectronHostOptions) {
     this.#options = options
-    this.publish = options.publish
+    this.expose = options.expose
     this.end = options.end
-    const takerOf = (id: number): ((port: MessagePortMain) => void) | undefined => {
-      if (id === contentsIdOf(this.#window)) return options.attachWindow
-      return id === contentsIdOf(this.#overlay?.window) ? options.attachOverlay : undefined
+    const portReceiverOf = (id: number): ((port: MessagePortMain) => void) | undefined => {
+      if (id === webContentsIdOf(this.#window)) return options.attachWindow
+      return id === webContentsIdOf(this.#overlay?.window) ? options.attachOverlay : undefined
     }
     this.#hotkeys = createHotkeyClaims(globalShortcut, (command) => this.#notify(command))
     this.#stops = [
-      answerPortRequests({ takerOf }),
+      answerPortRequests({ portReceiverOf }),
       listenToSystem((command) => {
         this.#notify(command)
       }),
@@ -114,7 +114,7 @@ class ElectronHost implements Host {
     } catch (error) {
       return failed(
         onlyEnglish(`The window could not be loaded: ${String(error)}`),
-        command('npm run build'),
+        toType('npm run build'),
       )
     }
     this.#openExtras()

@@ -29,7 +29,7 @@ export function desktopOfDisplays(
   return desktopOf(
     displays.map(({ bounds, scaleFactor }) => {
       if (platform === 'darwin') return screenRect(bounds)
-      return screenRect(platform === 'win32' ? toPhysical(bounds) : scaled(bounds, scaleFactor))
+      return screenRect(platform === 'win32' ? toPhysical(bounds) : scaledRect(bounds, scaleFactor))
     }),
   )
 }
@@ -42,7 +42,7 @@ const screenRect = ({ x, y, width, height }: DipRect): ScreenRect => ({
 })
 
 /** Edges are rounded, not sizes: neighbours must neither overlap nor leave a gap. */
-function scaled({ x, y, width, height }: DipRect, scaleFactor: number): DipRect {
+function scaledRect({ x, y, width, height }: DipRect, scaleFactor: number): DipRect {
   const [left, top] = [Math.round(x * scaleFactor), Math.round(y * scaleFactor)]
   const right = Math.round((x + width) * scaleFactor)
   const bottom = Math.round((y + height) * scaleFactor)

@@ -16,12 +16,12 @@ export function overlayPlace(
   display: Area,
 ): { readonly x: number; readonly y: number } {
   return {
-    x: beside(pointer.x, size.width, display.x, display.x + display.width),
-    y: beside(pointer.y, size.height, display.y, display.y + display.height),
+    x: placeBeside(pointer.x, size.width, display.x, display.x + display.width),
+    y: placeBeside(pointer.y, size.height, display.y, display.y + display.height),
   }
 }
 
-function beside(at: number, length: number, first: number, last: number): number {
+function placeBeside(at: number, length: number, first: number, last: number): number {
   const after = at + OFFSET
   const place = after + length <= last ? after : at - OFFSET - length
   return Math.round(Math.max(first, Math.min(place, last - length)))

@@ -6,14 +6,14 @@ const PORT = 'beckon:port'
 
 export interface PortTakers {
   /** The windows that may ask, and what becomes of our end of their ports. */
-  takerOf(contentsId: number): ((port: MessagePortMain) => void) | undefined
+  portReceiverOf(contentsId: number): ((port: MessagePortMain) => void) | undefined
 }
 
 /** Gives a port to the main frame of each of our own windows that asks for one, and to nobody else. */
 export function answerPortRequests(takers: PortTakers): () => void {
   const onRequest = (event: Electron.IpcMainEvent): void => {
     const frame = event.senderFrame
-    const take = takers.takerOf(event.sender.id)
+    const take = takers.portReceiverOf(event.sender.id)
     const isMain = frame !== null && frame === event.sender.mainFrame
     if (take === undefined || !isMain || !isOurPage(frame.url)) return
     const { port1, port2 } = new MessageChannelMain()
@@ -24,6 +24,6 @@ export function answerPortRequests(takers: PortTakers): () => void {
   return () => void ipcMain.off(REQUEST_PORT, onRequest)
 }
 
-export function contentsIdOf(window: BrowserWindow | undefined): number | undefined {
+export function webContentsIdOf(window: BrowserWindow | undefined): number | undefined {
   return window === undefined || window.isDestroyed() ? undefined : window.webContents.id
 }

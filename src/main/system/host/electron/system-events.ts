@@ -2,13 +2,13 @@ import { app, powerMonitor } from 'electron'
 import type { HostCommand } from '../host.ts'
 
 /** Turns what the system and other instances say into commands. Answers how to stop listening. */
-export function listenToSystem(tell: (command: HostCommand) => void): () => void {
-  const onSuspend = (): void => tell({ kind: 'suspend' })
-  const onSecondInstance = (): void => tell({ kind: 'show-window' })
+export function listenToSystem(onCommand: (command: HostCommand) => void): () => void {
+  const onSuspend = (): void => onCommand({ kind: 'suspend' })
+  const onSecondInstance = (): void => onCommand({ kind: 'show-window' })
   const onBeforeQuit = (event: Electron.Event): void => {
     // The app lets go of what is held first, and then ends the process itself.
     event.preventDefault()
-    tell({ kind: 'quit', reason: 'Quit by the system.' })
+    onCommand({ kind: 'quit', reason: 'Quit by the system.' })
   }
   // Electron would end the process with the last window, before the app has closed what it holds.
   const onAllClosed = (): void => undefined

@@ -12,11 +12,11 @@ export interface TrayIcon {
 const KIND = process.platform === 'darwin' ? 'Template' : ''
 
 /** Draws a tray view with Electron's own tray. `iconsDir` holds `tray-<shape>.png`. */
-export function openTray(iconsDir: string, tell: (command: HostCommand) => void): TrayIcon {
-  const icon = (view: Pick<TrayView, 'shape'>): string =>
+export function openTray(iconsDir: string, onCommand: (command: HostCommand) => void): TrayIcon {
+  const trayIcon = (view: Pick<TrayView, 'shape'>): string =>
     join(iconsDir, `tray-${view.shape}${KIND}.png`)
-  const tray = new Tray(icon({ shape: 'watching' }))
-  tray.on('click', () => tell({ kind: 'show-window' }))
+  const tray = new Tray(trayIcon({ shape: 'watching' }))
+  tray.on('click', () => onCommand({ kind: 'show-window' }))
   let shown = ''
   return {
     show(view) {
@@ -24,9 +24,11 @@ export function openTray(iconsDir: string, tell: (command: HostCommand) => void)
       const drawn = JSON.stringify(view)
       if (drawn === shown) return
       shown = drawn
-      tray.setImage(icon(view))
+      tray.setImage(trayIcon(view))
       tray.setToolTip(view.tooltip)
-      tray.setContextMenu(Menu.buildFromTemplate(view.items.map((item) => menuItem(item, tell))))
+      tray.setContextMenu(
+        Menu.buildFromTemplate(view.items.map((item) => menuItem(item, onCommand))),
+      )
     },
     close: () => tray.destroy(),
   }
@@ -34,7 +36,7 @@ export function openTray(iconsDir: string, tell: (command: HostCommand) => void)
 
 function menuItem(
   item: TrayItem,
-  tell: (command: HostCommand) => void,
+  onCommand: (command: HostCommand) => void,
 ): MenuItemConstructorOptions {
   switch (item.kind) {
     case 'text':
@@ -42,13 +44,13 @@ function menuItem(
     case 'line':
       return { type: 'separator' }
     case 'action':
-      return { label: item.text, click: () => tell(item.command) }
+      return { label: item.text, click: () => onCommand(item.command) }
     case 'choice':
       return {
         label: item.text,
         type: 'radio',
         checked: item.isChosen,
-        click: () => tell(item.command),
+        click: () => onCommand(item.command),
       }
   }
 }

@@ -22,7 +22,7 @@ export function installExitRelease(
   exit: (cause: ExitCause) => void = sayAndExit,
 ): Unsubscribe {
   let isLeaving = false
-  const leave = (cause: ExitCause): void => {
+  const releaseAndExit = (cause: ExitCause): void => {
     // A second error must not restart what the first began.
     if (isLeaving) return
     isLeaving = true
@@ -30,9 +30,10 @@ export function installExitRelease(
     const released = dispatcher.releaseAll(cause.reason).catch(() => undefined)
     void Promise.race([released, tooLate]).then(() => exit(cause))
   }
-  const onError = (error: unknown): void => leave({ reason: messageOf(error), code: 1, error })
+  const onError = (error: unknown): void =>
+    releaseAndExit({ reason: messageOf(error), code: 1, error })
   const stopListening = onEndSignals((signal, code) => {
-    leave({ reason: signal, code })
+    releaseAndExit({ reason: signal, code })
   })
   process.on('uncaughtException', onError)
   process.on('unhandledRejection', onError)

@@ -1,7 +1,7 @@
 import type { Problem } from '../../../../contract/boundary/result.ts'
 import { lastLine } from '../../../../node/last-words.ts'
 import { say } from '../../../../contract/words/say.ts'
-import { command } from '../../../../core/sentence/sentence.ts'
+import { toType } from '../../../../core/sentence/sentence.ts'
 
 /** Says in the user's words why the input process ended, from what it wrote to stderr. */
 export function explainInputFailure(stderr: string, platform: NodeJS.Platform): Problem {
@@ -9,7 +9,7 @@ export function explainInputFailure(stderr: string, platform: NodeJS.Platform): 
   if (library !== undefined) {
     return {
       message: say('The pointer cannot be moved: the system library {} is missing.', library),
-      fix: command('sudo apt-get install -y libxtst6'),
+      fix: toType('sudo apt-get install -y libxtst6'),
     }
   }
   if (stderr.includes('Could not open main display')) {

@@ -6,7 +6,7 @@ export interface Spare {
   /** Has one started, if none stands by. */
   standBy(): void
   /** The one that stands by, for good; undefined when there is none. */
-  take(): Promise<InputClient | undefined>
+  takeReady(): Promise<InputClient | undefined>
 }
 
 export function createSpare(open: () => Promise<Result<InputClient>>): Spare {
@@ -24,7 +24,7 @@ export function createSpare(open: () => Promise<Result<InputClient>>): Spare {
         return opened.value
       })
     },
-    take: async () => {
+    takeReady: async () => {
       const taken = await standing
       standing = undefined
       return taken?.isAlive() ? taken : undefined

@@ -2,7 +2,7 @@ import type { Result } from '../../../../contract/boundary/result.ts'
 import { SaidError } from '../../../../contract/words/said-error.ts'
 import { say } from '../../../../contract/words/say.ts'
 import type { ScreenPoint } from '../../../../core/geometry/point.ts'
-import { lettingGoOf } from './release-after-crash.ts'
+import { releaseOf } from './release-after-crash.ts'
 import type { InputClient } from './input-client.ts'
 import type { InputCommand } from './input-commands.ts'
 import { createSpare } from './input-spare.ts'
@@ -32,12 +32,12 @@ export function createInputStandby(
   const { send, letGoOfCutShort } = createSending()
 
   const reopen = async (): Promise<InputClient> => {
-    client = (await spare.take()) ?? (await openAnother())
-    watch()
+    client = (await spare.takeReady()) ?? (await openAnother())
+    replaceWhenLost()
     letGoOfCutShort(client)
     return client
   }
-  const alive = async (): Promise<InputClient> => {
+  const livingClient = async (): Promise<InputClient> => {
     if (client.isAlive()) return client
     if (isClosed) throw new SaidError(say('Input was closed.'))
     reopening ??= reopen().finally(() => {
@@ -47,14 +47,14 @@ export function createInputStandby(
   }
 
   // What it held is still down: the next release must not wait for a process to start.
-  const watch = (): void => {
-    client.onLost(() => void alive().catch(() => undefined))
+  const replaceWhenLost = (): void => {
+    client.onLost(() => void livingClient().catch(() => undefined))
   }
-  watch()
+  replaceWhenLost()
 
   return {
     command(command) {
-      if (!client.isAlive()) return alive().then((opened) => send(opened, command))
+      if (!client.isAlive()) return livingClient().then((opened) => send(opened, command))
       if (command.kind !== 'position') spare.standBy()
       // Straight to a living process: a pointer move is sent on the turn on which it was decided.
       return send(client, command)
@@ -62,7 +62,7 @@ export function createInputStandby(
     async close() {
       isClosed = true
       await reopening?.catch(() => undefined)
-      await spare.take().then((standing) => standing?.close())
+      await spare.takeReady().then((standing) => standing?.close())
       await client.close()
     },
   }
@@ -88,7 +88,7 @@ function createSending(): Sending {
     send,
     letGoOfCutShort: (to) => {
       for (const command of cutShort.splice(0)) {
-        const release = lettingGoOf(command)
+        const release = releaseOf(command)
         // One that fails with its process is sent again to the next.
         if (release !== undefined) void send(to, release).catch(() => undefined)
       }

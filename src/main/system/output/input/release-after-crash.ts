@@ -4,7 +4,7 @@ import { ZOOM_KEYS, type InputCommand } from './input-commands.ts'
  * Lets go of what an order may have left down whose process ended before it was done. Undefined where nothing is left, or where the
  * dispatcher knows of it and lets go of it in its time: what it pressed and holds.
  */
-export function lettingGoOf(command: InputCommand): InputCommand | undefined {
+export function releaseOf(command: InputCommand): InputCommand | undefined {
   switch (command.kind) {
     case 'click':
       return { kind: 'release', button: command.button }

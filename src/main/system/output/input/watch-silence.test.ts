@@ -27,7 +27,7 @@ describe('an app that is listened to while it holds something', () => {
     const { onSilent, silence } = watch()
     for (let round = 0; round < 40; round += 1) {
       vi.advanceTimersByTime(250)
-      silence.heard()
+      silence.confirmAlive()
     }
     expect(onSilent).not.toHaveBeenCalled()
   })
@@ -36,7 +36,7 @@ describe('an app that is listened to while it holds something', () => {
     state.isHolding = false
     vi.advanceTimersByTime(5000)
     state.isHolding = true
-    silence.heard()
+    silence.confirmAlive()
     vi.advanceTimersByTime(900)
     expect(onSilent).not.toHaveBeenCalled()
   })

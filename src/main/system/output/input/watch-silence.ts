@@ -1,7 +1,7 @@
 /** Notices an app that has hung while something is held. */
 export interface SilenceWatch {
   /** The app has said something. */
-  heard(): void
+  confirmAlive(): void
   close(): void
 }
 
@@ -28,7 +28,7 @@ export function watchSilence(parts: {
     onSilent()
   }, LOOK_EVERY_MS)
   return {
-    heard: () => {
+    confirmAlive: () => {
       heardAtMs = nowMs()
     },
     close: () => {

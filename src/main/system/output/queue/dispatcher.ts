@@ -5,17 +5,17 @@ import type { StageProblem } from '../../../../contract/channels/status.ts'
 import { subscribe, notifyAll } from '../../../../contract/boundary/subscribers.ts'
 import type { CausedEffect } from '../../../../core/action/effect.ts'
 import { checkEffect, effectTraits } from '../../../../core/action/effect-traits.ts'
-import type { LaneName } from '../../../../core/action/effect-traits.ts'
+import type { EffectQueueName } from '../../../../core/action/effect-traits.ts'
 import type { Desktop } from '../../../../core/geometry/point.ts'
-import type { Admission, Caps } from './rate-limiter.ts'
-import { joined, type Sentence } from '../../../../core/sentence/sentence.ts'
-import { createAdmission } from './rate-limiter.ts'
-import { carryOut } from './execute.ts'
+import type { RateLimiter, Caps } from './rate-limiter.ts'
+import { joinSentences, type Sentence } from '../../../../core/sentence/sentence.ts'
+import { createRateLimiter } from './rate-limiter.ts'
+import { executeEffect } from './execute.ts'
 import type { Held } from './held.ts'
 import { createHeldSet } from './held.ts'
 import { knownKeys } from '../input/key-names.ts'
-import type { Job, Lane } from './effect-queue.ts'
-import { createLane } from './effect-queue.ts'
+import type { Job, EffectQueue } from './effect-queue.ts'
+import { createEffectQueue } from './effect-queue.ts'
 import { releaseHeld } from './release-held.ts'
 import type { Sinks } from '../sinks/sink-registry.ts'
 
@@ -31,14 +31,14 @@ export interface Done {
 /** Turns effects into what happens on this computer, and alone knows what is held down. */
 export interface Dispatcher {
   /**
-   * Pointer and keys share one ordered lane; volume, media and launching have their own, so that a slow mixer does not
+   * Pointer and keys share one ordered queue; volume, media and launching have their own, so that a slow mixer does not
    * hold up the pointer. A waiting move is replaced by a newer one; presses and releases are never dropped.
    */
   dispatch(caused: CausedEffect): void
   /** Jumps the queue: forgets what waits, lets go of everything held; resolves when the system has it. */
   releaseAll(reason: string): Promise<void>
   held(): Held
-  /** Resolves when every lane is empty. */
+  /** Resolves when every queue is empty. */
   idle(): Promise<void>
   /** Called after an effect was really carried out. `mode` and `project.switch` pass in order; the app does them. */
   onDone(listener: (done: Done) => void): Unsubscribe
@@ -73,9 +73,9 @@ class SystemDispatcher implements Dispatcher {
   readonly #held = createHeldSet()
   readonly #done = new Set<(done: Done) => void>()
   readonly #problems = new Set<(problem: StageProblem) => void>()
-  readonly #admission: Admission
+  readonly #admission: RateLimiter
   /** Those that something was done in so far. */
-  readonly #lanes = new Map<LaneName, Lane>()
+  readonly #queues = new Map<EffectQueueName, EffectQueue>()
   #idleWaiters: (() => void)[] = []
   #retryTimer: NodeJS.Timeout | undefined
   #isClosed = false
@@ -84,7 +84,9 @@ class SystemDispatcher implements Dispatcher {
   constructor(options: DispatcherOptions) {
     this.#options = options
     this.#desktop = options.desktop
-    this.#admission = createAdmission(options.caps ?? {}, (message) => this.#notify('low', message))
+    this.#admission = createRateLimiter(options.caps ?? {}, (message) =>
+      this.#notify('low', message),
+    )
   }
 
   dispatch(caused: CausedEffect): void {
@@ -96,21 +98,21 @@ class SystemDispatcher implements Dispatcher {
     }
     const effect = checked.value
     if (!this.#admission.admits(effect, nowMs)) return
-    this.#lane(effectTraits[effect.kind].lane).push({
+    this.#queueNamed(effectTraits[effect.kind].queue).push({
       caused: { ...caused, effect },
       queuedAtMs: nowMs,
     })
   }
 
   async releaseAll(reason: string): Promise<void> {
-    this.#lane('input').forget()
+    this.#queueNamed('input').forget()
     let failures: readonly Sentence[] = []
     for (let attempt = 1; attempt <= RELEASE_ATTEMPTS; attempt += 1) {
       failures = await this.#releaseNow(() => this.#held.all())
       if (failures.length === 0) return
       await new Promise((resolve) => setTimeout(resolve, this.#retryMs()))
     }
-    this.#notify('fatal', say('Could not let go ({}): {}', reason, joined(failures, '; ')))
+    this.#notify('fatal', say('Could not let go ({}): {}', reason, joinSentences(failures, '; ')))
     this.#retryLater()
   }
 
@@ -119,7 +121,7 @@ class SystemDispatcher implements Dispatcher {
   }
 
   idle(): Promise<void> {
-    if (this.#areLanesIdle()) return Promise.resolve()
+    if (this.#areQueuesIdle()) return Promise.resolve()
     return new Promise((resolve) => this.#idleWaiters.push(resolve))
   }
 
@@ -137,22 +139,22 @@ class SystemDispatcher implements Dispatcher {
 
   async close(): Promise<void> {
     this.#isClosed = true
-    for (const lane of this.#lanes.values()) lane.forget()
+    for (const queue of this.#queues.values()) queue.forget()
     await this.releaseAll('closing')
     clearTimeout(this.#retryTimer)
   }
 
-  #lane(name: LaneName): Lane {
-    const lane = this.#lanes.get(name) ?? createLane(this.#run, this.#onIdle)
-    this.#lanes.set(name, lane)
-    return lane
+  #queueNamed(name: EffectQueueName): EffectQueue {
+    const queue = this.#queues.get(name) ?? createEffectQueue(this.#run, this.#onIdle)
+    this.#queues.set(name, queue)
+    return queue
   }
 
   readonly #run = async (job: Job): Promise<void> => {
     const startedAtMs = this.#options.nowMs()
     const { effect, cause } = job.caused
     try {
-      const outcome = carryOut(effect, this.#options.sinks, this.#held)
+      const outcome = executeEffect(effect, this.#options.sinks, this.#held)
       if (outcome === 'nothing-to-do') return
       if (outcome !== undefined) await outcome
     } catch (error) {
@@ -166,14 +168,14 @@ class SystemDispatcher implements Dispatcher {
   }
 
   readonly #onIdle = (): void => {
-    if (!this.#areLanesIdle()) return
+    if (!this.#areQueuesIdle()) return
     const waiters = this.#idleWaiters
     this.#idleWaiters = []
     waiters.forEach((resolve) => resolve())
   }
 
-  #areLanesIdle(): boolean {
-    return [...this.#lanes.values()].every((lane) => lane.isIdle())
+  #areQueuesIdle(): boolean {
+    return [...this.#queues.values()].every((queue) => queue.isIdle())
   }
 
   #overdue(names: Held): void {
@@ -193,7 +195,7 @@ class SystemDispatcher implements Dispatcher {
 
   async #releaseNow(what: () => Held): Promise<readonly Sentence[]> {
     let failures: readonly Sentence[] = []
-    await this.#lane('input').jump(async () => {
+    await this.#queueNamed('input').runNext(async () => {
       failures = await releaseHeld(what(), this.#options.sinks, this.#held)
     })
     return failures

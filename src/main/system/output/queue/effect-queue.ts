@@ -8,17 +8,17 @@ export interface Job {
 }
 
 /** One queue in front of the system: jobs are carried out one after another, in order. */
-export interface Lane {
+export interface EffectQueue {
   push(job: Job): void
   /** Runs `work` before everything that waits, after the job that is running now. */
-  jump(work: () => Outcome): Promise<void>
+  runNext(work: () => Outcome): Promise<void>
   /** Drops what waits. */
   forget(): void
   isIdle(): boolean
 }
 
-/** `run` must not reject: it reports its own failures. `onIdle` is called whenever the lane has emptied. */
-export function createLane(run: (job: Job) => Outcome, onIdle: () => void): Lane {
+/** `run` must not reject: it reports its own failures. `onIdle` is called whenever the queue has emptied. */
+export function createEffectQueue(run: (job: Job) => Outcome, onIdle: () => void): EffectQueue {
   let waiting: Job[] = []
   const urgent: (() => Outcome)[] = []
   let isRunning = false
@@ -36,7 +36,7 @@ export function createLane(run: (job: Job) => Outcome, onIdle: () => void): Lane
     isRunning = false
     onIdle()
   }
-  const wake = (): void => {
+  const startDraining = (): void => {
     if (!isRunning) void drain()
   }
 
@@ -47,14 +47,14 @@ export function createLane(run: (job: Job) => Outcome, onIdle: () => void): Lane
       if (merged)
         waiting[waiting.length - 1] = { ...job, caused: { ...job.caused, effect: merged } }
       else waiting.push(job)
-      wake()
+      startDraining()
     },
-    jump(work) {
+    runNext(work) {
       return new Promise((resolve, reject) => {
         urgent.push(async () => {
           await Promise.resolve(work()).then(resolve, reject)
         })
-        wake()
+        startDraining()
       })
     },
     forget: () => {

@@ -13,7 +13,7 @@ type SystemKind = Exclude<EffectKind, OwnEffectKind>
  * so: a release of what we do not hold (its press was capped, or all was released meanwhile) must not lift a button
  * that the user's own mouse holds.
  */
-export function carryOut(effect: Effect, sinks: Sinks, held: HeldSet): Executed {
+export function executeEffect(effect: Effect, sinks: Sinks, held: HeldSet): Executed {
   // What the app does itself only keeps its place in the order.
   return isOurs(effect) ? undefined : execute(effect.kind, effect, sinks, held)
 }
@@ -35,7 +35,9 @@ const EXECUTE: {
     return wasHeld ? 'nothing-to-do' : pointer.press(button, at)
   },
   'pointer.release': ({ button }, { pointer }, held) =>
-    held.holds(button) ? after(pointer.release(button), () => held.letGo(button)) : 'nothing-to-do',
+    held.holds(button)
+      ? whenDone(pointer.release(button), () => held.letGo(button))
+      : 'nothing-to-do',
   // A click would let go of the same button that a drag holds.
   'pointer.click': ({ button, count, at }, { pointer }, held) =>
     held.holds(button) ? 'nothing-to-do' : pointer.click(button, count, at),
@@ -57,7 +59,7 @@ const EXECUTE: {
     const keys = effect.keys.filter((key) => held.holdsKey(key))
     return keys.length === 0
       ? 'nothing-to-do'
-      : after(keyboard.release(keys), () => held.letGoKeys(keys))
+      : whenDone(keyboard.release(keys), () => held.letGoKeys(keys))
   },
   // A chord of ctrl+c while ctrl is held leaves ctrl held: only what is not held yet is pressed and let go.
   'key.chord': (effect, { keyboard }, held) => {
@@ -72,7 +74,7 @@ const EXECUTE: {
   launch: ({ target, args }, { launcher }) => launcher.open(target, args),
 }
 
-function after(outcome: Outcome, done: () => void): Outcome {
+function whenDone(outcome: Outcome, done: () => void): Outcome {
   if (outcome !== undefined) return outcome.then(done)
   done()
 }

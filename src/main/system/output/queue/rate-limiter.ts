@@ -9,7 +9,7 @@ import {
 import type { Sentence } from '../../../../core/sentence/sentence.ts'
 
 /** Lets effects through up to their caps, and says at most once a second per kind that it did not. */
-export interface Admission {
+export interface RateLimiter {
   admits(effect: Effect, nowMs: number): boolean
 }
 
@@ -18,7 +18,7 @@ export type Caps = Partial<Readonly<Record<CapKind, RateCap>>>
 
 const REPORT_EVERY_MS = 1000
 
-export function createAdmission(caps: Caps, report: (message: Sentence) => void): Admission {
+export function createRateLimiter(caps: Caps, report: (message: Sentence) => void): RateLimiter {
   const gates = new Map<CapKind, Gate>()
   return {
     admits(effect, nowMs) {

@@ -2,7 +2,7 @@ import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createLaunchSink, isForOpener, opener } from './launch-sink.ts'
+import { createLaunchSink, isForOpener, startOpener } from './launch-sink.ts'
 
 describe('launching', () => {
   let folder: string
@@ -42,8 +42,8 @@ describe('launching', () => {
 
   it('opens without a shell on each system', () => {
     const url = 'https://example.org/?a=1&b=2'
-    expect(opener('linux', url)).toEqual(['xdg-open', url])
-    expect(opener('darwin', url)).toEqual(['open', url])
-    expect(opener('win32', url)).toEqual(['explorer.exe', url])
+    expect(startOpener('linux', url)).toEqual(['xdg-open', url])
+    expect(startOpener('darwin', url)).toEqual(['open', url])
+    expect(startOpener('win32', url)).toEqual(['explorer.exe', url])
   })
 })

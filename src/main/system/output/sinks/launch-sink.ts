@@ -17,7 +17,9 @@ const SETTLE_MS = 500
 export function createLaunchSink(platform: NodeJS.Platform = process.platform): LaunchSink {
   return {
     open: (target, args) => {
-      const [program, ...rest] = isForOpener(target) ? opener(platform, target) : [target, ...args]
+      const [program, ...rest] = isForOpener(target)
+        ? startOpener(platform, target)
+        : [target, ...args]
       return start(program, rest, platform !== 'win32' || program !== 'explorer.exe')
     },
   }
@@ -42,7 +44,7 @@ function isProgram(path: string): boolean {
   }
 }
 
-export function opener(platform: NodeJS.Platform, target: string): [string, ...string[]] {
+export function startOpener(platform: NodeJS.Platform, target: string): [string, ...string[]] {
   if (platform === 'darwin') return ['open', target]
   // `start` needs a shell, in which an ampersand in a URL would end the command.
   if (platform === 'win32') return ['explorer.exe', target]

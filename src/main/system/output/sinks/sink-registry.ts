@@ -22,10 +22,10 @@ export function createSystemSinks(found: {
   readonly volume: VolumeSink
 }): Sinks {
   const { input } = found
-  const nothing = createDryRunSinks()
-  const keyboard = input ? createKeyboardSink(input) : nothing.keyboard
+  const dryRun = createDryRunSinks()
+  const keyboard = input ? createKeyboardSink(input) : dryRun.keyboard
   return {
-    pointer: input ? createPointerSink(input) : nothing.pointer,
+    pointer: input ? createPointerSink(input) : dryRun.pointer,
     keyboard,
     volume: found.volume,
     media: createMediaSink(keyboard, process.platform),
@@ -35,25 +35,25 @@ export function createSystemSinks(found: {
 
 /** Sinks that do nothing to the system. */
 export function createDryRunSinks(): Sinks {
-  const nothing = (): void => undefined
+  const doNothing = (): void => undefined
   return {
     pointer: {
-      move: nothing,
-      press: nothing,
-      release: nothing,
-      click: nothing,
-      scroll: nothing,
-      zoom: nothing,
+      move: doNothing,
+      press: doNothing,
+      release: doNothing,
+      click: doNothing,
+      scroll: doNothing,
+      zoom: doNothing,
       position: () => Promise.resolve({ x: 0, y: 0 }),
     },
-    keyboard: { press: nothing, release: nothing, chord: nothing, type: nothing },
+    keyboard: { press: doNothing, release: doNothing, chord: doNothing, type: doNothing },
     volume: {
-      set: nothing,
-      step: nothing,
-      mute: nothing,
+      set: doNothing,
+      step: doNothing,
+      mute: doNothing,
       read: () => Promise.resolve({ levelRatio: 0, isMuted: false }),
     },
-    media: { send: nothing },
-    launcher: { open: nothing },
+    media: { send: doNothing },
+    launcher: { open: doNothing },
   }
 }

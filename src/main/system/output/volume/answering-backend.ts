@@ -1,6 +1,6 @@
 import { SaidError } from '../../../../contract/words/said-error.ts'
 import { say } from '../../../../contract/words/say.ts'
-import { later } from '../../../../node/later.ts'
+import { runLater } from '../../../../node/later.ts'
 import type { VolumeBackend } from './backend.ts'
 
 /** As `outputOf` waits for a tool: a sound server that hangs must not hold up what comes after. */
@@ -18,7 +18,7 @@ export function answering(backend: VolumeBackend, withinMs = ANSWERS_WITHIN_MS):
     if (late !== undefined) return Promise.reject(silent)
     const running = call()
     return new Promise((resolve, reject) => {
-      const cancel = later(withinMs, () => {
+      const cancel = runLater(withinMs, () => {
         late = running.then(noValue, noValue).then(() => (late = undefined))
         reject(silent)
       })

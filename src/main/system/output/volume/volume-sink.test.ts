@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { answering } from './answering-backend.ts'
 import type { VolumeBackend } from './backend.ts'
 import { parsePactlLevel } from './pactl-backend.ts'
-import { createVolumeSink, stepped } from './volume-sink.ts'
+import { createVolumeSink, steppedLevel } from './volume-sink.ts'
 import { parseWpctl } from './wpctl-backend.ts'
 
 function backend(name: string, read: () => number): VolumeBackend {
@@ -86,7 +86,7 @@ describe('a volume step', () => {
     [1.2, 0.1, 1.2],
     [1.2, -0.1, 1.1],
   ])('from %f by %f is %f', (level, step, target) => {
-    expect(stepped(level, step)).toBeCloseTo(target, 9)
+    expect(steppedLevel(level, step)).toBeCloseTo(target, 9)
   })
 })
 

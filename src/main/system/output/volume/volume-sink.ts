@@ -29,7 +29,9 @@ export function createVolumeSink(backends: readonly VolumeBackend[]): SystemVolu
   const answers = backends.map((backend) => answering(backend))
   let current: VolumeBackend | undefined
 
-  const use = async <Value>(act: (backend: VolumeBackend) => Promise<Value>): Promise<Value> => {
+  const withBackend = async <Value>(
+    act: (backend: VolumeBackend) => Promise<Value>,
+  ): Promise<Value> => {
     current ??= await firstWorking(answers)
     try {
       return await act(current)
@@ -40,15 +42,15 @@ export function createVolumeSink(backends: readonly VolumeBackend[]): SystemVolu
   }
   return {
     backendName: () => current?.name,
-    read: () => use((backend) => backend.read()),
-    set: (levelRatio) => use((backend) => setLevel(backend, levelRatio)),
+    read: () => withBackend((backend) => backend.read()),
+    set: (levelRatio) => withBackend((backend) => setLevel(backend, levelRatio)),
     step: (stepRatio) =>
-      use(async (backend) => {
+      withBackend(async (backend) => {
         const { levelRatio } = await backend.read()
-        await setLevel(backend, stepped(levelRatio, stepRatio))
+        await setLevel(backend, steppedLevel(levelRatio, stepRatio))
       }),
     mute: (muted) =>
-      use(async (backend) => {
+      withBackend(async (backend) => {
         const isMuted = muted === 'toggle' ? !(await backend.read()).isMuted : muted
         await backend.setMuted(isMuted)
         if ((await backend.read()).isMuted !== isMuted) throw unchanged(backend)
@@ -66,7 +68,7 @@ const unchanged = ({ name }: VolumeBackend): SaidError =>
   new SaidError(say('{} did not change the volume', name))
 
 /** A step never leaves 0..1, and one up from beyond full (some mixers amplify) does not turn it down. */
-export function stepped(levelRatio: number, stepRatio: number): number {
+export function steppedLevel(levelRatio: number, stepRatio: number): number {
   const target = levelRatio + stepRatio
   return Math.max(0, Math.min(target, Math.max(1, Math.min(levelRatio, target))))
 }

@@ -24,12 +24,12 @@ export function createX11Typist(): (text: string) => Promise<void> {
     while (rest.length > 0) {
       const turn = nextTurn(rest, await keyMap(), lent)
       if (turn.takesBack) await wait(LOOKED_UP_WITHIN_MS)
-      await lend(turn)
+      await bindKeycodes(turn)
       for (const { keycode, character } of turn.loans) {
         lent.delete(keycode)
         lent.set(keycode, character)
       }
-      await strike(turn)
+      await pressSymbols(turn)
       rest = rest.slice(turn.symbols.length)
     }
   }
@@ -37,25 +37,29 @@ export function createX11Typist(): (text: string) => Promise<void> {
 
 async function keyMap(): Promise<ReturnType<typeof readKeyMap>> {
   try {
-    return readKeyMap(await tell('xmodmap', ['-pk'], ''))
+    return readKeyMap(await runWithInput('xmodmap', ['-pk'], ''))
   } catch {
     // Without xmodmap nothing is lent, and xdotool does what it can.
     return new Map()
   }
 }
 
-async function lend({ loans }: TypingTurn): Promise<void> {
+async function bindKeycodes({ loans }: TypingTurn): Promise<void> {
   if (loans.length === 0) return
   const lines = loans.map(({ keycode, character }) => `keycode ${keycode} = ${symbolOf(character)}`)
-  await tell('xmodmap', ['-'], `${lines.join('\n')}\n`)
+  await runWithInput('xmodmap', ['-'], `${lines.join('\n')}\n`)
 }
 
 /** Through its standard input: a command line can be read by every program of the machine. */
-async function strike({ symbols }: TypingTurn): Promise<void> {
-  await tell('xdotool', ['-'], `key --delay ${KEY_DELAY_MS} ${symbols.join(' ')}\n`)
+async function pressSymbols({ symbols }: TypingTurn): Promise<void> {
+  await runWithInput('xdotool', ['-'], `key --delay ${KEY_DELAY_MS} ${symbols.join(' ')}\n`)
 }
 
-async function tell(program: string, args: readonly string[], input: string): Promise<string> {
+async function runWithInput(
+  program: string,
+  args: readonly string[],
+  input: string,
+): Promise<string> {
   const run = await runTool(program, args, { timeoutMs: TIMEOUT_MS, input })
   switch (run.kind) {
     case 'done':

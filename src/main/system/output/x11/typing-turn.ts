@@ -28,16 +28,16 @@ export function nextTurn(
   lent: ReadonlyMap<number, string>,
 ): TypingTurn {
   const carried = new Set([...map.values()].flat())
-  const isStill = ([keycode, character]: readonly [number, string]): boolean =>
+  const isStillBound = ([keycode, character]: readonly [number, string]): boolean =>
     map.get(keycode)?.[0] === keysymOf(character)
-  const old = [...lent].filter(isStill)
+  const old = [...lent].filter(isStillBound)
   const spare = [...map].filter(([, keysyms]) => keysyms.length === 0).map(([keycode]) => keycode)
   const loans: Loan[] = []
   const struck: string[] = []
   let takesBack = false
   for (const character of characters) {
     if (!carried.has(keysymOf(character))) {
-      const taken = spare.pop() ?? takeBack()
+      const taken = spare.pop() ?? reuseLentKeycode()
       // Without any key to lend, xdotool does what it can.
       if (taken === undefined && struck.length > 0) break
       if (taken !== undefined) loans.push({ keycode: taken, character })
@@ -47,7 +47,7 @@ export function nextTurn(
   }
   return { loans, takesBack, symbols: struck.map(symbolOf) }
 
-  function takeBack(): number | undefined {
+  function reuseLentKeycode(): number | undefined {
     const index = old.findIndex(([, character]) => !struck.includes(character))
     const [taken] = index < 0 ? [] : old.splice(index, 1)
     if (taken === undefined) return undefined

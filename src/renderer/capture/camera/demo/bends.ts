@@ -16,7 +16,7 @@ export const thumb = (
   tipDeg: number,
 ): ThumbBend => ({ flexDeg, spreadDeg, twistDeg, knuckleDeg, tipDeg })
 
-export const turn = (pitchDeg: number, yawDeg: number, rollDeg: number): HandTurn => ({
+export const handTurn = (pitchDeg: number, yawDeg: number, rollDeg: number): HandTurn => ({
   pitchDeg,
   yawDeg,
   rollDeg,

@@ -128,16 +128,16 @@ async function loadHand(url: string, handedness: Handedness): Promise<DemoHand> 
 function forearm(side: number): Group {
   const arm = new Group()
   arm.add(
-    tube(0.0262, 0.0285, 0.06, 0, SKIN),
+    tubeGeometry(0.0262, 0.0285, 0.06, 0, SKIN),
     // The sleeve's cuff hides that the arm is only a tube.
-    tube(0.0315, 0.042, FOREARM_M, CUFF_M, SLEEVE),
+    tubeGeometry(0.0315, 0.042, FOREARM_M, CUFF_M, SLEEVE),
   )
   arm.scale.x = 0.8
   arm.position.set(WRIST_END.x * side, WRIST_END.y, WRIST_END.z)
   return arm
 }
 
-function tube(
+function tubeGeometry(
   wristRadiusM: number,
   elbowRadiusM: number,
   lengthM: number,

@@ -44,7 +44,8 @@ export function momentOf(script: DemoScript, atMs: number): DemoMoment {
   let pose = script.pose
   let beganMs = 0
   for (const step of script.steps) {
-    if (atMs < beganMs + step.forMs) return during(step, (atMs - beganMs) / step.forMs, x, y, pose)
+    if (atMs < beganMs + step.forMs)
+      return momentDuring(step, (atMs - beganMs) / step.forMs, x, y, pose)
     beganMs += step.forMs
     x = step.to?.x ?? x
     y = step.to?.y ?? y
@@ -54,17 +55,17 @@ export function momentOf(script: DemoScript, atMs: number): DemoMoment {
   return { x, y, fromPose: pose, toPose: pose, ratio: 1, isAway }
 }
 
-function during(
+function momentDuring(
   step: DemoStep,
   progress: number,
   x: number,
   y: number,
   pose: PoseName,
 ): DemoMoment {
-  const eased = smooth(progress)
+  const eased = minimumJerk(progress)
   const place = step.circle
     ? onCircle(x, y, step.circle.radius, eased * step.circle.turns)
-    : { x: mix(x, step.to?.x ?? x, eased), y: mix(y, step.to?.y ?? y, eased) }
+    : { x: interpolate(x, step.to?.x ?? x, eased), y: interpolate(y, step.to?.y ?? y, eased) }
   return {
     ...place,
     fromPose: pose,
@@ -82,7 +83,7 @@ function onCircle(x: number, y: number, radius: number, turns: number): { x: num
   }
 }
 
-const mix = (from: number, to: number, ratio: number): number => from + (to - from) * ratio
+const interpolate = (from: number, to: number, ratio: number): number => from + (to - from) * ratio
 
 /** How a hand moves from rest to rest with the least jerk (Flash and Hogan 1985). */
-const smooth = (ratio: number): number => ratio ** 3 * (10 - 15 * ratio + 6 * ratio ** 2)
+const minimumJerk = (ratio: number): number => ratio ** 3 * (10 - 15 * ratio + 6 * ratio ** 2)

@@ -5,7 +5,7 @@ import { startTicker } from '../ticker.ts'
 import { momentOf, scriptDurationMs, type DemoMoment, type DemoScript } from './demo-script.ts'
 import { openDemoScene } from './demo-scene.ts'
 import { blendPoses, type HandPose } from './hand-pose.ts'
-import { createLedHand, LEADING_CHANNEL, LED, parseWish } from './led-hand.ts'
+import { createLedHand, LEADING_CHANNEL, LED, parseLedHandCommand } from './led-hand.ts'
 import { poseLibrary } from './pose-library.ts'
 import { demoScripts, isDemoScriptName } from './scripts.ts'
 
@@ -76,8 +76,8 @@ function startLed(playedMs: () => number): Playing {
   const hand = createLedHand()
   const channel = new BroadcastChannel(LEADING_CHANNEL)
   channel.onmessage = ({ data }: MessageEvent<unknown>) => {
-    const wish = parseWish(data)
-    if (wish) hand.wish(wish, playedMs())
+    const wish = parseLedHandCommand(data)
+    if (wish) hand.command(wish, playedMs())
   }
   return {
     handedness: 'right',

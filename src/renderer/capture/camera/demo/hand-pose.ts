@@ -40,18 +40,18 @@ export interface HandPose {
 /** The pose a share `ratio` (0..1) of the way from one to the other, joint by joint. */
 export function blendPoses(from: HandPose, to: HandPose, ratio: number): HandPose {
   return {
-    thumb: blend(from.thumb, to.thumb, ratio),
-    index: blend(from.index, to.index, ratio),
-    middle: blend(from.middle, to.middle, ratio),
-    ring: blend(from.ring, to.ring, ratio),
-    little: blend(from.little, to.little, ratio),
-    turn: blend(from.turn, to.turn, ratio),
+    thumb: blendAngles(from.thumb, to.thumb, ratio),
+    index: blendAngles(from.index, to.index, ratio),
+    middle: blendAngles(from.middle, to.middle, ratio),
+    ring: blendAngles(from.ring, to.ring, ratio),
+    little: blendAngles(from.little, to.little, ratio),
+    turn: blendAngles(from.turn, to.turn, ratio),
   }
 }
 
 type Angles = { readonly [name: string]: number }
 
-function blend<Part extends ThumbBend | FingerBend | HandTurn>(
+function blendAngles<Part extends ThumbBend | FingerBend | HandTurn>(
   from: Part,
   to: Part,
   ratio: number,

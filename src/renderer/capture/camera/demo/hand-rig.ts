@@ -63,18 +63,18 @@ function jointOf(model: Object3D, name: string): Joint {
 }
 
 const straight = { flexDeg: 0, spreadDeg: 0, twistDeg: 0 }
-const flexed = (flexDeg: number): Bend => ({ ...straight, flexDeg })
+const flexedRotation = (flexDeg: number): Bend => ({ ...straight, flexDeg })
 
 const thumbBends = (bend: ThumbBend): readonly Bend[] => [
   { flexDeg: bend.flexDeg, spreadDeg: bend.spreadDeg, twistDeg: bend.twistDeg },
-  flexed(bend.knuckleDeg),
-  flexed(bend.tipDeg),
+  flexedRotation(bend.knuckleDeg),
+  flexedRotation(bend.tipDeg),
 ]
 const fingerBends = (bend: FingerBend): readonly Bend[] => [
   straight,
   { ...straight, flexDeg: bend.knuckleDeg, spreadDeg: bend.spreadDeg },
-  flexed(bend.middleDeg),
-  flexed(bend.tipDeg),
+  flexedRotation(bend.middleDeg),
+  flexedRotation(bend.tipDeg),
 ]
 
 function bendChain(

@@ -7,7 +7,7 @@ export const LED = 'led'
 export const LEADING_CHANNEL = 'beckon-demo-hand'
 
 /** Where the palm is to go, in mirrored image coordinates 0..1, and in which shape. */
-export interface LedWish {
+export interface LedHandCommand {
   readonly x: number
   readonly y: number
   readonly pose: PoseName
@@ -16,7 +16,7 @@ export interface LedWish {
 
 export interface LedHand {
   momentAt(playedMs: number): DemoMoment
-  wish(wish: LedWish, playedMs: number): void
+  command(command: LedHandCommand, playedMs: number): void
 }
 
 /** Fingers take so long to close, and a hand does not leap. */
@@ -35,7 +35,7 @@ export function createLedHand(): LedHand {
   const momentAt = (playedMs: number): DemoMoment => momentOf(script, playedMs - beganMs)
   return {
     momentAt,
-    wish({ x, y, pose, isAway }, playedMs) {
+    command({ x, y, pose, isAway }, playedMs) {
       const now = momentAt(playedMs)
       const before = now.ratio < 0.5 ? now.fromPose : now.toPose
       const moveMs = (Math.hypot(x - now.x, y - now.y) / SPEED_PER_S) * 1000
@@ -52,9 +52,9 @@ export function createLedHand(): LedHand {
 }
 
 /** A wish, if it is one. */
-export function parseWish(data: unknown): LedWish | undefined {
+export function parseLedHandCommand(data: unknown): LedHandCommand | undefined {
   if (typeof data !== 'object' || data === null) return undefined
-  const { x, y, pose, isAway } = data as Partial<Record<keyof LedWish, unknown>>
+  const { x, y, pose, isAway } = data as Partial<Record<keyof LedHandCommand, unknown>>
   const isPlace = [x, y].every((share) => typeof share === 'number' && share >= 0 && share <= 1)
   if (!isPlace || typeof pose !== 'string' || !Object.hasOwn(poseLibrary, pose)) return undefined
   return { x: Number(x), y: Number(y), pose: pose as PoseName, isAway: isAway === true }

@@ -1,15 +1,15 @@
-import { finger, thumb, turn } from './bends.ts'
+import { finger, thumb, handTurn } from './bends.ts'
 import type { HandPose } from './hand-pose.ts'
 
-const facing = turn(0, 0, 0)
+const facing = handTurn(0, 0, 0)
 /**
  * Turns at which the tracker measures the gap of the tips best: 54 turns were tried with each shape, closing, held and
  * moved, on the real tracker (tasks-vision 0.10.35, full model), and the one with the smallest gap was taken.
  */
-const pointing = turn(0, 45, 0)
-const middleTouching = turn(40, 15, 15)
-const ringTouching = turn(20, 45, 15)
-const twoTouching = turn(10, 40, 5)
+const pointing = handTurn(0, 45, 0)
+const middleTouching = handTurn(40, 15, 15)
+const ringTouching = handTurn(20, 45, 15)
+const twoTouching = handTurn(10, 40, 5)
 const curled = finger(0, 80, 95, 60)
 const thumbOut = thumb(-20, -15, 0, 0, 0)
 const thumbAcross = thumb(40, 10, -20, 35, 45)
@@ -95,9 +95,9 @@ export const poseLibrary = {
     little: looseLittle,
     turn: twoTouching,
   },
-  fist: { ...fistFingers, thumb: thumbAcross, turn: turn(-15, 0, 0) },
-  'thumbs-up': { ...fistFingers, thumb: thumbUp, turn: turn(0, -140, 90) },
-  'thumbs-down': { ...fistFingers, thumb: thumbUp, turn: turn(0, -165, -76) },
+  fist: { ...fistFingers, thumb: thumbAcross, turn: handTurn(-15, 0, 0) },
+  'thumbs-up': { ...fistFingers, thumb: thumbUp, turn: handTurn(0, -140, 90) },
+  'thumbs-down': { ...fistFingers, thumb: thumbUp, turn: handTurn(0, -165, -76) },
   victory: {
     thumb: thumbAcross,
     index: finger(12, 0, 0, 0),

@@ -7,7 +7,7 @@ import type {
 } from '../../../../contract/channels/status.ts'
 import { BODY_LANDMARKS } from '../../../../core/body/body.ts'
 import { facing } from '../../../../core/body/joint-angles.ts'
-import { command as commandLine } from '../../../../core/sentence/sentence.ts'
+import { toType as commandLine } from '../../../../core/sentence/sentence.ts'
 import { personPicture } from '../../camera/demo/person-picture.ts'
 import type { DetectedBodies } from './messages.ts'
 import { openTracking, type Tracking } from './tracking.ts'
@@ -33,7 +33,7 @@ function listen() {
     onStatus: () => undefined,
     onTimings: () => undefined,
     onMetrics: () => undefined,
-    onLook: () => undefined,
+    onPictureStatistics: () => undefined,
     onPulse: () => undefined,
     onBodies: (frame) => {
       hear({ frame })

@@ -78,7 +78,7 @@ const startBodyThread = (
     what: say('Body tracking'),
     makeWorker: () => new Worker(new URL('./body-worker.ts', import.meta.url), { type: 'module' }),
     connectPump,
-    hear: (report) => {
+    onReport: (report) => {
       if (report.kind === 'status') listeners.onBodyStatus(report.status)
       if (report.kind === 'timings') listeners.onBodyTimings(report.timings)
       if (report.kind === 'frame') listeners.onBodies(report.frame)

@@ -20,13 +20,13 @@ export async function measureTrackers(
 ): Promise<TrackerTiming[]> {
   const timings: TrackerTiming[] = []
   for (const command of commands) {
-    const medianMs = await measure(command, picture, world)
+    const medianMs = await measureTracker(command, picture, world)
     timings.push({ name: command.name, ...(medianMs === undefined ? {} : { medianMs }) })
   }
   return timings
 }
 
-async function measure(
+async function measureTracker(
   command: TrackerCommand,
   picture: TrackerPicture,
   world: MeasuringDependencies,

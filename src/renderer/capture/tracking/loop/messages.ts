@@ -30,10 +30,10 @@ export type PumpCommand =
 export type PumpReport =
   /** Twice a second, from the worker's own clock: it goes on while the window is hidden. Counts since the last one. */
   | { readonly kind: 'pulse'; readonly cameraFrames: number; readonly droppedFrames: number }
-  | { readonly kind: 'look'; readonly look: PictureLook }
+  | { readonly kind: 'look'; readonly look: PictureStatistics }
 
 /** What the picture looks like, twice a second: enough to tell a dark or a stuck camera. */
-export interface PictureLook {
+export interface PictureStatistics {
   readonly widthPx: number
   readonly heightPx: number
   /** 0 black .. 255 white. */

@@ -55,7 +55,7 @@ class TrackerServer<Seen, Frame> {
   handle(command: ThreadCommand): void {
     switch (command.kind) {
       case 'pump':
-        this.#follow(command.port)
+        this.#listenToPump(command.port)
         return
       case 'mirrored':
         this.#loop.setMirrored(command.isSourceMirrored)
@@ -73,25 +73,25 @@ class TrackerServer<Seen, Frame> {
     }
   }
 
-  #follow(port: MessagePort): void {
+  #listenToPump(port: MessagePort): void {
     this.#pump = port
     port.onmessage = ({ data }: MessageEvent<TimedPicture>) => {
       this.#lastPictureMs = nowMs()
-      void this.#loop.take(data)
+      void this.#loop.detect(data)
     }
   }
 
   #askNext(): void {
     const waitMs = this.#lastPictureMs + this.#paceMs - HALF_A_FRAME_MS - nowMs()
-    const ask = (): void => {
+    const askForPicture = (): void => {
       this.#pump?.postMessage(undefined)
     }
-    if (waitMs > 0) setTimeout(ask, waitMs)
-    else ask()
+    if (waitMs > 0) setTimeout(askForPicture, waitMs)
+    else askForPicture()
   }
 
   async #measure(commands: readonly TrackerCommand[], picture: ImageBitmap): Promise<void> {
-    this.#loop.rest()
+    this.#loop.closeTracker()
     const frame = cameraLike(picture)
     picture.close()
     const world = { createTracker: this.#createTracker, nowMs }

@@ -6,7 +6,7 @@ test('gives rates and medians of the time since the last figures', () => {
   times.addCamera(45)
   times.addDropped(30)
   for (const detectMs of [50, 60, 400]) times.addTracked({ waitMs: 2, detectMs })
-  expect(times.take(1500)).toEqual({
+  expect(times.averageAndReset(1500)).toEqual({
     cameraFps: 30,
     trackedFps: 2,
     droppedFrames: 30,
@@ -18,8 +18,8 @@ test('gives rates and medians of the time since the last figures', () => {
 test('starts afresh, and an empty second is all zeros', () => {
   const times = createStageTimes(0)
   times.addTracked({ waitMs: 2, detectMs: 3 })
-  times.take(1000)
-  expect(times.take(2000)).toEqual({
+  times.averageAndReset(1000)
+  expect(times.averageAndReset(2000)).toEqual({
     cameraFps: 0,
     trackedFps: 0,
     droppedFrames: 0,
@@ -29,5 +29,5 @@ test('starts afresh, and an empty second is all zeros', () => {
 })
 
 test('divides nothing by no time', () => {
-  expect(createStageTimes(5).take(5).cameraFps).toBe(0)
+  expect(createStageTimes(5).averageAndReset(5).cameraFps).toBe(0)
 })

@@ -2,14 +2,14 @@ import type { RendererMetrics } from '../../../../contract/channels/status.ts'
 import { median } from '../../../../core/filter/median.ts'
 import type { DetectedFrame } from './messages.ts'
 
-/** Gathers counts and times between two calls of `take`. Empty spans give zeros, never NaN. */
+/** Gathers counts and times between two calls of `averageAndReset`. Empty spans give zeros, never NaN. */
 export interface StageTimes {
   addTracked(frame: Pick<DetectedFrame, 'waitMs' | 'detectMs'>): void
   addCamera(frames: number): void
   addDropped(frames: number): void
   sinceMs(): number
   /** Figures since the last call, and a fresh start. */
-  take(nowMs: number): RendererMetrics
+  averageAndReset(nowMs: number): RendererMetrics
 }
 
 export function createStageTimes(startMs: number): StageTimes {
@@ -30,7 +30,7 @@ export function createStageTimes(startMs: number): StageTimes {
       droppedFrames += frames
     },
     sinceMs: () => beganMs,
-    take: (nowMs) => {
+    averageAndReset: (nowMs) => {
       const spanMs = nowMs - beganMs
       const perSecond = (count: number): number => (spanMs > 0 ? (count * 1000) / spanMs : 0)
       const metrics = {

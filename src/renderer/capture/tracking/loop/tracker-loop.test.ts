@@ -56,7 +56,7 @@ function scripted(bad: ReadonlySet<number>) {
     loop,
     timers,
     take: async (count: number) => {
-      for (let index = 0; index < count; index++) await loop.take(picture())
+      for (let index = 0; index < count; index++) await loop.detect(picture())
     },
     statuses: (): TrackerStatus['kind'][] =>
       reports.flatMap((report) => (report.kind === 'status' ? [report.status.kind] : [])),

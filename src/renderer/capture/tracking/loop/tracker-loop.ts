@@ -2,7 +2,7 @@ import { say } from '../../../../contract/words/say.ts'
 import type { TrackerCommand, TrackerStatus } from '../../../../contract/channels/status.ts'
 import type { Sentence } from '../../../../core/sentence/sentence.ts'
 import type { FrameTimes, TimedPicture, TrackerReport } from './messages.ts'
-import { pictureSize } from '../pump/picture-look.ts'
+import { pictureSize } from '../pump/picture-statistics.ts'
 import type { Tracker } from '../trackers/tracker.ts'
 
 /**
@@ -54,7 +54,7 @@ export class TrackerLoop<Seen, Frame> {
   }
 
   /** Tracks nothing until the next order. */
-  rest(): void {
+  closeTracker(): void {
     this.#cancelRetry()
     this.#opening += 1
     this.#isReady = false
@@ -67,7 +67,7 @@ export class TrackerLoop<Seen, Frame> {
   }
 
   /** Takes over the picture and closes it. Settles when it has been read; never rejects. */
-  async take(timed: TimedPicture): Promise<void> {
+  async detect(timed: TimedPicture): Promise<void> {
     const mine = this.#opening
     try {
       if (this.#tracker && this.#isReady) await this.#detect(this.#tracker, timed)

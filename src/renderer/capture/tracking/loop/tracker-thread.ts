@@ -25,7 +25,7 @@ interface TrackerThreadParts<Frame> {
   readonly makeWorker: () => Worker
   /** Takes the pump's end of the channel on which pictures arrive. */
   readonly connectPump: (port: MessagePort) => void
-  readonly hear: (report: TrackerReport<Frame>) => void
+  readonly onReport: (report: TrackerReport<Frame>) => void
 }
 
 export function startTrackerThread<Frame>(parts: TrackerThreadParts<Frame>): TrackerThread {
@@ -33,27 +33,27 @@ export function startTrackerThread<Frame>(parts: TrackerThreadParts<Frame>): Tra
   let answeredMs = performance.now()
   let status: TrackerStatus['kind'] = 'loading'
 
-  const worker = keepWorker(parts, (report) => {
+  const worker = superviseWorker(parts, (report) => {
     answeredMs = performance.now()
     if (report.kind === 'status') status = report.status.kind
-    parts.hear(report)
+    parts.onReport(report)
   })
 
   return {
     command: (command) => {
-      const ours = { ...command, model: fromThePage(command.model) }
-      worker.tellForGood({ kind: 'open', command: ours, wasmUrl })
+      const ours = { ...command, model: absoluteModelUrl(command.model) }
+      worker.sendAndRepeatOnRestart({ kind: 'open', command: ours, wasmUrl })
     },
     measure: (commands, picture) => {
-      const ours = commands.map((one) => ({ ...one, model: fromThePage(one.model) }))
+      const ours = commands.map((one) => ({ ...one, model: absoluteModelUrl(one.model) }))
       status = 'loading'
-      worker.tellInsteadOfOpen({ kind: 'measure', commands: ours, picture, wasmUrl }, [picture])
+      worker.sendInsteadOfOpen({ kind: 'measure', commands: ours, picture, wasmUrl }, [picture])
     },
     setMirrored: (isSourceMirrored) => {
-      worker.tellForGood({ kind: 'mirrored', isSourceMirrored })
+      worker.sendAndRepeatOnRestart({ kind: 'mirrored', isSourceMirrored })
     },
     setPace: (perSecond) => {
-      worker.tellForGood({ kind: 'pace', perSecond })
+      worker.sendAndRepeatOnRestart({ kind: 'pace', perSecond })
     },
     checkAlive: (nowMs, isFed) => {
       if (!isFed || status !== 'ready') answeredMs = nowMs
@@ -64,28 +64,28 @@ export function startTrackerThread<Frame>(parts: TrackerThreadParts<Frame>): Tra
 }
 
 /** There is always one: what crashes is started anew, and so is what the caller finds hanging. */
-interface KeptWorker {
+interface SupervisedWorker {
   /** A worker that is started anew is told it again. */
-  tellForGood(command: ThreadCommand): void
+  sendAndRepeatOnRestart(command: ThreadCommand): void
   /** Told once; a worker that is started anew opens nothing. */
-  tellInsteadOfOpen(command: ThreadCommand, transfer: Transferable[]): void
+  sendInsteadOfOpen(command: ThreadCommand, transfer: Transferable[]): void
   restart(): void
   close(): void
 }
 
-function keepWorker<Frame>(
+function superviseWorker<Frame>(
   { what, makeWorker, connectPump }: TrackerThreadParts<Frame>,
   onReport: (report: TrackerReport<Frame>) => void,
-): KeptWorker {
+): SupervisedWorker {
   /** What a worker that is started anew is told again. */
   const standing = new Map<ThreadCommand['kind'], ThreadCommand>()
 
   const start = (): Worker => {
     const started = makeWorker()
     const { port1, port2 } = new MessageChannel()
-    tell(started, { kind: 'pump', port: port1 }, [port1])
+    postCommand(started, { kind: 'pump', port: port1 }, [port1])
     connectPump(port2)
-    for (const command of standing.values()) tell(started, command)
+    for (const command of standing.values()) postCommand(started, command)
     started.onmessage = ({ data }: MessageEvent<TrackerReport<Frame>>) => {
       onReport(data)
     }
@@ -96,18 +96,19 @@ function keepWorker<Frame>(
   function restart(): void {
     worker.terminate()
     const open = standing.get('open')
-    if (open?.kind === 'open') onReport({ kind: 'status', status: hung(what, open.command) })
+    if (open?.kind === 'open')
+      onReport({ kind: 'status', status: hangingStatus(what, open.command) })
     worker = start()
   }
 
   return {
-    tellForGood: (command) => {
+    sendAndRepeatOnRestart: (command) => {
       standing.set(command.kind, command)
-      tell(worker, command)
+      postCommand(worker, command)
     },
-    tellInsteadOfOpen: (command, transfer) => {
+    sendInsteadOfOpen: (command, transfer) => {
       standing.delete('open')
-      tell(worker, command, transfer)
+      postCommand(worker, command, transfer)
     },
     restart,
     close: () => {
@@ -116,18 +117,18 @@ function keepWorker<Frame>(
   }
 }
 
-const hung = (what: Sentence, { name }: TrackerCommand): TrackerStatus => ({
+const hangingStatus = (what: Sentence, { name }: TrackerCommand): TrackerStatus => ({
   kind: 'failed',
   name,
   message: say('{} {}. It is being restarted.', what, say('stopped answering')),
 })
 
-function tell(worker: Worker, command: ThreadCommand, transfer: Transferable[] = []): void {
+function postCommand(worker: Worker, command: ThreadCommand, transfer: Transferable[] = []): void {
   worker.postMessage(command, transfer)
 }
 
 /** A worker would resolve a relative address against its own. */
-function fromThePage(model: TrackerCommand['model']): TrackerCommand['model'] {
+function absoluteModelUrl(model: TrackerCommand['model']): TrackerCommand['model'] {
   if (model.kind === 'broken') return model
   return { ...model, url: new URL(model.url, document.baseURI).href }
 }

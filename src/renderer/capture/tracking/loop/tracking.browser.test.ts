@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { say } from '../../../../contract/words/say.ts'
 import type { TrackerCommand, TrackerStatus } from '../../../../contract/channels/status.ts'
-import { command as commandLine } from '../../../../core/sentence/sentence.ts'
+import { toType as commandLine } from '../../../../core/sentence/sentence.ts'
 import { openDemoScene } from '../../camera/demo/demo-scene.ts'
 import { poseLibrary } from '../../camera/demo/pose-library.ts'
 import type { DetectedFrame } from './messages.ts'
@@ -40,7 +40,7 @@ function listen(): {
     onBodies: () => undefined,
     onBodyStatus: () => undefined,
     onBodyTimings: () => undefined,
-    onLook: () => undefined,
+    onPictureStatistics: () => undefined,
     onPulse: () => undefined,
   })
   closers.push(tracking.close)

@@ -9,7 +9,7 @@ import { createBodyTracking, type BodyListeners, type BodyTracking } from './bod
 import { frameStream, watchVideoFrames } from '../pump/frame-source.ts'
 import type {
   DetectedFrame,
-  PictureLook,
+  PictureStatistics,
   PumpCommand,
   PumpReport,
   TrackerReport,
@@ -24,7 +24,7 @@ export interface TrackingListeners extends BodyListeners {
   /** Once a second. */
   onMetrics(metrics: RendererMetrics): void
   /** Twice a second while frames come. */
-  onLook(look: PictureLook): void
+  onPictureStatistics(look: PictureStatistics): void
   /** Twice a second, whether frames come or not, also while the window is hidden. */
   onPulse(cameraFrames: number): void
 }
@@ -43,39 +43,40 @@ export interface Tracking {
 
 const METRICS_EVERY_MS = 950
 
-type TellPump = (command: PumpCommand, transfer?: Transferable[]) => void
+type CommandPump = (command: PumpCommand, transfer?: Transferable[]) => void
 
 export function openTracking(listeners: TrackingListeners): Tracking {
   const pump = new Worker(new URL('../pump/pump-worker.ts', import.meta.url), { type: 'module' })
-  const tell: TellPump = (command, transfer = []) => {
+  const commandPump: CommandPump = (command, transfer = []) => {
     pump.postMessage(command, transfer)
   }
-  const connect = (kind: 'tracker' | 'body-tracker') => (port: MessagePort) => {
-    tell({ kind, port }, [port])
+  const connectPump = (kind: 'tracker' | 'body-tracker') => (port: MessagePort) => {
+    commandPump({ kind, port }, [port])
   }
   const times = createStageTimes(performance.now())
   const thread = startTrackerThread<DetectedFrame>({
     what: say('Hand tracking'),
     makeWorker: () =>
       new Worker(new URL('./tracker-worker.ts', import.meta.url), { type: 'module' }),
-    connectPump: connect('tracker'),
-    hear: handReports(times, listeners),
+    connectPump: connectPump('tracker'),
+    onReport: handReports(times, listeners),
   })
-  const bodies = createBodyTracking(connect('body-tracker'), listeners)
+  const bodies = createBodyTracking(connectPump('body-tracker'), listeners)
 
   pump.onmessage = ({ data: report }: MessageEvent<PumpReport>) => {
-    if (report.kind === 'look') listeners.onLook(report.look)
+    if (report.kind === 'look') listeners.onPictureStatistics(report.look)
     if (report.kind !== 'pulse') return
     const nowMs = performance.now()
     times.addCamera(report.cameraFrames)
     times.addDropped(report.droppedFrames)
     thread.checkAlive(nowMs, report.cameraFrames > 0)
     bodies.checkAlive(nowMs, report.cameraFrames > 0)
-    if (nowMs - times.sinceMs() >= METRICS_EVERY_MS) listeners.onMetrics(times.take(nowMs))
+    if (nowMs - times.sinceMs() >= METRICS_EVERY_MS)
+      listeners.onMetrics(times.averageAndReset(nowMs))
     listeners.onPulse(report.cameraFrames)
   }
 
-  const reader = createTrackReader(tell)
+  const reader = createTrackReader(commandPump)
   return {
     command: thread.command,
     measure: thread.measure,
@@ -101,18 +102,18 @@ interface TrackReader {
 }
 
 /** The pump reads a track by itself where the browser can hand it the frames; else they are watched for it here. */
-function createTrackReader(tell: TellPump): TrackReader {
+function createTrackReader(commandPump: CommandPump): TrackReader {
   let stopWatching = (): void => undefined
   return {
     read: (track) => {
       stopWatching()
       stopWatching = () => undefined
       const frames = track && frameStream(track)
-      if (frames) tell({ kind: 'source', frames }, [frames])
-      else tell({ kind: 'no-source' })
+      if (frames) commandPump({ kind: 'source', frames }, [frames])
+      else commandPump({ kind: 'no-source' })
       if (!track || frames) return
       stopWatching = watchVideoFrames(track, (picture, timestampUs) => {
-        tell({ kind: 'picture', picture, timestampUs }, [picture])
+        commandPump({ kind: 'picture', picture, timestampUs }, [picture])
       })
     },
     stop: () => {

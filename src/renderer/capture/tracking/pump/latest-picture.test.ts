@@ -31,8 +31,8 @@ test('has one picture in flight and keeps the newest for the next question', () 
   expect(given).toEqual(['a'])
   latest.askNext()
   expect({ given, closed }).toEqual({ given: ['a', 'd'], closed: ['b', 'c'] })
-  expect(latest.takeDropped()).toBe(2)
-  expect(latest.takeDropped()).toBe(0)
+  expect(latest.takeDroppedCount()).toBe(2)
+  expect(latest.takeDroppedCount()).toBe(0)
 })
 
 test('gives a picture at once to a taker that waits', () => {

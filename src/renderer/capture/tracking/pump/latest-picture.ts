@@ -18,11 +18,11 @@ export interface LatestPicture<Picture extends Closable> {
   /** A picture that cannot be offered at all counts as dropped, too. */
   drop(picture: Picture): void
   /** How many were dropped since the last call. */
-  takeDropped(): number
+  takeDroppedCount(): number
 }
 
 export function createLatestPicture<Picture extends Closable>(
-  give: (picture: Picture) => void,
+  pass: (picture: Picture) => void,
 ): LatestPicture<Picture> {
   let waiting: Picture | undefined
   let isTakerReady = false
@@ -32,22 +32,22 @@ export function createLatestPicture<Picture extends Closable>(
     picture.close()
     dropped += 1
   }
-  const pass = (): void => {
+  const passWaiting = (): void => {
     if (!waiting || !isTakerReady) return
     const picture = waiting
     waiting = undefined
     isTakerReady = false
-    give(picture)
+    pass(picture)
   }
   return {
     offer: (picture) => {
       if (waiting) drop(waiting)
       waiting = picture
-      pass()
+      passWaiting()
     },
     askNext: () => {
       isTakerReady = true
-      pass()
+      passWaiting()
     },
     reset: () => {
       if (waiting) drop(waiting)
@@ -55,7 +55,7 @@ export function createLatestPicture<Picture extends Closable>(
       isTakerReady = false
     },
     drop,
-    takeDropped: () => {
+    takeDroppedCount: () => {
       const count = dropped
       dropped = 0
       return count

@@ -1,7 +1,7 @@
 import { createFrameClock } from './frame-clock.ts'
 import { createLatestPicture } from './latest-picture.ts'
 import type { PumpCommand, PumpReport, TimedPicture } from '../loop/messages.ts'
-import { createPictureLook } from './picture-look.ts'
+import { createPictureStatistics } from './picture-statistics.ts'
 
 /**
  * Reads the camera in a thread of its own: it never waits for the tracker, so it sees every frame, counts what is
@@ -19,19 +19,19 @@ let reader: ReadableStreamDefaultReader<VideoFrame> | undefined
 let sequence = 0
 let bodySequence = 0
 let cameraFrames = 0
-let lookedAtMs = -Infinity
+let measuredAtMs = -Infinity
 
 const clock = createFrameClock()
-const lookAt = createPictureLook()
-const report = (message: PumpReport): void => {
+const measurePicture = createPictureStatistics()
+const postReport = (message: PumpReport): void => {
   postMessage(message)
 }
 
 const latest = createLatestPicture<Closable>((timed) => {
-  give(timed)
+  passToHands(timed)
 })
 
-function give({ picture, atMs, capturedAtMs }: Closable): void {
+function passToHands({ picture, atMs, capturedAtMs }: Closable): void {
   const timed: TimedPicture = { picture, sequence, atMs, capturedAtMs }
   sequence += 1
   if (tracker) tracker.postMessage(timed, [picture])
@@ -42,7 +42,7 @@ function give({ picture, atMs, capturedAtMs }: Closable): void {
  * Bodies are looked for in the next picture that comes once they are asked for. None is kept waiting for them: a camera has three
  * or four to lend, and hands need theirs.
  */
-function giveForBodies(
+function passToBodies(
   timed: Omit<Closable, 'picture' | 'close'>,
   copy: VideoFrame | ImageBitmap,
 ): void {
@@ -59,16 +59,16 @@ function offerToBodies(timed: Closable): void {
   if (!bodyTracker || !isBodyWanted) return
   isBodyWanted = false
   const { picture } = timed
-  if (picture instanceof VideoFrame) giveForBodies(timed, picture.clone())
-  else void createImageBitmap(picture).then((copy) => giveForBodies(timed, copy))
+  if (picture instanceof VideoFrame) passToBodies(timed, picture.clone())
+  else void createImageBitmap(picture).then((copy) => passToBodies(timed, copy))
 }
 
-function take(picture: VideoFrame | ImageBitmap, timestampUs: number): void {
+function receivePicture(picture: VideoFrame | ImageBitmap, timestampUs: number): void {
   const nowMs = performance.now()
   cameraFrames += 1
-  if (nowMs - lookedAtMs >= LOOK_EVERY_MS) {
-    lookedAtMs = nowMs
-    report({ kind: 'look', look: lookAt(picture) })
+  if (nowMs - measuredAtMs >= LOOK_EVERY_MS) {
+    measuredAtMs = nowMs
+    postReport({ kind: 'look', look: measurePicture(picture) })
   }
   const atMs = clock.stamp(timestampUs, nowMs)
   const timed = {
@@ -97,14 +97,14 @@ async function readAll(frames: ReadableStream<VideoFrame>): Promise<void> {
       value?.close()
       break
     }
-    take(value, value.timestamp)
+    receivePicture(value, value.timestamp)
   }
 }
 
 function stopReading(): void {
   void reader?.cancel().catch(() => undefined)
   reader = undefined
-  lookedAtMs = -Infinity
+  measuredAtMs = -Infinity
   clock.restart()
 }
 
@@ -129,7 +129,7 @@ onmessage = ({ data: command }: MessageEvent<PumpCommand>) => {
       void readAll(command.frames).catch(() => undefined)
       return
     case 'picture':
-      take(command.picture, command.timestampUs)
+      receivePicture(command.picture, command.timestampUs)
       return
     case 'no-source':
       stopReading()
@@ -137,6 +137,6 @@ onmessage = ({ data: command }: MessageEvent<PumpCommand>) => {
 }
 
 setInterval(() => {
-  report({ kind: 'pulse', cameraFrames, droppedFrames: latest.takeDropped() })
+  postReport({ kind: 'pulse', cameraFrames, droppedFrames: latest.takeDroppedCount() })
   cameraFrames = 0
 }, PULSE_EVERY_MS)

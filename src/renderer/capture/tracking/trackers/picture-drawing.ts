@@ -1,5 +1,5 @@
 import type { TrackerPicture } from './tracker.ts'
-import { pictureSize } from '../pump/picture-look.ts'
+import { pictureSize } from '../pump/picture-statistics.ts'
 import type { PlanarFrame } from './planar-frame.ts'
 
 /** The models look at 192 to 224 pixels: more than this only costs. */

@@ -45,7 +45,7 @@ export function createPixelReader(): PixelReader {
     writePixelHeader(message, header)
     return new Uint8Array(message, 0, bytes)
   }
-  const settle = (size: Size, part: PicturePart | undefined): PicturePart => {
+  const sizeBuffers = (size: Size, part: PicturePart | undefined): PicturePart => {
     const isSame = size.widthPx === lastSize.widthPx && size.heightPx === lastSize.heightPx
     lastSize = size
     return isSame && part ? part : { leftPx: 0, topPx: 0, ...sizeOf(size) }
@@ -55,7 +55,7 @@ export function createPixelReader(): PixelReader {
     read: async (picture, stamp, wanted) => {
       const planar = planarFrame(picture)
       const source = planar ?? draw(picture)
-      const part = settle(source, wanted)
+      const part = sizeBuffers(source, wanted)
       const shapeOf = planar ? tightI420 : tightRgba
       const view = viewOf(part, source)
       const bytes = begin({ ...shapeOf(part.widthPx, part.heightPx), ...stamp, view })

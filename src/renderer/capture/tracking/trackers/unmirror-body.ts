@@ -21,14 +21,14 @@ export function unmirrorBody(body: Body, isSourceMirrored: boolean): Body {
   // The places are the user's own, whatever the tracker took the picture for.
   const landmarks: readonly Vector3[] = body.landmarks
   const world: readonly Vector3[] = body.world
-  const swapped = <Value>(values: readonly Value[]): Value[] =>
+  const swappedSides = <Value>(values: readonly Value[]): Value[] =>
     values.map((value, joint) => values[otherSide(joint)] ?? value)
   return {
     trackId: body.trackId,
-    landmarks: swapped(landmarks.map(userToPicture)),
-    world: swapped(world.map(userWorldToPictureWorld<'body'>)),
-    visibility: swapped(body.visibility),
-    inPicture: swapped(body.inPicture),
+    landmarks: swappedSides(landmarks.map(userToPicture)),
+    world: swappedSides(world.map(userWorldToPictureWorld<'body'>)),
+    visibility: swappedSides(body.visibility),
+    inPicture: swappedSides(body.inPicture),
   }
 }
 

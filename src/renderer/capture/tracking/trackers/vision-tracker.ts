@@ -1,9 +1,9 @@
 import { FilesetResolver } from '@mediapipe/tasks-vision'
 import { say } from '../../../../contract/words/say.ts'
 import type { TrackerCommand, TrackerStatus } from '../../../../contract/channels/status.ts'
-import { command, type Sentence } from '../../../../core/sentence/sentence.ts'
+import { toType, type Sentence } from '../../../../core/sentence/sentence.ts'
 import { graphicsRendererName, isSoftwareRenderer } from './graphics-renderer.ts'
-import { pictureSize } from '../pump/picture-look.ts'
+import { pictureSize } from '../pump/picture-statistics.ts'
 import type { Tracker, TrackerPicture } from './tracker.ts'
 
 type Delegate = 'cpu' | 'gpu'
@@ -36,8 +36,8 @@ export interface VisionTask<Result, Seen> {
 }
 
 const NAME = 'mediapipe'
-const REBUILD_MODELS = command('npm run models')
-const REBUILD_ALL = command('npm run models && npm run build')
+const REBUILD_MODELS = toType('npm run models')
+const REBUILD_ALL = toType('npm run models && npm run build')
 
 /** A landmarker of tasks-vision (0.10.35, the last version without telemetry) in video mode. */
 export function createVisionTracker<Result, Seen>(
@@ -63,7 +63,7 @@ export function createVisionTracker<Result, Seen>(
       return failed(message, REBUILD_ALL)
     },
     detect: async (picture, atMs) => {
-      const copy = await takenOut(picture)
+      const copy = await bitmapOf(picture)
       try {
         if (!landmarker) throw new Error('createVisionTracker.detect: the tracker is not open')
         return task.seen(landmarker.detectForVideo(copy ?? picture, atMs), atMs)
@@ -109,7 +109,7 @@ const LONGEST_SIDE_PX = 640
  * camera has three or four to lend and takes no new picture while all are out, so that holding one for as long as
  * tasks-vision works would make the next the oldest there is.
  */
-async function takenOut(picture: TrackerPicture): Promise<ImageBitmap | undefined> {
+async function bitmapOf(picture: TrackerPicture): Promise<ImageBitmap | undefined> {
   const { widthPx, heightPx } = pictureSize(picture)
   const scale = Math.min(1, LONGEST_SIDE_PX / Math.max(widthPx, heightPx))
   const isLent = picture instanceof VideoFrame
@@ -146,17 +146,17 @@ async function fetchModel(
   kind: VisionTask<unknown, unknown>['model'],
 ): Promise<FetchedModel> {
   if (model.kind === 'broken') return { ok: false, status: failed(model.message, model.fix) }
-  const refused = (why: Sentence): FetchedModel => {
+  const modelRefused = (why: Sentence): FetchedModel => {
     const message = say('The {} model {} {}.', MODELS[kind], fileName(model.url), why)
     return { ok: false, status: failed(message, REBUILD_MODELS) }
   }
   try {
     const answer = await fetch(model.url)
-    if (!answer.ok) return refused(say('is missing'))
+    if (!answer.ok) return modelRefused(say('is missing'))
     const bytes = new Uint8Array(await answer.arrayBuffer())
-    return isTaskBundle(bytes) ? { ok: true, bytes } : refused(say('is damaged'))
+    return isTaskBundle(bytes) ? { ok: true, bytes } : modelRefused(say('is damaged'))
   } catch {
-    return refused(say('could not be read'))
+    return modelRefused(say('could not be read'))
   }
 }
 

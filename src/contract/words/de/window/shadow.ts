@@ -1,0 +1,33 @@
+export const shadowGerman = {
+  title: 'Schattenbetrieb',
+  intro:
+    'Alles läuft, und nichts wird gesendet. Lass es an, während du anderes tust: Gezählt wird, was Beckon aus Versehen getan hätte.',
+  start: 'Zählen beginnen',
+  stop: 'Zählen beenden',
+  on: 'Es wird gezählt. Deine Gesten tun jetzt nichts.',
+  off: 'Es wird nicht gezählt. Deine Gesten wirken wie sonst.',
+  watched: 'Bisher zugesehen',
+  budget: 'Ich nehme hin',
+  perHour: 'je Stunde und Geste',
+  clear: 'Von vorn',
+  reading: 'Einen Moment.',
+  empty: (project: string) => `Im Projekt „${project}“ wäre noch nichts geschehen.`,
+  gesture: 'Geste',
+  facts: (rate: string, count: number) => `${rate} je Stunde · ${count}-mal`,
+  inForce: 'In Kraft',
+  accept: 'Annehmen',
+  revoke: 'Zurücknehmen',
+  tooEarly: 'Noch etwas länger zusehen',
+  keep: 'Im Rahmen',
+  overBudget: 'mehr als hingenommen',
+  proposals: {
+    score: (percent: number) => `Nur wirken, wenn mindestens ${percent} % sicher`,
+    dwell: (seconds: string) => `Nur wirken, wenn ${seconds} s gehalten`,
+    off: 'Diese Geste abschalten',
+  },
+  accepted: {
+    score: (percent: number) => `ab ${percent} % Sicherheit`,
+    dwell: (seconds: string) => `${seconds} s gehalten`,
+    off: 'Abgeschaltet',
+  },
+} as const

@@ -1,9 +1,0 @@
-import type { Said } from '../../contract/words/language.ts'
-import type { comfortEnglish } from './comfort-words.en.ts'
-
-export const comfortGerman: Said<typeof comfortEnglish> = {
-  scale: 'Größe von Text und Knöpfen',
-  scales: { 1: 'Üblich', 1.25: 'Größer', 1.5: 'Am größten' },
-  sounds: 'Töne',
-  soundsNote: 'Kurze Töne, wenn die Kontrolle übernommen oder abgegeben wird, und bei jeder Tat.',
-}
