@@ -39,5 +39,5 @@ uIOhook.start()
 report({ kind: 'ready' })
 
 function report(message: ListenerReport): void {
-  if (process.connected) process.send?.(message)
+  if (process.connected) process.send?.(message, undefined, undefined, () => undefined)
 }

@@ -95,7 +95,8 @@ const wordsOf = ({ message, fix }: Problem): string =>
   `${inEnglish(message)} ${fix === undefined ? '' : inEnglish(fix)}`
 
 /** The app, when it started the service; nobody otherwise. */
-const tellApp = (news: ServiceNews): void => void process.send?.(news)
+const tellApp = (news: ServiceNews): void =>
+  void process.send?.(news, undefined, undefined, () => undefined)
 
 function reasonOf(error: unknown, { port }: ServerConfig): Sentence {
   if (codeOf(error) === 'EADDRINUSE') {

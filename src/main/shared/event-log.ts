@@ -1,4 +1,7 @@
 import { createWriteStream, type WriteStream } from 'node:fs'
+import { hearErrors } from '../../node/hear-errors.ts'
+import { reportFault } from '../../contract/boundary/faults.ts'
+import { codeOf } from '../../node/error-code.ts'
 
 /** One line of `--events`. `atMs` counts from the first camera frame; 0 before it. */
 export type LoggedEvent =
@@ -49,7 +52,7 @@ const silent: EventLog = { write: () => undefined, close: () => Promise.resolve(
  */
 export async function openEventLog(target: string | undefined): Promise<EventLog> {
   if (target === undefined) return silent
-  if (target === '-') return { ...toStream(process.stdout), close: () => Promise.resolve() }
+  if (target === '-') return toStandardOutput()
   const stream = createWriteStream(target)
   await new Promise<void>((resolve, reject) => {
     stream.once('open', () => {
@@ -57,12 +60,30 @@ export async function openEventLog(target: string | undefined): Promise<EventLog
     })
     stream.once('error', reject)
   })
+  // A disk that fills up ends the log, and nothing else.
+  hearErrors(stream, (error) => reportFault({ stage: 'host', error }))
   return {
     ...toStream(stream),
     close: () =>
       new Promise((resolve) => {
         stream.end(resolve)
       }),
+  }
+}
+
+/** Whoever reads it is gone: as in any pipeline, so is what it read from. */
+function toStandardOutput(): EventLog {
+  const { stdout } = process
+  const hear = (error: Error): void => {
+    reportFault({ stage: codeOf(error) === 'EPIPE' ? 'control' : 'host', error })
+  }
+  stdout.on('error', hear)
+  return {
+    ...toStream(stdout),
+    close: () => {
+      stdout.off('error', hear)
+      return Promise.resolve()
+    },
   }
 }
 

@@ -18,6 +18,8 @@ import { addCrossOrigin } from './cross-origin.ts'
 import type { HealthCheck } from './health-report.ts'
 import { addHttpAnswers } from './http-answers.ts'
 import { createMetrics, type ServiceMetrics } from './service-metrics.ts'
+import { hearErrors } from '../../node/hear-errors.ts'
+import { handleFaults, reportFault } from '../../contract/boundary/faults.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -69,6 +71,9 @@ export async function openLetterServer(
   const metrics = createMetrics()
   const connections = new Set<Connection>()
   const app = Fastify({ logger: loggerOf(config) })
+  const leaveFaults = handleFaults({
+    hear: ({ stage = 'service', error }) => app.log.error({ err: error, stage }, 'a fault of ours'),
+  })
   addCrossOrigin(app, config)
   addHttpAnswers(app)
   guardPages(app, config)
@@ -76,11 +81,13 @@ export async function openLetterServer(
   const shared = { config, metrics, lettersFault, looks: [] }
   const rooms = await Promise.all((parts.rooms ?? []).map((open) => open(app, shared)))
   addPages(app, shared, connections, rooms)
-  const sockets = new WebSocketServer({
-    noServer: true,
-    maxPayload: config.maxMessageBytes,
-    perMessageDeflate: false,
-  })
+  const sockets = hearErrors(
+    new WebSocketServer({
+      noServer: true,
+      maxPayload: config.maxMessageBytes,
+      perMessageDeflate: false,
+    }),
+  )
   sockets.on('connection', (socket: WebSocket, request: IncomingMessage) => {
     connect(socket, request, { config, parts, metrics, connections, app })
   })
@@ -91,6 +98,7 @@ export async function openLetterServer(
     await Promise.all(rooms.map((room) => room.close()))
     throw error
   }
+  hearErrors(app.server, (error) => reportFault({ stage: 'service', error }))
   const stopPings = keepAlive(sockets.clients, PING_MS)
   const port = portOf(app.server.address())
   return {
@@ -101,6 +109,7 @@ export async function openLetterServer(
       await Promise.all([...connections].map(leave))
       sockets.close()
       await finish(app, rooms)
+      leaveFaults()
     },
   }
 }

@@ -1,3 +1,4 @@
+import { inBackground } from '../../../contract/boundary/faults.ts'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { saidBy } from '../../../contract/words/said-error.ts'
@@ -57,7 +58,7 @@ export function setUpVideos(parts: VideoParts): void {
   end.handle('removeVideo', ({ id }) => kept((library) => library.remove(id)))
   end.handle('showVideo', ({ id }) => kept((library) => library.show(id)))
 
-  const goOn = (): void => void opened()
+  const goOn = (): void => inBackground('videos', opened())
   let timer: ReturnType<typeof setTimeout> | undefined
   end.onConnection((isConnected) => {
     if (!isConnected) return

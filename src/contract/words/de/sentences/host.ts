@@ -1,5 +1,8 @@
 /** What the host says: what does not work, and how to mend it. */
 export const hostSentences = {
+  'Something in Beckon failed: {}': 'Etwas in Beckon ist fehlgeschlagen: {}',
+  'Hands go on. Should it happen again, start Beckon again.':
+    'Die Hände steuern weiter. Geschieht es wieder, starte Beckon neu.',
   'Beckon no longer hears the keyboard: gestures do not wait while you type.':
     'Beckon hört die Tastatur nicht mehr: Gesten warten nicht, während du tippst.',
   'Beckon cannot tell when you type: gestures do not wait for the keyboard.':

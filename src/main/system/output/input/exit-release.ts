@@ -22,6 +22,8 @@ const RELEASE_WITHIN_MS = 1500
 export function installExitRelease(
   dispatcher: { releaseAll(reason: string): Promise<void> },
   exit: (cause: ExitCause) => void = sayAndExit,
+  /** Takes a fault that ends nothing: it was none of control's, and has been told. */
+  survives: (error: unknown) => boolean = () => false,
 ): Unsubscribe {
   let isLeaving = false
   const leave = (cause: ExitCause): void => {
@@ -30,10 +32,15 @@ export function installExitRelease(
     isLeaving = true
     const tooLate = new Promise((resolve) => setTimeout(resolve, RELEASE_WITHIN_MS).unref())
     const released = dispatcher.releaseAll(cause.reason).catch(() => undefined)
-    void Promise.race([released, tooLate]).then(() => exit(cause))
+    void Promise.race([released, tooLate]).then(
+      () => exit(cause),
+      () => exit(cause),
+    )
   }
   const onSignal = (signal: Signal): void => leave({ reason: signal, code: 128 + SIGNALS[signal] })
-  const onError = (error: unknown): void => leave({ reason: messageOf(error), code: 1, error })
+  const onError = (error: unknown): void => {
+    if (!survives(error)) leave({ reason: messageOf(error), code: 1, error })
+  }
   const signals: readonly Signal[] = ['SIGHUP', 'SIGINT', 'SIGTERM']
   for (const signal of signals) process.on(signal, onSignal)
   process.on('uncaughtException', onError)
