@@ -1,6 +1,8 @@
 import globals from 'globals'
 import svelte from 'eslint-plugin-svelte'
 import tseslint from 'typescript-eslint'
+import { noUnheardErrorEvent } from './scripts/lint/no-unheard-error-event.mjs'
+import { noUnheardRejection } from './scripts/lint/no-unheard-rejection.mjs'
 import svelteConfig from './svelte.config.js'
 
 const TYPED = ['src/**/*.{ts,svelte}', 'test/**/*.ts', 'bench/**/*.ts', 'evals/**/*.ts']
@@ -45,6 +47,22 @@ export default tseslint.config(
         say('ExportAllDeclaration', 'No barrels: import from the file that owns the thing.'),
         say('TSEnumDeclaration', 'Use a union of literals.'),
       ],
+    },
+  },
+  {
+    files: ['src/**/*.{ts,svelte}'],
+    ignores: ['**/*.test.ts'],
+    plugins: {
+      beckon: {
+        rules: {
+          'no-unheard-error-event': noUnheardErrorEvent,
+          'no-unheard-rejection': noUnheardRejection,
+        },
+      },
+    },
+    rules: {
+      'beckon/no-unheard-error-event': 'error',
+      'beckon/no-unheard-rejection': 'error',
     },
   },
   {

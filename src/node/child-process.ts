@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { finished } from 'node:stream/promises'
 import type { Unsubscribe } from '../contract/boundary/endpoints.ts'
 import { rememberLastOutput } from './last-words.ts'
+import { hearErrors } from './hear-errors.ts'
 
 /** Another process of ours, from here: one channel for messages, and one end. */
 export interface ProcessClient<Message> {
@@ -50,12 +51,14 @@ const STREAMS = { kept: 'pipe', shown: 'inherit', dropped: 'ignore' } as const
 
 /** Starts a program as a process that this one can talk to. */
 export function startProcess<Message>(start: ProcessStart<Message>): ProcessClient<Message> {
-  const child = fork(start.entry, [...(start.args ?? [])], {
-    stdio: ['ignore', 'ignore', STREAMS[start.errors], 'ipc'],
-    execArgv: [...(start.nodeOptions ?? [])],
-    env: start.env,
-    detached: start.isApart === true && process.platform !== 'win32',
-  })
+  const child = hearErrors(
+    fork(start.entry, [...(start.args ?? [])], {
+      stdio: ['ignore', 'ignore', STREAMS[start.errors], 'ipc'],
+      execArgv: [...(start.nodeOptions ?? [])],
+      env: start.env,
+      detached: start.isApart === true && process.platform !== 'win32',
+    }),
+  )
   const lastWords = child.stderr === null ? () => '' : rememberLastOutput(child.stderr)
   let isRunning = true
   const ended = endOf(child).finally(() => {
@@ -106,7 +109,7 @@ function firstMessage<Message>(
     const unsubscribe = onMessage((message) => {
       settle({ kind: 'message', message })
     })
-    void ended.then(settle)
+    ended.then(settle, () => undefined)
   })
 }
 

@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer()
-    probe.once('error', reject)
+    probe.on('error', reject)
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address()
       const port = address !== null && typeof address === 'object' ? address.port : 0

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
 import { lastLine } from './last-words.ts'
+import { hearErrors } from './hear-errors.ts'
 
 export type ToolRun =
   | { readonly kind: 'done'; readonly stdout: string }
@@ -39,6 +40,7 @@ export function runTool(
       return resolve({ kind: 'refused', reason, isLate: error.killed === true })
     })
     // One that ends before it has read everything is told of by its end.
-    if (input !== undefined) child.stdin?.on('error', () => undefined).end(input)
+    hearErrors(child)
+    if (input !== undefined) child.stdin?.end(input)
   })
 }

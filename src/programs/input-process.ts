@@ -4,6 +4,7 @@
  * which ends its process when there is no display or a keyboard map lacks a key. An app that lives but hangs is noticed by its
  * silence: then too everything held is let go.
  */
+import { inBackground } from '../contract/boundary/faults.ts'
 import { saidBy } from '../contract/words/said-error.ts'
 import { createSerialQueue } from '../node/serial-queue.ts'
 import { inputMessageSchema, type InputReply } from '../main/system/output/input/input-commands.ts'
@@ -23,7 +24,10 @@ const silence = watchSilence({
   isHolding: () => input.isHolding(),
   nowMs: () => performance.now(),
   onSilent: () => {
-    void inTurn(() => input.releaseAll())
+    inBackground(
+      'output',
+      inTurn(() => input.releaseAll()),
+    )
   },
 })
 
@@ -32,24 +36,30 @@ process.on('message', (message: unknown) => {
   const heard = inputMessageSchema.parse(message)
   if ('kind' in heard) return
   const { id, command } = heard
-  void inTurn(async () => {
-    try {
-      await input.carryOut(command)
-      // Asking where the pointer is waits for the system: only then are the input events there, and X's errors here.
-      const { x, y } = await input.position()
-      replyToParent({ kind: 'done', id, x, y })
-    } catch (error) {
-      replyToParent({ kind: 'failed', id, message: saidBy(error) })
-    }
-  })
+  inBackground(
+    'output',
+    inTurn(async () => {
+      try {
+        await input.carryOut(command)
+        // Asking where the pointer is waits for the system: only then are the input events there, and X's errors here.
+        const { x, y } = await input.position()
+        replyToParent({ kind: 'done', id, x, y })
+      } catch (error) {
+        replyToParent({ kind: 'failed', id, message: saidBy(error) })
+      }
+    }),
+  )
 })
 
 process.on('disconnect', () => {
-  void inTurn(() => input.releaseAll()).then(() => process.exit(0))
+  inBackground(
+    'output',
+    inTurn(() => input.releaseAll()).then(() => process.exit(0)),
+  )
 })
 
 replyToParent({ kind: 'ready', ...(await input.screenSize()) })
 
 function replyToParent(message: InputReply): void {
-  if (process.connected) process.send?.(message)
+  if (process.connected) process.send?.(message, undefined, undefined, () => undefined)
 }

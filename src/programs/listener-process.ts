@@ -39,5 +39,5 @@ uIOhook.start()
 reportToParent({ kind: 'ready' })
 
 function reportToParent(message: ListenerReport): void {
-  if (process.connected) process.send?.(message)
+  if (process.connected) process.send?.(message, undefined, undefined, () => undefined)
 }

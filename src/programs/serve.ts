@@ -97,7 +97,8 @@ const wordsOf = ({ message, fix }: Problem): string =>
   `${inEnglish(message)} ${fix === undefined ? '' : inEnglish(fix)}`
 
 /** The app, when it started the service; nobody otherwise. */
-const sendToApp = (news: ServiceNews): void => void process.send?.(news)
+const sendToApp = (news: ServiceNews): void =>
+  void process.send?.(news, undefined, undefined, () => undefined)
 
 function startFailureReason(error: unknown, { port }: ServerConfig): Sentence {
   if (codeOf(error) === 'EADDRINUSE') {

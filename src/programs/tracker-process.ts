@@ -3,6 +3,7 @@
  * ends this process and not the app, and the app's event loop, which moves the pointer, never waits for a model.
  * Pictures reach it straight from the page, so that they pass through no other process of ours.
  */
+import { inBackground } from '../contract/boundary/faults.ts'
 import { saidBy } from '../contract/words/said-error.ts'
 import { bodyPixelStream } from '../inference/tracker/body-pixel-stream.ts'
 import { openHandEngine } from '../inference/hand-engine.ts'
@@ -29,7 +30,7 @@ process.on('message', (message: unknown) => {
   const command = trackerProcessCommandSchema.parse(message)
   switch (command.kind) {
     case 'start':
-      void start(command)
+      inBackground('tracking', start(command))
       return
     case 'admit':
       admittedToken = command.token
@@ -88,5 +89,5 @@ function admitUpgrade(
 const refusedUpgrade = (status: string): Admission => ({ kind: 'refused', status })
 
 function replyToParent(message: TrackerProcessReply): void {
-  if (process.connected) process.send?.(message)
+  if (process.connected) process.send?.(message, undefined, undefined, () => undefined)
 }

@@ -1,3 +1,4 @@
+import { inBackground, keepStage } from './faults.ts'
 import {
   downlinks,
   laneOf,
@@ -71,7 +72,7 @@ export function createMainEndpoint(
     },
     on: (channel, listener) => subscribe(listeners[channel], listener),
     handle: (name, responder) => {
-      Object.assign(responders, { [name]: responder })
+      Object.assign(responders, { [name]: keepStage(responder) })
       return () => Object.assign(responders, { [name]: undefined })
     },
     onConnection: (listener) => subscribe(connection, listener),
@@ -91,20 +92,23 @@ function handleRequest(
   if (!isRequest(name)) return false
   const answering = answerOf(name, ask.payload, responders)
   if (answering === undefined) return false
-  void answering
-    .catch((error: unknown) => {
-      // Our bug, to be seen as one; but one question is not worth the end of all that hands hold.
-      const message = say('"{}" failed: {}', name, messageOf(error))
-      onTrouble(message)
-      return failed(message)
-    })
-    .then((result) => {
-      if (result.ok) link.sendReliable({ kind: 'answer', id, value: result.value })
-      else {
-        const { message, fix } = result.problem
-        link.sendReliable({ kind: 'refusal', id, problem: { message, fix } })
-      }
-    })
+  inBackground(
+    'link',
+    answering
+      .catch((error: unknown) => {
+        // Our bug, to be seen as one; but one question is not worth the end of all that hands hold.
+        const message = say('"{}" failed: {}', name, messageOf(error))
+        onTrouble(message)
+        return failed(message)
+      })
+      .then((result) => {
+        if (result.ok) link.sendReliable({ kind: 'answer', id, value: result.value })
+        else {
+          const { message, fix } = result.problem
+          link.sendReliable({ kind: 'refusal', id, problem: { message, fix } })
+        }
+      }),
+  )
   return true
 }
 

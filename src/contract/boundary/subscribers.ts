@@ -1,4 +1,5 @@
 import type { Unsubscribe } from './endpoints.ts'
+import { forThisStage, reportFault } from './faults.ts'
 
 /** The listeners of each channel of one direction. One that throws does not keep the others from hearing. */
 export type Subscribers<Payloads> = {
@@ -17,9 +18,14 @@ export function subscribersOf<Payloads>(channels: {
 const asSubscribers = <Payloads>(sets: object): Subscribers<Payloads> =>
   sets as Subscribers<Payloads>
 
-export function subscribe<Listener>(listeners: Set<Listener>, listener: Listener): Unsubscribe {
-  listeners.add(listener)
-  return () => void listeners.delete(listener)
+/** It is called for the stage that subscribes now. */
+export function subscribe<Payload>(
+  listeners: Set<(payload: Payload) => void>,
+  listener: (payload: Payload) => void,
+): Unsubscribe {
+  const heard = forThisStage(listener)
+  listeners.add(heard)
+  return () => void listeners.delete(heard)
 }
 
 export function notifyAll<Payload>(
@@ -30,8 +36,8 @@ export function notifyAll<Payload>(
     try {
       listener(payload)
     } catch (error) {
-      // Surfaces as an unhandled rejection: our bug, and not one of the link.
-      void Promise.reject(error)
+      // Our bug, and not one of the link.
+      reportFault({ stage: undefined, error })
     }
   }
 }

@@ -96,20 +96,33 @@ export const rendererMetricsSchema = z.strictObject({
 export type RendererMetrics = z.infer<typeof rendererMetricsSchema>
 
 export const severitySchema = z.enum(['low', 'medium', 'high', 'fatal'])
+/** Parts of Beckon, as problems and faults name them. */
+export const stageSchema = z.enum([
+  'camera',
+  'tracking',
+  'body',
+  'link',
+  'classifier',
+  'gesture',
+  'control',
+  'output',
+  'project',
+  'window',
+  'host',
+  'hotkey',
+  'letters',
+  'tuning',
+  'recordings',
+  'videos',
+  'service',
+  'settings',
+  'diagnostics',
+  'command-line',
+])
+export type Stage = z.infer<typeof stageSchema>
+
 export const stageProblemSchema = z.strictObject({
-  stage: z.enum([
-    'camera',
-    'tracking',
-    'body',
-    'link',
-    'classifier',
-    'gesture',
-    'output',
-    'project',
-    'window',
-    'host',
-    'hotkey',
-  ]),
+  stage: stageSchema,
   severity: severitySchema,
   ...problemSchema.shape,
   /** Since when it is so; the state store puts it there. */

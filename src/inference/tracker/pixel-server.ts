@@ -1,3 +1,4 @@
+import { inBackground } from '../../contract/boundary/faults.ts'
 import { createServer, type IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer, type RawData, type WebSocket } from 'ws'
@@ -6,6 +7,7 @@ import { writePixelFault } from '../../contract/frames/pixel-answer.ts'
 import { parsePixelFrame, type PixelFrame } from '../../contract/frames/pixel-frame.ts'
 import { refuseUpgrade } from '../../node/refuse-upgrade.ts'
 import type { PixelStream } from './pixel-stream.ts'
+import { hearErrors } from '../../node/hear-errors.ts'
 
 /** The tracker process's door: pictures in, what is found in them out, over a WebSocket that only this computer can reach. */
 export interface PixelServer {
@@ -37,6 +39,8 @@ export async function startPixelServer(options: PixelServerOptions): Promise<Pix
       resolve(address !== null && typeof address === 'object' ? address.port : options.port)
     })
   })
+  // No descriptor is left: the connection that waits is taken later.
+  server.on('error', () => undefined)
   let current: WebSocket | undefined
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     stream.on('error', () => stream.destroy())
@@ -45,12 +49,14 @@ export async function startPixelServer(options: PixelServerOptions): Promise<Pix
       refuseUpgrade(stream, admission.status)
       return
     }
-    const sockets = new WebSocketServer({
-      noServer: true,
-      perMessageDeflate: false,
-      maxPayload: MAX_MESSAGE_BYTES,
-      handleProtocols: () => admission.protocol,
-    })
+    const sockets = hearErrors(
+      new WebSocketServer({
+        noServer: true,
+        perMessageDeflate: false,
+        maxPayload: MAX_MESSAGE_BYTES,
+        handleProtocols: () => admission.protocol,
+      }),
+    )
     sockets.handleUpgrade(request, stream, head, (socket) => {
       // The page was loaded anew: the one before is gone, even if its end has not been heard of yet.
       current?.terminate()
@@ -75,8 +81,9 @@ function serve(socket: WebSocket, stream: PixelStream): void {
     const message = isBinary ? asBytes(data) : new Uint8Array()
     const parsed = parsePixelFrame(message)
     if (parsed.kind === 'fault') socket.send(writePixelFault(parsed))
-    else if (parsed.frame.purpose === 'follow') void answerFrame(socket, stream, parsed.frame)
-    else void detectInFrame(stream, parsed.frame)
+    else if (parsed.frame.purpose === 'follow')
+      inBackground('tracking', answerFrame(socket, stream, parsed.frame))
+    else inBackground('tracking', detectInFrame(stream, parsed.frame))
   })
 }
 

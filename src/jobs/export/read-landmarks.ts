@@ -7,6 +7,7 @@ import {
   type FrameLandmarks,
 } from '../../contract/frames/video-landmarks.ts'
 import { WRITERS, type ExportFormat } from './writers.ts'
+import { hearErrors } from '../../node/hear-errors.ts'
 
 /** The figures of a finished job in another format, as they are read from its file. */
 export async function* readAs(path: string, format: ExportFormat): AsyncIterable<string> {
@@ -37,7 +38,7 @@ async function* framesOf(path: string): AsyncIterable<FrameLandmarks> {
 
 /** Opens the file when the first line is asked for, and lets go of it however that ends. */
 async function* linesOf(path: string): AsyncIterable<string> {
-  const input = createReadStream(path)
+  const input = hearErrors(createReadStream(path))
   try {
     // Before its lines are read, because a reader of lines does not tell of a file that is not there.
     await new Promise((resolve, reject) => input.once('open', resolve).once('error', reject))

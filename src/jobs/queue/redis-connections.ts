@@ -1,5 +1,6 @@
 import { Redis } from 'ioredis'
 import { QueueUnavailable } from './job-queue.ts'
+import { hearErrors } from '../../node/hear-errors.ts'
 
 export interface RedisConnections {
   /** For questions: refuses while Redis cannot be reached, so that nothing is done later that was given up. */
@@ -20,19 +21,20 @@ const NO_REDIS = 'the queue cannot be reached; try again later'
 
 /** Connects, and again whenever a connection is lost; `onTrouble` hears of each loss once. */
 export function connectRedis(url: string, onTrouble: (error: unknown) => void): RedisConnections {
-  const asking = new Redis(url, { maxRetriesPerRequest: 1, enableOfflineQueue: false })
-  const working = new Redis(url, { maxRetriesPerRequest: null })
-  const all = [asking, working, working.duplicate()] as const
+  let isKnown = false
+  const hear = (error: unknown): void => {
+    if (!isKnown) onTrouble(error)
+    isKnown = true
+  }
+  const asking = hearErrors(
+    new Redis(url, { maxRetriesPerRequest: 1, enableOfflineQueue: false }),
+    hear,
+  )
+  const working = hearErrors(new Redis(url, { maxRetriesPerRequest: null }), hear)
+  const all = [asking, working, hearErrors(working.duplicate(), hear)] as const
   const firstTry = new Promise<void>((resolve) => {
     asking.once('ready', resolve).once('close', resolve)
   })
-  let isKnown = false
-  for (const redis of all) {
-    redis.on('error', (error) => {
-      if (!isKnown) onTrouble(error)
-      isKnown = true
-    })
-  }
   asking.on('ready', () => {
     isKnown = false
   })

@@ -5,6 +5,7 @@ import { exitCodeOf } from '../../node/exit-code.ts'
 import { say } from '../../contract/words/say.ts'
 import { verbatim, type Sentence } from '../../core/sentence/sentence.ts'
 import type { PlanarPixels } from '../../vision/hands/pixels.ts'
+import { hearErrors } from '../../node/hear-errors.ts'
 
 export interface VideoFrame {
   /** Which of the video's own frames, from 0. */
@@ -35,14 +36,26 @@ export interface VideoFrames extends AsyncIterable<VideoFrame> {
 export function openFrames({ path, widthPx, heightPx, everyNth }: FramesOptions): VideoFrames {
   const select = everyNth === 1 ? '' : `select='not(mod(n\\,${everyNth}))',`
   const filter = `${select}scale=${widthPx}:${heightPx},showinfo=checksum=0`
-  const child = spawn(
-    'ffmpeg',
-    [
-      ...['-hide_banner', '-nostdin', '-nostats', '-loglevel', 'level+info'],
-      ...['-protocol_whitelist', 'file', '-i', path, '-map', '0:v:0', '-an', '-sn'],
-      ...['-vf', filter, '-fps_mode', 'passthrough', '-pix_fmt', 'yuv420p', '-f', 'rawvideo', '-'],
-    ],
-    { stdio: ['ignore', 'pipe', 'pipe'] },
+  const child = hearErrors(
+    spawn(
+      'ffmpeg',
+      [
+        ...['-hide_banner', '-nostdin', '-nostats', '-loglevel', 'level+info'],
+        ...['-protocol_whitelist', 'file', '-i', path, '-map', '0:v:0', '-an', '-sn'],
+        ...[
+          '-vf',
+          filter,
+          '-fps_mode',
+          'passthrough',
+          '-pix_fmt',
+          'yuv420p',
+          '-f',
+          'rawvideo',
+          '-',
+        ],
+      ],
+      { stdio: ['ignore', 'pipe', 'pipe'] },
+    ),
   )
   const ended = exitCodeOf(child)
   const said = followTimes(child.stderr)

@@ -1,3 +1,4 @@
+import { inBackground } from '../../contract/boundary/faults.ts'
 import { createInterface } from 'node:readline'
 import { setTimeout } from 'node:timers/promises'
 import { saidBy } from '../../contract/words/said-error.ts'
@@ -26,10 +27,13 @@ export function workOnRequest(openDetector: OpenDetector): void {
     restingDetector(await openDetector(options), () => restRatio)
   lines.once('line', (line) => {
     lines.on('line', (more) => (restRatio = parsePace(more)?.rest_ratio ?? restRatio))
-    void runRequest(line, openRestingDetector).then(async (end) => {
-      await writeReport(end)
-      process.exit(0)
-    })
+    inBackground(
+      'videos',
+      runRequest(line, openRestingDetector).then(async (end) => {
+        await writeReport(end)
+        process.exit(0)
+      }),
+    )
   })
   // Nobody waits any more: the service is gone, or wants this to end.
   lines.once('close', () => process.exit(1))
@@ -56,7 +60,7 @@ async function runRequest(line: string, openDetector: OpenDetector): Promise<Wor
       last = { kind: 'progress', frames_done: framesDone, frames_total: framesTotal }
       if (performance.now() - reportedMs < REPORT_EVERY_MS) return
       reportedMs = performance.now()
-      void writeReport(last)
+      inBackground('videos', writeReport(last))
     })
     // How many there were in the end is no matter of pace.
     if (last !== undefined) await writeReport(last)

@@ -1,3 +1,4 @@
+import { inBackground } from '../../contract/boundary/faults.ts'
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
 import { rememberLastOutput, lastLine } from '../../node/last-words.ts'
 import { say } from '../../contract/words/say.ts'
@@ -12,6 +13,7 @@ import {
   type WorkerRequest,
   type WorkerReport,
 } from './worker-protocol.ts'
+import { hearErrors } from '../../node/hear-errors.ts'
 
 export interface WorkerRun {
   /** Program and arguments; no shell reads them. */
@@ -49,7 +51,9 @@ const REST_RATIO = 4
 export function runWorker(run: WorkerRun): Promise<WorkerEnd> {
   const [program = '', ...args] = run.command
   const detached = process.platform !== 'win32'
-  const child = spawn(program, args, { detached, stdio: 'pipe', env: run.env ?? process.env })
+  const child = hearErrors(
+    spawn(program, args, { detached, stdio: 'pipe', env: run.env ?? process.env }),
+  )
   if (child.pid !== undefined) lowerPriority(child.pid)
   let ending: WorkerEnd | undefined
   const end = (as: WorkerEnd): void => {
@@ -74,8 +78,6 @@ export function runWorker(run: WorkerRun): Promise<WorkerEnd> {
       if (child.pid !== undefined) killTree(child.pid)
       resolve(ending ?? { kind: 'died', reason: describeExit(code, signal, said()) })
     })
-    // A worker that is gone before it has read its order is told of by its end.
-    child.stdin.on('error', () => undefined)
     child.stdin.write(`${JSON.stringify(run.request)}\n`)
     const stopPacing = throttleWhileLive(child, run.liveUse)
     child.once('close', stopPacing)
@@ -126,11 +128,14 @@ function enforceLimits(
   }, timeoutMs)
   const memory = setInterval(() => {
     if (child.pid === undefined) return
-    void treeBytes(child.pid).then((bytes = 0) => {
-      if (bytes <= maxBytes) return
-      const reason = say('It took more than {} MB of memory.', Math.round(maxBytes / 2 ** 20))
-      end({ kind: 'failed', reason })
-    })
+    inBackground(
+      'videos',
+      treeBytes(child.pid).then((bytes = 0) => {
+        if (bytes <= maxBytes) return
+        const reason = say('It took more than {} MB of memory.', Math.round(maxBytes / 2 ** 20))
+        end({ kind: 'failed', reason })
+      }),
+    )
   }, WATCH_MEMORY_EVERY_MS)
   const onAbort = (): void => {
     end({ kind: 'stopped' })

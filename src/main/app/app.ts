@@ -11,6 +11,8 @@ import { createTerminal, type Terminal } from '../shared/terminal.ts'
 import { handOverToRunning, openCommandLine } from './command-line.ts'
 import { runUntilEnd } from './lifecycle.ts'
 import { compose } from './compose.ts'
+import { stageContext } from '../../node/stage-context.ts'
+import { hearErrors } from '../../node/hear-errors.ts'
 
 export interface AppSurroundings {
   readonly folders: AppFolders
@@ -33,6 +35,8 @@ export async function runApp(
   surroundings: AppSurroundings,
 ): Promise<number> {
   const terminal = createTerminal(options.events === '-' ? process.stderr : process.stdout)
+  // A terminal that is closed, or a file behind it that is full, is no reason to end.
+  for (const out of [process.stdout, process.stderr]) hearErrors(out)
   const disposeStack = createDisposeStack()
   disposeStack.add('host', () => host.close())
   try {
@@ -83,7 +87,9 @@ async function runWithHost(parts: {
   const opened = await host.open()
   if (!opened.ok) return printAndRefuse(terminal, opened)
 
-  const control = await openCommandLine(surroundings.folders.data, app, services.value, host)
+  const control = await stageContext.within('command-line', () =>
+    openCommandLine(surroundings.folders.data, app, services.value, host),
+  )
   if (control.ok) disposeStack.add('command line', control.value)
   else terminal.problem(control.problem)
 

@@ -1,8 +1,8 @@
 import type { AppState } from '../../contract/channels/app-state.ts'
-import type { CameraSource } from '../../contract/channels/status.ts'
+import type { CameraSource, Stage } from '../../contract/channels/status.ts'
 import type { DisposeStack } from '../../node/dispose-stack.ts'
 import { chooseDispatcher, type DispatcherChoice } from '../control/dispatcher-choice.ts'
-import { Session } from '../control/session.ts'
+import { Session, type SessionParts } from '../control/session.ts'
 import { setUpRealInput, type ListenToRealInput } from '../control/set-up-real-input.ts'
 import { setUpCamera } from '../features/camera/set-up-camera.ts'
 import { openLetters, type Letters } from '../features/letters/open-letters.ts'
@@ -16,6 +16,7 @@ import {
 import { setUpRecordings } from '../features/recordings/set-up-recordings.ts'
 import { setUpService } from '../features/service/set-up-service.ts'
 import type { TrackerDoor } from '../features/tracking/native-tracker.ts'
+import type { BodyReader } from '../features/tracking/body-message-reader.ts'
 import { setUpBodies } from '../features/tracking/set-up-bodies.ts'
 import { setUpTracking } from '../features/tracking/set-up-tracking.ts'
 import { setUpTuning } from '../features/tuning/set-up-tuning.ts'
@@ -35,6 +36,9 @@ import { handleMachineRequests } from './handle-machine-requests.ts'
 import { handleRequests } from './handle-requests.ts'
 import type { Services } from './open-services.ts'
 import { showState } from './show-state.ts'
+import { contained } from '../../contract/boundary/faults.ts'
+import { containFaults, type ContainedFaults } from './contain-faults.ts'
+import { stageContext } from '../../node/stage-context.ts'
 
 export interface AppParts {
   /** Hears of what ends a way of tracking for good; nobody may be looking at a window. */
@@ -59,6 +63,7 @@ export interface ComposedApp extends Announced {
   readonly switcher: ProjectSwitcher
   readonly clock: FrameClock
   readonly settings: Services['settings']
+  readonly faults: ContainedFaults
 }
 
 /** Joins host and services into an app that is ready for its first frame. Whoever is named here knows only those above it. */
@@ -66,6 +71,10 @@ export function compose(parts: AppParts): ComposedApp {
   const { host, options, services, disposeStack, nowMs } = parts
   const { dataDir, settings } = services
   const stateStore = createStateStore(initialState(parts), nowMs)
+  const faults = containFaults({ ...parts, stateStore })
+  disposeStack.add('faults', () => {
+    faults.stop()
+  })
   const clock = createFrameClock(nowMs)
   const ground = { ...parts, end: host.end, dataDir, settings, stateStore, clock }
 
@@ -75,24 +84,43 @@ export function compose(parts: AppParts): ComposedApp {
     session.close()
   })
   const app = { ...ground, ...acting }
-  setUpTuning(app)
-  setUpLetters(app)
+  feature('tuning', setUpTuning, app)
+  feature('letters', setUpLetters, app)
   if (!options.isDryRun) setUpRealInput(app)
 
-  const tracker = setUpTracking(app)
-  const announced = announce(app)
-  const camera = setUpCamera(app)
-  showState(app)
-  const switcher = setUpProjects(app)
-  setUpRecordings(app)
-  setUpVideos(app)
-  setUpService(app)
-  handleMachineRequests(app)
+  const tracker = within('tracking', () => setUpTracking(app))
+  const announced = within('host', () => announce(app))
+  const camera = within('camera', () => setUpCamera(app))
+  feature('host', showState, app)
+  const switcher = within('project', () => setUpProjects(app))
+  feature('recordings', setUpRecordings, app)
+  feature('videos', setUpVideos, app)
+  feature('service', setUpService, app)
+  feature('diagnostics', handleMachineRequests, app)
   handleRequests({ ...app, camera, tracker, switcher })
   for (const problem of services.problems) stateStore.report(problem)
   services.log.onLost(stateStore.report)
-  return { ...announced, stateStore, session, switcher, clock, settings }
+  return { ...announced, stateStore, session, switcher, clock, settings, faults }
 }
+
+const { within } = stageContext
+
+/** Sets up what control does without: should it fail at once, the rest starts all the same. */
+function feature<Parts>(stage: Stage, setUp: (parts: Parts) => void, parts: Parts): void {
+  contained(stage, () => setUp(parts), undefined)
+}
+
+/** What features tell a frame on its way: one that fails has nothing to tell. */
+const outsideControl = (
+  letters: Letters,
+  bodies: BodyReader,
+): Pick<SessionParts, 'letters' | 'bodies'> => ({
+  letters: {
+    read: (frame) => contained('letters', () => letters.read(frame), undefined),
+    resolve: (caused) => contained('letters', () => letters.resolve(caused), []),
+  },
+  bodies: { read: (atMs) => contained('body', () => bodies.read(atMs), undefined) },
+})
 
 /** What a frame passes, and who is asked on its way. */
 interface Acting {
@@ -107,7 +135,7 @@ function openControlParts(
   ground: AppParts & Pick<ComposedApp, 'stateStore' | 'clock'> & { readonly end: Host['end'] },
 ): Acting {
   const { options, services, stateStore } = ground
-  const findings = openUserFindings(ground)
+  const findings = within('tuning', () => openUserFindings(ground))
   const pipeline = createRecordablePipeline({
     ...{ project: findings.withThresholds(services.project), desktop: services.desktop },
     ...{ isEngagedPinned: options.isEngaged, mode: stateStore.current().mode },
@@ -117,15 +145,16 @@ function openControlParts(
     ...{ system: services.dispatcher, dry: services.dryDispatcher },
     isDryRun: options.isDryRun,
   })
-  const letters = openLetters(ground)
-  const bodies = setUpBodies(ground)
+  const letters = within('letters', () => openLetters(ground))
+  const bodies = within('body', () => setUpBodies(ground))
   const session = new Session({
     ...ground,
-    ...{ dispatchers, letters, bodies },
+    dispatchers,
+    ...outsideControl(letters, bodies),
     pipeline: pipelineWithThresholds(pipeline, findings),
     pointerPosition: services.pointerPosition,
   })
-  session.on('project', bodies.follow)
+  within('body', () => session.on('project', bodies.follow))
   return { findings, pipeline, dispatchers, letters, session }
 }
 

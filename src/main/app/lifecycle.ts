@@ -1,9 +1,10 @@
+import { inBackground, contained } from '../../contract/boundary/faults.ts'
 import { stackOf } from '../../contract/boundary/error-message.ts'
 import type { AppOptions } from '../shared/app-options.ts'
 import { inEnglish } from '../../core/sentence/sentence.ts'
 import type { DisposeStack } from '../../node/dispose-stack.ts'
 import type { Host, HostCommand } from '../system/host/host.ts'
-import { installExitRelease } from '../system/output/input/exit-release.ts'
+import { installExitRelease, type ExitCause } from '../system/output/input/exit-release.ts'
 import type { Terminal } from '../shared/terminal.ts'
 import type { ComposedApp } from './compose.ts'
 
@@ -37,9 +38,12 @@ export function runUntilEnd(parts: EndingParts): Promise<Ending> {
   const end = (code: number, reason: string): void => {
     if (isEnding) return
     isEnding = true
-    void app.session.letGo('quit').finally(() => {
-      resolve({ code, reason })
-    })
+    inBackground(
+      'control',
+      app.session.letGo('quit').finally(() => {
+        resolve({ code, reason })
+      }),
+    )
   }
   disposeStack.add('host commands', host.onCommand(createCommandHandling(parts, end)))
   disposeStack.add(
@@ -55,10 +59,11 @@ export function runUntilEnd(parts: EndingParts): Promise<Ending> {
     })
   }
   const releaser = { releaseAll: () => app.session.letGo('quit') }
-  const stopWatching = installExitRelease(releaser, ({ code, reason, error }) => {
+  const leave = ({ code, reason, error }: ExitCause): void => {
     if (error !== undefined) terminal.say(stackOf(error))
     end(code, `Ended by ${reason}.`)
-  })
+  }
+  const stopWatching = installExitRelease(releaser, leave, app.faults.survives)
   disposeStack.add('exit release', stopWatching)
   return ending
 }
@@ -80,16 +85,16 @@ function createCommandHandling(
         session.setMode(stateStore.current().mode === 'paused' ? 'watching' : 'paused')
         return
       case 'switch-project':
-        app.switcher.choose(command.id, 'tray')
+        contained('project', () => app.switcher.choose(command.id, 'tray'), undefined)
         return
       case 'step-project':
-        app.switcher.step(command.step, 'hotkey')
+        contained('project', () => app.switcher.step(command.step, 'hotkey'), undefined)
         return
       case 'suspend':
         session.setMode('paused')
         return
       case 'window-lost':
-        void reopen(command.reason)
+        inBackground('control', reopen(command.reason))
         return
       case 'problem':
         stateStore.report(command.problem)
@@ -98,7 +103,7 @@ function createCommandHandling(
         end(0, command.reason)
         return
       case 'tray-explained':
-        void app.settings.change({ isTrayExplained: true })
+        inBackground('settings', app.settings.change({ isTrayExplained: true }))
         return
       case 'show-window':
         host.showWindow()

@@ -1,3 +1,4 @@
+import { inBackground } from '../../contract/boundary/faults.ts'
 import type { Desktop } from '../../core/geometry/point.ts'
 
 /** A monitor that is unplugged takes its part of the desktop with it; people notice a pointer that is gone within seconds. */
@@ -24,9 +25,12 @@ export function watchMonitors(parts: {
   const timer = setInterval(() => {
     if (isReading || !isWorthIt()) return
     isReading = true
-    void readAndCompare().finally(() => {
-      isReading = false
-    })
+    inBackground(
+      'control',
+      readAndCompare().finally(() => {
+        isReading = false
+      }),
+    )
   }, EVERY_MS)
   return () => {
     clearInterval(timer)

@@ -1,3 +1,4 @@
+import { inBackground } from '../../contract/boundary/faults.ts'
 import type { AppState, Mode } from '../../contract/channels/app-state.ts'
 import type { MainEndpoint, Unsubscribe } from '../../contract/boundary/endpoints.ts'
 import { subscribe, notifyAll } from '../../contract/boundary/subscribers.ts'
@@ -55,7 +56,7 @@ export class Session {
     this.#parts = parts
     const { pipeline, dispatchers, stateStore, nowMs, pointerPosition } = parts
     this.#standBack = createStandBack({
-      onBegin: () => void this.letGo('overruled'),
+      onBegin: () => inBackground('control', this.letGo('overruled')),
       onChange: () => {
         this.#patchState({})
       },
@@ -93,13 +94,16 @@ export class Session {
     const { stateStore, pipeline, dispatchers } = this.#parts
     if (mode === stateStore.current().mode) return
     this.#stopAndApply((atMs) => pipeline.setMode(mode, atMs))
-    if (mode !== 'engaged') void dispatchers.current().releaseAll(mode)
+    if (mode !== 'engaged') inBackground('control', dispatchers.current().releaseAll(mode))
   }
 
   /** Lets go of what is held and goes on in this project, which may be an edited version of the active one. */
   putInForce(project: Project): void {
-    void this.#giveUpControl('project-switched', (atMs) =>
-      this.#parts.pipeline.setProject(project, atMs),
+    inBackground(
+      'control',
+      this.#giveUpControl('project-switched', (atMs) =>
+        this.#parts.pipeline.setProject(project, atMs),
+      ),
     )
     this.#publish('project', project)
     this.#patchState({ project: { id: project.id, name: project.name } })
@@ -112,12 +116,15 @@ export class Session {
 
   setCalibrations(calibrations: Calibrations): void {
     const { pipeline } = this.#parts
-    void this.#giveUpControl('calibrated', (atMs) => pipeline.setCalibrations(calibrations, atMs))
+    inBackground(
+      'control',
+      this.#giveUpControl('calibrated', (atMs) => pipeline.setCalibrations(calibrations, atMs)),
+    )
   }
 
   /** Monitors came or went. A drag that was under way is let go of where it is: its place may be gone. */
   setDesktop(desktop: Desktop): void {
-    void this.letGo('overruled')
+    inBackground('control', this.letGo('overruled'))
     this.#parts.pipeline.setDesktop(desktop)
     this.#parts.dispatchers.setDesktop(desktop)
   }
@@ -158,17 +165,17 @@ export class Session {
       }),
       end.on('camera', (camera) => {
         this.#patchState(camera.kind === 'live' ? { camera } : { camera, handCount: 0 })
-        if (camera.kind !== 'live') void this.letGo('tracking-stopped')
+        if (camera.kind !== 'live') inBackground('control', this.letGo('tracking-stopped'))
       }),
       end.on('tracker', (tracker) => {
         this.#patchState({ tracker })
-        if (tracker.kind !== 'ready') void this.letGo('tracking-stopped')
+        if (tracker.kind !== 'ready') inBackground('control', this.letGo('tracking-stopped'))
       }),
       end.onConnection((isConnected) => {
-        if (!isConnected) void this.letGo('tracking-stopped')
+        if (!isConnected) inBackground('control', this.letGo('tracking-stopped'))
       }),
       dispatchers.onChange((isDryRun) => {
-        void this.letGo('overruled')
+        inBackground('control', this.letGo('overruled'))
         stateStore.change({ isDryRun })
       }),
       dispatchers.onDone((caused) => {
@@ -177,7 +184,7 @@ export class Session {
       watchStalls({
         sinceLastMs: clock.sinceLastMs,
         isUnderWay: () => !this.#isSettled,
-        onStall: () => void this.letGo('tracking-stopped'),
+        onStall: () => inBackground('control', this.letGo('tracking-stopped')),
       }),
     ]
   }

@@ -1,3 +1,4 @@
+import { inBackground } from '../../contract/boundary/faults.ts'
 import type { Desktop } from '../../core/geometry/point.ts'
 import { say } from '../../contract/words/say.ts'
 import type { DisposeStack } from '../../node/dispose-stack.ts'
@@ -43,11 +44,14 @@ export function setUpRealInput(parts: {
     const opened = await listening
     if (opened.ok) await opened.value.close()
   })
-  void listening.then((opened) => {
-    if (opened.ok || isClosed) return
-    const { message, fix } = opened.problem
-    stateStore.report({ stage: 'host', severity: 'low', message, fix })
-  })
+  inBackground(
+    'control',
+    listening.then((opened) => {
+      if (opened.ok || isClosed) return
+      const { message, fix } = opened.problem
+      stateStore.report({ stage: 'host', severity: 'low', message, fix })
+    }),
+  )
 }
 
 const ENDED = say('Beckon no longer hears the keyboard: gestures do not wait while you type.')

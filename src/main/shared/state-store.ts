@@ -32,7 +32,8 @@ export function createStateStore(initial: AppState, nowMs: () => number): StateS
     change,
     report: (problem) => {
       const said = inEnglish(problem.message)
-      const isKnown = ({ message }: StageProblem): boolean => inEnglish(message) === said
+      const isKnown = ({ stage, message }: StageProblem): boolean =>
+        stage === problem.stage && inEnglish(message) === said
       const others = state.problems.filter((one) => !isKnown(one))
       const known = state.problems.find(isKnown)
       const told = { ...problem, atEpochMs: known?.atEpochMs ?? Math.round(nowMs()) }

@@ -1,3 +1,4 @@
+import { inBackground } from '../../contract/boundary/faults.ts'
 import type {
   AppState,
   ListedProject,
@@ -112,7 +113,7 @@ export class AppStore {
   }
 
   setMode(mode: Mode): void {
-    void this.#noteRefusal(this.#end.request('setMode', { mode }))
+    inBackground('window', this.#noteRefusal(this.#end.request('setMode', { mode })))
   }
 
   /** Pauses, or starts watching again. */
@@ -121,29 +122,32 @@ export class AppStore {
   }
 
   switchProject(id: string): void {
-    void this.#noteRefusal(this.#end.request('switchProject', { id }))
+    inBackground('window', this.#noteRefusal(this.#end.request('switchProject', { id })))
   }
 
   chooseCamera(source: CameraSource): void {
-    void this.#noteRefusal(this.#end.request('chooseCamera', { source }))
+    inBackground('window', this.#noteRefusal(this.#end.request('chooseCamera', { source })))
   }
 
   /** `auto` has both timed and takes the faster. */
   chooseTracker(tracker: TrackerChoice): void {
-    void this.#noteRefusal(this.#end.request('chooseTracker', { tracker }))
+    inBackground('window', this.#noteRefusal(this.#end.request('chooseTracker', { tracker })))
   }
 
   /** As `chooseTracker`, for bodies. */
   chooseBodyTracker(tracker: TrackerChoice): void {
-    void this.#noteRefusal(this.#end.request('chooseBodyTracker', { tracker }))
+    inBackground('window', this.#noteRefusal(this.#end.request('chooseBodyTracker', { tracker })))
   }
 
   setSourceMirrored(isSourceMirrored: boolean): void {
-    void this.#noteRefusal(this.#end.request('setSourceMirrored', { isSourceMirrored }))
+    inBackground(
+      'window',
+      this.#noteRefusal(this.#end.request('setSourceMirrored', { isSourceMirrored })),
+    )
   }
 
   changeSettings(change: SettingsChange): void {
-    void this.#noteRefusal(this.#end.request('changeSettings', change))
+    inBackground('window', this.#noteRefusal(this.#end.request('changeSettings', change)))
   }
 
   /** Any request; a refusal is shown in the state bar as well. */

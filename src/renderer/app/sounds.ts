@@ -1,3 +1,4 @@
+import { inBackground } from '../../contract/boundary/faults.ts'
 import type { Mode } from '../../contract/channels/app-state.ts'
 
 /** Short tones for those who look elsewhere: control taken, let go of, and something done. */
@@ -43,7 +44,7 @@ export function createSounds(openAudio: () => AudioContext = () => new AudioCont
       if (isNew) play(ACTED)
     },
     close() {
-      void audio?.close()
+      if (audio) inBackground('window', audio.close())
       audio = undefined
     },
   }

@@ -3,6 +3,7 @@ import { startCapture } from '../capture/capture.ts'
 import { createHandInterpolation, type HandInterpolation } from '../drawing/hand-interpolation.ts'
 import { AppStore } from './app-store.svelte.ts'
 import { createBodyFeed, createFrameFeed, type BodyFeed, type FrameFeed } from './frame-feed.ts'
+import { reportFaults } from './report-faults.ts'
 
 export interface WindowParts {
   readonly store: AppStore
@@ -14,6 +15,7 @@ export interface WindowParts {
 /** Starts what the window lives on: the camera and the tracker, led by the host, and the state that is shown. */
 export function startWindow(end: RendererEndpoint): WindowParts {
   const store = new AppStore(end)
+  reportFaults(store)
   const interpolation = createHandInterpolation()
   const frames = createFrameFeed()
   const bodies = createBodyFeed()

@@ -1,3 +1,4 @@
+import { inBackground } from '../../contract/boundary/faults.ts'
 import type { HandFrame, Handedness } from '../../core/hand/hand-frame.ts'
 import {
   startCalibration,
@@ -87,6 +88,6 @@ export class Calibration {
   }
 
   #resumeHands(): void {
-    void this.#store.request('resumeHands', { reason: 'calibration' })
+    inBackground('window', this.#store.request('resumeHands', { reason: 'calibration' }))
   }
 }

@@ -1,3 +1,4 @@
+import { inBackground } from '../../contract/boundary/faults.ts'
 import type { BodyCommand } from '../../contract/channels/body-channels.ts'
 import { validBodies } from '../../contract/frames/body-message.ts'
 import type { RendererEndpoint, Unsubscribe } from '../../contract/boundary/endpoints.ts'
@@ -58,10 +59,13 @@ function handleBodyCommand(
       return
     case 'measure':
       onBodyTracker({ kind: 'loading', name: 'auto' })
-      void import('./camera/demo/person-picture.ts')
-        .then(({ personPicture }) => personPicture())
-        .then((picture) => {
-          bodies.measure(command.trackers, picture)
-        })
+      inBackground(
+        'body',
+        import('./camera/demo/person-picture.ts')
+          .then(({ personPicture }) => personPicture())
+          .then((picture) => {
+            bodies.measure(command.trackers, picture)
+          }),
+      )
   }
 }

@@ -1,3 +1,4 @@
+import { inBackground } from '../../contract/boundary/faults.ts'
 import type { RendererEndpoint } from '../../contract/boundary/endpoints.ts'
 import { validHands } from '../../contract/frames/frame-message.ts'
 import type {
@@ -104,7 +105,7 @@ function cameraFor(
 
 function handleTrackerCommand(tracking: Tracking, command: TrackingCommand): void {
   if (command.kind === 'track') tracking.command(command.tracker)
-  else void startMeasuring(tracking, command.trackers)
+  else inBackground('tracking', startMeasuring(tracking, command.trackers))
 }
 
 /** Once in a lifetime: what draws the hand is not fetched before. */

@@ -1,3 +1,4 @@
+import { inBackground } from '../../contract/boundary/faults.ts'
 import type {
   InactiveBinding,
   OpenProject,
@@ -46,7 +47,7 @@ export class ProjectEditor {
     this.#nowMs = nowMs
     $effect(() => {
       const onDisk = store.projects.find(({ id }) => id === this.draft?.id)
-      if (onDisk?.revision !== undefined) void this.#follow(onDisk.revision)
+      if (onDisk?.revision !== undefined) inBackground('window', this.#follow(onDisk.revision))
     })
   }
 
@@ -102,7 +103,7 @@ export class ProjectEditor {
     const { theirs } = this.status
     this.#revision = theirs.revision
     this.past = [...this.past, theirs.project]
-    void this.#save()
+    inBackground('window', this.#save())
   }
 
   /**
@@ -133,7 +134,7 @@ export class ProjectEditor {
 
   #showProject(next: Project): void {
     this.draft = next
-    void this.#save()
+    inBackground('window', this.#save())
   }
 
   /** One at a time; what was changed meanwhile goes with the next. */

@@ -22,6 +22,8 @@ export function stayConnectedBySocket(
     const opened = new WebSocket(`${origin.replace(/^http/, 'ws')}${PATH}`, protocols)
     socket = opened
     opened.addEventListener('message', welcome)
+    // Each is followed by the close, after which it is tried again.
+    opened.addEventListener('error', () => undefined)
     opened.addEventListener('close', (event) => {
       if (event.code === NORMAL) return
       timer = window.setTimeout(connect, backOffMs(attempt))

@@ -1,3 +1,4 @@
+import { inBackground } from '../../contract/boundary/faults.ts'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { QueueUnavailable } from '../../jobs/queue/job-queue.ts'
 
@@ -50,6 +51,6 @@ function allowEmptyJson(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error')
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
     if (body === '') done(null, undefined)
-    else void parse(request, String(body), done)
+    else inBackground('service', Promise.resolve(parse(request, String(body), done)))
   })
 }

@@ -23,6 +23,8 @@ import { addCrossOrigin } from './cross-origin.ts'
 import type { HealthCheck } from './health-report.ts'
 import { addHttpAnswers } from './http-answers.ts'
 import { createMetrics, type ServiceMetrics } from './service-metrics.ts'
+import { hearErrors } from '../../node/hear-errors.ts'
+import { handleFaults, reportFault } from '../../contract/boundary/faults.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -74,6 +76,9 @@ export async function openLetterServer(
   const metrics = createMetrics()
   const connections = new Set<Connection>()
   const app = Fastify({ logger: loggerOf(config) })
+  const leaveFaults = handleFaults({
+    hear: ({ stage = 'service', error }) => app.log.error({ err: error, stage }, 'a fault of ours'),
+  })
   addCrossOrigin(app, config)
   addHttpAnswers(app)
   guardPages(app, config)
@@ -81,11 +86,13 @@ export async function openLetterServer(
   const shared = { config, metrics, lettersFault, healthChecks: [] }
   const rooms = await Promise.all((parts.rooms ?? []).map((open) => open(app, shared)))
   addServicePages(app, shared, connections, rooms)
-  const sockets = new WebSocketServer({
-    noServer: true,
-    maxPayload: config.maxMessageBytes,
-    perMessageDeflate: false,
-  })
+  const sockets = hearErrors(
+    new WebSocketServer({
+      noServer: true,
+      maxPayload: config.maxMessageBytes,
+      perMessageDeflate: false,
+    }),
+  )
   sockets.on('connection', (socket: WebSocket, request: IncomingMessage) => {
     acceptLetterClient(socket, request, { config, parts, metrics, connections, app })
   })
@@ -96,6 +103,7 @@ export async function openLetterServer(
     await Promise.all(rooms.map((room) => room.close()))
     throw error
   }
+  hearErrors(app.server, (error) => reportFault({ stage: 'service', error }))
   const stopPings = keepAlive(sockets.clients, PING_MS)
   const port = portOf(app.server.address())
   return {
@@ -106,6 +114,7 @@ export async function openLetterServer(
       await Promise.all([...connections].map(onLeave))
       sockets.close()
       await closeConnections(app, rooms)
+      leaveFaults()
     },
   }
 }

@@ -1,3 +1,4 @@
+import { inBackground } from '../../contract/boundary/faults.ts'
 import type { PoseAnalyst, ReadPicture, StageTimings } from './pose-analyst.ts'
 import type { FrameMessage } from './pose-messages.ts'
 import type { PoseResult } from './pose-result.ts'
@@ -62,7 +63,7 @@ export class LiveClient {
     this.#waiting = { picture, sequence, timestampMs: timestampMs ?? cameMs, cameMs }
     count('taken')
     if (this.#isBusy) this.#readAhead(this.#waiting)
-    else void this.#processWaiting()
+    else inBackground('service', this.#processWaiting())
   }
 
   /** One at a time: whoever sends faster than can be looked at does not have every frame decoded. */

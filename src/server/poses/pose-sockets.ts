@@ -1,3 +1,4 @@
+import { inBackground } from '../../contract/boundary/faults.ts'
 import type { FastifyInstance } from 'fastify'
 import { Server, type Socket } from 'socket.io'
 import { accessOf, isKnownOrigin } from '../http/access.ts'
@@ -54,7 +55,7 @@ export function openPoseSockets(parts: PoseSocketParts): PoseSockets {
   })
   server.on('connection', (socket) => {
     const options = optionsOf(socket)
-    if (options.success) void serveClient(socket, options.data, parts)
+    if (options.success) inBackground('service', serveClient(socket, options.data, parts))
   })
   return { close: () => server.close() }
 }

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import type { FastifyReply } from 'fastify'
+import { hearErrors } from '../../node/hear-errors.ts'
 
 /** A film, whole or the part that a player asks for (RFC 9110 §14; one part at a time). */
 export async function sendAnnotatedVideo(
@@ -25,7 +26,7 @@ export async function sendAnnotatedVideo(
   if (range) reply.code(206).header('content-range', `bytes ${start}-${end}/${size}`)
   return reply
     .header('content-length', end - start + 1)
-    .send(createReadStream(path, { start, end }))
+    .send(hearErrors(createReadStream(path, { start, end })))
 }
 
 type Range = { readonly start: number; readonly end: number } | 'unsatisfiable' | undefined

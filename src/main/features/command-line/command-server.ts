@@ -15,6 +15,7 @@ import {
   type ControlCommand,
 } from './command.ts'
 import { controlFilePath, type ControlPlace } from './command-socket.ts'
+import { reportFault } from '../../../contract/boundary/faults.ts'
 
 /** Systems cut the paths of sockets at about this length. */
 const MAX_SOCKET_PATH = 100
@@ -43,6 +44,7 @@ export async function openCommandServer(
     server.close()
     return failed(say('The command line cannot reach this Beckon: {}', saidBy(error)))
   }
+  server.on('error', (error) => reportFault({ stage: 'command-line', error }))
   return ok(() => close(server, dataDir, place))
 }
 
@@ -100,8 +102,7 @@ function readCommands(
       (answer) => socket.end(`${JSON.stringify(answer)}\n`),
       (error: unknown) => {
         closeConnection()
-        // Our bug, to be seen as one.
-        void Promise.reject(error)
+        reportFault({ stage: 'command-line', error })
       },
     )
   })

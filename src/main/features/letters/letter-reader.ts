@@ -1,3 +1,4 @@
+import { inBackground } from '../../../contract/boundary/faults.ts'
 import type { Result } from '../../../contract/boundary/result.ts'
 import { saidBy } from '../../../contract/words/said-error.ts'
 import { say } from '../../../contract/words/say.ts'
@@ -75,7 +76,7 @@ class Reader implements LetterReader {
 
   read(frame: HandFrame): LetterReading | undefined {
     if (!this.#isWanted() || this.#letters === undefined) return undefined
-    if (this.#waiting < MAX_LATE) void this.#readFrame(this.#letters, frame)
+    if (this.#waiting < MAX_LATE) inBackground('letters', this.#readFrame(this.#letters, frame))
     this.#last = this.#nextReading() ?? this.#last
     return this.#last
   }
@@ -97,7 +98,7 @@ class Reader implements LetterReader {
 
   #startOver(): void {
     this.forget()
-    if (this.#isWanted() && this.#opening === undefined) void this.#start()
+    if (this.#isWanted() && this.#opening === undefined) inBackground('letters', this.#start())
   }
 
   #isWanted(): boolean {

@@ -1,3 +1,4 @@
+import { inBackground } from '../../../contract/boundary/faults.ts'
 import type { SpellingView } from '../../../contract/channels/spelling-channels.ts'
 import type { CausedEffect } from '../../../core/action/effect.ts'
 import { NO_WORD, onSpellingCommand, wordAfter } from '../../../core/spelling/spelt-word.ts'
@@ -36,10 +37,13 @@ export class WordComposer {
     this.#show()
     if (!this.#isOn || this.#words !== undefined) return
     this.#words = []
-    void this.#parts.readWords().then((words) => {
-      this.#words = words
-      this.#show()
-    })
+    inBackground(
+      'letters',
+      this.#parts.readWords().then((words) => {
+        this.#words = words
+        this.#show()
+      }),
+    )
   }
 
   /** What the network makes of a frame. */

@@ -1,3 +1,4 @@
+import { inBackground } from '../../../contract/boundary/faults.ts'
 import { mkdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { ProjectSummary } from '../../../contract/channels/app-state.ts'
@@ -95,7 +96,7 @@ class FolderStore implements ProjectStore {
     this.#parse = (text, id) => parseProject(text, id, schema)
     // Watched before they are read, so that no change falls in between.
     this.#stops = [options.shippedDir, options.userDir].map((folder) =>
-      watchFolder(folder, () => void this.read()),
+      watchFolder(folder, () => inBackground('project', this.read())),
     )
   }
 

@@ -1,3 +1,4 @@
+import { inBackground } from '../../../contract/boundary/faults.ts'
 import { handleProjectRequests } from './handle-project-requests.ts'
 import type { DisposeStack } from '../../../node/dispose-stack.ts'
 import { followForeground } from './follow-foreground.ts'
@@ -41,11 +42,14 @@ export function setUpProjects(parts: ProjectParts): ProjectSwitcher {
       session.offerToWaveAway(takeBack)
     },
     remember: (project) => {
-      void settings.change({ project }).then((changed) => {
-        if (changed.ok) return
-        const { message, fix } = changed.problem
-        stateStore.report({ stage: 'host', severity: 'low', message, fix })
-      })
+      inBackground(
+        'project',
+        settings.change({ project }).then((changed) => {
+          if (changed.ok) return
+          const { message, fix } = changed.problem
+          stateStore.report({ stage: 'host', severity: 'low', message, fix })
+        }),
+      )
     },
   })
   session.on('projectEffect', (effect) => {

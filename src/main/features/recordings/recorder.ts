@@ -1,3 +1,4 @@
+import { inBackground } from '../../../contract/boundary/faults.ts'
 import { createWriteStream, existsSync } from 'node:fs'
 import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -11,6 +12,7 @@ import type { Project } from '../../../core/project/project.ts'
 import type { Sentence } from '../../../core/sentence/sentence.ts'
 import { decisionsOf } from './decisions.ts'
 import { replayInSlices } from './replay.ts'
+import { hearErrors } from '../../../node/hear-errors.ts'
 
 export interface RecordingParts {
   readonly folder: string
@@ -81,9 +83,9 @@ export class Recorder {
     const name = this.#freeName(sinceEpochMs)
     const file = await openFile(this.#path(name))
     const stopRecording = record((line) => void file.write(`${line}\n`))
-    const callOff = after(LONGEST_MS, () => void this.stop())
+    const callOff = after(LONGEST_MS, () => inBackground('recordings', this.stop()))
     // A disk that is full in the middle: what is there stays, and can be replayed.
-    file.on('error', () => void this.stop())
+    file.on('error', () => inBackground('recordings', this.stop()))
     const stop = (): Promise<Sentence | undefined> => {
       callOff()
       stopRecording()
@@ -167,5 +169,5 @@ export class Recorder {
 /** For the user alone; rejects when there is no room for it. */
 export async function openRecordingFile(path: string): Promise<Writable> {
   await (await open(path, 'wx', 0o600)).close()
-  return createWriteStream(path, { flags: 'a' })
+  return hearErrors(createWriteStream(path, { flags: 'a' }))
 }

@@ -1,3 +1,4 @@
+import { inBackground } from '../../../contract/boundary/faults.ts'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import type { MainEndpoint } from '../../../contract/boundary/endpoints.ts'
@@ -21,7 +22,7 @@ export function setUpRecordings(parts: {
   const recorder = new Recorder({
     folder: join(dataDir, 'recordings'),
     record: (write) => {
-      void session.letGo('tracking-stopped')
+      inBackground('recordings', session.letGo('tracking-stopped'))
       return pipeline.record(write)
     },
     openFile: openRecordingFile,

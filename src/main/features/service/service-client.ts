@@ -1,3 +1,4 @@
+import { inBackground } from '../../../contract/boundary/faults.ts'
 import { join } from 'node:path'
 import { say } from '../../../contract/words/say.ts'
 import { serviceNewsSchema, type ServiceNews } from '../../../contract/channels/service-channels.ts'
@@ -42,11 +43,14 @@ export function openServiceClient(
     parse: (message) => serviceNewsSchema.safeParse(message).data,
   })
   child.onMessage(onNews)
-  void child.ended.then((end) => {
-    if (end.kind === 'not-started') {
-      onNews({ kind: 'failed', reason: say('The service cannot start: {}', end.reason) })
-    }
-    onNews({ kind: 'ended' })
-  })
+  inBackground(
+    'service',
+    child.ended.then((end) => {
+      if (end.kind === 'not-started') {
+        onNews({ kind: 'failed', reason: say('The service cannot start: {}', end.reason) })
+      }
+      onNews({ kind: 'ended' })
+    }),
+  )
   return { stop: () => child.stop(STOP_MS) }
 }

@@ -1,3 +1,4 @@
+import { inBackground } from '../../../contract/boundary/faults.ts'
 import { say } from '../../../contract/words/say.ts'
 import type { ServiceNews, ServiceState } from '../../../contract/channels/service-channels.ts'
 import {
@@ -38,7 +39,7 @@ export class ServiceSupervisor {
   follow(isWanted: boolean): void {
     if (isWanted === this.#isWanted) return
     this.#isWanted = isWanted
-    if (isWanted) void this.#start()
+    if (isWanted) inBackground('service', this.#start())
     else this.#stop()
   }
 
@@ -80,7 +81,7 @@ export class ServiceSupervisor {
   }
 
   #restart(): void {
-    if (this.#policy.restart(() => void this.#start())) {
+    if (this.#policy.restart(() => inBackground('service', this.#start()))) {
       this.#show({ kind: 'starting' })
     } else {
       const reason = say('The service ended unexpectedly three times in 5 minutes.')

@@ -1,3 +1,4 @@
+import { inBackground } from '../../../contract/boundary/faults.ts'
 import type { BodyCommand } from '../../../contract/channels/body-channels.ts'
 import type { TrackerCommand, TrackerTiming } from '../../../contract/channels/status.ts'
 import { needsBodies } from '../../../core/project/needs-bodies.ts'
@@ -70,7 +71,7 @@ export class BodySelector {
   #follow(): void {
     if (this.#isWanted()) {
       this.#world.pace(this.#isWatched ? WATCHED_PER_SECOND : GESTURES_PER_SECOND)
-      void this.#start()
+      inBackground('body', this.#start())
       return
     }
     this.#end()

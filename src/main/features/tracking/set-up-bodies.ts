@@ -1,3 +1,4 @@
+import { inBackground } from '../../../contract/boundary/faults.ts'
 import { ok } from '../../../contract/boundary/result.ts'
 import { BodySelector } from './body-selector.ts'
 import { createBodyMessageReader, type BodyReader } from './body-message-reader.ts'
@@ -59,7 +60,7 @@ function selectorFor(parts: BodyParts): BodySelector {
       pace: (perSecond) => {
         host.end.publish('bodyPace', perSecond)
       },
-      remember: (bodyTracker) => void settings.change({ bodyTracker }),
+      remember: (bodyTracker) => inBackground('body', settings.change({ bodyTracker })),
       report: (problem) => {
         stateStore.report(problem)
       },

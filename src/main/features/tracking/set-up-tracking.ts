@@ -1,3 +1,4 @@
+import { inBackground } from '../../../contract/boundary/faults.ts'
 import type { AppOptions } from '../../shared/app-options.ts'
 import type { DisposeStack } from '../../../node/dispose-stack.ts'
 import { randomSecret } from '../../../node/loopback-auth.ts'
@@ -43,7 +44,7 @@ export function setUpTracking(parts: TrackingParts): TrackerSelector {
       show: (name) => {
         stateStore.change({ tracker: { kind: 'loading', name } })
       },
-      remember: (tracker) => void settings.change({ tracker }),
+      remember: (tracker) => inBackground('tracking', settings.change({ tracker })),
       report: (problem) => {
         stateStore.report(problem)
         terminal.problem(problem)
@@ -51,7 +52,7 @@ export function setUpTracking(parts: TrackingParts): TrackerSelector {
       clearProblems: () => {
         stateStore.clearProblems('tracking')
       },
-      letGo: () => void session.letGo('tracking-stopped'),
+      letGo: () => inBackground('tracking', session.letGo('tracking-stopped')),
     },
     options.tracker ?? settings.current().tracker ?? 'auto',
   )

@@ -1,3 +1,4 @@
+import { inBackground } from '../../../contract/boundary/faults.ts'
 import { failed, ok, type Result } from '../../../contract/boundary/result.ts'
 import { startProcess, type FirstMessage, type ProcessClient } from '../../../node/child-process.ts'
 import { say } from '../../../contract/words/say.ts'
@@ -78,7 +79,7 @@ function linkTo(child: TrackerProcess, port: number): TrackerClient {
       })
     },
     onEnd: (listener) => {
-      void child.ended.then(listener)
+      inBackground('tracking', child.ended.then(listener))
     },
     kill: child.kill,
   }

@@ -1,3 +1,4 @@
+import { inBackground } from '../../../contract/boundary/faults.ts'
 import type { Result } from '../../../contract/boundary/result.ts'
 import { createRestartPolicy, type RestartClock } from '../../../node/restart-policy.ts'
 import { say } from '../../../contract/words/say.ts'
@@ -67,7 +68,7 @@ export function superviseTracker(world: SupervisorDependencies): TrackerSupervis
 
   const restartTracker = (how: Sentence): void => {
     const { what } = world
-    if (policy.restart(() => void start())) {
+    if (policy.restart(() => inBackground('tracking', start()))) {
       world.onNews({ kind: 'down', message: say('{} {}. It is being restarted.', what, how) })
     } else {
       const message = say('{} {} three times in 5 minutes.', what, how)
@@ -75,7 +76,7 @@ export function superviseTracker(world: SupervisorDependencies): TrackerSupervis
     }
   }
 
-  void start()
+  inBackground('tracking', start())
   return {
     admit: (token) => {
       client?.admit(token)

@@ -1,3 +1,4 @@
+import { inBackground } from '../../../contract/boundary/faults.ts'
 import type { MainEndpoint } from '../../../contract/boundary/endpoints.ts'
 import type { Result } from '../../../contract/boundary/result.ts'
 import type { PipelineOutput } from '../../../core/pipeline/pipeline.ts'
@@ -36,7 +37,7 @@ export function createShadowMode(parts: ShadowParts): ShadowMode {
       if (isOn) show()
     }, SHOW_EVERY_MS),
     setInterval(() => {
-      if (isOn) void book.write()
+      if (isOn) inBackground('tuning', book.write())
     }, WRITE_EVERY_MS),
   ]
   const showAndWrite = (): Promise<Result<Record<never, never>>> => {

@@ -1,3 +1,4 @@
+import { inBackground } from '../../../contract/boundary/faults.ts'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { saidBy } from '../../../contract/words/said-error.ts'
@@ -59,7 +60,7 @@ export function setUpVideos(parts: VideoParts): void {
   end.handle('removeVideo', ({ id }) => withOpenLibrary((library) => library.remove(id)))
   end.handle('showVideo', ({ id }) => withOpenLibrary((library) => library.show(id)))
 
-  const resumeUnfinishedJobs = (): void => void openLibraryOnce()
+  const resumeUnfinishedJobs = (): void => inBackground('videos', openLibraryOnce())
   let timer: ReturnType<typeof setTimeout> | undefined
   end.onConnection((isConnected) => {
     if (!isConnected) return

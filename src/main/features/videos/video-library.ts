@@ -1,3 +1,4 @@
+import { inBackground } from '../../../contract/boundary/faults.ts'
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { rm, stat } from 'node:fs/promises'
@@ -62,7 +63,7 @@ export class VideoLibrary {
     this.#isPublishing = true
     setImmediate(() => {
       this.#isPublishing = false
-      void this.#publishList()
+      inBackground('videos', this.#publishList())
     })
   }
 

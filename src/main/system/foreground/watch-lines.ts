@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
+import { hearErrors } from '../../../node/hear-errors.ts'
 
 /** Runs a program that goes on telling, line by line. Answers how to end it. */
 export function watchLines(
@@ -10,7 +11,7 @@ export function watchLines(
 ): () => void {
   // Titles in every script are to come as they are.
   const env = { ...process.env, LC_ALL: 'C.UTF-8' }
-  const child = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'ignore'] })
+  const child = hearErrors(spawn(program, args, { env, stdio: ['ignore', 'pipe', 'ignore'] }))
   let isOver = false
   const end = (reason: string): void => {
     if (isOver) return

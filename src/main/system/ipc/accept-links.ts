@@ -1,3 +1,4 @@
+import { inBackground } from '../../../contract/boundary/faults.ts'
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { WebSocketServer } from 'ws'
@@ -36,8 +37,11 @@ export function acceptLinks(
   }
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     stream.on('error', () => stream.destroy())
-    void whenLetIn().then(() => {
-      answerUpgrade(request, stream, head)
-    })
+    inBackground(
+      'link',
+      whenLetIn().then(() => {
+        answerUpgrade(request, stream, head)
+      }),
+    )
   })
 }

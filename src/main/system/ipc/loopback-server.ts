@@ -1,3 +1,4 @@
+import { inBackground, reportFault } from '../../../contract/boundary/faults.ts'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
@@ -16,6 +17,7 @@ import { createPageAccess } from './page-access.ts'
 import { createExposedFiles } from './exposed-files.ts'
 import { acceptLinks } from './accept-links.ts'
 import { createUploads } from './uploads.ts'
+import { hearErrors } from '../../../node/hear-errors.ts'
 
 /** The way to the page where there is no Electron: files and a WebSocket, for this computer only. */
 export interface LoopbackServer {
@@ -53,21 +55,27 @@ export async function startLoopbackServer(
   const files = createExposedFiles(options.folders)
   const uploads = createUploads()
   const server = createServer((request, response) => {
-    void answerRequest(request, response, { port, connect: options.connect ?? [], files, uploads })
+    inBackground(
+      'link',
+      answerRequest(request, response, { port, connect: options.connect ?? [], files, uploads }),
+    )
   })
   const listening = await listen(server, options.port ?? 0)
   if (!listening.ok) return listening
+  server.on('error', (error) => reportFault({ stage: 'link', error }))
   const port = listening.value
   const access = createPageAccess()
   const end = createMainEndpoint({
     session: randomUUID(),
     onTrouble: (message) => options.onProblem?.({ stage: 'link', severity: 'medium', message }),
   })
-  const sockets = new WebSocketServer({
-    noServer: true,
-    maxPayload: MAX_MESSAGE_BYTES,
-    handleProtocols: () => LINK_PROTOCOL,
-  })
+  const sockets = hearErrors(
+    new WebSocketServer({
+      noServer: true,
+      maxPayload: MAX_MESSAGE_BYTES,
+      handleProtocols: () => LINK_PROTOCOL,
+    }),
+  )
   let letIn = Promise.resolve()
   acceptLinks(server, sockets, access, port, end, () => letIn)
   return ok({

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { securityHeaders } from './security-headers.ts'
 import { byteRange, downloadHeaders, type ServedFile } from './served-file.ts'
+import { hearErrors } from '../../../node/hear-errors.ts'
 
 /** Answers a request of the app's own protocol (Electron) with a file, whole or in part. */
 export async function protocolResponse(
@@ -37,7 +38,7 @@ export async function protocolResponse(
   if (request.method === 'HEAD' || file.sizeBytes === 0) {
     return new Response(null, { status, headers: about })
   }
-  const stream = createReadStream(file.path, { start: first, end: last })
+  const stream = hearErrors(createReadStream(file.path, { start: first, end: last }))
   return new Response(Readable.toWeb(stream), { status, headers: about })
 }
 

@@ -1,3 +1,4 @@
+import { inBackground } from '../../../contract/boundary/faults.ts'
 import { failed, ok, type Result } from '../../../contract/boundary/result.ts'
 import { say } from '../../../contract/words/say.ts'
 import type { ScreenPoint } from '../../../core/geometry/point.ts'
@@ -42,9 +43,12 @@ export async function listenToRealInput(listener: RealInputListener): Promise<Re
   child.onMessage((report) => {
     passReportOn(report, listener)
   })
-  void child.ended.then(() => {
-    if (!isClosing) listener.onEnd()
-  })
+  inBackground(
+    'control',
+    child.ended.then(() => {
+      if (!isClosing) listener.onEnd()
+    }),
+  )
   return ok({
     close: async () => {
       isClosing = true

@@ -1,3 +1,4 @@
+import { inBackground } from '../../../contract/boundary/faults.ts'
 import type { CameraCommand, CameraStatus } from '../../../contract/channels/status.ts'
 import type { Sentence } from '../../../core/sentence/sentence.ts'
 import { closedCamera, stepCamera, type CameraEvent } from './camera-machine.ts'
@@ -37,7 +38,7 @@ export class Camera {
   constructor(listeners: CameraListeners) {
     this.#listeners = listeners
     navigator.mediaDevices.addEventListener('devicechange', this.#onDevices)
-    void this.#reportLabels()
+    inBackground('camera', this.#reportLabels())
   }
 
   command(command: CameraCommand): void {
@@ -67,7 +68,7 @@ export class Camera {
     this.#state = after
     if (!hasStream(after.status) || after.attempt !== before.attempt) this.#closeSource()
     if (after.status !== before.status) this.#listeners.onStatus(after.status)
-    if (after.attempt !== before.attempt) void this.#openNow(after.attempt)
+    if (after.attempt !== before.attempt) inBackground('camera', this.#openNow(after.attempt))
   }
 
   async #openNow(attempt: number): Promise<void> {
@@ -88,7 +89,7 @@ export class Camera {
     this.#stillness.restart(source.kind === 'device')
     this.#listeners.onCamera(opened.camera)
     this.#dispatch({ kind: 'opened', label: opened.camera.label })
-    void this.#reportLabels()
+    inBackground('camera', this.#reportLabels())
   }
 
   #sourceEndings(attempt: number): CameraEnds {
@@ -121,7 +122,7 @@ export class Camera {
   }
 
   readonly #onDevices = (): void => {
-    void this.#reportLabels()
+    inBackground('camera', this.#reportLabels())
     this.#dispatch({ kind: 'devices-changed' })
   }
 }

@@ -1,3 +1,4 @@
+import { inBackground } from '../../../contract/boundary/faults.ts'
 import type { Facing, JointAngle } from '../../../core/body/joint-angles.ts'
 import { facing } from '../../../core/body/joint-angles.ts'
 import {
@@ -54,7 +55,7 @@ export class BodyWatch {
 
   /** Returns what stops it. */
   start(feed: BodyFeed): () => void {
-    void this.#store.request('watchBody', { isOn: true })
+    inBackground('window', this.#store.request('watchBody', { isOn: true }))
     const stop = feed.listen((frame) => {
       this.#addFrame(frame)
     })
@@ -65,7 +66,8 @@ export class BodyWatch {
       stop()
       clearInterval(timer)
       this.recording.stop()
-      if (this.#store.isConnected) void this.#store.request('watchBody', { isOn: false })
+      if (this.#store.isConnected)
+        inBackground('window', this.#store.request('watchBody', { isOn: false }))
     }
   }
 

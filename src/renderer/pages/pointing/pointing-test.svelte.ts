@@ -1,3 +1,4 @@
+import { inBackground } from '../../../contract/boundary/faults.ts'
 import type { PointingTestResult } from '../../../contract/channels/pointing-test-channels.ts'
 import type { ScreenPoint } from '../../../core/geometry/point.ts'
 import type { PointingCondition, PointingTrial } from '../../../core/tuning/pointing-test.ts'
@@ -33,7 +34,7 @@ export class PointingTest {
 
   constructor(store: AppStore) {
     this.#store = store
-    void this.read()
+    inBackground('window', this.read())
   }
 
   async read(): Promise<void> {
@@ -89,7 +90,7 @@ export class PointingTest {
     this.#tests.push({ condition: this.round.condition, trials: [...this.round.trials] })
     const next = this.phase.condition + 1
     if (next < CONDITIONS.length) this.#beginRound(next)
-    else void this.#storeResult()
+    else inBackground('window', this.#storeResult())
   }
 
   async #storeResult(): Promise<void> {

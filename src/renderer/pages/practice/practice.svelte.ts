@@ -1,3 +1,4 @@
+import { inBackground } from '../../../contract/boundary/faults.ts'
 import type { PracticeView } from '../../../contract/channels/practice-channels.ts'
 import type { AppStore } from '../../app/app-store.svelte.ts'
 import {
@@ -45,7 +46,7 @@ export class Practice {
     if (!this.isOn) return
     this.isOn = false
     this.hasHand = false
-    void this.#store.request('endPractice', {})
+    inBackground('window', this.#store.request('endPractice', {}))
   }
 
   chooseTask(task: PracticeTask): void {
@@ -76,6 +77,6 @@ export class Practice {
   #setRun(run: PracticeRun): void {
     const isNew = run.target !== this.run.target || run.done !== this.run.done
     this.run = run
-    if (isNew && this.isOn) void this.#store.request('forgetLetters', {})
+    if (isNew && this.isOn) inBackground('window', this.#store.request('forgetLetters', {}))
   }
 }

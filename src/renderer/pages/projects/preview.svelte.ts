@@ -1,3 +1,4 @@
+import { inBackground } from '../../../contract/boundary/faults.ts'
 import type { Calibrations } from '../../../core/pointer/hand-calibration.ts'
 import type { Effect } from '../../../core/action/effect.ts'
 import type { ScreenPoint } from '../../../core/geometry/point.ts'
@@ -117,7 +118,7 @@ export class Preview {
   }
 
   #resumeHands(): void {
-    void this.#store.request('resumeHands', { reason: 'preview' })
+    inBackground('window', this.#store.request('resumeHands', { reason: 'preview' }))
   }
 
   /** Bodies are looked for while a project that wants them is tried, whichever is in force. */
@@ -128,7 +129,7 @@ export class Preview {
   #watchBodies(isOn: boolean): void {
     if (!isOn && this.#body === undefined) return
     this.#body = isOn ? createBodyObserver() : undefined
-    void this.#store.request('watchBody', { isOn })
+    inBackground('window', this.#store.request('watchBody', { isOn }))
   }
 
   #stepPipeline(frame: DetectedFrame, onPointer: (at: ScreenPoint) => void): void {

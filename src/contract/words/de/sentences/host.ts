@@ -6,6 +6,9 @@ export const hostSentences = {
     'Die Ereignisse lassen sich nicht mehr in {} schreiben: {}.',
   'Make room there, or name another file, and start Beckon again.':
     'Schaffe dort Platz oder nenne eine andere Datei, und starte Beckon neu.',
+  'Something in Beckon failed: {}': 'Etwas in Beckon ist fehlgeschlagen: {}',
+  'Hands go on. Should it happen again, start Beckon again.':
+    'Die Hände steuern weiter. Geschieht es wieder, starte Beckon neu.',
   'Beckon no longer hears the keyboard: gestures do not wait while you type.':
     'Beckon hört die Tastatur nicht mehr: Gesten warten nicht, während du tippst.',
   'Beckon cannot tell when you type: gestures do not wait for the keyboard.':

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { rememberLastOutput, lastLine } from '../../../../node/last-words.ts'
 import { isOnPath } from './machine.ts'
+import { hearErrors } from '../../../../node/hear-errors.ts'
 
 const GRACE_MS = 3000
 const SETPRIV = ['setpriv', '--pdeathsig', 'TERM']
@@ -28,11 +29,13 @@ export function startBrowser(program: string, flags: readonly string[]): Browser
   const isWindows = process.platform === 'win32'
   const leash = process.platform === 'linux' && isOnPath('setpriv') ? SETPRIV : []
   const [first = program, ...rest] = [...leash, program, ...flags]
-  const child = spawn(first, rest, {
-    stdio: ['ignore', 'ignore', 'pipe'],
-    detached: !isWindows,
-    windowsHide: true,
-  })
+  const child = hearErrors(
+    spawn(first, rest, {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      detached: !isWindows,
+      windowsHide: true,
+    }),
+  )
   const lastWords = rememberLastOutput(child.stderr)
   const endGroup = (): void => {
     signalGroup(child, 'SIGKILL', isWindows)
@@ -65,7 +68,7 @@ function signalGroup(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL', isWindo
   if (child.pid === undefined) return
   if (isWindows) {
     const force = signal === 'SIGKILL' ? ['/F'] : []
-    spawn('taskkill', ['/PID', String(child.pid), '/T', ...force], { stdio: 'ignore' })
+    hearErrors(spawn('taskkill', ['/PID', String(child.pid), '/T', ...force], { stdio: 'ignore' }))
     return
   }
   try {

@@ -1,3 +1,4 @@
+import { inBackground } from '../../../../contract/boundary/faults.ts'
 import type { MainEndpoint } from '../../../../contract/boundary/endpoints.ts'
 import { failed, ok, type Result } from '../../../../contract/boundary/result.ts'
 import { onlyEnglish } from '../../../../core/sentence/sentence.ts'
@@ -51,9 +52,12 @@ export async function openBrowserSession(order: SessionCommand): Promise<Result<
   const stopWatching = onAbsence(order.end, order.absenceLimitMs, () => {
     reportLost(commandForAbsence())
   })
-  void browser.ended.then((exit) => {
-    reportLost(commandForExit(exit))
-  })
+  inBackground(
+    'window',
+    browser.ended.then((exit) => {
+      reportLost(commandForExit(exit))
+    }),
+  )
   return ok({
     close() {
       isOver = true

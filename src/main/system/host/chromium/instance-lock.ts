@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { failed, ok, type Result } from '../../../../contract/boundary/result.ts'
 import { onlyEnglish } from '../../../../core/sentence/sentence.ts'
+import { hearErrors } from '../../../../node/hear-errors.ts'
 
 export interface InstanceLock {
   release(): Promise<void>
@@ -25,11 +26,13 @@ export async function takeInstanceLock(
 ): Promise<Result<InstanceLock>> {
   mkdirSync(dataDir, { recursive: true })
   const path = socketPath(dataDir)
-  const server = createServer((socket) => {
-    socket.on('error', () => socket.destroy())
-    socket.end(String(process.pid))
-    onSecond()
-  })
+  const server = hearErrors(
+    createServer((socket) => {
+      socket.on('error', () => socket.destroy())
+      socket.end(String(process.pid))
+      onSecond()
+    }),
+  )
   if (await listen(server, path)) return ok(lockOf(server))
   const owner = await lockOwnerOf(path)
   if (owner === undefined) {

@@ -1,3 +1,4 @@
+import { inBackground } from '../../../../contract/boundary/faults.ts'
 import type { MainEndpoint, Unsubscribe } from '../../../../contract/boundary/endpoints.ts'
 import { failed, ok, type Result } from '../../../../contract/boundary/result.ts'
 import { onlyEnglish } from '../../../../core/sentence/sentence.ts'
@@ -23,11 +24,16 @@ export function untilConnected(
     const stopListening = end.onConnection((isConnected) => {
       if (isConnected) settle(ok(undefined))
     })
-    void browser.ended.then((exit) => {
-      settle(
-        failed(onlyEnglish(`The browser ended before it opened the page: ${describeExit(exit)}.`)),
-      )
-    })
+    inBackground(
+      'window',
+      browser.ended.then((exit) => {
+        settle(
+          failed(
+            onlyEnglish(`The browser ended before it opened the page: ${describeExit(exit)}.`),
+          ),
+        )
+      }),
+    )
   })
 }
 

@@ -20,6 +20,8 @@ const RELEASE_WITHIN_MS = 1500
 export function installExitRelease(
   dispatcher: { releaseAll(reason: string): Promise<void> },
   exit: (cause: ExitCause) => void = sayAndExit,
+  /** Takes a fault that ends nothing: it was none of control's, and has been told. */
+  survives: (error: unknown) => boolean = () => false,
 ): Unsubscribe {
   let isLeaving = false
   const releaseAndExit = (cause: ExitCause): void => {
@@ -28,10 +30,14 @@ export function installExitRelease(
     isLeaving = true
     const tooLate = new Promise((resolve) => setTimeout(resolve, RELEASE_WITHIN_MS).unref())
     const released = dispatcher.releaseAll(cause.reason).catch(() => undefined)
-    void Promise.race([released, tooLate]).then(() => exit(cause))
+    void Promise.race([released, tooLate]).then(
+      () => exit(cause),
+      () => exit(cause),
+    )
   }
-  const onError = (error: unknown): void =>
-    releaseAndExit({ reason: messageOf(error), code: 1, error })
+  const onError = (error: unknown): void => {
+    if (!survives(error)) releaseAndExit({ reason: messageOf(error), code: 1, error })
+  }
   const stopListening = onEndSignals((signal, code) => {
     releaseAndExit({ reason: signal, code })
   })

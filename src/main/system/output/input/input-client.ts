@@ -1,3 +1,4 @@
+import { inBackground } from '../../../../contract/boundary/faults.ts'
 import { ok, type Problem, type Result } from '../../../../contract/boundary/result.ts'
 import { SaidError } from '../../../../contract/words/said-error.ts'
 import { say } from '../../../../contract/words/say.ts'
@@ -68,9 +69,12 @@ class ForkedInput implements InputClient {
       child.send(HEARTBEAT)
     }, HEARTBEAT_MS).unref()
     child.onMessage((reply) => this.#receive(reply))
-    void child.ended.then(() => {
-      this.#finish()
-    })
+    inBackground(
+      'output',
+      child.ended.then(() => {
+        this.#finish()
+      }),
+    )
   }
 
   command(command: InputCommand): Promise<ScreenPoint> {

@@ -1,3 +1,4 @@
+import { inBackground } from '../../../../contract/boundary/faults.ts'
 import type { Unsubscribe } from '../../../../contract/boundary/endpoints.ts'
 import { saidBy } from '../../../../contract/words/said-error.ts'
 import { say } from '../../../../contract/words/say.ts'
@@ -187,9 +188,12 @@ class SystemDispatcher implements Dispatcher {
     if (this.#retryTimer !== undefined || this.#isClosed) return
     this.#retryTimer = setTimeout(() => {
       this.#retryTimer = undefined
-      void this.#releaseNow(() => this.#held.overdue()).then((failures) => {
-        if (failures.length > 0) this.#retryLater()
-      })
+      inBackground(
+        'output',
+        this.#releaseNow(() => this.#held.overdue()).then((failures) => {
+          if (failures.length > 0) this.#retryLater()
+        }),
+      )
     }, this.#retryMs())
   }
 

@@ -1,3 +1,4 @@
+import { inBackground } from '../../../../contract/boundary/faults.ts'
 import type { CausedEffect } from '../../../../core/action/effect.ts'
 import { mergeEffects } from '../../../../core/action/effect-traits.ts'
 import type { Outcome } from '../sinks/sink.ts'
@@ -37,7 +38,7 @@ export function createEffectQueue(run: (job: Job) => Outcome, onIdle: () => void
     onIdle()
   }
   const startDraining = (): void => {
-    if (!isRunning) void drain()
+    if (!isRunning) inBackground('output', drain())
   }
 
   return {

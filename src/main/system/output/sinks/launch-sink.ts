@@ -4,6 +4,7 @@ import { isAbsolute } from 'node:path'
 import { SaidError } from '../../../../contract/words/said-error.ts'
 import { say } from '../../../../contract/words/say.ts'
 import type { Outcome } from './sink.ts'
+import { hearErrors } from '../../../../node/hear-errors.ts'
 
 export interface LaunchSink {
   /** Starts a program with arguments, or opens a URL or a file with what the system has for it. */
@@ -53,7 +54,9 @@ export function startOpener(platform: NodeJS.Platform, target: string): [string,
 
 function start(program: string, args: readonly string[], hasExitCode: boolean): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { detached: true, stdio: 'ignore', windowsHide: false })
+    const child = hearErrors(
+      spawn(program, args, { detached: true, stdio: 'ignore', windowsHide: false }),
+    )
     let timer: NodeJS.Timeout | undefined
     child.once('error', (error) => {
       reject(new SaidError(say('{} could not be started: {}', program, error.message)))

@@ -76,6 +76,7 @@ const startBodyThread = (
 ): TrackerThread =>
   startTrackerThread<DetectedBodies>({
     what: say('Body tracking'),
+    // eslint-disable-next-line beckon/no-unheard-error-event -- whoever keeps it listens
     makeWorker: () => new Worker(new URL('./body-worker.ts', import.meta.url), { type: 'module' }),
     connectPump,
     onReport: (report) => {

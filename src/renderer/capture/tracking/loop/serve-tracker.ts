@@ -1,3 +1,4 @@
+import { inBackground } from '../../../../contract/boundary/faults.ts'
 import type { TrackerCommand } from '../../../../contract/channels/status.ts'
 import { cameraLike } from '../trackers/camera-like.ts'
 import { keepWasmFactory } from '../trackers/keep-wasm-factory.ts'
@@ -65,11 +66,11 @@ class TrackerServer<Seen, Frame> {
         return
       case 'open':
         this.#wasmUrl = command.wasmUrl
-        void this.#loop.open(command.command)
+        inBackground('tracking', this.#loop.open(command.command))
         return
       case 'measure':
         this.#wasmUrl = command.wasmUrl
-        void this.#measure(command.commands, command.picture)
+        inBackground('tracking', this.#measure(command.commands, command.picture))
     }
   }
 
@@ -77,7 +78,7 @@ class TrackerServer<Seen, Frame> {
     this.#pump = port
     port.onmessage = ({ data }: MessageEvent<TimedPicture>) => {
       this.#lastPictureMs = nowMs()
-      void this.#loop.detect(data)
+      inBackground('tracking', this.#loop.detect(data))
     }
   }
 

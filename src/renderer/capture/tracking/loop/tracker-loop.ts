@@ -1,3 +1,4 @@
+import { inBackground } from '../../../../contract/boundary/faults.ts'
 import { say } from '../../../../contract/words/say.ts'
 import type { TrackerCommand, TrackerStatus } from '../../../../contract/channels/status.ts'
 import type { Sentence } from '../../../../core/sentence/sentence.ts'
@@ -128,7 +129,9 @@ export class TrackerLoop<Seen, Frame> {
     this.#isReady = false
     const message = say('{} {}. It is being restarted.', this.#world.what, STOPPED)
     this.#report({ kind: 'failed', name: command.name, message })
-    this.#cancelRetry = this.#world.after(this.#retryMs, () => void this.#openNow(command))
+    this.#cancelRetry = this.#world.after(this.#retryMs, () =>
+      inBackground('tracking', this.#openNow(command)),
+    )
     this.#retryMs = Math.min(this.#retryMs * 2, LONGEST_RETRY_MS)
   }
 

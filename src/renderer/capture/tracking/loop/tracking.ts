@@ -16,6 +16,7 @@ import type {
 } from './messages.ts'
 import { createStageTimes, type StageTimes } from './stage-times.ts'
 import { startTrackerThread } from './tracker-thread.ts'
+import { reportFault } from '../../../../contract/boundary/faults.ts'
 
 export interface TrackingListeners extends BodyListeners {
   onFrame(frame: DetectedFrame): void
@@ -57,12 +58,14 @@ export function openTracking(listeners: TrackingListeners): Tracking {
   const thread = startTrackerThread<DetectedFrame>({
     what: say('Hand tracking'),
     makeWorker: () =>
+      // eslint-disable-next-line beckon/no-unheard-error-event -- whoever keeps it listens
       new Worker(new URL('./tracker-worker.ts', import.meta.url), { type: 'module' }),
     connectPump: connectPump('tracker'),
     onReport: handReports(times, listeners),
   })
   const bodies = createBodyTracking(connectPump('body-tracker'), listeners)
 
+  pump.onerror = ({ message }) => reportFault({ stage: 'tracking', error: new Error(message) })
   pump.onmessage = ({ data: report }: MessageEvent<PumpReport>) => {
     if (report.kind === 'look') listeners.onPictureStatistics(report.look)
     if (report.kind !== 'pulse') return

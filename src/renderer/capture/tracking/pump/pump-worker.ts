@@ -1,3 +1,4 @@
+import { inBackground } from '../../../../contract/boundary/faults.ts'
 import { createFrameClock } from './frame-clock.ts'
 import { createLatestPicture } from './latest-picture.ts'
 import type { PumpCommand, PumpReport, TimedPicture } from '../loop/messages.ts'
@@ -60,7 +61,11 @@ function offerToBodies(timed: Closable): void {
   isBodyWanted = false
   const { picture } = timed
   if (picture instanceof VideoFrame) passToBodies(timed, picture.clone())
-  else void createImageBitmap(picture).then((copy) => passToBodies(timed, copy))
+  else
+    inBackground(
+      'tracking',
+      createImageBitmap(picture).then((copy) => passToBodies(timed, copy)),
+    )
 }
 
 function receivePicture(picture: VideoFrame | ImageBitmap, timestampUs: number): void {

@@ -53,6 +53,8 @@ function openPixelSocket({
     const timer = setTimeout(() => {
       socket.close()
     }, OPEN_TIMEOUT_MS)
+    // Each is followed by the close, which tells.
+    socket.addEventListener('error', () => undefined)
     socket.addEventListener('open', () => {
       clearTimeout(timer)
       resolve(socket)
