@@ -4,6 +4,7 @@ import { WebSocketServer, type RawData, type WebSocket } from 'ws'
 import { messageOf } from '../../contract/boundary/error-message.ts'
 import { writePixelFault } from '../../contract/frames/pixel-answer.ts'
 import { parsePixelFrame, type PixelFrame } from '../../contract/frames/pixel-frame.ts'
+import { mayComeIn, peerOwner } from '../../node/peer-owner.ts'
 import { refuseUpgrade } from '../../node/refuse-upgrade.ts'
 import type { PixelStream } from './pixel-stream.ts'
 
@@ -25,6 +26,9 @@ export type Admission =
   | { readonly kind: 'welcome'; readonly protocol: string }
   | { readonly kind: 'refused'; readonly status: string }
 
+/** A program of another user, whatever it knows. */
+const STRANGER: Admission = { kind: 'refused', status: '403 Forbidden' }
+
 /** An RGBA picture of 4,096 × 2,160 px. */
 const MAX_MESSAGE_BYTES = 36 * 1024 * 1024
 
@@ -38,9 +42,13 @@ export async function startPixelServer(options: PixelServerOptions): Promise<Pix
     })
   })
   let current: WebSocket | undefined
-  server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
-    stream.on('error', () => stream.destroy())
-    const admission = options.admit(request, port)
+  const answerUpgrade = async (
+    request: IncomingMessage,
+    stream: Duplex,
+    head: Buffer,
+  ): Promise<void> => {
+    const isOurs = mayComeIn(await peerOwner(request.socket))
+    const admission = isOurs ? options.admit(request, port) : STRANGER
     if (admission.kind === 'refused') {
       refuseUpgrade(stream, admission.status)
       return
@@ -57,6 +65,10 @@ export async function startPixelServer(options: PixelServerOptions): Promise<Pix
       current = socket
       serve(socket, options.openStream())
     })
+  }
+  server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
+    stream.on('error', () => stream.destroy())
+    void answerUpgrade(request, stream, head)
   })
   return {
     port,

@@ -68,7 +68,7 @@ function createCommandHandling(
   parts: EndingParts,
   end: (code: number, reason: string) => void,
 ): (command: HostCommand) => void {
-  const { host, app } = parts
+  const { host, app, terminal } = parts
   const { stateStore, session } = app
   const reopen = createReopening(parts, end)
   return (command) => {
@@ -93,6 +93,10 @@ function createCommandHandling(
         return
       case 'problem':
         stateStore.report(command.problem)
+        return
+      case 'intrusion':
+        stateStore.report(command.problem)
+        terminal.problem(command.problem)
         return
       case 'quit':
         end(0, command.reason)

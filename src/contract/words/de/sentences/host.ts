@@ -1,5 +1,13 @@
 /** What the host says: what does not work, and how to mend it. */
 export const hostSentences = {
+  'A program of another user of this computer (number {}) wanted in and was turned away.':
+    'Ein Programm eines anderen Benutzers dieses Rechners (Nummer {}) wollte herein und wurde abgewiesen.',
+  'If you do not know of it, ask whoever looks after this computer.':
+    'Wenn du davon nichts weißt, frag die Person, die diesen Rechner betreut.',
+  'Another program tried to get in with the key of this window. Everybody was put out, and the window is opened with a new one.':
+    'Ein anderes Programm wollte mit dem Schlüssel dieses Fensters herein. Alle wurden hinausgeworfen, und das Fenster wird mit einem neuen geöffnet.',
+  'Look for programs that you did not start yourself. Nothing is held meanwhile.':
+    'Suche nach Programmen, die du nicht selbst gestartet hast. Währenddessen wird nichts gehalten.',
   'Beckon no longer hears the keyboard: gestures do not wait while you type.':
     'Beckon hört die Tastatur nicht mehr: Gesten warten nicht, während du tippst.',
   'Beckon cannot tell when you type: gestures do not wait for the keyboard.':

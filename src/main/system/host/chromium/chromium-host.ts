@@ -1,12 +1,19 @@
 import { join } from 'node:path'
-import type { MainEndpoint } from '../../../../contract/boundary/endpoints.ts'
+import type { MainEndpoint, Unsubscribe } from '../../../../contract/boundary/endpoints.ts'
 import { ok, type Result } from '../../../../contract/boundary/result.ts'
 import { subscribe, notifyAll } from '../../../../contract/boundary/subscribers.ts'
+import type { StageProblem } from '../../../../contract/channels/status.ts'
 import type { ExposedFile } from '../../../shared/exposed-file.ts'
 import type { Host, HostCommand } from '../host.ts'
 import { openBrowserSession, type BrowserSession } from './browser-session.ts'
 import { raiseWindow } from './raise-window.ts'
 import { takeInstanceLock, type InstanceLock } from './instance-lock.ts'
+
+/** Somebody who is not our page, and stood at its door. */
+interface Intrusion {
+  readonly kind: 'other-user' | 'token-used-again'
+  readonly problem: StageProblem
+}
 
 /** The server that the page is loaded from and talks to. */
 export interface PageServer {
@@ -17,6 +24,7 @@ export interface PageServer {
   expectFile(toPath: string, sizeBytes: number): string
   /** Keeps the page waiting until the answer is called. */
   hold(): () => void
+  onIntrusion(listener: (intrusion: Intrusion) => void): Unsubscribe
   close(): Promise<void>
 }
 
@@ -39,9 +47,15 @@ const ABSENCE_LIMIT_MS = 10_000
 export function createChromiumHost(options: ChromiumHostOptions): Host {
   const { kind, server } = options
   const listeners = new Set<(command: HostCommand) => void>()
+  /** What was told before anybody listened: the browser starts, and the door is open, before the app. */
+  let early: HostCommand[] = []
   const tell = (command: HostCommand): void => {
+    if (listeners.size === 0) early.push(command)
     notifyAll(listeners, command)
   }
+  const stopWatching = server.onIntrusion(({ problem }) => {
+    tell({ kind: 'intrusion', problem })
+  })
   const page = createBrowserPage(options, tell)
   let closing: Promise<void> | undefined
   let prepared: { readonly opening: Promise<Result<void>>; readonly letIn: () => void } | undefined
@@ -57,8 +71,9 @@ export function createChromiumHost(options: ChromiumHostOptions): Host {
   async function closeAll(): Promise<void> {
     if (prepared !== undefined) await open()
     await page.close()
+    stopWatching()
     await server.close()
-    await page.release()
+    page.release()
   }
 
   return {
@@ -72,7 +87,10 @@ export function createChromiumHost(options: ChromiumHostOptions): Host {
     },
     open,
     onCommand(listener) {
-      return subscribe(listeners, listener)
+      const stop = subscribe(listeners, listener)
+      for (const command of early) listener(command)
+      early = []
+      return stop
     },
     follow: () => undefined,
     show: () => undefined,
@@ -87,15 +105,13 @@ export function createChromiumHost(options: ChromiumHostOptions): Host {
 function createBrowserPage(
   { kind, server, dataDir, openLimitMs, absenceLimitMs }: ChromiumHostOptions,
   tell: (command: HostCommand) => void,
-): { open(): Promise<Result<void>>; close(): Promise<void>; release(): Promise<void> } {
+): { open(): Promise<Result<void>>; close(): Promise<void>; release(): void } {
   let lock: InstanceLock | undefined
   let session: BrowserSession | undefined
   return {
     async open() {
       if (lock === undefined) {
-        const taken = await takeInstanceLock(dataDir, () => {
-          tell({ kind: 'show-window' })
-        })
+        const taken = takeInstanceLock(dataDir)
         if (!taken.ok) return taken
         lock = taken.value
       }
@@ -107,12 +123,16 @@ function createBrowserPage(
         isHeadless: kind === 'headless',
         openLimitMs: openLimitMs ?? OPEN_LIMIT_MS,
         absenceLimitMs: absenceLimitMs ?? ABSENCE_LIMIT_MS,
+        onTokenUsedAgain: (listener) =>
+          server.onIntrusion(({ kind: what }) => {
+            if (what === 'token-used-again') listener()
+          }),
         onLost: tell,
       })
       session = opened.ok ? opened.value : undefined
       return opened.ok ? ok(undefined) : opened
     },
     close: async () => session?.close(),
-    release: async () => lock?.release(),
+    release: () => lock?.release(),
   }
 }
