@@ -1,5 +1,7 @@
 import { stackOf } from '../../contract/boundary/error-message.ts'
 import type { AppOptions } from '../shared/app-options.ts'
+import type { StageProblem } from '../../contract/channels/status.ts'
+import { say } from '../../contract/words/say.ts'
 import { inEnglish } from '../../core/sentence/sentence.ts'
 import type { DisposeStack } from '../../node/dispose-stack.ts'
 import type { Host, HostCommand } from '../system/host/host.ts'
@@ -111,6 +113,12 @@ function createCommandHandling(
   }
 }
 
+const REOPENED: StageProblem = {
+  stage: 'window',
+  severity: 'low',
+  message: say('The window stopped working and was opened again. Nothing was held meanwhile.'),
+}
+
 /** Opens a lost window again, and ends the app when that fails or has been needed too often. */
 function createReopening(
   { host, app, terminal }: EndingParts,
@@ -126,6 +134,7 @@ function createReopening(
     }
     terminal.say(`${reason} Opening it again.`)
     const opened = await host.open()
-    if (!opened.ok) end(1, inEnglish(opened.problem.message))
+    if (opened.ok) app.stateStore.report(REOPENED)
+    else end(1, inEnglish(opened.problem.message))
   }
 }

@@ -25,6 +25,17 @@ const PAGE = `
   const socket = new WebSocket('ws://' + location.host + '/link', ['beckon.v1', 'secret.' + token])
   socket.onopen = () => socket.send('{"kind":"hello","session":"page","received":0}')`
 
+/** And answers when it is asked whether it is there. */
+const ANSWERING_PAGE = `${PAGE}
+  let sent = 0
+  socket.onmessage = ({ data }) => {
+    const { kind, channel, sequence, payload } = JSON.parse(data)
+    if (kind !== 'latest') return
+    socket.send(JSON.stringify({ kind: 'taken', channel, sequence }))
+    socket.send(JSON.stringify({ kind: 'latest', channel: 'pong', sequence: (sent += 1), payload }))
+  }`
+let answers = 0
+
 let dir = ''
 let host: Host | undefined
 const commands: HostCommand[] = []
@@ -45,6 +56,7 @@ async function makeHost(
     return url
   }
   const page = { ...server.value, pageUrl }
+  page.end.on('pong', () => (answers += 1))
   const options: ChromiumHostOptions = { kind, server: page, dataDir: dir, ...limits }
   host = createChromiumHost(options)
   host.onCommand((command) => commands.push(command))
@@ -68,6 +80,7 @@ function commandLine(pid: number): string {
 
 beforeEach(async () => {
   commands.length = 0
+  answers = 0
   dir = await mkdtemp(join(tmpdir(), 'beckon-host-'))
   await mkdir(join(dir, 'page'))
   const html = '<!doctype html><title>Beckon test</title><script type="module" src="/page.js">'
@@ -143,6 +156,21 @@ describe.skipIf(!hasBrowser)('the headless host (skipped without Linux and a bro
     await headless.open()
     await until('the loss', () => commands.length > 0)
     expect(commands).toEqual([{ kind: 'window-lost', reason: 'The window stopped answering.' }])
+  }, 60_000)
+
+  test('notices a page that hangs while its browser and connection live, and opens another', async () => {
+    await writeFile(join(dir, 'page', 'page.js'), ANSWERING_PAGE)
+    const headless = await makeHost('headless', {
+      silenceLimit: { askEveryMs: 200, mostUnanswered: 5 },
+    })
+    await headless.open()
+    // Far longer than one that hangs may take.
+    await until('many answers', () => answers >= 10)
+    expect(commands).toEqual([])
+    for (const pid of browserPids()) process.kill(pid, 'SIGSTOP')
+    await until('the loss', () => commands.length > 0)
+    expect(commands).toEqual([{ kind: 'window-lost', reason: 'The window does not answer.' }])
+    expect(await headless.open()).toEqual({ ok: true, value: undefined })
   }, 60_000)
 
   test('says so when the page never connects', async () => {

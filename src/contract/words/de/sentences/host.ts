@@ -1,5 +1,7 @@
 /** What the host says: what does not work, and how to mend it. */
 export const hostSentences = {
+  'The window stopped working and was opened again. Nothing was held meanwhile.':
+    'Das Fenster arbeitete nicht mehr und wurde neu geöffnet. Währenddessen wurde nichts gehalten.',
   'A program of another user of this computer (number {}) wanted in and was turned away.':
     'Ein Programm eines anderen Benutzers dieses Rechners (Nummer {}) wollte herein und wurde abgewiesen.',
   'If you do not know of it, ask whoever looks after this computer.':

@@ -14,6 +14,7 @@ import { launchFlags, parseExtraFlags } from './launch-flags.ts'
 import { hasGpu, thisMachine } from './machine.ts'
 import { writeOpeningFile } from './opening-file.ts'
 import { makeBrowserTemporary } from './browser-temporary.ts'
+import { onSilence, type SilenceLimit } from './page-silence.ts'
 import { onAbsence, TOKEN_USED_AGAIN, untilConnected } from './page-presence.ts'
 
 export interface SessionCommand {
@@ -24,6 +25,7 @@ export interface SessionCommand {
   readonly isHeadless: boolean
   readonly openLimitMs: number
   readonly absenceLimitMs: number
+  readonly silenceLimit: SilenceLimit
   /** Somebody else came with the page's token. */
   readonly onTokenUsedAgain: (listener: () => void) => Unsubscribe
   /** The window was closed or broke down; not called for our own closing. */
@@ -57,6 +59,9 @@ export async function openBrowserSession(order: SessionCommand): Promise<Result<
   const watches = [
     onAbsence(end, order.absenceLimitMs, () => {
       lose(commandForAbsence())
+    }),
+    onSilence(end, order.silenceLimit, () => {
+      lose({ kind: 'window-lost', reason: 'The window does not answer.' })
     }),
     onTokenUsedAgain(() => {
       lose({ kind: 'window-lost', reason: TOKEN_USED_AGAIN })

@@ -6,6 +6,9 @@ import type { StageProblem } from '../../../../contract/channels/status.ts'
 import type { ExposedFile } from '../../../shared/exposed-file.ts'
 import type { Host, HostCommand } from '../host.ts'
 import { openBrowserSession, type BrowserSession } from './browser-session.ts'
+import { SILENCE, type SilenceLimit } from './page-silence.ts'
+import { machineClocks } from './clock-watch.ts'
+import { watchSleep } from './sleep-watch.ts'
 import { raiseWindow } from './raise-window.ts'
 import { takeInstanceLock, type InstanceLock } from './instance-lock.ts'
 
@@ -38,6 +41,8 @@ export interface ChromiumHostOptions {
   readonly openLimitMs?: number
   /** How long the page may be gone before it counts as lost; a reload takes one or two seconds. */
   readonly absenceLimitMs?: number
+  /** When a page that is there counts as hanging. */
+  readonly silenceLimit?: SilenceLimit
 }
 
 const OPEN_LIMIT_MS = 60_000
@@ -53,9 +58,14 @@ export function createChromiumHost(options: ChromiumHostOptions): Host {
     if (listeners.size === 0) early.push(command)
     notifyAll(listeners, command)
   }
-  const stopWatching = server.onIntrusion(({ problem }) => {
-    tell({ kind: 'intrusion', problem })
-  })
+  const watches = [
+    server.onIntrusion(({ problem }) => {
+      tell({ kind: 'intrusion', problem })
+    }),
+    watchSleep(() => {
+      tell({ kind: 'suspend' })
+    }, machineClocks),
+  ]
   const page = createBrowserPage(options, tell)
   let closing: Promise<void> | undefined
   let prepared: { readonly opening: Promise<Result<void>>; readonly letIn: () => void } | undefined
@@ -71,7 +81,7 @@ export function createChromiumHost(options: ChromiumHostOptions): Host {
   async function closeAll(): Promise<void> {
     if (prepared !== undefined) await open()
     await page.close()
-    stopWatching()
+    for (const stop of watches) stop()
     await server.close()
     page.release()
   }
@@ -103,7 +113,7 @@ export function createChromiumHost(options: ChromiumHostOptions): Host {
 
 /** Our page in one browser after another, in a data folder that is ours alone. */
 function createBrowserPage(
-  { kind, server, dataDir, openLimitMs, absenceLimitMs }: ChromiumHostOptions,
+  { kind, server, dataDir, openLimitMs, absenceLimitMs, silenceLimit }: ChromiumHostOptions,
   tell: (command: HostCommand) => void,
 ): { open(): Promise<Result<void>>; close(): Promise<void>; release(): void } {
   let lock: InstanceLock | undefined
@@ -123,6 +133,7 @@ function createBrowserPage(
         isHeadless: kind === 'headless',
         openLimitMs: openLimitMs ?? OPEN_LIMIT_MS,
         absenceLimitMs: absenceLimitMs ?? ABSENCE_LIMIT_MS,
+        silenceLimit: silenceLimit ?? SILENCE,
         onTokenUsedAgain: (listener) =>
           server.onIntrusion(({ kind: what }) => {
             if (what === 'token-used-again') listener()

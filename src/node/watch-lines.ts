@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
+import { leash } from './leash.ts'
 
-/** Runs a program that goes on telling, line by line. Answers how to end it. */
+/** Runs a program that goes on telling, line by line. Answers how to end it; it ends with us, however we end. */
 export function watchLines(
   program: string,
   args: readonly string[],
@@ -10,7 +11,8 @@ export function watchLines(
 ): () => void {
   // Titles in every script are to come as they are.
   const env = { ...process.env, LC_ALL: 'C.UTF-8' }
-  const child = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'ignore'] })
+  const [first = program, ...rest] = [...leash(), program, ...args]
+  const child = spawn(first, rest, { env, stdio: ['ignore', 'pipe', 'ignore'] })
   let isOver = false
   const end = (reason: string): void => {
     if (isOver) return
