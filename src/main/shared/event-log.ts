@@ -1,4 +1,5 @@
 import { createWriteStream, type WriteStream } from 'node:fs'
+import { printable } from '../../node/printable.ts'
 
 /** One line of `--events`. `atMs` counts from the first camera frame; 0 before it. */
 export type LoggedEvent =
@@ -45,12 +46,13 @@ const silent: EventLog = { write: () => undefined, close: () => Promise.resolve(
 
 /**
  * Writes events as JSON lines to a file or, for `-`, to standard output. Rejects when the file cannot be opened.
- * Nothing but what `LoggedEvent` names is ever written: no landmarks, no pictures, no typed text.
+ * Nothing but what `LoggedEvent` names is ever written: no landmarks, no pictures, no typed text. A new file
+ * is its user's alone.
  */
 export async function openEventLog(target: string | undefined): Promise<EventLog> {
   if (target === undefined) return silent
   if (target === '-') return { ...toStream(process.stdout), close: () => Promise.resolve() }
-  const stream = createWriteStream(target)
+  const stream = createWriteStream(target, { mode: 0o600 })
   await new Promise<void>((resolve, reject) => {
     stream.once('open', () => {
       resolve()
@@ -69,7 +71,8 @@ export async function openEventLog(target: string | undefined): Promise<EventLog
 function toStream(stream: WriteStream | NodeJS.WriteStream): Pick<EventLog, 'write'> {
   return {
     write: (event) => {
-      stream.write(`${JSON.stringify(event, roundNumbers)}\n`)
+      // JSON leaves some of what a terminal obeys as it is; spelled out it is the same JSON.
+      stream.write(`${printable(JSON.stringify(event, roundNumbers))}\n`)
     },
   }
 }
