@@ -1,4 +1,3 @@
-import { stackOf } from '../../contract/boundary/error-message.ts'
 import type { AppOptions } from '../shared/app-options.ts'
 import type { StageProblem } from '../../contract/channels/status.ts'
 import { say } from '../../contract/words/say.ts'
@@ -58,7 +57,7 @@ export function untilEnd(parts: EndingParts): Promise<Ending> {
   }
   const releaser = { releaseAll: () => app.session.letGo('quit') }
   const stopWatching = installExitRelease(releaser, ({ code, reason, error }) => {
-    if (error !== undefined) terminal.say(stackOf(error))
+    if (error !== undefined) terminal.fault(error)
     end(code, `Ended by ${reason}.`)
   })
   disposeStack.add('exit release', stopWatching)

@@ -1,5 +1,8 @@
 /** What the host says: what does not work, and how to mend it. */
 export const hostSentences = {
+  'The display is gone: the pointer cannot be moved and no key pressed. Beckon pauses.':
+    'Der Bildschirm ist weg: Der Zeiger lässt sich nicht bewegen und keine Taste drücken. Beckon pausiert.',
+  'Start Beckon again from a desktop session.': 'Starte Beckon neu, aus einer Desktop-Sitzung.',
   'The window stopped working and was opened again. Nothing was held meanwhile.':
     'Das Fenster arbeitete nicht mehr und wurde neu geöffnet. Währenddessen wurde nichts gehalten.',
   'A program of another user of this computer (number {}) wanted in and was turned away.':
