@@ -5,6 +5,7 @@ import { messageOf } from '../../contract/boundary/error-message.ts'
 import { writePixelFault } from '../../contract/frames/pixel-answer.ts'
 import { parsePixelFrame, type PixelFrame } from '../../contract/frames/pixel-frame.ts'
 import { mayComeIn, peerOwner } from '../../node/peer-owner.ts'
+import { turnAwayStrangers } from '../../node/turn-away-strangers.ts'
 import { refuseUpgrade } from '../../node/refuse-upgrade.ts'
 import type { PixelStream } from './pixel-stream.ts'
 
@@ -34,6 +35,7 @@ const MAX_MESSAGE_BYTES = 36 * 1024 * 1024
 
 export async function startPixelServer(options: PixelServerOptions): Promise<PixelServer> {
   const server = createServer((_request, response) => response.writeHead(404).end())
+  turnAwayStrangers(server)
   const port = await new Promise<number>((resolve, reject) => {
     server.once('error', reject)
     server.listen(options.port, '127.0.0.1', () => {

@@ -12,6 +12,7 @@ import type { StageProblem } from '../../../contract/channels/status.ts'
 import { onlyEnglish } from '../../../core/sentence/sentence.ts'
 import type { ExposedFile } from '../../shared/exposed-file.ts'
 import { answerRequest, OPEN_PATH } from './serve-request.ts'
+import { turnAwayStrangers } from '../../../node/turn-away-strangers.ts'
 import { LINK_PROTOCOL } from '../../../node/loopback-auth.ts'
 import { createPageAccess, type PageAccess } from './page-access.ts'
 import { createDoorWatch, type Intrusion } from './door-watch.ts'
@@ -69,6 +70,7 @@ export async function startLoopbackServer(
     const { connect = [] } = options
     void answerRequest(request, response, { port, connect, files, taken, access, watch })
   })
+  turnAwayStrangers(server)
   const listening = await listen(server, options.port ?? 0)
   if (!listening.ok) return listening
   const port = listening.value

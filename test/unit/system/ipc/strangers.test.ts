@@ -63,6 +63,27 @@ it.skipIf(!canBeOtherUser)(
   30_000,
 )
 
+/** Says nothing on many connections, and how many were ended. */
+const CROWD = `
+  import { connect } from 'node:net'
+  const [port] = process.argv.slice(1)
+  let over = 0
+  for (let index = 0; index < 300; index += 1) {
+    connect(port, '127.0.0.1').on('error', () => {}).on('close', () => {
+      if ((over += 1) === 300) console.log('all over')
+    })
+  }`
+
+it.skipIf(!canBeOtherUser)(
+  'another user cannot keep connections, and shuts nobody out (skipped when not root)',
+  async () => {
+    expect(await asOtherUser(CROWD, String(server.port))).toBe('all over\n')
+    const page = await connectRaw(server.port, tokenIn(server.pageUrl()))
+    page.socket.close()
+  },
+  30_000,
+)
+
 it('a token that comes twice puts both out, and the next token is good', async () => {
   const token = tokenIn(server.pageUrl())
   const first = await connectRaw(server.port, token)
