@@ -2,7 +2,7 @@
  * What a terminal would obey instead of showing it: control characters (C0, DEL, C1), and those that turn the direction of writing, so
  * that a line reads as another one.
  */
- 
+
 const OBEYED = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g
 
 /** One line for a terminal: names of projects, windows, cameras and files come from anywhere. What it would obey is spelled out. */

@@ -83,9 +83,9 @@ export async function startLoopbackServer(
     maxPayload: MAX_MESSAGE_BYTES,
     handleProtocols: () => LINK_PROTOCOL,
   })
-  let letIn = Promise.resolve()
-  const door = { server, sockets, access, watch, port }
-  acceptLinks({ ...door, whenLetIn: () => letIn, attach: (transport) => end.attach(transport) })
+  const gate = createGate()
+  const door = { server, sockets, access, watch, port, whenLetIn: gate.whenOpen }
+  acceptLinks({ ...door, attach: (transport) => end.attach(transport) })
   return ok({
     port,
     pageUrl: () => `http://127.0.0.1:${port}${OPEN_PATH}${access.issueToken()}`,
@@ -93,15 +93,7 @@ export async function startLoopbackServer(
     end,
     publish: (file) => files.publish(file),
     expectFile: (toPath, sizeBytes) => taken.expect(toPath, sizeBytes),
-    hold: () => {
-      let answer = (): void => undefined
-      letIn = new Promise((resolve) => {
-        answer = resolve
-      })
-      return () => {
-        answer()
-      }
-    },
+    hold: gate.hold,
     close: async () => {
       end.close()
       await closedSoon(sockets)
@@ -110,6 +102,23 @@ export async function startLoopbackServer(
       await closed
     },
   })
+}
+
+/** Open until it is held, and again when the answer is called. */
+function createGate(): { readonly hold: () => () => void; readonly whenOpen: () => Promise<void> } {
+  let open = Promise.resolve()
+  return {
+    whenOpen: () => open,
+    hold: () => {
+      let answer = (): void => undefined
+      open = new Promise((resolve) => {
+        answer = resolve
+      })
+      return () => {
+        answer()
+      }
+    },
+  }
 }
 
 /** Whoever is connected may be the wrong one, and must not come back. */

@@ -51,13 +51,7 @@ const ABSENCE_LIMIT_MS = 10_000
 /** Beckon in a window of the user's Chrome, Chromium or Edge, in a profile of its own; or in one without a window. */
 export function createChromiumHost(options: ChromiumHostOptions): Host {
   const { kind, server } = options
-  const listeners = new Set<(command: HostCommand) => void>()
-  /** What was told before anybody listened: the browser starts, and the door is open, before the app. */
-  let early: HostCommand[] = []
-  const tell = (command: HostCommand): void => {
-    if (listeners.size === 0) early.push(command)
-    notifyAll(listeners, command)
-  }
+  const { tell, onCommand } = createTelling()
   const watches = [
     server.onIntrusion(({ problem }) => {
       tell({ kind: 'intrusion', problem })
@@ -96,18 +90,31 @@ export function createChromiumHost(options: ChromiumHostOptions): Host {
       prepared = { opening: page.open(), letIn }
     },
     open,
-    onCommand(listener) {
-      const stop = subscribe(listeners, listener)
-      for (const command of early) listener(command)
-      early = []
-      return stop
-    },
+    onCommand,
     follow: () => undefined,
     show: () => undefined,
     showWindow: () => {
       if (kind === 'chromium') raiseWindow()
     },
     close: () => (closing ??= closeAll()),
+  }
+}
+
+/** Tells who listens; the first to do so also what was told before: the browser starts, and the door is open, before the app. */
+function createTelling(): { tell(command: HostCommand): void } & Pick<Host, 'onCommand'> {
+  const listeners = new Set<(command: HostCommand) => void>()
+  let early: HostCommand[] = []
+  return {
+    tell: (command) => {
+      if (listeners.size === 0) early.push(command)
+      notifyAll(listeners, command)
+    },
+    onCommand: (listener) => {
+      const stop = subscribe(listeners, listener)
+      for (const command of early) listener(command)
+      early = []
+      return stop
+    },
   }
 }
 
