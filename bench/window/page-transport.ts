@@ -2,7 +2,9 @@ import { WebSocket } from 'ws'
 import { z } from 'zod'
 import { until } from '../../test/support/until.ts'
 
-const targetsSchema = z.array(z.object({ type: z.string(), webSocketDebuggerUrl: z.string() }))
+const targetsSchema = z.array(
+  z.object({ type: z.string(), url: z.string(), webSocketDebuggerUrl: z.string() }),
+)
 const answerSchema = z.object({
   id: z.number().optional(),
   result: z.record(z.string(), z.unknown()).default({}),
@@ -62,11 +64,15 @@ export async function openPageTransport(port: number): Promise<PageTransport> {
   }
 }
 
+/** The browser comes to it by way of a file. */
+const isOurPage = ({ type, url }: { readonly type: string; readonly url: string }): boolean =>
+  type === 'page' && url.startsWith('http:') && !url.includes('/open/')
+
 async function pageUrl(port: number): Promise<string | undefined> {
   try {
     const response = await fetch(`http://127.0.0.1:${port}/json`)
     const targets = targetsSchema.parse(await response.json())
-    return targets.find(({ type }) => type === 'page')?.webSocketDebuggerUrl
+    return targets.find(isOurPage)?.webSocketDebuggerUrl
   } catch {
     return undefined
   }

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
-import { hasProgram } from './places.mjs'
+import { hasProgram, STAMPS } from './places.mjs'
 import { say } from './say.mjs'
+import { writeXAuthority } from './x-authority.mjs'
 
 /** Only Linux can be without a display and still run the app: on a virtual one. */
 export function lacksDisplay(env = process.env, platform = process.platform) {
@@ -18,21 +19,28 @@ export async function openDisplay() {
     say('Display: there is none, and no Xvfb to make one. Beckon can show what it sees, not act.')
     return nothing
   }
-  const xvfb = startXvfb()
+  const authority = writeXAuthority(STAMPS)
+  const xvfb = startXvfb(authority.path)
   const name = await displayName(xvfb)
   if (name === undefined) {
+    authority.remove()
     say('Display: Xvfb did not start.')
     return nothing
   }
-  const close = () => xvfb.kill()
+  const close = () => {
+    xvfb.kill()
+    authority.remove()
+  }
   process.once('exit', close)
   say(`Display: there is none, so Beckon runs on a virtual one (${name}, 1280×800).`)
-  return { env: { DISPLAY: name, BECKON_VIRTUAL_DISPLAY: name }, close }
+  const env = { DISPLAY: name, BECKON_VIRTUAL_DISPLAY: name, XAUTHORITY: authority.path }
+  return { env, close }
 }
 
 /** Xvfb looks for a free number by itself and writes it to descriptor 3. */
-function startXvfb() {
-  const args = ['-displayfd', '3', '-screen', '0', '1280x800x24', '-nolisten', 'tcp']
+function startXvfb(authorityPath) {
+  const open = ['-displayfd', '3', '-screen', '0', '1280x800x24', '-nolisten', 'tcp']
+  const args = [...open, '-auth', authorityPath]
   // With setpriv the display ends even when this process is killed outright.
   const command = hasProgram('setpriv')
     ? ['setpriv', '--pdeathsig', 'TERM', 'Xvfb', ...args]

@@ -140,6 +140,23 @@ test.skipIf(noXvfb)('a virtual display ends with the app (skipped without Xvfb)'
   await until(() => !isRunning(child))
 })
 
+const isRoot = process.getuid?.() === 0
+test.skipIf(noXvfb || !isRoot || !hasProgram('xprop'))(
+  'a virtual display is closed to other users (skipped when not root, or without Xvfb or xprop)',
+  async () => {
+    const after = `console.log(JSON.stringify(display.env)); setInterval(() => {}, 1000)`
+    const child = runProgram(displayProgram(after))
+    await until(() => child.said().includes('}'))
+    const env = JSON.parse(/{.*}/.exec(child.said())?.[0] ?? '') as Record<string, string>
+    const look = (as: object) =>
+      spawnSync('xprop', ['-root'], { env: { PATH: process.env['PATH'], ...env }, ...as }).status
+    expect(look({})).toBe(0)
+    expect(look({ uid: 65534, gid: 65534 })).not.toBe(0)
+    child.kill('SIGTERM')
+    await ended(child)
+  },
+)
+
 const noSetpriv = noXvfb || !hasProgram('setpriv')
 test.skipIf(noSetpriv)(
   'a virtual display ends even when its owner is killed (skipped without Xvfb or setpriv)',

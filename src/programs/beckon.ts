@@ -1,6 +1,7 @@
 import { BECKON_HELP, parseBeckonCall } from '../main/features/command-line/beckon-command.ts'
 import { sendToRunning, type Told } from '../main/features/command-line/command-client.ts'
 import { dataDir } from '../node/data-dir.ts'
+import { printable } from '../node/printable.ts'
 
 /** The command line's own entry: nothing but what it needs is loaded, so that a switch takes less than a blink. */
 process.exitCode = await runCommand(process.argv.slice(2))
@@ -29,7 +30,9 @@ function printAnswer(told: Told, asJson: boolean): number {
       return 1
     case 'answered': {
       const { isDone, lines, status } = told.answer
-      const text = asJson ? JSON.stringify({ isDone, lines, ...status }) : lines.join('\n')
+      const text = asJson
+        ? printable(JSON.stringify({ isDone, lines, ...status }))
+        : lines.map(printable).join('\n')
       ;(isDone ? process.stdout : process.stderr).write(`${text}\n`)
       return isDone ? 0 : 1
     }

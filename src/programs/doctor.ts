@@ -13,6 +13,7 @@ import {
 } from '../main/features/diagnostics/check-system.ts'
 import { failedCheck, reportLines, type Check } from '../main/features/diagnostics/check.ts'
 import { checkModels } from '../main/shared/model-check.ts'
+import { printableLines } from '../node/printable.ts'
 import { findBrowser } from '../main/system/host/chromium/find-browser.ts'
 import { thisMachine } from '../main/system/host/chromium/machine.ts'
 import { openSystemSinks } from '../main/system/output/sinks/system-sinks.ts'
@@ -34,7 +35,7 @@ async function examineMachine(): Promise<number> {
     checkBrowser(findBrowser(thisMachine()), electron.isThere),
     await checkFfmpeg(),
   ]
-  process.stdout.write(`${reportLines(checks).join('\n')}\n`)
+  process.stdout.write(`${reportLines(checks).map(printableLines).join('\n')}\n`)
   return checks.some(({ kind }) => kind === 'failed') ? 1 : 0
 }
 

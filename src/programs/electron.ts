@@ -1,7 +1,6 @@
 import { app, type MessagePortMain } from 'electron'
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { stackOf } from '../contract/boundary/error-message.ts'
 import { createMainEndpoint } from '../contract/boundary/main-endpoint.ts'
 import { inEnglish, type Sentence } from '../core/sentence/sentence.ts'
 import { runApp } from '../main/app/app.ts'
@@ -9,6 +8,7 @@ import { prepareCameraFile } from '../main/features/camera/camera-file.ts'
 import type { AppOptions } from '../main/shared/app-options.ts'
 import { dataDir } from '../node/data-dir.ts'
 import { endWithStarter } from '../node/end-with-starter.ts'
+import { makePrivateFolder } from '../node/private-folder.ts'
 import { createElectronHost } from '../main/system/host/electron/electron-host.ts'
 import { ORIGIN } from '../main/system/host/electron/our-page.ts'
 import { guardSession, registerAppScheme } from '../main/system/host/electron/session-guard.ts'
@@ -22,13 +22,14 @@ import { createTerminal, type Terminal } from '../main/shared/terminal.ts'
 
 const terminal = createTerminal(process.stderr)
 const data = dataDir()
+makePrivateFolder(data)
 app.setPath('userData', join(data, 'electron'))
 registerAppScheme()
 // Not awaited here: Electron becomes ready only after this module has been evaluated.
 main().then(
   (code) => app.exit(code),
   (error: unknown) => {
-    terminal.say(stackOf(error))
+    terminal.fault(error)
     app.exit(1)
   },
 )

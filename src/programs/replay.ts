@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { inEnglish } from '../core/sentence/sentence.ts'
 import { recordedProject } from '../main/features/recordings/recorded-project.ts'
+import { printable } from '../node/printable.ts'
 import { replay } from '../main/features/recordings/replay.ts'
 
 /** `npm run replay FILE`: prints a recording's events as the pipeline gives them now, and says whether they are as live. */
@@ -22,11 +23,11 @@ function replayFile(path: string): number {
   }
   const result = replay(text, recordedProject)
   if (!result.ok) {
-    process.stderr.write(`${path}: ${inEnglish(result.problem.message)}\n`)
+    process.stderr.write(`${path}: ${printable(inEnglish(result.problem.message))}\n`)
     return 1
   }
   const { lines, differsAt } = result.value
-  for (const line of lines) process.stdout.write(`${line}\n`)
+  for (const line of lines) process.stdout.write(`${printable(line)}\n`)
   const verdict =
     differsAt === undefined
       ? `${lines.length} events, the same as live`

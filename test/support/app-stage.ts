@@ -1,3 +1,4 @@
+import { createTerminal } from '../../src/main/shared/terminal.ts'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -110,7 +111,7 @@ export async function appStage(
     services: { ...opened.value, ...more.services, dispatcher },
     // Services open dry so that nothing real is touched; what is wired writes down.
     options: { ...options, isDryRun: more.options?.isDryRun ?? false },
-    terminal: { say: () => undefined, problem: () => undefined, pulse: () => undefined },
+    terminal: createTerminal({ write: () => undefined }),
     resources: join(ROOT, 'resources'),
     trackerDoor: { ports: { hands: 0, bodies: 0 }, origins: [] },
     host,

@@ -34,7 +34,7 @@ export function connectRaw(
 }
 
 export function tokenIn(pageUrl: string): string {
-  return new URL(pageUrl).hash.replace('#token=', '')
+  return new URL(pageUrl).pathname.replace('/open/', '')
 }
 
 export function resumeIn(page: RawPage): string {

@@ -1,7 +1,9 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
+import { writeXAuthority } from '../../scripts/bootstrap/x-authority.mjs'
 import { until } from './until.ts'
 
 const run = promisify(execFile)
@@ -38,7 +40,8 @@ export interface XWatcher {
 export async function startX(size = '1280x800x24'): Promise<XDisplay> {
   // Without -noreset the server forgets monitors and more when its last client goes.
   const options = ['-screen', '0', size, '-nolisten', 'tcp', '-noreset']
-  const server = spawn('Xvfb', ['-displayfd', '3', ...options], {
+  const auth = ['-auth', authorityPath()]
+  const server = spawn('Xvfb', ['-displayfd', '3', ...options, ...auth], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   })
   const killServer = (): void => void server.kill('SIGKILL')
@@ -67,6 +70,25 @@ export async function startX(size = '1280x800x24'): Promise<XDisplay> {
       process.off('exit', killServer)
     },
   }
+}
+
+function makeAuthority(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'beckon-x-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  return writeXAuthority(folder).path
+}
+
+let ownAuthority: string | undefined
+
+/**
+ * One cookie for all displays of this process, which it and its children show from now on: no other user's program gets into
+ * what is under test, and no test into a real display.
+ */
+function authorityPath(): string {
+  ownAuthority ??= makeAuthority()
+  // Each time: a test may have put the environment back.
+  process.env['XAUTHORITY'] = ownAuthority
+  return ownAuthority
 }
 
 async function watcherOf(xev: ChildProcess, xdotool: XDisplay['xdotool']): Promise<XWatcher> {

@@ -16,6 +16,7 @@ import { frameMessageSchema } from '../frames/frame-message.ts'
 import { nothing } from '../boundary/nothing.ts'
 import { pointingTestRequests } from './pointing-test-channels.ts'
 import { practiceDownlinks, practiceRequests } from './practice-channels.ts'
+import { presenceDownlinks, presenceUplinks } from './presence-channels.ts'
 import { projectDownlinks, projectRequests } from './project-channels.ts'
 import { recordingDownlinks, recordingRequests } from './recording-channels.ts'
 import { serviceDownlinks } from './service-channels.ts'
@@ -46,6 +47,7 @@ export const uplinks = {
   trackerTimings: reliable(z.array(trackerTimingSchema)),
   problem: reliable(stageProblemSchema),
   ...bodyUplinks,
+  ...presenceUplinks,
 } as const
 
 /** Main → renderer, no answer. */
@@ -59,6 +61,7 @@ export const downlinks = {
   trackerCommand: state(trackingCommandSchema),
   progress: onOverlay(latest(progressSchema)),
   pointer: onOverlay(latest(pointerViewSchema)),
+  ...presenceDownlinks,
   ...projectDownlinks,
   ...settingsDownlinks,
   ...serviceDownlinks,

@@ -5,6 +5,8 @@ import { WebSocketServer, type RawData, type WebSocket } from 'ws'
 import { messageOf } from '../../contract/boundary/error-message.ts'
 import { writePixelFault } from '../../contract/frames/pixel-answer.ts'
 import { parsePixelFrame, type PixelFrame } from '../../contract/frames/pixel-frame.ts'
+import { mayComeIn, peerOwner } from '../../node/peer-owner.ts'
+import { turnAwayStrangers } from '../../node/turn-away-strangers.ts'
 import { refuseUpgrade } from '../../node/refuse-upgrade.ts'
 import type { PixelStream } from './pixel-stream.ts'
 import { hearErrors } from '../../node/hear-errors.ts'
@@ -27,11 +29,15 @@ export type Admission =
   | { readonly kind: 'welcome'; readonly protocol: string }
   | { readonly kind: 'refused'; readonly status: string }
 
+/** A program of another user, whatever it knows. */
+const STRANGER: Admission = { kind: 'refused', status: '403 Forbidden' }
+
 /** An RGBA picture of 4,096 × 2,160 px. */
 const MAX_MESSAGE_BYTES = 36 * 1024 * 1024
 
 export async function startPixelServer(options: PixelServerOptions): Promise<PixelServer> {
   const server = createServer((_request, response) => response.writeHead(404).end())
+  turnAwayStrangers(server)
   const port = await new Promise<number>((resolve, reject) => {
     server.once('error', reject)
     server.listen(options.port, '127.0.0.1', () => {
@@ -42,9 +48,13 @@ export async function startPixelServer(options: PixelServerOptions): Promise<Pix
   // No descriptor is left: the connection that waits is taken later.
   server.on('error', () => undefined)
   let current: WebSocket | undefined
-  server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
-    stream.on('error', () => stream.destroy())
-    const admission = options.admit(request, port)
+  const answerUpgrade = async (
+    request: IncomingMessage,
+    stream: Duplex,
+    head: Buffer,
+  ): Promise<void> => {
+    const isOurs = mayComeIn(await peerOwner(request.socket))
+    const admission = isOurs ? options.admit(request, port) : STRANGER
     if (admission.kind === 'refused') {
       refuseUpgrade(stream, admission.status)
       return
@@ -63,6 +73,10 @@ export async function startPixelServer(options: PixelServerOptions): Promise<Pix
       current = socket
       serve(socket, options.openStream())
     })
+  }
+  server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
+    stream.on('error', () => stream.destroy())
+    void answerUpgrade(request, stream, head)
   })
   return {
     port,

@@ -1,6 +1,7 @@
 import { inBackground, contained } from '../../contract/boundary/faults.ts'
-import { stackOf } from '../../contract/boundary/error-message.ts'
 import type { AppOptions } from '../shared/app-options.ts'
+import type { StageProblem } from '../../contract/channels/status.ts'
+import { say } from '../../contract/words/say.ts'
 import { inEnglish } from '../../core/sentence/sentence.ts'
 import type { DisposeStack } from '../../node/dispose-stack.ts'
 import type { Host, HostCommand } from '../system/host/host.ts'
@@ -60,7 +61,7 @@ export function runUntilEnd(parts: EndingParts): Promise<Ending> {
   }
   const releaser = { releaseAll: () => app.session.letGo('quit') }
   const leave = ({ code, reason, error }: ExitCause): void => {
-    if (error !== undefined) terminal.say(stackOf(error))
+    if (error !== undefined) terminal.fault(error)
     end(code, `Ended by ${reason}.`)
   }
   const stopWatching = installExitRelease(releaser, leave, app.faults.survives)
@@ -73,7 +74,7 @@ function createCommandHandling(
   parts: EndingParts,
   end: (code: number, reason: string) => void,
 ): (command: HostCommand) => void {
-  const { host, app } = parts
+  const { host, app, terminal } = parts
   const { stateStore, session } = app
   const reopen = createReopening(parts, end)
   return (command) => {
@@ -99,6 +100,10 @@ function createCommandHandling(
       case 'problem':
         stateStore.report(command.problem)
         return
+      case 'intrusion':
+        stateStore.report(command.problem)
+        terminal.problem(command.problem)
+        return
       case 'quit':
         end(0, command.reason)
         return
@@ -110,6 +115,12 @@ function createCommandHandling(
         return
     }
   }
+}
+
+const REOPENED: StageProblem = {
+  stage: 'window',
+  severity: 'low',
+  message: say('The window stopped working and was opened again. Nothing was held meanwhile.'),
 }
 
 /** Opens a lost window again, and ends the app when that fails or has been needed too often. */
@@ -127,6 +138,7 @@ function createReopening(
     }
     terminal.say(`${reason} Opening it again.`)
     const opened = await host.open()
-    if (!opened.ok) end(1, inEnglish(opened.problem.message))
+    if (opened.ok) app.stateStore.report(REOPENED)
+    else end(1, inEnglish(opened.problem.message))
   }
 }

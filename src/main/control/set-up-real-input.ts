@@ -4,8 +4,10 @@ import { say } from '../../contract/words/say.ts'
 import type { DisposeStack } from '../../node/dispose-stack.ts'
 import type { RealInput, RealInputListener } from '../system/listening/real-input.ts'
 import type { Result } from '../../contract/boundary/result.ts'
+import { DISPLAY_GONE, watchDisplay } from './display-watch.ts'
 import { watchMonitors } from './monitor-watch.ts'
 import type { Session } from './session.ts'
+import type { Terminal } from '../shared/terminal.ts'
 import type { StateStore } from '../shared/state-store.ts'
 
 export type ListenToRealInput = (listener: RealInputListener) => Promise<Result<RealInput>>
@@ -14,6 +16,7 @@ export type ListenToRealInput = (listener: RealInputListener) => Promise<Result<
 interface MonitoredServices {
   readonly desktop: Desktop
   readonly readDesktop: () => Promise<Desktop | undefined>
+  readonly pointerPosition: () => Promise<unknown>
 }
 
 /** Gestures wait while a person types, the real mouse takes over as soon as it moves, and monitors come and go. */
@@ -23,9 +26,11 @@ export function setUpRealInput(parts: {
   readonly disposeStack: DisposeStack
   readonly listen: ListenToRealInput
   readonly services: MonitoredServices
+  readonly terminal: Pick<Terminal, 'problem'>
 }): void {
   const { session, stateStore, disposeStack, listen } = parts
   disposeStack.add('monitors', followMonitors(parts))
+  disposeStack.add('display', followDisplay(parts))
   let isClosed = false
   const listener: RealInputListener = {
     onKey: () => {
@@ -55,6 +60,30 @@ export function setUpRealInput(parts: {
 }
 
 const ENDED = say('Beckon no longer hears the keyboard: gestures do not wait while you type.')
+
+/** In control of nothing is not in control. */
+function followDisplay({
+  session,
+  stateStore,
+  services,
+  terminal,
+}: Parameters<typeof setUpRealInput>[0]): () => void {
+  return watchDisplay({
+    pointerPosition: services.pointerPosition,
+    isWorthIt: () => stateStore.current().mode !== 'paused',
+    onGone: () => {
+      session.setMode('paused')
+      stateStore.report(DISPLAY_GONE)
+      terminal.problem(DISPLAY_GONE)
+    },
+    every: (periodMs, act) => {
+      const timer = setInterval(act, periodMs)
+      return () => {
+        clearInterval(timer)
+      }
+    },
+  })
+}
 
 function followMonitors({
   session,

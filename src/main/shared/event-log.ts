@@ -4,6 +4,7 @@ import type { StageProblem } from '../../contract/channels/status.ts'
 import { saidBy } from '../../contract/words/said-error.ts'
 import { say } from '../../contract/words/say.ts'
 import { codeOf } from '../../node/error-code.ts'
+import { printable } from '../../node/printable.ts'
 
 /** One line of `--events`. `atMs` counts from the first camera frame; 0 before it. */
 export type LoggedEvent =
@@ -82,7 +83,8 @@ function toStream(
   })
   return {
     write: (event) => {
-      if (!isLost) stream.write(`${JSON.stringify(event, roundNumbers)}\n`)
+      // JSON leaves some of what a terminal obeys as it is; spelled out it is the same JSON.
+      if (!isLost) stream.write(`${printable(JSON.stringify(event, roundNumbers))}\n`)
     },
     onLost: (listener) => void listeners.push(listener),
     close: () => (isLost ? Promise.resolve() : close()),

@@ -1,11 +1,15 @@
 import type { AppState } from '../../contract/channels/app-state.ts'
 import type { Problem } from '../../contract/boundary/result.ts'
+import { stackOf } from '../../contract/boundary/error-message.ts'
 import { inEnglish } from '../../core/sentence/sentence.ts'
+import { printable, printableLines } from '../../node/printable.ts'
 
-/** What the app says in the terminal. Goes to standard error when `--events -` has standard output. */
+/** What the app says in the terminal, which obeys none of it. Goes to standard error when `--events -` has standard output. */
 export interface Terminal {
   say(line: string): void
   problem(problem: Problem): void
+  /** Our own fault, with where it happened. */
+  fault(error: unknown): void
   /** One line a second on what is going on, for runs without a window to look at. */
   pulse(facts: Pulse): void
 }
@@ -23,13 +27,16 @@ export function createTerminal(out: TerminalStream): Terminal {
   out.on?.('error', () => undefined)
   let lastPulse: string | undefined
   const print = (line: string): void => {
-    out.write(`${line}\n`)
+    out.write(`${printable(line)}\n`)
   }
   return {
     say: print,
     problem: ({ message, fix }) => {
-      const said = inEnglish(message)
-      print(fix === undefined ? said : `${said}\n  → ${inEnglish(fix)}`)
+      print(inEnglish(message))
+      if (fix !== undefined) print(`  → ${inEnglish(fix)}`)
+    },
+    fault: (error) => {
+      out.write(`${printableLines(stackOf(error))}\n`)
     },
     pulse: (facts) => {
       const line = pulseLine(facts)

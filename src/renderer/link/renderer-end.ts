@@ -17,6 +17,7 @@ export function openRendererEndpoint(): RendererEndpoint {
     },
     onTrouble: (message) => end.send('problem', { stage: 'link', severity: 'medium', message }),
   })
+  end.on('ping', (turn) => end.send('pong', turn))
   const bridge = electronBridge()
   const attach = end.attach
   const stop = bridge

@@ -18,6 +18,10 @@ export function connectToBrowser(port: number): Promise<Browser> {
 /** The app's own page, in the browser that it has opened. */
 export async function openAppPage(port: number): Promise<{ browser: Browser; page: Page }> {
   const browser = await connectToBrowser(port)
-  const page = await until('the page', () => browser.contexts()[0]?.pages()[0], 60_000)
+  // The browser comes to it by way of a file.
+  const isThere = (page: Page): boolean =>
+    /^http:/.test(page.url()) && !page.url().includes('/open/')
+  const find = () => browser.contexts()[0]?.pages().find(isThere)
+  const page = await until('the page', find, 60_000)
   return { browser, page }
 }

@@ -1,8 +1,8 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { readdirSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Result } from '../../../contract/boundary/result.ts'
 import { inEnglish } from '../../../core/sentence/sentence.ts'
@@ -41,6 +41,32 @@ describe.skipIf(!hasFfmpeg)('with ffmpeg (skipped where it is not installed)', (
   test('uses a playable video as it is', async () => {
     const path = make('plain.mp4', '-pix_fmt', 'yuv420p')
     expect(await prepare(path)).toEqual({ ok: true, value: { path, label: 'plain.mp4' } })
+  })
+
+  test('takes no name for an option or a protocol', async () => {
+    const here = process.cwd()
+    process.chdir(dir)
+    try {
+      for (const name of ['-v.mp4', '12:30.mp4']) {
+        make(`./${name}`, '-pix_fmt', 'yuv420p')
+        const prepared = await prepare(name)
+        expect(messageOf(prepared)).toBe(`played ${resolve(name)}`)
+      }
+    } finally {
+      process.chdir(here)
+    }
+  })
+
+  test('removes the copies of films that killed apps left, and no others', async () => {
+    const dead = spawnSync(process.execPath, ['-e', '']).pid
+    const left = [`camera-${dead}-abc123`, 'camera-Ab12cd']
+    const kept = [`camera-${process.ppid}-abc123`, 'something-else']
+    for (const name of [...left, ...kept]) mkdirSync(join(dir, 'cache', name), { recursive: true })
+    await prepare(make('left.gif'))
+    const names = readdirSync(join(dir, 'cache'))
+    expect(names.filter((name) => left.includes(name))).toEqual([])
+    expect(names).toEqual(expect.arrayContaining(kept))
+    for (const name of kept) rmSync(join(dir, 'cache', name), { recursive: true })
   })
 
   test.each(['moving.gif', 'old.avi'])('turns %s into a small webm that plays', async (name) => {

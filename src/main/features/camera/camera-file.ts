@@ -1,8 +1,9 @@
 import { rmSync } from 'node:fs'
-import { access, constants, mkdir, mkdtemp, stat } from 'node:fs/promises'
-import { basename, extname, join } from 'node:path'
+import { access, constants, mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
+import { basename, extname, join, resolve } from 'node:path'
 import { failed, ok, type Result } from '../../../contract/boundary/result.ts'
 import { codeOf } from '../../../node/error-code.ts'
+import { isRunning } from '../../../node/is-running.ts'
 import { runTool } from '../../../node/run-tool.ts'
 import { say } from '../../../contract/words/say.ts'
 import { onlyEnglish } from '../../../core/sentence/sentence.ts'
@@ -29,9 +30,11 @@ const MAX_SIDE_PX = 1280
  * is turned into webm in a folder of its own under `cacheDir`, which is removed when the process exits.
  */
 export async function prepareCameraFile(
-  path: string,
+  given: string,
   cacheDir: string,
 ): Promise<Result<CameraFile>> {
+  // Whole, so that no name is an option or a protocol of ffmpeg's: `-v.mp4`, `12:30.mp4`.
+  const path = resolve(given)
   const label = basename(path)
   const unreadable = await whyUnreadable(path)
   if (unreadable !== undefined) return failed(onlyEnglish(unreadable))
@@ -68,14 +71,29 @@ async function whyUnreadable(path: string): Promise<string | undefined> {
   }
 }
 
+/** The process is missing in what an earlier Beckon left. */
+const COPY_FOLDER = /^camera-(?:(\d+)-)?\w+$/
+
+/** What killed apps left: copies of films, each in a folder that names its process. */
+async function removeLeftOvers(cacheDir: string): Promise<void> {
+  for (const name of await readdir(cacheDir)) {
+    const copy = COPY_FOLDER.exec(name)
+    if (copy === null) continue
+    const [, pid] = copy
+    const isInUse = pid !== undefined && isRunning(Number(pid))
+    if (!isInUse) await rm(join(cacheDir, name), { recursive: true, force: true })
+  }
+}
+
 async function transcode(
   path: string,
   label: string,
   facts: VideoFacts,
   cacheDir: string,
 ): Promise<Result<CameraFile>> {
-  await mkdir(cacheDir, { recursive: true })
-  const folder = await mkdtemp(join(cacheDir, 'camera-'))
+  await mkdir(cacheDir, { recursive: true, mode: 0o700 })
+  await removeLeftOvers(cacheDir)
+  const folder = await mkdtemp(join(cacheDir, `camera-${process.pid}-`))
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   const made = join(folder, 'camera.webm')
   const side = `min(${MAX_SIDE_PX},i`

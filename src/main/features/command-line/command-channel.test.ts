@@ -59,6 +59,7 @@ it('makes its file its own, whatever was there', async () => {
 
 it.each([
   ['a wrong token', (token: string) => ({ token: `${token}x`, command: { kind: 'pause' } })],
+  ['a token in a list', (token: string) => ({ token: [token], command: { kind: 'pause' } })],
   ['no token', () => ({ command: { kind: 'pause' } })],
   ['no command', (token: string) => ({ token, command: { kind: 'format-disk' } })],
   ['half a command', (token: string) => ({ token, command: { kind: 'switch' } })],

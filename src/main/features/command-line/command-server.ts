@@ -113,7 +113,8 @@ function commandIn(line: string, token: string): ControlCommand | undefined {
   try {
     const value: unknown = JSON.parse(line)
     if (typeof value !== 'object' || value === null) return undefined
-    if (!('token' in value) || !isSameSecret(String(value.token), token)) return undefined
+    if (!('token' in value) || typeof value.token !== 'string') return undefined
+    if (!isSameSecret(value.token, token)) return undefined
     return 'command' in value ? parseCommand(value.command) : undefined
   } catch {
     return undefined

@@ -1,5 +1,5 @@
 import type { ForegroundProgram } from '../../../core/project/foreground-rule.ts'
-import { watchLines } from './watch-lines.ts'
+import { watchLines } from '../../../node/watch-lines.ts'
 import { activeWindowIn, NO_FACTS, withPropertyLine } from './xprop-lines.ts'
 
 /** A window's facts come line by line, and a title changes while a page loads: they are told this long after the first. */

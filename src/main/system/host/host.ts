@@ -22,6 +22,8 @@ export type HostCommand =
   | { readonly kind: 'suspend' }
   /** The page or its browser broke down. `open` may be called again. */
   | { readonly kind: 'window-lost'; readonly reason: string }
+  /** Somebody who is not our page was at its door. */
+  | { readonly kind: 'intrusion'; readonly problem: StageProblem }
   /** Something of the host's own does not work: a hotkey that is taken, a tray that is not there. */
   | { readonly kind: 'problem'; readonly problem: StageProblem }
   /** It was said that Beckon stays in the tray; once is enough. */

@@ -4,16 +4,19 @@ import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import { setTimeout } from 'node:timers/promises'
 import { WebSocketServer } from 'ws'
-import type { MainEndpoint } from '../../../contract/boundary/endpoints.ts'
+import type { MainEndpoint, Unsubscribe } from '../../../contract/boundary/endpoints.ts'
 import { createMainEndpoint } from '../../../contract/boundary/main-endpoint.ts'
 import { failed, ok, type Result } from '../../../contract/boundary/result.ts'
+import { notifyAll, subscribe } from '../../../contract/boundary/subscribers.ts'
 import { say } from '../../../contract/words/say.ts'
 import type { StageProblem } from '../../../contract/channels/status.ts'
 import { onlyEnglish } from '../../../core/sentence/sentence.ts'
 import type { ExposedFile } from '../../shared/exposed-file.ts'
-import { answerRequest } from './serve-request.ts'
+import { answerRequest, OPEN_PATH } from './serve-request.ts'
+import { turnAwayStrangers } from '../../../node/turn-away-strangers.ts'
 import { LINK_PROTOCOL } from '../../../node/loopback-auth.ts'
-import { createPageAccess } from './page-access.ts'
+import { createPageAccess, type PageAccess } from './page-access.ts'
+import { createDoorWatch, type Intrusion } from './door-watch.ts'
 import { createExposedFiles } from './exposed-files.ts'
 import { acceptLinks } from './accept-links.ts'
 import { createUploads } from './uploads.ts'
@@ -22,7 +25,10 @@ import { hearErrors } from '../../../node/hear-errors.ts'
 /** The way to the page where there is no Electron: files and a WebSocket, for this computer only. */
 export interface LoopbackServer {
   readonly port: number
-  /** The page's address with a fresh one-time token; ask again for every page that is opened. */
+  /**
+   * An address that leads to the page with a fresh one-time token; ask again for every page that is opened. Secret: it must stand
+   * in no command line.
+   */
   pageUrl(): string
   /** The boundary to the page. It outlives broken connections and reloads. */
   readonly end: MainEndpoint
@@ -32,6 +38,8 @@ export interface LoopbackServer {
   expectUpload(toPath: string, sizeBytes: number): string
   /** Until the answer is called, the page is shown but not connected: nobody would hear what it says. */
   hold(): () => void
+  /** Whoever stands at the door and is not our page. */
+  onIntrusion(listener: (intrusion: Intrusion) => void): Unsubscribe
   close(): Promise<void>
 }
 
@@ -54,17 +62,24 @@ export async function startLoopbackServer(
 ): Promise<Result<LoopbackServer>> {
   const files = createExposedFiles(options.folders)
   const uploads = createUploads()
+  const access = createPageAccess()
+  const listeners = new Set<(intrusion: Intrusion) => void>()
+  const watch = createDoorWatch((intrusion) => {
+    if (intrusion.kind === 'token-used-again') putOut(access, sockets)
+    notifyAll(listeners, intrusion)
+  })
   const server = createServer((request, response) => {
+    const { connect = [] } = options
     inBackground(
       'link',
-      answerRequest(request, response, { port, connect: options.connect ?? [], files, uploads }),
+      answerRequest(request, response, { port, connect, files, uploads, access, watch }),
     )
   })
+  turnAwayStrangers(server)
   const listening = await listen(server, options.port ?? 0)
   if (!listening.ok) return listening
   server.on('error', (error) => reportFault({ stage: 'link', error }))
   const port = listening.value
-  const access = createPageAccess()
   const end = createMainEndpoint({
     session: randomUUID(),
     onTrouble: (message) => options.onProblem?.({ stage: 'link', severity: 'medium', message }),
@@ -76,23 +91,17 @@ export async function startLoopbackServer(
       handleProtocols: () => LINK_PROTOCOL,
     }),
   )
-  let letIn = Promise.resolve()
-  acceptLinks(server, sockets, access, port, end, () => letIn)
+  const gate = createGate()
+  const door = { server, sockets, access, watch, port, whenLetIn: gate.whenOpen }
+  acceptLinks({ ...door, attach: (transport) => end.attach(transport) })
   return ok({
     port,
-    pageUrl: () => `http://127.0.0.1:${port}/#token=${access.issueToken()}`,
+    pageUrl: () => `http://127.0.0.1:${port}${OPEN_PATH}${access.issueToken()}`,
+    onIntrusion: (listener) => subscribe(listeners, listener),
     end,
     expose: (file) => files.expose(file),
     expectUpload: (toPath, sizeBytes) => uploads.expectUpload(toPath, sizeBytes),
-    hold: () => {
-      let answerHttp = (): void => undefined
-      letIn = new Promise((resolve) => {
-        answerHttp = resolve
-      })
-      return () => {
-        answerHttp()
-      }
-    },
+    hold: gate.hold,
     close: async () => {
       end.close()
       await closedSoon(sockets)
@@ -101,6 +110,29 @@ export async function startLoopbackServer(
       await closed
     },
   })
+}
+
+/** Open until it is held, and again when the answer is called. */
+function createGate(): { readonly hold: () => () => void; readonly whenOpen: () => Promise<void> } {
+  let open = Promise.resolve()
+  return {
+    whenOpen: () => open,
+    hold: () => {
+      let answer = (): void => undefined
+      open = new Promise((resolve) => {
+        answer = resolve
+      })
+      return () => {
+        answer()
+      }
+    },
+  }
+}
+
+/** Whoever is connected may be the wrong one, and must not come back. */
+function putOut(access: PageAccess, sockets: WebSocketServer): void {
+  access.lockOut()
+  for (const socket of sockets.clients) socket.terminate()
 }
 
 /** Lets the pages hear that it is over (and that coming back is no use), but does not wait for one that hangs. */

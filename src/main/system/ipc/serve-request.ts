@@ -4,7 +4,9 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { MadeFile } from '../../shared/exposed-file.ts'
 import { isOurHost, isOurOrigin } from '../../../node/loopback-auth.ts'
+import type { DoorWatch } from './door-watch.ts'
 import type { ExposedFiles } from './exposed-files.ts'
+import type { PageAccess } from './page-access.ts'
 import { securityHeaders } from './security-headers.ts'
 import { byteRange, downloadHeaders, type FileOnDisk } from './served-file.ts'
 import type { Uploads } from './uploads.ts'
@@ -14,19 +16,26 @@ export interface AnsweringServer {
   readonly connect: readonly string[]
   readonly files: ExposedFiles
   readonly uploads: Uploads
+  readonly access: PageAccess
+  readonly watch: DoorWatch
 }
+
+/** Below it, a token: where a browser is led to, so that no token stands in its command line. */
+export const OPEN_PATH = '/open/'
 
 /** Answers one request for a file, or takes one that the page hands over. */
 export async function answerRequest(
   request: IncomingMessage,
   response: ServerResponse,
-  { port, connect, files, uploads }: AnsweringServer,
+  { port, connect, files, uploads, access, watch }: AnsweringServer,
 ): Promise<void> {
+  if (!(await watch.mayComeIn(request.socket))) return end(response, 403)
   const headers = securityHeaders([`ws://127.0.0.1:${port}`, `ws://localhost:${port}`, ...connect])
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+  const urlPath = (request.url ?? '/').split(/[?#]/, 1)[0] ?? '/'
+  if (leadsIn(request, urlPath, port, access)) return sendOpening(response, urlPath)
   const refusal = refusalOf(request, port)
   if (refusal !== undefined) return end(response, refusal)
-  const urlPath = (request.url ?? '/').split(/[?#]/, 1)[0] ?? '/'
   if (request.method === 'PUT') {
     const status = await uploads.receive(urlPath, request)
     // What is left unread of a body would otherwise be taken for the next request.
@@ -37,6 +46,29 @@ export async function answerRequest(
   if (file === undefined) return end(response, 404)
   if (file.kind === 'made') await sendGenerated(request, response, file)
   else await sendFile(request, response, file)
+}
+
+/** Our own browser comes from a file, as from another site; nobody else knows such an address. */
+const leadsIn = (
+  { method, headers }: IncomingMessage,
+  urlPath: string,
+  port: number,
+  access: PageAccess,
+): boolean =>
+  method === 'GET' &&
+  isOurHost(headers.host, port) &&
+  urlPath.startsWith(OPEN_PATH) &&
+  access.isOpen(urlPath.slice(OPEN_PATH.length))
+
+/** Leads on to the page, which is of this site then and may be loaded anew. */
+function sendOpening(response: ServerResponse, urlPath: string): void {
+  const token = urlPath.slice(OPEN_PATH.length)
+  // Its address is no page's business, the next one's neither: security-headers.ts sends no referrer.
+  response.writeHead(200, {
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'no-store',
+  })
+  response.end(`<!doctype html><meta http-equiv="refresh" content="0;url=/#token=${token}">`)
 }
 
 function refusalOf(request: IncomingMessage, port: number): number | undefined {
@@ -53,6 +85,7 @@ async function sendGenerated(
   response: ServerResponse,
   { type, downloadAs, make }: MadeFile,
 ): Promise<void> {
+  // Its address is no page's business, the next one's neither: security-headers.ts sends no referrer.
   response.writeHead(200, { 'content-type': type, ...downloadHeaders(downloadAs) })
   if (request.method === 'HEAD') return void response.end()
   // What cannot be made to its end breaks off, so that nobody takes it for whole.

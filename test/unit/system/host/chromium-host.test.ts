@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { connectRaw, tokenIn } from '../../../support/link-page-client.ts'
 import { until } from '../../../support/until.ts'
 import { missingPrograms, startX } from '../../../support/x11.ts'
 import { startLoopbackServer } from '../../../../src/main/system/ipc/loopback-server.ts'
@@ -24,14 +25,39 @@ const PAGE = `
   const socket = new WebSocket('ws://' + location.host + '/link', ['beckon.v1', 'secret.' + token])
   socket.onopen = () => socket.send('{"kind":"hello","session":"page","received":0}')`
 
+/** And answers when it is asked whether it is there. */
+const ANSWERING_PAGE = `${PAGE}
+  let sent = 0
+  socket.onmessage = ({ data }) => {
+    const { kind, channel, sequence, payload } = JSON.parse(data)
+    if (kind !== 'latest') return
+    socket.send(JSON.stringify({ kind: 'taken', channel, sequence }))
+    socket.send(JSON.stringify({ kind: 'latest', channel: 'pong', sequence: (sent += 1), payload }))
+  }`
+let answers = 0
+
 let dir = ''
 let host: Host | undefined
 const commands: HostCommand[] = []
 
-async function makeHost(kind: 'chromium' | 'headless', limits = {}): Promise<Host> {
+let port = 0
+
+async function makeHost(
+  kind: 'chromium' | 'headless',
+  limits = {},
+  hearUrl: (url: string) => void = () => undefined,
+): Promise<Host> {
   const server = await startLoopbackServer({ folders: { '/': join(dir, 'page') } })
   if (!server.ok) throw new Error(inEnglish(server.problem.message))
-  const options: ChromiumHostOptions = { kind, server: server.value, dataDir: dir, ...limits }
+  port = server.value.port
+  const pageUrl = (): string => {
+    const url = server.value.pageUrl()
+    hearUrl(url)
+    return url
+  }
+  const page = { ...server.value, pageUrl }
+  page.end.on('pong', () => (answers += 1))
+  const options: ChromiumHostOptions = { kind, server: page, dataDir: dir, ...limits }
   host = createChromiumHost(options)
   host.onCommand((command) => commands.push(command))
   return host
@@ -54,6 +80,7 @@ function commandLine(pid: number): string {
 
 beforeEach(async () => {
   commands.length = 0
+  answers = 0
   dir = await mkdtemp(join(tmpdir(), 'beckon-host-'))
   await mkdir(join(dir, 'page'))
   const html = '<!doctype html><title>Beckon test</title><script type="module" src="/page.js">'
@@ -76,6 +103,33 @@ describe.skipIf(!hasBrowser)('the headless host (skipped without Linux and a bro
     await headless.close()
     await until('its processes to end', () => browserPids().length === 0)
     expect(commands).toEqual([])
+  }, 60_000)
+
+  test('gives nothing away in its command lines, and leaves no file of its own behind', async () => {
+    const headless = await makeHost('headless')
+    await headless.open()
+    const lines = browserPids().map(commandLine)
+    expect(lines.some((line) => line.includes('open-beckon.html'))).toBe(true)
+    expect(lines.filter((line) => /[0-9a-f]{32}|token/.test(line))).toEqual([])
+    const opening = await stat(join(dir, 'browser-profile', 'open-beckon.html'))
+    expect(opening.mode & 0o777).toBe(0o600)
+    await headless.close()
+    const left = await readdir(join(dir, 'browser-profile'))
+    expect(left.filter((name) => ['open-beckon.html', 'tmp'].includes(name))).toEqual([])
+  }, 60_000)
+
+  test('tells who came with the key of its page, and opens another when asked to', async () => {
+    let token = ''
+    const headless = await makeHost('headless', {}, (url) => (token = tokenIn(url)))
+    await headless.open()
+    const stolen = token
+    await expect(connectRaw(port, stolen)).rejects.toThrow('401')
+    await until('the loss', () => commands.length > 1)
+    expect(commands).toMatchObject([
+      { kind: 'intrusion', problem: { stage: 'link', severity: 'high' } },
+      { kind: 'window-lost', reason: 'Another program came with the key of the window.' },
+    ])
+    expect(await headless.open()).toEqual({ ok: true, value: undefined })
   }, 60_000)
 
   test('leaves no process when the app fails while the browser starts', async () => {
@@ -102,6 +156,21 @@ describe.skipIf(!hasBrowser)('the headless host (skipped without Linux and a bro
     await headless.open()
     await until('the loss', () => commands.length > 0)
     expect(commands).toEqual([{ kind: 'window-lost', reason: 'The window stopped answering.' }])
+  }, 60_000)
+
+  test('notices a page that hangs while its browser and connection live, and opens another', async () => {
+    await writeFile(join(dir, 'page', 'page.js'), ANSWERING_PAGE)
+    const headless = await makeHost('headless', {
+      silenceLimit: { askEveryMs: 200, mostUnanswered: 5 },
+    })
+    await headless.open()
+    // Far longer than one that hangs may take.
+    await until('many answers', () => answers >= 10)
+    expect(commands).toEqual([])
+    for (const pid of browserPids()) process.kill(pid, 'SIGSTOP')
+    await until('the loss', () => commands.length > 0)
+    expect(commands).toEqual([{ kind: 'window-lost', reason: 'The window does not answer.' }])
+    expect(await headless.open()).toEqual({ ok: true, value: undefined })
   }, 60_000)
 
   test('says so when the page never connects', async () => {

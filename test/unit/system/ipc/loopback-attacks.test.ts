@@ -185,6 +185,14 @@ describe('a connection', () => {
 
   it('comes back with the secret it was given', async () => {
     const page = await connectRaw(server.port, tokenIn(server.pageUrl()))
+    const heard = new Promise<void>((resolve) => {
+      const stop = server.end.onConnection(() => {
+        stop()
+        resolve()
+      })
+    })
+    page.socket.send('{"kind":"hello","session":"page","received":0}')
+    await heard
     page.socket.terminate()
     const again = await connectRaw(server.port, resumeIn(page))
     expect(resumeIn(again)).toBe(resumeIn(page))

@@ -55,6 +55,8 @@ describe.skipIf(!hasChromium)(
       page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
       page.on('pageerror', (error) => errors.push(error.message))
       await page.goto(url)
+      // Where it is led to, from the address that it was given.
+      await page.waitForURL(({ pathname }) => pathname === '/')
       return { page, errors }
     }
 
@@ -106,7 +108,7 @@ describe.skipIf(!hasChromium)(
     })
 
     it('is not let in without a token', async () => {
-      const { page } = await open(server.pageUrl().split('#')[0] ?? '')
+      const { page } = await open(`http://127.0.0.1:${server.port}/`)
       await page.waitForEvent('console', {
         predicate: (message) => /WebSocket.*failed/.test(message.text()),
       })

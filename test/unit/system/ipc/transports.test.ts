@@ -51,7 +51,16 @@ async function webSockets(onTrouble: EndpointOptions['onTrouble']): Promise<Pair
       const connected = await connectRaw(server.port, secret)
       secret = resumeIn(connected)
       cut = () => connected.socket.terminate()
+      // Only one that was heard may come back.
+      const met = new Promise<void>((resolve) => {
+        const stop = server.end.onConnection((isConnected) => {
+          if (!isConnected) return
+          stop()
+          resolve()
+        })
+      })
       renderer.attach(rawTransport(connected))
+      await met
     },
     cut: () => cut(),
     async close() {

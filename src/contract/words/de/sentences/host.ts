@@ -9,6 +9,19 @@ export const hostSentences = {
   'Something in Beckon failed: {}': 'Etwas in Beckon ist fehlgeschlagen: {}',
   'Hands go on. Should it happen again, start Beckon again.':
     'Die Hände steuern weiter. Geschieht es wieder, starte Beckon neu.',
+  'The display is gone: the pointer cannot be moved and no key pressed. Beckon pauses.':
+    'Der Bildschirm ist weg: Der Zeiger lässt sich nicht bewegen und keine Taste drücken. Beckon pausiert.',
+  'Start Beckon again from a desktop session.': 'Starte Beckon neu, aus einer Desktop-Sitzung.',
+  'The window stopped working and was opened again. Nothing was held meanwhile.':
+    'Das Fenster arbeitete nicht mehr und wurde neu geöffnet. Währenddessen wurde nichts gehalten.',
+  'A program of another user of this computer (number {}) wanted in and was turned away.':
+    'Ein Programm eines anderen Benutzers dieses Rechners (Nummer {}) wollte herein und wurde abgewiesen.',
+  'If you do not know of it, ask whoever looks after this computer.':
+    'Wenn du davon nichts weißt, frag die Person, die diesen Rechner betreut.',
+  'Another program tried to get in with the key of this window. Everybody was put out, and the window is opened with a new one.':
+    'Ein anderes Programm wollte mit dem Schlüssel dieses Fensters herein. Alle wurden hinausgeworfen, und das Fenster wird mit einem neuen geöffnet.',
+  'Look for programs that you did not start yourself. Nothing is held meanwhile.':
+    'Suche nach Programmen, die du nicht selbst gestartet hast. Währenddessen wird nichts gehalten.',
   'Beckon no longer hears the keyboard: gestures do not wait while you type.':
     'Beckon hört die Tastatur nicht mehr: Gesten warten nicht, während du tippst.',
   'Beckon cannot tell when you type: gestures do not wait for the keyboard.':

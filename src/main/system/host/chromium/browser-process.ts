@@ -1,10 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { rememberLastOutput, lastLine } from '../../../../node/last-words.ts'
-import { isOnPath } from './machine.ts'
 import { hearErrors } from '../../../../node/hear-errors.ts'
+import { leash } from '../../../../node/leash.ts'
 
 const GRACE_MS = 3000
-const SETPRIV = ['setpriv', '--pdeathsig', 'TERM']
 
 export interface BrowserExit {
   readonly code: number | null
@@ -25,12 +24,16 @@ export interface BrowserProcess {
  * system can tie a child's life to its parent's (setpriv), the browser ends even when we are killed outright: an
  * orphaned window would keep the camera on.
  */
-export function startBrowser(program: string, flags: readonly string[]): BrowserProcess {
+export function startBrowser(
+  program: string,
+  flags: readonly string[],
+  temporaryFolder: string,
+): BrowserProcess {
   const isWindows = process.platform === 'win32'
-  const leash = process.platform === 'linux' && isOnPath('setpriv') ? SETPRIV : []
-  const [first = program, ...rest] = [...leash, program, ...flags]
+  const [first = program, ...rest] = [...leash(), program, ...flags]
   const child = hearErrors(
     spawn(first, rest, {
+      env: { ...process.env, ...(!isWindows && { TMPDIR: temporaryFolder }) },
       stdio: ['ignore', 'ignore', 'pipe'],
       detached: !isWindows,
       windowsHide: true,

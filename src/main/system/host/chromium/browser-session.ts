@@ -1,5 +1,5 @@
 import { inBackground } from '../../../../contract/boundary/faults.ts'
-import type { MainEndpoint } from '../../../../contract/boundary/endpoints.ts'
+import type { MainEndpoint, Unsubscribe } from '../../../../contract/boundary/endpoints.ts'
 import { failed, ok, type Result } from '../../../../contract/boundary/result.ts'
 import { onlyEnglish } from '../../../../core/sentence/sentence.ts'
 import type { HostCommand } from '../host.ts'
@@ -13,16 +13,22 @@ import { allowCamera } from './camera-permission.ts'
 import { findBrowser } from './find-browser.ts'
 import { launchFlags, parseExtraFlags } from './launch-flags.ts'
 import { hasGpu, thisMachine } from './machine.ts'
-import { onAbsence, untilConnected } from './page-presence.ts'
+import { writeOpeningFile } from './opening-file.ts'
+import { makeBrowserTemporary } from './browser-temporary.ts'
+import { onSilence, type SilenceLimit } from './page-silence.ts'
+import { onAbsence, TOKEN_USED_AGAIN, untilConnected } from './page-presence.ts'
 
 export interface SessionCommand {
-  /** The page's address, with a token that no page has used. */
+  /** Leads to the page with a token that no page has used. Secret. */
   readonly url: string
   readonly end: MainEndpoint
   readonly profileDir: string
   readonly isHeadless: boolean
   readonly openLimitMs: number
   readonly absenceLimitMs: number
+  readonly silenceLimit: SilenceLimit
+  /** Somebody else came with the page's token. */
+  readonly onTokenUsedAgain: (listener: () => void) => Unsubscribe
   /** The window was closed or broke down; not called for our own closing. */
   readonly onLost: (command: HostCommand) => void
 }
@@ -35,10 +41,12 @@ export interface BrowserSession {
 export async function openBrowserSession(order: SessionCommand): Promise<Result<BrowserSession>> {
   const launched = launchBrowser(order)
   if (!launched.ok) return launched
-  const browser = launched.value
-  const opened = await untilConnected(browser, order.end, order.openLimitMs)
+  const { browser, cleanUp } = launched.value
+  const { end, openLimitMs, onTokenUsedAgain } = order
+  const opened = await untilConnected(browser, end, openLimitMs, onTokenUsedAgain)
   if (!opened.ok) {
     await browser.close()
+    cleanUp()
     return opened
   }
 
@@ -49,9 +57,20 @@ export async function openBrowserSession(order: SessionCommand): Promise<Result<
     stopWatching()
     order.onLost(command)
   }
-  const stopWatching = onAbsence(order.end, order.absenceLimitMs, () => {
-    reportLost(commandForAbsence())
-  })
+  const watches = [
+    onAbsence(end, order.absenceLimitMs, () => {
+      reportLost(commandForAbsence())
+    }),
+    onSilence(end, order.silenceLimit, () => {
+      reportLost({ kind: 'window-lost', reason: 'The window does not answer.' })
+    }),
+    onTokenUsedAgain(() => {
+      reportLost({ kind: 'window-lost', reason: TOKEN_USED_AGAIN })
+    }),
+  ]
+  const stopWatching = (): void => {
+    for (const stop of watches) stop()
+  }
   inBackground(
     'window',
     browser.ended.then((exit) => {
@@ -59,15 +78,22 @@ export async function openBrowserSession(order: SessionCommand): Promise<Result<
     }),
   )
   return ok({
-    close() {
+    async close() {
       isOver = true
       stopWatching()
-      return browser.close()
+      await browser.close()
+      cleanUp()
     },
   })
 }
 
-function launchBrowser({ url, profileDir, isHeadless }: SessionCommand): Result<BrowserProcess> {
+/** A browser with our page, and what removes its files when it has ended. */
+interface Launched {
+  readonly browser: BrowserProcess
+  readonly cleanUp: () => void
+}
+
+function launchBrowser({ url, profileDir, isHeadless }: SessionCommand): Result<Launched> {
   const machine = thisMachine()
   const { platform, env } = machine
   if (platform === 'linux' && !isHeadless && !env['DISPLAY'] && !env['WAYLAND_DISPLAY']) {
@@ -78,8 +104,11 @@ function launchBrowser({ url, profileDir, isHeadless }: SessionCommand): Result<
   }
   const program = findBrowser(machine)
   if (!program.ok) return program
+  const opening = writeOpeningFile(profileDir, url)
+  const temporary = makeBrowserTemporary(profileDir)
   const flags = launchFlags({
-    url,
+    url: opening.url,
+    server: new URL(url).host,
     profileDir,
     isHeadless,
     platform,
@@ -88,7 +117,13 @@ function launchBrowser({ url, profileDir, isHeadless }: SessionCommand): Result<
     extra: parseExtraFlags(env['BECKON_CHROMIUM_FLAGS']),
   })
   allowCamera(profileDir)
-  return ok(startBrowser(program.value, flags))
+  return ok({
+    browser: startBrowser(program.value, flags, temporary.folder),
+    cleanUp: () => {
+      opening.remove()
+      temporary.remove()
+    },
+  })
 }
 
 /** On macOS a browser lives on without its last window; elsewhere a page that is gone for good has broken down. */

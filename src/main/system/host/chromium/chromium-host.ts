@@ -1,12 +1,22 @@
 import { join } from 'node:path'
-import type { MainEndpoint } from '../../../../contract/boundary/endpoints.ts'
+import type { MainEndpoint, Unsubscribe } from '../../../../contract/boundary/endpoints.ts'
 import { ok, type Result } from '../../../../contract/boundary/result.ts'
 import { subscribe, notifyAll } from '../../../../contract/boundary/subscribers.ts'
+import type { StageProblem } from '../../../../contract/channels/status.ts'
 import type { ExposedFile } from '../../../shared/exposed-file.ts'
 import type { Host, HostCommand } from '../host.ts'
 import { openBrowserSession, type BrowserSession } from './browser-session.ts'
+import { SILENCE, type SilenceLimit } from './page-silence.ts'
+import { machineClocks } from './clock-watch.ts'
+import { watchSleep } from './sleep-watch.ts'
 import { raiseWindow } from './raise-window.ts'
 import { takeInstanceLock, type InstanceLock } from './instance-lock.ts'
+
+/** Somebody who is not our page, and stood at its door. */
+interface Intrusion {
+  readonly kind: 'other-user' | 'token-used-again'
+  readonly problem: StageProblem
+}
 
 /** The server that the page is loaded from and talks to. */
 export interface PageServer {
@@ -17,6 +27,7 @@ export interface PageServer {
   expectUpload(toPath: string, sizeBytes: number): string
   /** Keeps the page waiting until the answer is called. */
   hold(): () => void
+  onIntrusion(listener: (intrusion: Intrusion) => void): Unsubscribe
   close(): Promise<void>
 }
 
@@ -30,6 +41,8 @@ export interface ChromiumHostOptions {
   readonly openLimitMs?: number
   /** How long the page may be gone before it counts as lost; a reload takes one or two seconds. */
   readonly absenceLimitMs?: number
+  /** When a page that is there counts as hanging. */
+  readonly silenceLimit?: SilenceLimit
 }
 
 const OPEN_LIMIT_MS = 60_000
@@ -38,10 +51,15 @@ const ABSENCE_LIMIT_MS = 10_000
 /** Beckon in a window of the user's Chrome, Chromium or Edge, in a profile of its own; or in one without a window. */
 export function createChromiumHost(options: ChromiumHostOptions): Host {
   const { kind, server } = options
-  const listeners = new Set<(command: HostCommand) => void>()
-  const notifyCommand = (command: HostCommand): void => {
-    notifyAll(listeners, command)
-  }
+  const { tell: notifyCommand, onCommand } = createTelling()
+  const watches = [
+    server.onIntrusion(({ problem }) => {
+      notifyCommand({ kind: 'intrusion', problem })
+    }),
+    watchSleep(() => {
+      notifyCommand({ kind: 'suspend' })
+    }, machineClocks),
+  ]
   const page = createBrowserPage(options, notifyCommand)
   let closing: Promise<void> | undefined
   let prepared: { readonly opening: Promise<Result<void>>; readonly letIn: () => void } | undefined
@@ -57,8 +75,9 @@ export function createChromiumHost(options: ChromiumHostOptions): Host {
   async function closeAll(): Promise<void> {
     if (prepared !== undefined) await open()
     await page.close()
+    for (const stop of watches) stop()
     await server.close()
-    await page.release()
+    page.release()
   }
 
   return {
@@ -71,9 +90,7 @@ export function createChromiumHost(options: ChromiumHostOptions): Host {
       prepared = { opening: page.open(), letIn }
     },
     open,
-    onCommand(listener) {
-      return subscribe(listeners, listener)
-    },
+    onCommand,
     follow: () => undefined,
     show: () => undefined,
     showWindow: () => {
@@ -83,19 +100,35 @@ export function createChromiumHost(options: ChromiumHostOptions): Host {
   }
 }
 
+/** Tells who listens; the first to do so also what was told before: the browser starts, and the door is open, before the app. */
+function createTelling(): { tell(command: HostCommand): void } & Pick<Host, 'onCommand'> {
+  const listeners = new Set<(command: HostCommand) => void>()
+  let early: HostCommand[] = []
+  return {
+    tell: (command) => {
+      if (listeners.size === 0) early.push(command)
+      notifyAll(listeners, command)
+    },
+    onCommand: (listener) => {
+      const stop = subscribe(listeners, listener)
+      for (const command of early) listener(command)
+      early = []
+      return stop
+    },
+  }
+}
+
 /** Our page in one browser after another, in a data folder that is ours alone. */
 function createBrowserPage(
-  { kind, server, dataDir, openLimitMs, absenceLimitMs }: ChromiumHostOptions,
+  { kind, server, dataDir, openLimitMs, absenceLimitMs, silenceLimit }: ChromiumHostOptions,
   onCommand: (command: HostCommand) => void,
-): { open(): Promise<Result<void>>; close(): Promise<void>; release(): Promise<void> } {
+): { open(): Promise<Result<void>>; close(): Promise<void>; release(): void } {
   let lock: InstanceLock | undefined
   let session: BrowserSession | undefined
   return {
     async open() {
       if (lock === undefined) {
-        const taken = await takeInstanceLock(dataDir, () => {
-          onCommand({ kind: 'show-window' })
-        })
+        const taken = takeInstanceLock(dataDir)
         if (!taken.ok) return taken
         lock = taken.value
       }
@@ -107,12 +140,17 @@ function createBrowserPage(
         isHeadless: kind === 'headless',
         openLimitMs: openLimitMs ?? OPEN_LIMIT_MS,
         absenceLimitMs: absenceLimitMs ?? ABSENCE_LIMIT_MS,
+        silenceLimit: silenceLimit ?? SILENCE,
+        onTokenUsedAgain: (listener) =>
+          server.onIntrusion(({ kind: what }) => {
+            if (what === 'token-used-again') listener()
+          }),
         onLost: onCommand,
       })
       session = opened.ok ? opened.value : undefined
       return opened.ok ? ok(undefined) : opened
     },
     close: async () => session?.close(),
-    release: async () => lock?.release(),
+    release: () => lock?.release(),
   }
 }

@@ -1,100 +1,83 @@
-import { createHash } from 'node:crypto'
-import { mkdirSync, rmSync } from 'node:fs'
-import { createServer, connect, type Server } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { failed, ok, type Result } from '../../../../contract/boundary/result.ts'
+import { messageOf } from '../../../../contract/boundary/error-message.ts'
 import { onlyEnglish } from '../../../../core/sentence/sentence.ts'
-import { hearErrors } from '../../../../node/hear-errors.ts'
+import { makePrivateFolder } from '../../../../node/private-folder.ts'
 
 export interface InstanceLock {
-  release(): Promise<void>
+  release(): void
 }
 
-/** Systems cut the paths of sockets at about this length. */
-const MAX_SOCKET_PATH = 100
-const ANSWER_LIMIT_MS = 2000
+/** A database that nobody refers to is closed by the garbage collector, and the lock is gone with it. */
+const held = new Set<DatabaseSync>()
 
 /**
- * Keeps a second Beckon from using the same data folder: two would fight over the pointer. The lock is a socket that we
- * listen on, not a file with a process id: it is free the moment its owner dies, and an id that is given to another
- * program after a restart cannot keep Beckon out. `onSecond` hears of a second start, to show the window of the first.
+ * Keeps a second Beckon from using the same data folder: two would fight over the pointer. The lock is the system's own on a file
+ * in that folder, taken by SQLite, which knows every system's: two that ask in the same moment cannot both have it, it is free
+ * the moment its owner dies, however it dies, and no other user can take it. (A socket's file stays after a crash, and between
+ * finding it dead and listening in its place another start gets in.) Nothing is ever written to the file.
  */
-export async function takeInstanceLock(
-  dataDir: string,
-  onSecond: () => void,
-): Promise<Result<InstanceLock>> {
-  mkdirSync(dataDir, { recursive: true })
-  const path = socketPath(dataDir)
-  const server = hearErrors(
-    createServer((socket) => {
-      socket.on('error', () => socket.destroy())
-      socket.end(String(process.pid))
-      onSecond()
-    }),
-  )
-  if (await listen(server, path)) return ok(lockOf(server))
-  const owner = await lockOwnerOf(path)
-  if (owner === undefined) {
-    // Nobody listens: a crash left the socket's file behind.
-    rmSync(path, { force: true })
-    if (await listen(server, path)) return ok(lockOf(server))
+export function takeInstanceLock(dataDir: string): Result<InstanceLock> {
+  const path = join(dataDir, 'running.lock')
+  try {
+    makePrivateFolder(dataDir)
+    const database = new DatabaseSync(path)
+    try {
+      // No journal beside it: nothing is written that could have to be taken back.
+      database.exec('PRAGMA journal_mode = MEMORY')
+      database.exec('BEGIN EXCLUSIVE')
+    } catch (error) {
+      database.close()
+      return isTaken(error) ? failed(...alreadyRunning(dataDir)) : unusable(path, error)
+    }
+    chmodSync(path, 0o600)
+    return ok(lockOf(database, dataDir))
+  } catch (error) {
+    return unusable(path, error)
   }
-  return failed(
+}
+
+function lockOf(database: DatabaseSync, dataDir: string): InstanceLock {
+  held.add(database)
+  const owner = ownerFile(dataDir)
+  rmSync(owner, { force: true })
+  writeFileSync(owner, String(process.pid), { mode: 0o600 })
+  return {
+    release: () => {
+      rmSync(owner, { force: true })
+      held.delete(database)
+      database.close()
+    },
+  }
+}
+
+/** Beside the lock, since nobody else can read a file that is locked; for people to find who has it, and nothing more. */
+const ownerFile = (dataDir: string): string => join(dataDir, 'running.pid')
+
+function alreadyRunning(dataDir: string): Parameters<typeof failed> {
+  const owner = ownerIn(ownerFile(dataDir))
+  return [
     onlyEnglish(`Beckon is already running${owner === undefined ? '' : ` (process ${owner})`}.`),
     onlyEnglish('Use its window, or end it first.'),
-  )
+  ]
 }
 
-function socketPath(dataDir: string): string {
-  const folder = resolve(dataDir)
-  const name = createHash('sha256').update(folder).digest('hex').slice(0, 16)
-  if (process.platform === 'win32') return `\\\\.\\pipe\\beckon-${name}`
-  const inside = join(folder, 'running.socket')
-  return inside.length <= MAX_SOCKET_PATH ? inside : join(tmpdir(), `beckon-${name}.socket`)
-}
-
-function listen(server: Server, path: string): Promise<boolean> {
-  return new Promise((done) => {
-    server.once('error', () => {
-      done(false)
-    })
-    server.listen(path, () => {
-      // The lock alone keeps no process alive.
-      server.unref()
-      done(true)
-    })
-  })
-}
-
-/** The process id of who listens; `unknown` when it does not say in time; undefined when nobody listens. */
-function lockOwnerOf(path: string): Promise<string | undefined> {
-  return new Promise((done) => {
-    let said = ''
-    const socket = connect(path)
-    socket.setTimeout(ANSWER_LIMIT_MS, () => {
-      done('unknown')
-      socket.destroy()
-    })
-    socket.on('data', (chunk) => {
-      said += chunk.toString()
-    })
-    socket.once('end', () => {
-      done(/^\d+$/.test(said) ? said : 'unknown')
-    })
-    socket.once('error', () => {
-      done(undefined)
-    })
-  })
-}
-
-function lockOf(server: Server): InstanceLock {
-  return {
-    release: () =>
-      new Promise((done) => {
-        server.close(() => {
-          done()
-        })
-      }),
+function ownerIn(path: string): string | undefined {
+  try {
+    return /^\d{1,10}$/.exec(readFileSync(path, 'utf8'))?.[0]
+  } catch {
+    return undefined
   }
 }
+
+/** SQLITE_BUSY: another process, or another part of this one. */
+const isTaken = (error: unknown): boolean =>
+  error instanceof Error && 'errcode' in error && error.errcode === 5
+
+const unusable = (path: string, error: unknown): Result<never> =>
+  failed(
+    onlyEnglish(`Beckon cannot tell whether it is running already: ${path}: ${messageOf(error)}`),
+    onlyEnglish('Make the folder writable for you, or remove that file while no Beckon runs.'),
+  )

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { launchFlags, parseExtraFlags, type LaunchFacts } from './launch-flags.ts'
 
 const facts: LaunchFacts = {
-  url: 'http://127.0.0.1:4000/#token=abc',
+  url: 'file:///data/profile/open-beckon.html',
+  server: '127.0.0.1:4000',
   profileDir: '/data/profile',
   isHeadless: false,
   platform: 'linux',
@@ -22,7 +23,7 @@ const differing = (change: Partial<LaunchFacts>): { added: string[]; removed: st
 test('opens an app window with a profile of its own that reaches this computer only', () => {
   expect(launchFlags(facts)).toEqual(
     expect.arrayContaining([
-      '--app=http://127.0.0.1:4000/#token=abc',
+      '--app=file:///data/profile/open-beckon.html',
       '--user-data-dir=/data/profile',
       '--proxy-server=127.0.0.1:4000',
       '--disable-background-networking',

@@ -1,6 +1,8 @@
 export interface LaunchFacts {
-  /** The page's address, with its token. */
+  /** What to open. No secret: everybody can read a command line. */
   readonly url: string
+  /** Host and port of our own server. */
+  readonly server: string
   /** A profile of Beckon's own: the user's browser, its cookies and its extensions are never touched. */
   readonly profileDir: string
   readonly isHeadless: boolean
@@ -65,7 +67,7 @@ export function launchFlags(facts: LaunchFacts): string[] {
     ...KEEP_RUNNING,
     // Whatever we forgot to switch off asks our own server, which refuses it; no name is ever resolved. (Loopback
     // addresses go past the proxy.)
-    `--proxy-server=${new URL(facts.url).host}`,
+    `--proxy-server=${facts.server}`,
     `--disable-features=${DISABLED_FEATURES.join(',')}`,
     // Only in this profile, which shows only our page. Starting Beckon is the permission.
     '--auto-accept-camera-and-microphone-capture',

@@ -1,6 +1,6 @@
-import { accessSync, constants, readdirSync, statSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { isProgram } from '../../../../node/installed-program.ts'
 import type { Machine } from './find-browser.ts'
 
 /** This computer, as finding a browser sees it. */
@@ -13,20 +13,6 @@ export function hasGpu(platform: NodeJS.Platform): boolean {
   if (platform !== 'linux') return true
   try {
     return readdirSync('/dev/dri').some((name) => name.startsWith('renderD'))
-  } catch {
-    return false
-  }
-}
-
-export function isOnPath(name: string): boolean {
-  const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean)
-  return folders.some((folder) => isProgram(join(folder, name)))
-}
-
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK)
-    return statSync(path).isFile()
   } catch {
     return false
   }

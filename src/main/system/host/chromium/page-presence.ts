@@ -4,16 +4,20 @@ import { failed, ok, type Result } from '../../../../contract/boundary/result.ts
 import { onlyEnglish } from '../../../../core/sentence/sentence.ts'
 import { describeExit, type BrowserProcess } from './browser-process.ts'
 
-/** Waits for the page to connect, the browser to end, or the limit. */
+export const TOKEN_USED_AGAIN = 'Another program came with the key of the window.'
+
+/** Waits for the page to connect, somebody else to come with its token, the browser to end, or the limit. */
 export function untilConnected(
   browser: BrowserProcess,
   end: MainEndpoint,
   limitMs: number,
+  onTokenUsedAgain: (listener: () => void) => Unsubscribe,
 ): Promise<Result<void>> {
   return new Promise((resolve) => {
     const settle = (result: Result<void>): void => {
       clearTimeout(timer)
       stopListening()
+      stopWatching()
       resolve(result)
     }
     const timer = setTimeout(() => {
@@ -24,14 +28,14 @@ export function untilConnected(
     const stopListening = end.onConnection((isConnected) => {
       if (isConnected) settle(ok(undefined))
     })
+    const stopWatching = onTokenUsedAgain(() => {
+      settle(failed(onlyEnglish(TOKEN_USED_AGAIN), onlyEnglish('Start Beckon again.')))
+    })
     inBackground(
       'window',
       browser.ended.then((exit) => {
-        settle(
-          failed(
-            onlyEnglish(`The browser ended before it opened the page: ${describeExit(exit)}.`),
-          ),
-        )
+        const how = describeExit(exit)
+        settle(failed(onlyEnglish(`The browser ended before it opened the page: ${how}.`)))
       }),
     )
   })

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { isOnPath } from './machine.ts'
+import { isOnPath } from '../../../../node/installed-program.ts'
 
 /** The title of our page, which is the window's. */
 const TITLE = 'Beckon'

@@ -1,3 +1,4 @@
+import { printableLines } from '../../../../node/printable.ts'
 import type { Unsubscribe } from '../../../../contract/boundary/endpoints.ts'
 import { messageOf, stackOf } from '../../../../contract/boundary/error-message.ts'
 import { onEndSignals } from '../../../../node/end-signals.ts'
@@ -52,6 +53,6 @@ export function installExitRelease(
 
 function sayAndExit(cause: ExitCause): void {
   const { error } = cause
-  if (error !== undefined) process.stderr.write(`${stackOf(error)}\n`)
+  if (error !== undefined) process.stderr.write(`${printableLines(stackOf(error))}\n`)
   process.exit(cause.code)
 }

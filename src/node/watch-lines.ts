@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
-import { hearErrors } from '../../../node/hear-errors.ts'
+import { hearErrors } from './hear-errors.ts'
+import { leash } from './leash.ts'
 
-/** Runs a program that goes on telling, line by line. Answers how to end it. */
+/** Runs a program that goes on telling, line by line. Answers how to end it; it ends with us, however we end. */
 export function watchLines(
   program: string,
   args: readonly string[],
@@ -11,7 +12,8 @@ export function watchLines(
 ): () => void {
   // Titles in every script are to come as they are.
   const env = { ...process.env, LC_ALL: 'C.UTF-8' }
-  const child = hearErrors(spawn(program, args, { env, stdio: ['ignore', 'pipe', 'ignore'] }))
+  const [first = program, ...rest] = [...leash(), program, ...args]
+  const child = hearErrors(spawn(first, rest, { env, stdio: ['ignore', 'pipe', 'ignore'] }))
   let isOver = false
   const end = (reason: string): void => {
     if (isOver) return
