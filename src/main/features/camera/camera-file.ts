@@ -4,6 +4,8 @@ import { basename, extname, join } from 'node:path'
 import { failed, ok, type Result } from '../../../contract/boundary/result.ts'
 import { codeOf } from '../../../node/error-code.ts'
 import { runTool } from '../../../node/run-tool.ts'
+import { fileArg, inputArgs, limitedTool, toolThreads } from '../../../jobs/video/media-tool.ts'
+import { runProbe } from '../../../jobs/video/probe.ts'
 import { say } from '../../../contract/words/say.ts'
 import { onlyEnglish } from '../../../core/sentence/sentence.ts'
 import {
@@ -23,6 +25,8 @@ export interface CameraFile {
 
 const INSTALL_FFMPEG = say('Install ffmpeg (on Debian or Ubuntu: sudo apt-get install ffmpeg).')
 const MAX_SIDE_PX = 1280
+/** A film of several hours; whoever started Beckon waits for it. */
+const LONGEST_TRANSCODE_MS = 3_600_000
 
 /**
  * Makes any video that ffmpeg reads playable as a camera. What the browser plays by itself is used as it is; the rest
@@ -36,7 +40,7 @@ export async function prepareCameraFile(
   const unreadable = await whyUnreadable(path)
   if (unreadable !== undefined) return failed(onlyEnglish(unreadable))
 
-  const probe = await runTool('ffprobe', [...PROBE_ARGS, path])
+  const probe = await runProbe([...PROBE_ARGS, ...inputArgs(path)])
   if (probe.kind === 'absent') {
     // Without ffprobe the browser finds out by itself whether it can play these two.
     if (['.mp4', '.webm'].includes(extname(path).toLowerCase())) return ok({ path, label })
@@ -46,6 +50,7 @@ export async function prepareCameraFile(
     )
   }
   if (probe.kind === 'refused') {
+    if (probe.isLate) return failed(onlyEnglish(`ffmpeg can make nothing of "${label}" in 30 s.`))
     return failed(onlyEnglish(`"${label}" is not a video that ffmpeg can read: ${probe.reason}`))
   }
   const facts = parseVideoFacts(probe.stdout)
@@ -80,11 +85,12 @@ async function transcode(
   const made = join(folder, 'camera.webm')
   const side = `min(${MAX_SIDE_PX},i`
   const fit = `scale='${side}w)':'${side}h)':force_original_aspect_ratio=decrease:force_divisible_by=2`
-  const run = await runTool('ffmpeg', [
-    ...['-v', 'error', '-nostdin', '-i', path, '-an', '-vf', fit, '-r', String(facts.framesPerS)],
-    ...['-c:v', 'libvpx', '-deadline', 'realtime', '-cpu-used', '8', '-b:v', '4M', '-crf', '10'],
-    ...['-pix_fmt', 'yuv420p', made],
+  const { program, args } = limitedTool('ffmpeg', [
+    ...['-v', 'error', '-nostdin', ...toolThreads(), ...inputArgs(path), '-an', '-sn', '-dn'],
+    ...['-vf', fit, '-r', String(facts.framesPerS), '-c:v', 'libvpx', '-deadline', 'realtime'],
+    ...['-cpu-used', '8', '-b:v', '4M', '-crf', '10', '-pix_fmt', 'yuv420p', fileArg(made)],
   ])
+  const run = await runTool(program, args, { timeoutMs: LONGEST_TRANSCODE_MS })
   switch (run.kind) {
     case 'done':
       return ok({ path: made, label })
