@@ -57,7 +57,13 @@ export function setUpVideos(parts: VideoParts): void {
   end.handle('removeVideo', ({ id }) => kept((library) => library.remove(id)))
   end.handle('showVideo', ({ id }) => kept((library) => library.show(id)))
 
-  const goOn = (): void => void opened()
+  // Nobody asked: nobody would hear otherwise why their videos do not go on.
+  const goOn = (): void =>
+    void opened().then((library) => {
+      if (library.ok) return
+      const { message } = library.problem
+      parts.stateStore.report({ stage: 'host', severity: 'medium', message })
+    })
   let timer: ReturnType<typeof setTimeout> | undefined
   end.onConnection((isConnected) => {
     if (!isConnected) return
@@ -75,13 +81,13 @@ async function open(
   { host, stateStore, resources }: VideoParts,
   folder: string,
 ): Promise<Result<VideoLibrary>> {
-  const { openVideos } = await import('./open-videos.ts')
   const worker = {
     command: videoWorkerCommand(join(resources, 'models/onnx')),
     // Electron's program is Node as well, when it is told so.
     env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
   }
   try {
+    const { openVideos } = await import('./open-videos.ts')
     const library = await openVideos({
       folder,
       worker,
@@ -93,6 +99,9 @@ async function open(
       },
       onBug: (error) => {
         const message = say('A video could not be worked on: {}', saidBy(error))
+        stateStore.report({ stage: 'host', severity: 'medium', message })
+      },
+      onMishap: (message) => {
         stateStore.report({ stage: 'host', severity: 'medium', message })
       },
     })

@@ -9,7 +9,7 @@ import type { VideosView, VideoOptions } from '../../../contract/channels/video-
 import type { EmbeddedQueue } from '../../../jobs/queue/embedded-queue.ts'
 import { isOver } from '../../../jobs/queue/job.ts'
 import type { JobFiles } from '../../../jobs/queue/job-files.ts'
-import { probeVideo } from '../../../jobs/video/probe.ts'
+import { LONGEST_PROBE_MS, probeVideo } from '../../../jobs/video/probe.ts'
 import { runTool } from '../../../node/run-tool.ts'
 import type { ExposedFile } from '../../shared/exposed-file.ts'
 import { PendingUploads } from './pending-uploads.ts'
@@ -24,11 +24,14 @@ export interface VideoLibraryParts {
   /** To the page, also to the next one that comes. */
   readonly publishList: (list: VideosView) => void
   readonly nowMs: () => number
+  /** The list could not be told, or something of it. */
+  readonly onBug: (error: unknown) => void
 }
 
 type Done = Result<Record<never, never>>
 
 const MOST_SHOWN = 500
+const ASK_MS = 5000
 const NO_VIDEO = say('This video is no longer in the list.')
 const INSTALL_FFMPEG = say('Install ffmpeg (on Debian or Ubuntu: sudo apt-get install ffmpeg).')
 
@@ -49,7 +52,7 @@ export class VideoLibrary {
   /** Looks anew for what reads videos, and publishes the list. */
   async look(): Promise<Done> {
     const tools = await Promise.all(
-      ['ffmpeg', 'ffprobe'].map((tool) => runTool(tool, ['-version'])),
+      ['ffmpeg', 'ffprobe'].map((tool) => runTool(tool, ['-version'], { timeoutMs: ASK_MS })),
     )
     this.#hasDecoder = tools.every(({ kind }) => kind !== 'absent')
     await this.#publishList()
@@ -62,7 +65,7 @@ export class VideoLibrary {
     this.#isPublishing = true
     setImmediate(() => {
       this.#isPublishing = false
-      void this.#publishList()
+      this.#publishList().catch(this.#parts.onBug)
     })
   }
 
@@ -93,6 +96,7 @@ export class VideoLibrary {
     const { queue, files } = this.#parts
     const job = await queue.find(id)
     if (job === undefined || !isOver(job)) return failed(NO_VIDEO)
+    if (job.unreadable !== undefined) return failed(job.unreadable, say('Add the video again.'))
     if (!existsSync(job.videoPath)) return failed(say('The video is no longer where it was.'))
     await queue.remove(id)
     await files.discard(id)
@@ -127,6 +131,9 @@ export class VideoLibrary {
       return failed(say('Reading videos needs ffmpeg, which is not here.'), INSTALL_FFMPEG)
     }
     if (probed.kind === 'unsupported') return failed(probed.reason)
+    if (probed.kind === 'too-slow') {
+      return failed(say('ffmpeg can make nothing of it in {} s.', LONGEST_PROBE_MS / 1000))
+    }
     // A copy is ours and stays for as long as its result can be looked at, so it is no upload that goes with the job.
     const job = { id, videoPath, isUpload: false, options: optionsOf(wishes) }
     const added = await this.#parts.queue.add(job)

@@ -18,6 +18,7 @@ let dir = ''
 let library: VideoLibrary
 let view: VideosView | undefined
 let shared: ExposedFile[] = []
+let mishaps: string[] = []
 
 const open = async (): Promise<void> => {
   library = await openVideos({
@@ -30,6 +31,7 @@ const open = async (): Promise<void> => {
     onBug: (error) => {
       throw error
     },
+    onMishap: (said) => mishaps.push(inEnglish(said)),
   })
 }
 const inList = (name: string): ShownVideo | undefined =>
@@ -68,6 +70,7 @@ describe.skipIf(!hasFfmpeg)("the window's videos (skipped without ffmpeg)", () =
     for (const name of readdirSync(films)) copyFileSync(join(films, name), join(dir, name))
     view = undefined
     shared = []
+    mishaps = []
     await open()
   })
   afterEach(async () => {
