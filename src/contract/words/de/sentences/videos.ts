@@ -41,6 +41,7 @@ export const videosSentences = {
   'The service ended twice in the middle of it.': 'Beckon endete zweimal mittendrin.',
   'The service made a mistake; its log says more.': 'Beckon hat einen Fehler gemacht.',
   'The worker could not be started: {}': 'Der Prozess dafür ließ sich nicht starten: {}',
+  'The worker said nothing for {} s.': 'Der Prozess dafür sagte {} s lang nichts.',
   'The worker ended with {}.': 'Der Prozess dafür endete mit {}.',
   'The worker ended with {}: {}': 'Der Prozess dafür endete mit {}: {}',
   'The worker was ended by {}.': 'Der Prozess dafür wurde durch {} beendet.',
