@@ -14,7 +14,7 @@ import { runTool } from '../../../node/run-tool.ts'
 import type { ExposedFile } from '../../shared/exposed-file.ts'
 import { PendingUploads } from './pending-uploads.ts'
 import { optionsOf, shownVideo } from './shown-video.ts'
-import { shareResults } from './video-results.ts'
+import { SharedResults } from './shared-results.ts'
 
 export interface VideoLibraryParts {
   readonly queue: EmbeddedQueue
@@ -39,6 +39,7 @@ const INSTALL_FFMPEG = say('Install ffmpeg (on Debian or Ubuntu: sudo apt-get in
 export class VideoLibrary {
   readonly #parts: VideoLibraryParts
   readonly #offered: PendingUploads
+  readonly #shared: SharedResults
   #hasDecoder = true
   #isPublishing = false
   #isClosed = false
@@ -46,6 +47,7 @@ export class VideoLibrary {
   constructor(parts: VideoLibraryParts) {
     this.#parts = parts
     const folderOf = (id: string): string => parts.files.uploadPath(id)
+    this.#shared = new SharedResults(parts.files, parts.publish)
     this.#offered = new PendingUploads({ folderOf, expectFile: parts.expectFile })
   }
 
@@ -99,6 +101,7 @@ export class VideoLibrary {
     if (job.unreadable !== undefined) return failed(job.unreadable, say('Add the video again.'))
     if (!existsSync(job.videoPath)) return failed(say('The video is no longer where it was.'))
     await queue.remove(id)
+    this.#shared.forget(id)
     await files.discard(id)
     await queue.add(job)
     return ok({})
@@ -107,17 +110,18 @@ export class VideoLibrary {
   async remove(id: string): Promise<Done> {
     const { queue, files } = this.#parts
     await queue.remove(id)
+    this.#shared.forget(id)
     await files.discard(id)
     await this.#removeCopy(id)
     return ok({})
   }
 
   async show(id: string): Promise<Result<Answer<'showVideo'>>> {
-    const { queue, files, publish } = this.#parts
+    const { queue, files } = this.#parts
     const job = await queue.find(id)
     if (job?.status !== 'completed') return failed(NO_VIDEO)
     if (!existsSync(files.landmarksPath(id))) return failed(say('What was found in it is gone.'))
-    return ok(shareResults(job, files, publish))
+    return ok(this.#shared.of(job))
   }
 
   close(): Promise<void> {
