@@ -5,7 +5,7 @@ import { stackOf } from '../contract/boundary/error-message.ts'
 import { createMainEndpoint } from '../contract/boundary/main-endpoint.ts'
 import { inEnglish, type Sentence } from '../core/sentence/sentence.ts'
 import { runApp } from '../main/app/app.ts'
-import { prepareCameraFile } from '../main/features/camera/camera-file.ts'
+import { cameraFilesIn } from '../main/features/camera/camera-file.ts'
 import type { AppOptions } from '../main/shared/app-options.ts'
 import { dataDir } from '../node/data-dir.ts'
 import { createElectronHost } from '../main/system/host/electron/electron-host.ts'
@@ -77,6 +77,6 @@ async function run(options: AppOptions, terminal: Terminal): Promise<number> {
     isUnseen: false,
     isOwnDisplay: process.env['BECKON_VIRTUAL_DISPLAY'] !== undefined,
     trackerDoor: { ports: tracker.ports, origins: [ORIGIN] },
-    prepareVideo: (path) => prepareCameraFile(path, join(data, 'cache')),
+    prepareVideo: cameraFilesIn(join(data, 'cache')),
   })
 }

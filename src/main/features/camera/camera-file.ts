@@ -1,5 +1,4 @@
-import { rmSync } from 'node:fs'
-import { access, constants, mkdir, mkdtemp, stat } from 'node:fs/promises'
+import { access, constants, stat } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { failed, ok, type Result } from '../../../contract/boundary/result.ts'
 import { codeOf } from '../../../node/error-code.ts'
@@ -8,6 +7,8 @@ import { fileArg, inputArgs, limitedTool, toolThreads } from '../../../jobs/vide
 import { runProbe } from '../../../jobs/video/probe.ts'
 import { say } from '../../../contract/words/say.ts'
 import { onlyEnglish } from '../../../core/sentence/sentence.ts'
+import { makeCameraFolder, sweepCameraCache } from './camera-cache.ts'
+import type { PrepareVideo } from './camera-source.ts'
 import {
   PROBE_ARGS,
   isPicture,
@@ -27,6 +28,12 @@ const INSTALL_FFMPEG = say('Install ffmpeg (on Debian or Ubuntu: sudo apt-get in
 const MAX_SIDE_PX = 1280
 /** A film of several hours; whoever started Beckon waits for it. */
 const LONGEST_TRANSCODE_MS = 3_600_000
+
+/** Makes videos ready in a folder of the cache, and removes those that killed processes have left there. */
+export function cameraFilesIn(cacheDir: string): PrepareVideo {
+  sweepCameraCache(cacheDir)
+  return (path) => prepareCameraFile(path, cacheDir)
+}
 
 /**
  * Makes any video that ffmpeg reads playable as a camera. What the browser plays by itself is used as it is; the rest
@@ -79,10 +86,7 @@ async function transcode(
   facts: VideoFacts,
   cacheDir: string,
 ): Promise<Result<CameraFile>> {
-  await mkdir(cacheDir, { recursive: true })
-  const folder = await mkdtemp(join(cacheDir, 'camera-'))
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
-  const made = join(folder, 'camera.webm')
+  const made = join(await makeCameraFolder(cacheDir), 'camera.webm')
   const side = `min(${MAX_SIDE_PX},i`
   const fit = `scale='${side}w)':'${side}h)':force_original_aspect_ratio=decrease:force_divisible_by=2`
   const { program, args } = limitedTool('ffmpeg', [
