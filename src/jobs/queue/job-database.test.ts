@@ -127,7 +127,7 @@ describe('a file of jobs of another version', () => {
   test('that is newer is left as it is, and named', () => {
     change((db) => db.exec('PRAGMA user_version = 99'))
     const before = readFileSync(path)
-    expect(open).toThrow(`${path} is of a newer version of Beckon, and is left as it is.`)
+    expect(open).toThrow(`${path} is of a newer version of Beckon, and is left as it is. `)
     expect(readFileSync(path).equals(before)).toBe(true)
     expect(readdirSync(dir)).toEqual(['jobs.sqlite'])
   })

@@ -118,7 +118,12 @@ function sqliteCode(error: unknown): number | undefined {
 }
 
 const newer = (path: string): SaidError =>
-  new SaidError(say('{} is of a newer version of Beckon, and is left as it is.', path))
+  new SaidError(
+    say(
+      '{} is of a newer version of Beckon, and is left as it is. Use that version, or move the file away.',
+      path,
+    ),
+  )
 
 /** SQLITE_BUSY: whoever has it open keeps it. */
 function whyNot(path: string, error: unknown): Sentence {

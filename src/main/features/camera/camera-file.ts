@@ -104,6 +104,11 @@ async function transcode(
         INSTALL_FFMPEG,
       )
     case 'refused':
+      if (run.isLate) {
+        return failed(
+          onlyEnglish(`ffmpeg took more than an hour to turn "${label}" into a camera.`),
+        )
+      }
       return failed(onlyEnglish(`ffmpeg could not turn "${label}" into a camera: ${run.reason}`))
   }
 }

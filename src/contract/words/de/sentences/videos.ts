@@ -28,8 +28,8 @@ export const videosSentences = {
   'Add the video again.': 'Nimm das Video noch einmal auf.',
   '{} was damaged. It is kept as {}. Jobs that could be read: {}.':
     '{} war beschädigt. Die Datei heißt jetzt {}. Aufträge, die sich lesen ließen: {}.',
-  '{} is of a newer version of Beckon, and is left as it is.':
-    '{} stammt von einer neueren Fassung von Beckon und bleibt, wie es ist.',
+  '{} is of a newer version of Beckon, and is left as it is. Use that version, or move the file away.':
+    '{} stammt von einer neueren Fassung von Beckon und bleibt, wie es ist. Nimm jene Fassung, oder leg die Datei woandershin.',
   '{} cannot be opened: another process of Beckon has it open.':
     '{} lässt sich nicht öffnen: Ein anderer Prozess von Beckon hat es offen.',
   '{} cannot be opened: {}': '{} lässt sich nicht öffnen: {}',
