@@ -123,6 +123,13 @@ describe('a file of jobs that is damaged is kept aside, named, and a new one tak
   })
 })
 
+test('an empty file, as a full disk leaves one, is a new one', () => {
+  truncateSync(path, 0)
+  open()
+  expect(mishap()).toBe('none')
+  expect(store?.list(1)).toEqual([])
+})
+
 describe('a file of jobs of another version', () => {
   test('that is newer is left as it is, and named', () => {
     change((db) => db.exec('PRAGMA user_version = 99'))

@@ -82,7 +82,7 @@ const writtenMs = (path: string): Promise<number> =>
     () => Date.now(),
   )
 
-/** When a damaged file was last kept aside (`damaged-database.ts`); never, while none is there. */
+/** When a damaged file was last kept aside (`set-aside.ts`); never, while none is there. */
 async function lastSetAsideMs(dataDir: string): Promise<number> {
   const aside = (await readdir(dataDir)).filter((name) => /\.broken-\d+\.sqlite$/.test(name))
   const times = await Promise.all(aside.map((name) => writtenMs(join(dataDir, name))))

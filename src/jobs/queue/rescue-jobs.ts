@@ -1,28 +1,8 @@
-import { existsSync, renameSync, utimesSync } from 'node:fs'
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
 import { JOB_COLUMNS } from './job-columns.ts'
 
-/** What lies beside a database and belongs to it. */
-const BESIDE = ['-wal', '-shm', '-journal']
 /** Newest first; more than that a person would not miss. */
 const MOST_RESCUED = 100_000
-
-/**
- * Moves a damaged `NAME.sqlite` and what belongs to it to `NAME.broken-1.sqlite`, or the next number that is free. Answers where
- * it is now. Its time becomes that of the move: what is older may be named in it (`job-files.ts`).
- */
-export function setAside(path: string): string {
-  for (let number = 1; ; number += 1) {
-    const aside = path.replace(/(\.sqlite)?$/, `.broken-${number}.sqlite`)
-    if (existsSync(aside)) continue
-    renameSync(path, aside)
-    utimesSync(aside, new Date(), new Date())
-    for (const end of BESIDE.filter((one) => existsSync(path + one))) {
-      renameSync(path + end, aside + end)
-    }
-    return aside
-  }
-}
 
 /** Puts what can be read of a damaged file into a new one, row by row: one bad page hides some rows only. How many it were. */
 export function rescueJobs(from: string, into: DatabaseSync): number {
@@ -31,7 +11,8 @@ export function rescueJobs(from: string, into: DatabaseSync): number {
     old = new DatabaseSync(from, { readOnly: true })
     return copyRows(old, into)
   } catch {
-    // Nothing can be read of what is no database.
+    // Nothing can be read of what is no database, and nothing kept on a full disk.
+    if (into.isTransaction) into.exec('ROLLBACK')
     return 0
   } finally {
     old?.close()
