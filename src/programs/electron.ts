@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { createMainEndpoint } from '../contract/boundary/main-endpoint.ts'
 import { inEnglish, type Sentence } from '../core/sentence/sentence.ts'
 import { runApp } from '../main/app/app.ts'
-import { prepareCameraFile } from '../main/features/camera/camera-file.ts'
+import { cameraFilesIn } from '../main/features/camera/camera-file.ts'
 import type { AppOptions } from '../main/shared/app-options.ts'
 import { dataDir } from '../node/data-dir.ts'
 import { endWithStarter } from '../node/end-with-starter.ts'
@@ -80,6 +80,6 @@ async function runElectron(options: AppOptions, terminal: Terminal): Promise<num
     isUnseen: false,
     isOwnDisplay: process.env['BECKON_VIRTUAL_DISPLAY'] !== undefined,
     trackerDoor: { ports: tracker.ports, origins: [ORIGIN] },
-    prepareVideo: (path) => prepareCameraFile(path, join(data, 'cache')),
+    prepareVideo: cameraFilesIn(join(data, 'cache')),
   })
 }

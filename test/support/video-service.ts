@@ -22,8 +22,8 @@ export interface VideoService {
   readonly dataDir: string
   health(): Promise<HealthReport>
   close(): Promise<void>
-  /** As after a clean end, on the same folder. */
-  restart(): Promise<void>
+  /** As after a clean end, on the same folder, with what happens to it meanwhile. */
+  restart(meanwhile?: () => void): Promise<void>
 }
 
 /** The video jobs on real parts, on a port and in folders of their own. */
@@ -61,8 +61,10 @@ export async function openVideoService(
       await stop()
       rmSync(dir, { recursive: true })
     },
-    restart: async () => {
+    restart: async (meanwhile) => {
       await stop()
+      meanwhile?.()
+      healthChecks.length = 0
       await open(Number(new URL(url).port))
     },
   }

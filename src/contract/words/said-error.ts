@@ -4,8 +4,8 @@ import { inEnglish, verbatim, type Sentence } from '../../core/sentence/sentence
 export class SaidError extends Error {
   readonly said: Sentence
 
-  constructor(said: Sentence) {
-    super(inEnglish(said))
+  constructor(said: Sentence, options?: ErrorOptions) {
+    super(inEnglish(said), options)
     this.said = said
   }
 }

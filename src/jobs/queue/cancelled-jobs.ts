@@ -1,7 +1,7 @@
 import { Queue } from 'bullmq'
 import type { Redis } from 'ioredis'
 import { inEnglish, verbatim } from '../../core/sentence/sentence.ts'
-import type { Job } from './job.ts'
+import { readOptions, type Job } from './job.ts'
 
 /** Whoever asks after a week has forgotten why. */
 const KEPT_MS = 7 * 24 * 3_600_000
@@ -21,6 +21,7 @@ const jobToWrite = ({ reason, note, ...job }: Job): WrittenJob => ({
 
 const jobFromWritten = ({ reason, note, ...job }: WrittenJob): Job => ({
   ...job,
+  ...readOptions(job.options),
   reason: reason === undefined ? undefined : verbatim(reason),
   note: note === undefined ? undefined : verbatim(note),
 })

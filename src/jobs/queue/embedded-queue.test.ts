@@ -10,6 +10,28 @@ import { openSqliteStore, type SqliteStore } from './sqlite-store.ts'
 const options = jobOptionsSchema.parse({})
 const video = (id: string): NewJob => ({ id, videoPath: `/${id}.mp4`, isUpload: false, options })
 
+test('a queue whose store cannot be read tells who asks, and does not throw at once', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'beckon-queue-'))
+  const store = openSqliteStore(join(dir, 'jobs.sqlite'), Date.now)
+  const bad = (): never => {
+    throw new Error('database disk image is malformed')
+  }
+  const damaged = { ...store, find: bad, list: bad, counts: bad, positionOf: bad, remove: bad }
+  const queue = new EmbeddedQueue({ store: damaged, maxQueued: 10, onBug: () => undefined })
+  const asked = [
+    ...[queue.find('a'), queue.list(1), queue.counts(), queue.positionOf('a'), queue.isFull()],
+    ...[queue.cancel('a'), queue.remove('a')],
+  ]
+  for (const { status, reason } of asRefused(await Promise.allSettled(asked))) {
+    expect([status, reason]).toEqual(['rejected', expect.any(QueueUnavailable)])
+  }
+  await queue.close()
+  rmSync(dir, { recursive: true })
+})
+// One that was not is told by its status.
+const asRefused = (all: readonly PromiseSettledResult<unknown>[]) =>
+  all as readonly PromiseRejectedResult[]
+
 describe('a queue whose disk is full', () => {
   let dir: string
   let isFull = false

@@ -21,6 +21,8 @@ interface Running {
 const PROGRESS_EVERY_MS = 500
 const RETRY_MS = 2000
 const CANNOT_WRITE = 'jobs cannot be written down; the disk may be full'
+const CANNOT_READ =
+  'jobs cannot be read; their file may be damaged, and is looked at when the service starts'
 const OUR_FAULT: JobOutcome = {
   kind: 'failed',
   reason: say('The service made a mistake; its log says more.'),
@@ -43,44 +45,45 @@ export class EmbeddedQueue implements JobQueue {
 
   async add(given: NewJob): Promise<Job | undefined> {
     const { store, maxQueued } = this.#options
-    const job = this.#isClosing ? undefined : write(() => store.add(given, maxQueued))
+    const job = this.#isClosing ? undefined : await write(() => store.add(given, maxQueued))
     this.#startWaitingJobs()
     return job && (await this.find(job.id))
   }
 
   isFull(): Promise<boolean> {
     const { store, maxQueued } = this.#options
-    return Promise.resolve(this.#isClosing || store.counts().queued >= maxQueued)
+    return read(() => this.#isClosing || store.counts().queued >= maxQueued)
   }
 
   find(id: string): Promise<Job | undefined> {
-    return Promise.resolve(this.#options.store.find(id))
+    return read(() => this.#options.store.find(id))
   }
 
   positionOf(id: string): Promise<number | undefined> {
-    return Promise.resolve(this.#options.store.positionOf(id))
+    return read(() => this.#options.store.positionOf(id))
   }
 
   counts(): Promise<Readonly<Record<JobStatus, number>>> {
-    return Promise.resolve(this.#options.store.counts())
+    return read(() => this.#options.store.counts())
   }
 
   list(limit: number): Promise<readonly Job[]> {
-    return Promise.resolve(this.#options.store.list(limit))
+    return read(() => this.#options.store.list(limit))
   }
 
   async cancel(id: string): Promise<Job | undefined> {
     const { store } = this.#options
-    if (store.find(id)?.status === 'queued') write(() => store.end(id, { kind: 'cancelled' }))
+    const isWaiting = (await this.find(id))?.status === 'queued'
+    if (isWaiting) await write(() => store.end(id, { kind: 'cancelled' }))
     await this.#abortJob(id, 'cancelled')
     this.#changed()
-    return store.find(id)
+    return this.find(id)
   }
 
   /** Stops it, if need be, and forgets it. */
   async remove(id: string): Promise<void> {
     await this.cancel(id)
-    this.#options.store.remove(id)
+    await write(() => this.#options.store.remove(id))
     this.#changed()
   }
 
@@ -98,7 +101,12 @@ export class EmbeddedQueue implements JobQueue {
     this.#isClosing = true
     clearTimeout(this.#retry)
     await Promise.all([...this.#running.keys()].map((id) => this.#abortJob(id, 'closing')))
-    this.#options.store.close()
+    try {
+      this.#options.store.close()
+    } catch (error) {
+      // What it still had to write is lost; there is nobody left to tell.
+      this.#options.onBug(error)
+    }
   }
 
   /**
@@ -194,11 +202,16 @@ export class EmbeddedQueue implements JobQueue {
   }
 }
 
-/** @throws QueueUnavailable when the store cannot be written */
-function write<Value>(work: () => Value): Value {
+/** Rejects with QueueUnavailable when the store cannot be written. */
+const write = <Value>(work: () => Value): Promise<Value> => asked(work, CANNOT_WRITE)
+
+/** Rejects with QueueUnavailable when the store cannot be read. */
+const read = <Value>(work: () => Value): Promise<Value> => asked(work, CANNOT_READ)
+
+function asked<Value>(work: () => Value, refusal: string): Promise<Value> {
   try {
-    return work()
+    return Promise.resolve(work())
   } catch (error) {
-    throw new QueueUnavailable(CANNOT_WRITE, { cause: error })
+    return Promise.reject(new QueueUnavailable(refusal, { cause: error }))
   }
 }

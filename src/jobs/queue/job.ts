@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { say } from '../../contract/words/say.ts'
 import type { Sentence } from '../../core/sentence/sentence.ts'
 
 /** What a client may choose for a video. */
@@ -16,6 +17,14 @@ export const jobOptionsSchema = z.strictObject({
 })
 export type JobOptions = z.infer<typeof jobOptionsSchema>
 
+/** What a store kept of a job's options. Those of another version are told, not guessed: they then stand for the usual ones. */
+export function readOptions(written: unknown): Pick<Job, 'options' | 'unreadable'> {
+  const options = jobOptionsSchema.safeParse(written)
+  if (options.success) return { options: options.data, unreadable: undefined }
+  const unreadable = say('Its options are of another version of Beckon.')
+  return { options: jobOptionsSchema.parse({}), unreadable }
+}
+
 export const JOB_STATUSES = ['queued', 'processing', 'completed', 'failed', 'cancelled'] as const
 export type JobStatus = (typeof JOB_STATUSES)[number]
 
@@ -26,6 +35,8 @@ export interface Job {
   /** The file came with the request: it is ours, and goes when the job is over. */
   readonly isUpload: boolean
   readonly options: JobOptions
+  /** Why its entry cannot be understood here: it is shown, and never run. */
+  readonly unreadable?: Sentence | undefined
   readonly status: JobStatus
   /** How often it was begun: 2 after the service ended in the middle of it. */
   readonly attempts: number

@@ -1,7 +1,7 @@
 import type { Job as Entry } from 'bullmq'
 import { z } from 'zod'
 import { verbatim, type Sentence } from '../../core/sentence/sentence.ts'
-import type { Job, JobStatus, NewJob } from './job.ts'
+import { readOptions, type Job, type JobStatus, type NewJob } from './job.ts'
 
 /** What is written down of a job in Redis, beside what BullMQ keeps itself. */
 export type EntryData = Omit<NewJob, 'id'> & { readonly isCancelled: boolean }
@@ -31,6 +31,7 @@ export function jobOf(entry: Entry<EntryData>, state: string): Job {
   const note = notes.filter((text) => text !== undefined).join(' ')
   return {
     ...data,
+    ...readOptions(data.options),
     id: entry.id ?? '',
     status: statusOf(state, isCancelled, outcome?.kind),
     attempts: triesBefore + (isOver || state === 'active' ? 1 : 0),

@@ -192,6 +192,8 @@ export class RedisQueue implements JobQueue {
     const job = jobOf(entry, 'active')
     // BullMQ counts workers that died apart from machines that died; a job is tried twice, whoever died.
     if (job.attempts > MOST_ATTEMPTS) throw new UnrecoverableError(DIED_TWICE)
+    // Machines of several versions may work on one queue.
+    if (job.unreadable !== undefined) throw new UnrecoverableError(inEnglish(job.unreadable))
     const stop = new AbortController()
     const { id } = job
     this.#running.set(id, stop)

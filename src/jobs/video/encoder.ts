@@ -5,7 +5,7 @@ import { rememberLastOutput } from '../../node/last-words.ts'
 import { SaidError } from '../../contract/words/said-error.ts'
 import { say } from '../../contract/words/say.ts'
 import type { PlanarPixels } from '../../vision/hands/pixels.ts'
-import { hearErrors } from '../../node/hear-errors.ts'
+import { fileArg, limitedTool, toolThreads } from './media-tool.ts'
 
 export interface Encoder {
   /** Shows it from `atMs` on. Settles when the next frame may come. */
@@ -28,18 +28,15 @@ export function openEncoder(
 ): Encoder {
   const input = ['-f', 'rawvideo', '-pix_fmt', 'yuv420p', '-s', `${size.widthPx}x${size.heightPx}`]
   const coding = ['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '23', '-pix_fmt', 'yuv420p']
-  const child = hearErrors(
-    spawn(
-      'ffmpeg',
-      [
-        ...['-v', 'error', '-nostats', ...input, '-r', String(framesPerS), '-i', '-'],
-        // The name may end in .part.
-        ...[...coding, '-movflags', '+faststart', '-f', 'mp4', '-y', path],
-      ],
-      { stdio: ['pipe', 'ignore', 'pipe'] },
-    ),
-  )
+  const { program, args } = limitedTool('ffmpeg', [
+    ...['-v', 'error', '-nostats', ...input, '-r', String(framesPerS), '-i', '-'],
+    // The name may end in .part.
+    ...[...coding, ...toolThreads(), '-movflags', '+faststart', '-f', 'mp4', '-y', fileArg(path)],
+  ])
+  const child = spawn(program, args, { stdio: ['pipe', 'ignore', 'pipe'] })
   const complaint = rememberLastOutput(child.stderr, 300)
+  // It is told of by the exit code.
+  child.stdin.on('error', () => undefined)
   const ended = exitCodeOf(child)
   const write = async (frame: Buffer): Promise<void> => {
     const isRoomLeft = child.stdin.write(frame)

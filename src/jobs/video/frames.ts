@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process'
-import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { exitCodeOf } from '../../node/exit-code.ts'
 import { say } from '../../contract/words/say.ts'
 import { verbatim, type Sentence } from '../../core/sentence/sentence.ts'
 import type { PlanarPixels } from '../../vision/hands/pixels.ts'
-import { hearErrors } from '../../node/hear-errors.ts'
+import { readLines } from '../worker/read-lines.ts'
+import { inputArgs, limitedTool, toolThreads } from './media-tool.ts'
 
 export interface VideoFrame {
   /** Which of the video's own frames, from 0. */
@@ -36,27 +36,12 @@ export interface VideoFrames extends AsyncIterable<VideoFrame> {
 export function openFrames({ path, widthPx, heightPx, everyNth }: FramesOptions): VideoFrames {
   const select = everyNth === 1 ? '' : `select='not(mod(n\\,${everyNth}))',`
   const filter = `${select}scale=${widthPx}:${heightPx},showinfo=checksum=0`
-  const child = hearErrors(
-    spawn(
-      'ffmpeg',
-      [
-        ...['-hide_banner', '-nostdin', '-nostats', '-loglevel', 'level+info'],
-        ...['-protocol_whitelist', 'file', '-i', path, '-map', '0:v:0', '-an', '-sn'],
-        ...[
-          '-vf',
-          filter,
-          '-fps_mode',
-          'passthrough',
-          '-pix_fmt',
-          'yuv420p',
-          '-f',
-          'rawvideo',
-          '-',
-        ],
-      ],
-      { stdio: ['ignore', 'pipe', 'pipe'] },
-    ),
-  )
+  const { program, args } = limitedTool('ffmpeg', [
+    ...['-hide_banner', '-nostdin', '-nostats', '-loglevel', 'level+info', ...toolThreads()],
+    ...[...inputArgs(path), '-map', '0:v:0', '-an', '-sn', '-dn'],
+    ...['-vf', filter, '-fps_mode', 'passthrough', '-pix_fmt', 'yuv420p', '-f', 'rawvideo', '-'],
+  ])
+  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] })
   const ended = exitCodeOf(child)
   const said = followTimes(child.stderr)
   const read = createFrameReader(child.stdout, widthPx, heightPx)
@@ -81,6 +66,9 @@ export function openFrames({ path, widthPx, heightPx, everyNth }: FramesOptions)
   }
 }
 
+/** ffmpeg also tells what the file says of itself, at any length. */
+const MOST_LINE_CHARS = 4096
+
 /** The times that the showinfo filter tells of each frame, and the last error that ffmpeg spoke of. */
 function followTimes(stderr: Readable): {
   timeOf(frame: number): Promise<number>
@@ -90,8 +78,7 @@ function followTimes(stderr: Readable): {
   const wanted = new Map<number, (atMs: number) => void>()
   let error: string | undefined
   let isOver = false
-  const lines = createInterface({ input: stderr })
-  lines.on('line', (line) => {
+  readLines(stderr, MOST_LINE_CHARS, (line) => {
     const shown = / n: *(\d+) .*pts_time:(\S+)/.exec(line)
     if (shown?.[1] !== undefined) {
       const [frame, atMs] = [Number(shown[1]), Number(shown[2]) * 1000]
@@ -103,7 +90,7 @@ function followTimes(stderr: Readable): {
       error = line.replace(/^.*\[(?:error|fatal)\] */, '').slice(0, 200)
     }
   })
-  lines.once('close', () => {
+  stderr.once('close', () => {
     isOver = true
     for (const want of wanted.values()) want(Number.NaN)
   })

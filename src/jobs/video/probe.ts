@@ -1,7 +1,9 @@
 import { z } from 'zod'
-import { runTool } from '../../node/run-tool.ts'
+import { runTool, type ToolRun } from '../../node/run-tool.ts'
 import { say } from '../../contract/words/say.ts'
 import type { Sentence } from '../../core/sentence/sentence.ts'
+import { parseJson } from '../../node/parse-json.ts'
+import { inputArgs, limitedTool, MOST_PIXELS } from './media-tool.ts'
 
 /** What ffprobe knows of a video before a frame of it is decoded. */
 export interface VideoProbe {
@@ -40,15 +42,17 @@ const probeSchema = z.object({
 })
 
 const PROBE_ARGS = [
-  // What a playlist or an image sequence names would be opened as well.
-  ...['-v', 'error', '-protocol_whitelist', 'file', '-select_streams', 'v', '-of', 'json'],
+  ...['-v', 'error', '-select_streams', 'v', '-of', 'json'],
   '-show_entries',
   'format=format_name,duration:stream=width,height,avg_frame_rate,nb_frames,duration:stream_disposition=attached_pic:stream_side_data=rotation',
 ] as const
 
-/** Looks for as long as it takes when no time is given: damaged or hollow files can be searched for hours. */
-export async function probeVideo(path: string, timeoutMs = 0): Promise<ProbeResult> {
-  const probed = await runTool('ffprobe', [...PROBE_ARGS, path], { timeoutMs })
+/** Damaged or hollow files can be searched for hours; a good one on a slow disk is known after one or two seconds. */
+export const LONGEST_PROBE_MS = 30_000
+
+/** Looks no longer than it is given. */
+export async function probeVideo(path: string, timeoutMs = LONGEST_PROBE_MS): Promise<ProbeResult> {
+  const probed = await runProbe([...PROBE_ARGS, ...inputArgs(path)], timeoutMs)
   if (probed.kind === 'absent') return { kind: 'no-ffmpeg' }
   if (probed.kind === 'refused') {
     if (probed.isLate) return { kind: 'too-slow' }
@@ -57,9 +61,15 @@ export async function probeVideo(path: string, timeoutMs = 0): Promise<ProbeResu
   return readProbe(probed.stdout)
 }
 
+/** ffprobe, for a time that is its own even when nobody waits for it any more. */
+export function runProbe(args: readonly string[], timeoutMs = LONGEST_PROBE_MS): Promise<ToolRun> {
+  const { program, args: all } = limitedTool('ffprobe', args, Math.ceil((2 * timeoutMs) / 1000))
+  return runTool(program, all, { timeoutMs })
+}
+
 /** Reads ffprobe's JSON. */
 export function readProbe(json: string): ProbeResult {
-  const probe = probeSchema.safeParse(JSON.parse(json))
+  const probe = probeSchema.safeParse(parseJson(json))
   const stream = probe.data?.streams.find(({ disposition }) => disposition?.attached_pic !== 1)
   if (probe.data === undefined || !stream?.width || !stream.height) {
     return { kind: 'unsupported', reason: say('It holds no moving picture.') }
@@ -67,6 +77,10 @@ export function readProbe(json: string): ProbeResult {
   const container = probe.data.format.format_name
   if (container === 'image2' || container.endsWith('_pipe')) {
     return { kind: 'unsupported', reason: say('It is a still picture.') }
+  }
+  if (stream.width * stream.height > MOST_PIXELS) {
+    const reason = say('Its pictures are larger than {} megapixels.', Math.floor(MOST_PIXELS / 1e6))
+    return { kind: 'unsupported', reason }
   }
   const framesPerS = rateOf(stream.avg_frame_rate ?? '')
   const durationS = stream.duration ?? probe.data.format.duration ?? 0

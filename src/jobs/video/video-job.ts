@@ -9,7 +9,7 @@ import { openEncoder, type Encoder } from './encoder.ts'
 import { personLandmarksOf, handLandmarksOf } from './landmarks-file.ts'
 import type { FrameDetector, OpenDetector } from './frame-detector.ts'
 import { openFrames, type VideoFrame } from './frames.ts'
-import { probeVideo, type VideoProbe } from './probe.ts'
+import { LONGEST_PROBE_MS, probeVideo, type VideoProbe } from './probe.ts'
 import { workingSize } from './size.ts'
 
 export interface VideoJob {
@@ -27,7 +27,9 @@ export async function openVideoJob(
   if (probed.kind === 'no-ffmpeg')
     throw new SaidError(say('Reading videos needs ffmpeg, which is not here.'))
   if (probed.kind === 'unsupported') throw new SaidError(probed.reason)
-  if (probed.kind === 'too-slow') throw new Error('openVideoJob: no time was set')
+  if (probed.kind === 'too-slow') {
+    throw new SaidError(say('ffmpeg can make nothing of it in {} s.', LONGEST_PROBE_MS / 1000))
+  }
   const size = workingSize(probed.video.widthPx, probed.video.heightPx)
   const detector = await openDetector(options)
   return {

@@ -9,6 +9,8 @@ import { parseRequest, parsePace, type WorkerReport } from './worker-protocol.ts
 
 /** Reports of progress are for people. */
 const REPORT_EVERY_MS = 200
+/** Whoever started this ends it when it is silent for 30 s (`worker-process.ts`): it hangs. */
+const SIGN_OF_LIFE_EVERY_MS = 5000
 /** A frame that took long on a busy machine is no reason to rest as much longer. */
 const MOST_REST_MS = 200
 
@@ -52,9 +54,14 @@ function restingDetector(detector: FrameDetector, restRatio: () => number): Fram
 }
 
 async function runRequest(line: string, openDetector: OpenDetector): Promise<WorkerReport> {
+  let last: WorkerReport | undefined
+  const sign = setInterval(
+    () => inBackground('videos', writeReport(last ?? NOTHING_YET)),
+    SIGN_OF_LIFE_EVERY_MS,
+  )
+  inBackground('videos', writeReport(NOTHING_YET))
   try {
     let reportedMs = Number.NEGATIVE_INFINITY
-    let last: WorkerReport | undefined
     const job = await openVideoJob(parseRequest(line), openDetector)
     const note = await job.run((framesDone, framesTotal) => {
       last = { kind: 'progress', frames_done: framesDone, frames_total: framesTotal }
@@ -69,7 +76,11 @@ async function runRequest(line: string, openDetector: OpenDetector): Promise<Wor
   } catch (error) {
     const said = saidBy(error)
     return { kind: 'failed', reason: errorMessage(said), said }
+  } finally {
+    clearInterval(sign)
   }
 }
+
+const NOTHING_YET: WorkerReport = { kind: 'progress', frames_done: 0, frames_total: 0 }
 
 const errorMessage = (said: Sentence): string => inEnglish(said).slice(0, 500)

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { say } from '../../contract/words/say.ts'
 import { inEnglish } from '../../core/sentence/sentence.ts'
 import { jobOptionsSchema } from '../queue/job.ts'
 import type { LiveUse } from '../queue/live-use.ts'
@@ -51,6 +52,37 @@ describe('a worker', () => {
     const end = await run(program, { progress: (...frames) => seen.push(frames) })
     expect(end).toEqual({ kind: 'completed', note: '/a.mp4' })
     expect(seen).toEqual([[1, 2]])
+  })
+
+  test('that was heard of and then says nothing for 30 s has died, also when it was stopped', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    onTestFinished(() => void vi.useRealTimers())
+    let isHeard = (): void => undefined
+    const heard = new Promise<void>((resolve) => (isHeard = resolve))
+    const program = `
+      say({ kind: 'progress', frames_done: 0, frames_total: 0 })
+      setTimeout(() => process.kill(process.pid, 'SIGSTOP'), 10)`
+    const ending = run(program, {
+      progress: () => {
+        isHeard()
+      },
+    })
+    await heard
+    vi.advanceTimersByTime(31_000)
+    expect(await ending).toEqual({
+      kind: 'died',
+      reason: say('The worker said nothing for {} s.', 30),
+    })
+  })
+
+  test('that never tells how far it is may take its time', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const stop = new AbortController()
+    const ending = run(FOREVER, { signal: stop.signal })
+    vi.advanceTimersByTime(31_000)
+    stop.abort()
+    expect(await ending).toEqual({ kind: 'stopped' })
   })
 
   test('is told to rest while somebody controls the computer by hand, and to go on after it', async () => {

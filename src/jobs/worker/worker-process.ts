@@ -1,5 +1,4 @@
-import { inBackground } from '../../contract/boundary/faults.ts'
-import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
+import { spawn, type ChildProcess, type ChildProcessWithoutNullStreams } from 'node:child_process'
 import { rememberLastOutput, lastLine } from '../../node/last-words.ts'
 import { say } from '../../contract/words/say.ts'
 import { verbatim, type Sentence } from '../../core/sentence/sentence.ts'
@@ -35,10 +34,13 @@ export type WorkerEnd =
   | { readonly kind: 'failed'; readonly reason: Sentence }
   /** By the run's signal. */
   | { readonly kind: 'stopped' }
-  /** It ended without a word, whatever ended it. */
+  /** It ended without a word, whatever ended it, or stopped saying anything. */
   | { readonly kind: 'died'; readonly reason: Sentence }
 
-const WATCH_MEMORY_EVERY_MS = 500
+const LOOK_EVERY_MS = 500
+/** Our own worker gives a sign of life every five seconds. */
+const LONGEST_SILENCE_MS = 30_000
+const MOST_SILENT_LOOKS = LONGEST_SILENCE_MS / LOOK_EVERY_MS
 /** A report is far shorter, and so is what libraries print. */
 const MAX_LINE_CHARS = 65_536
 /** A fifth of the time at work. With two fifths p95 of live control was 1.115 of what it is alone (`bench -- live-with-jobs`). */
@@ -54,28 +56,29 @@ export function runWorker(run: WorkerRun): Promise<WorkerEnd> {
   const child = hearErrors(
     spawn(program, args, { detached, stdio: 'pipe', env: run.env ?? process.env }),
   )
-  if (child.pid !== undefined) lowerPriority(child.pid)
+  const { pid } = child
+  // One that lacks descriptors has no streams either.
+  if (pid === undefined) return notStarted(child)
+  lowerPriority(pid)
   let ending: WorkerEnd | undefined
   const end = (as: WorkerEnd): void => {
     ending ??= as
-    if (child.pid !== undefined) killTree(child.pid)
+    killTree(pid)
   }
   const said = rememberLastOutput(child.stderr)
-  onWorkerReports(child, run, (report) => {
+  const silence = onWorkerReports(child, run, (report) => {
     ending ??= endOf(report)
     // A worker that has said how it ended may still take a moment to let go.
     child.stdin.end()
   })
-  const stopWatching = enforceLimits(child, run, end)
+  const stopWatching = enforceLimits(pid, run, silence, end)
   return new Promise((resolve) => {
-    child.once('error', (error) => {
-      stopWatching()
-      resolve({ kind: 'failed', reason: say('The worker could not be started: {}', error.message) })
-    })
+    // Of one that runs it says that a signal did not get there.
+    child.on('error', () => undefined)
     child.once('close', (code, signal) => {
       stopWatching()
       // What it started may outlive it.
-      if (child.pid !== undefined) killTree(child.pid)
+      killTree(pid)
       resolve(ending ?? { kind: 'died', reason: describeExit(code, signal, said()) })
     })
     child.stdin.write(`${JSON.stringify(run.request)}\n`)
@@ -83,6 +86,13 @@ export function runWorker(run: WorkerRun): Promise<WorkerEnd> {
     child.once('close', stopPacing)
   })
 }
+
+const notStarted = (child: ChildProcess): Promise<WorkerEnd> =>
+  new Promise((resolve) => {
+    child.once('error', ({ message }) => {
+      resolve({ kind: 'failed', reason: say('The worker could not be started: {}', message) })
+    })
+  })
 
 /** Any program may be the worker: what it says in English alone stays English. */
 function endOf(report: LastReport): WorkerEnd {
@@ -109,34 +119,49 @@ function onWorkerReports(
   child: ChildProcessWithoutNullStreams,
   { onProgress }: WorkerRun,
   onEnd: (report: LastReport) => void,
-): void {
+): Silence {
+  const silence: Silence = { looks: undefined }
   readLines(child.stdout, MAX_LINE_CHARS, (line) => {
+    silence.looks = 0
     const report = parseReport(line)
     if (report?.kind === 'progress') onProgress(report.frames_done, report.frames_total)
     else if (report !== undefined) onEnd(report)
   })
+  return silence
+}
+
+/** How often it was looked at since its last line; undefined until it has said anything: not every engine tells how far it is. */
+interface Silence {
+  looks: number | undefined
 }
 
 function enforceLimits(
-  child: ChildProcessWithoutNullStreams,
+  pid: number,
   { signal, timeoutMs, maxBytes }: WorkerRun,
+  silence: Silence,
   end: (as: WorkerEnd) => void,
 ): () => void {
   const timeout = setTimeout(() => {
     const reason = say('It took longer than {} s.', Math.round(timeoutMs / 1000))
     end({ kind: 'failed', reason })
   }, timeoutMs)
-  const memory = setInterval(() => {
-    if (child.pid === undefined) return
-    inBackground(
-      'videos',
-      treeBytes(child.pid).then((bytes = 0) => {
+  const looking = setInterval(() => {
+    // Looks are counted and not time, which goes on while the computer sleeps.
+    if (silence.looks !== undefined) silence.looks += 1
+    if ((silence.looks ?? 0) > MOST_SILENT_LOOKS) {
+      const reason = say('The worker said nothing for {} s.', LONGEST_SILENCE_MS / 1000)
+      end({ kind: 'died', reason })
+    }
+    treeBytes(pid).then(
+      (bytes = 0) => {
         if (bytes <= maxBytes) return
         const reason = say('It took more than {} MB of memory.', Math.round(maxBytes / 2 ** 20))
         end({ kind: 'failed', reason })
-      }),
+      },
+      // No descriptor is free for a look at /proc: the next one may succeed, and no job is worth this process's end.
+      () => undefined,
     )
-  }, WATCH_MEMORY_EVERY_MS)
+  }, LOOK_EVERY_MS)
   const onAbort = (): void => {
     end({ kind: 'stopped' })
   }
@@ -144,7 +169,7 @@ function enforceLimits(
   signal.addEventListener('abort', onAbort)
   return () => {
     clearTimeout(timeout)
-    clearInterval(memory)
+    clearInterval(looking)
     signal.removeEventListener('abort', onAbort)
   }
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { prepareCameraFile } from '../features/camera/camera-file.ts'
+import { cameraFilesIn } from '../features/camera/camera-file.ts'
 import { dataDir } from '../../node/data-dir.ts'
 import { endWithStarter } from '../../node/end-with-starter.ts'
 import { createChromiumHost } from '../system/host/chromium/chromium-host.ts'
@@ -48,6 +48,6 @@ export async function runInChromium(
       ports: tracker.ports,
       origins: [`http://127.0.0.1:${server.value.port}`],
     },
-    prepareVideo: (path) => prepareCameraFile(path, join(data, 'cache')),
+    prepareVideo: cameraFilesIn(join(data, 'cache')),
   })
 }

@@ -1,6 +1,10 @@
 /** A file that the page may read by an address which cannot be guessed: one on disk, or one that is made while it is read. */
-export type ExposedFile =
+export type ExposedFile = (
   { readonly kind: 'on-disk'; readonly path: string; readonly downloadAs?: string } | MadeFile
+) & {
+  /** When this is aborted its address is forgotten; when left out, never. */
+  readonly until?: AbortSignal
+}
 
 export interface MadeFile {
   readonly kind: 'made'

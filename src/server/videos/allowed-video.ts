@@ -2,6 +2,7 @@ import { open, readdir, realpath, stat } from 'node:fs/promises'
 import { isAbsolute, join, relative, sep } from 'node:path'
 import { messageOf } from '../../contract/boundary/error-message.ts'
 import { codeOf } from '../../node/error-code.ts'
+import { HEAD_BYTES, isVideoHead } from './video-head.ts'
 
 export type AllowedVideo =
   | { readonly kind: 'allowed'; readonly path: string }
@@ -61,8 +62,6 @@ function isInside(path: string, folder: string): boolean {
   return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
 }
 
-const HEAD_BYTES = 400
-
 /**
  * Whether a file's first bytes are those of a video container. It spares ffmpeg what it need not be shown: empty and sparse
  * files, texts, playlists (which name other files) and pictures.
@@ -70,23 +69,10 @@ const HEAD_BYTES = 400
 export async function beginsLikeVideo(path: string): Promise<boolean> {
   const file = await open(path)
   try {
+    const { size } = await file.stat()
     const { bytesRead, buffer } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0)
-    return isVideoHead(buffer.subarray(0, bytesRead))
+    return isVideoHead(buffer.subarray(0, bytesRead), size)
   } finally {
     await file.close()
   }
-}
-
-/** Sources: ISO 14496-12 §4.3, RFC 8794 §11.2.4, RIFF, ISO 13818-1, GIF89a, RFC 3533, ASF and FLV specifications. */
-function isVideoHead(head: Buffer): boolean {
-  const text = (from: number, to: number): string => head.toString('latin1', from, to)
-  const isBoxed = ['ftyp', 'moov', 'mdat', 'wide', 'free', 'skip'].includes(text(4, 8))
-  const isMatroska = head.length >= 4 && head.readUInt32BE() === 0x1a45dfa3
-  const isAvi = text(0, 4) === 'RIFF' && text(8, 12) === 'AVI '
-  const isTransport =
-    (head[0] === 0x47 && head[188] === 0x47) || (head[4] === 0x47 && head[196] === 0x47)
-  const isProgram = head.length >= 4 && [0x1ba, 0x1b3].includes(head.readUInt32BE())
-  const isAsf = head.length >= 4 && head.readUInt32BE() === 0x3026b275
-  const isNamed = ['GIF8', 'OggS'].includes(text(0, 4)) || text(0, 3) === 'FLV'
-  return isBoxed || isMatroska || isAvi || isTransport || isProgram || isAsf || isNamed
 }

@@ -7,6 +7,8 @@ export interface JobHealthOptions {
   readonly poolSize: number
   /** Where jobs wait. */
   readonly kept: 'file' | 'redis'
+  /** What happened to the jobs of before, for people. */
+  readonly mishap: string | undefined
 }
 
 const ASK_MS = 5000
@@ -14,7 +16,7 @@ const ASK_MS = 5000
 const REMEMBER_MS = 10_000
 
 /** How the video jobs are: the queue, the workers and ffmpeg. */
-export function createJobHealth({ queue, poolSize, kept }: JobHealthOptions): HealthCheck {
+export function createJobHealth({ queue, poolSize, kept, mishap }: JobHealthOptions): HealthCheck {
   const hasFfmpeg = cachedFor(REMEMBER_MS, async () => {
     const tools = await Promise.all(
       ['ffmpeg', 'ffprobe'].map((tool) => runTool(tool, ['-version'], { timeoutMs: ASK_MS })),
@@ -36,6 +38,7 @@ export function createJobHealth({ queue, poolSize, kept }: JobHealthOptions): He
           workers: poolSize,
           busy: counts?.processing ?? null,
           queued: counts?.queued ?? null,
+          ...(mishap !== undefined && { mishap }),
         },
       },
     }

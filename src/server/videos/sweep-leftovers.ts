@@ -19,15 +19,15 @@ export async function sweepLeftovers(
     const job = await queue.find(id)
     return job !== undefined && !isOver(job)
   }
+  const sweepOf = (untouchedMs: number): Promise<void> =>
+    files.sweep(isWanted, untouchedMs).catch((error: unknown) => {
+      log.warn({ err: error }, 'what crashes have left could not be removed')
+    })
   if (!isShared) {
-    await files.sweep(isWanted)
+    await sweepOf(0)
     return () => undefined
   }
-  const removeLeftovers = (): void => {
-    files.sweep(isWanted, HOUR_MS).catch((error: unknown) => {
-      log.warn({ err: error }, 'what crashes have left could not be removed; again in an hour')
-    })
-  }
+  const removeLeftovers = (): void => void sweepOf(HOUR_MS)
   removeLeftovers()
   const timer = setInterval(removeLeftovers, HOUR_MS)
   return () => {

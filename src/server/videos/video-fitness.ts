@@ -7,7 +7,7 @@ import { createConcurrencyLimit } from '../../node/concurrency-limit.ts'
 export type Unfit = { readonly status: number; readonly why: string } | undefined
 const REMEMBERED_FILES = 256
 
-/** Why a file cannot be a job's video. One that was looked at and has not changed is not looked at again. */
+/** Why a file cannot be a job's video. One that was found to be fit and has not changed is not looked at again. */
 export function createFitness(): (path: string) => Promise<Unfit> {
   const known = new Map<string, Promise<Unfit>>()
   const inTurn = createConcurrencyLimit(availableParallelism())
@@ -18,10 +18,15 @@ export function createFitness(): (path: string) => Promise<Unfit> {
     known.set(key, looking)
     const [oldest] = known.keys()
     if (known.size > REMEMBERED_FILES && oldest !== undefined) known.delete(oldest)
-    const found = await looking
-    // A missing program may be installed, and a busy machine may have time later.
-    if (found === NO_FFMPEG || found === TOO_SLOW) known.delete(key)
-    return found
+    let isFit = false
+    try {
+      const found = await looking
+      isFit = found === undefined
+      return found
+    } finally {
+      // A missing program may be installed, and a busy machine may have time or memory later.
+      if (!isFit) known.delete(key)
+    }
   }
 }
 

@@ -1,11 +1,14 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
+import { saidBy } from '../../contract/words/said-error.ts'
+import { inEnglish } from '../../core/sentence/sentence.ts'
 import { EmbeddedQueue } from '../../jobs/queue/embedded-queue.ts'
 import type { Job } from '../../jobs/queue/job.ts'
-import { openJobFiles, type JobFiles } from '../../jobs/queue/job-files.ts'
+import { jobFilesIn, openJobFiles, type JobFiles } from '../../jobs/queue/job-files.ts'
 import type { JobQueue } from '../../jobs/queue/job-queue.ts'
 import { RedisQueue } from '../../jobs/queue/redis-queue.ts'
 import { createVideoJob } from '../../jobs/queue/run-video-job.ts'
 import { openSqliteStore } from '../../jobs/queue/sqlite-store.ts'
+import { unavailableQueue } from '../../jobs/queue/unavailable-queue.ts'
 import { checkVideoFolder } from './allowed-video.ts'
 import { createJobHealth } from './job-health.ts'
 import { countJobs } from './job-metrics.ts'
@@ -19,23 +22,25 @@ export interface VideoJobs {
   close(): Promise<void>
 }
 
-/** Opens the queue where it was left and answers for it. Rejects when its files cannot be had. */
+/**
+ * Opens the queue where it was left and answers for it. Where it cannot be had, whoever asks hears why, and letters and poses
+ * go on. Rejects when the folder of videos cannot be read, which whoever starts the service has named.
+ */
 export async function addVideoJobs(
   app: FastifyInstance,
   config: PoseConfig & { readonly dataDir: string; readonly workerCommand: readonly string[] },
   { metrics, healthChecks }: Pick<SharedWithRooms, 'metrics' | 'healthChecks'>,
 ): Promise<VideoJobs> {
   if (config.videoFolder !== undefined) await checkVideoFolder(config.videoFolder)
-  const files = await openJobFiles(config.dataDir)
+  const files = jobFilesIn(config.dataDir)
   const log = app.log.child({ room: 'jobs' })
-  const queue = openQueue(config, files, (error) => {
-    log.error({ err: error }, 'the queue had trouble')
-  })
+  const { queue, mishap } = await openQueue(config, files, log)
+  if (mishap !== undefined) log.error(mishap)
   const stopSweeping = await sweepLeftovers(files, queue, config.redisUrl !== undefined, log)
   await addVideoRoutes(app, { ...config, queue, files })
   addPoolRoutes(app, { queue, poolSize: config.poolSize })
   const kept = config.redisUrl === undefined ? 'file' : 'redis'
-  healthChecks.push(createJobHealth({ queue, poolSize: config.poolSize, kept }))
+  healthChecks.push(createJobHealth({ queue, poolSize: config.poolSize, kept, mishap }))
   const countEnd = countJobs(metrics.registry, queue)
   const run = createVideoJob({
     ...config,
@@ -60,17 +65,43 @@ export async function addVideoJobs(
   }
 }
 
-function openQueue(
-  { redisUrl, maxQueued }: PoseConfig,
+interface OpenedQueue {
+  readonly queue: JobQueue
+  /** What happened to the jobs of before, for people; undefined when all is well. */
+  readonly mishap: string | undefined
+}
+
+async function openQueue(
+  config: PoseConfig & { readonly dataDir: string },
+  files: JobFiles,
+  log: FastifyBaseLogger,
+): Promise<OpenedQueue> {
+  const onBug = (error: unknown): void => {
+    log.error({ err: error }, 'the queue had trouble')
+  }
+  try {
+    await openJobFiles(config.dataDir)
+    if (config.redisUrl !== undefined) {
+      const queue = openRedisQueue(config.redisUrl, config, files, onBug)
+      return { queue, mishap: undefined }
+    }
+    const store = openSqliteStore(files.databasePath, Date.now)
+    const mishap = store.mishap && inEnglish(store.mishap)
+    return { queue: new EmbeddedQueue({ store, maxQueued: config.maxQueued, onBug }), mishap }
+  } catch (error) {
+    const why = `there are no video jobs: ${inEnglish(saidBy(error))} POSE_DATA_DIR chooses another folder; then start the service again`
+    return { queue: unavailableQueue(why), mishap: why }
+  }
+}
+
+function openRedisQueue(
+  url: string,
+  { maxQueued }: PoseConfig,
   files: JobFiles,
   onBug: (error: unknown) => void,
 ): JobQueue {
-  if (redisUrl !== undefined) {
-    const onFailed = (job: Pick<Job, 'id' | 'isUpload'>): void => {
-      Promise.all([files.discard(job.id), files.discardUpload(job)]).catch(onBug)
-    }
-    return new RedisQueue({ url: redisUrl, maxQueued, onFailed, onBug })
+  const onFailed = (job: Pick<Job, 'id' | 'isUpload'>): void => {
+    Promise.all([files.discard(job.id), files.discardUpload(job)]).catch(onBug)
   }
-  const store = openSqliteStore(files.databasePath, Date.now)
-  return new EmbeddedQueue({ store, maxQueued, onBug })
+  return new RedisQueue({ url, maxQueued, onFailed, onBug })
 }

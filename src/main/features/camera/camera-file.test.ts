@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -55,18 +55,6 @@ describe.skipIf(!hasFfmpeg)('with ffmpeg (skipped where it is not installed)', (
     } finally {
       process.chdir(here)
     }
-  })
-
-  test('removes the copies of films that killed apps left, and no others', async () => {
-    const dead = spawnSync(process.execPath, ['-e', '']).pid
-    const left = [`camera-${dead}-abc123`, 'camera-Ab12cd']
-    const kept = [`camera-${process.ppid}-abc123`, 'something-else']
-    for (const name of [...left, ...kept]) mkdirSync(join(dir, 'cache', name), { recursive: true })
-    await prepare(make('left.gif'))
-    const names = readdirSync(join(dir, 'cache'))
-    expect(names.filter((name) => left.includes(name))).toEqual([])
-    expect(names).toEqual(expect.arrayContaining(kept))
-    for (const name of kept) rmSync(join(dir, 'cache', name), { recursive: true })
   })
 
   test.each(['moving.gif', 'old.avi'])('turns %s into a small webm that plays', async (name) => {

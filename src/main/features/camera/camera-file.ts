@@ -1,12 +1,14 @@
-import { rmSync } from 'node:fs'
-import { access, constants, mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
+import { access, constants, stat } from 'node:fs/promises'
 import { basename, extname, join, resolve } from 'node:path'
 import { failed, ok, type Result } from '../../../contract/boundary/result.ts'
 import { codeOf } from '../../../node/error-code.ts'
-import { isRunning } from '../../../node/is-running.ts'
 import { runTool } from '../../../node/run-tool.ts'
+import { fileArg, inputArgs, limitedTool, toolThreads } from '../../../jobs/video/media-tool.ts'
+import { runProbe } from '../../../jobs/video/probe.ts'
 import { say } from '../../../contract/words/say.ts'
 import { onlyEnglish } from '../../../core/sentence/sentence.ts'
+import { makeCameraFolder, sweepCameraCache } from './camera-cache.ts'
+import type { PrepareVideo } from './camera-source.ts'
 import {
   PROBE_ARGS,
   isPicture,
@@ -24,6 +26,14 @@ export interface CameraFile {
 
 const INSTALL_FFMPEG = say('Install ffmpeg (on Debian or Ubuntu: sudo apt-get install ffmpeg).')
 const MAX_SIDE_PX = 1280
+/** A film of several hours; whoever started Beckon waits for it. */
+const LONGEST_TRANSCODE_MS = 3_600_000
+
+/** Makes videos ready in a folder of the cache, and removes those that killed processes have left there. */
+export function cameraFilesIn(cacheDir: string): PrepareVideo {
+  sweepCameraCache(cacheDir)
+  return (path) => prepareCameraFile(path, cacheDir)
+}
 
 /**
  * Makes any video that ffmpeg reads playable as a camera. What the browser plays by itself is used as it is; the rest
@@ -39,7 +49,7 @@ export async function prepareCameraFile(
   const unreadable = await whyUnreadable(path)
   if (unreadable !== undefined) return failed(onlyEnglish(unreadable))
 
-  const probe = await runTool('ffprobe', [...PROBE_ARGS, path])
+  const probe = await runProbe([...PROBE_ARGS, ...inputArgs(path)])
   if (probe.kind === 'absent') {
     // Without ffprobe the browser finds out by itself whether it can play these two.
     if (['.mp4', '.webm'].includes(extname(path).toLowerCase())) return ok({ path, label })
@@ -49,6 +59,7 @@ export async function prepareCameraFile(
     )
   }
   if (probe.kind === 'refused') {
+    if (probe.isLate) return failed(onlyEnglish(`ffmpeg can make nothing of "${label}" in 30 s.`))
     return failed(onlyEnglish(`"${label}" is not a video that ffmpeg can read: ${probe.reason}`))
   }
   const facts = parseVideoFacts(probe.stdout)
@@ -71,38 +82,21 @@ async function whyUnreadable(path: string): Promise<string | undefined> {
   }
 }
 
-/** The process is missing in what an earlier Beckon left. */
-const COPY_FOLDER = /^camera-(?:(\d+)-)?\w+$/
-
-/** What killed apps left: copies of films, each in a folder that names its process. */
-async function removeLeftOvers(cacheDir: string): Promise<void> {
-  for (const name of await readdir(cacheDir)) {
-    const copy = COPY_FOLDER.exec(name)
-    if (copy === null) continue
-    const [, pid] = copy
-    const isInUse = pid !== undefined && isRunning(Number(pid))
-    if (!isInUse) await rm(join(cacheDir, name), { recursive: true, force: true })
-  }
-}
-
 async function transcode(
   path: string,
   label: string,
   facts: VideoFacts,
   cacheDir: string,
 ): Promise<Result<CameraFile>> {
-  await mkdir(cacheDir, { recursive: true, mode: 0o700 })
-  await removeLeftOvers(cacheDir)
-  const folder = await mkdtemp(join(cacheDir, `camera-${process.pid}-`))
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
-  const made = join(folder, 'camera.webm')
+  const made = join(await makeCameraFolder(cacheDir), 'camera.webm')
   const side = `min(${MAX_SIDE_PX},i`
   const fit = `scale='${side}w)':'${side}h)':force_original_aspect_ratio=decrease:force_divisible_by=2`
-  const run = await runTool('ffmpeg', [
-    ...['-v', 'error', '-nostdin', '-i', path, '-an', '-vf', fit, '-r', String(facts.framesPerS)],
-    ...['-c:v', 'libvpx', '-deadline', 'realtime', '-cpu-used', '8', '-b:v', '4M', '-crf', '10'],
-    ...['-pix_fmt', 'yuv420p', made],
+  const { program, args } = limitedTool('ffmpeg', [
+    ...['-v', 'error', '-nostdin', ...toolThreads(), ...inputArgs(path), '-an', '-sn', '-dn'],
+    ...['-vf', fit, '-r', String(facts.framesPerS), '-c:v', 'libvpx', '-deadline', 'realtime'],
+    ...['-cpu-used', '8', '-b:v', '4M', '-crf', '10', '-pix_fmt', 'yuv420p', fileArg(made)],
   ])
+  const run = await runTool(program, args, { timeoutMs: LONGEST_TRANSCODE_MS })
   switch (run.kind) {
     case 'done':
       return ok({ path: made, label })
@@ -112,6 +106,11 @@ async function transcode(
         INSTALL_FFMPEG,
       )
     case 'refused':
+      if (run.isLate) {
+        return failed(
+          onlyEnglish(`ffmpeg took more than an hour to turn "${label}" into a camera.`),
+        )
+      }
       return failed(onlyEnglish(`ffmpeg could not turn "${label}" into a camera: ${run.reason}`))
   }
 }

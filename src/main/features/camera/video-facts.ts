@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseJson } from '../../../node/parse-json.ts'
 
 /** What decides whether a browser plays a file by itself. */
 export interface VideoFacts {
@@ -28,7 +29,7 @@ export const PROBE_ARGS = [
 
 /** Reads ffprobe's JSON. Undefined when the file has no moving picture: sound only, or a record's cover. */
 export function parseVideoFacts(json: string): VideoFacts | undefined {
-  const probe = probeSchema.safeParse(JSON.parse(json))
+  const probe = probeSchema.safeParse(parseJson(json))
   if (!probe.success) return undefined
   const stream = probe.data.streams.find((candidate) => candidate.disposition?.attached_pic !== 1)
   if (stream?.codec_name === undefined) return undefined

@@ -9,6 +9,7 @@ import { failedCheck, passedCheck, limitedCheck, type Check } from './check.ts'
 import type { ModelCheck } from '../../shared/model-check.ts'
 
 const NEEDED_NODE = 22
+const ASK_MS = 5000
 
 const NODE = verbatim('Node')
 const MODELS = say('Models')
@@ -91,7 +92,7 @@ export function checkBrowser(found: Result<string>, hasElectron: boolean): Check
 
 export async function checkFfmpeg(): Promise<Check> {
   try {
-    const { stdout } = await promisify(execFile)('ffmpeg', ['-version'])
+    const { stdout } = await promisify(execFile)('ffmpeg', ['-version'], { timeout: ASK_MS })
     const version = /^ffmpeg version (\S+)/.exec(stdout)?.[1]
     return passedCheck(FFMPEG, version === undefined ? say('there') : verbatim(version))
   } catch {

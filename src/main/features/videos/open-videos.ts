@@ -3,18 +3,20 @@ import { openJobFiles } from '../../../jobs/queue/job-files.ts'
 import type { LiveUse } from '../../../jobs/queue/live-use.ts'
 import { createVideoJob } from '../../../jobs/queue/run-video-job.ts'
 import { openSqliteStore } from '../../../jobs/queue/sqlite-store.ts'
+import type { Sentence } from '../../../core/sentence/sentence.ts'
 import { usualPoolSize } from '../../../jobs/queue/usual-pool-size.ts'
 import { VideoLibrary, type VideoLibraryParts } from './video-library.ts'
 
 export interface VideosParts extends Pick<
   VideoLibraryParts,
-  'expose' | 'expectUpload' | 'publishList'
+  'expose' | 'expectUpload' | 'publishList' | 'onBug'
 > {
   /** Jobs, copies and results. */
   readonly folder: string
   readonly worker: { readonly command: readonly string[]; readonly env: NodeJS.ProcessEnv }
   readonly liveUse: LiveUse
-  readonly onBug: (error: unknown) => void
+  /** What happened to the list of before. */
+  readonly onMishap: (said: Sentence) => void
 }
 
 const MAX_QUEUED = 1000
@@ -27,6 +29,7 @@ const MAX_BYTES = 1500 * 2 ** 20
 export async function openVideos(parts: VideosParts): Promise<VideoLibrary> {
   const files = await openJobFiles(parts.folder)
   const store = openSqliteStore(files.databasePath, Date.now)
+  if (store.mishap !== undefined) parts.onMishap(store.mishap)
   const queue = new EmbeddedQueue({
     store,
     maxQueued: MAX_QUEUED,
@@ -37,7 +40,7 @@ export async function openVideos(parts: VideosParts): Promise<VideoLibrary> {
   })
   const library = new VideoLibrary({ ...parts, queue, files, nowMs: Date.now })
   // A copy goes with its place in the list, whatever became of the job.
-  await files.sweep((id) => Promise.resolve(store.find(id) !== undefined))
+  await files.sweep(async (id) => (await queue.find(id)) !== undefined).catch(parts.onBug)
   const run = createVideoJob({
     ...parts.worker,
     files,

@@ -12,6 +12,9 @@ export interface PendingUploadsParts {
   readonly expectUpload: ((toPath: string, sizeBytes: number) => string) | undefined
 }
 
+/** The page hands over one after another. */
+const MOST_OFFERED = 1000
+
 /** Files on their way from the page: copies, because a browser tells nobody where a dropped file lies. */
 export class PendingUploads {
   readonly #parts: PendingUploadsParts
@@ -45,7 +48,15 @@ export class PendingUploads {
     }
     const path = join(folder, safeName(name))
     this.#paths.set(id, path)
+    const [oldest] = this.#paths.keys()
+    if (this.#paths.size > MOST_OFFERED && oldest !== undefined) await this.#giveUp(oldest)
     return ok({ id, address: expectUpload(path, sizeBytes) })
+  }
+
+  /** One that was never queued goes with what arrived of it. */
+  async #giveUp(id: string): Promise<void> {
+    this.#paths.delete(id)
+    await rm(this.#parts.folderOf(id), { recursive: true, force: true })
   }
 
   /** Where it was put. Good once. */

@@ -60,7 +60,16 @@ export function setUpVideos(parts: VideoParts): void {
   end.handle('removeVideo', ({ id }) => withOpenLibrary((library) => library.remove(id)))
   end.handle('showVideo', ({ id }) => withOpenLibrary((library) => library.show(id)))
 
-  const resumeUnfinishedJobs = (): void => inBackground('videos', openLibraryOnce())
+  // Nobody asked: nobody would hear otherwise why their videos do not go on.
+  const resumeUnfinishedJobs = (): void =>
+    inBackground(
+      'videos',
+      openLibraryOnce().then((library) => {
+        if (library.ok) return
+        const { message } = library.problem
+        parts.stateStore.report({ stage: 'host', severity: 'medium', message })
+      }),
+    )
   let timer: ReturnType<typeof setTimeout> | undefined
   end.onConnection((isConnected) => {
     if (!isConnected) return
@@ -79,13 +88,13 @@ async function openLibrary(
   { host, stateStore, resources }: VideoParts,
   folder: string,
 ): Promise<Result<VideoLibrary>> {
-  const { openVideos } = await import('./open-videos.ts')
   const worker = {
     command: videoWorkerCommand(join(resources, 'models/onnx')),
     // Electron's program is Node as well, when it is told so.
     env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
   }
   try {
+    const { openVideos } = await import('./open-videos.ts')
     const library = await openVideos({
       folder,
       worker,
@@ -97,6 +106,9 @@ async function openLibrary(
       },
       onBug: (error) => {
         const message = say('A video could not be worked on: {}', saidBy(error))
+        stateStore.report({ stage: 'host', severity: 'medium', message })
+      },
+      onMishap: (message) => {
         stateStore.report({ stage: 'host', severity: 'medium', message })
       },
     })

@@ -1,4 +1,3 @@
-import { inBackground } from '../../../contract/boundary/faults.ts'
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { rm, stat } from 'node:fs/promises'
@@ -10,12 +9,12 @@ import type { VideosView, VideoOptions } from '../../../contract/channels/video-
 import type { EmbeddedQueue } from '../../../jobs/queue/embedded-queue.ts'
 import { isOver } from '../../../jobs/queue/job.ts'
 import type { JobFiles } from '../../../jobs/queue/job-files.ts'
-import { probeVideo } from '../../../jobs/video/probe.ts'
+import { LONGEST_PROBE_MS, probeVideo } from '../../../jobs/video/probe.ts'
 import { runTool } from '../../../node/run-tool.ts'
 import type { ExposedFile } from '../../shared/exposed-file.ts'
 import { PendingUploads } from './pending-uploads.ts'
 import { optionsOf, shownVideo } from './shown-video.ts'
-import { shareResults } from './video-results.ts'
+import { SharedResults } from './shared-results.ts'
 
 export interface VideoLibraryParts {
   readonly queue: EmbeddedQueue
@@ -25,11 +24,14 @@ export interface VideoLibraryParts {
   /** To the page, also to the next one that comes. */
   readonly publishList: (list: VideosView) => void
   readonly nowMs: () => number
+  /** The list could not be told, or something of it. */
+  readonly onBug: (error: unknown) => void
 }
 
 type Done = Result<Record<never, never>>
 
 const MOST_SHOWN = 500
+const ASK_MS = 5000
 const NO_VIDEO = say('This video is no longer in the list.')
 const INSTALL_FFMPEG = say('Install ffmpeg (on Debian or Ubuntu: sudo apt-get install ffmpeg).')
 
@@ -37,6 +39,7 @@ const INSTALL_FFMPEG = say('Install ffmpeg (on Debian or Ubuntu: sudo apt-get in
 export class VideoLibrary {
   readonly #parts: VideoLibraryParts
   readonly #offered: PendingUploads
+  readonly #shared: SharedResults
   #hasDecoder = true
   #isPublishing = false
   #isClosed = false
@@ -44,13 +47,14 @@ export class VideoLibrary {
   constructor(parts: VideoLibraryParts) {
     this.#parts = parts
     const folderOf = (id: string): string => parts.files.uploadPath(id)
+    this.#shared = new SharedResults(parts.files, parts.expose)
     this.#offered = new PendingUploads({ folderOf, expectUpload: parts.expectUpload })
   }
 
   /** Looks anew for what reads videos, and publishes the list. */
   async open(): Promise<Done> {
     const tools = await Promise.all(
-      ['ffmpeg', 'ffprobe'].map((tool) => runTool(tool, ['-version'])),
+      ['ffmpeg', 'ffprobe'].map((tool) => runTool(tool, ['-version'], { timeoutMs: ASK_MS })),
     )
     this.#hasDecoder = tools.every(({ kind }) => kind !== 'absent')
     await this.#publishList()
@@ -63,7 +67,7 @@ export class VideoLibrary {
     this.#isPublishing = true
     setImmediate(() => {
       this.#isPublishing = false
-      inBackground('videos', this.#publishList())
+      this.#publishList().catch(this.#parts.onBug)
     })
   }
 
@@ -96,8 +100,10 @@ export class VideoLibrary {
     const { queue, files } = this.#parts
     const job = await queue.find(id)
     if (job === undefined || !isOver(job)) return failed(NO_VIDEO)
+    if (job.unreadable !== undefined) return failed(job.unreadable, say('Add the video again.'))
     if (!existsSync(job.videoPath)) return failed(say('The video is no longer where it was.'))
     await queue.remove(id)
+    this.#shared.forget(id)
     await files.discard(id)
     await queue.add(job)
     return ok({})
@@ -106,17 +112,18 @@ export class VideoLibrary {
   async remove(id: string): Promise<Done> {
     const { queue, files } = this.#parts
     await queue.remove(id)
+    this.#shared.forget(id)
     await files.discard(id)
     await this.#removeCopy(id)
     return ok({})
   }
 
   async show(id: string): Promise<Result<Answer<'showVideo'>>> {
-    const { queue, files, expose } = this.#parts
+    const { queue, files } = this.#parts
     const job = await queue.find(id)
     if (job?.status !== 'completed') return failed(NO_VIDEO)
     if (!existsSync(files.landmarksPath(id))) return failed(say('What was found in it is gone.'))
-    return ok(shareResults(job, files, expose))
+    return ok(this.#shared.of(job))
   }
 
   close(): Promise<void> {
@@ -130,6 +137,9 @@ export class VideoLibrary {
       return failed(say('Reading videos needs ffmpeg, which is not here.'), INSTALL_FFMPEG)
     }
     if (probed.kind === 'unsupported') return failed(probed.reason)
+    if (probed.kind === 'too-slow') {
+      return failed(say('ffmpeg can make nothing of it in {} s.', LONGEST_PROBE_MS / 1000))
+    }
     // A copy is ours and stays for as long as its result can be looked at, so it is no upload that goes with the job.
     const job = { id, videoPath, isUpload: false, options: optionsOf(jobOptions) }
     const added = await this.#parts.queue.add(job)

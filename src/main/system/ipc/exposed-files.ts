@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import type { ExposedFile } from '../../shared/exposed-file.ts'
 import { randomSecret } from '../../../node/loopback-auth.ts'
-import { describeFile, findServedFile, type ServedFile } from './served-file.ts'
+import { describeFile, encodedName, findServedFile, type ServedFile } from './served-file.ts'
 
 /** The files that a page may read: those of its folders, and single ones that were published. */
 export interface ExposedFiles {
@@ -22,8 +22,9 @@ export function createExposedFiles(folders: Readonly<Record<string, string>>): E
     expose(given) {
       const file: ExposedFile = typeof given === 'string' ? { kind: 'on-disk', path: given } : given
       const name = file.kind === 'made' ? file.downloadAs : basename(file.path)
-      const path = `/published/${randomSecret()}/${encodeURIComponent(name)}`
+      const path = `/exposed/${randomSecret()}/${encodedName(name)}`
       exposed.set(path, file)
+      file.until?.addEventListener('abort', () => void exposed.delete(path), { once: true })
       return path
     },
   }

@@ -63,12 +63,16 @@ export async function describeFile(path: string): Promise<FileOnDisk | undefined
 
 /** Has a browser keep the file instead of showing it. Names outside ASCII go as RFC 6266 has them. */
 export function downloadHeaders(name: string): Readonly<Record<string, string>> {
-  const encoded = encodeURIComponent(name).replaceAll(
+  const encoded = encodedName(name).replaceAll(
     /['()*]/g,
     (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`,
   )
   return { 'content-disposition': `attachment; filename*=UTF-8''${encoded}` }
 }
+
+/** Windows lets a name hold half of a character (a lone surrogate), which has no form in an address: it becomes U+FFFD. */
+export const encodedName = (name: string): string =>
+  encodeURIComponent(Buffer.from(name).toString())
 
 function decodeUrlPath(urlPath: string): string | undefined {
   try {

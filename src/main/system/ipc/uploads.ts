@@ -14,12 +14,17 @@ export interface Uploads {
   receive(urlPath: string, body: Readable): Promise<204 | 400 | 404 | 413 | 507>
 }
 
+/** The page hands over one after another; what it gave up would wait for ever. */
+const MOST_EXPECTED = 1000
+
 export function createUploads(): Uploads {
   const expected = new Map<string, { readonly toPath: string; readonly sizeBytes: number }>()
   return {
     expectUpload(toPath, sizeBytes) {
       const address = `/taken/${randomSecret()}`
       expected.set(address, { toPath, sizeBytes })
+      const [oldest] = expected.keys()
+      if (expected.size > MOST_EXPECTED && oldest !== undefined) expected.delete(oldest)
       return address
     },
     async receive(urlPath, body) {

@@ -18,6 +18,7 @@ let dir = ''
 let library: VideoLibrary
 let view: VideosView | undefined
 let shared: ExposedFile[] = []
+let mishaps: string[] = []
 
 const open = async (): Promise<void> => {
   library = await openVideos({
@@ -30,6 +31,7 @@ const open = async (): Promise<void> => {
     onBug: (error) => {
       throw error
     },
+    onMishap: (said) => mishaps.push(inEnglish(said)),
   })
 }
 const inList = (name: string): ShownVideo | undefined =>
@@ -68,6 +70,7 @@ describe.skipIf(!hasFfmpeg)("the window's videos (skipped without ffmpeg)", () =
     for (const name of readdirSync(films)) copyFileSync(join(films, name), join(dir, name))
     view = undefined
     shared = []
+    mishaps = []
     await open()
   })
   afterEach(async () => {
@@ -82,13 +85,18 @@ describe.skipIf(!hasFfmpeg)("the window's videos (skipped without ffmpeg)", () =
     if (!shown.ok) throw new Error(inEnglish(shown.problem.message))
     const { video, figures, film, exports } = shown.value
     expect(film).toBeUndefined()
-    expect(shared[Number(video)]).toEqual({ kind: 'on-disk', path: copy })
+    expect(shared[Number(video)]).toMatchObject({ kind: 'on-disk', path: copy })
     expect(shared[Number(figures)]).toMatchObject({ kind: 'on-disk' })
     expect(shared[Number(exports.csv)]).toMatchObject({ downloadAs: 'quick.csv' })
     expect(JSON.parse(await textOf(shared[Number(exports.json)]))).toMatchObject({
       frames: [{ frame: 0 }],
     })
+    const published = shared.length
+    expect(await library.show(id)).toEqual(shown)
+    expect(shared.length).toBe(published)
+    expect(shared.map(({ until }) => until?.aborted)).toEqual(shared.map(() => false))
     await library.remove(id)
+    expect(shared.map(({ until }) => until?.aborted)).toEqual(shared.map(() => true))
     expect(existsSync(copy)).toBe(false)
     expect(readdirSync(join(dir, 'data/results'))).toEqual([])
     await expect.poll(() => view?.videos, { timeout: 20_000 }).toEqual([])

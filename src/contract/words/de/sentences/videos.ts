@@ -18,8 +18,22 @@ export const videosSentences = {
   'It is not a video that ffmpeg can read.': 'Es ist kein Video, das ffmpeg lesen kann.',
   'It holds no moving picture.': 'Darin ist kein bewegtes Bild.',
   'It is a still picture.': 'Es ist ein Standbild.',
+  'Its pictures are larger than {} megapixels.': 'Seine Bilder sind größer als {} Megapixel.',
+  'ffmpeg can make nothing of it in {} s.': 'ffmpeg kann in {} s nichts damit anfangen.',
   'It took longer than {} s.': 'Es dauerte länger als {} s.',
   'It took more than {} MB of memory.': 'Es brauchte mehr als {} MB Speicher.',
+  'Its options are of another version of Beckon.':
+    'Seine Einstellungen stammen von einer anderen Fassung von Beckon.',
+  'Its entry in the list cannot be read.': 'Sein Eintrag in der Liste lässt sich nicht lesen.',
+  'Add the video again.': 'Nimm das Video noch einmal auf.',
+  '{} was damaged. It is kept as {}. Jobs that could be read: {}.':
+    '{} war beschädigt. Die Datei heißt jetzt {}. Aufträge, die sich lesen ließen: {}.',
+  '{} is of a newer version of Beckon, and is left as it is. Use that version, or move the file away.':
+    '{} stammt von einer neueren Fassung von Beckon und bleibt, wie es ist. Nimm jene Fassung, oder leg die Datei woandershin.',
+  '{} cannot be opened: another process of Beckon has it open.':
+    '{} lässt sich nicht öffnen: Ein anderer Prozess von Beckon hat es offen.',
+  '{} cannot be opened: {}': '{} lässt sich nicht öffnen: {}',
+  '{} is not a file.': '{} ist keine Datei.',
   'Tried twice. {}': 'Zweimal versucht. {}',
   'Run again. {}': 'Noch einmal begonnen. {}',
   'Run again, because the service ended in the middle of it.':
@@ -27,6 +41,7 @@ export const videosSentences = {
   'The service ended twice in the middle of it.': 'Beckon endete zweimal mittendrin.',
   'The service made a mistake; its log says more.': 'Beckon hat einen Fehler gemacht.',
   'The worker could not be started: {}': 'Der Prozess dafür ließ sich nicht starten: {}',
+  'The worker said nothing for {} s.': 'Der Prozess dafür sagte {} s lang nichts.',
   'The worker ended with {}.': 'Der Prozess dafür endete mit {}.',
   'The worker ended with {}: {}': 'Der Prozess dafür endete mit {}: {}',
   'The worker was ended by {}.': 'Der Prozess dafür wurde durch {} beendet.',
