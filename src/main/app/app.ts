@@ -11,7 +11,6 @@ import { createTerminal, type Terminal } from '../shared/terminal.ts'
 import { handOver, openCommandLine } from './command-line.ts'
 import { untilEnd } from './lifecycle.ts'
 import { compose } from './compose.ts'
-import { stageContext } from '../../node/stage-context.ts'
 import { hearErrors } from '../../node/hear-errors.ts'
 
 export interface AppSurroundings {
@@ -86,9 +85,7 @@ async function run(parts: {
   const opened = await host.open()
   if (!opened.ok) return refuse(terminal, opened)
 
-  const control = await stageContext.within('command-line', () =>
-    openCommandLine(surroundings.folders.data, app, services.value, host),
-  )
+  const control = await openCommandLine(surroundings.folders.data, app, services.value, host)
   if (control.ok) disposeStack.add('command line', control.value)
   else terminal.problem(control.problem)
 

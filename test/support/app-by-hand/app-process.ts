@@ -18,6 +18,7 @@ import { createTerminal } from '../../../src/main/shared/terminal.ts'
 import { untilEnd } from '../../../src/main/app/lifecycle.ts'
 import { compose } from '../../../src/main/app/compose.ts'
 import { parseRequest } from './commands.ts'
+import { throwInStage } from './throw-in-stage.ts'
 import { transportOn } from './process-transport.ts'
 
 const [data = '', resources = '', project = ''] = process.argv.slice(2)
@@ -102,6 +103,8 @@ process.on('message', (raw) => {
       return
     case 'fail':
       return failNext(order.count)
+    case 'throw':
+      return throwInStage(order.stage, order.how)
     case 'hang': {
       const untilMs = performance.now() + order.forMs
       while (performance.now() < untilMs);

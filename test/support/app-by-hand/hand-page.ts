@@ -35,6 +35,8 @@ export interface HandPage {
   jumpClock(): void
   /** What the app says of itself. */
   said(): string
+  /** All that the app has written in its terminal. */
+  told(): string
   /** Lets the hand go on for so long. */
   wait(ms: number): Promise<void>
   close(): Promise<void>
@@ -53,14 +55,18 @@ export async function openHandPage(
   }
   const app = fork(join(import.meta.dirname, 'app-process.ts'), [data, RESOURCES, id], {
     env: { ...process.env, DISPLAY: display, BECKON_HOME: data },
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  })
+  let told = ''
+  app.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    told += text
   })
   let isReady = false
   app.once('message', () => {
     isReady = true
   })
   await until('the app under test', () => isReady, 30_000)
-  return new ForkedPage(app, data)
+  return new ForkedPage(app, data, () => told)
 }
 
 class ForkedPage implements HandPage {
@@ -77,8 +83,11 @@ class ForkedPage implements HandPage {
   #offsetMs = LONG_MS - performance.now()
   #said = ''
 
-  constructor(app: ChildProcess, data: string) {
+  readonly told: () => string
+
+  constructor(app: ChildProcess, data: string, told: () => string) {
     this.app = app
+    this.told = told
     this.#data = data
     this.#timer = setInterval(() => {
       this.#frame()
@@ -86,7 +95,7 @@ class ForkedPage implements HandPage {
   }
 
   order(order: Order): void {
-    this.app.send(order)
+    if (this.app.connected) this.app.send(order)
   }
 
   show(hand: HandOptions | undefined): void {
@@ -152,7 +161,7 @@ class ForkedPage implements HandPage {
   said(): string {
     const lines = readFileSync(join(this.#data, 'events.jsonl'), 'utf8').split('\n')
     const told = lines.filter((line) => !/"phase":"changed"|pointer.move/.test(line))
-    return [this.#said, ...told.slice(-LAST_LINES)].join('\n')
+    return [this.#said, ...told.slice(-LAST_LINES), this.told().slice(-2000)].join('\n')
   }
 
   wait(ms: number): Promise<void> {
@@ -161,7 +170,7 @@ class ForkedPage implements HandPage {
 
   async close(): Promise<void> {
     clearInterval(this.#timer)
-    this.app.disconnect()
+    if (this.app.connected) this.app.disconnect()
     await ended(this.app, 'SIGCONT')
     await rm(this.#data, { recursive: true, force: true, maxRetries: 5 })
   }

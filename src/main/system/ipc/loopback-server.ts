@@ -69,13 +69,7 @@ export async function startLoopbackServer(
     session: randomUUID(),
     onTrouble: (message) => options.onProblem?.({ stage: 'link', severity: 'medium', message }),
   })
-  const sockets = hearErrors(
-    new WebSocketServer({
-      noServer: true,
-      maxPayload: MAX_MESSAGE_BYTES,
-      handleProtocols: () => LINK_PROTOCOL,
-    }),
-  )
+  const sockets = openSockets()
   let letIn = Promise.resolve()
   acceptLinks(server, sockets, access, port, end, () => letIn)
   return ok({
@@ -102,6 +96,15 @@ export async function startLoopbackServer(
     },
   })
 }
+
+const openSockets = (): WebSocketServer =>
+  hearErrors(
+    new WebSocketServer({
+      noServer: true,
+      maxPayload: MAX_MESSAGE_BYTES,
+      handleProtocols: () => LINK_PROTOCOL,
+    }),
+  )
 
 /** Lets the pages hear that it is over (and that coming back is no use), but does not wait for one that hangs. */
 async function closedSoon(sockets: WebSocketServer): Promise<void> {
