@@ -31,6 +31,15 @@ export type FaultKind =
   | 'input process killed'
   | 'main loop hangs'
   | 'app frozen'
+  | 'feature failed'
+  | 'service killed'
+  | 'service stopped'
+  | 'service door garbage'
+  | 'queue file damaged'
+  | 'project file garbage'
+  | 'descriptors gone'
+  | 'listener stopped'
+  | 'listener killed'
 
 const nothing = (): void => undefined
 const engaged = (page: HandPage): void => {

@@ -65,7 +65,8 @@ interface Process {
   readonly args: string
 }
 
-function descendants(of: number): readonly Process[] {
+/** The processes below one, and theirs. */
+export function descendants(of: number): readonly Process[] {
   const all = execFileSync('ps', ['-eo', 'pid=,ppid=,cputimes=,args='], { maxBuffer: 2 ** 24 })
     .toString()
     .split('\n')

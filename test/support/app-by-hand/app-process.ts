@@ -2,7 +2,6 @@
  * The app with everything but a browser, as a process of its own: services, wiring, session, pipeline, dispatcher, input process. Its
  * page is the parent, at the other end of a wire; its host is the parent too. `hand-page.ts` forks it.
  */
-import { join } from 'node:path'
 import { createMainEndpoint } from '../../../src/contract/boundary/main-endpoint.ts'
 import { ok } from '../../../src/contract/boundary/result.ts'
 import { inEnglish } from '../../../src/core/sentence/sentence.ts'
@@ -21,7 +20,7 @@ import { parseRequest } from './commands.ts'
 import { throwInStage } from './throw-in-stage.ts'
 import { transportOn } from './process-transport.ts'
 
-const [data = '', resources = '', project = ''] = process.argv.slice(2)
+const [data = '', resources = '', project = '', events = ''] = process.argv.slice(2)
 const nowMs = (): number => performance.timeOrigin + performance.now()
 const command = parseCli([
   '--engaged',
@@ -30,7 +29,7 @@ const command = parseCli([
   '--project',
   project,
   '--events',
-  join(data, 'events.jsonl'),
+  events,
 ])
 if (!command.ok || command.value.kind !== 'run') throw new Error('app-process: expected options')
 const { options } = command.value
