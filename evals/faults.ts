@@ -1,17 +1,18 @@
 import { parseArgs } from 'node:util'
+import { AROUND_CONTROL } from './faults/around-control.ts'
 import { FAULTS, HOLDS, untilNothingHeld } from './faults/fault-kinds.ts'
 import type { Fault, Hold } from './faults/fault-kinds.ts'
 import { openHandPage } from '../test/support/app-by-hand/hand-page.ts'
 import type { HandPage } from '../test/support/app-by-hand/hand-page.ts'
-import { FAULT_PROJECT } from './faults/fault-project.ts'
-import { watchHeld, type HeldOnX } from './faults/held-on-x.ts'
+import { FAULT_PROJECT } from '../test/support/app-by-hand/fault-project.ts'
+import { watchHeld, type HeldOnX } from '../test/support/held-on-x.ts'
 import { killProcesses, type Killed } from './faults/whole-app.ts'
 import { createRandom, type Random } from './pointing/random.ts'
 import { missingPrograms, startX, type XDisplay } from '../test/support/x11.ts'
 import { until } from '../test/support/until.ts'
 
 /*
- * What stays held when something goes wrong: `npm run eval -- faults [--count N] [--rounds N] [--seed N] [--only KIND] [--list]`
+ * What stays held when something goes wrong: `npm run eval -- faults [--count N] [--rounds N] [--seed N] [--only KIND] [--list] [--around N]`
  *
  * The app, with everything but a browser (test/support/app-by-hand), presses, drags, holds keys and plays chords on an X server of
  * its own, because a made hand says so 30 times a second. Then a fault strikes at a random moment, and the X server itself
@@ -19,6 +20,7 @@ import { until } from '../test/support/until.ts'
  * followed by the hand's letting go, and the time counts from there. While paused or suspended the hand goes on pinching, and nothing
  * may happen. Apps run side by side, each with its own X server. Then, in `rounds`, the app as built drags by the demo hand in a real
  * browser while its tracker process, its page's process and at last it itself are killed.
+ * `around` faults strike beside control, which is to go on: services, listener, files, descriptors, features.
  */
 const SIDE_BY_SIDE = 2
 /** Every so many faults is one in which the main loop hangs: they take ten seconds each. */
@@ -32,10 +34,13 @@ const HELD_WITHIN_MS = 2500
 /** Several chords' time. */
 const QUIET_MS = 400
 const ATTEMPTS = 5
+/** A device on which nothing has room. */
+const FULL_DISK = '/dev/full'
 
 const { values } = parseArgs({
   options: {
     count: { type: 'string', default: '510' },
+    around: { type: 'string', default: '72' },
     rounds: { type: 'string', default: '3' },
     seed: { type: 'string', default: '1' },
     only: { type: 'string' },
@@ -51,9 +56,11 @@ interface Outcome {
   /** Something was pressed again while the fault lasted. */
   readonly isPressedAgain: boolean
   readonly actedWhilePaused: boolean
+  /** The app did not survive it. */
+  readonly isAppEnded: boolean
 }
 
-const missing = missingPrograms('Xvfb', 'xdotool', 'ps')
+const missing = missingPrograms('Xvfb', 'xdotool', 'ps', 'prlimit')
 if (missing.length > 0) console.log(`faults: skipped, needs ${missing.join(', ')}`)
 else await run()
 
@@ -64,6 +71,9 @@ async function run(): Promise<void> {
     strikeMany(share, createRandom(1000 * Number(values.seed) + index)),
   )
   const outcomes = (await Promise.all(lots)).flat()
+  outcomes.push(
+    ...(await strikeAround(Number(values.around), createRandom(7 + Number(values.seed)))),
+  )
   const killed: Killed[] = []
   for (let round = 0; round < Number(values.rounds); round += 1) {
     killed.push(...(await killProcesses()))
@@ -71,18 +81,38 @@ async function run(): Promise<void> {
   report(outcomes, killed)
 }
 
-async function strikeMany(count: number, random: Random): Promise<readonly Outcome[]> {
+/** What fails beside control, each kind in turn, while the disk of the event log is full from the first line on. */
+async function strikeAround(count: number, random: Random): Promise<readonly Outcome[]> {
+  const kinds = AROUND_CONTROL.filter(
+    ({ kind }) => values.only === undefined || kind === values.only,
+  )
+  return strikeMany(
+    kinds.length === 0 ? 0 : count,
+    random,
+    (index) => kinds[index % kinds.length],
+    FULL_DISK,
+  )
+}
+
+async function strikeMany(
+  count: number,
+  random: Random,
+  faultAt = (index: number): Fault | undefined =>
+    pick(
+      FAULTS.filter((one) => isWanted(one, index)),
+      random,
+    ),
+  events?: string,
+): Promise<readonly Outcome[]> {
   const display = await startX()
   const held = await watchHeld(display.name)
-  const page = await openHandPage(display.name, FAULT_PROJECT)
+  const page = await openHandPage(display.name, FAULT_PROJECT, events)
   const outcomes: Outcome[] = []
   try {
     await page.comeBack()
     for (let index = 0; index < count; index += 1) {
-      const fault = pick(
-        FAULTS.filter((one) => isWanted(one, index)),
-        random,
-      )
+      const fault = faultAt(index)
+      if (fault === undefined) continue
       const outcome = await strike({ page, held, display }, fault, pick(HOLDS, random), random)
       outcomes.push(outcome)
       if (values.list) tell(outcome)
@@ -145,6 +175,7 @@ async function strike(
     releaseMs,
     isPressedAgain: !isQuiet && !isPaused,
     actedWhilePaused: !isQuiet && isPaused,
+    isAppEnded: page.app.exitCode !== null || page.app.signalCode !== null,
   }
 }
 
@@ -256,6 +287,8 @@ function report(outcomes: readonly Outcome[], killed: readonly Killed[]): void {
     faults: outcomes.length + killed.length,
     stuck: [...outcomes, ...killed].filter(isStuck).length,
     pressedAgain: outcomes.filter(({ isPressedAgain }) => isPressedAgain).length,
+    aroundControl: outcomes.filter(({ fault }) => AROUND_CONTROL.includes(fault)).length,
+    appEnded: outcomes.filter(({ isAppEnded }) => isAppEnded).length,
     actionsWhilePaused: outcomes.filter(({ actedWhilePaused }) => actedWhilePaused).length,
     worstReleaseMs: worst(others),
     worstHangReleaseMs: worst(hangs),

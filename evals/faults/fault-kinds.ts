@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import type { Random } from '../pointing/random.ts'
 import type { HandPage } from '../../test/support/app-by-hand/hand-page.ts'
-import type { HeldOnX } from './held-on-x.ts'
+import type { HeldOnX } from '../../test/support/held-on-x.ts'
 
 /** What goes wrong while something is held. */
 export interface Fault {
@@ -31,6 +31,15 @@ export type FaultKind =
   | 'input process killed'
   | 'main loop hangs'
   | 'app frozen'
+  | 'feature failed'
+  | 'service killed'
+  | 'service stopped'
+  | 'service door garbage'
+  | 'queue file damaged'
+  | 'project file garbage'
+  | 'descriptors gone'
+  | 'listener stopped'
+  | 'listener killed'
 
 const nothing = (): void => undefined
 const engaged = (page: HandPage): void => {

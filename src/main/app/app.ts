@@ -11,7 +11,6 @@ import { createTerminal, type Terminal } from '../shared/terminal.ts'
 import { handOverToRunning, openCommandLine } from './command-line.ts'
 import { runUntilEnd } from './lifecycle.ts'
 import { compose } from './compose.ts'
-import { stageContext } from '../../node/stage-context.ts'
 import { hearErrors } from '../../node/hear-errors.ts'
 
 export interface AppSurroundings {
@@ -87,9 +86,7 @@ async function runWithHost(parts: {
   const opened = await host.open()
   if (!opened.ok) return printAndRefuse(terminal, opened)
 
-  const control = await stageContext.within('command-line', () =>
-    openCommandLine(surroundings.folders.data, app, services.value, host),
-  )
+  const control = await openCommandLine(surroundings.folders.data, app, services.value, host)
   if (control.ok) disposeStack.add('command line', control.value)
   else terminal.problem(control.problem)
 

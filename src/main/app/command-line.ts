@@ -7,6 +7,8 @@ import type { Host } from '../system/host/host.ts'
 import { handleCommand } from '../features/command-line/handle-command.ts'
 import type { Services } from './open-services.ts'
 import type { ComposedApp } from './compose.ts'
+import { stageContext } from '../../node/stage-context.ts'
+import type { ControlAnswer, ControlCommand } from '../features/command-line/command.ts'
 
 /** Listens for `beckon switch`, `pause`, `resume` and `status`. Answers how to stop. */
 export function openCommandLine(
@@ -15,7 +17,7 @@ export function openCommandLine(
   { projects }: Services,
   host: Host,
 ): Promise<Result<() => Promise<void>>> {
-  return openCommandServer(dataDir, (command) =>
+  const handle = (command: ControlCommand): ControlAnswer =>
     handleCommand(command, {
       state: () => stateStore.current(),
       projects: () => projects.list(),
@@ -26,8 +28,8 @@ export function openCommandLine(
       showWindow: () => {
         host.showWindow()
       },
-    }),
-  )
+    })
+  return stageContext.within('command-line', () => openCommandServer(dataDir, handle))
 }
 
 /**

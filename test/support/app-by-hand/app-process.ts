@@ -2,7 +2,6 @@
  * The app with everything but a browser, as a process of its own: services, wiring, session, pipeline, dispatcher, input process. Its
  * page is the parent, at the other end of a wire; its host is the parent too. `hand-page.ts` forks it.
  */
-import { join } from 'node:path'
 import { createMainEndpoint } from '../../../src/contract/boundary/main-endpoint.ts'
 import { ok } from '../../../src/contract/boundary/result.ts'
 import { inEnglish } from '../../../src/core/sentence/sentence.ts'
@@ -18,9 +17,10 @@ import { createTerminal } from '../../../src/main/shared/terminal.ts'
 import { runUntilEnd } from '../../../src/main/app/lifecycle.ts'
 import { compose } from '../../../src/main/app/compose.ts'
 import { parseRequest } from './commands.ts'
+import { throwInStage } from './throw-in-stage.ts'
 import { transportOn } from './process-transport.ts'
 
-const [data = '', resources = '', project = ''] = process.argv.slice(2)
+const [data = '', resources = '', project = '', events = ''] = process.argv.slice(2)
 const nowMs = (): number => performance.timeOrigin + performance.now()
 const command = parseCli([
   '--engaged',
@@ -29,7 +29,7 @@ const command = parseCli([
   '--project',
   project,
   '--events',
-  join(data, 'events.jsonl'),
+  events,
 ])
 if (!command.ok || command.value.kind !== 'run') throw new Error('app-process: expected options')
 const { options } = command.value
@@ -102,6 +102,8 @@ process.on('message', (raw) => {
       return
     case 'fail':
       return failNext(order.count)
+    case 'throw':
+      return throwInStage(order.stage, order.how)
     case 'hang': {
       const untilMs = performance.now() + order.forMs
       while (performance.now() < untilMs);

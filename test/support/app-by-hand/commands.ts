@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { stageSchema } from '../../../src/contract/channels/status.ts'
+import { THROWS } from './throw-in-stage.ts'
 
 const commandSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('suspend') }),
@@ -13,6 +15,8 @@ const orderSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('command'), command: commandSchema }),
   /** The next orders to the system throw. */
   z.strictObject({ kind: z.literal('fail'), count: z.number() }),
+  /** Something of this stage fails by itself. */
+  z.strictObject({ kind: z.literal('throw'), stage: stageSchema, how: z.enum(THROWS) }),
   /** The main loop does nothing else. */
   z.strictObject({ kind: z.literal('hang'), forMs: z.number() }),
 ])

@@ -1,11 +1,12 @@
 import { fork, type ChildProcess } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { validHands } from '../../../src/contract/frames/frame-message.ts'
 import { createRendererEndpoint } from '../../../src/contract/boundary/renderer-endpoint.ts'
 import { inEnglish, verbatim } from '../../../src/core/sentence/sentence.ts'
+import type { SettingsChange } from '../../../src/contract/channels/settings.ts'
 import { makeHand, type HandOptions } from '../hand/make-hand.ts'
 import { ended } from '../x11.ts'
 import { until } from '../until.ts'
@@ -21,6 +22,8 @@ const RESOURCES = join(import.meta.dirname, '../../../resources')
 /** The app under test, and the page that shows it a hand 30 times a second. */
 export interface HandPage {
   readonly app: ChildProcess
+  /** Its folder. */
+  readonly data: string
   order(order: Order): void
   /** What the camera sees from the next frame on; undefined: no hand. */
   show(hand: HandOptions | undefined): void
@@ -35,6 +38,14 @@ export interface HandPage {
   jumpClock(): void
   /** What the app says of itself. */
   said(): string
+  /** Asks for other settings, as the page does. */
+  change(change: SettingsChange): Promise<void>
+  /** Looks at the videos, as the page does, and waits for no answer. */
+  openVideos(): void
+  /** Where the service listens. */
+  servicePorts(): readonly number[]
+  /** All that the app has written in its terminal. */
+  told(): string
   /** Lets the hand go on for so long. */
   wait(ms: number): Promise<void>
   close(): Promise<void>
@@ -44,6 +55,7 @@ export interface HandPage {
 export async function openHandPage(
   display: string,
   project: 'desktop' | { readonly id: string },
+  events?: string,
 ): Promise<HandPage> {
   const data = await mkdtemp(join(tmpdir(), 'beckon-faults-'))
   const id = typeof project === 'string' ? project : project.id
@@ -51,21 +63,29 @@ export async function openHandPage(
   if (typeof project !== 'string') {
     await writeFile(join(data, 'projects', `${id}.json`), JSON.stringify(project))
   }
-  const app = fork(join(import.meta.dirname, 'app-process.ts'), [data, RESOURCES, id], {
-    env: { ...process.env, DISPLAY: display, BECKON_HOME: data },
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  const app = fork(
+    join(import.meta.dirname, 'app-process.ts'),
+    [data, RESOURCES, id, events ?? join(data, 'events.jsonl')],
+    {
+      env: { ...process.env, DISPLAY: display, BECKON_HOME: data },
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    },
+  )
+  let told = ''
+  app.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    told += text
   })
   let isReady = false
   app.once('message', () => {
     isReady = true
   })
   await until('the app under test', () => isReady, 30_000)
-  return new ForkedPage(app, data)
+  return new ForkedPage(app, data, () => told)
 }
 
 class ForkedPage implements HandPage {
   readonly app: ChildProcess
-  readonly #data: string
+  readonly data: string
   readonly #timer: NodeJS.Timeout
   #pages = 0
   #end: ReturnType<typeof createRendererEndpoint> | undefined
@@ -76,17 +96,21 @@ class ForkedPage implements HandPage {
   #sequence = 0
   #offsetMs = LONG_MS - performance.now()
   #said = ''
+  #servicePort: number | undefined
 
-  constructor(app: ChildProcess, data: string) {
+  readonly told: () => string
+
+  constructor(app: ChildProcess, data: string, told: () => string) {
     this.app = app
-    this.#data = data
+    this.told = told
+    this.data = data
     this.#timer = setInterval(() => {
       this.#frame()
     }, FRAME_MS)
   }
 
   order(order: Order): void {
-    this.app.send(order)
+    if (this.app.connected) this.app.send(order)
   }
 
   show(hand: HandOptions | undefined): void {
@@ -133,6 +157,10 @@ class ForkedPage implements HandPage {
     end.on('state', (state) => {
       this.#said = JSON.stringify(state)
     })
+    end.on('service', (service) => {
+      const { port } = new URL(service.kind === 'running' ? service.address : 'ws://none')
+      this.#servicePort = port === '' ? undefined : Number(port)
+    })
     end.onConnection((isConnected) => {
       this.#isConnected = isConnected
     })
@@ -150,9 +178,22 @@ class ForkedPage implements HandPage {
   }
 
   said(): string {
-    const lines = readFileSync(join(this.#data, 'events.jsonl'), 'utf8').split('\n')
+    const path = join(this.data, 'events.jsonl')
+    const lines = existsSync(path) ? readFileSync(path, 'utf8').split('\n') : []
     const told = lines.filter((line) => !/"phase":"changed"|pointer.move/.test(line))
-    return [this.#said, ...told.slice(-LAST_LINES)].join('\n')
+    return [this.#said, ...told.slice(-LAST_LINES), this.told().slice(-2000)].join('\n')
+  }
+
+  async change(change: SettingsChange): Promise<void> {
+    await this.#end?.request('changeSettings', change)
+  }
+
+  openVideos(): void {
+    void this.#end?.request('openVideos', {})
+  }
+
+  servicePorts(): readonly number[] {
+    return this.#servicePort === undefined ? [] : [this.#servicePort]
   }
 
   wait(ms: number): Promise<void> {
@@ -161,9 +202,9 @@ class ForkedPage implements HandPage {
 
   async close(): Promise<void> {
     clearInterval(this.#timer)
-    this.app.disconnect()
+    if (this.app.connected) this.app.disconnect()
     await ended(this.app, 'SIGCONT')
-    await rm(this.#data, { recursive: true, force: true, maxRetries: 5 })
+    await rm(this.data, { recursive: true, force: true, maxRetries: 5 })
   }
 
   #frame(): void {

@@ -84,13 +84,7 @@ export async function startLoopbackServer(
     session: randomUUID(),
     onTrouble: (message) => options.onProblem?.({ stage: 'link', severity: 'medium', message }),
   })
-  const sockets = hearErrors(
-    new WebSocketServer({
-      noServer: true,
-      maxPayload: MAX_MESSAGE_BYTES,
-      handleProtocols: () => LINK_PROTOCOL,
-    }),
-  )
+  const sockets = openSockets()
   const gate = createGate()
   const door = { server, sockets, access, watch, port, whenLetIn: gate.whenOpen }
   acceptLinks({ ...door, attach: (transport) => end.attach(transport) })
@@ -134,6 +128,15 @@ function putOut(access: PageAccess, sockets: WebSocketServer): void {
   access.lockOut()
   for (const socket of sockets.clients) socket.terminate()
 }
+
+const openSockets = (): WebSocketServer =>
+  hearErrors(
+    new WebSocketServer({
+      noServer: true,
+      maxPayload: MAX_MESSAGE_BYTES,
+      handleProtocols: () => LINK_PROTOCOL,
+    }),
+  )
 
 /** Lets the pages hear that it is over (and that coming back is no use), but does not wait for one that hangs. */
 async function closedSoon(sockets: WebSocketServer): Promise<void> {

@@ -1,4 +1,4 @@
-import { shippedProject } from '../../test/support/hand/stage.ts'
+import { shippedProject } from '../hand/stage.ts'
 
 const trigger = { mode: 'hold', dwellMs: 0, repeatMs: 0 } as const
 const desktop = shippedProject('desktop')
