@@ -9,7 +9,7 @@ import { openPoseEngine } from '../inference/pose-engine.ts'
 import { videoWorkerCommand } from '../jobs/worker/video-worker-command.ts'
 import { dataDir } from '../node/data-dir.ts'
 import { codeOf } from '../node/error-code.ts'
-import type { ServiceNews } from '../contract/channels/service-channels.ts'
+import { serviceCommandSchema, type ServiceNews } from '../contract/channels/service-channels.ts'
 import { readConfig, type ServerConfig } from '../server/http/config.ts'
 import { openLetterServer, type ServerRoom } from '../server/http/server.ts'
 import { addLivePoses } from '../server/poses/live-poses.ts'
@@ -57,6 +57,7 @@ async function serve(letters: ServerConfig, pose: PoseConfig): Promise<number> {
   process.stderr.write(
     `Videos on http://${config.host}:${server.port}/pose/video: ${shownOfVideos(videos)}\n`,
   )
+  giveSignsOfLife()
   tellApp({ kind: 'listening', address })
   await untilTold()
   await server.close()
@@ -75,10 +76,10 @@ const shownOfVideos = ({ redisUrl, ...config }: PoseConfig): string =>
 const shownOfService = ({ token, ...config }: ServerConfig): string =>
   JSON.stringify({ ...config, isTokenWanted: token !== undefined })
 
-/** A signal, or the end of the app that started the service, however it ended: its channel is closed. */
+/** A signal (of a terminal that is closed, too), or the end of the app that started the service, however it ended: its channel is closed. */
 const untilTold = (): Promise<void> =>
   new Promise((resolve) => {
-    for (const told of ['SIGINT', 'SIGTERM', 'disconnect'] as const) {
+    for (const told of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) {
       process.once(told, () => {
         resolve()
       })
@@ -95,7 +96,16 @@ const wordsOf = ({ message, fix }: Problem): string =>
   `${inEnglish(message)} ${fix === undefined ? '' : inEnglish(fix)}`
 
 /** The app, when it started the service; nobody otherwise. */
-const tellApp = (news: ServiceNews): void => void process.send?.(news)
+const tellApp = (news: ServiceNews): void => {
+  if (process.connected) process.send?.(news)
+}
+
+/** The app asks for signs of life, and ends a service that gives none. */
+function giveSignsOfLife(): void {
+  process.on('message', (message: unknown) => {
+    if (serviceCommandSchema.safeParse(message).success) tellApp({ kind: 'pong' })
+  })
+}
 
 function reasonOf(error: unknown, { port }: ServerConfig): Sentence {
   if (codeOf(error) === 'EADDRINUSE') {

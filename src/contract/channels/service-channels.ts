@@ -14,9 +14,15 @@ export type ServiceState = z.infer<typeof serviceStateSchema>
 
 export const serviceDownlinks = { service: state(serviceStateSchema) } as const
 
+/** What the app asks of the service's process. */
+export const serviceCommandSchema = z.strictObject({ kind: z.literal('ping') })
+export type ServiceCommand = z.infer<typeof serviceCommandSchema>
+
 /** What the service's process tells the app that started it. */
 export const serviceNewsSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('listening'), address: z.string() }),
   z.strictObject({ kind: z.literal('failed'), reason: sentenceSchema }),
+  /** It has been asked for a sign of life. */
+  z.strictObject({ kind: z.literal('pong') }),
 ])
 export type ServiceNews = z.infer<typeof serviceNewsSchema>

@@ -1,11 +1,20 @@
 import { join } from 'node:path'
 import { say } from '../../../contract/words/say.ts'
-import { serviceNewsSchema, type ServiceNews } from '../../../contract/channels/service-channels.ts'
+import {
+  serviceNewsSchema,
+  type ServiceCommand,
+  type ServiceNews,
+} from '../../../contract/channels/service-channels.ts'
 import { startProcess } from '../../../node/child-process.ts'
 import { programPath } from '../../../node/program-path.ts'
 
 /** The app's end of the process that serves letters, poses and videos to other programs. */
 export interface ServiceClient {
+  readonly pid: number
+  /** Asks for a sign of life, which is heard as `pong` unless the process hangs. */
+  ping(): void
+  /** Ends it at once, as nothing else ends one that hangs. */
+  kill(): void
   /** Has it answer what is in work and end; resolves when it has. */
   stop(): Promise<void>
 }
@@ -48,5 +57,13 @@ export function openServiceClient(
     }
     hear({ kind: 'ended' })
   })
-  return { stop: () => child.stop(STOP_MS) }
+  const ping: ServiceCommand = { kind: 'ping' }
+  return {
+    pid: child.pid,
+    ping: () => {
+      child.send(ping)
+    },
+    kill: child.kill,
+    stop: () => child.stop(STOP_MS),
+  }
 }

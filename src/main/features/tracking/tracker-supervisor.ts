@@ -1,5 +1,6 @@
 import type { Result } from '../../../contract/boundary/result.ts'
 import { createRestartPolicy, type RestartClock } from '../../../node/restart-policy.ts'
+import { takePulse } from '../../../node/take-pulse.ts'
 import { say } from '../../../contract/words/say.ts'
 import type { Sentence } from '../../../core/sentence/sentence.ts'
 import type { TrackerClient } from './tracker-client.ts'
@@ -35,8 +36,7 @@ export interface SupervisorDependencies extends RestartClock {
   hear(news: SupervisorNews): void
 }
 
-const PING_EVERY_MS = 500
-const HANGS_AFTER_MS = 2000
+const PULSE = { everyMs: 500, hangsAfterMs: 2000 } as const
 
 export function superviseTracker(world: SupervisorDependencies): TrackerSupervisor {
   const policy = createRestartPolicy(world)
@@ -55,7 +55,8 @@ export function superviseTracker(world: SupervisorDependencies): TrackerSupervis
 
   const watch = (opened: TrackerClient): void => {
     client = opened
-    const pulse = takePulse(opened, world)
+    const pulse = takePulse(opened, world, PULSE)
+    opened.onPong(pulse.answered)
     opened.onEnd(() => {
       pulse.stop()
       client = undefined
@@ -85,35 +86,6 @@ export function superviseTracker(world: SupervisorDependencies): TrackerSupervis
       isClosed = true
       policy.cancel()
       client?.kill()
-    },
-  }
-}
-
-/** Asks for signs of life, and kills what gives none: its end is what is acted upon. */
-function takePulse(
-  client: TrackerClient,
-  world: SupervisorDependencies,
-): { isHung(): boolean; stop(): void } {
-  let heardMs = world.nowMs()
-  let isHung = false
-  let cancel = (): void => undefined
-  client.onPong(() => {
-    heardMs = world.nowMs()
-  })
-  const check = (): void => {
-    isHung = world.nowMs() - heardMs > HANGS_AFTER_MS
-    if (isHung) {
-      client.kill()
-      return
-    }
-    client.ping()
-    cancel = world.after(PING_EVERY_MS, check)
-  }
-  check()
-  return {
-    isHung: () => isHung,
-    stop: () => {
-      cancel()
     },
   }
 }

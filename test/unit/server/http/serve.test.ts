@@ -34,7 +34,7 @@ async function serve(...flags: readonly string[]) {
 }
 
 describe('npm run serve', () => {
-  test.each(['SIGINT', 'SIGTERM'] as const)(
+  test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
     'ends well on %s and tells its clients',
     async (signal) => {
       const { child, url, ended } = await serve()
