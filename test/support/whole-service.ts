@@ -11,6 +11,7 @@ export interface WholeService {
   readonly url: string
   /** Everything is kept below it; gone with the service. */
   readonly dir: string
+  ask(path: string, more?: RequestInit): Promise<Response>
   /** What it said on its console so far. */
   said(): string
   /** As a power cut does it; what it keeps stays. */
@@ -37,7 +38,7 @@ export async function startWholeService(
     // The last line before it waits for requests.
     if (line.startsWith('Videos on')) break
   }
-  child.stderr.resume()
+  child.stderr.setEncoding('utf8').on('data', (text: string) => said.push(text))
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return
     child.kill(signal)
@@ -46,6 +47,7 @@ export async function startWholeService(
   return {
     url,
     dir,
+    ask: (path, more) => fetch(`${url}${path}`, more),
     said: () => said.join(''),
     kill: () => end('SIGKILL'),
     close: async () => {

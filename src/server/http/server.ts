@@ -1,12 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
 import type { Duplex } from 'node:stream'
-import Fastify, {
-  type FastifyInstance,
-  type FastifyRequest,
-  type FastifyServerOptions,
-} from 'fastify'
+import Fastify, { type FastifyInstance } from 'fastify'
 import { WebSocketServer, type WebSocket } from 'ws'
 import { inEnglish } from '../../core/sentence/sentence.ts'
 import { accessOf } from './access.ts'
@@ -17,6 +12,7 @@ import { keepAlive } from './keep-alive.ts'
 import { addCrossOrigin } from './cross-origin.ts'
 import type { HealthCheck } from './health-report.ts'
 import { addHttpAnswers } from './http-answers.ts'
+import { openServiceLog } from './service-log.ts'
 import { createMetrics, type ServiceMetrics } from './service-metrics.ts'
 
 declare module 'fastify' {
@@ -68,12 +64,13 @@ export async function openLetterServer(
 ): Promise<LetterServer> {
   const metrics = createMetrics()
   const connections = new Set<Connection>()
-  const app = Fastify({ logger: loggerOf(config) })
+  const log = await openServiceLog(config)
+  const app = Fastify({ logger: log.options })
   addCrossOrigin(app, config)
   addHttpAnswers(app)
   guardPages(app, config)
   const lettersFault = parts.model.ok ? undefined : inEnglish(parts.model.problem.message)
-  const shared = { config, metrics, lettersFault, looks: [] }
+  const shared = { config, metrics, lettersFault, looks: [log.look] }
   const rooms = await Promise.all((parts.rooms ?? []).map((open) => open(app, shared)))
   addPages(app, shared, connections, rooms)
   const sockets = new WebSocketServer({
@@ -154,25 +151,6 @@ async function finish(app: FastifyInstance, rooms: readonly OpenRoom[]): Promise
 
 const isBelow = (url: string | undefined, path: string | undefined): boolean =>
   path !== undefined && url?.startsWith(path) === true
-
-/** Lines of JSON on the console, and in files that are changed when they are full where a folder is set. */
-function loggerOf({ logLevel, logDir }: ServerConfig): NonNullable<FastifyServerOptions['logger']> {
-  const serializers = { req: withoutQuery }
-  if (logDir === undefined) return { level: logLevel, serializers }
-  const file = { file: join(logDir, 'beckon-serve'), size: '10m', limit: { count: 5 }, mkdir: true }
-  const targets = [
-    { target: 'pino/file', options: { destination: 1 }, level: logLevel },
-    { target: 'pino-roll', options: file, level: logLevel },
-  ]
-  return { level: logLevel, serializers, transport: { targets } }
-}
-
-/** An address may carry the token. */
-const withoutQuery = ({ method, url, ip }: FastifyRequest) => ({
-  method,
-  url: url.replace(/\?.*/s, ''),
-  remoteAddress: ip,
-})
 
 function addPages(
   app: FastifyInstance,
