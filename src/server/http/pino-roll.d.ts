@@ -6,10 +6,11 @@ declare module 'pino-roll' {
     write(text: string): boolean
     destroy(): void
   }
-  export default function roll(options: {
+  function roll(options: {
     readonly file: string
     readonly size: string
     readonly limit: { readonly count: number }
     readonly mode: number
   }): Promise<RollingFile>
+  export { roll as default }
 }

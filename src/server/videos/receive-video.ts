@@ -6,6 +6,7 @@ import { z } from 'zod'
 import type { NewJob } from '../../jobs/queue/job.ts'
 import type { JobFiles } from '../../jobs/queue/job-files.ts'
 import { allowedVideo, beginsLikeVideo } from './allowed-video.ts'
+import { LONG_FIELD, isLongField, wordsOfLimit } from './form-limits.ts'
 import { askedOptionsSchema } from './requested-options.ts'
 
 export type ReceivedVideo =
@@ -48,6 +49,8 @@ export async function takeUpload(
     .then((form) => judge(form, id, path))
     .catch(async (error: unknown) => {
       await rm(path, { force: true })
+      const tooMuch = wordsOfLimit(error)
+      if (tooMuch !== undefined) return refused(413, tooMuch)
       if (isOfTheForm(error)) return refused(400, `the form cannot be read: ${error.message}`)
       throw error
     })
@@ -59,15 +62,17 @@ interface Form {
   /** Only the first is kept. */
   readonly files: number
   readonly isWhole: boolean
+  readonly hasLongField: boolean
   readonly fields: Readonly<Record<string, unknown>>
 }
 
 /** To its end, whatever is wrong with it: options may come after the file. */
 async function readForm(request: FastifyRequest, path: string): Promise<Form> {
   const fields: Record<string, unknown> = {}
-  let [files, isWhole] = [0, true]
+  let [files, isWhole, hasLongField] = [0, true, false]
   for await (const part of request.parts()) {
     if (part.type === 'field') {
+      hasLongField ||= isLongField(part)
       fields[part.fieldname] = part.value
       continue
     }
@@ -78,10 +83,11 @@ async function readForm(request: FastifyRequest, path: string): Promise<Form> {
       isWhole = !part.file.truncated
     }
   }
-  return { files, isWhole, fields }
+  return { files, isWhole, hasLongField, fields }
 }
 
-async function judge({ files, isWhole, fields }: Form, id: string, path: string) {
+async function judge({ files, isWhole, hasLongField, fields }: Form, id: string, path: string) {
+  if (hasLongField) return refused(413, LONG_FIELD)
   if (files !== 1)
     return refused(400, `the form holds ${files === 0 ? 'no' : 'more than one'} file`)
   if (!isWhole) return refused(413, 'the file is too large')
