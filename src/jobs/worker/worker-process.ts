@@ -123,11 +123,15 @@ function watch(
   }, timeoutMs)
   const memory = setInterval(() => {
     if (child.pid === undefined) return
-    void treeBytes(child.pid).then((bytes = 0) => {
-      if (bytes <= maxBytes) return
-      const reason = say('It took more than {} MB of memory.', Math.round(maxBytes / 2 ** 20))
-      end({ kind: 'failed', reason })
-    })
+    void treeBytes(child.pid).then(
+      (bytes = 0) => {
+        if (bytes <= maxBytes) return
+        const reason = say('It took more than {} MB of memory.', Math.round(maxBytes / 2 ** 20))
+        end({ kind: 'failed', reason })
+        // Who has no descriptor left to look with looks again, and ends nothing.
+      },
+      () => undefined,
+    )
   }, WATCH_MEMORY_EVERY_MS)
   const onAbort = (): void => {
     end({ kind: 'stopped' })

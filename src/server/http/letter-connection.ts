@@ -13,6 +13,7 @@ import {
 import { parseClientMessage } from '../letters/letter-protocol.ts'
 import { LetterSession } from '../letters/letter-session.ts'
 import type { ServerConfig } from './config.ts'
+import type { AddressCount } from './connection-limits.ts'
 import { createAllowance } from './message-rate.ts'
 import type { ServiceMetrics } from './service-metrics.ts'
 
@@ -33,6 +34,7 @@ export interface Room {
   readonly parts: LetterParts
   readonly metrics: ServiceMetrics
   readonly connections: Set<Connection>
+  readonly addresses: AddressCount
   readonly app: FastifyInstance
 }
 
@@ -45,8 +47,10 @@ const MAX_BACKLOG_BYTES = 2 ** 20
 
 /** A client from its first message to its last; one too many is sent away. */
 export function connect(socket: WebSocket, request: IncomingMessage, room: Room): void {
-  const { config, metrics, connections, app } = room
-  if (connections.size >= config.maxClients) {
+  const { config, metrics, connections, addresses, app } = room
+  const isFull = connections.size >= config.maxClients
+  const leaveAddress = isFull ? undefined : addresses.enter(request.socket.remoteAddress)
+  if (leaveAddress === undefined) {
     metrics.refused.inc({ why: 'full' })
     socket.close(TRY_AGAIN_LATER, 'too many clients')
     return
@@ -71,6 +75,7 @@ export function connect(socket: WebSocket, request: IncomingMessage, room: Room)
   })
   socket.on('close', (code) => {
     client.close()
+    leaveAddress()
     connections.delete(connection)
     metrics.clients.set(connections.size)
     log.info({ code }, 'disconnected')

@@ -9,18 +9,19 @@ import { refuseUpgrade } from '../../node/refuse-upgrade.ts'
 import type { ServerConfig } from './config.ts'
 import { connect, leave, type Connection, type LetterParts } from './letter-connection.ts'
 import { keepAlive } from './keep-alive.ts'
-import { addCrossOrigin } from './cross-origin.ts'
+import {
+  type AddressCount,
+  createAddressCount,
+  HEAD_TIMES,
+  limitConnections,
+  mostOfOneAddress,
+} from './connection-limits.ts'
+import { guardPages } from './guard-pages.ts'
 import type { HealthCheck } from './health-report.ts'
 import { addHttpAnswers } from './http-answers.ts'
 import { openServiceLog } from './service-log.ts'
+import { cutOffSlowBodies } from './slow-bodies.ts'
 import { createMetrics, type ServiceMetrics } from './service-metrics.ts'
-
-declare module 'fastify' {
-  interface FastifyContextConfig {
-    /** Holds nothing of anybody's: asked for by pages that cannot show the token. */
-    readonly isForAnyone?: boolean
-  }
-}
 
 export interface LetterServer {
   readonly port: number
@@ -34,6 +35,8 @@ export type ServerRoom = (app: FastifyInstance, shared: SharedWithRooms) => Prom
 export interface SharedWithRooms {
   readonly config: ServerConfig
   readonly metrics: ServiceMetrics
+  /** Who is connected from where, for all that stay connected. */
+  readonly addresses: AddressCount
   /** Why no letters are read; undefined when they are. */
   readonly lettersFault: string | undefined
   /** Each room adds how it is; together they answer for the service. */
@@ -65,12 +68,14 @@ export async function openLetterServer(
   const metrics = createMetrics()
   const connections = new Set<Connection>()
   const log = await openServiceLog(config)
-  const app = Fastify({ logger: log.options })
-  addCrossOrigin(app, config)
-  addHttpAnswers(app)
+  const app = Fastify({ logger: log.options, http: HEAD_TIMES })
+  limitConnections(app, config.maxClients)
   guardPages(app, config)
+  cutOffSlowBodies(app)
+  addHttpAnswers(app)
   const lettersFault = parts.model.ok ? undefined : inEnglish(parts.model.problem.message)
-  const shared = { config, metrics, lettersFault, looks: [log.look] }
+  const addresses = createAddressCount(mostOfOneAddress(config.maxClients))
+  const shared = { config, metrics, lettersFault, addresses, looks: [log.look] }
   const rooms = await Promise.all((parts.rooms ?? []).map((open) => open(app, shared)))
   addPages(app, shared, connections, rooms)
   const sockets = new WebSocketServer({
@@ -79,7 +84,7 @@ export async function openLetterServer(
     perMessageDeflate: false,
   })
   sockets.on('connection', (socket: WebSocket, request: IncomingMessage) => {
-    connect(socket, request, { config, parts, metrics, connections, app })
+    connect(socket, request, { config, parts, metrics, connections, addresses, app })
   })
   takeUpgrades(sockets, { config, metrics, app, rooms })
   try {
@@ -126,16 +131,6 @@ function takeUpgrades(sockets: WebSocketServer, { config, metrics, app, rooms }:
     sockets.handleUpgrade(request, socket, head, (open) =>
       sockets.emit('connection', open, request),
     )
-  })
-}
-
-function guardPages(app: FastifyInstance, config: ServerConfig): void {
-  app.addHook('onRequest', async (request, reply) => {
-    const access = accessOf(request.raw, config)
-    if (access.kind === 'allowed') return
-    const isMissingToken = access.status === 401
-    if (isMissingToken && request.routeOptions.config.isForAnyone === true) return
-    await reply.code(access.status).send({ error: access.why })
   })
 }
 

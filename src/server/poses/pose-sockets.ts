@@ -3,11 +3,14 @@ import { Server, type Socket } from 'socket.io'
 import { accessOf, isKnownOrigin } from '../http/access.ts'
 import type { ServerConfig } from '../http/config.ts'
 import { createAllowance } from '../http/message-rate.ts'
+import type { AddressCount } from '../http/connection-limits.ts'
 import type { ServiceMetrics } from '../http/service-metrics.ts'
 import { LiveClient } from './live-client.ts'
 import { createNewestResult } from './newest-result.ts'
 import { createPoseAnalyst, type PoseEngines } from './pose-analyst.ts'
 import { optionsSchema, parseFrame, WRONG_OPTIONS, type PoseOptions } from './pose-messages.ts'
+import { guardSocketIo } from './guard-socket-io.ts'
+import { JOIN_MS, keepRoomToJoin } from './sessions-that-join.ts'
 import { ANGLE_DEFINITIONS } from './pose-result.ts'
 import type { PoseService } from './pose-service.ts'
 
@@ -16,6 +19,7 @@ export interface PoseSocketParts {
   readonly config: ServerConfig
   readonly service: PoseService
   readonly metrics: ServiceMetrics
+  readonly addresses: AddressCount
   readonly nowMs: () => number
 }
 
@@ -27,12 +31,13 @@ export const POSE_SOCKET_PATH = '/socket.io/'
 
 /** Socket.IO on the service's port: `frame` in, `pose_result` or `pose_error` out. */
 export function openPoseSockets(parts: PoseSocketParts): PoseSockets {
-  const { app, config } = parts
+  const { app, config, addresses } = parts
   const server = new Server(app.server, {
     path: POSE_SOCKET_PATH,
     maxHttpBufferSize: config.maxMessageBytes,
     // Other upgrades on this port belong to the letters.
     destroyUpgrade: false,
+    connectTimeout: JOIN_MS,
     perMessageDeflate: false,
     // Socket.IO begins by plain requests, whose answers browsers keep from pages that are not named.
     cors: {
@@ -46,16 +51,29 @@ export function openPoseSockets(parts: PoseSocketParts): PoseSockets {
       else answer(null, true)
     },
   })
+  // Not the sessions, which may never join.
+  const joined = new Set<unknown>()
   server.use((socket, next) => {
-    const isFull = server.engine.clientsCount > config.maxClients
-    const { success } = optionsOf(socket)
-    if (isFull) next(new Error('too many clients'))
-    else next(success ? undefined : new Error(WRONG_OPTIONS))
+    if (!optionsOf(socket).success) return next(new Error(WRONG_OPTIONS))
+    const { conn } = socket
+    if (joined.has(conn)) return next()
+    const isFull = joined.size >= config.maxClients
+    const leave = isFull ? undefined : addresses.enter(socket.request.socket.remoteAddress)
+    if (leave === undefined) return next(new Error('too many clients'))
+    joined.add(conn)
+    // Also of one that goes before it has joined.
+    conn.once('close', () => {
+      joined.delete(conn)
+      leave()
+    })
+    next()
   })
   server.on('connection', (socket) => {
     const options = optionsOf(socket)
     if (options.success) void serve(socket, options.data, parts)
   })
+  keepRoomToJoin(server)
+  guardSocketIo(app.server, POSE_SOCKET_PATH, config)
   return { close: () => server.close() }
 }
 
