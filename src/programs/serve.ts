@@ -12,17 +12,27 @@ import { codeOf } from '../node/error-code.ts'
 import { serviceCommandSchema, type ServiceNews } from '../contract/channels/service-channels.ts'
 import { readConfig, type ServerConfig } from '../server/http/config.ts'
 import { openLetterServer, type ServerRoom } from '../server/http/server.ts'
+import { openKey } from '../server/http/service-key.ts'
 import { addLivePoses } from '../server/poses/live-poses.ts'
 import { openPoseService } from '../server/poses/pose-service.ts'
 import { readPoseConfig, type PoseConfig } from '../server/videos/pose-config.ts'
 import { addVideoJobs } from '../server/videos/video-jobs.ts'
 
 /** `npm run serve`: letters over a WebSocket, poses over Socket.IO and HTTP, videos as jobs; without a window. */
+const KEY_PLACE = {
+  usualFile: join(dataDir(), 'service-token'),
+  isTerminal: process.stderr.isTTY,
+}
 const RESOURCES = process.env['BECKON_RESOURCES'] ?? join(import.meta.dirname, '../../resources')
 
-async function serve(letters: ServerConfig, pose: PoseConfig): Promise<number> {
-  const config = {
-    ...letters,
+async function serve(given: ServiceConfig, pose: PoseConfig): Promise<number> {
+  const key = await openKey(given.tokenSource, KEY_PLACE).catch((error: unknown) =>
+    say('The service cannot start: {}', saidBy(error)),
+  )
+  if ('template' in key) return fail(key)
+  const config: ServerConfig = {
+    ...given.config,
+    token: key.token,
     logDir: pose.logDir,
     ...(pose.isDebug && { logLevel: 'debug' as const }),
   }
@@ -53,12 +63,13 @@ async function serve(letters: ServerConfig, pose: PoseConfig): Promise<number> {
   process.stderr.write(
     model.ok ? `Letters on ${address}\n` : `Letters are off. ${wordsOf(model.problem)}\n`,
   )
-  process.stderr.write(`Poses on http://${config.host}:${server.port}/demo\n`)
+  process.stderr.write(`Poses on http://${config.host}:${server.port}/demo${key.query}\n`)
+  process.stderr.write(`${key.words}\n`)
   process.stderr.write(
     `Videos on http://${config.host}:${server.port}/pose/video: ${shownOfVideos(videos)}\n`,
   )
   giveSignsOfLife()
-  tellApp({ kind: 'listening', address })
+  tellApp({ kind: 'listening', address, ...(key.file !== undefined && { tokenFile: key.file }) })
   await untilTold()
   await server.close()
   await service.close()
@@ -67,6 +78,8 @@ async function serve(letters: ServerConfig, pose: PoseConfig): Promise<number> {
   if (process.connected) process.disconnect()
   return 0
 }
+
+type ServiceConfig = Extract<ReturnType<typeof readConfig>, { kind: 'config' }>
 
 /** Everything that is set, for who starts it to check. Where Redis is may hold a password. */
 const shownOfVideos = ({ redisUrl, ...config }: PoseConfig): string =>
@@ -120,5 +133,5 @@ else if (read.kind === 'problem') process.exitCode = fail(onlyEnglish(read.text)
 else {
   const pose = readPoseConfig({ ...process.env, ...read.poseFlags })
   process.exitCode =
-    pose.kind === 'problem' ? fail(onlyEnglish(pose.text)) : await serve(read.config, pose.config)
+    pose.kind === 'problem' ? fail(onlyEnglish(pose.text)) : await serve(read, pose.config)
 }

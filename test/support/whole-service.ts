@@ -19,7 +19,7 @@ export interface WholeService {
   close(): Promise<void>
 }
 
-/** The service in a process of its own, as `npm run serve` starts it. */
+/** The service in a process of its own, as `npm run serve` starts it, without a token unless `env` asks for one. */
 export async function startWholeService(
   env: (dir: string) => Readonly<Record<string, string>>,
   flags: readonly string[] = [],
@@ -27,7 +27,7 @@ export async function startWholeService(
   const dir = mkdtempSync(join(tmpdir(), 'beckon-whole-service-'))
   const child = spawn(process.execPath, [ENTRY, '--port', '0', ...flags], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, BECKON_HOME: dir, ...env(dir) },
+    env: { ...process.env, BECKON_HOME: dir, BECKON_SERVE_NO_TOKEN: '1', ...env(dir) },
   })
   const said: string[] = []
   child.stdout.setEncoding('utf8').on('data', (text: string) => said.push(text))

@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { WebSocketServer, type WebSocket } from 'ws'
 import { inEnglish } from '../../core/sentence/sentence.ts'
-import { accessOf } from './access.ts'
+import { createDoorkeeper, type Doorkeeper } from './access.ts'
 import { refuseUpgrade } from '../../node/refuse-upgrade.ts'
 import type { ServerConfig } from './config.ts'
 import { connect, leave, type Connection, type LetterParts } from './letter-connection.ts'
@@ -35,6 +35,7 @@ export type ServerRoom = (app: FastifyInstance, shared: SharedWithRooms) => Prom
 export interface SharedWithRooms {
   readonly config: ServerConfig
   readonly metrics: ServiceMetrics
+  readonly admit: Doorkeeper
   /** Who is connected from where, for all that stay connected. */
   readonly addresses: AddressCount
   /** Why no letters are read; undefined when they are. */
@@ -70,12 +71,13 @@ export async function openLetterServer(
   const log = await openServiceLog(config)
   const app = Fastify({ logger: log.options, http: HEAD_TIMES })
   limitConnections(app, config.maxClients)
-  guardPages(app, config)
+  const admit = createDoorkeeper(config, parts.nowMs)
+  guardPages(app, config, admit)
   cutOffSlowBodies(app)
   addHttpAnswers(app)
   const lettersFault = parts.model.ok ? undefined : inEnglish(parts.model.problem.message)
   const addresses = createAddressCount(mostOfOneAddress(config.maxClients))
-  const shared = { config, metrics, lettersFault, addresses, looks: [log.look] }
+  const shared = { config, metrics, lettersFault, admit, addresses, looks: [log.look] }
   const rooms = await Promise.all((parts.rooms ?? []).map((open) => open(app, shared)))
   addPages(app, shared, connections, rooms)
   const sockets = new WebSocketServer({
@@ -86,7 +88,7 @@ export async function openLetterServer(
   sockets.on('connection', (socket: WebSocket, request: IncomingMessage) => {
     connect(socket, request, { config, parts, metrics, connections, addresses, app })
   })
-  takeUpgrades(sockets, { config, metrics, app, rooms })
+  takeUpgrades(sockets, { admit, metrics, app, rooms })
   try {
     await app.listen({ host: config.host, port: config.port })
   } catch (error) {
@@ -108,24 +110,24 @@ export async function openLetterServer(
 }
 
 interface Door {
-  readonly config: ServerConfig
+  readonly admit: Doorkeeper
   readonly metrics: ServiceMetrics
   readonly app: FastifyInstance
   readonly rooms: readonly OpenRoom[]
 }
 
 /** WebSockets of a room are left to it; the others become clients if they may. */
-function takeUpgrades(sockets: WebSocketServer, { config, metrics, app, rooms }: Door): void {
+function takeUpgrades(sockets: WebSocketServer, { admit, metrics, app, rooms }: Door): void {
   app.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     // Node took its own listener off: a connection that is reset before somebody else listens would end the process.
     socket.on('error', () => socket.destroy())
     const isOfRoom = rooms.some(({ upgradePath }) => isBelow(request.url, upgradePath))
     if (isOfRoom) return
-    const access = accessOf(request, config)
+    const access = admit(request)
     if (access.kind === 'refused') {
       metrics.refused.inc({ why: access.why })
       app.log.warn({ why: access.why }, 'connection refused')
-      refuseUpgrade(socket, `${access.status} ${access.why}`)
+      setTimeout(refuseUpgrade, access.afterMs, socket, `${access.status} ${access.why}`)
       return
     }
     sockets.handleUpgrade(request, socket, head, (open) =>

@@ -1,6 +1,5 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
-import { accessOf, type Access } from '../http/access.ts'
-import type { ServerConfig } from '../http/config.ts'
+import type { Doorkeeper, Refusal } from '../http/access.ts'
 import { watchBody } from '../http/slow-bodies.ts'
 
 const SCRIPTS = /^\/socket\.io\/socket\.io[\w.]*\.js(?:\.map)?(?:$|\?)/
@@ -9,14 +8,14 @@ const SCRIPTS = /^\/socket\.io\/socket\.io[\w.]*\.js(?:\.map)?(?:$|\?)/
  * Socket.IO answers what is below its path before anybody else is asked: its script whatever the Host, and strangers with
  * their connection left open. Call this after it has taken its place, to be asked before.
  */
-export function guardSocketIo(server: Server, path: string, config: ServerConfig): void {
+export function guardSocketIo(server: Server, path: string, admit: Doorkeeper): void {
   const others = server.listeners('request')
   server.removeAllListeners('request')
   server.on('request', (request, answer) => {
     if (request.url?.startsWith(path) === true) {
-      const access = accessOf(request, config)
+      const access = admit(request)
       if (access.kind === 'refused' && !isForAnyone(request, access)) {
-        refuse(answer, access)
+        setTimeout(refuse, access.afterMs, answer, access)
         return
       }
       answer.setHeader('x-content-type-options', 'nosniff')
@@ -26,13 +25,11 @@ export function guardSocketIo(server: Server, path: string, config: ServerConfig
   })
 }
 
-type Refused = Extract<Access, { kind: 'refused' }>
-
 /** The script holds nothing of anybody's, and browsers ask whether they may ask without showing a token. */
-const isForAnyone = ({ method, url }: IncomingMessage, { status }: Refused): boolean =>
-  status === 401 && (method === 'OPTIONS' || SCRIPTS.test(url ?? ''))
+const isForAnyone = ({ method, url }: IncomingMessage, { status }: Refusal): boolean =>
+  status !== 403 && (method === 'OPTIONS' || SCRIPTS.test(url ?? ''))
 
-function refuse(answer: ServerResponse, { status, why }: Refused): void {
+function refuse(answer: ServerResponse, { status, why }: Refusal): void {
   answer.writeHead(status, { 'content-type': 'application/json', connection: 'close' })
   answer.end(JSON.stringify({ error: why }))
 }

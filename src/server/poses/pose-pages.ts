@@ -17,6 +17,15 @@ export interface PosePageParts {
 }
 
 const DEMO = join(import.meta.dirname, '../demo')
+/** Its own scripts, styles and sockets, in no frame, and its address, which may carry the token, is told to nobody. */
+const DEMO_HEADERS = {
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; media-src 'self' blob: mediastream:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'cross-origin-resource-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': 'camera=(self), microphone=(), geolocation=()',
+} as const
 const PICTURES = ['image/jpeg', 'image/jpg', 'image/png', 'image/webp', 'application/octet-stream']
 /** Pictures in work and waiting: a queue that grows for longer than a client waits helps nobody. */
 const MAX_QUEUE = 32
@@ -112,7 +121,10 @@ function isPicture(bytes: Uint8Array): boolean {
 function addDemo(app: FastifyInstance): void {
   const serve = (path: string, file: string, type: string): void => {
     app.get(path, { config: { isForAnyone: true } }, async (_request, reply) =>
-      reply.type(type).send(await readFile(join(DEMO, file), 'utf8')),
+      reply
+        .headers(DEMO_HEADERS)
+        .type(type)
+        .send(await readFile(join(DEMO, file), 'utf8')),
     )
   }
   serve('/demo', 'index.html', 'text/html; charset=utf-8')

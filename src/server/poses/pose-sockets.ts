@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { Server, type Socket } from 'socket.io'
-import { accessOf, isKnownOrigin } from '../http/access.ts'
+import { isKnownOrigin, type Doorkeeper } from '../http/access.ts'
 import type { ServerConfig } from '../http/config.ts'
 import { createAllowance } from '../http/message-rate.ts'
 import type { AddressCount } from '../http/connection-limits.ts'
@@ -19,6 +19,7 @@ export interface PoseSocketParts {
   readonly config: ServerConfig
   readonly service: PoseService
   readonly metrics: ServiceMetrics
+  readonly admit: Doorkeeper
   readonly addresses: AddressCount
   readonly nowMs: () => number
 }
@@ -31,7 +32,7 @@ export const POSE_SOCKET_PATH = '/socket.io/'
 
 /** Socket.IO on the service's port: `frame` in, `pose_result` or `pose_error` out. */
 export function openPoseSockets(parts: PoseSocketParts): PoseSockets {
-  const { app, config, addresses } = parts
+  const { app, config, admit, addresses } = parts
   const server = new Server(app.server, {
     path: POSE_SOCKET_PATH,
     maxHttpBufferSize: config.maxMessageBytes,
@@ -46,8 +47,8 @@ export function openPoseSockets(parts: PoseSocketParts): PoseSockets {
       },
     },
     allowRequest: (request, answer) => {
-      const access = accessOf(request, config)
-      if (access.kind === 'refused') answer(access.why, false)
+      const access = admit(request)
+      if (access.kind === 'refused') setTimeout(answer, access.afterMs, access.why, false)
       else answer(null, true)
     },
   })
@@ -73,7 +74,7 @@ export function openPoseSockets(parts: PoseSocketParts): PoseSockets {
     if (options.success) void serve(socket, options.data, parts)
   })
   keepRoomToJoin(server)
-  guardSocketIo(app.server, POSE_SOCKET_PATH, config)
+  guardSocketIo(app.server, POSE_SOCKET_PATH, admit)
   return { close: () => server.close() }
 }
 

@@ -38,10 +38,12 @@ export function openServiceClient(
 ): ServiceClient {
   const child = startProcess({
     entry: programPath('serve'),
-    args: [...ONLY_HERE, '--log-level', 'silent'],
+    args: [...ONLY_HERE, '--token-file', join(dataDir, 'service-token'), '--log-level', 'silent'],
     env: {
       POSE_DATA_DIR: join(dataDir, 'service'),
       ...process.env,
+      // A token of the environment would be one that the page cannot say where to find.
+      BECKON_SERVE_TOKEN: '',
       BECKON_REDIS_URL: '',
       BECKON_RESOURCES: resources,
       // Electron's program is Node as well, when it is told so.

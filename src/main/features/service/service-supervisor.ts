@@ -73,7 +73,7 @@ export class ServiceSupervisor {
   #hear(news: ServiceNews | { readonly kind: 'ended' }): void {
     switch (news.kind) {
       case 'listening':
-        this.#show({ kind: 'running', address: news.address })
+        this.#show({ ...news, kind: 'running' })
         if (this.#client !== undefined) this.#pulse = takePulse(this.#client, this.#world, PULSE)
         return
       case 'pong':

@@ -76,6 +76,9 @@ export const settingsGerman: Said<typeof settingsEnglish> = {
     off: 'Aus.',
     starting: 'Startet …',
     running: (address) => `Läuft unter ${address}`,
+    token: 'Programme zeigen das Token aus dieser Datei, die nur du lesen kannst:',
+    copy: 'Namen der Datei kopieren',
+    copied: 'Kopiert',
     failed: (reason) => `Läuft nicht. ${reason}`,
   },
   privacy: {

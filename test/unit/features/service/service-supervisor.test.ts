@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -32,6 +32,10 @@ afterEach(async () => {
   delete process.env['BECKON_SERVE_HOST']
 })
 
+const withToken = () => ({
+  authorization: `Bearer ${readFileSync(join(dataDir, 'service-token'), 'utf8').trim()}`,
+})
+
 /** With everything that it has shown. */
 function keep(world: Partial<ServiceDependencies> = {}) {
   const shown: ServiceState[] = []
@@ -60,14 +64,16 @@ describe('the service as a setting of the app', () => {
     const { state } = supervisor
     if (state.kind !== 'running') throw new Error('expected it to run')
     expect(state.address).toMatch(/^ws:\/\/127\.0\.0\.1:\d+$/)
-    const client = await plainClient(state.address)
+    expect(state.tokenFile).toBe(join(dataDir, 'service-token'))
+    await expect(plainClient(state.address)).rejects.toThrow('refused')
+    const client = await plainClient(state.address, { headers: withToken() })
     client.sendFrame()
     expect(await client.nextAnswer()).toHaveProperty('maxarg_letter')
     const closed = client.closed()
     await supervisor.close()
     expect(await closed).toBe(1001)
     expect(shown.map((one) => one.kind)).toEqual(['starting', 'running', 'off'])
-    await expect(plainClient(state.address)).rejects.toThrow()
+    await expect(plainClient(state.address, { headers: withToken() })).rejects.toThrow()
   })
 
   test('is ended and started again when it hangs', async () => {
@@ -122,7 +128,7 @@ test('the service ends when the app is killed', async () => {
   })
   const [line] = await once(createInterface({ input: app.stdout }), 'line')
   const health = `${JSON.parse(line).address.replace('ws', 'http')}/health`
-  expect((await fetch(health)).ok).toBe(true)
+  expect((await fetch(health, { headers: withToken() })).ok).toBe(true)
   app.kill('SIGKILL')
   await until('the service to be gone', () =>
     fetch(health).then(

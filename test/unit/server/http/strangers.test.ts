@@ -36,6 +36,20 @@ describe('under a Host that is not served', () => {
   })
 })
 
+test('the demo page runs nothing of others, stands in no frame and tells nobody its address', async () => {
+  for (const path of ['/demo', '/demo/demo.js', '/demo/demo.css']) {
+    const { statusCode, headers } = await ask(path, 'localhost')
+    expect(statusCode).toBe(200)
+    expect(headers).toMatchObject({
+      'content-security-policy': expect.stringMatching(
+        /default-src 'none'.*frame-ancestors 'none'/,
+      ),
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+    })
+  }
+})
+
 test('the script of Socket.IO is there for pages of this machine', async () => {
   const { statusCode, headers } = await ask('/socket.io/socket.io.js', 'localhost')
   expect([statusCode, headers['x-content-type-options']]).toEqual([200, 'nosniff'])
