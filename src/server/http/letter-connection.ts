@@ -14,6 +14,7 @@ import { parseClientMessage } from '../letters/letter-protocol.ts'
 import { LetterSession } from '../letters/letter-session.ts'
 import type { ServerConfig } from './config.ts'
 import type { AddressCount } from './connection-limits.ts'
+import type { ReadPixels } from './read-pixels.ts'
 import { createAllowance } from './message-rate.ts'
 import type { ServiceMetrics } from './service-metrics.ts'
 
@@ -35,6 +36,7 @@ export interface Room {
   readonly metrics: ServiceMetrics
   readonly connections: Set<Connection>
   readonly addresses: AddressCount
+  readonly readPixels: ReadPixels
   readonly app: FastifyInstance
 }
 
@@ -101,12 +103,12 @@ function openSession(room: Room, { send, sendText }: Answering): LetterSession {
   })
 }
 
-function openReader({ config, parts: { engine, nowMs, model }, app }: Room): FrameReader {
+function openReader({ readPixels, parts: { engine, nowMs, model }, app }: Room): FrameReader {
   const onBug = (error: unknown): void => {
     app.log.error({ err: error }, 'a frame could not be read')
   }
   return model.ok
-    ? createFrameReader({ ...config, engine, nowMs, model: model.value, onBug })
+    ? createFrameReader({ readPixels, engine, nowMs, model: model.value, onBug })
     : readNothing(inEnglish(model.problem.message))
 }
 

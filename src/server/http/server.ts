@@ -20,6 +20,7 @@ import { guardPages } from './guard-pages.ts'
 import type { HealthCheck } from './health-report.ts'
 import { addHttpAnswers } from './http-answers.ts'
 import { openServiceLog } from './service-log.ts'
+import { createPixelReader, type ReadPixels } from './read-pixels.ts'
 import { cutOffSlowBodies } from './slow-bodies.ts'
 import { createMetrics, type ServiceMetrics } from './service-metrics.ts'
 
@@ -35,6 +36,7 @@ export type ServerRoom = (app: FastifyInstance, shared: SharedWithRooms) => Prom
 export interface SharedWithRooms {
   readonly config: ServerConfig
   readonly metrics: ServiceMetrics
+  readonly readPixels: ReadPixels
   readonly admit: Doorkeeper
   /** Who is connected from where, for all that stay connected. */
   readonly addresses: AddressCount
@@ -77,7 +79,8 @@ export async function openLetterServer(
   addHttpAnswers(app)
   const lettersFault = parts.model.ok ? undefined : inEnglish(parts.model.problem.message)
   const addresses = createAddressCount(mostOfOneAddress(config.maxClients))
-  const shared = { config, metrics, lettersFault, admit, addresses, looks: [log.look] }
+  const readPixels = createPixelReader(config.maxPicturePx)
+  const shared = { config, metrics, lettersFault, readPixels, admit, addresses, looks: [log.look] }
   const rooms = await Promise.all((parts.rooms ?? []).map((open) => open(app, shared)))
   addPages(app, shared, connections, rooms)
   const sockets = new WebSocketServer({
@@ -86,7 +89,7 @@ export async function openLetterServer(
     perMessageDeflate: false,
   })
   sockets.on('connection', (socket: WebSocket, request: IncomingMessage) => {
-    connect(socket, request, { config, parts, metrics, connections, addresses, app })
+    connect(socket, request, { config, parts, metrics, connections, addresses, readPixels, app })
   })
   takeUpgrades(sockets, { admit, metrics, app, rooms })
   try {

@@ -57,7 +57,10 @@ export class LiveClient {
       return
     }
     this.#newest = sequence
-    if (this.#waiting !== undefined) this.#drop()
+    if (this.#waiting !== undefined) {
+      letGoOf(this.#waiting)
+      this.#drop()
+    }
     const cameMs = nowMs()
     this.#waiting = { picture, sequence, timestampMs: timestampMs ?? cameMs, cameMs }
     count('taken')
@@ -80,6 +83,7 @@ export class LiveClient {
   /** What is in work is finished; nothing is sent any more. */
   close(): void {
     this.#isClosed = true
+    if (this.#waiting !== undefined) letGoOf(this.#waiting)
     this.#waiting = undefined
   }
 
@@ -138,6 +142,16 @@ export class LiveClient {
       return { kind: 'error', sequence, error: why }
     }
   }
+}
+
+/** A frame that nobody will look at makes room for those of others, as soon as it has been decoded. */
+function letGoOf({ read }: WaitingFrame): void {
+  read?.then(
+    ({ held }) => {
+      held.release()
+    },
+    () => undefined,
+  )
 }
 
 const round = (ms: number): number => Math.round(ms * 100) / 100

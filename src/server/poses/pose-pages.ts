@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ServerConfig } from '../http/config.ts'
 import { checkAll, type HealthCheck } from '../http/health-report.ts'
+import type { ReadPixels } from '../http/read-pixels.ts'
 import { analysePicture } from './pose-analyst.ts'
 import { optionsSchema, parseFrame, WRONG_OPTIONS } from './pose-messages.ts'
 import { ANGLE_DEFINITIONS } from './pose-result.ts'
@@ -10,6 +11,7 @@ import type { PoseService } from './pose-service.ts'
 
 export interface PosePageParts {
   readonly config: ServerConfig
+  readonly readPixels: ReadPixels
   readonly service: PoseService
   /** How the other parts of the service are. */
   readonly looks: readonly HealthCheck[]
@@ -63,7 +65,7 @@ export function addPosePages(app: FastifyInstance, parts: PosePageParts): void {
 async function answerPicture(
   request: FastifyRequest,
   reply: FastifyReply,
-  { config, service, nowMs }: PosePageParts,
+  { readPixels, service, nowMs }: PosePageParts,
 ): Promise<unknown> {
   const options = optionsSchema.safeParse({ ...asRecord(request.query), ...jsonOptions(request) })
   if (!options.success) {
@@ -79,13 +81,7 @@ async function answerPicture(
   const engines = await service.engines().catch(() => undefined)
   if (engines === undefined) return reply.code(503).send({ error: 'the models cannot be opened' })
   try {
-    const maxPicturePx = config.maxPicturePx
-    const analysis = await analysePicture(
-      engines,
-      picture,
-      { ...options.data, maxPicturePx },
-      nowMs,
-    )
+    const analysis = await analysePicture(engines, picture, { ...options.data, readPixels }, nowMs)
     service.note('done')
     const { result, timings } = analysis
     return await reply.send({ ...result, timings, angle_definitions: ANGLE_DEFINITIONS })

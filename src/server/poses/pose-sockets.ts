@@ -4,6 +4,7 @@ import { isKnownOrigin, type Doorkeeper } from '../http/access.ts'
 import type { ServerConfig } from '../http/config.ts'
 import { createAllowance } from '../http/message-rate.ts'
 import type { AddressCount } from '../http/connection-limits.ts'
+import type { ReadPixels } from '../http/read-pixels.ts'
 import type { ServiceMetrics } from '../http/service-metrics.ts'
 import { LiveClient } from './live-client.ts'
 import { createNewestResult } from './newest-result.ts'
@@ -17,6 +18,7 @@ import type { PoseService } from './pose-service.ts'
 export interface PoseSocketParts {
   readonly app: FastifyInstance
   readonly config: ServerConfig
+  readonly readPixels: ReadPixels
   readonly service: PoseService
   readonly metrics: ServiceMetrics
   readonly admit: Doorkeeper
@@ -122,16 +124,12 @@ function createClient(
   engines: PoseEngines,
   parts: PoseSocketParts & { readonly earlyDropped: number },
 ): LiveClient {
-  const { config, service, metrics, nowMs, app, earlyDropped } = parts
+  const { readPixels, service, metrics, nowMs, app, earlyDropped } = parts
   const count = (outcome: string): void => metrics.poseFrames.inc({ outcome })
   const sendResult = createNewestResult(socket, () => {
     count('dropped')
   })
-  const analyst = createPoseAnalyst(
-    engines,
-    { ...options, maxPicturePx: config.maxPicturePx },
-    nowMs,
-  )
+  const analyst = createPoseAnalyst(engines, { ...options, readPixels }, nowMs)
   return new LiveClient({
     analyst,
     nowMs,
