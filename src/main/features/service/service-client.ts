@@ -6,6 +6,7 @@ import {
   type ServiceNews,
 } from '../../../contract/channels/service-channels.ts'
 import { startProcess } from '../../../node/child-process.ts'
+import { GIVE_BACK_MEMORY } from '../../../node/give-back-memory.ts'
 import { programPath } from '../../../node/program-path.ts'
 
 /** The app's end of the process that serves letters, poses and videos to other programs. */
@@ -42,6 +43,7 @@ export function openServiceClient(
     env: {
       POSE_DATA_DIR: join(dataDir, 'service'),
       ...process.env,
+      ...GIVE_BACK_MEMORY,
       // A token of the environment would be one that the page cannot say where to find.
       BECKON_SERVE_TOKEN: '',
       BECKON_REDIS_URL: '',

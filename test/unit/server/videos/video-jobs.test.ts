@@ -81,20 +81,6 @@ describe.skipIf(!canRun)('video jobs over HTTP (skipped without curl and ffmpeg)
     expect(readdirSync(join(service.dataDir, 'uploads'))).toEqual([])
   })
 
-  test.each([
-    ['eleven fields', Array.from({ length: 11 }, () => 'every_nth=2'), /more than 10 fields/],
-    ['a long field', [`every_nth=${'2'.repeat(2000)}`], /too long: .* 1024/],
-    ['a long name', [`${'n'.repeat(200)}=2`], /too long: its name may have 100/],
-  ])(
-    'a form with %s is refused in words, and nothing of it is kept',
-    async (_name, fields, why) => {
-      const form = [...fields, `video=@${join(service.videos, 'quick.mp4')}`]
-      const { status, body } = await curl('/pose/video', ...form.flatMap((part) => ['-F', part]))
-      expect([status, body]).toEqual([413, { error: expect.stringMatching(why) }])
-      expect(readdirSync(join(service.dataDir, 'uploads'))).toEqual([])
-    },
-  )
-
   test('options of a form count on both sides of the file', async () => {
     const file = ['-F', `video=@${join(service.videos, 'quick.mp4')}`]
     const nameless = ['-F', 'model=none']
