@@ -58,16 +58,15 @@ async function serve(given: ServiceConfig, pose: PoseConfig): Promise<number> {
     reasonOf(error, config),
   )
   if ('template' in server) return fail(server)
-  process.stderr.write(`The service is set to ${shownOfService(config)}\n`)
-  const address = `ws://${config.host}:${server.port}`
-  process.stderr.write(
-    model.ok ? `Letters on ${address}\n` : `Letters are off. ${wordsOf(model.problem)}\n`,
-  )
-  process.stderr.write(`Poses on http://${config.host}:${server.port}/demo${key.query}\n`)
-  process.stderr.write(`${key.words}\n`)
-  process.stderr.write(
-    `Videos on http://${config.host}:${server.port}/pose/video: ${shownOfVideos(videos)}\n`,
-  )
+  const place = `${config.host}:${server.port}`
+  const address = `ws://${place}`
+  sayAll([
+    `The service is set to ${shownOfService(config)}`,
+    model.ok ? `Letters on ${address}` : `Letters are off. ${wordsOf(model.problem)}`,
+    `Poses on http://${place}/demo${key.query}`,
+    key.words,
+    `Videos on http://${place}/pose/video: ${shownOfVideos(videos)}`,
+  ])
   giveSignsOfLife()
   tellApp({ kind: 'listening', address, ...(key.file !== undefined && { tokenFile: key.file }) })
   await untilTold()
@@ -78,6 +77,9 @@ async function serve(given: ServiceConfig, pose: PoseConfig): Promise<number> {
   if (process.connected) process.disconnect()
   return 0
 }
+
+const sayAll = (lines: readonly string[]): void =>
+  void process.stderr.write(`${lines.join('\n')}\n`)
 
 type ServiceConfig = Extract<ReturnType<typeof readConfig>, { kind: 'config' }>
 

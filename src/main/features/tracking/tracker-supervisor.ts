@@ -1,6 +1,6 @@
 import type { Result } from '../../../contract/boundary/result.ts'
 import { createRestartPolicy, type RestartClock } from '../../../node/restart-policy.ts'
-import { takePulse } from '../../../node/take-pulse.ts'
+import { takePulse, type Pulse } from '../../../node/take-pulse.ts'
 import { say } from '../../../contract/words/say.ts'
 import type { Sentence } from '../../../core/sentence/sentence.ts'
 import type { TrackerClient } from './tracker-client.ts'
@@ -55,8 +55,7 @@ export function superviseTracker(world: SupervisorDependencies): TrackerSupervis
 
   const watch = (opened: TrackerClient): void => {
     client = opened
-    const pulse = takePulse(opened, world, PULSE)
-    opened.onPong(pulse.answered)
+    const pulse = pulseOf(opened, world)
     opened.onEnd(() => {
       pulse.stop()
       client = undefined
@@ -88,4 +87,10 @@ export function superviseTracker(world: SupervisorDependencies): TrackerSupervis
       client?.kill()
     },
   }
+}
+
+function pulseOf(client: TrackerClient, clock: RestartClock): Pulse {
+  const pulse = takePulse(client, clock, PULSE)
+  client.onPong(pulse.answered)
+  return pulse
 }

@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
-import { createPixelBudget } from './pixel-budget.ts'
-import { createPixelReader } from './read-pixels.ts'
+import { createPixelBudget } from '../../../../src/server/http/pixel-budget.ts'
+import { createPixelReader } from '../../../../src/server/http/read-pixels.ts'
 
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
