@@ -1,4 +1,5 @@
 import globals from 'globals'
+import regexp from 'eslint-plugin-regexp'
 import svelte from 'eslint-plugin-svelte'
 import tseslint from 'typescript-eslint'
 import { noUnheardErrorEvent } from './scripts/lint/no-unheard-error-event.mjs'
@@ -74,6 +75,15 @@ export default tseslint.config(
         'error',
         { allowNumber: true, allowBoolean: true, allowNullish: true, allowArray: true },
       ],
+    },
+  },
+  {
+    // One message of blanks stopped the service for hours: time grows with the text, never with its square.
+    files: ['src/**/*.{ts,svelte,js}'],
+    plugins: { regexp },
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': ['error', { report: 'potential' }],
     },
   },
   { files: ['scripts/**/*.ts'], languageOptions: { parser: tseslint.parser } },

@@ -39,7 +39,7 @@ export async function startService(
   more: Readonly<Record<string, string>> = {},
 ): Promise<RunningService> {
   const entry = join(REPO, 'src/programs/serve.ts')
-  const args = ['--port', '0', '--log-level', 'silent', '--max-rate', '1000']
+  const args = ['--port', '0', '--log-level', 'silent', '--max-rate', '1000', '--no-token']
   const home = mkdtempSync(join(tmpdir(), 'beckon-service-'))
   const env = { ...process.env, BECKON_HOME: home, ...more }
   const child = spawn(process.execPath, [entry, ...args], {

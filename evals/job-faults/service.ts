@@ -29,10 +29,14 @@ export function killableService(env: Readonly<Record<string, string>>): Killable
   return {
     url: () => url,
     start: async () => {
-      const service = spawn(process.execPath, [ENTRY, '--port', '0', '--log-level', 'silent'], {
-        stdio: ['ignore', 'ignore', 'pipe'],
-        env: { ...process.env, ...env },
-      })
+      const service = spawn(
+        process.execPath,
+        [ENTRY, '--port', '0', '--log-level', 'silent', '--no-token'],
+        {
+          stdio: ['ignore', 'ignore', 'pipe'],
+          env: { ...process.env, ...env },
+        },
+      )
       child = service
       for await (const line of createInterface({ input: service.stderr })) {
         const address = /http:\/\/[^/\s]+/.exec(line)

@@ -6,6 +6,8 @@ const FORMATS: readonly string[] = ['jpeg', 'png', 'webp']
 export interface DecodeLimits {
   /** Of width times height, as the header tells them. */
   readonly maxPx?: number
+  /** Waited for when the header has told how many they are, before they take up memory. */
+  readonly mayDecode?: (px: number) => Promise<void>
 }
 
 /**
@@ -15,11 +17,12 @@ export interface DecodeLimits {
  */
 export async function decodeImage(
   bytes: Uint8Array,
-  { maxPx = MAX_SIDE_PX ** 2 }: DecodeLimits = {},
+  { maxPx = MAX_SIDE_PX ** 2, mayDecode }: DecodeLimits = {},
 ): Promise<InterleavedPixels> {
   const sharp = await loadSharp()
-  const fault = await headerFault(bytes, maxPx)
-  if (fault !== undefined) throw new RangeError(`the picture cannot be read: ${fault}`)
+  const size = await sizeOf(bytes, maxPx)
+  if (typeof size === 'string') throw new RangeError(`the picture cannot be read: ${size}`)
+  await mayDecode?.(size)
   try {
     const { data, info } = await sharp(bytes, { failOn: 'error' })
       .autoOrient()
@@ -40,9 +43,15 @@ export const decoded = (picture: Pixels | Uint8Array): Pixels | Promise<Pixels> 
   picture instanceof Uint8Array ? decodeImage(picture) : picture
 
 /** Loaded late: 30 MB that a process which only tracks a camera does without. */
-const loadSharp = async () => (await import('sharp')).default
+const loadSharp = async () => {
+  const { default: sharp } = await import('sharp')
+  // Nobody asks for the same picture twice, and what is kept of the last ones is never given back.
+  sharp.cache(false)
+  return sharp
+}
 
-async function headerFault(bytes: Uint8Array, maxPx: number): Promise<string | undefined> {
+/** How many pixels the header tells of, or what is wrong with it. */
+async function sizeOf(bytes: Uint8Array, maxPx: number): Promise<number | string> {
   const sharp = await loadSharp()
   try {
     const { format, width, height } = await sharp(bytes, { limitInputPixels: false }).metadata()
@@ -53,7 +62,7 @@ async function headerFault(bytes: Uint8Array, maxPx: number): Promise<string | u
     if (width * height > maxPx) {
       return `${width} × ${height} px; ${Math.round(maxPx / 1e6)} megapixels are taken`
     }
-    return undefined
+    return width * height
   } catch (error) {
     return `bytes that are none: ${messageOf(error)}`
   }

@@ -11,20 +11,30 @@ import { openPoseEngine } from '../inference/pose-engine.ts'
 import { videoWorkerCommand } from '../jobs/worker/video-worker-command.ts'
 import { dataDir } from '../node/data-dir.ts'
 import { codeOf } from '../node/error-code.ts'
-import type { ServiceNews } from '../contract/channels/service-channels.ts'
+import { serviceCommandSchema, type ServiceNews } from '../contract/channels/service-channels.ts'
 import { readConfig, type ServerConfig } from '../server/http/config.ts'
 import { openLetterServer, type ServerRoom } from '../server/http/server.ts'
+import { openKey } from '../server/http/service-key.ts'
 import { addLivePoses } from '../server/poses/live-poses.ts'
 import { openPoseService } from '../server/poses/pose-service.ts'
 import { readPoseConfig, type PoseConfig } from '../server/videos/pose-config.ts'
 import { addVideoJobs } from '../server/videos/video-jobs.ts'
 
 /** `npm run serve`: letters over a WebSocket, poses over Socket.IO and HTTP, videos as jobs; without a window. */
+const KEY_PLACE = {
+  usualFile: join(dataDir(), 'service-token'),
+  isTerminal: process.stderr.isTTY,
+}
 const RESOURCES = process.env['BECKON_RESOURCES'] ?? join(import.meta.dirname, '../../resources')
 
-async function serve(letters: ServerConfig, pose: PoseConfig): Promise<number> {
-  const config = {
-    ...letters,
+async function serve(given: ServiceConfig, pose: PoseConfig): Promise<number> {
+  const key = await openKey(given.tokenSource, KEY_PLACE).catch((error: unknown) =>
+    say('The service cannot start: {}', saidBy(error)),
+  )
+  if ('template' in key) return failAndExit(key)
+  const config: ServerConfig = {
+    ...given.config,
+    token: key.token,
     logDir: pose.logDir,
     ...(pose.isDebug && { logLevel: 'debug' as const }),
   }
@@ -50,16 +60,17 @@ async function serve(letters: ServerConfig, pose: PoseConfig): Promise<number> {
     startFailureReason(error, config),
   )
   if ('template' in server) return failAndExit(server)
-  process.stderr.write(`The service is set to ${shownOfService(config)}\n`)
-  const address = `ws://${config.host}:${server.port}`
-  process.stderr.write(
-    model.ok ? `Letters on ${address}\n` : `Letters are off. ${wordsOf(model.problem)}\n`,
-  )
-  process.stderr.write(`Poses on http://${config.host}:${server.port}/demo\n`)
-  process.stderr.write(
-    `Videos on http://${config.host}:${server.port}/pose/video: ${shownOfVideos(videos)}\n`,
-  )
-  sendToApp({ kind: 'listening', address })
+  const place = `${config.host}:${server.port}`
+  const address = `ws://${place}`
+  sayAll([
+    `The service is set to ${shownOfService(config)}`,
+    model.ok ? `Letters on ${address}` : `Letters are off. ${wordsOf(model.problem)}`,
+    `Poses on http://${place}/demo${key.query}`,
+    key.words,
+    `Videos on http://${place}/pose/video: ${shownOfVideos(videos)}`,
+  ])
+  giveSignsOfLife()
+  sendToApp({ kind: 'listening', address, ...(key.file !== undefined && { tokenFile: key.file }) })
   await waitForStop()
   await server.close()
   await service.close()
@@ -68,6 +79,11 @@ async function serve(letters: ServerConfig, pose: PoseConfig): Promise<number> {
   if (process.connected) process.disconnect()
   return 0
 }
+
+const sayAll = (lines: readonly string[]): void =>
+  void process.stderr.write(`${lines.join('\n')}\n`)
+
+type ServiceConfig = Extract<ReturnType<typeof readConfig>, { kind: 'config' }>
 
 /** Everything that is set, for who starts it to check. Where Redis is may hold a password. */
 const shownOfVideos = ({ redisUrl, ...config }: PoseConfig): string =>
@@ -97,8 +113,16 @@ const wordsOf = ({ message, fix }: Problem): string =>
   `${inEnglish(message)} ${fix === undefined ? '' : inEnglish(fix)}`
 
 /** The app, when it started the service; nobody otherwise. */
-const sendToApp = (news: ServiceNews): void =>
-  void process.send?.(news, undefined, undefined, () => undefined)
+const sendToApp = (news: ServiceNews): void => {
+  if (process.connected) process.send?.(news, undefined, undefined, () => undefined)
+}
+
+/** The app asks for signs of life, and ends a service that gives none. */
+function giveSignsOfLife(): void {
+  process.on('message', (message: unknown) => {
+    if (serviceCommandSchema.safeParse(message).success) sendToApp({ kind: 'pong' })
+  })
+}
 
 function startFailureReason(error: unknown, { port }: ServerConfig): Sentence {
   if (codeOf(error) === 'EADDRINUSE') {
@@ -113,7 +137,5 @@ else if (read.kind === 'problem') process.exitCode = failAndExit(onlyEnglish(rea
 else {
   const pose = readPoseConfig({ ...process.env, ...read.poseFlags })
   process.exitCode =
-    pose.kind === 'problem'
-      ? failAndExit(onlyEnglish(pose.text))
-      : await serve(read.config, pose.config)
+    pose.kind === 'problem' ? failAndExit(onlyEnglish(pose.text)) : await serve(read, pose.config)
 }

@@ -37,7 +37,7 @@ export interface LetterService {
   readonly url: string
   readonly port: number
   page(path: string): Promise<string>
-  open(flags?: readonly string[]): Promise<LetterServer>
+  open(flags?: readonly string[], token?: string): Promise<LetterServer>
   close(): Promise<void>
 }
 
@@ -61,10 +61,10 @@ export async function openLetterService(
     return addLivePoses(app, shared, { service, nowMs })
   }
   const parts = { engine, model, nowMs, rooms: [poses] }
-  const open = (given: readonly string[] = flags): Promise<LetterServer> => {
+  const open = (given: readonly string[] = flags, token?: string): Promise<LetterServer> => {
     const read = readConfig(['--port', '0', '--log-level', 'silent', ...given], {})
     if (read.kind !== 'config') throw new Error(read.text)
-    return openLetterServer(read.config, parts)
+    return openLetterServer({ ...read.config, token }, parts)
   }
   const server = await open()
   return {

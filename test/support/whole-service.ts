@@ -11,6 +11,7 @@ export interface WholeService {
   readonly url: string
   /** Everything is kept below it; gone with the service. */
   readonly dir: string
+  ask(path: string, more?: RequestInit): Promise<Response>
   /** What it said on its console so far. */
   said(): string
   /** As a power cut does it; what it keeps stays. */
@@ -18,7 +19,7 @@ export interface WholeService {
   close(): Promise<void>
 }
 
-/** The service in a process of its own, as `npm run serve` starts it. */
+/** The service in a process of its own, as `npm run serve` starts it, without a token unless `env` asks for one. */
 export async function startWholeService(
   env: (dir: string) => Readonly<Record<string, string>>,
   flags: readonly string[] = [],
@@ -26,7 +27,7 @@ export async function startWholeService(
   const dir = mkdtempSync(join(tmpdir(), 'beckon-whole-service-'))
   const child = spawn(process.execPath, [ENTRY, '--port', '0', ...flags], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, BECKON_HOME: dir, ...env(dir) },
+    env: { ...process.env, BECKON_HOME: dir, BECKON_SERVE_NO_TOKEN: '1', ...env(dir) },
   })
   const said: string[] = []
   child.stdout.setEncoding('utf8').on('data', (text: string) => said.push(text))
@@ -37,7 +38,7 @@ export async function startWholeService(
     // The last line before it waits for requests.
     if (line.startsWith('Videos on')) break
   }
-  child.stderr.resume()
+  child.stderr.setEncoding('utf8').on('data', (text: string) => said.push(text))
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return
     child.kill(signal)
@@ -46,6 +47,7 @@ export async function startWholeService(
   return {
     url,
     dir,
+    ask: (path, more) => fetch(`${url}${path}`, more),
     said: () => said.join(''),
     kill: () => end('SIGKILL'),
     close: async () => {

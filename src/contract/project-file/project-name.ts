@@ -46,7 +46,7 @@ export function freeId(name: string, taken: ReadonlySet<string>): string {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, MOST_ID_CHARACTERS - 8)
-    .replace(/^-+|-+$/g, '')
+    .replace(/^-|-$/g, '')
   const base = words === '' || DEVICE.test(words) ? `project${words && '-'}${words}` : words
   let id = base
   for (let number = 2; taken.has(id); number += 1) id = `${base}-${number}`

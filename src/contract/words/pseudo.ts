@@ -8,7 +8,7 @@ const LONGER_BY = 0.4
 
 /** Words as no language has them: every letter marked, every word longer, the whole between ⟦ and ⟧. What is marked already stays. */
 export function pseudo(text: string): string {
-  const parts = text.match(/⟦[^⟧]*⟧|[^⟦]+/gu) ?? []
+  const parts = text.match(/⟦[^⟦⟧]*⟧|[^⟦]+/gu) ?? []
   return parts.map((part) => (part.startsWith('⟦') ? part : pseudoPart(part))).join('')
 }
 

@@ -18,6 +18,8 @@ export interface SpellingStep {
 
 export const NO_WORD: SpeltWord = { text: '', others: [] }
 
+const IN_WORD = /[\p{L}']/u
+
 const BACKSPACE: Effect = { kind: 'key.chord', keys: ['backspace'] }
 
 /** After something was sent to the system. `others` is what a letter typed now may have been instead. */
@@ -62,7 +64,8 @@ export function onSpellingCommand(
 }
 
 function withTypedText(word: SpeltWord, text: string, others: readonly string[]): SpeltWord {
-  const [tail = ''] = /[\p{L}']*$/u.exec(word.text + text) ?? []
+  const letters = [...(word.text + text)]
+  const tail = letters.slice(letters.findLastIndex((letter) => !IN_WORD.test(letter)) + 1).join('')
   return { text: tail, others: tail === '' ? [] : others }
 }
 

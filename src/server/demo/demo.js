@@ -27,8 +27,19 @@ let lastAnglesMs = -Infinity
 let lastSentMs = -Infinity
 let socket
 
+/** Out of the address, which a history keeps and a neighbour reads; a page that is loaded anew still has it. */
+function takeToken() {
+  const given = asked.get('token')
+  if (given === null) return sessionStorage.getItem('token') ?? undefined
+  sessionStorage.setItem('token', given)
+  asked.delete('token')
+  const rest = asked.toString()
+  history.replaceState(null, '', rest === '' ? location.pathname : `?${rest}`)
+  return given
+}
+const token = takeToken()
+
 function connect() {
-  const token = asked.get('token') ?? undefined
   socket = io({ query: token === undefined ? {} : { token }, auth: { people: 2, hands: true } })
   socket.on('connect', () => say('Connected. Step back until all of you is in the picture.'))
   socket.on('disconnect', () => say('The service has gone. The page goes on when it is back.'))

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { messageOf } from '../../contract/boundary/error-message.ts'
+import { tokenSourceOf, type TokenSource } from './token-source.ts'
 import { flagOf, POSE_SETTINGS, poseSettings, type PoseSetting } from '../videos/pose-config.ts'
 
 /** Everything that can be set. Flags win over the environment. */
@@ -8,7 +9,7 @@ export interface ServerConfig {
   readonly host: string
   /** 0 takes any free port. */
   readonly port: number
-  /** Wanted of every client when set; must be set beyond this machine. */
+  /** Wanted of every client; undefined lets in everybody of this machine. */
   readonly token: string | undefined
   /** Web pages from elsewhere that may connect, as `https://example.org`. Pages of this machine always may. */
   readonly origins: readonly string[]
@@ -26,7 +27,8 @@ export interface ServerConfig {
 export type ConfigResult =
   | {
       readonly kind: 'config'
-      readonly config: ServerConfig
+      readonly config: Omit<ServerConfig, 'token'>
+      readonly tokenSource: TokenSource
       /** Flags that belong to the video jobs, by their names in the environment. */
       readonly poseFlags: Readonly<Partial<Record<PoseSetting, string>>>
     }
@@ -37,7 +39,7 @@ export type ConfigResult =
 const SETTINGS = {
   host: ['127.0.0.1', 'address to listen on'],
   port: ['8765', 'port to listen on'],
-  token: ['', 'what clients must show; needed beyond this machine'],
+  'token-file': ['', 'holds what clients must show; made when there is none'],
   origins: ['', 'web pages from elsewhere that may connect, separated by commas'],
   'max-clients': ['128', 'connections at once'],
   'max-message-mb': ['8', 'largest message'],
@@ -51,7 +53,7 @@ const count = (least: number, most: number) => z.coerce.number().int().min(least
 const schema = z.object({
   host: z.string().min(1),
   port: count(0, 65535),
-  token: z.string(),
+  'token-file': z.string(),
   origins: z.string(),
   'max-clients': count(1, 10_000),
   'max-message-mb': z.coerce.number().positive().max(64),
@@ -77,11 +79,15 @@ export function readConfig(
     return { kind: 'problem', text: `--${name}: ${issue?.message ?? 'is wrong'}` }
   }
   const config = asConfig(parsed.data)
-  if (!isLoopback(config.host) && config.token === undefined) {
-    const text = `Listening on ${config.host} lets in other machines: that needs a --token.`
-    return { kind: 'problem', text }
-  }
-  return { kind: 'config', config, poseFlags: poseFlagsOf(flags) }
+  const tokenSource = tokenSourceOf({
+    flag: textOf(flags['token']),
+    environment: env['BECKON_SERVE_TOKEN'] ?? '',
+    file: parsed.data['token-file'],
+    isNone: flags['no-token'] === true || env['BECKON_SERVE_NO_TOKEN'] === '1',
+    isThisMachineOnly: isLoopback(config.host),
+  })
+  if (typeof tokenSource === 'string') return { kind: 'problem', text: tokenSource }
+  return { kind: 'config', config, tokenSource, poseFlags: poseFlagsOf(flags) }
 }
 
 const poseFlagsOf = (flags: Flags): Partial<Record<PoseSetting, string>> =>
@@ -95,12 +101,14 @@ const poseFlagsOf = (flags: Flags): Partial<Record<PoseSetting, string>> =>
 export const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
 
-function asConfig(given: z.infer<typeof schema>): ServerConfig {
+const textOf = (flag: string | boolean | undefined): string | undefined =>
+  typeof flag === 'string' ? flag : undefined
+
+function asConfig(given: z.infer<typeof schema>): Omit<ServerConfig, 'token'> {
   const origins = given.origins.split(',').map((origin) => origin.trim())
   return {
     host: given.host,
     port: given.port,
-    token: given.token === '' ? undefined : given.token,
     origins: origins.filter((origin) => origin !== ''),
     maxClients: given['max-clients'],
     maxMessageBytes: given['max-message-mb'] * 2 ** 20,
@@ -115,7 +123,13 @@ type Flags = Readonly<Record<string, string | boolean | undefined>>
 function readFlags(args: readonly string[]): Flags | string {
   const all = [...configSettings(), ...poseSettings().map(flagOf)]
   const names = all.map((name) => [name, { type: 'string' }] as const)
-  const options = { ...Object.fromEntries(names), help: { type: 'boolean' } } as const
+  const options = {
+    ...Object.fromEntries(names),
+    // Known, to say why it is not taken.
+    token: { type: 'string' },
+    'no-token': { type: 'boolean' },
+    help: { type: 'boolean' },
+  } as const
   try {
     return parseArgs({ args: [...args], options }).values
   } catch (error) {
@@ -134,9 +148,13 @@ function helpText(): string {
     const shown = value === '' ? what : `${what} (${value})`
     return helpRow(name, envName(name), shown)
   })
+  const more = [
+    helpRow('', 'BECKON_SERVE_TOKEN', 'what clients must show, in place of a file'),
+    helpRow('no-token', 'BECKON_SERVE_NO_TOKEN=1', 'lets in everybody of this computer'),
+  ]
   const poseRows = poseSettings().map((name) => helpRow(flagOf(name), name, POSE_SETTINGS[name]))
-  return ['npm run serve -- [options]', '', ...rows, '', ...poseRows, ''].join('\n')
+  return ['npm run serve -- [options]', '', ...rows, ...more, '', ...poseRows, ''].join('\n')
 }
 
 const helpRow = (flag: string, env: string, what: string): string =>
-  `  --${flag.padEnd(18)} ${env.padEnd(30)} ${what}`
+  `  ${(flag && `--${flag}`).padEnd(20)} ${env.padEnd(30)} ${what}`

@@ -13,6 +13,8 @@ import {
 import { parseClientMessage } from '../letters/letter-protocol.ts'
 import { LetterSession } from '../letters/letter-session.ts'
 import type { ServerConfig } from './config.ts'
+import type { AddressCount } from './connection-limits.ts'
+import type { ReadPixels } from './read-pixels.ts'
 import { createAllowance } from './message-rate.ts'
 import type { ServiceMetrics } from './service-metrics.ts'
 
@@ -33,6 +35,8 @@ export interface Room {
   readonly parts: LetterParts
   readonly metrics: ServiceMetrics
   readonly connections: Set<Connection>
+  readonly addresses: AddressCount
+  readonly readPixels: ReadPixels
   readonly app: FastifyInstance
 }
 
@@ -45,8 +49,10 @@ const MAX_BACKLOG_BYTES = 2 ** 20
 
 /** A client from its first message to its last; one too many is sent away. */
 export function acceptLetterClient(socket: WebSocket, request: IncomingMessage, room: Room): void {
-  const { config, metrics, connections, app } = room
-  if (connections.size >= config.maxClients) {
+  const { config, metrics, connections, addresses, app } = room
+  const isFull = connections.size >= config.maxClients
+  const leaveAddress = isFull ? undefined : addresses.enter(request.socket.remoteAddress)
+  if (leaveAddress === undefined) {
     metrics.refused.inc({ why: 'full' })
     socket.close(TRY_AGAIN_LATER, 'too many clients')
     return
@@ -71,6 +77,7 @@ export function acceptLetterClient(socket: WebSocket, request: IncomingMessage, 
   })
   socket.on('close', (code) => {
     client.close()
+    leaveAddress()
     connections.delete(connection)
     metrics.clients.set(connections.size)
     log.info({ code }, 'disconnected')
@@ -96,12 +103,12 @@ function openSession(room: Room, { send, sendText }: Answering): LetterSession {
   })
 }
 
-function openReader({ config, parts: { engine, nowMs, model }, app }: Room): FrameReader {
+function openReader({ readPixels, parts: { engine, nowMs, model }, app }: Room): FrameReader {
   const onBug = (error: unknown): void => {
     app.log.error({ err: error }, 'a frame could not be read')
   }
   return model.ok
-    ? createFrameReader({ ...config, engine, nowMs, model: model.value, onBug })
+    ? createFrameReader({ readPixels, engine, nowMs, model: model.value, onBug })
     : readNothing(inEnglish(model.problem.message))
 }
 

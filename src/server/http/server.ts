@@ -1,15 +1,10 @@
 import type { IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
 import type { Duplex } from 'node:stream'
-import Fastify, {
-  type FastifyInstance,
-  type FastifyRequest,
-  type FastifyServerOptions,
-} from 'fastify'
+import Fastify, { type FastifyInstance } from 'fastify'
 import { WebSocketServer, type WebSocket } from 'ws'
 import { inEnglish } from '../../core/sentence/sentence.ts'
-import { accessOf } from './access.ts'
+import { createDoorkeeper, type Doorkeeper } from './access.ts'
 import { refuseUpgrade } from '../../node/refuse-upgrade.ts'
 import type { ServerConfig } from './config.ts'
 import {
@@ -19,19 +14,22 @@ import {
   type LetterParts,
 } from './letter-connection.ts'
 import { keepAlive } from './keep-alive.ts'
-import { addCrossOrigin } from './cross-origin.ts'
+import {
+  type AddressCount,
+  createAddressCount,
+  HEAD_TIMES,
+  limitConnections,
+  mostOfOneAddress,
+} from './connection-limits.ts'
+import { guardPages } from './guard-pages.ts'
 import type { HealthCheck } from './health-report.ts'
 import { addHttpAnswers } from './http-answers.ts'
+import { openServiceLog } from './service-log.ts'
+import { createPixelReader, type ReadPixels } from './read-pixels.ts'
+import { cutOffSlowBodies } from './slow-bodies.ts'
 import { createMetrics, type ServiceMetrics } from './service-metrics.ts'
 import { hearErrors } from '../../node/hear-errors.ts'
 import { handleFaults, reportFault } from '../../contract/boundary/faults.ts'
-
-declare module 'fastify' {
-  interface FastifyContextConfig {
-    /** Holds nothing of anybody's: asked for by pages that cannot show the token. */
-    readonly isForAnyone?: boolean
-  }
-}
 
 export interface LetterServer {
   readonly port: number
@@ -45,6 +43,10 @@ export type ServerRoom = (app: FastifyInstance, shared: SharedWithRooms) => Prom
 export interface SharedWithRooms {
   readonly config: ServerConfig
   readonly metrics: ServiceMetrics
+  readonly readPixels: ReadPixels
+  readonly admit: Doorkeeper
+  /** Who is connected from where, for all that stay connected. */
+  readonly addresses: AddressCount
   /** Why no letters are read; undefined when they are. */
   readonly lettersFault: string | undefined
   /** Each room adds how it is; together they answer for the service. */
@@ -75,15 +77,28 @@ export async function openLetterServer(
 ): Promise<LetterServer> {
   const metrics = createMetrics()
   const connections = new Set<Connection>()
-  const app = Fastify({ logger: loggerOf(config) })
-  const leaveFaults = handleFaults({
+  const log = await openServiceLog(config)
+  const app = Fastify({ logger: log.options, http: HEAD_TIMES })
+  const stopHandlingFaults = handleFaults({
     hear: ({ stage = 'service', error }) => app.log.error({ err: error, stage }, 'a fault of ours'),
   })
-  addCrossOrigin(app, config)
+  limitConnections(app, config.maxClients)
+  const admit = createDoorkeeper(config, parts.nowMs)
+  guardPages(app, config, admit)
+  cutOffSlowBodies(app)
   addHttpAnswers(app)
-  guardPages(app, config)
   const lettersFault = parts.model.ok ? undefined : inEnglish(parts.model.problem.message)
-  const shared = { config, metrics, lettersFault, healthChecks: [] }
+  const addresses = createAddressCount(mostOfOneAddress(config.maxClients))
+  const readPixels = createPixelReader(config.maxPicturePx)
+  const shared = {
+    config,
+    metrics,
+    lettersFault,
+    readPixels,
+    admit,
+    addresses,
+    healthChecks: [log.look],
+  }
   const rooms = await Promise.all((parts.rooms ?? []).map((open) => open(app, shared)))
   addServicePages(app, shared, connections, rooms)
   const sockets = hearErrors(
@@ -94,9 +109,17 @@ export async function openLetterServer(
     }),
   )
   sockets.on('connection', (socket: WebSocket, request: IncomingMessage) => {
-    acceptLetterClient(socket, request, { config, parts, metrics, connections, app })
+    acceptLetterClient(socket, request, {
+      config,
+      parts,
+      metrics,
+      connections,
+      addresses,
+      readPixels,
+      app,
+    })
   })
-  acceptUpgrades(sockets, { config, metrics, app, rooms })
+  acceptUpgrades(sockets, { admit, metrics, app, rooms })
   try {
     await app.listen({ host: config.host, port: config.port })
   } catch (error) {
@@ -114,45 +137,35 @@ export async function openLetterServer(
       await Promise.all([...connections].map(onLeave))
       sockets.close()
       await closeConnections(app, rooms)
-      leaveFaults()
+      stopHandlingFaults()
     },
   }
 }
 
 interface Door {
-  readonly config: ServerConfig
+  readonly admit: Doorkeeper
   readonly metrics: ServiceMetrics
   readonly app: FastifyInstance
   readonly rooms: readonly OpenRoom[]
 }
 
 /** WebSockets of a room are left to it; the others become clients if they may. */
-function acceptUpgrades(sockets: WebSocketServer, { config, metrics, app, rooms }: Door): void {
+function acceptUpgrades(sockets: WebSocketServer, { admit, metrics, app, rooms }: Door): void {
   app.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     // Node took its own listener off: a connection that is reset before somebody else listens would end the process.
     socket.on('error', () => socket.destroy())
     const isOfRoom = rooms.some(({ upgradePath }) => isPathBelow(request.url, upgradePath))
     if (isOfRoom) return
-    const access = accessOf(request, config)
+    const access = admit(request)
     if (access.kind === 'refused') {
       metrics.refused.inc({ why: access.why })
       app.log.warn({ why: access.why }, 'connection refused')
-      refuseUpgrade(socket, `${access.status} ${access.why}`)
+      setTimeout(refuseUpgrade, access.afterMs, socket, `${access.status} ${access.why}`)
       return
     }
     sockets.handleUpgrade(request, socket, head, (open) =>
       sockets.emit('connection', open, request),
     )
-  })
-}
-
-function guardPages(app: FastifyInstance, config: ServerConfig): void {
-  app.addHook('onRequest', async (request, reply) => {
-    const access = accessOf(request.raw, config)
-    if (access.kind === 'allowed') return
-    const isMissingToken = access.status === 401
-    if (isMissingToken && request.routeOptions.config.isForAnyone === true) return
-    await reply.code(access.status).send({ error: access.why })
   })
 }
 
@@ -168,25 +181,6 @@ async function closeConnections(app: FastifyInstance, rooms: readonly OpenRoom[]
 
 const isPathBelow = (url: string | undefined, path: string | undefined): boolean =>
   path !== undefined && url?.startsWith(path) === true
-
-/** Lines of JSON on the console, and in files that are changed when they are full where a folder is set. */
-function loggerOf({ logLevel, logDir }: ServerConfig): NonNullable<FastifyServerOptions['logger']> {
-  const serializers = { req: withoutQuery }
-  if (logDir === undefined) return { level: logLevel, serializers }
-  const file = { file: join(logDir, 'beckon-serve'), size: '10m', limit: { count: 5 }, mkdir: true }
-  const targets = [
-    { target: 'pino/file', options: { destination: 1 }, level: logLevel },
-    { target: 'pino-roll', options: file, level: logLevel },
-  ]
-  return { level: logLevel, serializers, transport: { targets } }
-}
-
-/** An address may carry the token. */
-const withoutQuery = ({ method, url, ip }: FastifyRequest) => ({
-  method,
-  url: url.replace(/\?.*/s, ''),
-  remoteAddress: ip,
-})
 
 function addServicePages(
   app: FastifyInstance,

@@ -2,10 +2,10 @@ import { letterPoints } from '../../core/classifier/letters/letter-points.ts'
 import type { Letter } from '../../core/classifier/letters/letters.ts'
 import { handFromFlat } from '../../core/hand/flat-hand.ts'
 import { handPictureToUser } from '../../core/hand/mirror-hand.ts'
-import { decodeImage } from '../../inference/decode-image.ts'
 import type { HandEngine } from '../../inference/hand-engine.ts'
 import type { LetterModel } from '../../inference/letter-model.ts'
 import { createSignLetters } from '../../inference/sign-letters.ts'
+import type { ReadPixels } from '../http/read-pixels.ts'
 import type { ClientFrame } from './letter-protocol.ts'
 
 export interface ReadFrame {
@@ -31,7 +31,7 @@ export interface FrameReader {
 export interface ReaderParts {
   readonly engine: HandEngine
   readonly model: LetterModel
-  readonly maxPicturePx: number
+  readonly readPixels: ReadPixels
   readonly nowMs: () => number
   readonly onBug: (error: unknown) => void
 }
@@ -39,7 +39,7 @@ export interface ReaderParts {
 export function createFrameReader({
   engine,
   model,
-  maxPicturePx,
+  readPixels,
   nowMs,
   onBug,
 }: ReaderParts): FrameReader {
@@ -52,12 +52,16 @@ export function createFrameReader({
     isCancelled: () => boolean,
   ): Promise<Float32Array | undefined> => {
     if (frame.kind === 'landmarks') return frame.points
-    const pixels = await decodeImage(frame.bytes, { maxPx: maxPicturePx })
-    if (isCancelled()) return undefined
-    const found = await stream.detect(pixels, atMs, { isCancelled })
-    // As the app sees a camera's picture: in a mirror.
-    const hands = found.map((hand) => handPictureToUser(handFromFlat(hand)))
-    return letterPoints({ aspectRatio: pixels.widthPx / pixels.heightPx, hands })
+    const { pixels, release } = await readPixels(frame.bytes)
+    try {
+      if (isCancelled()) return undefined
+      const found = await stream.detect(pixels, atMs, { isCancelled })
+      // As the app sees a camera's picture: in a mirror.
+      const hands = found.map((hand) => handPictureToUser(handFromFlat(hand)))
+      return letterPoints({ aspectRatio: pixels.widthPx / pixels.heightPx, hands })
+    } finally {
+      release()
+    }
   }
   return {
     read: async (frame, isCancelled) => {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { LETTER_POINTS } from '../../core/classifier/letters/letter-points.ts'
 import { LETTERS, type Letter } from '../../core/classifier/letters/letters.ts'
+import { bytesOfBase64 } from '../http/base64.ts'
 
 /**
  * What clients say. In the words of the first protocol: {"jpeg_blob": base64, "new_letter": "B" | null}. Newer clients may
@@ -86,7 +87,7 @@ export function parseClientMessage(data: Uint8Array, isBinary: boolean): ParsedM
   if (landmarks !== undefined) {
     return message({ kind: 'landmarks', points: Float32Array.from(landmarks.flat()) }, rest)
   }
-  const bytes = bytesOfBase64(jpeg_blob ?? '')
+  const bytes = bytesOfBase64((jpeg_blob ?? '').replace(/^data:image\/jpeg;base64,/, ''))
   return bytes === undefined ? messageFault('jpeg_blob is no base64') : jpegMessage(bytes, rest)
 }
 
@@ -106,12 +107,6 @@ function message(frame: ClientFrame, { new_letter, answer, sequence }: Rest): Pa
 function jpegMessage(bytes: Uint8Array, rest: Rest): ParsedMessage {
   const isJpeg = bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff
   return isJpeg ? message({ kind: 'jpeg', bytes }, rest) : messageFault('the picture is no JPEG')
-}
-
-/** Buffer.from reads whatever looks like base64 and leaves the rest out; a picture must be all of it. */
-function bytesOfBase64(text: string): Uint8Array | undefined {
-  const plain = text.replace(/^data:image\/jpeg;base64,/, '')
-  return /^[A-Za-z0-9+/\s]+={0,2}\s*$/.test(plain) ? Buffer.from(plain, 'base64') : undefined
 }
 
 const messageFault = (error: string): ParsedMessage => ({ kind: 'fault', error })

@@ -58,7 +58,10 @@ export class LiveClient {
       return
     }
     this.#newest = sequence
-    if (this.#waiting !== undefined) this.#dropOldest()
+    if (this.#waiting !== undefined) {
+      letGoOf(this.#waiting)
+      this.#dropOldest()
+    }
     const cameMs = nowMs()
     this.#waiting = { picture, sequence, timestampMs: timestampMs ?? cameMs, cameMs }
     count('taken')
@@ -81,6 +84,7 @@ export class LiveClient {
   /** What is in work is finished; nothing is sent any more. */
   close(): void {
     this.#isClosed = true
+    if (this.#waiting !== undefined) letGoOf(this.#waiting)
     this.#waiting = undefined
   }
 
@@ -139,6 +143,16 @@ export class LiveClient {
       return { kind: 'error', sequence, error: why }
     }
   }
+}
+
+/** A frame that nobody will look at makes room for those of others, as soon as it has been decoded. */
+function letGoOf({ read }: WaitingFrame): void {
+  read?.then(
+    ({ held }) => {
+      held.release()
+    },
+    () => undefined,
+  )
 }
 
 const round = (ms: number): number => Math.round(ms * 100) / 100

@@ -7,11 +7,20 @@ import { openPoseSockets, POSE_SOCKET_PATH } from './pose-sockets.ts'
 /** Poses of live pictures on the service's port: Socket.IO, one picture by HTTP, and the page that shows it. */
 export function addLivePoses(
   app: FastifyInstance,
-  { config, metrics, lettersFault, healthChecks }: SharedWithRooms,
+  { config, metrics, lettersFault, readPixels, admit, addresses, healthChecks }: SharedWithRooms,
   { service, nowMs }: { readonly service: PoseService; readonly nowMs: () => number },
 ): OpenRoom {
-  addPosePages(app, { config, service, healthChecks, nowMs })
-  const sockets = openPoseSockets({ app, config, service, metrics, nowMs })
+  addPosePages(app, { config, readPixels, service, healthChecks, nowMs })
+  const sockets = openPoseSockets({
+    app,
+    config,
+    readPixels,
+    service,
+    metrics,
+    admit,
+    addresses,
+    nowMs,
+  })
   return {
     upgradePath: POSE_SOCKET_PATH,
     health: () => {

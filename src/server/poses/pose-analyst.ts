@@ -2,11 +2,10 @@ import { createExerciseWatch } from '../../core/body/exercise-watch.ts'
 import { bodyFromFlat } from '../../core/body/flat-body.ts'
 import { createBodySmoother } from '../../core/body/smooth-bodies.ts'
 import { handFromFlat } from '../../core/hand/flat-hand.ts'
-import { decodeImage } from '../../inference/decode-image.ts'
 import type { HandEngine } from '../../inference/hand-engine.ts'
 import { createMonotonicStamp } from '../../inference/monotonic-stamp.ts'
 import type { PoseEngine } from '../../inference/pose-engine.ts'
-import type { Pixels } from '../../vision/hands/pixels.ts'
+import type { HeldPixels, ReadPixels } from '../http/read-pixels.ts'
 import type { PoseOptions } from './pose-messages.ts'
 import { handResult, poseResult, type PoseResult } from './pose-result.ts'
 import { createHandSmoother } from './smooth-hands.ts'
@@ -17,7 +16,7 @@ export interface PoseEngines {
 }
 
 export interface AnalystOptions extends PoseOptions {
-  readonly maxPicturePx: number
+  readonly readPixels: ReadPixels
 }
 
 /** Milliseconds. Stages overlap: a frame is decoded while the one before is looked at, and body and hands are found side by side. */
@@ -34,7 +33,8 @@ export interface Analysis {
 }
 
 export interface ReadPicture {
-  readonly pixels: Pixels
+  /** Let go of when it has been looked at; by who drops it, if it is not. */
+  readonly held: HeldPixels
   readonly decodeMs: number
 }
 
@@ -60,18 +60,17 @@ export function createPoseAnalyst(
   const smoothHands = createHandSmoother(smoothing.hands)
   return {
     read: async (picture) => {
-      const [pixels, decodeMs] = await withDuration(nowMs, () =>
-        decodeImage(picture, { maxPx: options.maxPicturePx }),
-      )
-      return { pixels, decodeMs }
+      const [held, decodeMs] = await withDuration(nowMs, () => options.readPixels(picture))
+      return { held, decodeMs }
     },
-    analyse: async ({ pixels, decodeMs }, atMs) => {
+    analyse: async ({ held, decodeMs }, atMs) => {
+      const { pixels } = held
       const stampMs = stamp(atMs)
       // Side by side, one's models run while the other's crops are cut: a tenth less than one after the other (bench pose).
       const [[found, pose], [seen, hand]] = await Promise.all([
         withDuration(nowMs, () => bodies.detect(pixels, stampMs)),
         withDuration(nowMs, async () => (options.hands ? hands.detect(pixels, stampMs) : [])),
-      ])
+      ]).finally(held.release)
       const people = smoother.step(found.bodies.map(bodyFromFlat), stampMs)
       const doing = watch.step(people, stampMs)
       const handsSeen = seen.map((one) => handResult(handFromFlat(one)))
@@ -91,18 +90,28 @@ export async function analysePicture(
   options: AnalystOptions,
   nowMs: () => number,
 ): Promise<Analysis> {
-  const [pixels, decode] = await withDuration(nowMs, () =>
-    decodeImage(picture, { maxPx: options.maxPicturePx }),
-  )
-  const [found, pose] = await withDuration(nowMs, () => engines.pose.detect(pixels, options.people))
-  const [seen, hands] = await withDuration(nowMs, async () =>
-    options.hands ? engines.hands.detect(pixels) : [],
-  )
+  const [{ pixels, release }, decode] = await withDuration(nowMs, () => options.readPixels(picture))
+  try {
+    const [found, pose] = await withDuration(nowMs, () =>
+      engines.pose.detect(pixels, options.people),
+    )
+    const [seen, hands] = await withDuration(nowMs, async () =>
+      options.hands ? engines.hands.detect(pixels) : [],
+    )
+    return { result: resultOf(found, seen), timings: { decode, pose, hands } }
+  } finally {
+    release()
+  }
+}
+
+type FoundBodies = Awaited<ReturnType<PoseEngine['detect']>>
+type FoundHands = Awaited<ReturnType<HandEngine['detect']>>
+
+function resultOf(found: FoundBodies, seen: FoundHands): PoseResult {
   const people = createBodySmoother().step(found.map(bodyFromFlat), 0)
   const doing = createExerciseWatch().step(people, 0)
   const handsSeen = seen.map((one) => handResult(handFromFlat(one)))
-  const result = poseResult(people, doing, handsSeen)
-  return { result, timings: { decode, pose, hands } }
+  return poseResult(people, doing, handsSeen)
 }
 
 /** What came of it, and how many milliseconds it took. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DEFAULT_SMOOTHING } from '../../core/filter/point-filter.ts'
+import { bytesOfBase64 } from '../http/base64.ts'
 
 /** A picture as clients send it: base64 (a data URL too) or bytes. */
 export interface FrameMessage {
@@ -31,12 +32,14 @@ export function parseFrame(said: unknown): Parsed<FrameMessage> {
     return { kind: 'fault', error, sequence: numbered.success ? numbered.data.sequence : null }
   }
   const { image, timestamp, sequence } = parsed.data
-  const picture = typeof image === 'string' ? bytesOfBase64(image) : image
+  const picture = typeof image === 'string' ? bytesOfBase64(withoutHead(image)) : image
   if (picture === undefined) {
     return { kind: 'fault', error: 'image is no base64', sequence: sequence ?? null }
   }
   return { kind: 'message', message: { picture, timestampMs: timestamp, sequence } }
 }
+
+const withoutHead = (dataUrl: string): string => dataUrl.replace(/^data:image\/[a-z]+;base64,/, '')
 
 const MAX_PEOPLE = 8
 
@@ -71,9 +74,3 @@ export const optionsSchema = z.object({
 export const WRONG_OPTIONS =
   'people must be 1 to 8, hands true or false, each smoothing more than 0 and at most 1, or {kind: one-euro, minCutoffHz, beta}'
 export type PoseOptions = z.infer<typeof optionsSchema>
-
-/** Buffer.from reads whatever looks like base64 and leaves the rest out; a picture must be all of it. */
-export function bytesOfBase64(text: string): Uint8Array | undefined {
-  const plain = text.replace(/^data:image\/[a-z]+;base64,/, '')
-  return /^[A-Za-z0-9+/\s]+={0,2}\s*$/.test(plain) ? Buffer.from(plain, 'base64') : undefined
-}

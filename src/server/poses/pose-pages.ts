@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ServerConfig } from '../http/config.ts'
 import { checkAll, type HealthCheck } from '../http/health-report.ts'
+import type { ReadPixels } from '../http/read-pixels.ts'
 import { analysePicture } from './pose-analyst.ts'
 import { optionsSchema, parseFrame, WRONG_OPTIONS } from './pose-messages.ts'
 import { ANGLE_DEFINITIONS } from './pose-result.ts'
@@ -10,6 +11,7 @@ import type { PoseService } from './pose-service.ts'
 
 export interface PosePageParts {
   readonly config: ServerConfig
+  readonly readPixels: ReadPixels
   readonly service: PoseService
   /** How the other parts of the service are. */
   readonly healthChecks: readonly HealthCheck[]
@@ -17,6 +19,15 @@ export interface PosePageParts {
 }
 
 const DEMO = join(import.meta.dirname, '../demo')
+/** Its own scripts, styles and sockets, in no frame, and its address, which may carry the token, is told to nobody. */
+const DEMO_HEADERS = {
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; media-src 'self' blob: mediastream:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'cross-origin-resource-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': 'camera=(self), microphone=(), geolocation=()',
+} as const
 const PICTURES = ['image/jpeg', 'image/jpg', 'image/png', 'image/webp', 'application/octet-stream']
 /** Pictures in work and waiting: a queue that grows for longer than a client waits helps nobody. */
 const MAX_QUEUE = 32
@@ -54,7 +65,7 @@ export function addPosePages(app: FastifyInstance, parts: PosePageParts): void {
 async function answerPicture(
   request: FastifyRequest,
   reply: FastifyReply,
-  { config, service, nowMs }: PosePageParts,
+  { readPixels, service, nowMs }: PosePageParts,
 ): Promise<unknown> {
   const options = optionsSchema.safeParse({ ...asRecord(request.query), ...jsonOptions(request) })
   if (!options.success) {
@@ -70,13 +81,7 @@ async function answerPicture(
   const engines = await service.engines().catch(() => undefined)
   if (engines === undefined) return reply.code(503).send({ error: 'the models cannot be opened' })
   try {
-    const maxPicturePx = config.maxPicturePx
-    const analysis = await analysePicture(
-      engines,
-      picture,
-      { ...options.data, maxPicturePx },
-      nowMs,
-    )
+    const analysis = await analysePicture(engines, picture, { ...options.data, readPixels }, nowMs)
     service.note('done')
     const { result, timings } = analysis
     return await reply.send({ ...result, timings, angle_definitions: ANGLE_DEFINITIONS })
@@ -112,7 +117,10 @@ function isPicture(bytes: Uint8Array): boolean {
 function addDemo(app: FastifyInstance): void {
   const serveDemoFile = (path: string, file: string, type: string): void => {
     app.get(path, { config: { isForAnyone: true } }, async (_request, reply) =>
-      reply.type(type).send(await readFile(join(DEMO, file), 'utf8')),
+      reply
+        .headers(DEMO_HEADERS)
+        .type(type)
+        .send(await readFile(join(DEMO, file), 'utf8')),
     )
   }
   serveDemoFile('/demo', 'index.html', 'text/html; charset=utf-8')

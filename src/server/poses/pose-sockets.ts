@@ -1,22 +1,29 @@
 import { inBackground } from '../../contract/boundary/faults.ts'
 import type { FastifyInstance } from 'fastify'
 import { Server, type Socket } from 'socket.io'
-import { accessOf, isKnownOrigin } from '../http/access.ts'
+import { isKnownOrigin, type Doorkeeper } from '../http/access.ts'
 import type { ServerConfig } from '../http/config.ts'
 import { createAllowance } from '../http/message-rate.ts'
+import type { AddressCount } from '../http/connection-limits.ts'
+import type { ReadPixels } from '../http/read-pixels.ts'
 import type { ServiceMetrics } from '../http/service-metrics.ts'
 import { LiveClient } from './live-client.ts'
 import { createNewestResult } from './newest-result.ts'
 import { createPoseAnalyst, type PoseEngines } from './pose-analyst.ts'
 import { optionsSchema, parseFrame, WRONG_OPTIONS, type PoseOptions } from './pose-messages.ts'
+import { guardSocketIo } from './guard-socket-io.ts'
+import { JOIN_MS, keepRoomToJoin } from './sessions-that-join.ts'
 import { ANGLE_DEFINITIONS } from './pose-result.ts'
 import type { PoseService } from './pose-service.ts'
 
 export interface PoseSocketParts {
   readonly app: FastifyInstance
   readonly config: ServerConfig
+  readonly readPixels: ReadPixels
   readonly service: PoseService
   readonly metrics: ServiceMetrics
+  readonly admit: Doorkeeper
+  readonly addresses: AddressCount
   readonly nowMs: () => number
 }
 
@@ -28,12 +35,13 @@ export const POSE_SOCKET_PATH = '/socket.io/'
 
 /** Socket.IO on the service's port: `frame` in, `pose_result` or `pose_error` out. */
 export function openPoseSockets(parts: PoseSocketParts): PoseSockets {
-  const { app, config } = parts
+  const { app, config, admit, addresses } = parts
   const server = new Server(app.server, {
     path: POSE_SOCKET_PATH,
     maxHttpBufferSize: config.maxMessageBytes,
     // Other upgrades on this port belong to the letters.
     destroyUpgrade: false,
+    connectTimeout: JOIN_MS,
     perMessageDeflate: false,
     // Socket.IO begins by plain requests, whose answers browsers keep from pages that are not named.
     cors: {
@@ -42,21 +50,34 @@ export function openPoseSockets(parts: PoseSocketParts): PoseSockets {
       },
     },
     allowRequest: (request, answer) => {
-      const access = accessOf(request, config)
-      if (access.kind === 'refused') answer(access.why, false)
+      const access = admit(request)
+      if (access.kind === 'refused') setTimeout(answer, access.afterMs, access.why, false)
       else answer(null, true)
     },
   })
+  // Not the sessions, which may never join.
+  const joined = new Set<unknown>()
   server.use((socket, next) => {
-    const isFull = server.engine.clientsCount > config.maxClients
-    const { success } = optionsOf(socket)
-    if (isFull) next(new Error('too many clients'))
-    else next(success ? undefined : new Error(WRONG_OPTIONS))
+    if (!optionsOf(socket).success) return next(new Error(WRONG_OPTIONS))
+    const { conn } = socket
+    if (joined.has(conn)) return next()
+    const isFull = joined.size >= config.maxClients
+    const leave = isFull ? undefined : addresses.enter(socket.request.socket.remoteAddress)
+    if (leave === undefined) return next(new Error('too many clients'))
+    joined.add(conn)
+    // Also of one that goes before it has joined.
+    conn.once('close', () => {
+      joined.delete(conn)
+      leave()
+    })
+    next()
   })
   server.on('connection', (socket) => {
     const options = optionsOf(socket)
     if (options.success) inBackground('service', serveClient(socket, options.data, parts))
   })
+  keepRoomToJoin(server)
+  guardSocketIo(app.server, POSE_SOCKET_PATH, admit)
   return { close: () => server.close() }
 }
 
@@ -109,16 +130,12 @@ function createClient(
   engines: PoseEngines,
   parts: PoseSocketParts & { readonly earlyDropped: number },
 ): LiveClient {
-  const { config, service, metrics, nowMs, app, earlyDropped } = parts
+  const { readPixels, service, metrics, nowMs, app, earlyDropped } = parts
   const countOutcome = (outcome: string): void => metrics.poseFrames.inc({ outcome })
   const sendResult = createNewestResult(socket, () => {
     countOutcome('dropped')
   })
-  const analyst = createPoseAnalyst(
-    engines,
-    { ...options, maxPicturePx: config.maxPicturePx },
-    nowMs,
-  )
+  const analyst = createPoseAnalyst(engines, { ...options, readPixels }, nowMs)
   return new LiveClient({
     analyst,
     nowMs,

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import type { NewJob } from '../../jobs/queue/job.ts'
 import type { JobFiles } from '../../jobs/queue/job-files.ts'
 import { allowedVideo, beginsLikeVideo } from './allowed-video.ts'
+import { LONG_FIELD, isLongField, wordsOfLimit } from './form-limits.ts'
 import { askedOptionsSchema } from './requested-options.ts'
 
 export type ReceivedVideo =
@@ -52,6 +53,8 @@ export async function acceptUpload(
     .then((form) => checkForm(form, id, path))
     .catch(async (error: unknown) => {
       await rm(path, { force: true })
+      const tooMuch = wordsOfLimit(error)
+      if (tooMuch !== undefined) return refusedVideo(413, tooMuch)
       if (isOfTheForm(error)) return refusedVideo(400, `the form cannot be read: ${error.message}`)
       throw error
     })
@@ -63,15 +66,17 @@ interface Form {
   /** Only the first is kept. */
   readonly files: number
   readonly isWhole: boolean
+  readonly hasLongField: boolean
   readonly fields: Readonly<Record<string, unknown>>
 }
 
 /** To its end, whatever is wrong with it: options may come after the file. */
 async function readForm(request: FastifyRequest, path: string): Promise<Form> {
   const fields: Record<string, unknown> = {}
-  let [files, isWhole] = [0, true]
+  let [files, isWhole, hasLongField] = [0, true, false]
   for await (const part of request.parts()) {
     if (part.type === 'field') {
+      hasLongField ||= isLongField(part)
       fields[part.fieldname] = part.value
       continue
     }
@@ -82,10 +87,11 @@ async function readForm(request: FastifyRequest, path: string): Promise<Form> {
       isWhole = !part.file.truncated
     }
   }
-  return { files, isWhole, fields }
+  return { files, isWhole, hasLongField, fields }
 }
 
-async function checkForm({ files, isWhole, fields }: Form, id: string, path: string) {
+async function checkForm({ files, isWhole, hasLongField, fields }: Form, id: string, path: string) {
+  if (hasLongField) return refusedVideo(413, LONG_FIELD)
   if (files !== 1)
     return refusedVideo(400, `the form holds ${files === 0 ? 'no' : 'more than one'} file`)
   if (!isWhole) return refusedVideo(413, 'the file is too large')

@@ -10,6 +10,7 @@ import type { JobQueue } from '../../jobs/queue/job-queue.ts'
 import { readAs } from '../../jobs/export/read-landmarks.ts'
 import { WRITERS, type ExportFormat } from '../../jobs/export/writers.ts'
 import { sendAnnotatedVideo } from './send-annotated-video.ts'
+import { FORM_LIMITS } from './form-limits.ts'
 import { acceptNamedVideo, acceptUpload } from './receive-video.ts'
 import { statusAnswer } from './video-answers.ts'
 import { createFitness, type Unfit } from './video-fitness.ts'
@@ -34,7 +35,9 @@ export async function addVideoRoutes(
   options: VideoRoutesOptions,
 ): Promise<void> {
   const { queue, files } = options
-  await app.register(multipart, { limits: { files: 2, fileSize: options.maxUploadBytes } })
+  await app.register(multipart, {
+    limits: { ...FORM_LIMITS, fileSize: options.maxUploadBytes },
+  })
   const whyUnfit = createFitness()
   app.post('/pose/video', async (request, reply) => {
     if (await queue.isFull()) return reply.code(FULL.status).send({ error: FULL.why })

@@ -115,6 +115,13 @@ test('runs the service for other programs, and says where, or why it does not ru
   expect(asked()).toEqual([{ name: 'changeSettings', payload: { runsService: true } }])
   opened.end.tell('service', { kind: 'running', address: 'ws://127.0.0.1:8765' })
   await soon(() => expect(status()).toBe('Running at ws://127.0.0.1:8765'))
+  const tokenFile = '/home/anna/.config/beckon/service-token'
+  opened.end.tell('service', { kind: 'running', address: 'ws://127.0.0.1:8765', tokenFile })
+  const card = () => document.querySelector<HTMLElement>('[aria-labelledby=settings-service]')!
+  await soon(() => expect(card().textContent).toContain(tokenFile))
+  const copy = card().querySelector('button')!
+  await userEvent.click(copy)
+  await soon(() => expect(copy.textContent).toBe('Copied'))
   const reason = 'Port 8765 is taken by another program.'
   opened.end.tell('service', { kind: 'failed', reason: verbatim(reason) })
   await soon(() => expect(status()).toBe(`It does not run. ${reason}`))

@@ -1,12 +1,22 @@
 import { inBackground } from '../../../contract/boundary/faults.ts'
 import { join } from 'node:path'
 import { say } from '../../../contract/words/say.ts'
-import { serviceNewsSchema, type ServiceNews } from '../../../contract/channels/service-channels.ts'
+import {
+  serviceNewsSchema,
+  type ServiceCommand,
+  type ServiceNews,
+} from '../../../contract/channels/service-channels.ts'
 import { startProcess } from '../../../node/child-process.ts'
+import { GIVE_BACK_MEMORY } from '../../../node/give-back-memory.ts'
 import { programPath } from '../../../node/program-path.ts'
 
 /** The app's end of the process that serves letters, poses and videos to other programs. */
 export interface ServiceClient {
+  readonly pid: number
+  /** Asks for a sign of life, which is heard as `pong` unless the process hangs. */
+  ping(): void
+  /** Ends it at once, as nothing else ends one that hangs. */
+  kill(): void
   /** Has it answer what is in work and end; resolves when it has. */
   stop(): Promise<void>
 }
@@ -30,10 +40,13 @@ export function openServiceClient(
 ): ServiceClient {
   const child = startProcess({
     entry: programPath('serve'),
-    args: [...ONLY_HERE, '--log-level', 'silent'],
+    args: [...ONLY_HERE, '--token-file', join(dataDir, 'service-token'), '--log-level', 'silent'],
     env: {
       POSE_DATA_DIR: join(dataDir, 'service'),
       ...process.env,
+      ...GIVE_BACK_MEMORY,
+      // A token of the environment would be one that the page cannot say where to find.
+      BECKON_SERVE_TOKEN: '',
       BECKON_REDIS_URL: '',
       BECKON_RESOURCES: resources,
       // Electron's program is Node as well, when it is told so.
@@ -52,5 +65,13 @@ export function openServiceClient(
       onNews({ kind: 'ended' })
     }),
   )
-  return { stop: () => child.stop(STOP_MS) }
+  const ping: ServiceCommand = { kind: 'ping' }
+  return {
+    pid: child.pid,
+    ping: () => {
+      child.send(ping)
+    },
+    kill: child.kill,
+    stop: () => child.stop(STOP_MS),
+  }
 }

@@ -1,6 +1,7 @@
 import { inBackground } from '../../../contract/boundary/faults.ts'
 import { failed, ok, type Result } from '../../../contract/boundary/result.ts'
 import { startProcess, type FirstMessage, type ProcessClient } from '../../../node/child-process.ts'
+import { GIVE_BACK_MEMORY } from '../../../node/give-back-memory.ts'
 import { say } from '../../../contract/words/say.ts'
 import type { Sentence } from '../../../core/sentence/sentence.ts'
 import {
@@ -29,12 +30,6 @@ export type TrackerStart = Omit<Extract<TrackerProcessCommand, { kind: 'start' }
 
 /** Young garbage is collected after 1 MB and not after 16: each picture's buffer hangs on a few bytes of it. */
 const SMALL_GARBAGE = ['--max-semi-space-size=1']
-/** Has Linux's malloc return what reading the models took: 30 MB less for as long as the process lives. */
-const GIVE_BACK = {
-  MALLOC_MMAP_THRESHOLD_: '131072',
-  MALLOC_TRIM_THRESHOLD_: '131072',
-  MALLOC_ARENA_MAX: '1',
-}
 
 /** Reading and warming up the models takes half a second; a busy machine is given its time. */
 const START_TIMEOUT_MS = 20_000
@@ -47,14 +42,15 @@ export async function openTrackerClient(
   const child = startProcess({
     entry: entryPath,
     nodeOptions: SMALL_GARBAGE,
-    env: { ...process.env, ...GIVE_BACK },
+    // 30 MB less for as long as the process lives.
+    env: { ...process.env, ...GIVE_BACK_MEMORY },
     errors: 'shown',
     parse: (message) => trackerProcessReplySchema.parse(message),
   })
   sendCommand(child, { kind: 'start', ...start })
   const first = await child.firstMessage(START_TIMEOUT_MS)
   if (first.kind === 'message' && first.message.kind === 'ready') {
-    return ok(linkTo(child, first.message.port))
+    return ok(connectToTracker(child, first.message.port))
   }
   child.kill()
   return failed(whyNotReady(first))
@@ -62,7 +58,7 @@ export async function openTrackerClient(
 
 type TrackerProcess = ProcessClient<TrackerProcessReply>
 
-function linkTo(child: TrackerProcess, port: number): TrackerClient {
+function connectToTracker(child: TrackerProcess, port: number): TrackerClient {
   let lastId = 0
   return {
     pid: child.pid,

@@ -1,6 +1,7 @@
 import { inBackground } from '../../../contract/boundary/faults.ts'
 import type { Result } from '../../../contract/boundary/result.ts'
 import { createRestartPolicy, type RestartClock } from '../../../node/restart-policy.ts'
+import { takePulse, type Pulse } from '../../../node/take-pulse.ts'
 import { say } from '../../../contract/words/say.ts'
 import type { Sentence } from '../../../core/sentence/sentence.ts'
 import type { TrackerClient } from './tracker-client.ts'
@@ -36,8 +37,7 @@ export interface SupervisorDependencies extends RestartClock {
   onNews(news: SupervisorNews): void
 }
 
-const PING_EVERY_MS = 500
-const HANGS_AFTER_MS = 2000
+const PULSE = { everyMs: 500, hangsAfterMs: 2000 } as const
 
 export function superviseTracker(world: SupervisorDependencies): TrackerSupervisor {
   const policy = createRestartPolicy(world)
@@ -56,7 +56,7 @@ export function superviseTracker(world: SupervisorDependencies): TrackerSupervis
 
   const watchTracker = (opened: TrackerClient): void => {
     client = opened
-    const pulse = pingRegularly(opened, world)
+    const pulse = pulseOf(opened, world)
     opened.onEnd(() => {
       pulse.stop()
       client = undefined
@@ -91,31 +91,8 @@ export function superviseTracker(world: SupervisorDependencies): TrackerSupervis
   }
 }
 
-/** Asks for signs of life, and kills what gives none: its end is what is acted upon. */
-function pingRegularly(
-  client: TrackerClient,
-  world: SupervisorDependencies,
-): { isHung(): boolean; stop(): void } {
-  let heardMs = world.nowMs()
-  let isHung = false
-  let cancel = (): void => undefined
-  client.onPong(() => {
-    heardMs = world.nowMs()
-  })
-  const checkPulse = (): void => {
-    isHung = world.nowMs() - heardMs > HANGS_AFTER_MS
-    if (isHung) {
-      client.kill()
-      return
-    }
-    client.ping()
-    cancel = world.after(PING_EVERY_MS, checkPulse)
-  }
-  checkPulse()
-  return {
-    isHung: () => isHung,
-    stop: () => {
-      cancel()
-    },
-  }
+function pulseOf(client: TrackerClient, clock: RestartClock): Pulse {
+  const pulse = takePulse(client, clock, PULSE)
+  client.onPong(pulse.answered)
+  return pulse
 }

@@ -27,6 +27,9 @@ const LONGEST_NAME_CHARS = 100
 /** A file's name as a page gives it, made fit to be one of ours: its folder is ours alone, so it need not be unique. */
 export function safeName(given: string): string {
   const plain = (given.split(/[/\\]/).at(-1) ?? '').replaceAll(/[^\p{L}\p{N} ._()-]/gu, '_')
-  const name = plain.slice(-LONGEST_NAME_CHARS).replace(/^[ .]+|[ .]+$/g, '')
+  const end = [...plain.slice(-LONGEST_NAME_CHARS)]
+  const name = end.slice(end.findIndex(isSeen), end.findLastIndex(isSeen) + 1).join('')
   return name === '' ? 'video' : name
 }
+
+const isSeen = (character: string): boolean => character !== ' ' && character !== '.'

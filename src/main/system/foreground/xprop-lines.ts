@@ -32,8 +32,15 @@ export function withPropertyLine(facts: WindowFacts, line: string): WindowFacts 
   }
 }
 
+/**
+ * The texts between quotation marks. Titles are whatever a program says, up to hundreds of kilobytes: a text without an end
+ * is the last one, because to look for another within it would take the square of its length.
+ */
 function quotedStrings(text: string): string[] {
-  return [...text.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, inner = '']) =>
-    inner.replace(/\\(["\\])/g, '$1'),
-  )
+  const inner = /[^"]*"((?:[^"\\]|\\.)*)"/y
+  const texts: string[] = []
+  for (let found = inner.exec(text); found !== null; found = inner.exec(text)) {
+    texts.push((found[1] ?? '').replace(/\\(["\\])/g, '$1'))
+  }
+  return texts
 }

@@ -68,6 +68,9 @@ export const settingsEnglish = {
     off: 'Off.',
     starting: 'Starting …',
     running: (address: string) => `Running at ${address}`,
+    token: 'Programs show the token in this file, which only you can read:',
+    copy: 'Copy the name of the file',
+    copied: 'Copied',
     failed: (reason: string) => `It does not run. ${reason}`,
   },
   privacy: {

@@ -144,7 +144,8 @@ export const machineScenes: readonly Scene[] = [
         end.tell('service', { kind })
         await see(`the service is ${kind}`)
       }
-      end.tell('service', { kind: 'running', address: 'ws://127.0.0.1:8765' })
+      const tokenFile = '/home/anna/.config/beckon/service-token'
+      end.tell('service', { kind: 'running', address: 'ws://127.0.0.1:8765', tokenFile })
       await see('the service runs')
       const reason = say('Port {} is taken by another program.', 8765)
       end.tell('service', { kind: 'failed', reason })

@@ -20,7 +20,8 @@ afterEach(() => {
 
 /** Started as `npm run serve` does; resolves with its address when it listens. */
 async function serve(...flags: readonly string[]) {
-  const child = spawn(process.execPath, [ENTRY, '--port', '0', '--log-level', 'silent', ...flags], {
+  const usual = ['--port', '0', '--log-level', 'silent', '--no-token']
+  const child = spawn(process.execPath, [ENTRY, ...usual, ...flags], {
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...process.env, BECKON_HOME: home },
   })
@@ -34,7 +35,7 @@ async function serve(...flags: readonly string[]) {
 }
 
 describe('npm run serve', () => {
-  test.each(['SIGINT', 'SIGTERM'] as const)(
+  test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
     'ends well on %s and tells its clients',
     async (signal) => {
       const { child, url, ended } = await serve()
@@ -87,13 +88,16 @@ describe('npm run serve', () => {
 describe('a service with a token', () => {
   test('keeps it out of its logs, and pages of allowed origins can ask over HTTP', async () => {
     const origins = ['--origins', 'https://app.example']
-    const flags = ['--token', 'sesame', ...origins, '--pose-pool-size', '7']
-    const service = await startWholeService(() => ({ BECKON_REDIS_URL: '' }), flags)
-    const ask = (path: string, more: RequestInit = {}) => fetch(`${service.url}${path}`, more)
+    const flags = [...origins, '--pose-pool-size', '7']
+    const token = 'open sesame, and let me in'
+    const withToken = { BECKON_REDIS_URL: '', BECKON_SERVE_NO_TOKEN: '', BECKON_SERVE_TOKEN: token }
+    const service = await startWholeService(() => withToken, flags)
+    const { ask } = service
+    const authorization = `Bearer ${token}`
     expect((await ask('/health')).status).toBe(401)
     expect((await ask('/demo/demo.css')).status).toBe(200)
     const headers = { origin: 'https://app.example' }
-    const health = await ask('/health?token=sesame', { headers })
+    const health = await ask('/health', { headers: { ...headers, authorization } })
     expect([health.status, health.headers.get('access-control-allow-origin')]).toEqual([
       200,
       'https://app.example',
@@ -104,13 +108,15 @@ describe('a service with a token', () => {
       expect.stringContaining('DELETE'),
     ])
     const stranger = { origin: 'https://else.example' }
-    const refused = await ask('/health?token=sesame', { headers: stranger })
+    const inAddress = await ask(`/health?token=${encodeURIComponent(token)}`)
+    expect(inAddress.status).toBe(401)
+    const refused = await ask('/health', { headers: { ...stranger, authorization } })
     expect([refused.status, refused.headers.get('access-control-allow-origin')]).toEqual([
       403,
       null,
     ])
     await expect.poll(() => service.said()).toContain('/health')
-    expect(service.said()).not.toContain('sesame')
+    expect(service.said()).not.toMatch(/sesame/)
     expect(service.said()).toMatch(
       /^The service is set to .*"origins":\["https:\/\/app\.example"\]/m,
     )
@@ -135,7 +141,8 @@ describe('configuration of the service', () => {
     const env = { BECKON_SERVE_PORT: '9000', BECKON_SERVE_MAX_CLIENTS: '7' }
     expect(readConfig(['--port', '9001'], env)).toMatchObject({
       kind: 'config',
-      config: { host: '127.0.0.1', port: 9001, maxClients: 7, token: undefined },
+      config: { host: '127.0.0.1', port: 9001, maxClients: 7 },
+      tokenSource: { kind: 'file', path: undefined },
     })
   })
 
@@ -150,7 +157,8 @@ describe('configuration of the service', () => {
   })
 
   test.each([
-    ['other machines without a token', ['--host', '0.0.0.0'], /needs a --token/],
+    ['other machines without a token', ['--host', '0.0.0.0', '--no-token'], /needs a token/],
+    ['a token that everybody can read', ['--token', 'x'.repeat(20)], /--token-file/],
     ['a port that is none', ['--port', 'http'], /--port/],
     ['a flag that there is not', ['--colour', 'red'], /colour/],
   ])('%s is a problem in words', (_name, flags, words) => {
@@ -158,7 +166,15 @@ describe('configuration of the service', () => {
     expect(read).toEqual({ kind: 'problem', text: expect.stringMatching(words) })
   })
 
-  test('other machines with a token are let in', () => {
-    expect(readConfig(['--host', '0.0.0.0', '--token', 'x'], {}).kind).toBe('config')
+  test('a token of the environment is taken when it is long enough', () => {
+    expect(readConfig([], { BECKON_SERVE_TOKEN: 'x'.repeat(15) })).toMatchObject({
+      kind: 'problem',
+      text: expect.stringMatching(/too short: it needs 16/),
+    })
+    const token = 'x'.repeat(16)
+    expect(readConfig(['--host', '0.0.0.0'], { BECKON_SERVE_TOKEN: token })).toMatchObject({
+      kind: 'config',
+      tokenSource: { kind: 'given', token },
+    })
   })
 })

@@ -113,7 +113,7 @@ describe('who may connect', () => {
     refused({ headers: { host: 'rebound.example.org' } }))
 
   test('with a token, only those who show it', async () => {
-    const server = await service.open(['--token', 'open sesame'])
+    const server = await service.open([], 'open sesame')
     const url = `ws://127.0.0.1:${server.port}`
     await expect(plainClient(url)).rejects.toThrow('refused')
     await expect(plainClient(`${url}/?token=wrong`)).rejects.toThrow('refused')

@@ -76,7 +76,7 @@ describe.skipIf(!hasChromium)(`the demo page (${hasChromium ? 'found' : 'no Chro
   }, 60_000)
 
   test('works where a token is wanted, when its address carries it', async () => {
-    const guarded = await service.open(['--token', 'open sesame'])
+    const guarded = await service.open([], 'open sesame')
     const page = await browser.newPage()
     await page.goto(`http://127.0.0.1:${guarded.port}/demo?token=open%20sesame`)
     await page.getByRole('button', { name: 'Start' }).click()

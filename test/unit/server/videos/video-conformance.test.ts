@@ -171,14 +171,15 @@ describe.skipIf(!canRun)('a service (skipped without curl, ffmpeg)', () => {
   })
 
   test('with a token answers nobody who does not show it', async () => {
-    const service = await startWholeService(
-      (dir) => ({ POSE_VIDEO_FOLDER: dir, BECKON_REDIS_URL: '' }),
-      ['--token', 'sesame'],
-    )
+    const token = 'sesame, open up'.padEnd(16, '!')
+    const service = await startWholeService((dir) => ({
+      ...{ POSE_VIDEO_FOLDER: dir, BECKON_REDIS_URL: '' },
+      ...{ BECKON_SERVE_NO_TOKEN: '', BECKON_SERVE_TOKEN: token },
+    }))
     const status = `${service.url}/pose/video/status/none`
     expect((await curl(status)).status).toBe(401)
     expect((await curl('-H', 'authorization: Bearer open', status)).status).toBe(401)
-    expect((await curl('-H', 'authorization: Bearer sesame', status)).status).toBe(404)
+    expect((await curl('-H', `authorization: Bearer ${token}`, status)).status).toBe(404)
     expect((await curl('-X', 'DELETE', `${service.url}/pose/video/none`)).status).toBe(401)
     const upload = ['-F', `video=@${process.execPath}`]
     expect((await curl(...upload, `${service.url}/pose/video`)).status).toBe(401)

@@ -32,8 +32,7 @@ export const hostSentences = {
     'Es braucht eine X11-Sitzung, deren Server die Erweiterung RECORD hat.',
   'Port {} is taken by another program.': 'Port {} gehört einem anderen Programm.',
   'The service cannot start: {}': 'Der Dienst kann nicht starten: {}',
-  'The service ended unexpectedly three times in 5 minutes.':
-    'Der Dienst endete dreimal in 5 Minuten unerwartet.',
+  'The service for other programs': 'Der Dienst für andere Programme',
   'Sign letters are off. {}': 'Gebärdete Buchstaben sind aus. {}',
   'Sign letters are off: {}.': 'Gebärdete Buchstaben sind aus: {}.',
   'The letter model is another one: {}.': 'Das Buchstabenmodell ist ein anderes: {}.',

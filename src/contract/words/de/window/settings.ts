@@ -74,6 +74,9 @@ export const settingsGerman = {
     off: 'Aus.',
     starting: 'Startet …',
     running: (address: string) => `Läuft unter ${address}`,
+    token: 'Programme zeigen das Token aus dieser Datei, die nur du lesen kannst:',
+    copy: 'Namen der Datei kopieren',
+    copied: 'Kopiert',
     failed: (reason: string) => `Läuft nicht. ${reason}`,
   },
   privacy: {

@@ -5,7 +5,7 @@ import { toType } from '../../../../core/sentence/sentence.ts'
 
 /** Says in the user's words why the input process ended, from what it wrote to stderr. */
 export function explainInputFailure(stderr: string, platform: NodeJS.Platform): Problem {
-  const library = /(lib[\w.+-]+\.so[\w.]*): cannot open shared object file/.exec(stderr)?.[1]
+  const library = /(lib[\w.+-]{1,100}): cannot open shared object file/.exec(stderr)?.[1]
   if (library !== undefined) {
     return {
       message: say('The pointer cannot be moved: the system library {} is missing.', library),
@@ -21,7 +21,7 @@ export function explainInputFailure(stderr: string, platform: NodeJS.Platform): 
   if (/X Error of failed request: +BadValue/.test(stderr)) {
     return { message: say('This keyboard layout does not have that key, so it was not pressed.') }
   }
-  if (/X connection to .* broken|XIO/.test(stderr)) {
+  if (/X connection to [^\n]{1,200} broken|XIO/.test(stderr)) {
     return {
       message: say('The connection to the display was lost.'),
       fix: say('Start Beckon again.'),

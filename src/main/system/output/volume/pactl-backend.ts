@@ -25,7 +25,7 @@ export function pactlBackend(): VolumeBackend {
 
 /** Reads `Volume: front-left: 29491 /  45% / -20.81 dB, ...` : the loudest channel, 0..1 of full. */
 export function parsePactlLevel(text: string): number {
-  const percents = [...text.matchAll(/(\d+)%/g)].map((match) => Number(match[1]))
+  const percents = [...text.matchAll(/(?<!\d)(\d+)%/g)].map((match) => Number(match[1]))
   if (percents.length === 0) throw new Error('pactl did not say how loud it is')
   return Math.max(...percents) / 100
 }

@@ -15,11 +15,10 @@ export async function readX11Monitors(): Promise<Desktop | undefined> {
 
 /** Lines such as ` 1: +*eDP-1 1920/344x1080/194+-1920+0  eDP-1`: pixels and millimetres, then the place. */
 export function monitorsIn(text: string): readonly ScreenRect[] {
-  const line = /^\s*\d+:.*?\s(\d+)\/\d+x(\d+)\/\d+\+(-?\d+)\+(-?\d+)/gm
-  return [...text.matchAll(line)].map(([, width, height, left, top]) => ({
-    left: Number(left),
-    top: Number(top),
-    width: Number(width),
-    height: Number(height),
-  }))
+  return text.split('\n').flatMap((line) => {
+    const found = /^\s*\d+:.*?\s(\d+)\/\d+x(\d+)\/\d+\+(-?\d+)\+(-?\d+)/.exec(line)
+    if (found === null) return []
+    const [, width = 0, height = 0, left = 0, top = 0] = found.map(Number)
+    return [{ left, top, width, height }]
+  })
 }
