@@ -88,8 +88,14 @@ const switching = z.strictObject({
   isSticky: z.boolean().default(false),
 })
 
-/** The form of a project file, version 1: what later versions of Beckon added has a default, so older files stay whole. Whether its gestures and options exist is the core's to say. */
-export function projectSchema(isKey: (name: string) => boolean): z.ZodType<Project> {
+/**
+ * The form of a project file, version 1: what later versions of Beckon added has a default, so older files stay whole. Whether
+ * its gestures and options exist is the core's to say. `more` is what bindings hold elsewhere than in files.
+ */
+export function projectSchema(
+  isKey: (name: string) => boolean,
+  more: Readonly<Record<string, z.ZodType>> = {},
+): z.ZodType<Project> {
   return z.strictObject({
     version: z.literal(PROJECT_VERSION, {
       error: 'this version of Beckon reads project files of version 1',
@@ -113,6 +119,7 @@ export function projectSchema(isKey: (name: string) => boolean): z.ZodType<Proje
           trigger,
           companions,
           action: actionSchema(isKey),
+          ...more,
         }),
       )
       .max(200),

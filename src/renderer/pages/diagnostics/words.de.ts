@@ -124,6 +124,7 @@ export const diagnosticsGerman: Said<typeof diagnosticsEnglish> = {
       acted: 'handelt',
       'not-engaged': 'nicht getan, niemand hatte die Kontrolle',
       'switched-off': 'nicht getan, im Projekt ist es ausgeschaltet',
+      withheld: 'nicht getan, aus, bis du es erlaubst',
       brought: 'nicht getan, die Hand kam schon so ins Bild',
       'too-unsure': 'nicht getan, nie sicher genug',
       'too-short': 'nicht getan, nicht lange genug gehalten',

@@ -121,6 +121,7 @@ export const diagnosticsEnglish = {
       acted: 'acts',
       'not-engaged': 'not done, nobody was in control',
       'switched-off': 'not done, the project has it switched off',
+      withheld: 'not done, off until you allow it',
       brought: 'not done, the hand came into view like this',
       'too-unsure': 'not done, never sure enough',
       'too-short': 'not done, not held for long enough',
