@@ -1,4 +1,5 @@
 import type { Action, KeyName } from './action.ts'
+import type { Effect } from './effect.ts'
 
 /** Longer is no word or greeting any more. */
 const MOST_PLAIN_CHARACTERS = 100
@@ -12,10 +13,10 @@ const ENTER_LETTERS: readonly KeyName[] = ['j', 'm']
 export type Restriction = 'launch' | 'enter' | 'control' | 'long' | 'axis'
 
 /**
- * Whether an action starts or confirms something by itself, beyond what can be seen on the screen and taken back there:
+ * Whether an action, or an effect of one, starts or confirms something by itself, beyond what can be seen on the screen and taken back there:
  * programs, Enter, texts that hold it or are long, and keys that the mere movement of a hand presses. Undefined where not.
  */
-export function restrictionOf(action: Action): Restriction | undefined {
+export function restrictionOf(action: Action | Effect): Restriction | undefined {
   switch (action.kind) {
     case 'launch':
       return 'launch'
@@ -24,6 +25,7 @@ export function restrictionOf(action: Action): Restriction | undefined {
     case 'key.chord':
       return isEnter(action.keys) ? 'enter' : undefined
     case 'key.hold':
+    case 'key.press':
       // Another gesture may add the letter to a Control that is held.
       return isEnter(action.keys) || has(action.keys, CONTROL_KEYS) ? 'enter' : undefined
     case 'axis':

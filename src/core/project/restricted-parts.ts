@@ -26,9 +26,9 @@ export function restrictedParts({ bindings, switching }: Project): readonly Rest
   const isMacro = ({ gesture, action }: Binding): boolean =>
     TYPING.has(action.kind) && (typing.get(gesture) ?? 0) > MOST_TYPING_OF_GESTURE
   return [
-    ...bindings.flatMap((binding, index) => {
+    ...bindings.flatMap((binding, index): readonly RestrictedPart[] => {
       const why = restrictionOf(binding.action) ?? (isMacro(binding) ? 'macro' : undefined)
-      return why === undefined ? [] : [{ kind: 'binding' as const, index, binding, why }]
+      return why === undefined ? [] : [{ kind: 'binding', index, binding, why }]
     }),
     ...switching.rules.map((rule) => ({ kind: 'rule' as const, rule })),
   ]

@@ -1,6 +1,9 @@
 import { failed, type Result } from '../../contract/boundary/result.ts'
 import type { AppOptions } from '../shared/app-options.ts'
-import { onlyEnglish } from '../../core/sentence/sentence.ts'
+import type { RestrictedPart } from '../../core/project/restricted-parts.ts'
+import { inEnglish, onlyEnglish } from '../../core/sentence/sentence.ts'
+import { visibleText } from '../../core/sentence/visible-text.ts'
+import { describePart } from '../features/projects/describe-parts.ts'
 import { sendToRunning } from '../features/command-line/command-client.ts'
 import { openControl } from '../features/command-line/command-server.ts'
 import type { Host } from '../system/host/host.ts'
@@ -8,7 +11,7 @@ import { handleCommand } from '../features/command-line/handle-command.ts'
 import type { Services } from './open-services.ts'
 import type { ComposedApp } from './compose.ts'
 
-/** Listens for `beckon switch`, `pause`, `resume` and `status`. Answers how to stop. */
+/** Listens for `beckon switch`, `projects`, `pause`, `resume` and `status`. Answers how to stop. */
 export function openCommandLine(
   dataDir: string,
   { stateStore, session, switcher }: ComposedApp,
@@ -19,6 +22,7 @@ export function openCommandLine(
     handleCommand(command, {
       state: () => stateStore.current(),
       projects: () => projects.list(),
+      withheld: (id) => (projects.entry(id)?.withheld ?? []).map(inOneLine),
       choose: (id) => switcher.choose(id, 'command'),
       setMode: (mode) => {
         session.setMode(mode)
@@ -28,6 +32,12 @@ export function openCommandLine(
       },
     }),
   )
+}
+
+function inOneLine(part: RestrictedPart): string {
+  const { gesture, does, exactly } = describePart(part)
+  const whole = exactly === undefined ? '' : ` (in full: ${exactly})`
+  return `${gesture === undefined ? '' : `${visibleText(gesture)}: `}${inEnglish(does)}${whole}`
 }
 
 /**

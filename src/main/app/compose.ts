@@ -7,6 +7,7 @@ import { setUpRealInput, type ListenToRealInput } from '../control/set-up-real-i
 import { wireCamera } from '../features/camera/set-up-camera.ts'
 import { openLetters, type Letters } from '../features/letters/open-letters.ts'
 import { setUpLetters } from '../features/letters/set-up-letters.ts'
+import { permissionFor } from '../features/projects/permission.ts'
 import type { ProjectSwitcher } from '../features/projects/project-switcher.ts'
 import { setUpProjects } from '../features/projects/set-up-projects.ts'
 import {
@@ -123,6 +124,7 @@ function openActing(
     ...{ dispatchers, letters, bodies },
     pipeline: fittedPipeline(pipeline, findings),
     pointerPosition: services.pointerPosition,
+    permits: permissionFor(services.projects, () => stateStore.current().project.id),
   })
   session.on('project', bodies.follow)
   return { findings, pipeline, dispatchers, letters, session }

@@ -1,9 +1,11 @@
-import { mkdir, readFile, rm } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { writeAtomically } from '../../system/storage/write-atomically.ts'
 
 /** Copies of project files as they last were when they were whole, so that a broken one goes on after a restart, too. */
 export interface LastGood {
+  /** Every copy that there is. */
+  all(): Promise<readonly { readonly id: string; readonly text: string }[]>
   read(id: string): Promise<string | undefined>
   keep(id: string, text: string): Promise<void>
   forget(id: string): Promise<void>
@@ -16,6 +18,12 @@ export function lastGoodIn(folder: string): LastGood {
   const read = (id: string): Promise<string | undefined> =>
     readFile(path(id), 'utf8').catch(() => undefined)
   return {
+    all: async () => {
+      const names = await readdir(copies).catch((): string[] => [])
+      const ids = names.flatMap((name) => idOf(name) ?? [])
+      const found = await Promise.all(ids.map(async (id) => ({ id, text: await read(id) })))
+      return found.flatMap(({ id, text }) => (text === undefined ? [] : [{ id, text }]))
+    },
     read,
     keep: async (id, text) => {
       if ((await read(id)) === text) return
@@ -26,3 +34,5 @@ export function lastGoodIn(folder: string): LastGood {
     forget: (id) => rm(path(id), { force: true }).catch(() => undefined),
   }
 }
+
+const idOf = (name: string): string | undefined => /^([^.]+)\.json$/.exec(name)?.[1]

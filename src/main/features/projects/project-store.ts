@@ -2,12 +2,13 @@ import { mkdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { ProjectSummary } from '../../../contract/channels/app-state.ts'
 import type { Unsubscribe } from '../../../contract/boundary/endpoints.ts'
-import type { ProjectOrigin } from '../../../contract/channels/project-channels.ts'
+import type { ProjectOrigin, TrustAnswer } from '../../../contract/channels/project-channels.ts'
 import type { Settings } from '../../../contract/channels/settings.ts'
 import { say } from '../../../contract/words/say.ts'
 import type { StageProblem } from '../../../contract/channels/status.ts'
 import { subscribe, notifyAll } from '../../../contract/boundary/subscribers.ts'
 import type { Project } from '../../../core/project/project.ts'
+import { restrictedParts, type RestrictedPart } from '../../../core/project/restricted-parts.ts'
 import { createSerialQueue } from '../../../node/serial-queue.ts'
 import { joined, type Sentence } from '../../../core/sentence/sentence.ts'
 import { lastGoodIn } from './last-good.ts'
@@ -18,6 +19,8 @@ import {
   type ProjectFolder,
   type StoredProject,
 } from './project-folder.ts'
+import { fingerprintOf } from './project-fingerprint.ts'
+import type { ProjectTrust } from './project-trust.ts'
 import { projectSchema } from '../../../contract/project-file/project-schema.ts'
 import { watchFolder } from '../../system/storage/watch-folder.ts'
 
@@ -31,6 +34,8 @@ export interface ProjectStore {
   summaries(): readonly ProjectSummary[]
   get(id: string): Project | undefined
   entry(id: string): ProjectEntry | undefined
+  /** Whether all of it may act: it has no restricted parts, was shipped with these, or somebody allowed exactly them. */
+  isAllowed(project: Project): boolean
   /** Shipped ones that were deleted. */
   hidden(): readonly ProjectSummary[]
   /** What is wrong with files now, by file and line. Their last good versions stay in force. */
@@ -41,8 +46,8 @@ export interface ProjectStore {
   read(): Promise<void>
   /** From now on in this order, and without these. */
   arrange(arrangement: Arrangement): void
-  /** What was deleted, or brought back, is said anew. */
-  rearranged(): void
+  /** What was deleted or brought back, or is allowed now, is said anew. */
+  rearranged(changedIds?: readonly string[]): void
   close(): void
 }
 
@@ -53,6 +58,10 @@ export interface ProjectEntry extends StoredProject {
   readonly path: string
   /** What is wrong with that file. */
   readonly problem: Sentence | undefined
+  /** Its restricted parts, where they are off. */
+  readonly withheld: readonly RestrictedPart[]
+  /** What somebody said to them. */
+  readonly answer: TrustAnswer | undefined
 }
 
 export interface ProjectChange {
@@ -68,6 +77,7 @@ export interface ProjectsOptions {
   readonly userDir: string
   /** Key names that bindings may use. */
   readonly isKey: (name: string) => boolean
+  readonly trust: Pick<ProjectTrust, 'answerTo'>
 }
 
 export async function openProjects(options: ProjectsOptions): Promise<ProjectStore> {
@@ -128,12 +138,23 @@ class FolderStore implements ProjectStore {
     const path = join(this.#options.userDir, `${id}.json`)
     const isOwn = this.#own.projects.has(id)
     const isShipped = this.#shipped.projects.has(id)
+    const isAllowed = this.isAllowed(stored.project)
     return {
       ...stored,
       path,
+      withheld: isAllowed ? [] : restrictedParts(stored.project),
+      answer: this.#options.trust.answerTo(stored.project),
       origin: isOwn ? (isShipped ? 'changed' : 'own') : 'shipped',
       problem: listed(this.#own.problems.get(path)),
     }
+  }
+
+  isAllowed(project: Project): boolean {
+    const fingerprint = fingerprintOf(project)
+    if (fingerprint === undefined) return true
+    const shipped = this.#shipped.projects.get(project.id)?.project
+    if (shipped !== undefined && fingerprintOf(shipped) === fingerprint) return true
+    return this.#options.trust.answerTo(project) === 'allowed'
   }
 
   hidden(): readonly ProjectSummary[] {
@@ -146,6 +167,7 @@ class FolderStore implements ProjectStore {
     return [
       ...[...this.#shipped.problems, ...this.#own.problems].map(brokenFile),
       ...this.#inactive(),
+      ...this.#withheld(),
     ]
   }
 
@@ -161,8 +183,8 @@ class FolderStore implements ProjectStore {
     this.rearranged()
   }
 
-  rearranged(): void {
-    this.#notify([])
+  rearranged(changedIds: readonly string[] = []): void {
+    this.#notify(changedIds)
   }
 
   close(): void {
@@ -202,6 +224,28 @@ class FolderStore implements ProjectStore {
         message: say('{}, line {}: {}; it is kept and does nothing.', `${id}.json`, line, message),
       })),
     )
+  }
+
+  #withheld(): readonly StageProblem[] {
+    return this.list().flatMap((project) => {
+      const isAsked = this.#options.trust.answerTo(project) === undefined
+      if (!isAsked || this.isAllowed(project)) return []
+      return [unanswered(project, restrictedParts(project).length)]
+    })
+  }
+}
+
+/** Nobody has been asked yet. What somebody left off is no problem. */
+function unanswered({ name }: Project, count: number): StageProblem {
+  return {
+    stage: 'project',
+    severity: 'low',
+    message: say(
+      '“{}” came from outside: {} of its parts are off until you allow them.',
+      name,
+      count,
+    ),
+    fix: say('Look at them on the page Projects.'),
   }
 }
 
