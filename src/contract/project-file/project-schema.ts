@@ -11,6 +11,9 @@ const KEBAB_CASE = /^[a-z0-9]+(-[a-z0-9]+)*$/
 /** Faster repeats than this are a stuck gesture, not a wish. */
 const MIN_REPEAT_MS = 50
 
+/** Several times as many as there are. */
+const MOST_CLASSIFIERS = 100
+
 const trigger = z
   .strictObject({
     mode: z.enum(['once', 'hold', 'repeat', 'toggle']),
@@ -107,10 +110,12 @@ export function projectSchema(
       .max(2 * MOST_NAME_CHARACTERS),
     about: z.string().max(200).default(''),
     pointer,
-    classifiers: z.record(
-      z.string(),
-      z.record(z.string(), z.union([z.number(), z.boolean(), z.string()])),
-    ),
+    classifiers: z
+      .record(z.string(), z.record(z.string(), z.union([z.number(), z.boolean(), z.string()])))
+      .refine(
+        (classifiers) => Object.keys(classifiers).length <= MOST_CLASSIFIERS,
+        refusal(say('there are more than {} classifiers', MOST_CLASSIFIERS)),
+      ),
     bindings: z
       .array(
         z.strictObject({

@@ -30,7 +30,23 @@ export function restrictionOf(action: Action | Effect): Restriction | undefined 
       return isEnter(action.keys) || has(action.keys, CONTROL_KEYS) ? 'enter' : undefined
     case 'axis':
       return action.target.kind === 'key' ? 'axis' : undefined
-    default:
+    // What follows is seen where it is done. A new kind does not pass without somebody having judged it.
+    case 'key.release':
+    case 'pointer.button':
+    case 'pointer.click':
+    case 'pointer.move':
+    case 'pointer.press':
+    case 'pointer.release':
+    case 'pointer.scroll':
+    case 'pointer.zoom':
+    case 'spelling':
+    case 'volume.set':
+    case 'volume.step':
+    case 'volume.mute':
+    case 'media':
+    case 'mode':
+    case 'project.switch':
+    case 'project.step':
       return undefined
   }
 }

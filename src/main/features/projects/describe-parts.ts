@@ -1,6 +1,6 @@
 import type { ShownRestrictedPart } from '../../../contract/channels/project-channels.ts'
 import { say } from '../../../contract/words/say.ts'
-import type { Action } from '../../../core/action/action.ts'
+import type { Action, KeyName } from '../../../core/action/action.ts'
 import type { RestrictedPart } from '../../../core/project/restricted-parts.ts'
 import type { ForegroundRule } from '../../../core/project/project.ts'
 import type { Sentence } from '../../../core/sentence/sentence.ts'
@@ -20,40 +20,34 @@ export function describePart(part: RestrictedPart): ShownRestrictedPart {
 
 /** The texts of an action, as they can be seen. */
 function wordsOf(action: Action): readonly string[] {
-  switch (action.kind) {
-    case 'launch':
-      return [visibleText(action.target), action.args.map(quoted).join(' ')]
-    case 'key.text':
-      return [visibleText(action.text)]
-    case 'key.chord':
-    case 'key.hold':
-      return [action.keys.join(' + ')]
-    case 'axis':
-      if (action.target.kind !== 'key') return []
-      return [action.target.up.join(' + '), action.target.down.join(' + ')]
-    default:
-      return []
+  if (action.kind === 'launch') {
+    return [visibleText(action.target), action.args.map(quoted).join(' ')]
   }
+  if (action.kind === 'key.text') return [visibleText(action.text)]
+  if (action.kind === 'axis' && action.target.kind === 'key') {
+    return [chord(action.target.up), chord(action.target.down)]
+  }
+  return 'keys' in action ? [chord(action.keys)] : []
 }
 
 function describeAction(action: Action, [first = '', second = '']: readonly string[]): Sentence {
-  switch (action.kind) {
-    case 'launch':
-      return second === ''
-        ? say('starts or opens {}', first)
-        : say('starts {} with {}', first, second)
-    case 'key.text':
-      return /[\n\r]/.test(action.text)
-        ? say('types “{}” and presses Enter', first)
-        : say('types “{}”', first)
-    case 'key.hold':
-      return say('holds {}', first)
-    case 'axis':
-      return say('presses {} or {} again and again while the hand moves', first, second)
-    default:
-      return say('presses {}', first)
+  if (action.kind === 'launch') {
+    return second === ''
+      ? say('starts or opens {}', first)
+      : say('starts {} with {}', first, second)
   }
+  if (action.kind === 'key.text') {
+    return /[\n\r]/.test(action.text)
+      ? say('types “{}” and presses Enter', first)
+      : say('types “{}”', first)
+  }
+  if (action.kind === 'axis') {
+    return say('presses {} or {} again and again while the hand moves', first, second)
+  }
+  return action.kind === 'key.hold' ? say('holds {}', first) : say('presses {}', first)
 }
+
+const chord = (keys: readonly KeyName[]): string => keys.join(' + ')
 
 function describeRule({ program, title }: ForegroundRule): Sentence {
   const [name, window] = [visibleText(program ?? ''), visibleText(title ?? '')]

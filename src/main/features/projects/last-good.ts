@@ -1,5 +1,6 @@
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { readProjectText } from './read-project-text.ts'
 import { writeAtomically } from '../../system/storage/write-atomically.ts'
 
 /** Copies of project files as they last were when they were whole, so that a broken one goes on after a restart, too. */
@@ -15,8 +16,7 @@ export interface LastGood {
 export function lastGoodIn(folder: string): LastGood {
   const copies = join(folder, '.last-good')
   const path = (id: string): string => join(copies, `${id}.json`)
-  const read = (id: string): Promise<string | undefined> =>
-    readFile(path(id), 'utf8').catch(() => undefined)
+  const read = (id: string): Promise<string | undefined> => readProjectText(path(id))
   return {
     all: async () => {
       const names = await readdir(copies).catch((): string[] => [])

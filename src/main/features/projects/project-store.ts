@@ -1,10 +1,9 @@
 import { mkdir } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import type { ProjectSummary } from '../../../contract/channels/app-state.ts'
 import type { Unsubscribe } from '../../../contract/boundary/endpoints.ts'
 import type { ProjectOrigin, TrustAnswer } from '../../../contract/channels/project-channels.ts'
 import type { Settings } from '../../../contract/channels/settings.ts'
-import { say } from '../../../contract/words/say.ts'
 import type { StageProblem } from '../../../contract/channels/status.ts'
 import { subscribe, notifyAll } from '../../../contract/boundary/subscribers.ts'
 import type { Project } from '../../../core/project/project.ts'
@@ -19,6 +18,7 @@ import {
   type ProjectFolder,
   type StoredProject,
 } from './project-folder.ts'
+import { brokenFile, firstOf, inactiveFiles, unanswered } from './project-problems.ts'
 import { fingerprintOf } from './project-fingerprint.ts'
 import type { ProjectTrust } from './project-trust.ts'
 import { projectSchema } from '../../../contract/project-file/project-schema.ts'
@@ -164,11 +164,8 @@ class FolderStore implements ProjectStore {
   }
 
   problems(): readonly StageProblem[] {
-    return [
-      ...[...this.#shipped.problems, ...this.#own.problems].map(brokenFile),
-      ...this.#inactive(),
-      ...this.#withheld(),
-    ]
+    const files = [...this.#shipped.problems, ...this.#own.problems].map(brokenFile)
+    return [files, inactiveFiles(this.#projects), this.#withheld()].flatMap(firstOf)
   }
 
   onChange(listener: (change: ProjectChange) => void): Unsubscribe {
@@ -216,45 +213,12 @@ class FolderStore implements ProjectStore {
     return this.#arrangement.hiddenProjects.includes(id) && !this.#own.projects.has(id)
   }
 
-  #inactive(): readonly StageProblem[] {
-    return [...this.#projects].flatMap(([id, { inactive }]) =>
-      inactive.slice(0, 1).map(({ line, message }) => ({
-        stage: 'project',
-        severity: 'low',
-        message: say('{}, line {}: {}; it is kept and does nothing.', `${id}.json`, line, message),
-      })),
-    )
-  }
-
+  /** Of projects that nobody has answered for; what somebody left off is no problem. */
   #withheld(): readonly StageProblem[] {
-    return this.list().flatMap((project) => {
-      const isAsked = this.#options.trust.answerTo(project) === undefined
-      if (!isAsked || this.isAllowed(project)) return []
-      return [unanswered(project, restrictedParts(project).length)]
-    })
-  }
-}
-
-/** Nobody has been asked yet. What somebody left off is no problem. */
-function unanswered({ name }: Project, count: number): StageProblem {
-  return {
-    stage: 'project',
-    severity: 'low',
-    message: say(
-      '“{}” came from outside: {} of its parts are off until you allow them.',
-      name,
-      count,
-    ),
-    fix: say('Look at them on the page Projects.'),
-  }
-}
-
-function brokenFile([path, problems]: readonly [string, readonly Sentence[]]): StageProblem {
-  return {
-    stage: 'project',
-    severity: 'medium',
-    message: say('{}, {}', basename(path), joined(problems, '; ')),
-    fix: say('Mend {}; until then its last good version is in force, if there was one.', path),
+    const asked = this.list().filter(
+      (project) => this.#options.trust.answerTo(project) === undefined && !this.isAllowed(project),
+    )
+    return asked.length === 0 ? [] : [unanswered(asked)]
   }
 }
 

@@ -1,5 +1,5 @@
 import { createWriteStream, existsSync } from 'node:fs'
-import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Writable } from 'node:stream'
 import { finished } from 'node:stream/promises'
@@ -9,6 +9,8 @@ import { failed, ok, type Result } from '../../../contract/boundary/result.ts'
 import { say } from '../../../contract/words/say.ts'
 import type { Project } from '../../../core/project/project.ts'
 import type { Sentence } from '../../../core/sentence/sentence.ts'
+import { readUserFile, type UserFile } from '../../../node/user-file.ts'
+import { MOST_RECORDING_BYTES } from './recording-line.ts'
 import { decisionsOf } from './decisions.ts'
 import { replayInSlices } from './replay.ts'
 
@@ -114,17 +116,26 @@ export class Recorder {
       names
         .filter((name) => name.endsWith('.jsonl'))
         .map(async (file) => {
-          const { size, mtimeMs } = await stat(join(folder, file))
+          const found = await stat(join(folder, file)).catch(() => undefined)
+          if (found?.isFile() !== true) return []
+          const { size, mtimeMs } = found
           const name = file.replace(/\.jsonl$/, '')
-          return { name, sizeBytes: size, changedAtEpochMs: Math.round(mtimeMs) }
+          return [{ name, sizeBytes: size, changedAtEpochMs: Math.round(mtimeMs) }]
         }),
     )
-    return ok({ folder, recordings: recordings.toSorted((a, b) => b.name.localeCompare(a.name)) })
+    return ok({
+      folder,
+      recordings: recordings.flat().toSorted((a, b) => b.name.localeCompare(a.name)),
+    })
   }
 
   async replay(name: string): Promise<Result<Answer<'replayRecording'>>> {
-    const text = await this.#read(name)
-    if (text === undefined) return failed(say('This recording is no longer there.'))
+    const file = await this.#read(name)
+    if (file === undefined || file.kind === 'missing') {
+      return failed(say('This recording is no longer there.'))
+    }
+    if (file.kind !== 'read') return failed(say('{} cannot be read: {}', name, file.reason))
+    const { text } = file
     const { projectForm, rest } = this.#parts
     const slices = { sliceMs: SLICE_MS, nowMs: () => performance.now(), rest }
     const result = await replayInSlices(text, projectForm, slices)
@@ -146,9 +157,9 @@ export class Recorder {
     if (this.#running !== undefined) await this.stop()
   }
 
-  #read(name: string): Promise<string | undefined> {
+  #read(name: string): Promise<UserFile<string> | undefined> {
     if (!NAME.test(name)) return Promise.resolve(undefined)
-    return readFile(this.#path(name), 'utf8').catch(() => undefined)
+    return readUserFile(this.#path(name), MOST_RECORDING_BYTES, (text) => ok(text))
   }
 
   #path(name: string): string {

@@ -14,6 +14,8 @@ export const projectsSentences = {
     'Dieses Projekt ist deines; es wurde nie ausgeliefert.',
   '“{}” came from outside: {} of its parts are off until you allow them.':
     '„{}“ kam von außen: {} seiner Teile sind aus, bis du sie erlaubst.',
+  '{} projects came from outside: parts of them are off until you allow them.':
+    '{} Projekte kamen von außen: Teile davon sind aus, bis du sie erlaubst.',
   'Look at them on the page Projects.': 'Sieh sie dir auf der Seite Projekte an.',
   'This project has changed meanwhile. Look at what it does now.':
     'Dieses Projekt hat sich inzwischen geändert. Sieh dir an, was es jetzt tut.',
