@@ -69,7 +69,13 @@ export const diagnosticsGerman: Said<typeof diagnosticsEnglish> = {
   recordings: {
     title: 'Aufzeichnungen',
     intro:
-      'Die Gelenke deiner Hand und jede Entscheidung, nie ein Bild. Eine Datei, um herauszufinden, warum etwas geschah, und um sie einem Bericht beizulegen.',
+      'Die Gelenke deiner Hand und jede Entscheidung, nie ein Bild. Eine Datei, um herauszufinden, warum etwas geschah, und um sie einem Bericht beizulegen. Was dabei gebärdet wird, lässt sich daraus lesen.',
+    letters: {
+      contains:
+        'Dieses Projekt liest, was du gebärdest. Eine Aufzeichnung enthielte jeden Buchstaben, auch von Passwörtern, und die Gelenke deiner Hand, aus denen sich Buchstaben wieder lesen lassen. Gebärde darin nichts, was andere nicht lesen dürfen.',
+      yes: 'Mit den Buchstaben aufzeichnen',
+      no: 'Nicht aufzeichnen',
+    },
     start: 'Aufzeichnen',
     stop: 'Aufzeichnung beenden',
     since: 'Zeichnet auf seit',

@@ -70,7 +70,14 @@ export const diagnosticsEnglish = {
   recordings: {
     title: 'Recordings',
     intro:
-      'The joints of your hand and every decision, never a picture. A file to find out why something happened, and to send with a report.',
+      'The joints of your hand and every decision, never a picture. A file to find out why something happened, and to send with a report. What is signed meanwhile can be read from it.',
+    /** Asked before a project is recorded that reads letters. */
+    letters: {
+      contains:
+        'This project reads what you sign. A recording would hold every letter, of passwords too, and the joints of your hand, from which letters can be read again. Sign nothing in it that others must not read.',
+      yes: 'Record it with the letters',
+      no: 'Do not record',
+    },
     start: 'Record',
     stop: 'Stop recording',
     since: 'Recording for',
