@@ -106,6 +106,14 @@ describe('a project that was put into the folder', () => {
     expect(inForce()).toBe(ID)
   })
 
+  it('starts nothing either when Beckon is started with it', async () => {
+    await stage.close()
+    await open(ID)
+    expect(inForce()).toBe(ID)
+    await pinch()
+    expect(started()).toEqual([])
+  })
+
   it('is shown with what it would do, in words', async () => {
     expect(listed()?.withheld).toEqual({ count: 2 })
     const { parts, answer } = await restricted()
