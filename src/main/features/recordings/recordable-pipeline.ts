@@ -27,7 +27,7 @@ const UNWANTED: LettersInRecording = { areWanted: false, onUnwanted: () => undef
 export function createRecordablePipeline(initial: PipelineSettings): RecordablePipeline {
   let settings = initial
   let pipeline = createPipeline(initial)
-  let onCall: ((call: RecordedCall, output: PipelineOutput | undefined) => void) | undefined
+  let onCall: OnCall | undefined
 
   const readsLetters = (): boolean => settings.project.classifiers[SIGN_LETTERS] !== undefined
   const through = (call: RecordedCall, output: PipelineOutput): PipelineOutput => {
@@ -60,30 +60,43 @@ export function createRecordablePipeline(initial: PipelineSettings): RecordableP
     cancelAll: (reason, atMs) =>
       through({ call: 'cancelAll', reason, atMs }, pipeline.cancelAll(reason, atMs)),
     readsLetters,
-    record: (write, { areWanted, onUnwanted } = UNWANTED) => {
-      if (!areWanted && readsLetters()) {
-        onUnwanted()
-        return () => undefined
+    record: (write, letters = UNWANTED) => {
+      const stop = (): void => (onCall = undefined)
+      if (!letters.areWanted && readsLetters()) letters.onUnwanted()
+      else {
+        pipeline = createPipeline(settings)
+        const file = startFile(write, settings)
+        onCall = letters.areWanted ? file : withoutLetters(file, readsLetters, letters.onUnwanted)
       }
-      pipeline = createPipeline(settings)
-      write(headerLine(settings))
-      const read = createEventReader(settings.mode)
-      onCall = (call, output) => {
-        if (!areWanted && (readsLetters() || holdsLetter(call))) {
-          onCall = undefined
-          onUnwanted()
-          return
-        }
-        write(callLine(call))
-        const events = output === undefined ? [] : read(output)
-        for (const event of events) write(eventLine(event))
-      }
-      return () => {
-        onCall = undefined
-      }
+      return stop
     },
   }
 }
 
-const holdsLetter = (call: RecordedCall): boolean =>
-  call.call === 'step' && call.heard.letter !== undefined
+type OnCall = (call: RecordedCall, output: PipelineOutput | undefined) => void
+
+/** Writes the head of the file; answers what writes each call, and what came of it. */
+function startFile(write: (line: string) => void, settings: PipelineSettings): OnCall {
+  write(headerLine(settings))
+  const read = createEventReader(settings.mode)
+  return (call, output) => {
+    write(callLine(call))
+    const events = output === undefined ? [] : read(output)
+    for (const event of events) write(eventLine(event))
+  }
+}
+
+/** Ends before the first call that is of letters: nothing of it, or after it, is written. */
+function withoutLetters(
+  write: OnCall,
+  readsLetters: () => boolean,
+  onUnwanted: () => void,
+): OnCall {
+  let isOver = false
+  return (call, output) => {
+    if (isOver) return
+    isOver = readsLetters() || (call.call === 'step' && call.heard.letter !== undefined)
+    if (isOver) onUnwanted()
+    else write(call, output)
+  }
+}
