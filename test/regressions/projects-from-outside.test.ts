@@ -110,8 +110,13 @@ describe('a project that was put into the folder', () => {
     await stage.close()
     await open(ID)
     expect(inForce()).toBe(ID)
+    const { name } = value(await stage.request('startRecording', {}))
     await pinch()
     expect(started()).toEqual([])
+    value(await stage.request('stopRecording', {}))
+    const { decisions } = value(await stage.request('replayRecording', { name }))
+    const outcomes = decisions.flatMap((one) => (one.kind === 'verdict' ? [one.outcome] : []))
+    expect(outcomes).toContain('withheld')
   })
 
   it('is shown with what it would do, in words', async () => {
