@@ -6,6 +6,7 @@ import {
   type ProjectEditor,
 } from '../../src/main/features/projects/project-editor.ts'
 import { openProjects, type ProjectStore } from '../../src/main/features/projects/project-store.ts'
+import { openProjectTrust } from '../../src/main/features/projects/project-trust.ts'
 import { openSettings, type SettingsStore } from '../../src/main/system/storage/settings-store.ts'
 import { projectFromFile } from './project-from-file.ts'
 
@@ -23,13 +24,14 @@ export async function openStores(folder: string): Promise<Stores> {
   const settings = await openSettings(folder)
   const userDir = join(folder, 'projects')
   const isKey = (name: string): boolean => knownKeys.has(name)
-  const store = await openProjects({
-    shippedDir: join(folder, 'none'),
-    userDir,
-    isKey,
-  })
+  const trust = await openProjectTrust({ dataDir: folder, userDir, isKey })
+  const store = await openProjects({ shippedDir: join(folder, 'none'), userDir, isKey, trust })
   settings.follow((chosen) => store.arrange(chosen))
-  return { settings, store, editor: createProjectEditor({ store, userDir, isKey, settings }) }
+  return {
+    settings,
+    store,
+    editor: createProjectEditor({ store, userDir, isKey, settings, trust }),
+  }
 }
 
 /** The project with this number all over it. */

@@ -27,6 +27,13 @@ export const listedProjectSchema = projectSummarySchema.extend({
   revision: z.string().optional(),
   /** How many of its bindings are kept but do nothing here. */
   inactiveCount: z.number().int().nonnegative().optional(),
+  /** It came from outside, and so many of its parts are off: nobody was asked yet, or somebody left them off. */
+  withheld: z
+    .strictObject({
+      count: z.number().int().positive(),
+      answer: z.literal('left-off').optional(),
+    })
+    .optional(),
   /** Its file cannot be read as it is now; the last good version goes on. */
   problem: sentenceSchema.optional(),
 })

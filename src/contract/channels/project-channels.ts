@@ -22,6 +22,29 @@ export type InactiveBinding = z.infer<typeof inactiveBindingSchema>
 /** Checked whole by the host, which says in words what is wrong; a wrong shape must not end the connection. */
 const project = z.custom<Project>((value) => typeof value === 'object' && value !== null)
 
+/** What a person said to the restricted parts of a project that came from outside. */
+export const trustAnswerSchema = z.enum(['allowed', 'left-off'])
+export type TrustAnswer = z.infer<typeof trustAnswerSchema>
+
+/** Something that a project would do if it were allowed to. */
+const restrictedPartSchema = z.strictObject({
+  /** What it is bound to; absent for what happens without one. */
+  gesture: z.string().optional(),
+  does: sentenceSchema,
+  /** All of what `does` had to shorten. */
+  exactly: z.string().optional(),
+})
+export type ShownRestrictedPart = z.infer<typeof restrictedPartSchema>
+
+const restricted = z.strictObject({
+  /** Of exactly these parts: an answer is to what was shown. */
+  fingerprint: z.string(),
+  /** Absent: nobody has answered yet. */
+  answer: trustAnswerSchema.optional(),
+  parts: z.array(restrictedPartSchema),
+})
+export type RestrictedView = z.infer<typeof restricted>
+
 const openProject = z.strictObject({
   project,
   /** Of what is on disk: it goes back with a change, so that two windows do not undo each other's. */
@@ -84,7 +107,20 @@ export const projectRequests = {
   /** `fileName` is for messages only. */
   importProject: request(
     z.strictObject({ fileName: z.string(), text: z.string() }),
-    z.strictObject({ id: z.string(), name: z.string(), inactive: z.array(inactiveBindingSchema) }),
+    z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      inactive: z.array(inactiveBindingSchema),
+      /** How many of its parts are off until they are allowed. */
+      withheldCount: z.number().int().nonnegative(),
+    }),
+  ),
+  /** What is off in a project until a person allows it, whole. */
+  readRestricted: request(id, restricted),
+  /** Refused where the project holds other parts by now than were shown. */
+  answerRestricted: request(
+    z.strictObject({ id: z.string(), fingerprint: z.string(), answer: trustAnswerSchema }),
+    nothing,
   ),
   /** Back to the project before the last switch; a program in front that caused it no longer does. */
   undoSwitch: request(nothing, nothing),

@@ -83,8 +83,11 @@ export type Decision = z.infer<typeof decisionSchema>
 const name = z.strictObject({ name: z.string() })
 
 export const recordingRequests = {
-  /** Landmarks and events, never pictures. Ends by itself after ten minutes. */
-  startRecording: request(nothing, name),
+  /**
+   * Landmarks and events, never pictures. Ends by itself after ten minutes. In a project that reads letters it is refused unless
+   * somebody was asked; one that is begun without ends when such a project comes into force.
+   */
+  startRecording: request(z.strictObject({ withLetters: z.boolean().optional() }), name),
   stopRecording: request(nothing, z.strictObject({ name: z.string(), path: z.string() })),
   listRecordings: request(
     nothing,
@@ -113,7 +116,12 @@ export const recordingDownlinks = {
   recording: state(
     z.discriminatedUnion('kind', [
       /** `problem`: the last one ended before somebody ended it. */
-      z.strictObject({ kind: z.literal('idle'), problem: sentenceSchema.optional() }),
+      z.strictObject({
+        kind: z.literal('idle'),
+        problem: sentenceSchema.optional(),
+        /** One that is begun now would hold what is signed: people are asked first. */
+        readsLetters: z.literal(true).optional(),
+      }),
       z.strictObject({ kind: z.literal('running'), name: z.string(), sinceEpochMs: z.number() }),
     ]),
   ),

@@ -11,6 +11,9 @@ const KEBAB_CASE = /^[a-z0-9]+(-[a-z0-9]+)*$/
 /** Faster repeats than this are a stuck gesture, not a wish. */
 const MIN_REPEAT_MS = 50
 
+/** Several times as many as there are. */
+const MOST_CLASSIFIERS = 100
+
 const trigger = z
   .strictObject({
     mode: z.enum(['once', 'hold', 'repeat', 'toggle']),
@@ -88,8 +91,14 @@ const switching = z.strictObject({
   isSticky: z.boolean().default(false),
 })
 
-/** The form of a project file, version 1: what later versions of Beckon added has a default, so older files stay whole. Whether its gestures and options exist is the core's to say. */
-export function projectSchema(isKey: (name: string) => boolean): z.ZodType<Project> {
+/**
+ * The form of a project file, version 1: what later versions of Beckon added has a default, so older files stay whole. Whether
+ * its gestures and options exist is the core's to say. `more` is what bindings hold elsewhere than in files.
+ */
+export function projectSchema(
+  isKey: (name: string) => boolean,
+  more: Readonly<Record<string, z.ZodType>> = {},
+): z.ZodType<Project> {
   return z.strictObject({
     version: z.literal(PROJECT_VERSION, {
       error: 'this version of Beckon reads project files of version 1',
@@ -101,10 +110,12 @@ export function projectSchema(isKey: (name: string) => boolean): z.ZodType<Proje
       .max(2 * MOST_NAME_CHARACTERS),
     about: z.string().max(200).default(''),
     pointer,
-    classifiers: z.record(
-      z.string(),
-      z.record(z.string(), z.union([z.number(), z.boolean(), z.string()])),
-    ),
+    classifiers: z
+      .record(z.string(), z.record(z.string(), z.union([z.number(), z.boolean(), z.string()])))
+      .refine(
+        (classifiers) => Object.keys(classifiers).length <= MOST_CLASSIFIERS,
+        zodMessage(say('there are more than {} classifiers', MOST_CLASSIFIERS)),
+      ),
     bindings: z
       .array(
         z.strictObject({
@@ -113,6 +124,7 @@ export function projectSchema(isKey: (name: string) => boolean): z.ZodType<Proje
           trigger,
           companions,
           action: actionSchema(isKey),
+          ...more,
         }),
       )
       .max(200),

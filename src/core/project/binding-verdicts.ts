@@ -11,6 +11,7 @@ import type { Binding } from './project.ts'
  * | reason          | what was so                                                        |
  * | not-engaged     | nobody was in control                                              |
  * | switched-off    | the project's switches leave it out                                |
+ * | withheld        | nobody has allowed it to this project, which came from outside     |
  * | brought         | the hand came into view like this                                  |
  * | too-unsure      | the score stayed below `minScore`                                  |
  * | too-short       | it ended before `dwellMs`                                          |
@@ -23,6 +24,7 @@ import type { Binding } from './project.ts'
 export const REFUSALS = [
   'not-engaged',
   'switched-off',
+  'withheld',
   'brought',
   'too-unsure',
   'too-short',

@@ -16,6 +16,8 @@ export interface Binding {
   /** What else has to be shown: none, one or two other gestures. */
   readonly companions: readonly Condition[]
   readonly action: Action
+  /** Off until a person allows it. Never in a file: it is found out where a project is put in force. */
+  readonly isWithheld?: true | undefined
 }
 
 /** What the program in front must be, both where both are given: parts of its name and its title, in any case. */
@@ -51,9 +53,10 @@ export interface Project {
   readonly switching: Switching
 }
 
-/** The bindings that act, by the project's switches. */
+/** The bindings that act: allowed, and by the project's switches. */
 export const bindingsInForce = (project: Project): readonly Binding[] =>
-  project.bindings.filter(({ action }) => {
+  project.bindings.filter(({ action, isWithheld }) => {
+    if (isWithheld === true) return false
     const isClick = action.kind === 'pointer.button' || action.kind === 'pointer.click'
     if (!isClick) return project.gesturesEnabled
     return project.clicksEnabled && project.pointer.clickSource !== 'dwell'

@@ -1,6 +1,9 @@
 import { failed, type Result } from '../../contract/boundary/result.ts'
 import type { AppOptions } from '../shared/app-options.ts'
-import { onlyEnglish } from '../../core/sentence/sentence.ts'
+import type { RestrictedPart } from '../../core/project/restricted-parts.ts'
+import { inEnglish, onlyEnglish } from '../../core/sentence/sentence.ts'
+import { visibleText } from '../../core/sentence/visible-text.ts'
+import { describePart } from '../features/projects/describe-parts.ts'
 import { sendToRunning } from '../features/command-line/command-client.ts'
 import { openCommandServer } from '../features/command-line/command-server.ts'
 import type { Host } from '../system/host/host.ts'
@@ -10,7 +13,7 @@ import type { ComposedApp } from './compose.ts'
 import { stageContext } from '../../node/stage-context.ts'
 import type { ControlAnswer, ControlCommand } from '../features/command-line/command.ts'
 
-/** Listens for `beckon switch`, `pause`, `resume` and `status`. Answers how to stop. */
+/** Listens for `beckon switch`, `projects`, `pause`, `resume` and `status`. Answers how to stop. */
 export function openCommandLine(
   dataDir: string,
   { stateStore, session, switcher }: ComposedApp,
@@ -21,6 +24,7 @@ export function openCommandLine(
     handleCommand(command, {
       state: () => stateStore.current(),
       projects: () => projects.list(),
+      withheld: (id) => (projects.entry(id)?.withheld ?? []).map(inOneLine),
       choose: (id) => switcher.choose(id, 'command'),
       setMode: (mode) => {
         session.setMode(mode)
@@ -30,6 +34,12 @@ export function openCommandLine(
       },
     })
   return stageContext.within('command-line', () => openCommandServer(dataDir, handle))
+}
+
+function inOneLine(part: RestrictedPart): string {
+  const { gesture, does, exactly } = describePart(part)
+  const whole = exactly === undefined ? '' : ` (in full: ${exactly})`
+  return `${gesture === undefined ? '' : `${visibleText(gesture)}: `}${inEnglish(does)}${whole}`
 }
 
 /**

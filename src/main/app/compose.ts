@@ -7,6 +7,7 @@ import { setUpRealInput, type ListenToRealInput } from '../control/set-up-real-i
 import { setUpCamera } from '../features/camera/set-up-camera.ts'
 import { openLetters, type Letters } from '../features/letters/open-letters.ts'
 import { setUpLetters } from '../features/letters/set-up-letters.ts'
+import { permissionFor } from '../features/projects/permission.ts'
 import type { ProjectSwitcher } from '../features/projects/project-switcher.ts'
 import { setUpProjects } from '../features/projects/set-up-projects.ts'
 import {
@@ -153,6 +154,7 @@ function openControlParts(
     ...outsideControl(letters, bodies),
     pipeline: pipelineWithThresholds(pipeline, findings),
     pointerPosition: services.pointerPosition,
+    permits: permissionFor(services.projects, () => stateStore.current().project.id),
   })
   within('body', () => session.on('project', bodies.follow))
   return { findings, pipeline, dispatchers, letters, session }

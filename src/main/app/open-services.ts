@@ -15,6 +15,7 @@ import { knownKeys } from '../system/output/input/key-names.ts'
 import { openSystemSinks } from '../system/output/sinks/system-sinks.ts'
 import { createProjectEditor, type ProjectEditor } from '../features/projects/project-editor.ts'
 import { openProjects, type ProjectStore } from '../features/projects/project-store.ts'
+import { openProjectTrust, type ProjectTrust } from '../features/projects/project-trust.ts'
 import { openTuning, type TuningStore } from '../features/tuning/tuning-store.ts'
 import { openSettings, type SettingsStore } from '../system/storage/settings-store.ts'
 import { taskModel } from '../features/tracking/task-model.ts'
@@ -34,6 +35,7 @@ export interface Services {
   readonly settings: SettingsStore
   readonly projects: ProjectStore
   readonly projectEditor: ProjectEditor
+  readonly projectTrust: ProjectTrust
   readonly tuning: TuningStore
   readonly project: Project
   readonly log: EventLog
@@ -98,6 +100,7 @@ export async function openServices(
       ...(system?.problems ?? []),
       ...settings.problems(),
       ...tuning.problems(),
+      ...kept.projectTrust.problems(),
       ...projects.problems(),
     ],
   })
@@ -107,20 +110,23 @@ export async function openServices(
 async function openStoredData(
   folders: AppFolders,
   disposeStack: DisposeStack,
-): Promise<Pick<Services, 'settings' | 'projects' | 'projectEditor' | 'tuning'>> {
+): Promise<Pick<Services, 'settings' | 'projects' | 'projectEditor' | 'projectTrust' | 'tuning'>> {
   const settings = await openSettings(folders.data)
   disposeStack.add('settings', () => settings.settled())
   const isKey = (name: string): boolean => knownKeys.has(name)
   const userDir = join(folders.data, 'projects')
   const tuning = await openTuning(folders.data)
   const shippedDir = join(folders.resources, 'projects')
-  const projects = await openProjects({ shippedDir, userDir, isKey })
+  // Before the projects are read: at the first start it goes by what was read before.
+  const trust = await openProjectTrust({ dataDir: folders.data, userDir, isKey })
+  disposeStack.add('project trust', () => trust.settled())
+  const projects = await openProjects({ shippedDir, userDir, isKey, trust })
   disposeStack.add('projects', () => projects.close())
   settings.follow((chosen) => {
     projects.arrange(chosen)
   })
-  const projectEditor = createProjectEditor({ store: projects, userDir, isKey, settings })
-  return { settings, projects, projectEditor, tuning }
+  const projectEditor = createProjectEditor({ store: projects, userDir, isKey, settings, trust })
+  return { settings, projects, projectEditor, projectTrust: trust, tuning }
 }
 
 /** A common screen, so that a dry run shows coordinates that mean something. */

@@ -41,6 +41,7 @@ function stage(more: Partial<EffectPathParts> = {}) {
       switchProject: ({ kind }) => log.push(`wish ${kind}`),
       done: note('done'),
     },
+    permits: () => true,
     watch: open('watch', log),
     dispatch: note('dispatch'),
     nowMs: () => Date.now(),
@@ -52,8 +53,13 @@ function stage(more: Partial<EffectPathParts> = {}) {
 describe('the path of an effect', () => {
   it('has its stations in this order', () => {
     expect(stage().names).toEqual([
-      ...['wave-away', 'spelling', 'own', 'interpolation', 'watch', 'dispatch'],
+      ...['wave-away', 'spelling', 'own', 'permission', 'interpolation', 'watch', 'dispatch'],
     ])
+  })
+  it('ends for what the project in force may not do', () => {
+    const { log, path } = stage({ permits: ({ kind }) => kind !== 'launch' })
+    path.send(caused({ kind: 'launch', target: '/bin/sh', args: [] }))
+    expect(log).toEqual(['wave-away launch'])
   })
   it('takes an effect through all of them before the next', () => {
     const { log, path } = stage()

@@ -1,4 +1,4 @@
-import type { CausedEffect, EffectOf } from '../../core/action/effect.ts'
+import type { CausedEffect, Effect, EffectOf } from '../../core/action/effect.ts'
 import { isOurs, type OwnEffect } from '../../core/action/effect-traits.ts'
 import type { Mode } from '../../core/gesture/mode.ts'
 import type { EffectStation, Onward } from './effect-station.ts'
@@ -24,6 +24,8 @@ export interface EffectPathParts {
   readonly waveAway: EffectStation
   readonly spelling: Spelling
   readonly ownEffects: OwnDoing
+  /** Whether the project in force may do this. */
+  readonly permits: (effect: Effect) => boolean
   readonly watch: EffectStation
   readonly dispatch: Onward
   readonly nowMs: () => number
@@ -37,6 +39,8 @@ export const effectStations = (parts: EffectPathParts): readonly EffectStation[]
   spellingStation(parts.spelling),
   // Modes and projects: the system never hears of them.
   ownEffectsStation(parts.ownEffects),
+  // What nobody has allowed is out of the project in force already; whatever let it through, it ends here.
+  permissionStation(parts.permits),
   // A move becomes steps; whatever else is done, the pointer is brought to its place first.
   createPointerInterpolation(parts.nowMs),
   // Last before the system, because it has to know each step that is sent: what is heard back of it is ours.
@@ -91,5 +95,12 @@ function carryOutInside(effect: OwnEffect, { setMode, switchProject }: OwnDoing)
     case 'spelling':
   }
 }
+
+const permissionStation = (permits: EffectPathParts['permits']): EffectStation => ({
+  name: 'permission',
+  step: (caused, next) => {
+    if (permits(caused.effect)) next(caused)
+  },
+})
 
 const dispatchStation = (send: Onward): EffectStation => ({ name: 'dispatch', step: send })

@@ -3,7 +3,7 @@ import type { AppState, Mode } from '../../contract/channels/app-state.ts'
 import type { MainEndpoint, Unsubscribe } from '../../contract/boundary/endpoints.ts'
 import { subscribe, notifyAll } from '../../contract/boundary/subscribers.ts'
 import { frameFromMessage, type FrameMessage } from '../../contract/frames/frame-message.ts'
-import type { CausedEffect } from '../../core/action/effect.ts'
+import type { CausedEffect, Effect } from '../../core/action/effect.ts'
 import type { BodyReading, LetterReading } from '../../core/classifier/classifier.ts'
 import type { HandFrame } from '../../core/hand/hand-frame.ts'
 import type { Calibrations } from '../../core/pointer/hand-calibration.ts'
@@ -35,6 +35,8 @@ export interface SessionParts {
   readonly pointerPosition: () => Promise<ScreenPoint>
   /** Reads letters out of frames for the projects that want them: what was heard since the last frame. Never waits. */
   readonly letters: Spelling & { read(frame: HandFrame): LetterReading | undefined }
+  /** Whether the project in force may do this: what came from outside may not do everything unasked. */
+  readonly permits: (effect: Effect) => boolean
   /** What the person does, for the projects that want to know. */
   readonly bodies: { read(atMs: number): BodyReading | undefined }
 }
@@ -69,6 +71,7 @@ export class Session {
     this.#waveAway = createWaveAway(nowMs)
     const stations = effectStations({
       ...{ waveAway: this.#waveAway, spelling: parts.letters, watch: this.#person, nowMs },
+      permits: parts.permits,
       ownEffects: {
         setMode: this.setMode.bind(this),
         switchProject: this.#publish.bind(this, 'projectEffect'),

@@ -5,4 +5,5 @@ import type { AppStore } from '../app/app-store.svelte.ts'
 export const storedFindings = (store: AppStore, projectId: string): Findings => ({
   calibrations: store.value('calibrations'),
   thresholds: store.value('thresholds')?.[projectId],
+  isWithheld: store.projects.find(({ id }) => id === projectId)?.withheld !== undefined,
 })

@@ -35,6 +35,24 @@ export const projectsEnglish = {
     ProjectOrigin,
     string
   >,
+  /** What a project from outside may not do yet. */
+  withheld: {
+    title: 'Off until you allow it',
+    intro: 'This project came from outside, or was changed there. It would do this:',
+    exactly: 'In full',
+    allow: 'Allow this',
+    leaveOff: 'Leave it off',
+    leftOff: (count: number) =>
+      count === 1 ? '1 part is left off' : `${count} parts are left off`,
+    imported: (count: number) =>
+      count === 1
+        ? 'One thing it would do is off until you allow it.'
+        : `${count} things it would do are off until you allow them.`,
+    allowed: (name: string) => `“${name}” may do all of this now.`,
+    'left-off': (name: string) => `“${name}” goes on without this.`,
+    binding: 'Off until you allow it: see above.',
+    rules: 'These rules are off until you allow them: see above.',
+  },
   gestures: (count: number) => (count === 1 ? '1 gesture' : `${count} gestures`),
   more: 'More for',
 } as const

@@ -164,6 +164,28 @@ test('records, stops, looks at what was recorded, and deletes it', async () => {
   )
 })
 
+test.each(['light', 'dark'] as const)(
+  'asks before letters are recorded, and says what that holds, %s',
+  async (theme) => {
+    await prefer(theme)
+    await openPage()
+    opened.end.tell('recording', { kind: 'idle', readsLetters: true })
+    const asked = (): readonly unknown[] =>
+      opened.end.asked.filter(({ name }) => name === 'startRecording')
+    await soon(() => expect(buttonNamed('Record').ariaExpanded).toBe('false'))
+    buttonNamed('Record').click()
+    await soon(() => expect(shownText()).toContain('would hold every letter, of passwords too'))
+    expect(await axeViolations()).toEqual([])
+    buttonNamed('Do not record').click()
+    await soon(() => expect(shownText()).not.toContain('every letter'))
+    expect(document.activeElement).toBe(buttonNamed('Record'))
+    expect(asked()).toEqual([])
+    buttonNamed('Record').click()
+    await soon(() => buttonNamed('Record it with the letters')).then((yes) => yes.click())
+    expect(asked()).toEqual([{ name: 'startRecording', payload: { withLetters: true } }])
+  },
+)
+
 test('that breaks says so, and can be tried again; the window goes on', async () => {
   await openPage()
   recordings = [tuesday, tuesday]

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import { ok, type Result } from '../../../src/contract/boundary/result.ts'
+import { failed, ok, type Result } from '../../../src/contract/boundary/result.ts'
+import { settingsSchema } from '../../../src/contract/channels/settings.ts'
 import type { Request } from '../../../src/contract/channels/channels.ts'
 import type { Project } from '../../../src/core/project/project.ts'
 import { openDesktop } from '../../support/page/desktop-project.ts'
@@ -234,4 +235,87 @@ test('offers clicking by keeping still, and pointing as on a trackpad', async ()
   choose('Like a trackpad')
   await soon(() => expect(lastSaved().pointer.mode).toBe('relative'))
   expect(shownText()).toContain('Fast movement goes farther')
+})
+
+const restricted = {
+  fingerprint: 'f1',
+  parts: [
+    { gesture: 'pinch.index', does: verbatim("starts /bin/sh with -c 'date > x'") },
+    { gesture: 'pose.fist', does: verbatim('types “rm…'), exactly: `rm${' -rf ~'.repeat(60)}⏎` },
+    { does: verbatim('comes into force by itself in front of windows whose title has “e”') },
+  ],
+}
+const fromOutside = (more: object = {}): void => {
+  opened.end.tell('projects', [
+    { id: 'desktop', name: 'Desktop', revision: '1', withheld: { count: 3, ...more } },
+  ])
+}
+
+test('shows what a project from outside would do, and a person says yes by keyboard', async () => {
+  await openPage({ readRestricted: ok(restricted) })
+  fromOutside()
+  await soon(() => expect(shownText()).toContain('Off until you allow it'))
+  await soon(() => expect(shownText()).toContain("index pinch: starts /bin/sh with -c 'date > x'"))
+  expect(shownText()).toContain('windows whose title has “e”')
+  expect(shownText()).toContain('-rf ~⏎')
+  buttonNamed('Allow this Desktop').focus()
+  await userEvent.keyboard('{Enter}')
+  await soon(() => expect(shownText()).toContain('“Desktop” may do all of this now.'))
+  expect(document.activeElement?.tagName).toBe('H2')
+  expect(changes()).toEqual([
+    {
+      name: 'answerRestricted',
+      payload: { id: 'desktop', fingerprint: 'f1', answer: 'allowed' },
+    },
+  ])
+})
+
+test('leaves off what was left off, and offers it where somebody looks', async () => {
+  await openPage({ readRestricted: ok({ ...restricted, answer: 'left-off' }) })
+  fromOutside({ answer: 'left-off' })
+  await soon(() => expect(shownText()).toContain('3 parts are left off'))
+  expect(shownText()).not.toContain('Leave it off')
+  document.querySelector<HTMLElement>('li summary')?.click()
+  await soon(() => expect(buttonNamed('Allow this Desktop').disabled).toBe(false))
+})
+
+test('an answer to what has changed meanwhile is none: it is shown anew', async () => {
+  const answers = {
+    readRestricted: ok(restricted) as Result<unknown>,
+    answerRestricted: failed(verbatim('This project has changed meanwhile.')),
+  }
+  await openPage(answers)
+  fromOutside()
+  await soon(() => expect(shownText()).toContain('/bin/sh'))
+  answers.readRestricted = ok({ fingerprint: 'f2', parts: [{ does: verbatim('starts xterm') }] })
+  buttonNamed('Leave it off Desktop').click()
+  await soon(() => expect(shownText()).toContain('starts xterm'))
+  expect(shownText()).toContain('Off until you allow it')
+})
+
+test('the editor says which bindings are off, and asks there, too', async () => {
+  const launch = { kind: 'launch', target: 'xterm', args: [] } as const
+  const [first] = desktop.bindings
+  const project = { ...desktop, bindings: [{ ...first, action: launch }, ...desktop.bindings] }
+  await openEditor({
+    readProject: ok({ ...openDesktop, project }),
+    readRestricted: ok(restricted),
+  })
+  fromOutside()
+  await soon(() => expect(shownText()).toContain('Off until you allow it: see above.'))
+  expect(shownText().match(/see above/g)).toHaveLength(1)
+  buttonNamed('Allow this Desktop').click()
+  await soon(() => expect(changes()).toHaveLength(1))
+})
+
+test.each([
+  ['light', 'en'],
+  ['dark', 'de'],
+] as const)('axe finds nothing wrong with the question, %s, %s', async (theme, language) => {
+  await prefer(theme)
+  await openPage({ readRestricted: ok(restricted) })
+  opened.end.tell('settings', { ...settingsSchema.parse({}), language })
+  fromOutside()
+  await soon(() => expect(shownText()).toContain('/bin/sh'))
+  expect(await axeViolations()).toEqual([])
 })

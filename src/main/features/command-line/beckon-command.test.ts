@@ -5,6 +5,7 @@ it.each([
   [['switch', 'Video', 'call'], { kind: 'switch', project: 'Video call' }, false],
   [['--json', 'status'], { kind: 'status' }, true],
   [['pause'], { kind: 'pause' }, false],
+  [['projects'], { kind: 'projects' }, false],
   [['resume', '--json'], { kind: 'resume' }, true],
 ])('reads %j', (argv, command, asJson) => {
   expect(parseBeckonCall(argv)).toEqual({ kind: 'tell', command, asJson })

@@ -3,6 +3,7 @@ import type { ControlCommand } from './command.ts'
 export const BECKON_HELP = `Tells the Beckon that runs what to do.
 
   beckon switch NAME     go on in this project
+  beckon projects        which there are, and what of them is off until you allow it in the window
   beckon pause           close the camera
   beckon resume          open it and watch
   beckon status          what it is doing
@@ -29,6 +30,7 @@ export function parseBeckonCall(argv: readonly string[]): BeckonCall {
     case 'pause':
     case 'resume':
     case 'status':
+    case 'projects':
       if (words.length > 0) return wrongUse(`"${verb}" takes nothing more.`)
       return { kind: 'tell', command: { kind: verb }, asJson }
     default:

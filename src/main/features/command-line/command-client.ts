@@ -1,6 +1,12 @@
-import { readFileSync } from 'node:fs'
 import { connect } from 'node:net'
-import { parseControlAnswer, type ControlAnswer, type ControlCommand } from './command.ts'
+import { ok } from '../../../contract/boundary/result.ts'
+import { readUserFile } from '../../../node/user-file.ts'
+import {
+  MOST_LINE_BYTES,
+  parseControlAnswer,
+  type ControlAnswer,
+  type ControlCommand,
+} from './command.ts'
 import { controlFilePath, parseControlPlace } from './command-socket.ts'
 
 export type Told =
@@ -12,15 +18,12 @@ export type Told =
 const PATIENCE_MS = 5000
 
 /** Tells the Beckon of this data folder something and hears what came of it. */
-export function sendToRunning(dataDir: string, command: ControlCommand): Promise<Told> {
-  let text: string
-  try {
-    text = readFileSync(controlFilePath(dataDir), 'utf8')
-  } catch {
-    return Promise.resolve({ kind: 'not-running' })
-  }
-  const place = parseControlPlace(text)
-  if (place === undefined) return Promise.resolve({ kind: 'not-running' })
+export async function sendToRunning(dataDir: string, command: ControlCommand): Promise<Told> {
+  const file = await readUserFile(controlFilePath(dataDir), MOST_LINE_BYTES, (text) =>
+    ok(parseControlPlace(text)),
+  )
+  const place = file.kind === 'read' ? file.value : undefined
+  if (place === undefined) return { kind: 'not-running' }
   return new Promise((resolve) => {
     let heard = ''
     const socket = connect(place.address)

@@ -4,6 +4,8 @@ export type ControlCommand =
   | { readonly kind: 'pause' }
   | { readonly kind: 'resume' }
   | { readonly kind: 'status' }
+  /** What there is, and what of it is off until somebody allows it in the window. */
+  | { readonly kind: 'projects' }
   /** A second start: the first shows its window. */
   | { readonly kind: 'show' }
 
@@ -28,6 +30,7 @@ export function parseCommand(value: unknown): ControlCommand | undefined {
     case 'pause':
     case 'resume':
     case 'status':
+    case 'projects':
     case 'show':
       return { kind: value.kind }
     default:

@@ -2,6 +2,7 @@ import type { AppState } from '../../../contract/channels/app-state.ts'
 import type { Result } from '../../../contract/boundary/result.ts'
 import type { Project } from '../../../core/project/project.ts'
 import { inEnglish } from '../../../core/sentence/sentence.ts'
+import { visibleText } from '../../../core/sentence/visible-text.ts'
 import type { ControlAnswer, ControlCommand } from './command.ts'
 import { findProject } from '../../shared/find-project.ts'
 
@@ -11,6 +12,8 @@ export interface CommandHandling {
   readonly choose: (id: string) => Result<void>
   readonly setMode: (mode: 'paused' | 'watching') => void
   readonly showWindow: () => void
+  /** What a project does not do until a person allows it, line by line; none where all of it is in force. */
+  readonly withheld: (id: string) => readonly string[]
 }
 
 /** Carries out what the command line says. */
@@ -19,7 +22,10 @@ export function handleCommand(command: ControlCommand, app: CommandHandling): Co
     case 'switch': {
       const found = findProject(app.projects(), command.project)
       const chosen = found.ok ? app.choose(found.value.id) : found
-      if (chosen.ok) return answerWithState(app, [`Project ${app.state().project.name}.`])
+      if (chosen.ok) {
+        const { id, name } = app.state().project
+        return answerWithState(app, [`Project ${visibleText(name)}.`, ...withheldLines(app, id)])
+      }
       const { message, fix } = chosen.problem
       const lines = [message, ...(fix === undefined ? [] : [fix])].map(inEnglish)
       return { ...answerWithState(app, lines), isDone: false }
@@ -31,6 +37,8 @@ export function handleCommand(command: ControlCommand, app: CommandHandling): Co
       // In control already, nothing has to be resumed.
       if (app.state().mode === 'paused') app.setMode('watching')
       return answerWithState(app, [modeLine(app.state())])
+    case 'projects':
+      return answerWithState(app, projectLines(app))
     case 'status':
       return answerWithState(app, statusLines(app.state()))
     case 'show':
@@ -57,4 +65,19 @@ function statusLines(state: AppState): string[] {
   const label = 'label' in camera ? `${camera.label}, ${camera.kind}` : camera.kind
   const wrong = problems.map(({ message }) => `! ${inEnglish(message)}`)
   return [modeLine(state), `Project ${project.name}.`, `Camera: ${label}.`, ...wrong]
+}
+
+function projectLines(app: CommandHandling): string[] {
+  const inForce = app.state().project.id
+  return app.projects().flatMap(({ id, name }) => {
+    const line = `${visibleText(name)} (${id})${id === inForce ? ', in force' : ''}`
+    return [line, ...withheldLines(app, id).map((one) => `  ${one}`)]
+  })
+}
+
+/** Allowing is a matter of the window: a program that could do it here could do it for itself. */
+function withheldLines({ withheld }: CommandHandling, id: string): string[] {
+  const lines = withheld(id)
+  if (lines.length === 0) return []
+  return ['Off until you allow it on the page Projects:', ...lines.map((one) => `- ${one}`)]
 }

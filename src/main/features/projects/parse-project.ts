@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { InactiveBinding } from '../../../contract/channels/project-channels.ts'
+import { ok } from '../../../contract/boundary/result.ts'
 import { sentenceOfIssue } from '../../../contract/words/zod-sentences.ts'
 import { say } from '../../../contract/words/say.ts'
 import {
@@ -9,6 +10,8 @@ import {
 } from '../../../core/project/check-project.ts'
 import type { Project } from '../../../core/project/project.ts'
 import type { Sentence } from '../../../core/sentence/sentence.ts'
+import { visibleText } from '../../../core/sentence/visible-text.ts'
+import { attemptParse } from '../../../node/user-file.ts'
 import { parseLocatedJson, type LocatedJson } from '../../system/storage/json-file.ts'
 import { migrated } from '../../../contract/project-file/migrate-project.ts'
 
@@ -34,6 +37,15 @@ export function parseProject(
   id: string | undefined,
   schema: z.ZodType<Project>,
 ): ParsedProject {
+  const parsed = attemptParse(() => ok(parsedProject(text, id, schema)))
+  return parsed.ok ? parsed.value : { ok: false, problems: [parsed.problem.message] }
+}
+
+function parsedProject(
+  text: string,
+  id: string | undefined,
+  schema: z.ZodType<Project>,
+): ParsedProject {
   const parsed = parseLocatedJson(withoutByteOrderMark(text))
   if (!parsed.ok) return { ok: false, problems: [atLine(parsed.line, parsed.message)] }
   const { json } = parsed
@@ -41,15 +53,20 @@ export function parseProject(
   if (!content.ok) return failWithProblems([atLine(json.lineAt(['version']), content.message)])
   const project = schema.safeParse(withoutSchemaName(content.content))
   if (!project.success) {
-    return failWithProblems(project.error.issues.flatMap((issue) => describeIssue(issue, json)))
+    const issues = project.error.issues.slice(0, SHOWN_PROBLEMS)
+    return failWithProblems(issues.flatMap((issue) => describeIssue(issue, json)))
   }
   if (id !== undefined && project.data.id !== id) {
     const line = json.lineAt(['id'])
-    return failWithProblems([say('line {}: "id" must be "{}", as the file is called', line, id)])
+    return failWithProblems([
+      say('line {}: "id" must be "{}", as the file is called', line, visibleText(id)),
+    ])
   }
   const wrong = checkProject(project.data)
   if (wrong.length > 0) {
-    return failWithProblems(wrong.map(({ path, message }) => atLine(json.lineAt(path), message)))
+    return failWithProblems(
+      wrong.slice(0, SHOWN_PROBLEMS).map(({ path, message }) => atLine(json.lineAt(path), message)),
+    )
   }
   const inactive = inactiveParts(project.data).map((part) => ({
     ...part,
@@ -83,9 +100,9 @@ function failWithProblems(problems: readonly Sentence[]): ParsedProject {
 function describeIssue(issue: z.core.$ZodIssue, json: LocatedJson): Sentence[] {
   const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key))
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) =>
-      say('line {}: "{}" is not known here', json.lineAt([...path, key]), key),
-    )
+    return issue.keys
+      .slice(0, SHOWN_PROBLEMS)
+      .map((key) => say('line {}: "{}" is not known here', json.lineAt([...path, key]), key))
   }
   const name = path.at(-1)
   const message = sentenceOfIssue(issue)

@@ -1,28 +1,27 @@
 import type { z } from 'zod'
 import type { ProjectSummary } from '../../../contract/channels/app-state.ts'
-import { MOST_IMPORT_BYTES } from '../../../contract/channels/project-channels.ts'
-import type {
-  InactiveBinding,
-  OpenProject,
-  SavedProject,
-} from '../../../contract/channels/project-channels.ts'
+import type { Answer } from '../../../contract/channels/channels.ts'
+import type { OpenProject, SavedProject } from '../../../contract/channels/project-channels.ts'
 import { failed, ok, type Result } from '../../../contract/boundary/result.ts'
 import { say } from '../../../contract/words/say.ts'
 import type { Project } from '../../../core/project/project.ts'
 import { createSerialQueue } from '../../../node/serial-queue.ts'
-import { joinSentences } from '../../../core/sentence/sentence.ts'
 import { blankProject } from './blank-project.ts'
 import { checkEdit } from './check-edit.ts'
 import { deletedProjects, type DeletedProjects } from './deleted-projects.ts'
-import { inactiveBindings, parseProject } from './parse-project.ts'
+import { parseImport } from './parse-import.ts'
+import { inactiveBindings } from './parse-project.ts'
 import { cleanName, freeId, freeName } from '../../../contract/project-file/project-name.ts'
 import { projectSchema } from '../../../contract/project-file/project-schema.ts'
 import type { Arrangement, ProjectEntry, ProjectStore } from './project-store.ts'
 import { ProjectFiles } from './project-files.ts'
 import { projectText } from './project-text.ts'
+import type { ProjectTrust } from './project-trust.ts'
 import { RemovedProjects } from './removed-projects.ts'
+import { writeTrusted } from './write-trusted.ts'
 
 type Nothing = Record<never, never>
+type Imported = Answer<'importProject'>
 
 /** Changes projects for the window. One change after another, each written whole or not at all; failures are words. */
 export interface ProjectEditor {
@@ -40,16 +39,15 @@ export interface ProjectEditor {
   deleted(): Promise<Result<{ projects: ProjectSummary[] }>>
   restore(id: string): Promise<Result<{ id: string }>>
   exportText(id: string): Result<{ fileName: string; text: string }>
-  importText(
-    fileName: string,
-    text: string,
-  ): Promise<Result<{ id: string; name: string; inactive: InactiveBinding[] }>>
+  /** It comes from outside: what it may not do unasked is off. */
+  importText(fileName: string, text: string): Promise<Result<Imported>>
 }
 
 export interface ProjectEditorParts {
   readonly store: ProjectStore
   readonly userDir: string
   readonly isKey: (name: string) => boolean
+  readonly trust: ProjectTrust
   /** Where the arrangement is kept, which the store follows. */
   readonly settings: {
     current(): Arrangement
@@ -66,15 +64,17 @@ class FolderEditor implements ProjectEditor {
   readonly #files: ProjectFiles
   readonly #schema: z.ZodType<Project>
   readonly #settings: ProjectEditorParts['settings']
+  readonly #trust: ProjectTrust
   readonly #removed: RemovedProjects
   readonly #deleted: DeletedProjects
   readonly #inTurn = createSerialQueue()
 
-  constructor({ store, userDir, isKey, settings }: ProjectEditorParts) {
+  constructor({ store, userDir, isKey, settings, trust }: ProjectEditorParts) {
     this.#store = store
     this.#files = new ProjectFiles(userDir)
     this.#schema = projectSchema(isKey)
     this.#settings = settings
+    this.#trust = trust
     this.#removed = new RemovedProjects(userDir)
     this.#deleted = deletedProjects(userDir, this.#schema)
   }
@@ -97,7 +97,10 @@ class FolderEditor implements ProjectEditor {
     return this.#inTurn(async () => {
       const entry = this.#store.entry(id)
       if (entry === undefined) return projectGone()
-      return this.#addProject({ ...entry.project, ...this.#freeIdAndName(entry.project.name) })
+      return this.#addProject(
+        { ...entry.project, ...this.#freeIdAndName(entry.project.name) },
+        entry,
+      )
     })
   }
 
@@ -203,23 +206,15 @@ class FolderEditor implements ProjectEditor {
     return ok({ fileName: `${id}.json`, text: projectText(entry.project) })
   }
 
-  importText(
-    fileName: string,
-    text: string,
-  ): Promise<Result<{ id: string; name: string; inactive: InactiveBinding[] }>> {
+  importText(fileName: string, text: string): Promise<Result<Imported>> {
     return this.#inTurn(async () => {
-      if (Buffer.byteLength(text) > MOST_IMPORT_BYTES) {
-        return failed(say('{} is too large to be a project.', fileName))
-      }
-      const parsed = parseProject(text, undefined, this.#schema)
-      const help = say('It has to be a JSON file that Beckon exported, or one of the same form.')
-      if (!parsed.ok)
-        return failed(say('{}, {}', fileName, joinSentences(parsed.problems, '; ')), help)
-      const clean = cleanName(parsed.project.name)
-      if (!clean.ok) return clean
-      const { id, name } = this.#freeIdAndName(clean.value)
-      const added = await this.#addProject({ ...parsed.project, id, name })
-      return added.ok ? ok({ id, name, inactive: inactiveBindings(parsed.inactive) }) : added
+      const read = parseImport(fileName, text, this.#schema)
+      if (!read.ok) return read
+      const { project, inactive } = read.value
+      const { id, name } = this.#freeIdAndName(project.name)
+      const added = await this.#addProject({ ...project, id, name })
+      if (!added.ok) return added
+      return ok({ id, name, inactive, withheldCount: this.#store.entry(id)?.withheld.length ?? 0 })
     })
   }
 
@@ -244,15 +239,18 @@ class FolderEditor implements ProjectEditor {
     return { id, name: freeName(name, names) }
   }
 
-  async #addProject(project: Project): Promise<Result<{ id: string }>> {
-    const written = await this.#files.write(project, projectText(project))
+  /** `from`: what the user copied. */
+  async #addProject(project: Project, from?: ProjectEntry): Promise<Result<{ id: string }>> {
+    const write = () => this.#files.write(project, projectText(project))
+    const written = await (from ? writeTrusted(this.#trust, from, project, write) : write())
     if (!written.ok) return written
     await this.#store.read()
     return ok({ id: project.id })
   }
 
   async #overwrite(entry: ProjectEntry, project: Project): Promise<Result<SavedProject>> {
-    const written = await this.#files.overwrite(entry, project)
+    const write = () => this.#files.overwrite(entry, project)
+    const written = await writeTrusted(this.#trust, entry, project, write)
     if (!written.ok) return written
     await this.#store.read()
     const now = this.#store.entry(project.id)

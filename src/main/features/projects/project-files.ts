@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Result } from '../../../contract/boundary/result.ts'
+import { failed, type Result } from '../../../contract/boundary/result.ts'
+import { MOST_IMPORT_BYTES } from '../../../contract/channels/project-channels.ts'
 import { say } from '../../../contract/words/say.ts'
 import type { Project } from '../../../core/project/project.ts'
 import { attemptWrite } from '../../system/storage/explain-write-failure.ts'
@@ -23,6 +24,10 @@ export class ProjectFiles {
   }
 
   write({ id, name }: Pick<Project, 'id' | 'name'>, text: string): Promise<Result<void>> {
+    // What is written has to be read again.
+    if (Buffer.byteLength(text) > MOST_IMPORT_BYTES) {
+      return Promise.resolve(failed(say('{} is too large to be a project.', `“${name}”`)))
+    }
     return attemptWrite(say('“{}” could not be saved', name), this.#userDir, async () => {
       await mkdir(this.#userDir, { recursive: true })
       await writeAtomically(this.#pathOf(id), text)

@@ -1,13 +1,21 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { messageOf } from '../../../contract/boundary/error-message.ts'
+import { ok } from '../../../contract/boundary/result.ts'
+import { MOST_IMPORT_BYTES } from '../../../contract/channels/project-channels.ts'
 import { say } from '../../../contract/words/say.ts'
 import type { Project } from '../../../core/project/project.ts'
 import { codeOf } from '../../../node/error-code.ts'
+import { readUserFile } from '../../../node/user-file.ts'
 import type { Sentence } from '../../../core/sentence/sentence.ts'
 import type { LastGood } from './last-good.ts'
 import type { ParsedProject } from './parse-project.ts'
+
+/** As much as may be imported. */
+const MOST_PROJECT_BYTES = MOST_IMPORT_BYTES
+/** Ten times as many as anybody has; each of them is kept in memory, and shown. */
+export const MOST_PROJECT_FILES = 500
 
 /** A project with the text that it was read from. */
 export interface StoredProject {
@@ -58,10 +66,14 @@ export async function readProjectFolder(
     }
     return []
   })
-  for (const name of names.toSorted()) {
-    const id = /^([^.]+)\.json$/.exec(name)?.[1]
-    if (id === undefined) continue
-    const path = join(folder, name)
+  const ids = names.toSorted().flatMap((name) => /^([^.]+)\.json$/s.exec(name)?.[1] ?? [])
+  if (ids.length > MOST_PROJECT_FILES) {
+    problems.set(folder, [
+      say('it holds more than {} project files; the rest of them is not read', MOST_PROJECT_FILES),
+    ])
+  }
+  for (const id of ids.slice(0, MOST_PROJECT_FILES)) {
+    const path = join(folder, `${id}.json`)
     const read = await readProjectFile(path, id, reader, before)
     if (read.project !== undefined) projects.set(id, read.project)
     if (read.problems.length > 0) problems.set(path, read.problems)
@@ -83,13 +95,13 @@ async function readProjectFile(
   before: ProjectFolder,
 ): Promise<ReadFile> {
   const known = before.projects.get(id)
-  let text: string
-  try {
-    text = await readFile(path, 'utf8')
-  } catch (error) {
-    const problems = [say('cannot be read: {}', messageOf(error))]
-    return { project: known, problems, text: undefined }
+  const file = await readUserFile(path, MOST_PROJECT_BYTES, (text) => ok(text))
+  if (file.kind !== 'read') {
+    const project = known ?? (await lastGoodProject(id, parse, lastGood))
+    const reason = file.kind === 'missing' ? say('it is not there') : file.reason
+    return { project, problems: [say('cannot be read: {}', reason)], text: undefined }
   }
+  const { text } = file
   if (before.texts.get(path) === text) {
     return { project: known, problems: before.problems.get(path) ?? [], text }
   }

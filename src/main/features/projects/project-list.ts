@@ -9,12 +9,15 @@ export function projectList(store: ProjectStore): ListedProject[] {
     const listed = listedProject(project)
     const entry = store.entry(project.id)
     if (entry === undefined) return listed
-    const { origin, inactive, problem, revision } = entry
+    const { origin, inactive, problem, revision, withheld, answer } = entry
     const more = { origin, revision, inactiveCount: inactive.length }
     return {
       ...{ ...listed, ...more },
       ...(project.about !== '' && { about: projectAbout(project.id, project.about) }),
       ...(problem && { problem }),
+      ...(withheld.length > 0 && {
+        withheld: { count: withheld.length, ...(answer === 'left-off' && { answer }) },
+      }),
     }
   })
 }

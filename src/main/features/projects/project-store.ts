@@ -1,14 +1,14 @@
 import { inBackground } from '../../../contract/boundary/faults.ts'
 import { mkdir } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import type { ProjectSummary } from '../../../contract/channels/app-state.ts'
 import type { Unsubscribe } from '../../../contract/boundary/endpoints.ts'
-import type { ProjectOrigin } from '../../../contract/channels/project-channels.ts'
+import type { ProjectOrigin, TrustAnswer } from '../../../contract/channels/project-channels.ts'
 import type { Settings } from '../../../contract/channels/settings.ts'
-import { say } from '../../../contract/words/say.ts'
 import type { StageProblem } from '../../../contract/channels/status.ts'
 import { subscribe, notifyAll } from '../../../contract/boundary/subscribers.ts'
 import type { Project } from '../../../core/project/project.ts'
+import { restrictedParts, type RestrictedPart } from '../../../core/project/restricted-parts.ts'
 import { createSerialQueue } from '../../../node/serial-queue.ts'
 import { joinSentences, type Sentence } from '../../../core/sentence/sentence.ts'
 import { lastGoodIn } from './last-good.ts'
@@ -19,6 +19,9 @@ import {
   type ProjectFolder,
   type StoredProject,
 } from './project-folder.ts'
+import { brokenFile, firstOf, inactiveFiles, unanswered } from './project-problems.ts'
+import { fingerprintOf } from './project-fingerprint.ts'
+import type { ProjectTrust } from './project-trust.ts'
 import { projectSchema } from '../../../contract/project-file/project-schema.ts'
 import { watchFolder } from '../../system/storage/watch-folder.ts'
 
@@ -32,6 +35,8 @@ export interface ProjectStore {
   summaries(): readonly ProjectSummary[]
   get(id: string): Project | undefined
   entry(id: string): ProjectEntry | undefined
+  /** Whether all of it may act: it has no restricted parts, was shipped with these, or somebody allowed exactly them. */
+  isAllowed(project: Project): boolean
   /** Shipped ones that were deleted. */
   hidden(): readonly ProjectSummary[]
   /** What is wrong with files now, by file and line. Their last good versions stay in force. */
@@ -42,8 +47,8 @@ export interface ProjectStore {
   read(): Promise<void>
   /** From now on in this order, and without these. */
   arrange(arrangement: Arrangement): void
-  /** What was deleted, or brought back, is said anew. */
-  rearranged(): void
+  /** What was deleted or brought back, or is allowed now, is said anew. */
+  rearranged(changedIds?: readonly string[]): void
   close(): void
 }
 
@@ -54,6 +59,10 @@ export interface ProjectEntry extends StoredProject {
   readonly path: string
   /** What is wrong with that file. */
   readonly problem: Sentence | undefined
+  /** Its restricted parts, where they are off. */
+  readonly withheld: readonly RestrictedPart[]
+  /** What somebody said to them. */
+  readonly answer: TrustAnswer | undefined
 }
 
 export interface ProjectChange {
@@ -69,6 +78,7 @@ export interface ProjectsOptions {
   readonly userDir: string
   /** Key names that bindings may use. */
   readonly isKey: (name: string) => boolean
+  readonly trust: Pick<ProjectTrust, 'answerOf'>
 }
 
 export async function openProjects(options: ProjectsOptions): Promise<ProjectStore> {
@@ -129,12 +139,23 @@ class FolderStore implements ProjectStore {
     const path = join(this.#options.userDir, `${id}.json`)
     const isOwn = this.#own.projects.has(id)
     const isShipped = this.#shipped.projects.has(id)
+    const isAllowed = this.isAllowed(stored.project)
     return {
       ...stored,
       path,
+      withheld: isAllowed ? [] : restrictedParts(stored.project),
+      answer: this.#options.trust.answerOf(stored.project),
       origin: isOwn ? (isShipped ? 'changed' : 'own') : 'shipped',
       problem: listedProblems(this.#own.problems.get(path)),
     }
+  }
+
+  isAllowed(project: Project): boolean {
+    const fingerprint = fingerprintOf(project)
+    if (fingerprint === undefined) return true
+    const shipped = this.#shipped.projects.get(project.id)?.project
+    if (shipped !== undefined && fingerprintOf(shipped) === fingerprint) return true
+    return this.#options.trust.answerOf(project) === 'allowed'
   }
 
   hidden(): readonly ProjectSummary[] {
@@ -144,10 +165,8 @@ class FolderStore implements ProjectStore {
   }
 
   problems(): readonly StageProblem[] {
-    return [
-      ...[...this.#shipped.problems, ...this.#own.problems].map(brokenFile),
-      ...this.#inactive(),
-    ]
+    const files = [...this.#shipped.problems, ...this.#own.problems].map(brokenFile)
+    return [files, inactiveFiles(this.#projects), this.#withheld()].flatMap(firstOf)
   }
 
   onChange(listener: (change: ProjectChange) => void): Unsubscribe {
@@ -162,8 +181,8 @@ class FolderStore implements ProjectStore {
     this.rearranged()
   }
 
-  rearranged(): void {
-    this.#notify([])
+  rearranged(changedIds: readonly string[] = []): void {
+    this.#notify(changedIds)
   }
 
   close(): void {
@@ -195,23 +214,12 @@ class FolderStore implements ProjectStore {
     return this.#arrangement.hiddenProjects.includes(id) && !this.#own.projects.has(id)
   }
 
-  #inactive(): readonly StageProblem[] {
-    return [...this.#projects].flatMap(([id, { inactive }]) =>
-      inactive.slice(0, 1).map(({ line, message }) => ({
-        stage: 'project',
-        severity: 'low',
-        message: say('{}, line {}: {}; it is kept and does nothing.', `${id}.json`, line, message),
-      })),
+  /** Of projects that nobody has answered for; what somebody left off is no problem. */
+  #withheld(): readonly StageProblem[] {
+    const asked = this.list().filter(
+      (project) => this.#options.trust.answerOf(project) === undefined && !this.isAllowed(project),
     )
-  }
-}
-
-function brokenFile([path, problems]: readonly [string, readonly Sentence[]]): StageProblem {
-  return {
-    stage: 'project',
-    severity: 'medium',
-    message: say('{}, {}', basename(path), joinSentences(problems, '; ')),
-    fix: say('Mend {}; until then its last good version is in force, if there was one.', path),
+    return asked.length === 0 ? [] : [unanswered(asked)]
   }
 }
 

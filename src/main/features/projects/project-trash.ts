@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { lstat, mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { readProjectText } from './read-project-text.ts'
 import { codeOf } from '../../../node/error-code.ts'
 
 /** Files of deleted projects, kept for a while: the newest twenty. */
@@ -22,10 +23,14 @@ export function projectTrash(userDir: string): ProjectTrash {
     const files = await Promise.all(
       names.map(async (name) => {
         const path = join(folder, name)
-        return { path, changedMs: (await stat(path)).ctimeMs }
+        const found = await lstat(path).catch(() => undefined)
+        return found === undefined ? [] : [{ path, changedMs: found.ctimeMs }]
       }),
     )
-    return files.toSorted((a, b) => b.changedMs - a.changedMs).map(({ path }) => path)
+    return files
+      .flat()
+      .toSorted((a, b) => b.changedMs - a.changedMs)
+      .map(({ path }) => path)
   }
   return {
     put: async (path) => {
@@ -38,9 +43,9 @@ export function projectTrash(userDir: string): ProjectTrash {
       return place
     },
     read: async () => {
-      const paths = await newestFirst()
+      const paths = (await newestFirst()).slice(0, KEPT)
       return Promise.all(
-        paths.map(async (path) => ({ path, text: await readFile(path, 'utf8').catch(() => '') })),
+        paths.map(async (path) => ({ path, text: (await readProjectText(path)) ?? '' })),
       )
     },
     tidy: async () => {

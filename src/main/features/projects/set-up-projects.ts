@@ -1,5 +1,8 @@
 import { inBackground } from '../../../contract/boundary/faults.ts'
+import { withheldProject } from '../../../core/project/restricted-parts.ts'
 import { handleProjectRequests } from './handle-project-requests.ts'
+import { handleTrustRequests } from './handle-trust-requests.ts'
+import type { ProjectTrust } from './project-trust.ts'
 import type { DisposeStack } from '../../../node/dispose-stack.ts'
 import { followForeground } from './follow-foreground.ts'
 import type { Host } from '../../system/host/host.ts'
@@ -17,6 +20,7 @@ interface ProjectParts {
   readonly services: {
     readonly projects: ProjectStore
     readonly projectEditor: ProjectEditor
+    readonly projectTrust: ProjectTrust
     readonly settings: SettingsStore
   }
   readonly stateStore: StateStore
@@ -29,9 +33,12 @@ export function setUpProjects(parts: ProjectParts): ProjectSwitcher {
   const { host, services, stateStore, session, disposeStack } = parts
   const { projects, projectEditor, settings } = services
   handleProjectRequests(host.end, projectEditor, knownKeys)
+  handleTrustRequests(host.end, projects, services.projectTrust)
   followProjects(parts)
   const switcher = new ProjectSwitcher({
-    projects: () => projects.list(),
+    // By what nobody has allowed, no project comes into force by itself.
+    projects: () =>
+      projects.list().map((one) => (projects.isAllowed(one) ? one : withheldProject(one))),
     current: () => stateStore.current().project,
     putInForce: (project) => {
       session.putInForce(project)

@@ -10,6 +10,7 @@ import { CANCEL_REASONS } from '../../../core/gesture/gesture-event.ts'
 import type { Heard, PipelineSettings } from '../../../core/pipeline/pipeline.ts'
 import { checkProject } from '../../../core/project/check-project.ts'
 import type { Project } from '../../../core/project/project.ts'
+import { parseUserJson } from '../../../node/user-file.ts'
 import { RECORDING_VERSION, type PackedFrame, type RecordedCall } from './recording-line.ts'
 
 /** A later line: what the pipeline was told, what came of it, or what a crash has left of a line. */
@@ -145,12 +146,8 @@ function failureWithLine<Parsed, Value>(
 }
 
 function parseJsonObject(line: string): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const value: unknown = JSON.parse(line)
-    return isRecord(value) ? value : undefined
-  } catch {
-    return undefined
-  }
+  const json = parseUserJson(line)
+  return json.ok && isRecord(json.value) ? json.value : undefined
 }
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>

@@ -23,6 +23,7 @@ function thighLengthWith(more: Partial<RecordingParts>) {
   const recorder = new Recorder({
     ...{ folder, openFile: openRecordingFile, nowMs: () => 0, after: () => () => undefined },
     ...{ projectForm: z.never(), rest: () => Promise.resolve() },
+    readsLetters: () => false,
     record: (to) => {
       write = to
       return () => (write = undefined)

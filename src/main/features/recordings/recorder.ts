@@ -1,6 +1,6 @@
 import { inBackground } from '../../../contract/boundary/faults.ts'
 import { createWriteStream, existsSync } from 'node:fs'
-import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Writable } from 'node:stream'
 import { finished } from 'node:stream/promises'
@@ -10,6 +10,9 @@ import { failed, ok, type Result } from '../../../contract/boundary/result.ts'
 import { say } from '../../../contract/words/say.ts'
 import type { Project } from '../../../core/project/project.ts'
 import type { Sentence } from '../../../core/sentence/sentence.ts'
+import { readUserFile, type UserFile } from '../../../node/user-file.ts'
+import { MOST_RECORDING_BYTES } from './recording-line.ts'
+import type { LettersInRecording } from './recordable-pipeline.ts'
 import { decisionsOf } from './decisions.ts'
 import { replayInSlices } from './replay.ts'
 import { hearErrors } from '../../../node/hear-errors.ts'
@@ -17,7 +20,9 @@ import { hearErrors } from '../../../node/hear-errors.ts'
 export interface RecordingParts {
   readonly folder: string
   /** The file's lines from now on; answers how to stop. */
-  readonly record: (write: (line: string) => void) => () => void
+  readonly record: (write: (line: string) => void, letters: LettersInRecording) => () => void
+  /** A recording that is begun now would hold what is signed. */
+  readonly readsLetters: () => boolean
   readonly openFile: (path: string) => Promise<Writable>
   readonly nowMs: () => number
   readonly after: (delayMs: number, act: () => void) => () => void
@@ -41,6 +46,9 @@ export type RecordingStatus = DownlinkPayload<'recording'>
 const LONGEST_MS = 10 * 60_000
 /** A replay works for as long at a time: a fourth of a frame, so that the pointer goes on moving. */
 const SLICE_MS = 8
+const LETTERS_BEGAN = say(
+  'The recording has ended: this project reads what is signed, and letters were not to be recorded.',
+)
 const NAME = /^[\w-]+$/
 
 /** Records sessions into files, one at a time, and plays them again. */
@@ -55,18 +63,35 @@ export class Recorder {
   }
 
   status(): RecordingStatus {
-    if (this.#running === undefined) return { kind: 'idle' }
+    if (this.#running === undefined) return this.#idle()
     const { name, sinceEpochMs } = this.#running
     return { kind: 'running', name, sinceEpochMs }
   }
 
-  async start(): Promise<Result<{ name: string }>> {
+  #idle(problem?: Sentence): RecordingStatus {
+    return {
+      kind: 'idle',
+      ...(this.#parts.readsLetters() && { readsLetters: true }),
+      ...(problem !== undefined && { problem }),
+    }
+  }
+
+  /** `withLetters`: somebody was asked, and wants what is signed in it. */
+  async start(withLetters = false): Promise<Result<{ name: string }>> {
+    if (!withLetters && this.#parts.readsLetters()) {
+      return failed(
+        say(
+          'Nothing is recorded: this project reads what is signed, and a recording would hold it.',
+        ),
+        say('Say that letters are to be recorded, or take another project.'),
+      )
+    }
     if (this.#running !== undefined || this.#isBeginning) {
       return failed(say('A recording is running already.'))
     }
     this.#isBeginning = true
     try {
-      this.#running = await this.#begin()
+      this.#running = await this.#begin(withLetters)
       this.#parts.publish(this.status())
       return ok({ name: this.#running.name })
     } catch (error) {
@@ -76,14 +101,18 @@ export class Recorder {
     }
   }
 
-  async #begin(): Promise<Running> {
+  async #begin(withLetters: boolean): Promise<Running> {
     const { folder, record, nowMs, after, openFile } = this.#parts
     const sinceEpochMs = nowMs()
     await mkdir(folder, { recursive: true })
     const name = this.#freeName(sinceEpochMs)
     const file = await openFile(this.#path(name))
-    const stopRecording = record((line) => void file.write(`${line}\n`))
-    const callOff = after(LONGEST_MS, () => inBackground('recordings', this.stop()))
+    const stopRecording = record((line) => void file.write(`${line}\n`), {
+      areWanted: withLetters,
+      // Not at once: it may be that nobody knows of this recording yet.
+      onUnwanted: () => void after(0, () => void this.stop(LETTERS_BEGAN)),
+    })
+    const callOff = after(LONGEST_MS, () => void this.stop())
     // A disk that is full in the middle: what is there stays, and can be replayed.
     file.on('error', () => inBackground('recordings', this.stop()))
     const stop = (): Promise<Sentence | undefined> => {
@@ -99,12 +128,14 @@ export class Recorder {
     return { name, sinceEpochMs, stop }
   }
 
-  async stop(): Promise<Result<{ name: string; path: string }>> {
+  /** `why`: it was not somebody's wish. */
+  async stop(why?: Sentence): Promise<Result<{ name: string; path: string }>> {
     const running = this.#running
     if (running === undefined) return failed(say('No recording is running.'))
     this.#running = undefined
     const problem = await running.stop()
-    this.#parts.publish(problem === undefined ? { kind: 'idle' } : { kind: 'idle', problem })
+    const told = problem ?? why
+    this.#parts.publish(this.#idle(told))
     if (problem !== undefined) return failed(problem)
     return ok({ name: running.name, path: this.#path(running.name) })
   }
@@ -116,17 +147,26 @@ export class Recorder {
       names
         .filter((name) => name.endsWith('.jsonl'))
         .map(async (file) => {
-          const { size, mtimeMs } = await stat(join(folder, file))
+          const found = await stat(join(folder, file)).catch(() => undefined)
+          if (found?.isFile() !== true) return []
+          const { size, mtimeMs } = found
           const name = file.replace(/\.jsonl$/, '')
-          return { name, sizeBytes: size, changedAtEpochMs: Math.round(mtimeMs) }
+          return [{ name, sizeBytes: size, changedAtEpochMs: Math.round(mtimeMs) }]
         }),
     )
-    return ok({ folder, recordings: recordings.toSorted((a, b) => b.name.localeCompare(a.name)) })
+    return ok({
+      folder,
+      recordings: recordings.flat().toSorted((a, b) => b.name.localeCompare(a.name)),
+    })
   }
 
   async replay(name: string): Promise<Result<Answer<'replayRecording'>>> {
-    const text = await this.#read(name)
-    if (text === undefined) return failed(say('This recording is no longer there.'))
+    const file = await this.#read(name)
+    if (file === undefined || file.kind === 'missing') {
+      return failed(say('This recording is no longer there.'))
+    }
+    if (file.kind !== 'read') return failed(say('{} cannot be read: {}', name, file.reason))
+    const { text } = file
     const { projectForm, rest } = this.#parts
     const slices = { sliceMs: SLICE_MS, nowMs: () => performance.now(), rest }
     const result = await replayInSlices(text, projectForm, slices)
@@ -148,9 +188,9 @@ export class Recorder {
     if (this.#running !== undefined) await this.stop()
   }
 
-  #read(name: string): Promise<string | undefined> {
+  #read(name: string): Promise<UserFile<string> | undefined> {
     if (!NAME.test(name)) return Promise.resolve(undefined)
-    return readFile(this.#path(name), 'utf8').catch(() => undefined)
+    return readUserFile(this.#path(name), MOST_RECORDING_BYTES, (text) => ok(text))
   }
 
   #path(name: string): string {

@@ -15,6 +15,8 @@ import type { PipelineEvent } from './pipeline-events.ts'
  * events, no pictures; of texts to type only their length.
  */
 export const RECORDING_VERSION = 1
+/** Four times what the longest comes to. */
+export const MOST_RECORDING_BYTES = 200 * 1024 * 1024
 
 export interface RecordingHeader {
   readonly beckon: 'recording'

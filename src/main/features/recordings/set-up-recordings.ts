@@ -21,10 +21,11 @@ export function setUpRecordings(parts: {
   const { end, dataDir, pipeline, session, disposeStack, nowMs } = parts
   const recorder = new Recorder({
     folder: join(dataDir, 'recordings'),
-    record: (write) => {
+    record: (write, letters) => {
       inBackground('recordings', session.letGo('tracking-stopped'))
-      return pipeline.record(write)
+      return pipeline.record(write, letters)
     },
+    readsLetters: () => pipeline.readsLetters(),
     openFile: openRecordingFile,
     nowMs,
     after: runLater,
@@ -35,8 +36,12 @@ export function setUpRecordings(parts: {
     },
   })
   end.publish('recording', recorder.status())
+  // Whether one would hold letters is up to the project in force.
+  session.on('project', () => {
+    end.publish('recording', recorder.status())
+  })
   disposeStack.add('recording', () => recorder.close())
-  end.handle('startRecording', () => recorder.start())
+  end.handle('startRecording', ({ withLetters }) => recorder.start(withLetters))
   end.handle('stopRecording', () => recorder.stop())
   end.handle('listRecordings', () => recorder.list())
   end.handle('replayRecording', ({ name }) => recorder.replay(name))

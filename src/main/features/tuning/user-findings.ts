@@ -14,19 +14,26 @@ export interface UserFindings {
 }
 
 export function openUserFindings(parts: {
-  readonly services: { readonly tuning: TuningStore }
+  readonly services: {
+    readonly tuning: TuningStore
+    readonly projects: { isAllowed(project: Project): boolean }
+  }
   readonly stateStore: StateStore
 }): UserFindings {
-  const { tuning } = parts.services
+  const { tuning, projects } = parts.services
   const shadowBook = new ShadowBook(tuning.shadow, () => parts.stateStore.current().project.id)
   return {
     shadowBook,
-    findingsOf: ({ id }) => ({
+    findingsOf: (project) => ({
       calibrations: tuning.calibrations.current(),
-      thresholds: shadowBook.thresholdsOf(id),
+      thresholds: shadowBook.thresholdsOf(project.id),
+      isWithheld: !projects.isAllowed(project),
     }),
     withThresholds: (project) =>
-      effectiveProject(project, { thresholds: shadowBook.thresholdsOf(project.id) }),
+      effectiveProject(project, {
+        thresholds: shadowBook.thresholdsOf(project.id),
+        isWithheld: !projects.isAllowed(project),
+      }),
   }
 }
 

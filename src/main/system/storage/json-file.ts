@@ -1,4 +1,5 @@
 import {
+  createScanner,
   findNodeAtLocation,
   parseTree,
   printParseErrorCode,
@@ -7,6 +8,7 @@ import {
 } from 'jsonc-parser'
 import { say } from '../../../contract/words/say.ts'
 import { verbatim, type Sentence } from '../../../core/sentence/sentence.ts'
+import { MOST_JSON_DEPTH, tooDeep } from '../../../node/user-file.ts'
 
 /** A JSON text whose values know where they stand. Comments and trailing commas are allowed, as in editors' settings. */
 export interface LocatedJson {
@@ -20,6 +22,8 @@ export type JsonResult =
   | { readonly ok: false; readonly line: number; readonly message: Sentence }
 
 export function parseLocatedJson(text: string): JsonResult {
+  const deepAt = tooDeepAt(text)
+  if (deepAt !== undefined) return { ok: false, line: lineOf(text, deepAt), message: tooDeep() }
   const errors: ParseError[] = []
   const root = parseTree(text, errors, { allowTrailingComma: true, allowEmptyContent: false })
   const first = errors[0]
@@ -35,6 +39,20 @@ export function parseLocatedJson(text: string): JsonResult {
     lineAt: (path) => lineOf(text, nearestNode(root, path).offset),
   }
   return { ok: true, json }
+}
+
+/** Where it is nested too deeply, told without going down there: the parser of the library calls itself. */
+function tooDeepAt(text: string): number | undefined {
+  const scanner = createScanner(text, true)
+  let depth = 0
+  for (scanner.scan(); scanner.getTokenLength() > 0; scanner.scan()) {
+    const at = scanner.getTokenOffset()
+    // A text begins with its quotes, so a token that begins with a bracket is one.
+    if (text[at] === '{' || text[at] === '[') depth += 1
+    if (text[at] === '}' || text[at] === ']') depth -= 1
+    if (depth > MOST_JSON_DEPTH) return at
+  }
+  return undefined
 }
 
 function nearestNode(root: Node, path: readonly (string | number)[]): Node {

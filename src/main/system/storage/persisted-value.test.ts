@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
-import { inEnglish, verbatim } from '../../../core/sentence/sentence.ts'
+import { inEnglish, verbatim, type Sentence } from '../../../core/sentence/sentence.ts'
 import { openPersistedValue, type PersistedValue } from './persisted-value.ts'
 
 let folder: string
@@ -16,7 +16,7 @@ interface Note {
   readonly word: string
 }
 const words = {
-  unread: (reason: string) => verbatim(`unread: ${reason}`),
+  unread: (reason: Sentence) => verbatim(`unread: ${inEnglish(reason)}`),
   broken: (aside: string) => verbatim(`broken: ${aside}`),
   unwritten: verbatim('It was not written'),
 }
@@ -66,7 +66,7 @@ test('where it cannot be read it is kept aside before it is written over', async
       .problems()
       .map(({ message }) => inEnglish(message))
       .join(),
-  ).toMatch(/^unread: Error: EISDIR/)
+  ).toMatch(/^unread: it is no ordinary file/)
   expect(await readdir(join(folder, 'inside'))).toEqual(['note.json'])
   await note.change({ word: 'one' })
   await note.change({ word: 'two' })

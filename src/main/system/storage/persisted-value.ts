@@ -1,11 +1,11 @@
-import { mkdir, readFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { z } from 'zod'
 import { ok, type Result } from '../../../contract/boundary/result.ts'
 import type { StageProblem } from '../../../contract/channels/status.ts'
 import type { Sentence } from '../../../core/sentence/sentence.ts'
-import { codeOf } from '../../../node/error-code.ts'
 import { createSerialQueue } from '../../../node/serial-queue.ts'
+import { parseUserJson, readUserFile } from '../../../node/user-file.ts'
 import { explainWriteFailure } from './explain-write-failure.ts'
 import { quarantine } from './quarantine.ts'
 import { writeAtomically } from './write-atomically.ts'
@@ -35,7 +35,7 @@ export interface PersistedParts<Value> {
 /** What people are told of a value that matters to them. */
 export interface PersistedWords {
   /** The system does not let us read the file. */
-  readonly unread: (reason: string) => Sentence
+  readonly unread: (reason: Sentence) => Sentence
   /** It was broken and is kept aside under this name. */
   readonly broken: (aside: string) => Sentence
   /** The beginning of a sentence: the value holds, and could not be written. */
@@ -82,22 +82,27 @@ interface ReadValue<Value> {
   readonly isUnread: boolean
 }
 
+/** Far more than any of them grows to. */
+const MOST_BYTES = 4 * 1024 * 1024
+
 async function readValue<Value>(parts: PersistedParts<Value>): Promise<ReadValue<Value>> {
   const { path, schema, empty, words } = parts
-  let text: string
-  try {
-    text = await readFile(path, 'utf8')
-  } catch (error) {
-    // The first start.
-    if (codeOf(error) === 'ENOENT') return { value: empty, problems: [], isUnread: false }
-    const problems = [problemOf(words.unread(String(error)))]
-    return { value: empty, problems, isUnread: true }
-  }
-  try {
-    return { value: schema.parse(JSON.parse(text)), problems: [], isUnread: false }
-  } catch {
-    const problems = [problemOf(words.broken(await quarantine(path)))]
-    return { value: empty, problems, isUnread: false }
+  const file = await readUserFile(path, MOST_BYTES, (text) => {
+    const json = parseUserJson(text)
+    return json.ok ? ok(schema.parse(json.value)) : json
+  })
+  switch (file.kind) {
+    case 'read':
+      return { value: file.value, problems: [], isUnread: false }
+    case 'missing':
+      // The first start.
+      return { value: empty, problems: [], isUnread: false }
+    case 'unreadable':
+      return { value: empty, problems: [problemOf(words.unread(file.reason))], isUnread: true }
+    case 'broken': {
+      const problems = [problemOf(words.broken(await quarantine(path)))]
+      return { value: empty, problems, isUnread: false }
+    }
   }
 }
 

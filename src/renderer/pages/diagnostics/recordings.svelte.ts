@@ -30,8 +30,9 @@ export class Recordings {
     if (answer.ok) this.listed = answer.value
   }
 
-  async start(): Promise<void> {
-    await this.#store.request('startRecording', {})
+  /** `withLetters`: the person was asked, and wants what is signed in it. */
+  async start(withLetters: boolean): Promise<void> {
+    await this.#store.request('startRecording', { withLetters })
   }
 
   async stop(): Promise<void> {

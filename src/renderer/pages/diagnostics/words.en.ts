@@ -79,7 +79,14 @@ export const diagnosticsEnglish = {
   recordings: {
     title: 'Recordings',
     intro:
-      'The joints of your hand and every decision, never a picture. A file to find out why something happened, and to send with a report.',
+      'The joints of your hand and every decision, never a picture. A file to find out why something happened, and to send with a report. What is signed meanwhile can be read from it.',
+    /** Asked before a project is recorded that reads letters. */
+    letters: {
+      contains:
+        'This project reads what you sign. A recording would hold every letter, of passwords too, and the joints of your hand, from which letters can be read again. Sign nothing in it that others must not read.',
+      yes: 'Record it with the letters',
+      no: 'Do not record',
+    },
     start: 'Record',
     stop: 'Stop recording',
     since: 'Recording for',
@@ -130,6 +137,7 @@ export const diagnosticsEnglish = {
       acted: 'acts',
       'not-engaged': 'not done, nobody was in control',
       'switched-off': 'not done, the project has it switched off',
+      withheld: 'not done, off until you allow it',
       brought: 'not done, the hand came into view like this',
       'too-unsure': 'not done, never sure enough',
       'too-short': 'not done, not held for long enough',

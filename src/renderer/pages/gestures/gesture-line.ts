@@ -14,7 +14,7 @@ const TOUCH = { least: 0.05, most: 0.5 }
  */
 export function linesOf(project: Project, gesture: string): readonly number[] {
   const least = project.bindings
-    .filter((binding) => binding.gesture === gesture)
+    .filter((binding) => binding.gesture === gesture && binding.isWithheld !== true)
     .map(({ trigger }) => trigger.minScore)
   if (least.length === 0) return []
   if (!isPinch(gesture)) {

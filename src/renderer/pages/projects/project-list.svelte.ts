@@ -1,4 +1,4 @@
-import { MOST_IMPORT_BYTES } from '../../../contract/channels/project-channels.ts'
+import { MOST_IMPORT_BYTES, type TrustAnswer } from '../../../contract/channels/project-channels.ts'
 import type { Answer, Ask, Request } from '../../../contract/channels/channels.ts'
 import type { Result } from '../../../contract/boundary/result.ts'
 import { translate } from '../../../contract/words/translate.ts'
@@ -67,6 +67,10 @@ export class ProjectList {
     if (restored.ok) this.news = { text: words.restored(name) }
   }
 
+  answered(name: string, answer: TrustAnswer): void {
+    this.news = { text: words.withheld[answer](name) }
+  }
+
   async export(id: string): Promise<void> {
     const exported = await this.#request('exportProject', { id })
     if (exported.ok) saveFile(exported.value.fileName, exported.value.text, 'application/json')
@@ -81,9 +85,13 @@ export class ProjectList {
       fileName: file.name,
       text: await file.text(),
     })
-    this.news = answer.ok
-      ? { text: words.imported(answer.value.name, answer.value.inactive.length) }
-      : { text: translate(answer.problem.message) }
+    if (!answer.ok) {
+      this.news = { text: translate(answer.problem.message) }
+      return
+    }
+    const { name, inactive, withheldCount } = answer.value
+    const off = withheldCount === 0 ? '' : ` ${words.withheld.imported(withheldCount)}`
+    this.news = { text: words.imported(name, inactive.length) + off }
   }
 
   #notify(text: string, undo: string): void {

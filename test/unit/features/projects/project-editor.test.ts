@@ -14,6 +14,10 @@ import {
   openProjects,
   type ProjectStore,
 } from '../../../../src/main/features/projects/project-store.ts'
+import {
+  openProjectTrust,
+  type ProjectTrust,
+} from '../../../../src/main/features/projects/project-trust.ts'
 import { openSettings } from '../../../../src/main/system/storage/settings-store.ts'
 import { inWords } from '../../../support/in-words.ts'
 import { until } from '../../../support/until.ts'
@@ -25,12 +29,14 @@ let folder: string
 let userDir: string
 let store: ProjectStore
 let editor: ProjectEditor
+let trust: ProjectTrust
 
 const open = async (): Promise<void> => {
   const settings = await openSettings(join(folder, 'data'))
-  store = await openProjects({ shippedDir: join(folder, 'shipped'), userDir, isKey })
+  trust = await openProjectTrust({ dataDir: join(folder, 'data'), userDir, isKey })
+  store = await openProjects({ shippedDir: join(folder, 'shipped'), userDir, isKey, trust })
   settings.follow((chosen) => store.arrange(chosen))
-  editor = createProjectEditor({ store, userDir, isKey, settings })
+  editor = createProjectEditor({ store, userDir, isKey, settings, trust })
 }
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'beckon-editor-'))
@@ -228,7 +234,7 @@ describe('the list', () => {
       current: () => ({ projectOrder: [], hiddenProjects: [] }),
       change: () => Promise.resolve(full),
     }
-    const unlucky = createProjectEditor({ store, userDir, isKey, settings })
+    const unlucky = createProjectEditor({ store, userDir, isKey, settings, trust })
     expect(message(await unlucky.remove(id))).toBe('The disk is full.')
     expect(names()).toContain('Mine')
   })
@@ -258,7 +264,7 @@ describe('an import', () => {
     const { fileName, text } = value(editor.exportText('desktop'))
     expect(fileName).toBe('desktop.json')
     const imported = value(await editor.importText(fileName, text))
-    expect(imported).toEqual({ id: 'desktop-2', name: 'Desktop 2', inactive: [] })
+    expect(imported).toEqual({ id: 'desktop-2', name: 'Desktop 2', inactive: [], withheldCount: 0 })
     const { id, name } = imported
     expect(store.get(id)).toEqual({ ...store.get('desktop'), id, name })
   })

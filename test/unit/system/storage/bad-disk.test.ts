@@ -64,7 +64,12 @@ describe.skipIf(!canMount)('a disk that is full (needs root on Linux)', () => {
     })
     expect(stores.settings.current().theme).toBe('light')
     await expectAllWhole()
-    expect((await readdir(folder)).toSorted()).toEqual(['filler', 'projects', 'settings.json'])
+    expect((await readdir(folder)).toSorted()).toEqual([
+      'filler',
+      'project-trust.json',
+      'projects',
+      'settings.json',
+    ])
     await rm(filler)
     expect(await save(stores, 3)).toMatchObject({ ok: true, value: { kind: 'saved' } })
     stores.store.close()

@@ -3,6 +3,7 @@ import { cameraSentences } from './camera.ts'
 import { checksSentences } from './checks.ts'
 import { controlSentences } from './control.ts'
 import { coreSentences } from './core.ts'
+import { filesSentences } from './files.ts'
 import { hostSentences } from './host.ts'
 import { outputSentences } from './output.ts'
 import { projectsSentences } from './projects.ts'
@@ -17,6 +18,7 @@ export const germanSentences = {
   ...controlSentences,
   ...coreSentences,
   ...effectSentences,
+  ...filesSentences,
   ...hostSentences,
   ...outputSentences,
   ...projectsSentences,

@@ -70,6 +70,12 @@ export const hostSentences = {
   'This is no recording.': 'Das ist keine Aufzeichnung.',
   'This recording is of version {}; a newer Beckon reads it.':
     'Diese Aufzeichnung ist von Version {}; ein neueres Beckon liest sie.',
+  'Nothing is recorded: this project reads what is signed, and a recording would hold it.':
+    'Nichts wird aufgezeichnet: Dieses Projekt liest, was gebärdet wird, und eine Aufzeichnung enthielte es.',
+  'Say that letters are to be recorded, or take another project.':
+    'Sag, dass Buchstaben aufgezeichnet werden sollen, oder nimm ein anderes Projekt.',
+  'The recording has ended: this project reads what is signed, and letters were not to be recorded.':
+    'Die Aufzeichnung ist beendet: Dieses Projekt liest, was gebärdet wird, und Buchstaben sollten nicht aufgezeichnet werden.',
   'Line {} cannot be read: {}: {}': 'Zeile {} ist nicht zu lesen: {}: {}',
   'Line {} is none of a recording.': 'Zeile {} gehört zu keiner Aufzeichnung.',
   'There is no such gesture.': 'Eine solche Geste gibt es nicht.',

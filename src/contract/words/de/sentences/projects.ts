@@ -12,6 +12,32 @@ export const projectsSentences = {
     'Das ist das letzte Projekt; eines muss es geben.',
   'This project is your own; it was never shipped.':
     'Dieses Projekt ist deines; es wurde nie ausgeliefert.',
+  '“{}” came from outside: {} of its parts are off until you allow them.':
+    '„{}“ kam von außen: {} seiner Teile sind aus, bis du sie erlaubst.',
+  '{} projects came from outside: parts of them are off until you allow them.':
+    '{} Projekte kamen von außen: Teile davon sind aus, bis du sie erlaubst.',
+  'Look at them on the page Projects.': 'Sieh sie dir auf der Seite Projekte an.',
+  'This project has changed meanwhile. Look at what it does now.':
+    'Dieses Projekt hat sich inzwischen geändert. Sieh dir an, was es jetzt tut.',
+  'Which projects you allowed cannot be read, so none is: {}':
+    'Welche Projekte du erlaubt hast, ist nicht lesbar, also keines: {}',
+  'Which projects you allowed was not readable, so none is; the old file is {}.':
+    'Welche Projekte du erlaubt hast, war nicht lesbar, also keines; die alte Datei ist {}.',
+  'Your answer': 'Deine Antwort',
+  'starts or opens {}': 'startet oder öffnet {}',
+  'starts {} with {}': 'startet {} mit {}',
+  'types “{}” and presses Enter': 'tippt „{}“ und drückt Enter',
+  'types “{}”': 'tippt „{}“',
+  'holds {}': 'hält {}',
+  'presses {}': 'drückt {}',
+  'presses {} or {} again and again while the hand moves':
+    'drückt {} oder {} immer wieder, während sich die Hand bewegt',
+  'comes into force by itself in front of programs whose name has “{}”':
+    'tritt von selbst in Kraft vor Programmen, deren Name „{}“ enthält',
+  'comes into force by itself in front of windows whose title has “{}”':
+    'tritt von selbst in Kraft vor Fenstern, deren Titel „{}“ enthält',
+  'comes into force by itself in front of “{}” where the title of the window has “{}”':
+    'tritt von selbst in Kraft vor „{}“, wenn der Titel des Fensters „{}“ enthält',
   'This can no longer be undone.': 'Das lässt sich nicht mehr rückgängig machen.',
   '{} is too large to be a project.': '{} ist zu groß für ein Projekt.',
   'It has to be a JSON file that Beckon exported, or one of the same form.':

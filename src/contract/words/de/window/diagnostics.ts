@@ -75,7 +75,13 @@ export const diagnosticsGerman = {
   recordings: {
     title: 'Aufzeichnungen',
     intro:
-      'Die Gelenke deiner Hand und jede Entscheidung, nie ein Bild. Eine Datei, um herauszufinden, warum etwas geschah, und um sie einem Bericht beizulegen.',
+      'Die Gelenke deiner Hand und jede Entscheidung, nie ein Bild. Eine Datei, um herauszufinden, warum etwas geschah, und um sie einem Bericht beizulegen. Was dabei gebärdet wird, lässt sich daraus lesen.',
+    letters: {
+      contains:
+        'Dieses Projekt liest, was du gebärdest. Eine Aufzeichnung enthielte jeden Buchstaben, auch von Passwörtern, und die Gelenke deiner Hand, aus denen sich Buchstaben wieder lesen lassen. Gebärde darin nichts, was andere nicht lesen dürfen.',
+      yes: 'Mit den Buchstaben aufzeichnen',
+      no: 'Nicht aufzeichnen',
+    },
     start: 'Aufzeichnen',
     stop: 'Aufzeichnung beenden',
     since: 'Zeichnet auf seit',
@@ -130,6 +136,7 @@ export const diagnosticsGerman = {
       acted: 'handelt',
       'not-engaged': 'nicht getan, niemand hatte die Kontrolle',
       'switched-off': 'nicht getan, im Projekt ist es ausgeschaltet',
+      withheld: 'nicht getan, aus, bis du es erlaubst',
       brought: 'nicht getan, die Hand kam schon so ins Bild',
       'too-unsure': 'nicht getan, nie sicher genug',
       'too-short': 'nicht getan, nicht lange genug gehalten',

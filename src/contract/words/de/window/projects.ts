@@ -30,6 +30,23 @@ export const projectsGerman = {
   inactive: (count: number) =>
     count === 1 ? '1 Geste tut hier nichts' : `${count} Gesten tun hier nichts`,
   origins: { shipped: '', changed: 'Von dir geändert', own: 'Deines' },
+  withheld: {
+    title: 'Aus, bis du es erlaubst',
+    intro: 'Dieses Projekt kam von außen oder wurde dort geändert. Es würde dies tun:',
+    exactly: 'Vollständig',
+    allow: 'Erlauben',
+    leaveOff: 'Aus lassen',
+    leftOff: (count: number) =>
+      count === 1 ? '1 Teil ist ausgeschaltet' : `${count} Teile sind ausgeschaltet`,
+    imported: (count: number) =>
+      count === 1
+        ? 'Eines, was es tun würde, ist aus, bis du es erlaubst.'
+        : `${count} Dinge, die es tun würde, sind aus, bis du sie erlaubst.`,
+    allowed: (name: string) => `„${name}“ darf das jetzt alles.`,
+    'left-off': (name: string) => `„${name}“ geht ohne dies weiter.`,
+    binding: 'Aus, bis du es erlaubst: siehe oben.',
+    rules: 'Diese Regeln sind aus, bis du sie erlaubst: siehe oben.',
+  },
   gestures: (count: number) => (count === 1 ? '1 Geste' : `${count} Gesten`),
   more: 'Mehr für',
 } as const
