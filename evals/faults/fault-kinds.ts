@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import type { Random } from '../pointing/random.ts'
 import type { HandPage } from '../../test/support/app-by-hand/hand-page.ts'
-import type { HeldOnX } from './held-on-x.ts'
+import type { HeldOnX } from '../../test/support/held-on-x.ts'
 
 /** What goes wrong while something is held. */
 export interface Fault {

@@ -3,7 +3,7 @@ import { startBeckon, type Beckon } from '../../test/support/e2e/beckon.ts'
 import { until } from '../../test/support/until.ts'
 import { startX } from '../../test/support/x11.ts'
 import { untilNothingHeld } from './fault-kinds.ts'
-import { watchHeld } from './held-on-x.ts'
+import { watchHeld } from '../../test/support/held-on-x.ts'
 
 /** What happened when a process of the whole app was killed during a drag of the demo hand. */
 export interface Killed {

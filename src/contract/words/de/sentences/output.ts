@@ -17,6 +17,8 @@ export const outputSentences = {
     'Diese Tastaturbelegung hat die Taste nicht, darum wurde sie nicht gedrückt.',
   'This keyboard layout does not have that key, so nothing was pressed: {}. Choose another key for it, or add a layout that has it.':
     'Diese Tastaturbelegung hat die Taste nicht, darum wurde nichts gedrückt: {}. Wähle eine andere Taste dafür, oder füge eine Belegung hinzu, die sie hat.',
+  'Keys cannot be pressed on this display: {}. Beckon needs an X server with the extensions XKEYBOARD and XTEST.':
+    'Auf dieser Anzeige lassen sich keine Tasten drücken: {}. Beckon braucht einen X-Server mit den Erweiterungen XKEYBOARD und XTEST.',
   'The connection to the display was lost.': 'Die Verbindung zur Anzeige ging verloren.',
   'Start Beckon again.': 'Starte Beckon neu.',
   'The part that moves the pointer has stopped: {}':

@@ -1,10 +1,12 @@
 import { Button, providerRegistry } from '@nut-tree-fork/nut-js'
+import { saidBy } from '../../../../contract/words/said-error.ts'
 import type { MouseButton } from '../../../../core/action/action.ts'
 import type { ScreenPoint } from '../../../../core/geometry/point.ts'
 import { connectToX } from '../x11/x-connection.ts'
 import { createXKeyboard } from '../x11/x-keyboard.ts'
 import { ZOOM_KEYS, type InputCommand } from './input-commands.ts'
 import { createLibraryKeys } from './library-keys.ts'
+import { createRefusingKeys } from './refusing-keys.ts'
 import type { NativeKeys } from './native-keys.ts'
 
 /** The input library, spoken to below its automation layer, whose every call waits at least one timer tick. */
@@ -77,14 +79,14 @@ export function openNativeInput(onLost: () => void = () => undefined): NativeInp
 
 /**
  * The library looks neither at the layout nor at the group that is on, and X ends it for a key that the layout lacks: on X keys go by a
- * connection of our own. Without XKEYBOARD (an old VNC server) the library has to do.
+ * connection of our own, or not at all.
  */
 async function openKeys(onLost: () => void): Promise<NativeKeys> {
   if (process.platform !== 'linux') return createLibraryKeys()
   try {
     return createXKeyboard(await connectToX(onLost))
-  } catch {
-    return createLibraryKeys()
+  } catch (error) {
+    return createRefusingKeys(saidBy(error))
   }
 }
 

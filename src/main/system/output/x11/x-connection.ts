@@ -13,6 +13,8 @@ export interface XConnection {
   state(): Promise<XkbState>
   /** As it is now; asked for again only after the server told of a change. */
   map(): Promise<KeyboardMap>
+  /** The keycodes of the keys that are down, whoever pressed them. */
+  down(): Promise<readonly number[]>
   /** Gives a key one keysym in every group. */
   assign(keycode: number, keysym: number): Promise<void>
   close(): void
@@ -57,6 +59,7 @@ export async function connectToX(onLost: () => void): Promise<XConnection> {
       known ??= await askForMap(client, xkb)
       return known
     },
+    down: async () => keycodesIn(await answerOf((answered) => client.QueryKeymap(answered))),
     assign: (keycode, keysym) =>
       answerOf((answered) => client.ChangeKeyboardMapping(keycode, 1, [keysym], answered)),
     close: () => {
@@ -102,3 +105,9 @@ function askForMap(client: Client, xkb: Xkb): Promise<KeyboardMap> {
     client.pack_stream.submit(true)
   })
 }
+
+/** A bit for each of 256 keys. */
+const keycodesIn = (bits: Uint8Array): readonly number[] =>
+  Array.from({ length: 8 * bits.length }, (_, keycode) => keycode).filter(
+    (keycode) => ((bits[keycode >> 3] ?? 0) & (1 << (keycode & 7))) !== 0,
+  )

@@ -15,43 +15,81 @@ import type { XConnection } from './x-connection.ts'
  */
 export function createXKeyboard(x: XConnection): NativeKeys {
   const held = new Map<string, number>()
+  /** Asked to press and hold, and not pressed. */
+  const refused = new Set<string>()
+  const settings: HeldSetting[] = []
   const spareKeys = createSpareKeys(x, (keycode) => [...held.values()].includes(keycode))
-  const letGo = async (names: readonly string[]): Promise<void> => {
-    const map = await x.map()
+  const release = async (names: readonly string[]): Promise<void> => {
+    const { group } = await x.state()
     for (const name of names.toReversed()) {
       const own = held.get(name)
-      // Another process may have pressed it, and have died since. The server ignores a release of what is not down.
-      const keycodes = own === undefined ? keysWith(map, keysymsOfKey(name)) : [own]
-      for (const keycode of keycodes) x.release(keycode)
+      if (own !== undefined) x.release(own)
+      else if (!refused.has(name)) await releaseForOther(name, x, [...held.values()])
       held.delete(name)
+      refused.delete(name)
+    }
+    const isOver = ({ names: needing }: HeldSetting): boolean =>
+      !needing.some((name) => held.has(name))
+    for (const over of settings.filter(isOver)) {
+      settings.splice(settings.indexOf(over), 1)
+      over.setBack(group)
     }
     await x.state()
   }
   return {
     press: async (names) => {
+      names.forEach((name) => refused.add(name))
       const found = await find(names, x, spareKeys)
-      await together(x, found, () => {
-        names.forEach((name, index) => {
-          const keycode = found.keycodes[index]
-          if (keycode === undefined) return
-          held.set(name, keycode)
-          x.press(keycode)
-        })
+      names.forEach((name) => refused.delete(name))
+      const setBack = await setUp(x, found)
+      // As long as it is down it repeats, by the group and the locks that are on then.
+      if (setBack !== undefined) settings.push({ names, setBack })
+      names.forEach((name, index) => {
+        const keycode = found.keycodes[index]
+        if (keycode === undefined) return
+        held.set(name, keycode)
+        x.press(keycode)
       })
+      await x.state()
     },
-    release: letGo,
+    release,
     chord: async (names) => {
       const found = await find(names, x, spareKeys)
-      await together(x, found, () => {
-        for (const keycode of found.keycodes) x.press(keycode)
-        for (const keycode of found.keycodes.toReversed()) x.release(keycode)
-      })
+      const setBack = await setUp(x, found)
+      for (const keycode of found.keycodes) x.press(keycode)
+      for (const keycode of found.keycodes.toReversed()) x.release(keycode)
+      setBack?.(found.group)
+      await x.state()
     },
     type: (text) => typeOnX(text, { x, spareKeys, heldKeycodes: () => [...held.values()] }),
     isHolding: () => held.size > 0,
-    releaseAll: () => letGo([...held.keys()]),
+    releaseAll: () => release([...held.keys()]),
   }
 }
+
+/**
+ * Lets go of a key that another process pressed, which has died since: of those that have its name, or, when the layout has changed, of
+ * all that are down. The server ignores it for keys that a hand holds down.
+ */
+async function releaseForOther(
+  name: string,
+  x: XConnection,
+  own: readonly number[],
+): Promise<void> {
+  const down = await x.down()
+  const named = keysWith(await x.map(), keysymsOfKey(name)).filter((key) => down.includes(key))
+  const keycodes = named.length > 0 ? named : down.filter((key) => !own.includes(key))
+  for (const keycode of keycodes) x.release(keycode)
+}
+
+/** What is set while keys are held that need it. */
+interface HeldSetting {
+  readonly names: readonly string[]
+  readonly setBack: SetBack
+}
+
+/** Is told the group that is on. */
+type SetBack = (group: number | undefined) => void
 
 async function find(
   names: readonly string[],
@@ -70,21 +108,17 @@ async function find(
   throw new SaidError(say(LACKS_KEY, missing.map(keyNameOf).join(', ')))
 }
 
-/** Does it in the group and with the locks that it needs. They are set back in the same breath: nothing can come between. */
-async function together(x: XConnection, found: FoundChord, act: () => void): Promise<void> {
-  const state = await x.state()
-  const locks = found.modifiers & ~state.mods
-  const isPlain = locks === 0 && found.group === undefined
-  if (!isPlain) x.lock(locks, locks, found.group)
-  act()
-  if (!isPlain) {
-    x.lock(
-      locks,
-      state.lockedMods & locks,
-      found.group === undefined ? undefined : state.lockedGroup,
-    )
+/** Orders the group and the locks that keys need. What is ordered on the same turn goes out with it, and nothing can come between. */
+async function setUp(x: XConnection, found: FoundChord): Promise<SetBack | undefined> {
+  const before = await x.state()
+  const locks = found.modifiers & ~before.mods
+  if (locks === 0 && found.group === undefined) return undefined
+  x.lock(locks, locks, found.group)
+  return (group) => {
+    // A group that somebody chose meanwhile stays.
+    const isOurs = found.group !== undefined && group === found.group
+    x.lock(locks, before.lockedMods & locks, isOurs ? before.lockedGroup : undefined)
   }
-  await x.state()
 }
 
 const LACKS_KEY =
