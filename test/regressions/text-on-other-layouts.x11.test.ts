@@ -4,6 +4,7 @@ import { LOCKS, openLayoutStage } from '../support/layout-stage.ts'
 import { missingPrograms } from '../support/x11.ts'
 
 const missing = missingPrograms('Xvfb', 'xdotool', 'xev', 'stdbuf', 'setxkbmap')
+const PLAIN = 'Hello zy 123'
 const TEXT = 'Hello zy 123 a@b.de "q{}[]|~^`\\" Größe €5 привет ΔΩ İıŞğ\t👍\n日'
 const type = (text: string): Effect => ({ kind: 'key.text', text })
 
@@ -36,6 +37,7 @@ describe.skipIf(missing.length > 0)(
       ['th', undefined, 0],
     ] as const)('%s %s, group %i: what is asked appears', async (layout, variant, group) => {
       await stage.setLayout(layout, variant, group)
+      expect(await stage.after(type(PLAIN))).toMatchObject({ text: PLAIN, problems: [] })
       expect(await stage.after(type(TEXT))).toMatchObject({ text: TEXT, problems: [], down: [] })
       expect(await stage.state()).toEqual({ group, locks: 0 })
     })
@@ -57,7 +59,7 @@ describe.skipIf(missing.length > 0)(
       'while %s is held, as without, and it stays held',
       async (...keys) => {
         await stage.setLayout('de')
-        await stage.act({ kind: 'key.press', keys })
+        await stage.after({ kind: 'key.press', keys })
         const before = await stage.held()
         expect(await stage.after(type('aB1€'))).toMatchObject({ text: 'aB1€', down: before })
         const { down } = await stage.after({ kind: 'key.release', keys })

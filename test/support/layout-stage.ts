@@ -22,7 +22,7 @@ export async function openLayoutStage() {
     sinks: system.sinks,
     desktop: system.desktop,
     nowMs: () => performance.now(),
-    caps: { key: { count: 1000, perMs: 1 } },
+    caps: { key: { count: 1000, perMs: 1 }, text: { count: 1000, perMs: 1 } },
   })
   const problems: string[] = []
   dispatcher.onProblem(({ message }) => problems.push(inEnglish(message)))

@@ -10,15 +10,17 @@ export interface Loan {
 export interface LendingTurn {
   /** What the map must be given first. */
   readonly loans: readonly Loan[]
-  /** A key that some window may still have to look up gets another keysym. */
-  readonly takesBack: boolean
+  /** Keys that some window may still have to look up, and that get another keysym. */
+  readonly takenBack: readonly number[]
+  /** Of these keysyms the lent keys are struck. */
+  readonly used: ReadonlySet<number>
   /** So many from the front can be struck then. */
   readonly count: number
 }
 
 export interface Lendable {
   readonly map: KeyboardMap
-  /** What was lent before, oldest first: keycode and keysym. */
+  /** What was lent before, that which was struck longest ago first: keycode and keysym. */
   readonly lent: ReadonlyMap<number, number>
   readonly isHeld: (keycode: number) => boolean
 }
@@ -37,7 +39,7 @@ export function nextTurn(
   const spare = [...map].filter(([, groups]) => groups.length === 0).map(([keycode]) => keycode)
   const loans: Loan[] = []
   const used = new Set<number>()
-  let takesBack = false
+  const takenBack: number[] = []
   let count = 0
   for (const keysym of wanted) {
     if (keysym !== undefined && !carried.has(keysym)) {
@@ -49,13 +51,13 @@ export function nextTurn(
     if (keysym !== undefined) used.add(keysym)
     count += 1
   }
-  return { loans, takesBack, count }
+  return { loans, takenBack, used, count }
 
   function takeBack(): number | undefined {
     const index = old.findIndex(([keycode, keysym]) => !used.has(keysym) && !isHeld(keycode))
     const [taken] = index < 0 ? [] : old.splice(index, 1)
     if (taken === undefined) return undefined
-    takesBack = true
+    takenBack.push(taken[0])
     carried.delete(taken[1])
     return taken[0]
   }

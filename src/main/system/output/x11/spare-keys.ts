@@ -3,8 +3,17 @@ import type { KeyboardMap } from './keyboard-map.ts'
 import { isStillLent, nextTurn } from './lending-turn.ts'
 import type { XConnection } from './x-connection.ts'
 
-/** How long a window may take to look up a key before the key gets another keysym; only where more is wanted than keys are spare. */
-const LOOKED_UP_WITHIN_MS = 500
+/**
+ * How long a window may take to look up a key before the key gets another keysym, from when it was made ready: it may be struck a tenth
+ * of a second later. Only where more is wanted than keys are spare.
+ */
+const LOOKED_UP_WITHIN_MS = 600
+
+/**
+ * How long a program may take to learn the new map. Chromium asks for it beside its events: without a pause it
+ * lost first letters, and Ctrl+C on a Russian layout always.
+ */
+const LEARNED_WITHIN_MS = 120
 
 /** Keys of the map that no keyboard has, lent to what the layout lacks. */
 export interface SpareKeys {
@@ -23,6 +32,7 @@ export interface SpareKeys {
  */
 export function createSpareKeys(x: XConnection, isHeld: (keycode: number) => boolean): SpareKeys {
   const lent = new Map<number, number>()
+  const usedAtMs = new Map<number, number>()
   return {
     layout: async () => {
       const map = await x.map()
@@ -31,11 +41,21 @@ export function createSpareKeys(x: XConnection, isHeld: (keycode: number) => boo
     },
     lend: async (wanted) => {
       const turn = nextTurn(wanted, { map: await x.map(), lent, isHeld })
-      if (turn.takesBack) await wait(LOOKED_UP_WITHIN_MS)
+      const freeAtMs = turn.takenBack.map(
+        (keycode) => (usedAtMs.get(keycode) ?? 0) + LOOKED_UP_WITHIN_MS,
+      )
+      const busyMs = Math.max(0, ...freeAtMs) - performance.now()
+      if (busyMs > 0) await wait(busyMs)
       for (const { keycode, keysym } of turn.loans) {
         await x.assign(keycode, keysym)
+        lent.set(keycode, keysym)
+      }
+      if (turn.loans.length > 0) await wait(LEARNED_WITHIN_MS)
+      for (const [keycode, keysym] of [...lent].filter(([, each]) => turn.used.has(each))) {
+        // Behind the others: what was struck longest ago is taken back first.
         lent.delete(keycode)
         lent.set(keycode, keysym)
+        usedAtMs.set(keycode, performance.now())
       }
       return turn.count
     },

@@ -97,7 +97,8 @@ async function find(
   spareKeys: SpareKeys,
 ): Promise<FoundChord> {
   const { group } = await x.state()
-  const search = findChord(names, await x.map(), group)
+  // Without what was lent to texts: whether a chord is refused must not depend on what was typed before.
+  const search = findChord(names, await spareKeys.layout(), group)
   if (search.kind === 'found') return search
   if (search.kind === 'borrows') {
     await spareKeys.lend(search.keysyms)
