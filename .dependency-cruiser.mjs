@@ -190,6 +190,7 @@ export default {
       'uiohook-napi',
       '^src/programs/listener-process[.]ts$',
     ),
+    solely('x-protocol-stays-in-output', 'x11', '^src/main/system/output/'),
     solely('loudness-stays-in-output', 'loudness', '^src/main/system/output/'),
     solely(
       'electron-stays-in-its-host',

@@ -38,6 +38,11 @@ const NEEDS = {
   xdotool: { packages: ['xdotool'], why: 'pointer tests', isThere: program('xdotool') },
   xev: { packages: ['x11-utils'], why: 'key tests', isThere: program('xev') },
   xrandr: { packages: ['x11-xserver-utils'], why: 'monitors', isThere: program('xrandr') },
+  setxkbmap: {
+    packages: ['x11-xkb-utils'],
+    why: 'layout tests',
+    isThere: program('setxkbmap'),
+  },
   torch: {
     // Without OpenBLAS, Debian's torch falls back to a matrix product that is ten times slower.
     packages: ['python3-torch', 'libopenblas0-pthread'],
@@ -55,7 +60,7 @@ const NEEDS = {
 
 const TESTS = [
   ...['browser', 'xvfb', 'xtst', 'ffmpeg', 'pulseaudio', 'pactl', 'amixer', 'alsaPulse'],
-  ...['xdotool', 'xev', 'xrandr', 'openbox', 'redis'],
+  ...['xdotool', 'xev', 'xrandr', 'setxkbmap', 'openbox', 'redis'],
 ]
 
 /** What a command needs of the system on Linux; elsewhere the system has what it takes. */

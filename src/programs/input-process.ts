@@ -1,7 +1,7 @@
 /**
  * The input process: the native input library, away from the app. It outlives a crash of the app for long enough to
  * let go of what is held (its channel closes when the app dies, whatever killed it), and the app outlives the library,
- * which ends its process when there is no display or a keyboard map lacks a key. An app that lives but hangs is noticed by its
+ * which ends its process when there is no display. An app that lives but hangs is noticed by its
  * silence: then too everything held is let go.
  */
 import { inBackground } from '../contract/boundary/faults.ts'
@@ -11,7 +11,10 @@ import { inputMessageSchema, type InputReply } from '../main/system/output/input
 import { openNativeInput } from '../main/system/output/input/native-input.ts'
 import { watchSilence } from '../main/system/output/input/watch-silence.ts'
 
-const input = openNativeInput()
+const input = openNativeInput(() => {
+  process.stderr.write('The X connection to the display is broken.\n')
+  process.exit(1)
+})
 
 // Ctrl+C and a log-out reach every process of the terminal; letting go is the app's decision, or that of its end.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {

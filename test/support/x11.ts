@@ -22,6 +22,8 @@ export interface XDisplay {
   pointer(): Promise<{ readonly x: number; readonly y: number }>
   /** Splits the screen into monitors, or joins them again. */
   xrandr(...args: readonly string[]): Promise<string>
+  /** As `setxkbmap us,ru`, or `setxkbmap us dvorak`, by its layout and variant. */
+  setLayout(layout: string, variant?: string): Promise<void>
   /** Opens a window over the whole screen and reports what it is sent. */
   watch(): Promise<XWatcher>
   close(): Promise<void>
@@ -30,6 +32,8 @@ export interface XDisplay {
 /** What a window was sent, in order: `press 1`, `release 1`, `key a`, `key-up a`. */
 export interface XWatcher {
   events(): readonly string[]
+  /** What an Xlib program takes the keys for: `\n` for Return, letters of every script. */
+  text(): string
   /** Waits until the events so far satisfy `isEnough`. */
   until(isEnough: (events: readonly string[]) => boolean): Promise<readonly string[]>
   /** Stops it looking at what it is sent, as a busy program does, until `thaw`. */
@@ -59,8 +63,13 @@ export async function startX(size = '1280x800x24'): Promise<XDisplay> {
       const text = await xdotool('getmouselocation', '--shell')
       return { x: Number(/X=(-?\d+)/.exec(text)?.[1]), y: Number(/Y=(-?\d+)/.exec(text)?.[1]) }
     },
+    async setLayout(layout, variant = '') {
+      await run('setxkbmap', ['-layout', layout, '-variant', variant], { env })
+    },
     async watch() {
-      const xev = spawn('stdbuf', ['-oL', 'xev', '-geometry', '1280x800+0+0'], { env })
+      const xev = spawn('stdbuf', ['-oL', 'xev', '-geometry', '1280x800+0+0'], {
+        env: { ...env, LC_ALL: 'C.UTF-8', XMODIFIERS: '@im=none' },
+      })
       children.push(xev)
       return watcherOf(xev, xdotool)
     },
@@ -100,6 +109,7 @@ async function watcherOf(xev: ChildProcess, xdotool: XDisplay['xdotool']): Promi
   const events = (): string[] => eventsIn(text)
   return {
     events,
+    text: () => textIn(text),
     until: (isEnough) => until('the window to be sent input', () => isEnough(events()) && events()),
     freeze: () => void xev.kill('SIGSTOP'),
     thaw: () => void xev.kill('SIGCONT'),
@@ -116,6 +126,14 @@ function eventsIn(text: string): string[] {
     if (/^KeyRelease event/m.test(block) && key) return [`key-up ${key}`]
     return []
   })
+}
+
+function textIn(text: string): string {
+  const typed = text.split('\n\n').flatMap((block) => {
+    const bytes = /XmbLookupString gives \d+ bytes: \(([0-9a-f ]+)\)/.exec(block)?.[1] ?? ''
+    return /^KeyPress event/m.test(block) ? bytes.split(' ').filter((byte) => byte !== '') : []
+  })
+  return Buffer.from(typed.join(''), 'hex').toString('utf8').replaceAll('\r', '\n')
 }
 
 function firstLine(server: ChildProcess): Promise<string> {

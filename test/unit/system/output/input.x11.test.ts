@@ -1,5 +1,3 @@
-import { execFile } from 'node:child_process'
-import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Effect } from '../../../../src/core/action/effect.ts'
 import { inEnglish } from '../../../../src/core/sentence/sentence.ts'
@@ -12,31 +10,11 @@ import {
   openSystemSinks,
   type SystemSinks,
 } from '../../../../src/main/system/output/sinks/system-sinks.ts'
+import { killInputProcess } from '../../../support/layout-stage.ts'
 import { inWords } from '../../../support/in-words.ts'
-import { until } from '../../../support/until.ts'
 import { missingPrograms, startX, type XDisplay, type XWatcher } from '../../../support/x11.ts'
 
 const missing = missingPrograms('Xvfb', 'xdotool', 'xev', 'stdbuf')
-
-/** Kills the process that holds the native library, as its crash would. */
-async function killInputProcess(): Promise<void> {
-  const { stdout } = await promisify(execFile)('ps', [
-    '-o',
-    'pid=,args=',
-    '--ppid',
-    `${process.pid}`,
-  ])
-  const line = stdout.split('\n').find((each) => each.includes('input-process')) ?? ''
-  const pid = Number.parseInt(line, 10)
-  process.kill(pid, 'SIGKILL')
-  await until('the process to be gone', () => {
-    try {
-      return process.kill(pid, 0) && false
-    } catch {
-      return true
-    }
-  })
-}
 
 describe.skipIf(missing.length > 0)(
   `real input on X (needs ${missing.join(', ') || 'nothing more'})`,

@@ -3,9 +3,8 @@ export const outputSentences = {
   'Could not let go ({}): {}': 'Loslassen ging nicht ({}): {}',
   '{} ({}) did not work: {}': '{} ({}) ging nicht: {}',
   'Input was closed.': 'Die Eingabe wurde geschlossen.',
-  'The text was not typed: {}': 'Der Text wurde nicht getippt: {}',
-  'Symbols and letters outside a-z need xdotool to be typed here: sudo apt-get install -y xdotool':
-    'Zeichen und Buchstaben jenseits von a-z brauchen hier xdotool: sudo apt-get install -y xdotool',
+  'The text was not typed to its end: the keyboard layout lacks a letter, and has no spare key to type it with. Add a layout that has it.':
+    'Der Text wurde nicht zu Ende getippt: Der Tastaturbelegung fehlt ein Buchstabe, und sie hat keine freie Taste dafür. Füge eine Belegung hinzu, die ihn hat.',
   'The pointer cannot be moved: the system library {} is missing.':
     'Der Zeiger lässt sich nicht bewegen: Die Systembibliothek {} fehlt.',
   'The pointer cannot be moved: there is no X display to move it on.':
@@ -16,6 +15,10 @@ export const outputSentences = {
     'Starte Beckon aus einer Desktop-Sitzung, oder setze DISPLAY auf einen laufenden X-Server.',
   'This keyboard layout does not have that key, so it was not pressed.':
     'Diese Tastaturbelegung hat die Taste nicht, darum wurde sie nicht gedrückt.',
+  'This keyboard layout does not have that key, so nothing was pressed: {}. Choose another key for it, or add a layout that has it.':
+    'Diese Tastaturbelegung hat die Taste nicht, darum wurde nichts gedrückt: {}. Wähle eine andere Taste dafür, oder füge eine Belegung hinzu, die sie hat.',
+  'Keys cannot be pressed on this display: {}. Beckon needs an X server with the extensions XKEYBOARD and XTEST.':
+    'Auf dieser Anzeige lassen sich keine Tasten drücken: {}. Beckon braucht einen X-Server mit den Erweiterungen XKEYBOARD und XTEST.',
   'The connection to the display was lost.': 'Die Verbindung zur Anzeige ging verloren.',
   'Start Beckon again.': 'Starte Beckon neu.',
   'The part that moves the pointer has stopped: {}':

@@ -30,8 +30,10 @@ interface Waiter {
   readonly reject: (error: Error) => void
 }
 
-/** Longer than any order takes (a text of 2,000 letters: about 1 s); a library that hangs longer is ended. */
+/** Longer than any order takes; a library that hangs longer is ended. */
 const ORDER_TIMEOUT_MS = 5000
+/** Where a layout has next to no spare keys, each foreign letter of a text waits for the one before to be looked up. */
+const LETTER_TIMEOUT_MS = 600
 const START_TIMEOUT_MS = 10000
 
 /** Starts an input process; fails with words for the user where the system takes no input from programs. */
@@ -81,7 +83,7 @@ class ForkedInput implements InputClient {
     if (this.#end) return Promise.reject(new SaidError(this.#end.message))
     const id = (this.#lastId += 1)
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => this.#child.kill(), ORDER_TIMEOUT_MS)
+      const timer = setTimeout(() => this.#child.kill(), timeoutMs(command))
       this.#waiters.set(id, {
         resolve: (at) => (clearTimeout(timer), resolve(at)),
         reject: (error) => (clearTimeout(timer), reject(error)),
@@ -123,3 +125,6 @@ class ForkedInput implements InputClient {
     else waiter?.reject(new SaidError(reply.message))
   }
 }
+
+const timeoutMs = (command: InputCommand): number =>
+  ORDER_TIMEOUT_MS + (command.kind === 'type' ? LETTER_TIMEOUT_MS * command.text.length : 0)

@@ -16,7 +16,9 @@ function processes() {
   const log: string[] = []
   const lost = new Map<number, () => void>()
   const living = new Set<number>()
-  const unanswered = new Map<number, (error: Error) => void>()
+  const unanswered = new Map<number, ((error: Error) => void)[]>()
+  const dying = new Set<number>()
+  let endsAtKey: string | undefined
   let isRefused = false
   let isStuck = false
   const start = (): InputClient => {
@@ -30,8 +32,14 @@ function processes() {
         log.push(
           `${number} ${'keys' in command ? `${command.kind} ${command.keys.join('+')}` : command.kind}`,
         )
-        if (!isStuck) return Promise.resolve(AT)
-        return new Promise((_, reject) => unanswered.set(number, reject))
+        if (endsAtKey !== undefined && 'keys' in command && command.keys.includes(endsAtKey)) {
+          dying.add(number)
+          setImmediate(() => end(number))
+        }
+        if (!isStuck && !dying.has(number)) return Promise.resolve(AT)
+        return new Promise((_, reject) => {
+          unanswered.set(number, [...(unanswered.get(number) ?? []), reject])
+        })
       },
       isAlive: () => living.has(number),
       onLost: (listener) => lost.set(number, listener),
@@ -41,21 +49,27 @@ function processes() {
       },
     }
   }
+  const end = (number: number): void => {
+    living.delete(number)
+    unanswered.get(number)?.forEach((reject) => reject(new Error('killed')))
+    lost.get(number)?.()
+  }
   const open = (): Promise<Result<InputClient>> =>
     Promise.resolve(isRefused ? failed(verbatim('no display')) : ok(start()))
   return {
     ...{ log, living, start, open },
     kill: (number: number) => {
       isStuck = false
-      living.delete(number)
-      unanswered.get(number)?.(new Error('killed'))
-      lost.get(number)?.()
+      end(number)
     },
     refuse: () => {
       isRefused = true
     },
     getStuck: () => {
       isStuck = true
+    },
+    endAt: (key: string) => {
+      endsAtKey = key
     },
   }
 }
@@ -114,13 +128,13 @@ describe('an input process that ends by itself', () => {
 })
 
 describe('an order that is cut short', () => {
-  const cases: readonly [InputCommand, string][] = [
-    [{ kind: 'chord', keys: ['LeftAlt', 'A'] }, 'release-keys LeftAlt+A'],
-    [{ kind: 'zoom', in: 2 }, 'release-keys LeftControl'],
-    [{ kind: 'type', text: 'A' }, 'release-keys LeftShift'],
-    [{ kind: 'click', button: 'left', isDouble: false, ...AT }, 'release'],
+  const cases: readonly [InputCommand, readonly string[]][] = [
+    [{ kind: 'chord', keys: ['LeftAlt', 'A'] }, ['release-keys A', 'release-keys LeftAlt']],
+    [{ kind: 'zoom', in: 2 }, ['release-keys LeftControl']],
+    [{ kind: 'type', text: 'A' }, ['release-keys LeftShift']],
+    [{ kind: 'click', button: 'left', isDouble: false, ...AT }, ['release']],
   ]
-  it.each(cases)('leaves nothing down: %j', async (command, release) => {
+  it.each(cases)('leaves nothing down: %j', async (command, releases) => {
     const { standby, log, getStuck, kill } = kept()
     await standby.command(MOVE)
     getStuck()
@@ -128,7 +142,11 @@ describe('an order that is cut short', () => {
     kill(1)
     await expect(cut).rejects.toThrow('killed')
     await standby.command(MOVE)
-    expect(log.slice(4)).toEqual([`2 ${release}`, '3 started', '2 move'])
+    expect(log.slice(4)).toEqual([
+      ...releases.map((release) => `2 ${release}`),
+      '3 started',
+      '2 move',
+    ])
   })
 
   it('leaves what is held to whoever holds it', async () => {
@@ -140,6 +158,45 @@ describe('an order that is cut short', () => {
     await expect(cut).rejects.toThrow('killed')
     await standby.command(RELEASE)
     expect(log.slice(4)).toEqual(['3 started', '2 release'])
+  })
+})
+
+describe('a release that ends every process', () => {
+  const turns = async (): Promise<void> => {
+    for (let turn = 0; turn < 50; turn += 1) await new Promise((resolve) => setImmediate(resolve))
+  }
+  const afterCut = async (...keys: readonly string[]) => {
+    const all = kept()
+    await all.standby.command(MOVE)
+    all.endAt('B')
+    const cut = all.standby.command({ kind: 'chord', keys: [...keys] })
+    await expect(cut).rejects.toThrow('killed')
+    for (let time = 0; time < 10; time += 1) {
+      all.wait(PAUSE_MS)
+      await all.standby.command(MOVE).catch(() => undefined)
+      await turns()
+    }
+    const tries = (key: string) => all.log.filter((line) => line.endsWith(`release-keys ${key}`))
+    return { ...all, tries }
+  }
+
+  it.each([['LeftAlt', 'B', 'A'], ['B', 'LeftAlt', 'A'], ['LeftAlt', 'A', 'B'], ['B']])(
+    'is given up after three: %j',
+    async (...keys) => {
+      const { standby, tries } = await afterCut(...keys)
+      expect(tries('B').length).toBe(3)
+      await expect(standby.command(MOVE)).resolves.toEqual(AT)
+    },
+  )
+
+  it('keeps no other from being let go of, by a process that lived on until then', async () => {
+    const { log, tries } = await afterCut('LeftAlt', 'B', 'A')
+    for (const key of ['LeftAlt', 'A']) {
+      const [last = ''] = tries(key).slice(-1)
+      const process = last.split(' ')[0] ?? ''
+      const ended = log.indexOf(`${process} release-keys B`)
+      expect(log.indexOf(last)).toBeLessThan(ended === -1 ? Infinity : ended)
+    }
   })
 })
 

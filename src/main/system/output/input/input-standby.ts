@@ -74,24 +74,50 @@ interface Sending {
   letGoOfCutShort(to: InputClient): void
 }
 
-/** Remembers each order that ended with its process: nobody else knows what it may have left pressed. */
+interface CutShort {
+  readonly command: InputCommand
+  /** How many processes have ended at it. */
+  readonly ends: number
+}
+
+/** A process may end at an order by chance; what three have ended at is the cause. */
+const MOST_ENDS = 3
+
+/**
+ * Remembers each order that ended with its process: nobody else knows what it may have left pressed. The next is asked to let go of one
+ * thing at a time; what ends that one, too, comes last with the one after, and is given up in the end: no release makes a loop.
+ */
 function createSending(): Sending {
-  const cutShort: InputCommand[] = []
+  const cutShort: CutShort[] = []
   const send = (to: InputClient, command: InputCommand): Promise<ScreenPoint> => {
     const answer = to.command(command)
     answer.catch(() => {
-      if (!to.isAlive()) cutShort.push(command)
+      if (!to.isAlive()) cutShort.push({ command, ends: 0 })
     })
     return answer
+  }
+  const letGo = (to: InputClient, releases: readonly CutShort[]): void => {
+    let isFirst = true
+    for (const { command, ends } of releases) {
+      to.command(command).catch(() => {
+        if (to.isAlive()) return
+        // Orders are carried out one after another: the first without an answer is where it ended.
+        const again = { command, ends: isFirst ? ends + 1 : ends }
+        isFirst = false
+        if (again.ends < MOST_ENDS) cutShort.push(again)
+      })
+    }
   }
   return {
     send,
     letGoOfCutShort: (to) => {
-      for (const command of cutShort.splice(0)) {
-        const release = releaseOf(command)
-        // One that fails with its process is sent again to the next.
-        if (release !== undefined) void send(to, release).catch(() => undefined)
-      }
+      const releases = cutShort
+        .splice(0)
+        .flatMap(({ command, ends }) => releaseOf(command).map((each) => ({ command: each, ends })))
+      letGo(
+        to,
+        releases.toSorted((a, b) => a.ends - b.ends),
+      )
     },
   }
 }

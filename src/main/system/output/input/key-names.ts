@@ -8,8 +8,7 @@ const DIGITS = '0123456789'
 
 /**
  * What project files call a key → what the input library calls it. Left out on purpose: keys that a common X keyboard
- * map lacks (f13 and up, menu, clear), since X ends a program that presses a key which is not there, and the lock
- * keys, which would leave a state behind that nothing releases.
+ * map lacks (f13 and up, menu, clear), and the lock keys, which would leave a state behind that nothing releases.
  */
 const NAMED = {
   enter: 'Return',
@@ -75,3 +74,7 @@ export const knownKeys: ReadonlySet<KeyName> = new Set(nativeKeys.keys())
 export function nativeKeyOf(name: KeyName): string | undefined {
   return nativeKeys.get(name)
 }
+
+/** What project files call a key, the first name of several. */
+export const keyNameOf = (native: string): KeyName =>
+  [...nativeKeys].find(([, called]) => called === native)?.[0] ?? native

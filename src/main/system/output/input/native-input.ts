@@ -1,7 +1,13 @@
-import { Button, Key, providerRegistry } from '@nut-tree-fork/nut-js'
+import { Button, providerRegistry } from '@nut-tree-fork/nut-js'
+import { saidBy } from '../../../../contract/words/said-error.ts'
 import type { MouseButton } from '../../../../core/action/action.ts'
 import type { ScreenPoint } from '../../../../core/geometry/point.ts'
+import { connectToX } from '../x11/x-connection.ts'
+import { createXKeyboard } from '../x11/x-keyboard.ts'
 import { ZOOM_KEYS, type InputCommand } from './input-commands.ts'
+import { createLibraryKeys } from './library-keys.ts'
+import { createRefusingKeys } from './refusing-keys.ts'
+import type { NativeKeys } from './native-keys.ts'
 
 /** The input library, spoken to below its automation layer, whose every call waits at least one timer tick. */
 export interface NativeInput {
@@ -20,10 +26,11 @@ const BUTTONS: Readonly<Record<MouseButton, Button>> = {
   middle: Button.MIDDLE,
 }
 
-export function openNativeInput(): NativeInput {
+/** `onLost` is called when the display has gone. */
+export function openNativeInput(onLost: () => void = () => undefined): NativeInput {
   const mouse = providerRegistry.getMouse()
   mouse.setMouseDelay(0)
-  const keys = createKeys()
+  const keys = laterKeys(openKeys(onLost))
   const buttons = createButtons()
 
   const carryOut = async (command: InputCommand): Promise<void> => {
@@ -42,7 +49,7 @@ export function openNativeInput(): NativeInput {
       case 'scroll':
         return scroll(command.right, command.down)
       case 'zoom':
-        return keys.holding(ZOOM_KEYS, () => scroll(0, -command.in))
+        return zoom(keys, command.in)
       case 'press-keys':
         return keys.press(command.keys)
       case 'release-keys':
@@ -50,7 +57,7 @@ export function openNativeInput(): NativeInput {
       case 'chord':
         return keys.chord(command.keys)
       case 'type':
-        return providerRegistry.getKeyboard().type(command.text)
+        return keys.type(command.text)
       case 'position':
         return
     }
@@ -67,6 +74,44 @@ export function openNativeInput(): NativeInput {
       await buttons.releaseAll()
       await keys.releaseAll()
     },
+  }
+}
+
+/**
+ * The library looks neither at the layout nor at the group that is on, and X ends it for a key that the layout lacks: on X keys go by a
+ * connection of our own, or not at all.
+ */
+async function openKeys(onLost: () => void): Promise<NativeKeys> {
+  if (process.platform !== 'linux') return createLibraryKeys()
+  try {
+    return createXKeyboard(await connectToX(onLost))
+  } catch (error) {
+    return createRefusingKeys(saidBy(error))
+  }
+}
+
+/** Keys that wait until they are there. */
+function laterKeys(opening: Promise<NativeKeys>): NativeKeys {
+  let keys: NativeKeys | undefined
+  const opened = opening.then((found) => (keys = found))
+  return {
+    press: async (names) => (await opened).press(names),
+    release: async (names) => (await opened).release(names),
+    chord: async (names) => (await opened).chord(names),
+    type: async (text) => (await opened).type(text),
+    isHolding: () => keys?.isHolding() === true,
+    releaseAll: async () => (await opened).releaseAll(),
+  }
+}
+
+async function zoom(keys: NativeKeys, inNotches: number): Promise<void> {
+  await keys.press(ZOOM_KEYS)
+  try {
+    await scroll(0, -inNotches)
+    // Asked for its answer: keys and wheel may go by two connections, and Control is held until the wheel has turned.
+    await providerRegistry.getMouse().currentMousePosition()
+  } finally {
+    await keys.release(ZOOM_KEYS)
   }
 }
 
@@ -117,52 +162,4 @@ async function scroll(right: number, down: number): Promise<void> {
   // the other systems), while its wrapper calls that scrollRight.
   if (right > 0) await mouse.scrollLeft(right * units)
   if (right < 0) await mouse.scrollRight(-right * units)
-}
-
-interface Keys {
-  press(names: readonly string[]): Promise<void>
-  release(names: readonly string[]): Promise<void>
-  chord(names: readonly string[]): Promise<void>
-  isHolding(): boolean
-  /** Holds them for as long as `work` takes, also when it fails. */
-  holding(names: readonly string[], work: () => Promise<void>): Promise<void>
-  releaseAll(): Promise<void>
-}
-
-function createKeys(): Keys {
-  const keyboard = providerRegistry.getKeyboard()
-  keyboard.setKeyboardDelay(0)
-  const held = new Set<string>()
-
-  const press = async (names: readonly string[]): Promise<void> => {
-    for (const name of names) {
-      held.add(name)
-      await keyboard.pressKey(asKey(name))
-    }
-  }
-  const release = async (names: readonly string[]): Promise<void> => {
-    for (const name of names.toReversed()) {
-      await keyboard.releaseKey(asKey(name))
-      held.delete(name)
-    }
-  }
-  return {
-    press,
-    release,
-    chord: (names) => press(names).finally(() => release(names)),
-    isHolding: () => held.size > 0,
-    holding: (names, work) =>
-      press(names)
-        .then(work)
-        .finally(() => release(names)),
-    releaseAll: () => release([...held]).catch(() => undefined),
-  }
-}
-
-const keysByName = new Map(Object.entries(Key))
-
-function asKey(name: string): Key {
-  const key = keysByName.get(name)
-  if (typeof key !== 'number') throw new Error(`native-input: no key is called ${name}`)
-  return key
 }

@@ -1,15 +1,19 @@
 import type { InputCommand } from './input-commands.ts'
-import { createX11Typist } from '../x11/type-on-x11.ts'
 
-/** What the input library types rightly on X: it loses Shift on symbols and cannot place letters the layout lacks. */
-const PLAIN_ON_X = /^[a-zA-Z0-9 \n\t]*$/
+/** So much goes in one order: what must be let go of waits for no more than that. */
+const ORDER_CHARACTERS = 32
 
-/** Types texts as if on the keyboard. On X, symbols and other scripts are typed by xdotool where it is there. */
+/** Types texts as if on the keyboard; on X, where a letter takes milliseconds, piece by piece. */
 export function createTypist(
   platform: NodeJS.Platform,
   send: (command: InputCommand) => Promise<void>,
 ): (text: string) => Promise<void> {
-  const typeOnX11 = createX11Typist()
-  return (text) =>
-    platform !== 'linux' || PLAIN_ON_X.test(text) ? send({ kind: 'type', text }) : typeOnX11(text)
+  return async (text) => {
+    if (platform !== 'linux') return send({ kind: 'type', text })
+    const characters = [...text]
+    for (let from = 0; from < characters.length; from += ORDER_CHARACTERS) {
+      const piece = characters.slice(from, from + ORDER_CHARACTERS).join('')
+      await send({ kind: 'type', text: piece })
+    }
+  }
 }
