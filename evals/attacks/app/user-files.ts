@@ -1,0 +1,124 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { ended, refused, refusedIf, type AttackKind, type Attempt } from '../attempt.ts'
+import { ask } from '../means/ask.ts'
+import type { Attacked } from '../strike-all.ts'
+import { appVictim, type AppVictim } from '../victims/app-victim.ts'
+
+const nests = (open: string, close: string, depth: number): string =>
+  `${open.repeat(depth)}${close.repeat(depth)}`
+
+/** Files that somebody, or a program that went wrong, may leave where projects lie. */
+const FILES: Readonly<Record<string, (path: string) => void>> = {
+  'six thousand brackets': write('['.repeat(6000)),
+  'a hundred thousand brackets': write('['.repeat(100_000)),
+  'nests that are closed': write(nests('[', ']', 50_000)),
+  'nests of objects': write(nests('{"a":', '}', 20_000)),
+  'nests in a project': write(
+    `{"version":1,"id":"deep","name":"x","bindings":${nests('[', ']', 20_000)}}`,
+  ),
+  nothing: write(''),
+  blanks: write(' '.repeat(200_000)),
+  NULs: write('\0'.repeat(10_000)),
+  'bytes that are no text': write('\xff\xfe\xfd'.repeat(1000)),
+  'a number beyond all': write(`{"version":${'9'.repeat(10_000)}}`),
+  'a prototype': write('{"__proto__":{"version":1},"version":1,"id":"x","name":"x"}'),
+  'an id that leads out': write('{"version":1,"id":"../../x","name":"x"}'),
+  'a name that a terminal obeys': write(
+    '{"version":1,"id":"\\u001b[2J","name":"\\u001b]0;x\\u0007"}',
+  ),
+  'the end of a comment that is not there': write('/*'.repeat(50_000)),
+  'strings without end': write('"'.repeat(50_001)),
+  'ten megabytes': write('[0,'.repeat(3_500_000)),
+  'four gigabytes of nothing': (path) => {
+    writeFileSync(path, '')
+    truncateSync(path, 2 ** 32)
+  },
+  'a pipe': (path) => {
+    execFileSync('mkfifo', [path])
+  },
+  'a folder': (path) => {
+    mkdirSync(path)
+  },
+  'a link to itself': (path) => {
+    symlinkSync(path, path)
+  },
+  'a link to endless zeros': (path) => {
+    symlinkSync('/dev/zero', path)
+  },
+  'a link to a terminal': (path) => {
+    symlinkSync('/dev/tty', path)
+  },
+}
+
+/** Those that ended or held up a start. */
+const AT_START = [
+  'six thousand brackets',
+  'nests in a project',
+  'a pipe',
+  'a link to endless zeros',
+  'ten megabytes',
+]
+const OTHER_FILES = ['settings.json', 'project-trust.json']
+/** Changes are looked at when they have come to rest, and a file that is wrong may be read twice. */
+const SETTLE_MS = 1200
+
+export const FILES_WHILE_IT_RUNS: AttackKind<AppVictim> = {
+  kind: 'app: files beside its projects, while it runs',
+  attempts: () => Object.keys(FILES).map(whileItRuns),
+}
+
+export const FILES_AT_START: AttackKind<Attacked> = {
+  kind: 'app: such files at its start',
+  attempts: () => [
+    ...AT_START.map((what) => atStart(what, join('projects', 'x.json'))),
+    ...OTHER_FILES.map((name) => atStart('six thousand brackets', name)),
+    atStart('a pipe', 'settings.json'),
+  ],
+}
+
+const whileItRuns = (what: string): Attempt<AppVictim> => ({
+  what,
+  strike: async (victim) => {
+    const path = join(victim.home, 'projects', 'x.json')
+    const from = victim.beckon().said().length
+    FILES[what]?.(path)
+    await new Promise((resolve) => setTimeout(resolve, SETTLE_MS))
+    const port = victim.port()
+    const { status, tookMs } = await ask({
+      port,
+      path: '/',
+      headers: { host: `127.0.0.1:${port}` },
+    })
+    rmSync(path, { recursive: true, force: true })
+    const isPlain = !victim.beckon().said().slice(from).includes('\u001b[2J')
+    return refusedIf(
+      status === 200 && tookMs < 1500 && isPlain,
+      `its page ${status} after ${Math.round(tookMs)} ms`,
+    )
+  },
+})
+
+const atStart = (what: string, name: string): Attempt<Attacked> => ({
+  what: `${name}: ${what}`,
+  limitMs: 45_000,
+  strike: async () => {
+    const victim = appVictim()
+    try {
+      FILES[what]?.(join(victim.home, name))
+      await victim.start()
+      return victim.isAlive() ? refused('it starts') : ended(victim.beckon().said().slice(-200))
+    } catch (error) {
+      return ended(error instanceof Error ? error.message.slice(-200) : '')
+    } finally {
+      await victim.close()
+    }
+  },
+})
+
+function write(text: string): (path: string) => void {
+  return (path) => {
+    writeFileSync(path, Buffer.from(text, 'latin1'))
+  }
+}
