@@ -25,6 +25,7 @@ const START_MS = 30_000
 export function appVictim(
   args: readonly string[] = [],
   env: Readonly<Record<string, string>> = { DISPLAY: '' },
+  camera = 'demo:drag-on',
 ): AppVictim {
   const dir = mkdtempSync(join(tmpdir(), 'beckon-attacked-app-'))
   const home = join(dir, 'home')
@@ -46,7 +47,7 @@ export function appVictim(
     start: async () => {
       await running?.close()
       port = await freePort()
-      const given = ['--camera', 'demo:drag-on', '--dry-run', '--port', String(port), ...args]
+      const given = ['--camera', camera, '--dry-run', '--port', String(port), ...args]
       running = await startBeckon({ host: 'headless', home, args: given, env })
       await running.untilEvent(
         'the tracker at work',
