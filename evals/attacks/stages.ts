@@ -44,6 +44,12 @@ const MACHINE: readonly AttackKind<Attacked>[] = [
   ...[QUEUE_FILES, SCARCITY],
 ]
 
+/** Told by what is answered alone, within seconds: neither memory nor a clock decides. */
+export const QUICK: readonly { readonly kind: string }[] = [
+  ...[SERVICE_HOSTS, SERVICE_ORIGINS, CROSS_SITE, TOKENS, EMBEDDING, VIDEO_PATHS, JOB_REQUESTS],
+  ...[WINDOW_HOSTS, WINDOW_ORIGINS, WINDOW_PATHS, SUB_PROTOCOLS, CONTROL_CHANNEL],
+]
+
 export interface StageResult {
   readonly strikes: readonly Strike[]
   readonly secondsHung: number

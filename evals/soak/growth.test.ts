@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { growthOf } from './growth.ts'
 
-const minute = (memoryMb: number, descriptors: number, processes = 1) => [
-  { role: 'service', processes, memoryMb, descriptors },
+const minute = (memoryMb: number, descriptors: number, pids = ' 7') => [
+  { role: 'service', pids, memoryMb, descriptors },
 ]
 
 it('tells growth from the second minute to the last', () => {
@@ -13,6 +13,8 @@ it('tells growth from the second minute to the last', () => {
 })
 
 it('leaves out who was not there all along, and who is small', () => {
-  expect(growthOf([minute(200, 20), minute(200, 20), minute(400, 40, 2)])).toEqual([])
+  expect(growthOf([minute(200, 20), minute(200, 20), minute(400, 40, ' 8')])).toEqual([])
+  const someCame = [{ ...minute(400, 40)[0]!, pids: undefined }]
+  expect(growthOf([minute(200, 20), someCame, minute(400, 40)])).toEqual([])
   expect(growthOf([minute(5, 20), minute(5, 20), minute(9, 20)])).toEqual([])
 })

@@ -33,6 +33,6 @@ export function growthOf(minutes: readonly (readonly RoleMinute[])[]): readonly 
 }
 
 const isSame =
-  ({ processes }: RoleMinute) =>
+  ({ pids }: RoleMinute) =>
   (one: RoleMinute | undefined): boolean =>
-    one?.processes === processes
+    pids !== undefined && one?.pids === pids

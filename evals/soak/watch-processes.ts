@@ -3,7 +3,8 @@ import { descendants, descriptorsOf, shareOfMemoryMb } from '../attacks/means/pr
 /** What the processes of one role came to in one minute. */
 export interface RoleMinute {
   readonly role: string
-  readonly processes: number
+  /** Which they were; undefined when some came or went. */
+  readonly pids: string | undefined
   /** The least that was seen: what is left after garbage was collected. PSS, MB. */
   readonly memoryMb: number
   readonly descriptors: number
@@ -48,7 +49,7 @@ export function watchProcesses(roots: readonly Root[]): ProcessWatch {
 
 const leastOf = (a: RoleMinute, b: RoleMinute): RoleMinute => ({
   role: a.role,
-  processes: Math.min(a.processes, b.processes),
+  pids: a.pids === b.pids ? a.pids : undefined,
   memoryMb: Math.min(a.memoryMb, b.memoryMb),
   descriptors: Math.min(a.descriptors, b.descriptors),
 })
@@ -59,10 +60,10 @@ function roles(roots: readonly Root[]): readonly RoleMinute[] {
     const [memoryMb, descriptors] = [shareOfMemoryMb(pid), descriptorsOf(pid)]
     // It has ended since it was listed.
     if (descriptors === 0) continue
-    const sum = sums.get(role) ?? { role, processes: 0, memoryMb: 0, descriptors: 0 }
+    const sum = sums.get(role) ?? { role, pids: '', memoryMb: 0, descriptors: 0 }
     sums.set(role, {
       role,
-      processes: sum.processes + 1,
+      pids: `${sum.pids} ${pid}`,
       memoryMb: sum.memoryMb + memoryMb,
       descriptors: sum.descriptors + descriptors,
     })

@@ -14,8 +14,8 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   'a program': { kind: 'launch', target: '/bin/sh', args: ['-c', 'true'] },
   'a text that a terminal carries out': { kind: 'key.text', text: 'true\n' },
   'keys by how high the hand is': {
-    ...{ kind: 'axis', source: 'height', from: 0, to: 1, deadZone: 0.01, mode: 'rate' },
-    target: { kind: 'key', up: ['ctrl', 'w'], down: ['ctrl', 'w'], steps: 5 },
+    ...{ kind: 'axis', source: 'height', from: 0.4, to: 0.7, deadZone: 0.01, mode: 'relative' },
+    target: { kind: 'key', up: ['ctrl', 'w'], down: ['ctrl', 'w'], steps: 100 },
   },
 }
 

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { sendToRunning } from '../../../src/main/features/command-line/command-client.ts'
+import { until } from '../../../test/support/until.ts'
 import { ended, refused, refusedIf, type AttackKind, type Attempt } from '../attempt.ts'
-import { ask } from '../means/ask.ts'
 import type { Attacked } from '../strike-all.ts'
 import { appVictim, type AppVictim } from '../victims/app-victim.ts'
 
@@ -61,8 +62,13 @@ const AT_START = [
   'ten megabytes',
 ]
 const OTHER_FILES = ['settings.json', 'project-trust.json']
-/** Changes are looked at when they have come to rest, and a file that is wrong may be read twice. */
-const SETTLE_MS = 1200
+/** Changes are looked at when they have come to rest. */
+const SETTLE_MS = 250
+const READ_WITHIN_MS = 2500
+const GOOD = 'good-one'
+const DESKTOP = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../../../resources/projects/desktop.json'), 'utf8'),
+) as object
 
 export const FILES_WHILE_IT_RUNS: AttackKind<AppVictim> = {
   kind: 'app: files beside its projects, while it runs',
@@ -78,27 +84,33 @@ export const FILES_AT_START: AttackKind<Attacked> = {
   ],
 }
 
+/** Refused: the app goes on, and reads a good project that comes while the bad file lies there. */
 const whileItRuns = (what: string): Attempt<AppVictim> => ({
   what,
   strike: async (victim) => {
-    const path = join(victim.home, 'projects', 'x.json')
-    const from = victim.beckon().said().length
-    FILES[what]?.(path)
+    const [bad, good] = ['x', GOOD].map((id) => join(victim.home, 'projects', `${id}.json`))
+    const from = victim.said().length
+    FILES[what]?.(bad ?? '')
     await new Promise((resolve) => setTimeout(resolve, SETTLE_MS))
-    const port = victim.port()
-    const { status, tookMs } = await ask({
-      port,
-      path: '/',
-      headers: { host: `127.0.0.1:${port}` },
-    })
-    rmSync(path, { recursive: true, force: true })
-    const isPlain = !victim.beckon().said().slice(from).includes('\u001b[2J')
-    return refusedIf(
-      status === 200 && tookMs < 1500 && isPlain,
-      `its page ${status} after ${Math.round(tookMs)} ms`,
+    writeFileSync(good ?? '', JSON.stringify({ ...DESKTOP, id: GOOD, name: GOOD }))
+    const isRead = await until('the good one', () => isChosen(victim, GOOD), READ_WITHIN_MS).then(
+      () => true,
+      () => false,
     )
+    await sendToRunning(victim.home, { kind: 'switch', project: 'desktop' })
+    for (const path of [bad, good]) rmSync(path ?? '', { recursive: true, force: true })
+    // What is read next must not be what was read before.
+    await until('the good one to go', async () => !(await isChosen(victim, GOOD)), READ_WITHIN_MS)
+    const isPlain = !victim.said().slice(from).includes('\u001b[2J')
+    const how = `other projects are ${isRead ? '' : 'not '}read`
+    return refusedIf(isRead && isPlain, isPlain ? how : `${how}, and a terminal would obey it`)
   },
 })
+
+async function isChosen({ home }: AppVictim, project: string): Promise<boolean> {
+  const told = await sendToRunning(home, { kind: 'switch', project })
+  return told.kind === 'answered' && told.answer.isDone
+}
 
 const atStart = (what: string, name: string): Attempt<Attacked> => ({
   what: `${name}: ${what}`,

@@ -64,7 +64,7 @@ const attempt = (what: string, command: readonly string[]): Attempt<Attacked> =>
 })
 
 async function openDisplay(): Promise<{ readonly name: string; close(): void }> {
-  const { DISPLAY: _ours, WAYLAND_DISPLAY: _too, ...env } = process.env
+  const env = { ...process.env, DISPLAY: '', WAYLAND_DISPLAY: '' }
   const child = spawn(process.execPath, ['--input-type=module', '-e', OPEN], {
     ...{ env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] },
   })

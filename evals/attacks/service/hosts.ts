@@ -55,9 +55,8 @@ function attemptAt(
     what: `${name} as ${JSON.stringify(hostOf(8765) ?? 'no Host')}`,
     strike: async (victim) => {
       const port = victim.port()
-      const { host: _ours, ...rest } = victim.headers()
       const host = hostOf(port)
-      const headers = host === undefined ? rest : { ...rest, host }
+      const headers = host === undefined ? victim.credentials() : { ...victim.credentials(), host }
       return refusedWith(await knock({ port, path, headers }), REFUSALS)
     },
   }

@@ -16,8 +16,10 @@ export interface ServiceVictim {
   pid(): number
   /** What a client shows, when it wants to be shown something. */
   token(): string | undefined
+  /** The header in which a client shows the token; none where none is wanted. */
+  credentials(): Record<string, string>
   /** As a client that may come in has them. */
-  headers(): Readonly<Record<string, string>>
+  headers(): Record<string, string>
   said(): string
   isAlive(): boolean
   hungS(): number
@@ -44,6 +46,10 @@ export function serviceVictim(order: ServiceOrder = {}): ServiceVictim {
   let [said, port] = ['', 0]
   const watch = watchSignsOfLife(() => ({ port, path: '/health', host: `127.0.0.1:${port}` }))
   const token = (): string | undefined => tokenIn(dir)
+  const credentials = (): Record<string, string> => {
+    const shown = token()
+    return shown === undefined ? {} : { authorization: `Bearer ${shown}` }
+  }
   const kill = async (): Promise<void> => {
     if (child === undefined || isOver(child)) return
     const gone = new Promise((resolve) => child?.once('exit', resolve))
@@ -54,11 +60,8 @@ export function serviceVictim(order: ServiceOrder = {}): ServiceVictim {
     ...{ dir, videos, data, token, kill },
     port: () => port,
     pid: () => child?.pid ?? 0,
-    headers: () => {
-      const shown = token()
-      const host = `127.0.0.1:${port}`
-      return shown === undefined ? { host } : { host, authorization: `Bearer ${shown}` }
-    },
+    credentials,
+    headers: () => ({ host: `127.0.0.1:${port}`, ...credentials() }),
     said: () => said,
     isAlive: () => child !== undefined && !isOver(child),
     hungS: () => watch.hungS(),
