@@ -26,7 +26,11 @@ const fullLogDisk: Attempt<Attacked> = {
   strike: () =>
     canMount()
       ? withService(
-          { under: ON_FULL_DISK, env: (dir) => ({ POSE_LOG_DIR: `${dir}/logs` }) },
+          {
+            under: ON_FULL_DISK,
+            env: (dir) => ({ POSE_LOG_DIR: `${dir}/logs` }),
+            logLevel: 'info',
+          },
           async (victim) => {
             for (let asked = 0; asked < 20; asked += 1) {
               const headers = { host: 'evil.example' }

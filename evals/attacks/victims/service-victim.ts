@@ -32,6 +32,8 @@ export interface ServiceOrder {
   readonly env?: (dir: string) => Readonly<Record<string, string>>
   /** What runs it, as `prlimit --nofile=150`; `{}` stands for the folder. */
   readonly under?: readonly string[]
+  /** Warnings and worse when not said. */
+  readonly logLevel?: 'info'
 }
 
 const ENTRY = join(import.meta.dirname, '../../../src/programs/serve.ts')
@@ -93,10 +95,10 @@ const isOver = ({ exitCode, signalCode }: ChildProcess): boolean =>
 function spawnService(
   dir: string,
   { videos, data }: { readonly videos: string; readonly data: string },
-  { env, under = [] }: ServiceOrder,
+  { env, under = [], logLevel }: ServiceOrder,
 ): ChildProcess {
   const command = [...under.map((word) => word.replaceAll('{}', dir)), process.execPath, ENTRY]
-  const [program = '', ...args] = [...command, '--port', '0', '--log-level', 'warn']
+  const [program = '', ...args] = [...command, '--port', '0', '--log-level', logLevel ?? 'warn']
   const folders = { BECKON_HOME: join(dir, 'home'), POSE_VIDEO_FOLDER: videos, POSE_DATA_DIR: data }
   return spawn(program, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
