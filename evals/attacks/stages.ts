@@ -14,6 +14,7 @@ import { VIRTUAL_DISPLAY } from './machine/virtual-display.ts'
 import { makeVideos } from './means/made-files.ts'
 import { CROSS_SITE } from './service/cross-site.ts'
 import { EMBEDDING } from './service/embedding.ts'
+import { ENDLESS_FILMS } from './service/endless-films.ts'
 import { FLOODS } from './service/floods.ts'
 import { FORMS_OF_JOBS } from './service/forms.ts'
 import { SERVICE_HOSTS } from './service/hosts.ts'
@@ -33,7 +34,15 @@ import { serviceVictim, type ServiceVictim } from './victims/service-victim.ts'
 /** Those that change nothing of the service come first; those that may end it last. */
 const SERVICE: readonly AttackKind<ServiceVictim>[] = [
   ...[SERVICE_HOSTS, SERVICE_ORIGINS, CROSS_SITE, TOKENS, EMBEDDING, VIDEO_PATHS, JOB_REQUESTS],
-  ...[PLAYLISTS, ABORTED_UPLOADS, FORMS_OF_JOBS, FLOODS, PICTURES_SENT, LONG_MESSAGES],
+  ...[
+    PLAYLISTS,
+    ENDLESS_FILMS,
+    ABORTED_UPLOADS,
+    FORMS_OF_JOBS,
+    FLOODS,
+    PICTURES_SENT,
+    LONG_MESSAGES,
+  ],
 ]
 const APP: readonly AttackKind<AppVictim>[] = [
   ...[WINDOW_HOSTS, WINDOW_ORIGINS, WINDOW_PATHS, SUB_PROTOCOLS, CONTROL_CHANNEL, OTHER_USERS],

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { until } from '../../../test/support/until.ts'
 import {
   ended,
   gotThrough,
@@ -15,6 +16,8 @@ import { serviceVictim, type ServiceVictim } from '../victims/service-victim.ts'
 
 /** The app opens its videos a few seconds after its page. */
 const APP_MS = 8000
+const POOL = '/api/pose/pool-status'
+const JOBS_MS = 4000
 const IN_APP = ['a finished job with a newer option', 'garbage in its middle', 'another program’s']
 
 /** Files of jobs that no version wrote: letters, poses and hands go on. */
@@ -40,15 +43,21 @@ const toService = (damage: string): Attempt<Attacked> => ({
   },
 })
 
-/** None of them is a mistake of the service's own. */
+/** None of them is a mistake of the service's own, and no job that nobody can do is in work for ever. */
 async function answersAll(victim: ServiceVictim): Promise<Outcome> {
-  const paths = ['/health', '/api/pose/health', '/api/pose/pool-status']
-  for (const path of paths) {
-    const { status, body } = await ask({ port: victim.port(), path, headers: victim.headers() })
+  for (const path of ['/health', '/api/pose/health', POOL]) {
+    const { status, body } = await askFor(victim, path)
     if (status < 200 || status === 500) return gotThrough(`${path} ${status} ${body}`)
   }
-  return victim.isAlive() ? refused('all is answered') : ended(victim.said().slice(-200))
+  const isIdle = async (): Promise<boolean> =>
+    !/"(queued|processing)":[1-9]/.test((await askFor(victim, POOL)).body)
+  const isDone = await until('its jobs to be over', isIdle, JOBS_MS).catch(() => false)
+  if (!victim.isAlive()) return ended(victim.said().slice(-200))
+  return isDone ? refused('all is answered') : gotThrough('a job is in work for ever')
 }
+
+const askFor = (victim: ServiceVictim, path: string) =>
+  ask({ port: victim.port(), path, headers: victim.headers() })
 
 const toApp = (damage: string): Attempt<Attacked> => ({
   what: `app: ${damage}`,

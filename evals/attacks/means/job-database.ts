@@ -50,10 +50,10 @@ export const DAMAGES: Readonly<Record<string, (path: string) => void>> = {
     )
   },
   'options that are no JSON': (path) => {
-    change(path, `UPDATE jobs SET options = '{' WHERE turn = 2`)
+    change(path, `UPDATE jobs SET options = '{' WHERE turn = 399`)
   },
   'a status of no kind': (path) => {
-    change(path, `UPDATE jobs SET status = 'asleep' WHERE turn = 3`)
+    change(path, `UPDATE jobs SET status = 'asleep' WHERE turn = 398`)
   },
   'a column more': (path) => {
     change(path, 'ALTER TABLE jobs ADD COLUMN priority INTEGER')

@@ -20,8 +20,6 @@ export function makeVideos({ dir, videos }: ServiceVictim): void {
   writeFileSync(join(videos, 'text.mp4'), 'not a video')
   writeFileSync(join(videos, 'sparse.mp4'), '')
   truncateSync(join(videos, 'sparse.mp4'), 2 ** 31)
-  writeFileSync(join(videos, 'hollow.flv'), Buffer.from('FLV\x01\x05\0\0\0\x09\0\0\0\0', 'latin1'))
-  truncateSync(join(videos, 'hollow.flv'), 2 ** 33)
   // A name that a list of pictures would have.
   linkSync(join(videos, 'ok.mp4'), join(videos, 'x%03d.png.txt'))
 }

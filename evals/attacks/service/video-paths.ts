@@ -26,8 +26,6 @@ const PATHS: readonly ((dir: string) => string)[] = [
   () => 'empty.mp4',
   () => 'text.mp4',
   () => 'sparse.mp4',
-  // Eight gigabytes of nothing behind a head: it must be given up.
-  () => 'hollow.flv',
   () => '/etc/passwd',
   () => '//etc/passwd',
   () => '/dev/zero',
