@@ -47,10 +47,8 @@ async function serve(given: ServiceConfig, pose: PoseConfig): Promise<number> {
     dataDir: pose.dataDir ?? join(dataDir(), 'pose'),
     workerCommand: pose.workerCommand ?? videoWorkerCommand(folder),
   }
-  const service = openPoseService(async () => ({
-    pose: await openPoseEngine({ folder, size: 'full' }),
-    hands: engine,
-  }))
+  const openPose = () => openPoseEngine({ folder, size: 'full' })
+  const service = openPoseService(async () => ({ pose: await openPose(), hands: engine }))
   const rooms: readonly ServerRoom[] = [
     async (app, shared) => addLivePoses(app, shared, { service, nowMs }),
     (app, shared) => addVideoJobs(app, videos, shared),

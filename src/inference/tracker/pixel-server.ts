@@ -59,15 +59,7 @@ export async function startPixelServer(options: PixelServerOptions): Promise<Pix
       refuseUpgrade(stream, admission.status)
       return
     }
-    const sockets = hearErrors(
-      new WebSocketServer({
-        noServer: true,
-        perMessageDeflate: false,
-        maxPayload: MAX_MESSAGE_BYTES,
-        handleProtocols: () => admission.protocol,
-      }),
-    )
-    sockets.handleUpgrade(request, stream, head, (socket) => {
+    openSockets(admission.protocol).handleUpgrade(request, stream, head, (socket) => {
       // The page was loaded anew: the one before is gone, even if its end has not been heard of yet.
       current?.terminate()
       current = socket
@@ -76,7 +68,7 @@ export async function startPixelServer(options: PixelServerOptions): Promise<Pix
   }
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     stream.on('error', () => stream.destroy())
-    void answerUpgrade(request, stream, head)
+    inBackground('tracking', answerUpgrade(request, stream, head))
   })
   return {
     port,
@@ -87,6 +79,16 @@ export async function startPixelServer(options: PixelServerOptions): Promise<Pix
     },
   }
 }
+
+const openSockets = (protocol: string): WebSocketServer =>
+  hearErrors(
+    new WebSocketServer({
+      noServer: true,
+      perMessageDeflate: false,
+      maxPayload: MAX_MESSAGE_BYTES,
+      handleProtocols: () => protocol,
+    }),
+  )
 
 function serve(socket: WebSocket, stream: PixelStream): void {
   // A message too large or not WebSocket at all: `ws` closes the connection itself and says so here.

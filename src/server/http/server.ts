@@ -75,30 +75,8 @@ export async function openLetterServer(
   config: ServerConfig,
   parts: LetterServerParts,
 ): Promise<LetterServer> {
-  const metrics = createMetrics()
   const connections = new Set<Connection>()
-  const log = await openServiceLog(config)
-  const app = Fastify({ logger: log.options, http: HEAD_TIMES })
-  const stopHandlingFaults = handleFaults({
-    hear: ({ stage = 'service', error }) => app.log.error({ err: error, stage }, 'a fault of ours'),
-  })
-  limitConnections(app, config.maxClients)
-  const admit = createDoorkeeper(config, parts.nowMs)
-  guardPages(app, config, admit)
-  cutOffSlowBodies(app)
-  addHttpAnswers(app)
-  const lettersFault = parts.model.ok ? undefined : inEnglish(parts.model.problem.message)
-  const addresses = createAddressCount(mostOfOneAddress(config.maxClients))
-  const readPixels = createPixelReader(config.maxPicturePx)
-  const shared = {
-    config,
-    metrics,
-    lettersFault,
-    readPixels,
-    admit,
-    addresses,
-    healthChecks: [log.look],
-  }
+  const { app, shared, stopHandlingFaults } = await openApp(config, parts)
   const rooms = await Promise.all((parts.rooms ?? []).map((open) => open(app, shared)))
   addServicePages(app, shared, connections, rooms)
   const sockets = hearErrors(
@@ -109,17 +87,9 @@ export async function openLetterServer(
     }),
   )
   sockets.on('connection', (socket: WebSocket, request: IncomingMessage) => {
-    acceptLetterClient(socket, request, {
-      config,
-      parts,
-      metrics,
-      connections,
-      addresses,
-      readPixels,
-      app,
-    })
+    acceptLetterClient(socket, request, { ...shared, parts, connections, app })
   })
-  acceptUpgrades(sockets, { admit, metrics, app, rooms })
+  acceptUpgrades(sockets, { ...shared, app, rooms })
   try {
     await app.listen({ host: config.host, port: config.port })
   } catch (error) {
@@ -128,9 +98,8 @@ export async function openLetterServer(
   }
   hearErrors(app.server, (error) => reportFault({ stage: 'service', error }))
   const stopPings = keepAlive(sockets.clients, PING_MS)
-  const port = portOf(app.server.address())
   return {
-    port,
+    port: portOf(app.server.address()),
     close: async () => {
       stopPings()
       app.server.close()
@@ -140,6 +109,27 @@ export async function openLetterServer(
       stopHandlingFaults()
     },
   }
+}
+
+/** The web server with its guards, before any room is in it, and what rooms share. */
+async function openApp(config: ServerConfig, parts: LetterServerParts) {
+  const log = await openServiceLog(config)
+  const app = Fastify({ logger: log.options, http: HEAD_TIMES })
+  const stopHandlingFaults = handleFaults({
+    hear: ({ stage = 'service', error }) => app.log.error({ err: error, stage }, 'a fault of ours'),
+  })
+  limitConnections(app, config.maxClients)
+  const admit = createDoorkeeper(config, parts.nowMs)
+  guardPages(app, config, admit)
+  cutOffSlowBodies(app)
+  addHttpAnswers(app)
+  const shared = {
+    ...{ config, admit, metrics: createMetrics(), healthChecks: [log.look] },
+    lettersFault: parts.model.ok ? undefined : inEnglish(parts.model.problem.message),
+    addresses: createAddressCount(mostOfOneAddress(config.maxClients)),
+    readPixels: createPixelReader(config.maxPicturePx),
+  }
+  return { app, shared, stopHandlingFaults }
 }
 
 interface Door {

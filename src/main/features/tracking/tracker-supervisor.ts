@@ -46,10 +46,7 @@ export function superviseTracker(world: SupervisorDependencies): TrackerSupervis
 
   const start = async (): Promise<void> => {
     const opened = await world.open()
-    if (isClosed) {
-      if (opened.ok) opened.value.kill()
-      return
-    }
+    if (isClosed) return opened.ok ? opened.value.kill() : undefined
     if (opened.ok) watchTracker(opened.value)
     else world.onNews({ kind: 'given-up', message: opened.problem.message })
   }
@@ -60,14 +57,14 @@ export function superviseTracker(world: SupervisorDependencies): TrackerSupervis
     opened.onEnd(() => {
       pulse.stop()
       client = undefined
-      if (!isClosed)
-        restartTracker(pulse.isHung() ? say('stopped answering') : say('ended unexpectedly'))
+      const how = pulse.isHung() ? say('stopped answering') : say('ended unexpectedly')
+      if (!isClosed) restartTracker(how)
     })
     world.onNews({ kind: 'up' })
   }
 
+  const { what } = world
   const restartTracker = (how: Sentence): void => {
-    const { what } = world
     if (policy.restart(() => inBackground('tracking', start()))) {
       world.onNews({ kind: 'down', message: say('{} {}. It is being restarted.', what, how) })
     } else {

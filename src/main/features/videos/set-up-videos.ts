@@ -28,8 +28,7 @@ const GO_ON_AFTER_MS = 5000
  * those go on by themselves, also while hands are paused, because nothing is controlled by them.
  */
 export function setUpVideos(parts: VideoParts): void {
-  const { host, disposeStack } = parts
-  const { end } = host
+  const { end } = parts.host
   const folder = join(parts.dataDir, 'videos')
   let opening: Promise<Result<VideoLibrary>> | undefined
   const openLibraryOnce = async (): Promise<Result<VideoLibrary>> => {
@@ -60,28 +59,28 @@ export function setUpVideos(parts: VideoParts): void {
   end.handle('removeVideo', ({ id }) => withOpenLibrary((library) => library.remove(id)))
   end.handle('showVideo', ({ id }) => withOpenLibrary((library) => library.show(id)))
 
-  // Nobody asked: nobody would hear otherwise why their videos do not go on.
-  const resumeUnfinishedJobs = (): void =>
-    inBackground(
-      'videos',
-      openLibraryOnce().then((library) => {
-        if (library.ok) return
-        const { message } = library.problem
-        parts.stateStore.report({ stage: 'host', severity: 'medium', message })
-      }),
-    )
+  const resumeUnfinishedJobs = (): void => {
+    const opened = openLibraryOnce().then((library) => reportUnopened(library, parts.stateStore))
+    inBackground('videos', opened)
+  }
   let timer: ReturnType<typeof setTimeout> | undefined
   end.onConnection((isConnected) => {
     if (!isConnected) return
     const isLeftOver = existsSync(join(folder, 'jobs.sqlite'))
-    if (opening === undefined && isLeftOver)
-      timer ??= setTimeout(resumeUnfinishedJobs, GO_ON_AFTER_MS)
+    if (opening !== undefined || !isLeftOver) return
+    timer ??= setTimeout(resumeUnfinishedJobs, GO_ON_AFTER_MS)
   })
-  disposeStack.add('videos', async () => {
+  parts.disposeStack.add('videos', async () => {
     clearTimeout(timer)
     const library = await opening
     if (library?.ok) await library.value.close()
   })
+}
+
+/** Nobody asked: nobody would hear otherwise why their videos do not go on. */
+function reportUnopened(library: Result<unknown>, { report }: Pick<StateStore, 'report'>): void {
+  if (library.ok) return
+  report({ stage: 'host', severity: 'medium', message: library.problem.message })
 }
 
 async function openLibrary(

@@ -51,21 +51,30 @@ export function watchFolder(folder: string, onChange: () => void): () => void {
     retrying.unref()
   }
   open()
-  let behindLinks = linkedSignature(folder)
-  const links = setInterval(() => {
-    const before = behindLinks
-    behindLinks = linkedSignature(folder)
-    if (behindLinks === before) return
+  const stopWatchingLinks = watchLinks(folder, (isElsewhere) => {
     onFolderChanged()
     // The watcher stays with the folder that the link pointed at.
-    if (folderIn(before) !== folderIn(behindLinks)) reopenWatcher()
-  }, LINKS_MS)
-  links.unref()
+    if (isElsewhere) reopenWatcher()
+  })
   return () => {
-    clearInterval(links)
+    stopWatchingLinks()
     clearTimeout(settling)
     clearTimeout(retrying)
     watcher?.close()
+  }
+}
+
+/** Calls when what lies behind links has changed, and says whether the folder itself is another one now. */
+function watchLinks(folder: string, onChange: (isElsewhere: boolean) => void): () => void {
+  let behindLinks = linkedSignature(folder)
+  const timer = setInterval(() => {
+    const before = behindLinks
+    behindLinks = linkedSignature(folder)
+    if (behindLinks !== before) onChange(folderIn(before) !== folderIn(behindLinks))
+  }, LINKS_MS)
+  timer.unref()
+  return () => {
+    clearInterval(timer)
   }
 }
 

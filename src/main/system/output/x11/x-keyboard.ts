@@ -18,22 +18,20 @@ export function createXKeyboard(x: XConnection): NativeKeys {
   /** Asked to press and hold, and not pressed. */
   const refused = new Set<string>()
   const settings: HeldSetting[] = []
-  const spareKeys = createSpareKeys(x, (keycode) => [...held.values()].includes(keycode))
+  const heldKeycodes = (): number[] => [...held.values()]
+  const spareKeys = createSpareKeys(x, (keycode) => heldKeycodes().includes(keycode))
   const release = async (names: readonly string[]): Promise<void> => {
     const { group } = await x.state()
     for (const name of names.toReversed()) {
       const own = held.get(name)
       if (own !== undefined) x.release(own)
-      else if (!refused.has(name)) await releaseForOther(name, x, [...held.values()])
+      else if (!refused.has(name)) await releaseForOther(name, x, heldKeycodes())
       held.delete(name)
       refused.delete(name)
     }
-    const isOver = ({ names: needing }: HeldSetting): boolean =>
-      !needing.some((name) => held.has(name))
-    for (const over of settings.filter(isOver)) {
-      settings.splice(settings.indexOf(over), 1)
-      over.setBack(group)
-    }
+    const isNeeded = (one: HeldSetting): boolean => one.names.some((name) => held.has(name))
+    for (const over of settings.filter((one) => !isNeeded(one))) over.setBack(group)
+    settings.splice(0, settings.length, ...settings.filter(isNeeded))
     await x.state()
   }
   return {
@@ -44,12 +42,10 @@ export function createXKeyboard(x: XConnection): NativeKeys {
       const setBack = await setUp(x, found)
       // As long as it is down it repeats, by the group and the locks that are on then.
       if (setBack !== undefined) settings.push({ names, setBack })
-      names.forEach((name, index) => {
-        const keycode = found.keycodes[index]
-        if (keycode === undefined) return
-        held.set(name, keycode)
+      for (const [index, keycode] of found.keycodes.entries()) {
+        held.set(names[index] ?? '', keycode)
         x.press(keycode)
-      })
+      }
       await x.state()
     },
     release,
@@ -61,7 +57,7 @@ export function createXKeyboard(x: XConnection): NativeKeys {
       setBack?.(found.group)
       await x.state()
     },
-    type: (text) => typeOnX(text, { x, spareKeys, heldKeycodes: () => [...held.values()] }),
+    type: (text) => typeOnX(text, { x, spareKeys, heldKeycodes }),
     isHolding: () => held.size > 0,
     releaseAll: () => release([...held.keys()]),
   }

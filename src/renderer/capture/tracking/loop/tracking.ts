@@ -57,9 +57,7 @@ export function openTracking(listeners: TrackingListeners): Tracking {
   const times = createStageTimes(performance.now())
   const thread = startTrackerThread<DetectedFrame>({
     what: say('Hand tracking'),
-    makeWorker: () =>
-      // eslint-disable-next-line beckon/no-unheard-error-event -- whoever keeps it listens
-      new Worker(new URL('./tracker-worker.ts', import.meta.url), { type: 'module' }),
+    makeWorker: makeTrackerWorker,
     connectPump: connectPump('tracker'),
     onReport: handReports(times, listeners),
   })
@@ -74,8 +72,8 @@ export function openTracking(listeners: TrackingListeners): Tracking {
     times.addDropped(report.droppedFrames)
     thread.checkAlive(nowMs, report.cameraFrames > 0)
     bodies.checkAlive(nowMs, report.cameraFrames > 0)
-    if (nowMs - times.sinceMs() >= METRICS_EVERY_MS)
-      listeners.onMetrics(times.averageAndReset(nowMs))
+    const areMetricsDue = nowMs - times.sinceMs() >= METRICS_EVERY_MS
+    if (areMetricsDue) listeners.onMetrics(times.averageAndReset(nowMs))
     listeners.onPulse(report.cameraFrames)
   }
 
@@ -97,6 +95,10 @@ export function openTracking(listeners: TrackingListeners): Tracking {
     },
   }
 }
+
+const makeTrackerWorker = (): Worker =>
+  // eslint-disable-next-line beckon/no-unheard-error-event -- whoever keeps it listens
+  new Worker(new URL('./tracker-worker.ts', import.meta.url), { type: 'module' })
 
 interface TrackReader {
   /** Reads this track in place of the one before; `undefined` reads nothing. */
