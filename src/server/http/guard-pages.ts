@@ -1,5 +1,6 @@
+import { Readable } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Doorkeeper, Refusal } from './access.ts'
 import type { ServerConfig } from './config.ts'
 import { addCrossOrigin } from './cross-origin.ts'
@@ -27,9 +28,25 @@ export function guardPages(app: FastifyInstance, config: ServerConfig, admit: Do
   })
 }
 
+/** Whoever is still sending hears the answer before the connection goes: what is closed on unread bytes is reset. */
+const LINGER_MS = 300
+
 /** What strangers go on sending is not read. */
 async function refuse(reply: FastifyReply, { status, why, afterMs }: Refusal): Promise<void> {
   if (afterMs > 0) await wait(afterMs)
   if (status === 429) reply.header('retry-after', '60')
-  await reply.code(status).header('connection', 'close').send({ error: why })
+  const answer = JSON.stringify({ error: why })
+  await reply
+    .code(status)
+    .headers({ connection: 'close', 'content-length': Buffer.byteLength(answer) })
+    .type('application/json; charset=utf-8')
+    .send(isSending(reply.request) ? Readable.from(lingering(answer)) : answer)
+}
+
+const isSending = ({ headers }: FastifyRequest): boolean =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
+
+async function* lingering(answer: string): AsyncGenerator<string> {
+  yield answer
+  await wait(LINGER_MS)
 }

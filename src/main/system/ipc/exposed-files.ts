@@ -22,7 +22,7 @@ export function createExposedFiles(folders: Readonly<Record<string, string>>): E
     expose(given) {
       const file: ExposedFile = typeof given === 'string' ? { kind: 'on-disk', path: given } : given
       const name = file.kind === 'made' ? file.downloadAs : basename(file.path)
-      const path = `/exposed/${randomSecret()}/${encodedName(name)}`
+      const path = `/published/${randomSecret()}/${encodedName(name)}`
       exposed.set(path, file)
       file.until?.addEventListener('abort', () => void exposed.delete(path), { once: true })
       return path
