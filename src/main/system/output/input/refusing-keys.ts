@@ -5,7 +5,15 @@ import type { NativeKeys } from './native-keys.ts'
 
 /** Stands in for a keyboard that cannot be reached: presses nothing, so nothing has to be let go of. */
 export function createRefusingKeys(why: Sentence): NativeKeys {
-  const refuse = (): Promise<never> => Promise.reject(new SaidError(say(REFUSED, why)))
+  const refuse = (): Promise<never> =>
+    Promise.reject(
+      new SaidError(
+        say(
+          'Keys cannot be pressed on this display: {}. Beckon needs an X server with the extensions XKEYBOARD and XTEST.',
+          why,
+        ),
+      ),
+    )
   const nothing = (): Promise<void> => Promise.resolve()
   return {
     press: refuse,
@@ -16,6 +24,3 @@ export function createRefusingKeys(why: Sentence): NativeKeys {
     releaseAll: nothing,
   }
 }
-
-const REFUSED =
-  'Keys cannot be pressed on this display: {}. Beckon needs an X server with the extensions XKEYBOARD and XTEST.'

@@ -102,7 +102,12 @@ async function find(
     if (again.kind === 'found') return again
   }
   const missing = search.kind === 'lacks' ? search.names : names
-  throw new SaidError(say(LACKS_KEY, missing.map(keyNameOf).join(', ')))
+  throw new SaidError(
+    say(
+      'This keyboard layout does not have that key, so nothing was pressed: {}. Choose another key for it, or add a layout that has it.',
+      missing.map(keyNameOf).join(', '),
+    ),
+  )
 }
 
 /** Orders the group and the locks that keys need. What is ordered on the same turn goes out with it, and nothing can come between. */
@@ -117,6 +122,3 @@ async function setUp(x: XConnection, found: FoundChord): Promise<SetBack | undef
     x.lock(locks, before.lockedMods & locks, isOurs ? before.lockedGroup : undefined)
   }
 }
-
-const LACKS_KEY =
-  'This keyboard layout does not have that key, so nothing was pressed: {}. Choose another key for it, or add a layout that has it.'
