@@ -10,7 +10,7 @@ import { failed, ok, type Result } from '../../../contract/boundary/result.ts'
 import { say } from '../../../contract/words/say.ts'
 import type { Project } from '../../../core/project/project.ts'
 import { createSerialQueue } from '../../../node/serial-queue.ts'
-import { joinSentences } from '../../../core/sentence/sentence.ts'
+import { joinSaid } from '../../../core/sentence/sentence.ts'
 import { blankProject } from './blank-project.ts'
 import { checkEdit } from './check-edit.ts'
 import { deletedProjects, type DeletedProjects } from './deleted-projects.ts'
@@ -213,8 +213,7 @@ class FolderEditor implements ProjectEditor {
       }
       const parsed = parseProject(text, undefined, this.#schema)
       const help = say('It has to be a JSON file that Beckon exported, or one of the same form.')
-      if (!parsed.ok)
-        return failed(say('{}, {}', fileName, joinSentences(parsed.problems, '; ')), help)
+      if (!parsed.ok) return failed(say('{}, {}', fileName, joinSaid(parsed.problems, '; ')), help)
       const clean = cleanName(parsed.project.name)
       if (!clean.ok) return clean
       const { id, name } = this.#freeIdAndName(clean.value)

@@ -9,7 +9,7 @@ import type { StageProblem } from '../../../contract/channels/status.ts'
 import { subscribe, notifyAll } from '../../../contract/boundary/subscribers.ts'
 import type { Project } from '../../../core/project/project.ts'
 import { createSerialQueue } from '../../../node/serial-queue.ts'
-import { joinSentences, type Sentence } from '../../../core/sentence/sentence.ts'
+import { joinSaid, type Sentence } from '../../../core/sentence/sentence.ts'
 import { lastGoodIn } from './last-good.ts'
 import { parseProject, type ParsedProject } from './parse-project.ts'
 import {
@@ -209,13 +209,13 @@ function brokenFile([path, problems]: readonly [string, readonly Sentence[]]): S
   return {
     stage: 'project',
     severity: 'medium',
-    message: say('{}, {}', basename(path), joinSentences(problems, '; ')),
+    message: say('{}, {}', basename(path), joinSaid(problems, '; ')),
     fix: say('Mend {}; until then its last good version is in force, if there was one.', path),
   }
 }
 
 const listedProblems = (problems: readonly Sentence[] | undefined): Sentence | undefined =>
-  problems && joinSentences(problems, '; ')
+  problems && joinSaid(problems, '; ')
 
 /** Comments and order of fields make no difference. */
 function differingIds(

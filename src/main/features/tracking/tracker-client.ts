@@ -53,7 +53,7 @@ export async function openTrackerClient(
   sendCommand(child, { kind: 'start', ...start })
   const first = await child.firstMessage(START_TIMEOUT_MS)
   if (first.kind === 'message' && first.message.kind === 'ready') {
-    return ok(linkTo(child, first.message.port))
+    return ok(connectToTracker(child, first.message.port))
   }
   child.kill()
   return failed(whyNotReady(first))
@@ -61,7 +61,7 @@ export async function openTrackerClient(
 
 type TrackerProcess = ProcessClient<TrackerProcessReply>
 
-function linkTo(child: TrackerProcess, port: number): TrackerClient {
+function connectToTracker(child: TrackerProcess, port: number): TrackerClient {
   let lastId = 0
   return {
     pid: child.pid,

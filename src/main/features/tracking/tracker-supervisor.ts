@@ -59,13 +59,12 @@ export function superviseTracker(world: SupervisorDependencies): TrackerSupervis
     opened.onEnd(() => {
       pulse.stop()
       client = undefined
-      if (!isClosed)
-        restartTracker(pulse.isHung() ? say('stopped answering') : say('ended unexpectedly'))
+      if (!isClosed) restart(pulse.isHung() ? say('stopped answering') : say('ended unexpectedly'))
     })
     world.onNews({ kind: 'up' })
   }
 
-  const restartTracker = (how: Sentence): void => {
+  const restart = (how: Sentence): void => {
     const { what } = world
     if (policy.restart(() => void start())) {
       world.onNews({ kind: 'down', message: say('{} {}. It is being restarted.', what, how) })
