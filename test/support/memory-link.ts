@@ -12,7 +12,7 @@ export function memoryLink() {
   const page = (session: string) =>
     createRendererEndpoint({
       session,
-      after: (_ms, run) => {
+      runAfter: (_ms, run) => {
         timers.push(run)
         return () => undefined
       },

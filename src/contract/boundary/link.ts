@@ -180,7 +180,7 @@ class SessionLink implements Link {
 
   #sendWaiting(): void {
     while (this.#isMet) {
-      const reliable = this.#outbox.next()
+      const reliable = this.#outbox.nextUnsent()
       if (reliable === undefined) return
       this.#send({ kind: 'reliable', ...reliable })
     }

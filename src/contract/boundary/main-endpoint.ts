@@ -36,7 +36,7 @@ type Responders = { [Name in Request]?: Responder<Name> | undefined }
  * and go, and a display that joins late has an end, and so a memory, of its own.
  */
 export function createMainEndpoint(
-  options: Omit<EndpointOptions, 'after'>,
+  options: Omit<EndpointOptions, 'runAfter'>,
 ): MainEndpoint & Attachable {
   const listeners = subscribersOf<Payloads>(uplinks)
   const responders: Responders = {}

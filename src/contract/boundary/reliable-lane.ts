@@ -15,7 +15,7 @@ export interface ReliableOutbox {
    */
   addNewest(key: string, body: ReliableBody): void
   /** Numbers the next that may set out; nothing while none waits, or as many as may be are on their way. */
-  next(): NumberedMessage | undefined
+  nextUnsent(): NumberedMessage | undefined
   /** The other side has everything up to `sequence`. */
   confirm(sequence: number): void
   /** Everything that has set out and is not confirmed, oldest first. */
@@ -51,7 +51,7 @@ export function createReliableOutbox(capacity: number): ReliableOutbox {
       if (older !== -1) waiting.splice(older, 1)
       waiting.push({ key, body })
     },
-    next() {
+    nextUnsent() {
       if (onTheirWay.length >= MOST_ON_THEIR_WAY) return undefined
       const first = waiting.shift()
       if (first === undefined) return undefined

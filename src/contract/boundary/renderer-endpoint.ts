@@ -17,7 +17,7 @@ import type { Transport } from './transport.ts'
 export interface EndpointOptions {
   /** A new random id for every end. */
   readonly session: string
-  readonly after: After
+  readonly runAfter: After
   /** What the other side did wrong, or what was lost. */
   readonly onTrouble: (message: Sentence) => void
 }
@@ -34,7 +34,7 @@ type Payloads = { readonly [Name in Downlink]: DownlinkPayload<Name> }
 export function createRendererEndpoint(options: EndpointOptions): RendererEndpoint & Attachable {
   const listeners = subscribersOf<Payloads>(downlinks)
   const connection = new Set<(isConnected: boolean) => void>()
-  const pendingRequests = createPendingRequests(options.after)
+  const pendingRequests = createPendingRequests(options.runAfter)
   const notifyListeners = <Name extends Downlink>(channel: Name, raw: unknown): boolean => {
     const payload = parseDownlink(channel, raw)
     if (payload === undefined) return false

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { joinSentences, sentence, verbatim, type Sentence } from '../../core/sentence/sentence.ts'
+import { joinSaid, sentence, verbatim, type Sentence } from '../../core/sentence/sentence.ts'
 import { say } from './say.ts'
 import { sentenceSchema } from './sentence-schema.ts'
 
@@ -10,11 +10,7 @@ const nested = (depth: number): Sentence =>
 
 describe('what crosses a boundary as a sentence', () => {
   it('comes over as it was', () => {
-    const said = say(
-      '{}, {}',
-      'a.json',
-      joinSentences([say('line {}: {}', 3, verbatim('no'))], '; '),
-    )
+    const said = say('{}, {}', 'a.json', joinSaid([say('line {}: {}', 3, verbatim('no'))], '; '))
     expect(sentenceSchema.parse(JSON.parse(JSON.stringify(said)))).toEqual(said)
   })
 

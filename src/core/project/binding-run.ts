@@ -168,7 +168,7 @@ export function stepBinding(
     case 'armed':
       return withoutEffects(run)
     case 'released':
-      return letGo(run, binding, moment)
+      return releaseBinding(run, binding, moment)
     case 'latched': {
       const step = continueWith(run, stepAction(run.run, moment))
       const isOver = step.run.phase === 'latched' && step.run.run.kind === 'done'
@@ -234,7 +234,7 @@ function startBindingAction(
 }
 
 /** Its gesture is over: what goes on by itself goes on, everything else is done with. */
-function letGo(run: WaitingRun, binding: Binding, moment: ActionMoment): BindingStep {
+function releaseBinding(run: WaitingRun, binding: Binding, moment: ActionMoment): BindingStep {
   const { hand, latched } = run
   if (latched !== undefined) return { run: IDLE_BINDING, effects: endAction(latched, 'ended') }
   const { run: action, effects } = startAction(binding.action, moment)

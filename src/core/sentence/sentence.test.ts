@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { say } from './say.ts'
-import { inEnglish, joinSentences, MOST_ARG_CHARACTERS, sentence, verbatim } from './sentence.ts'
+import { inEnglish, joinSaid, MOST_ARG_CHARACTERS, sentence, verbatim } from './sentence.ts'
 
 describe('a sentence', () => {
   it('is joined with what differs, sentences within it, too', () => {
@@ -17,9 +17,9 @@ describe('a sentence', () => {
   })
 
   it('stands beside others', () => {
-    const both = joinSentences([verbatim('one'), say('true or false')], '; ')
+    const both = joinSaid([verbatim('one'), say('true or false')], '; ')
     expect(inEnglish(both)).toBe('one; true or false')
-    expect(inEnglish(joinSentences([], '; '))).toBe('')
+    expect(inEnglish(joinSaid([], '; '))).toBe('')
   })
 
   it('stays within what may cross a boundary', () => {

@@ -40,7 +40,7 @@ export const toType = (text: string): Sentence => sentence(GAP, text)
 export const onlyEnglish = (text: string): Sentence => sentence(GAP, text)
 
 /** Several beside each other, for example `line 3: ...; line 8: ...`. */
-export const joinSentences = (sentences: readonly Sentence[], separator: string): Sentence =>
+export const joinSaid = (sentences: readonly Sentence[], separator: string): Sentence =>
   sentence(sentences.map(() => GAP).join(separator), ...sentences)
 
 const GAP = '{}'

@@ -1,5 +1,5 @@
 import { sentenceSchema } from '../../contract/words/sentence-schema.ts'
-import { joinSentences, verbatim, type Sentence } from '../../core/sentence/sentence.ts'
+import { joinSaid, verbatim, type Sentence } from '../../core/sentence/sentence.ts'
 import { parseJson } from '../../node/parse-json.ts'
 
 /** A sentence as a column of text keeps it. */
@@ -13,5 +13,5 @@ export function readSentence(text: string): Sentence {
 /** One after the other; nothing where nothing was said. */
 export function sentencesTogether(...all: readonly (Sentence | undefined)[]): Sentence | undefined {
   const said = all.filter((one) => one !== undefined)
-  return said.length > 1 ? joinSentences(said, ' ') : said[0]
+  return said.length > 1 ? joinSaid(said, ' ') : said[0]
 }

@@ -11,7 +11,7 @@ import { stayConnectedBySocket } from './web-socket-transports.ts'
 export function openRendererEndpoint(): RendererEndpoint {
   const end = createRendererEndpoint({
     session: crypto.randomUUID(),
-    after(delayMs, run) {
+    runAfter(delayMs, run) {
       const timer = window.setTimeout(run, delayMs)
       return () => window.clearTimeout(timer)
     },

@@ -144,7 +144,7 @@ class ForkedPage implements HandPage {
     this.#pages += 1
     const end = createRendererEndpoint({
       session: `page-${this.#pages}`,
-      after: (ms, run) => {
+      runAfter: (ms, run) => {
         const timer = setTimeout(run, ms)
         return () => {
           clearTimeout(timer)

@@ -5,7 +5,7 @@ import { failed, ok, type Result } from '../../../contract/boundary/result.ts'
 import { cleanName } from '../../../contract/project-file/project-name.ts'
 import { say } from '../../../contract/words/say.ts'
 import type { Project } from '../../../core/project/project.ts'
-import { joinSentences } from '../../../core/sentence/sentence.ts'
+import { joinSaid } from '../../../core/sentence/sentence.ts'
 import { inactiveBindings, parseProject } from './parse-project.ts'
 
 export interface ImportedProject {
@@ -24,7 +24,7 @@ export function parseImport(
   }
   const parsed = parseProject(text, undefined, schema)
   const help = say('It has to be a JSON file that Beckon exported, or one of the same form.')
-  if (!parsed.ok) return failed(say('{}, {}', fileName, joinSentences(parsed.problems, '; ')), help)
+  if (!parsed.ok) return failed(say('{}, {}', fileName, joinSaid(parsed.problems, '; ')), help)
   const name = cleanName(parsed.project.name)
   if (!name.ok) return name
   const project = { ...parsed.project, name: name.value }

@@ -3,7 +3,7 @@ import type { StageProblem } from '../../../contract/channels/status.ts'
 import { say } from '../../../contract/words/say.ts'
 import type { Project } from '../../../core/project/project.ts'
 import { restrictedParts } from '../../../core/project/restricted-parts.ts'
-import { joinSentences, type Sentence } from '../../../core/sentence/sentence.ts'
+import { joinSaid, type Sentence } from '../../../core/sentence/sentence.ts'
 import { visibleText } from '../../../core/sentence/visible-text.ts'
 import type { StoredProject } from './project-folder.ts'
 
@@ -42,7 +42,7 @@ export function brokenFile([path, problems]: readonly [string, readonly Sentence
   return {
     stage: 'project',
     severity: 'medium',
-    message: say('{}, {}', visibleText(basename(path)), joinSentences(problems, '; ')),
+    message: say('{}, {}', visibleText(basename(path)), joinSaid(problems, '; ')),
     fix: say(
       'Mend {}; until then its last good version is in force, if there was one.',
       visibleText(path),

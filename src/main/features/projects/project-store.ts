@@ -10,7 +10,7 @@ import { subscribe, notifyAll } from '../../../contract/boundary/subscribers.ts'
 import type { Project } from '../../../core/project/project.ts'
 import { restrictedParts, type RestrictedPart } from '../../../core/project/restricted-parts.ts'
 import { createSerialQueue } from '../../../node/serial-queue.ts'
-import { joinSentences, type Sentence } from '../../../core/sentence/sentence.ts'
+import { joinSaid, type Sentence } from '../../../core/sentence/sentence.ts'
 import { lastGoodIn } from './last-good.ts'
 import { parseProject, type ParsedProject } from './parse-project.ts'
 import {
@@ -224,7 +224,7 @@ class FolderStore implements ProjectStore {
 }
 
 const listedProblems = (problems: readonly Sentence[] | undefined): Sentence | undefined =>
-  problems && joinSentences(problems, '; ')
+  problems && joinSaid(problems, '; ')
 
 /** Comments and order of fields make no difference. */
 function differingIds(

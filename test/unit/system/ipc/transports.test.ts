@@ -27,7 +27,7 @@ interface Pair {
 const page = (onTrouble: EndpointOptions['onTrouble']) =>
   createRendererEndpoint({
     session: crypto.randomUUID(),
-    after: (ms, run) => {
+    runAfter: (ms, run) => {
       const timer = globalThis.setTimeout(run, ms)
       return () => clearTimeout(timer)
     },

@@ -9,7 +9,7 @@ import { checkEffect, effectTraits } from '../../../../core/action/effect-traits
 import type { EffectQueueName } from '../../../../core/action/effect-traits.ts'
 import type { Desktop } from '../../../../core/geometry/point.ts'
 import type { RateLimiter, Caps } from './rate-limiter.ts'
-import { joinSentences, type Sentence } from '../../../../core/sentence/sentence.ts'
+import { joinSaid, type Sentence } from '../../../../core/sentence/sentence.ts'
 import { createRateLimiter } from './rate-limiter.ts'
 import { executeEffect } from './execute.ts'
 import type { Held } from './held.ts'
@@ -113,7 +113,7 @@ class SystemDispatcher implements Dispatcher {
       if (failures.length === 0) return
       await new Promise((resolve) => setTimeout(resolve, this.#retryMs()))
     }
-    this.#notify('fatal', say('Could not let go ({}): {}', reason, joinSentences(failures, '; ')))
+    this.#notify('fatal', say('Could not let go ({}): {}', reason, joinSaid(failures, '; ')))
     this.#retryLater()
   }
 

@@ -152,11 +152,11 @@ function tubeGeometry(
   return mesh
 }
 
-const radians = (deg: number): number => (deg * Math.PI) / 180
+const radiansOf = (deg: number): number => (deg * Math.PI) / 180
 
 function placeHand(hand: DemoHand, view: DemoHandView, aspectRatio: number): void {
   hand.rig.pose(view.pose)
-  const heightM = 2 * DISTANCE_M * Math.tan(radians(FIELD_OF_VIEW_DEG / 2))
+  const heightM = 2 * DISTANCE_M * Math.tan(radiansOf(FIELD_OF_VIEW_DEG / 2))
   hand.holder.position.set(
     // The picture is not mirrored: the user's right is its left.
     (0.5 - view.x) * heightM * aspectRatio,
@@ -166,7 +166,7 @@ function placeHand(hand: DemoHand, view: DemoHandView, aspectRatio: number): voi
   const side = hand.handedness === 'right' ? 1 : -1
   const { pitchDeg, yawDeg, rollDeg } = view.pose.turn
   hand.holder.setRotationFromEuler(
-    new Euler(radians(pitchDeg), radians(yawDeg * side), radians(-rollDeg * side), 'ZYX'),
+    new Euler(radiansOf(pitchDeg), radiansOf(yawDeg * side), radiansOf(-rollDeg * side), 'ZYX'),
   )
 }
 
