@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -9,6 +9,7 @@ import { withArmsUp, withBodyBinding } from '../support/body/body-project.ts'
 import { ANNA, drawPeople } from '../support/drawn-people.ts'
 import { shippedProject } from '../support/hand/stage.ts'
 import { missingPrograms } from '../support/x11.ts'
+import { putOwnProject } from '../support/own-project.ts'
 import { startBeckon, type Beckon } from '../support/e2e/beckon.ts'
 
 const SQUATS = join(import.meta.dirname, '../../../shared/data/videos/golden/pose_squats.mp4')
@@ -23,9 +24,7 @@ before(async () => {
   const gymnast = withBodyBinding(withArmsUp(shippedProject('desktop')), 'exercise.squat', {
     ...{ kind: 'key.chord', keys: ['right'] },
   })
-  await mkdir(join(home, 'projects'))
-  const project = { ...gymnast, id: 'gymnast', name: 'Gymnast' }
-  await writeFile(join(home, 'projects', 'gymnast.json'), JSON.stringify(project))
+  await putOwnProject(home, { ...gymnast, id: 'gymnast', name: 'Gymnast' })
   await writeFile(join(home, 'settings.json'), JSON.stringify({ bodyTracker: 'native' }))
 })
 after(() => rm(home, { recursive: true, force: true, maxRetries: 5 }))

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { execFile, spawn, type ChildProcess } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { until } from '../support/until.ts'
 import { ended, missingPrograms, startX, type XDisplay } from '../support/x11.ts'
+import { putOwnProject } from '../support/own-project.ts'
 import { startBeckon, type Beckon, type BeckonEvent } from '../support/e2e/beckon.ts'
 
 const REPO = join(import.meta.dirname, '..', '..')
@@ -134,7 +135,6 @@ test(
   { skip },
   async () => {
     const home = join(folder, 'front')
-    mkdirSync(join(home, 'projects'), { recursive: true })
     const desktop = readFileSync(join(REPO, 'resources', 'projects', 'desktop.json'), 'utf8')
     for (const [id, rule] of [
       ['messages', { program: 'xmessage' }],
@@ -146,7 +146,7 @@ test(
         name: id,
         switching: { rules: [rule] },
       }
-      writeFileSync(join(home, 'projects', `${id}.json`), JSON.stringify(project))
+      await putOwnProject(home, project)
     }
     const programs: ChildProcess[] = []
     const start = (program: string, ...args: readonly string[]): void => {

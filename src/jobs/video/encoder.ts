@@ -1,3 +1,4 @@
+import { hearErrors } from '../../node/hear-errors.ts'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { exitCodeOf } from '../../node/exit-code.ts'
@@ -33,10 +34,8 @@ export function openEncoder(
     // The name may end in .part.
     ...[...coding, ...toolThreads(), '-movflags', '+faststart', '-f', 'mp4', '-y', fileArg(path)],
   ])
-  const child = spawn(program, args, { stdio: ['pipe', 'ignore', 'pipe'] })
+  const child = hearErrors(spawn(program, args, { stdio: ['pipe', 'ignore', 'pipe'] }))
   const complaint = rememberLastOutput(child.stderr, 300)
-  // It is told of by the exit code.
-  child.stdin.on('error', () => undefined)
   const ended = exitCodeOf(child)
   const write = async (frame: Buffer): Promise<void> => {
     const isRoomLeft = child.stdin.write(frame)

@@ -1,3 +1,4 @@
+import { hearErrors } from '../../node/hear-errors.ts'
 import { spawn } from 'node:child_process'
 import type { Readable } from 'node:stream'
 import { exitCodeOf } from '../../node/exit-code.ts'
@@ -41,7 +42,7 @@ export function openFrames({ path, widthPx, heightPx, everyNth }: FramesOptions)
     ...[...inputArgs(path), '-map', '0:v:0', '-an', '-sn', '-dn'],
     ...['-vf', filter, '-fps_mode', 'passthrough', '-pix_fmt', 'yuv420p', '-f', 'rawvideo', '-'],
   ])
-  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = hearErrors(spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] }))
   const ended = exitCodeOf(child)
   const said = followTimes(child.stderr)
   const read = createFrameReader(child.stdout, widthPx, heightPx)

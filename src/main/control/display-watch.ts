@@ -1,3 +1,4 @@
+import { inBackground } from '../../contract/boundary/faults.ts'
 import { say } from '../../contract/words/say.ts'
 import type { StageProblem } from '../../contract/channels/status.ts'
 
@@ -52,8 +53,11 @@ export function watchDisplay({
   return every(LOOK_EVERY_MS, () => {
     if (isAsking || !isWorthIt()) return
     isAsking = true
-    void ask().finally(() => {
-      isAsking = false
-    })
+    inBackground(
+      'output',
+      ask().finally(() => {
+        isAsking = false
+      }),
+    )
   })
 }

@@ -1,3 +1,4 @@
+import { inBackground } from '../../contract/boundary/faults.ts'
 import { chmod, mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import roll, { type RollingFile } from 'pino-roll'
@@ -52,7 +53,7 @@ export async function openLogFile(
   return {
     write: (line) => {
       if (file !== undefined) file.write(line)
-      else if (performance.now() >= nextTryMs) void open()
+      else if (performance.now() >= nextTryMs) inBackground('service', open())
     },
     trouble: () => trouble,
   }

@@ -1,3 +1,4 @@
+import { inBackground } from '../../contract/boundary/faults.ts'
 import type { FastifyBaseLogger } from 'fastify'
 import { isOver } from '../../jobs/queue/job.ts'
 import type { JobFiles } from '../../jobs/queue/job-files.ts'
@@ -27,7 +28,7 @@ export async function sweepLeftovers(
     await sweepOf(0)
     return () => undefined
   }
-  const removeLeftovers = (): void => void sweepOf(HOUR_MS)
+  const removeLeftovers = (): void => inBackground('service', sweepOf(HOUR_MS))
   removeLeftovers()
   const timer = setInterval(removeLeftovers, HOUR_MS)
   return () => {

@@ -29,6 +29,7 @@ const NAMES = [
   ],
   ...[
     '/home/me/.config/beckon',
+    '/home/anna/.config/beckon/service-token',
     '/recordings',
     '(/home)',
     '2026-01-05T10-00-00',

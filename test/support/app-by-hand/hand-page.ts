@@ -1,6 +1,7 @@
+import { putOwnProject } from '../own-project.ts'
 import { fork, type ChildProcess } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { validHands } from '../../../src/contract/frames/frame-message.ts'
@@ -59,10 +60,8 @@ export async function openHandPage(
 ): Promise<HandPage> {
   const data = await mkdtemp(join(tmpdir(), 'beckon-faults-'))
   const id = typeof project === 'string' ? project : project.id
-  await mkdir(join(data, 'projects'), { recursive: true })
-  if (typeof project !== 'string') {
-    await writeFile(join(data, 'projects', `${id}.json`), JSON.stringify(project))
-  }
+  if (typeof project === 'string') await mkdir(join(data, 'projects'), { recursive: true })
+  else await putOwnProject(data, project)
   const app = fork(
     join(import.meta.dirname, 'app-process.ts'),
     [data, RESOURCES, id, events ?? join(data, 'events.jsonl')],

@@ -110,9 +110,9 @@ export class Recorder {
     const stopRecording = record((line) => void file.write(`${line}\n`), {
       areWanted: withLetters,
       // Not at once: it may be that nobody knows of this recording yet.
-      onUnwanted: () => void after(0, () => void this.stop(LETTERS_BEGAN)),
+      onUnwanted: () => void after(0, () => inBackground('recordings', this.stop(LETTERS_BEGAN))),
     })
-    const callOff = after(LONGEST_MS, () => void this.stop())
+    const callOff = after(LONGEST_MS, () => inBackground('recordings', this.stop()))
     // A disk that is full in the middle: what is there stays, and can be replayed.
     file.on('error', () => inBackground('recordings', this.stop()))
     const stop = (): Promise<Sentence | undefined> => {
