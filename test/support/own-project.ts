@@ -7,7 +7,7 @@ import { join } from 'node:path'
  */
 export async function putOwnProject(
   dataDir: string,
-  project: { readonly id: string; readonly name: string },
+  project: { readonly id: string; readonly name?: string },
 ): Promise<void> {
   const text = JSON.stringify(project)
   for (const folder of ['projects', join('projects', '.last-good')]) {
