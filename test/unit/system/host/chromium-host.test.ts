@@ -151,7 +151,9 @@ describe.skipIf(!hasBrowser)('the headless host (skipped without Linux and a bro
   }, 60_000)
 
   test('notices a page that is gone while its browser lives', async () => {
-    await writeFile(join(dir, 'page', 'page.js'), `${PAGE}\nsetTimeout(() => socket.close(), 50)`)
+    // Once it has been let in: a page that closes before that was never there.
+    const leaving = "socket.addEventListener('message', () => setTimeout(() => socket.close(), 50))"
+    await writeFile(join(dir, 'page', 'page.js'), `${PAGE}\n${leaving}`)
     const headless = await makeHost('headless', { absenceLimitMs: 100 })
     await headless.open()
     await until('the loss', () => commands.length > 0)
