@@ -12,7 +12,7 @@ import { watchProcesses, type RoleMinute } from './soak/watch-processes.ts'
  * Whether app and service grow: memory and descriptors of each of their processes, minute by minute, while clients come and go,
  * pictures and videos are asked about, hands are paused and projects are gone through. `npm run eval -- soak [--minutes N]`
  *
- * Memory is PSS: what a process has for itself, and its share of what several have. Of each minute the least counts. What
+ * Memory is what a process has written to: for itself, and its share of what several have. Of each minute the least counts. What
  * the first two minutes add is caches and the first use of everything; from then on nothing is to grow.
  */
 const MINUTE_MS = 60_000
@@ -46,7 +46,7 @@ async function soak(): Promise<void> {
     const minute = watch.minute()
     minutes.push(minute)
     const shown = minute.map(
-      ({ role, memoryMb, descriptors }) => `${role} ${memoryMb}/${descriptors}`,
+      ({ role, memoryMb, descriptors }) => `${role} ${memoryMb.toFixed(0)}/${descriptors}`,
     )
     console.log(`${count + 1} min: ${shown.join(', ')}`)
   }
@@ -73,7 +73,7 @@ function report(): void {
     ),
   )
   console.log(
-    'Each minute: MB (PSS) / descriptors. No growth is told of who comes and goes, or is small.',
+    'Each minute: MB of its own / descriptors. No growth is told of who comes and goes, or is small.',
   )
   const figures = {
     minutes: minutes.length,
@@ -88,7 +88,10 @@ function cellsOf(role: string): Readonly<Record<string, string>> {
   return Object.fromEntries(
     minutes.map((minute, index) => {
       const own = minute.find((one) => one.role === role)
-      return [String(index + 1), own === undefined ? '' : `${own.memoryMb}/${own.descriptors}`]
+      return [
+        String(index + 1),
+        own === undefined ? '' : `${own.memoryMb.toFixed(0)}/${own.descriptors}`,
+      ]
     }),
   )
 }

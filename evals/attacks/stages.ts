@@ -11,6 +11,7 @@ import { INSTANCE_LOCKS } from './machine/instance-locks.ts'
 import { QUEUE_FILES } from './machine/queue-files.ts'
 import { SCARCITY } from './machine/scarcity.ts'
 import { VIRTUAL_DISPLAY } from './machine/virtual-display.ts'
+import { ask } from './means/ask.ts'
 import { makeVideos } from './means/made-files.ts'
 import { CROSS_SITE } from './service/cross-site.ts'
 import { EMBEDDING } from './service/embedding.ts'
@@ -74,6 +75,7 @@ export async function attackService(isWanted: Wanted): Promise<StageResult> {
   try {
     makeVideos(victim)
     await victim.start()
+    await expectFriendLetIn(victim)
     const strikes: Strike[] = []
     for (const kind of kinds) strikes.push(...(await strikeAll(kind, victim)))
     return { strikes, secondsHung: victim.hungS() }
@@ -121,6 +123,15 @@ export async function whileSlowClientsWait(
   } finally {
     await victim.close()
   }
+}
+
+/** A service that turns everybody away refuses every attack, and is of no use. */
+async function expectFriendLetIn(victim: ServiceVictim): Promise<void> {
+  const headers = { ...victim.headers(), 'content-type': 'application/json' }
+  const body = JSON.stringify({ video_path: 'ok.mp4', model: 'lite', every_nth: 1000 })
+  const to = { port: victim.port(), path: '/pose/video', method: 'POST', headers, body }
+  const { status } = await ask(to)
+  if (status !== 202) throw new Error(`expectFriendLetIn: expected 202, got ${status}`)
 }
 
 const NONE: StageResult = { strikes: [], secondsHung: 0 }

@@ -1,11 +1,11 @@
-import { descendants, descriptorsOf, shareOfMemoryMb } from '../attacks/means/processes.ts'
+import { descendants, descriptorsOf, ownMemoryMb } from '../attacks/means/processes.ts'
 
 /** What the processes of one role came to in one minute. */
 export interface RoleMinute {
   readonly role: string
   /** Which they were; undefined when some came or went. */
   readonly pids: string | undefined
-  /** The least that was seen: what is left after garbage was collected. PSS, MB. */
+  /** The least that was seen: what is left after garbage was collected. MB of its own. */
   readonly memoryMb: number
   readonly descriptors: number
 }
@@ -57,14 +57,14 @@ const leastOf = (a: RoleMinute, b: RoleMinute): RoleMinute => ({
 function roles(roots: readonly Root[]): readonly RoleMinute[] {
   const sums = new Map<string, RoleMinute>()
   for (const { role, pid } of roots.flatMap(withChildren)) {
-    const [memoryMb, descriptors] = [shareOfMemoryMb(pid), descriptorsOf(pid)]
+    const [memoryMb, descriptors] = [ownMemoryMb(pid), descriptorsOf(pid)]
     // It has ended since it was listed.
     if (descriptors === 0) continue
     const sum = sums.get(role) ?? { role, pids: '', memoryMb: 0, descriptors: 0 }
     sums.set(role, {
       role,
       pids: `${sum.pids} ${pid}`,
-      memoryMb: sum.memoryMb + memoryMb,
+      memoryMb: Math.round(10 * (sum.memoryMb + memoryMb)) / 10,
       descriptors: sum.descriptors + descriptors,
     })
   }

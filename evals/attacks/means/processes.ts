@@ -27,10 +27,16 @@ export function memoryMb(pid: number, what: 'VmRSS' | 'VmHWM'): number {
   return Math.round(Number(new RegExp(`${what}:\\s+(\\d+)`).exec(status)?.[1] ?? 0) / 1024)
 }
 
-/** In MB, with pages that several share counted once among them. */
-export function shareOfMemoryMb(pid: number): number {
+/**
+ * What a process has written to, in MB to a tenth, pages that several share divided among them (proportional set size). Pages of
+ * programs and libraries are left out: they cannot grow, and their share changes when anybody else starts the same program.
+ */
+export function ownMemoryMb(pid: number): number {
   const rollup = readProc(pid, 'smaps_rollup')
-  return Math.round(Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1] ?? 0) / 1024)
+  const parts = ['Pss_Anon', 'Pss_Shmem', 'SwapPss'].map((name) =>
+    Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(rollup)?.[1] ?? 0),
+  )
+  return Math.round(parts.reduce((sum, kb) => sum + kb, 0) / 102.4) / 10
 }
 
 /** Files, sockets and pipes that it holds open. */

@@ -15,7 +15,8 @@ const HEADS: Readonly<Record<string, string>> = {
   AVI: 'RIFF\xff\xff\xff\xffAVI LIST',
 }
 const FILM_BYTES = 2 ** 33
-const ANSWERED_MS = 12_000
+/** Ten seconds are allowed to look at a film. */
+const ANSWERED_MS = 20_000
 /** How long a reader may go on after the answer. */
 const GIVEN_UP_MS = 5000
 

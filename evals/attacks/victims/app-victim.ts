@@ -63,7 +63,10 @@ export function appVictim(
   }
 }
 
+/** Throws where there is none: at a door that is not there everybody is turned away. */
 function trackerPortOf(app: number): number {
   const tracker = descendants(app).find(({ args }) => args.includes('tracker-process'))
-  return tracker === undefined ? 0 : (portsOf(tracker.pid)[0] ?? 0)
+  const [port] = tracker === undefined ? [] : portsOf(tracker.pid)
+  if (port === undefined) throw new Error('trackerPortOf: no tracker process listens')
+  return port
 }
