@@ -44,10 +44,10 @@ async function main(): Promise<number> {
     return 0
   }
   await app.whenReady()
-  return runElectron(start.options, terminal)
+  return runAppInElectron(start.options, terminal)
 }
 
-async function runElectron(options: AppOptions, terminal: Terminal): Promise<number> {
+async function runAppInElectron(options: AppOptions, terminal: Terminal): Promise<number> {
   const built = join(import.meta.dirname, '..')
   const root = app.isPackaged ? process.resourcesPath : join(built, '..')
   const resources = join(root, 'resources')

@@ -11,7 +11,7 @@ const FULL_BEND_RAD = (230 * Math.PI) / 180
  * How far a finger is bent, 0 straight .. 1 curled into the palm: the sum of the turns at its three joints. Angles between
  * bones in space, so turning, mirroring or scaling the hand changes nothing.
  */
-export function fingerCurlRatio(points: readonly Vector3[], finger: Finger): number {
+export function fingerBendRatio(points: readonly Vector3[], finger: Finger): number {
   const { base, middle, end, tip } = FINGER_CHAINS[finger]
   const palm = boneVector(points, WRIST, base)
   const first = boneVector(points, base, middle)

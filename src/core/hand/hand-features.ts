@@ -2,7 +2,7 @@ import type { PlanePoint } from '../geometry/plane.ts'
 import type { ImagePoint } from '../geometry/point.ts'
 import type { Vector3 } from '../geometry/vector.ts'
 import { angleBetweenRad } from '../geometry/vector.ts'
-import { fingerCurlRatio } from './finger-curl.ts'
+import { fingerBendRatio } from './finger-curl.ts'
 import type { Handedness, TrackedHand } from './hand-frame.ts'
 import { FINGER_CHAINS, LANDMARK_COUNT, THUMB } from './landmark.ts'
 import type { Finger } from './landmark.ts'
@@ -49,7 +49,7 @@ export function handFeatures(hand: TrackedHand, aspectRatio: number): HandFeatur
   const { tip } = THUMB
   const little = FINGER_CHAINS.little.base
   return {
-    curlRatio: eachFinger((finger) => fingerCurlRatio(solid, finger)),
+    curlRatio: eachFinger((finger) => fingerBendRatio(solid, finger)),
     // The mean of both: each is misled by other hands, and tuned pictures part best by it.
     thumbReachRatio:
       (distanceBetween(solid, tip, little) / length +

@@ -6,7 +6,7 @@ import { rememberLastOutput } from '../../node/last-words.ts'
 import { SaidError } from '../../contract/words/said-error.ts'
 import { say } from '../../contract/words/say.ts'
 import type { PlanarPixels } from '../../vision/hands/pixels.ts'
-import { fileArg, limitedTool, toolThreads } from './media-tool.ts'
+import { fileArg, limitedTool, threadArgs } from './media-tool.ts'
 
 export interface Encoder {
   /** Shows it from `atMs` on. Settles when the next frame may come. */
@@ -32,7 +32,7 @@ export function openEncoder(
   const { program, args } = limitedTool('ffmpeg', [
     ...['-v', 'error', '-nostats', ...input, '-r', String(framesPerS), '-i', '-'],
     // The name may end in .part.
-    ...[...coding, ...toolThreads(), '-movflags', '+faststart', '-f', 'mp4', '-y', fileArg(path)],
+    ...[...coding, ...threadArgs(), '-movflags', '+faststart', '-f', 'mp4', '-y', fileArg(path)],
   ])
   const child = hearErrors(spawn(program, args, { stdio: ['pipe', 'ignore', 'pipe'] }))
   const complaint = rememberLastOutput(child.stderr, 300)

@@ -6,7 +6,7 @@ import { say } from '../../contract/words/say.ts'
 import { verbatim, type Sentence } from '../../core/sentence/sentence.ts'
 import type { PlanarPixels } from '../../vision/hands/pixels.ts'
 import { readLines } from '../worker/read-lines.ts'
-import { inputArgs, limitedTool, toolThreads } from './media-tool.ts'
+import { inputArgs, limitedTool, threadArgs } from './media-tool.ts'
 
 export interface VideoFrame {
   /** Which of the video's own frames, from 0. */
@@ -38,7 +38,7 @@ export function openFrames({ path, widthPx, heightPx, everyNth }: FramesOptions)
   const select = everyNth === 1 ? '' : `select='not(mod(n\\,${everyNth}))',`
   const filter = `${select}scale=${widthPx}:${heightPx},showinfo=checksum=0`
   const { program, args } = limitedTool('ffmpeg', [
-    ...['-hide_banner', '-nostdin', '-nostats', '-loglevel', 'level+info', ...toolThreads()],
+    ...['-hide_banner', '-nostdin', '-nostats', '-loglevel', 'level+info', ...threadArgs()],
     ...[...inputArgs(path), '-map', '0:v:0', '-an', '-sn', '-dn'],
     ...['-vf', filter, '-fps_mode', 'passthrough', '-pix_fmt', 'yuv420p', '-f', 'rawvideo', '-'],
   ])

@@ -26,7 +26,7 @@ const MOST_MAPPED_BYTES = 2 ** 32
 /** Each holds a picture of its own. */
 const MOST_THREADS = 4
 
-export const toolThreads = (): readonly string[] => [
+export const threadArgs = (): readonly string[] => [
   '-threads',
   String(Math.min(MOST_THREADS, availableParallelism() + 1)),
 ]

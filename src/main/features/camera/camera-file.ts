@@ -3,7 +3,7 @@ import { basename, extname, join, resolve } from 'node:path'
 import { failed, ok, type Result } from '../../../contract/boundary/result.ts'
 import { codeOf } from '../../../node/error-code.ts'
 import { runTool } from '../../../node/run-tool.ts'
-import { fileArg, inputArgs, limitedTool, toolThreads } from '../../../jobs/video/media-tool.ts'
+import { fileArg, inputArgs, limitedTool, threadArgs } from '../../../jobs/video/media-tool.ts'
 import { runProbe } from '../../../jobs/video/probe.ts'
 import { say } from '../../../contract/words/say.ts'
 import { onlyEnglish } from '../../../core/sentence/sentence.ts'
@@ -92,7 +92,7 @@ async function transcode(
   const side = `min(${MAX_SIDE_PX},i`
   const fit = `scale='${side}w)':'${side}h)':force_original_aspect_ratio=decrease:force_divisible_by=2`
   const { program, args } = limitedTool('ffmpeg', [
-    ...['-v', 'error', '-nostdin', ...toolThreads(), ...inputArgs(path), '-an', '-sn', '-dn'],
+    ...['-v', 'error', '-nostdin', ...threadArgs(), ...inputArgs(path), '-an', '-sn', '-dn'],
     ...['-vf', fit, '-r', String(facts.framesPerS), '-c:v', 'libvpx', '-deadline', 'realtime'],
     ...['-cpu-used', '8', '-b:v', '4M', '-crf', '10', '-pix_fmt', 'yuv420p', fileArg(made)],
   ])

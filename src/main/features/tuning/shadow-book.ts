@@ -35,12 +35,12 @@ export class ShadowBook {
   }
 
   /** Forgets what is under way: what comes next is another session. */
-  startOver(): void {
+  forgetOpenWatch(): void {
     this.#watch = NOTHING_OPEN
   }
 
   clear(): void {
-    this.startOver()
+    this.forgetOpenWatch()
     this.#change({ ledger: EMPTY_LEDGER })
   }
 

@@ -47,7 +47,7 @@ export function createShadowMode(parts: ShadowParts): ShadowMode {
   parts.end.handle('setShadow', ({ isOn: wanted }) => {
     if (wanted !== isOn) {
       isOn = wanted
-      book.startOver()
+      book.forgetOpenWatch()
       parts.onSwitch(isOn)
     }
     return showAndWrite()

@@ -33,7 +33,7 @@ export async function answerRequest(
   const headers = securityHeaders([`ws://127.0.0.1:${port}`, `ws://localhost:${port}`, ...connect])
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
   const urlPath = (request.url ?? '/').split(/[?#]/, 1)[0] ?? '/'
-  if (leadsIn(request, urlPath, port, access)) return sendOpening(response, urlPath)
+  if (leadsIn(request, urlPath, port, access)) return sendRedirectToPage(response, urlPath)
   const refusal = refusalOf(request, port)
   if (refusal !== undefined) return end(response, refusal)
   if (request.method === 'PUT') {
@@ -61,7 +61,7 @@ const leadsIn = (
   access.isOpen(urlPath.slice(OPEN_PATH.length))
 
 /** Leads on to the page, which is of this site then and may be loaded anew. */
-function sendOpening(response: ServerResponse, urlPath: string): void {
+function sendRedirectToPage(response: ServerResponse, urlPath: string): void {
   const token = urlPath.slice(OPEN_PATH.length)
   // Its address is no page's business, the next one's neither: security-headers.ts sends no referrer.
   response.writeHead(200, {

@@ -257,7 +257,7 @@ export function optionAt(action: Action, field: ActionField & { readonly kind: '
   return field.options.findIndex(({ value }) => JSON.stringify(value) === said)
 }
 
-export function asActionWithOption(
+export function withOptionChosen(
   action: Action,
   field: ActionField & { readonly kind: 'choice' },
   index: number,
@@ -268,7 +268,7 @@ export function asActionWithOption(
 }
 
 /** The action with one field changed. The host checks it whole before it is kept. */
-export function asActionWith(action: Action, field: ActionField, value: unknown): Action {
+export function withField(action: Action, field: ActionField, value: unknown): Action {
   const kept = field.kind === 'number' ? Number(value) / (field.per ?? 1) : value
   return { ...action, [field.name]: kept } as Action
 }
