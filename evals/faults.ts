@@ -188,6 +188,11 @@ async function takeHold(page: HandPage, held: HeldOnX, hold: Hold): Promise<type
     page.show(RESTING)
     await page.wait(350)
     page.show({ ...RESTING, shape: hold.shape })
+    // A chord goes out in one piece: whoever asks the X server never sees it down, and it strikes while they play.
+    if (!hold.isSteady) {
+      await page.wait(QUIET_MS)
+      break
+    }
     if (await isSomethingHeld(held)) break
     if (attempt === ATTEMPTS) throw new Error(`faults: no ${hold.name}. ${page.said()}`)
   }
