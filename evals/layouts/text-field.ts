@@ -10,8 +10,8 @@ export interface TextField {
   begin(): Promise<void>
   /** What stands in it once that is `expected`, or after a while. */
   read(expected: string): Promise<string>
-  /** What the browser took the keys for since the field was emptied: `Control+c`. */
-  keys(): Promise<readonly string[]>
+  /** How often the browser was told to copy since the field was emptied. */
+  copies(): Promise<number>
   close(): Promise<void>
 }
 
@@ -21,13 +21,8 @@ const LOOK_EVERY_MS = 10
 const PAGE = `<!doctype html><meta charset="utf-8"><title>Text field</title>
 <style>textarea{position:fixed;inset:0;font:20px monospace}</style><textarea id="field"></textarea>
 <script>
-  window.keys = []
-  addEventListener('keydown', (event) => {
-    if (event.ctrlKey && event.key !== 'Control') {
-      window.keys.push('Control+' + event.key)
-      event.preventDefault()
-    }
-  }, true)
+  window.copies = 0
+  addEventListener('copy', () => (window.copies += 1))
 </script>`
 
 export async function openTextField(display: string): Promise<TextField> {
@@ -46,7 +41,7 @@ export async function openTextField(display: string): Promise<TextField> {
     begin: async () => {
       await field.fill('')
       await field.focus()
-      await page.evaluate('window.keys = []')
+      await page.evaluate('window.copies = 0')
     },
     read: async (expected) => {
       const lateAtMs = performance.now() + ARRIVES_WITHIN_MS
@@ -56,7 +51,7 @@ export async function openTextField(display: string): Promise<TextField> {
         await wait(LOOK_EVERY_MS)
       }
     },
-    keys: () => page.evaluate<string[]>('window.keys'),
+    copies: () => page.evaluate<number>('window.copies'),
     close: () => browser.close(),
   }
 }

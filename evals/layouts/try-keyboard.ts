@@ -55,12 +55,14 @@ async function typeTexts({ sinks, field }: Stage, faults: string[]) {
 
 async function pressCopy({ sinks, field }: Stage, faults: string[]): Promise<boolean> {
   await field.begin()
+  await sinks.keyboard.type('c')
+  await field.read('c')
+  await refusalOf(() => sinks.keyboard.chord(['control', 'a']))
   const refused = await refusalOf(() => sinks.keyboard.chord(['control', 'c']))
-  await sinks.keyboard.type('.')
-  await field.read('.')
-  const keys = await field.keys()
-  const isRight = keys.join() === 'Control+c'
-  if (!isRight) faults.push(`control+c came as ${keys.join()} ${refused ?? ''}`)
+  await sinks.keyboard.type('copied')
+  const text = await field.read('copied')
+  const isRight = (await field.copies()) === 1 && text === 'copied'
+  if (!isRight) faults.push(`control+a, control+c copied nothing: ${text} ${refused ?? ''}`)
   return isRight
 }
 

@@ -84,14 +84,25 @@ describe.skipIf(missing.length > 0)(
     })
 
     it.each([
-      ['fr', '1', '1'],
-      ['cz', '2', '2'],
-      ['de', 'slash', 'slash'],
-      ['es', 'left-bracket', 'bracketleft'],
-    ] as const)('%s: Ctrl+%s comes without Shift or AltGr', async (layout, key, keysym) => {
+      ['fr', '1', ['1']],
+      ['cz', '2', ['2']],
+      ['de', 'slash', ['Shift_L', 'slash']],
+      ['es', 'left-bracket', ['ISO_Level3_Shift', 'bracketleft']],
+    ] as const)('%s: Ctrl+%s comes as a person presses it', async (layout, key, keysyms) => {
       await stage.setLayout(layout)
-      const { events } = await stage.after(chord('control', key))
-      expect(events.slice(0, 2)).toEqual(['key Control_L', `key ${keysym}`])
+      const { events, down } = await stage.after(chord('control', key))
+      const pressed = events.filter((event) => event.startsWith('key '))
+      expect(pressed).toEqual(['Control_L', ...keysyms].map((keysym) => `key ${keysym}`))
+      expect(down).toEqual([])
+    })
+
+    it('letters that are borrowed for chords change nothing of the layout', async () => {
+      await stage.setLayout('ru')
+      for (const key of ['c', 'v', 'q', '1']) await stage.after(chord('control', key))
+      expect((await stage.state()).group).toBe(0)
+      const keys = [38, 54, 55, 24, 10]
+      const { text } = await stage.afterKeycodes(...keys)
+      expect(text).toBe('фсмй1')
     })
 
     it.each([0, LOCKS.num, LOCKS.caps])('digits of the keypad are digits, locks %i', async (on) => {

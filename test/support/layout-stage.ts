@@ -35,30 +35,40 @@ export async function openLayoutStage() {
     for (const effect of effects) dispatcher.dispatch({ effect, atMs: 0, cause: 'test' })
     await dispatcher.idle()
   }
+  const readAfter = async (doIt: () => Promise<void>) => {
+    const events = window.events().length
+    const text = window.text().length
+    problems.length = 0
+    await doIt()
+    // A click of our own marks the end: what came before it has arrived.
+    marks += 1
+    await x.xdotool('click', '9')
+    await window.until((all) => all.filter((event) => event === 'release 9').length === marks)
+    return {
+      events: window
+        .events()
+        .slice(events)
+        .filter((event) => !event.endsWith(' 9')),
+      text: window.text().slice(text),
+      problems: [...problems],
+      down: await held.read(),
+    }
+  }
   return {
     x,
     system,
     act,
     /** What the window was sent, and what it read, because of these effects. */
-    async after(...effects: readonly Effect[]) {
-      const events = window.events().length
-      const text = window.text().length
-      problems.length = 0
-      await act(...effects)
-      // A click of our own marks the end: what came before it has arrived.
-      marks += 1
-      await x.xdotool('click', '9')
-      await window.until((all) => all.filter((event) => event === 'release 9').length === marks)
-      return {
-        events: window
-          .events()
-          .slice(events)
-          .filter((event) => !event.endsWith(' 9')),
-        text: window.text().slice(text),
-        problems: [...problems],
-        down: await held.read(),
-      }
-    },
+    after: (...effects: readonly Effect[]) => readAfter(() => act(...effects)),
+    /** As `after`, when a hand presses these keys. */
+    afterKeycodes: (...keycodes: readonly number[]) =>
+      readAfter(async () => {
+        for (const keycode of keycodes) {
+          keyboard.press(keycode)
+          keyboard.release(keycode)
+        }
+        await keyboard.state()
+      }),
     async setLayout(layout: string, variant?: string, group = 0) {
       await x.setLayout(layout, variant)
       keyboard.lock(0, 0, group)

@@ -1,60 +1,99 @@
-import { bareKey, groupsInTurn, placeOf, SHIFT } from './key-places.ts'
+import { bareKey, bitsOf, groupsInTurn, modifierKey, placeOf, SHIFT } from './key-places.ts'
 import type { KeyboardMap } from './keyboard-map.ts'
 import { isLatinOrDigit, isOfKeypad, keysymsOfKey } from './named-keysyms.ts'
 
 /** The keys of a chord, all in one group. */
 export interface FoundChord {
   readonly kind: 'found'
-  readonly keycodes: readonly number[]
+  /** For each name its key, behind the modifiers that it needs. */
+  readonly keycodes: readonly (readonly number[])[]
   /** Undefined where the group that is on has them all. */
   readonly group: number | undefined
-  /** Modifiers that make them what they are called: Num Lock for digits of the keypad. */
-  readonly modifiers: number
+  /** Modifiers to lock, which make them what they are called: Num Lock for digits of the keypad. */
+  readonly locks: number
 }
 
 export type ChordSearch =
   | FoundChord
-  /** Has them all once these keysyms are lent spare keys. */
+  /** Has them all once keys are given these letters and digits. */
   | { readonly kind: 'borrows'; readonly keysyms: readonly number[] }
   /** The layout has no such keys. */
   | { readonly kind: 'lacks'; readonly names: readonly string[] }
 
 /**
  * Finds the keys of a chord by the library's names. In the group that is on if it has each as a key by itself, else in another: with
- * Russian on beside English, Ctrl+C is the key that has C in English. What is a letter or digit, or is on the layout only together with
- * Shift or AltGr (1 in France, / in Germany), borrows a spare key: Shift would make another shortcut of it. Anything else is refused.
+ * Russian on beside English, Ctrl+C is the key that has C in English. Letters that no group has, and digits that stand above (France),
+ * borrow a key: Shift would make another shortcut of them. Signs that stand above are pressed as a person does: Ctrl+Shift+7 for Ctrl+/
+ * in Germany. Anything else is refused.
  */
 export function findChord(
   names: readonly string[],
   map: KeyboardMap,
   current: number,
 ): ChordSearch {
-  for (const group of groupsInTurn(map, current)) {
-    const places = names.map((name) => keyOf(name, map, group))
-    const found = places.filter((place) => place !== undefined)
-    if (found.length === names.length) {
-      const modifiers = found.reduce((all, place) => all | place.modifiers, 0)
-      const keycodes = found.map(({ keycode }) => keycode)
-      return { kind: 'found', keycodes, group: group === current ? undefined : group, modifiers }
-    }
+  const bare = findIn(names, map, current, bareOf)
+  if (bare !== undefined) return bare
+  const missing = names.filter((name) => bareOf(name, map, current) === undefined)
+  if (missing.every(isLatinOrDigit)) {
+    return { kind: 'borrows', keysyms: missing.flatMap(keysymsOfKey) }
   }
-  const missing = names.filter((name) => keyOf(name, map, current) === undefined)
-  const isLent = (name: string): boolean =>
-    isLatinOrDigit(name) || placeOf(map, keysymsOfKey(name), current) !== undefined
-  const lacks = missing.filter((name) => !isLent(name))
-  if (lacks.length > 0) return { kind: 'lacks', names: lacks }
-  return { kind: 'borrows', keysyms: missing.flatMap((name) => keysymsOfKey(name).slice(0, 1)) }
+  return (
+    findWithModifiers(names, map, current) ?? {
+      kind: 'lacks',
+      names: missing.filter((name) => aboveOf(name, map, current) === undefined),
+    }
+  )
 }
 
-function keyOf(
-  name: string,
+/** The keys of a chord, each with the modifiers that lead to it. */
+export const findWithModifiers = (
+  names: readonly string[],
   map: KeyboardMap,
-  group: number,
-): { readonly keycode: number; readonly modifiers: number } | undefined {
+  current: number,
+): FoundChord | undefined =>
+  findIn(names, map, current, (...key) => bareOf(...key) ?? aboveOf(...key))
+
+interface FoundKey {
+  readonly keycodes: readonly number[]
+  readonly locks: number
+}
+type FindKey = (name: string, map: KeyboardMap, group: number) => FoundKey | undefined
+
+function findIn(
+  names: readonly string[],
+  map: KeyboardMap,
+  current: number,
+  find: FindKey,
+): FoundChord | undefined {
+  for (const group of groupsInTurn(map, current)) {
+    const found = names.map((name) => find(name, map, group)).filter((key) => key !== undefined)
+    if (found.length < names.length) continue
+    return {
+      kind: 'found',
+      keycodes: found.map(({ keycodes }) => keycodes),
+      group: group === current ? undefined : group,
+      locks: found.reduce((all, { locks }) => all | locks, 0),
+    }
+  }
+  return undefined
+}
+
+const bareOf: FindKey = (name, map, group) => {
   const keysyms = keysymsOfKey(name)
   const keycode = bareKey(map, keysyms, group)
-  if (keycode !== undefined) return { keycode, modifiers: 0 }
+  if (keycode !== undefined) return { keycodes: [keycode], locks: 0 }
   if (!keysyms.some(isOfKeypad)) return undefined
   const place = placeOf(map, keysyms, group)
-  return place?.group === undefined && place?.modifiers !== SHIFT ? place : undefined
+  if (place === undefined || place.group !== undefined || place.modifiers === SHIFT)
+    return undefined
+  return { keycodes: [place.keycode], locks: place.modifiers }
+}
+
+const aboveOf: FindKey = (name, map, group) => {
+  const place = placeOf(map, keysymsOfKey(name), group)
+  if (place === undefined || place.group !== undefined) return undefined
+  const modifiers = bitsOf(place.modifiers).map((bit) => modifierKey(map, bit, group))
+  const found = modifiers.filter((keycode) => keycode !== undefined)
+  if (found.length < modifiers.length) return undefined
+  return { keycodes: [...found, place.keycode], locks: 0 }
 }

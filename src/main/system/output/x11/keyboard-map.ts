@@ -1,6 +1,8 @@
 /** Which keysyms a key has in one group (layout), a level each, and which modifiers lead to a level. */
 export interface KeyGroup {
   readonly keysyms: readonly number[]
+  /** The server's number of the type that says which modifiers do what. */
+  readonly type: number
   /** The modifiers that choose among the levels; others do not matter to it. */
   readonly modifiers: number
   /** Level 0 has none: it is what every other combination gives. */
@@ -21,6 +23,23 @@ const BODY = 40 - HEAD
 const SETS_MODIFIERS = 1
 const GROUPS = 4
 
+const GET_MAP = 8
+const GET_MAP_BYTES = 28
+
+/** XkbGetMap for the whole map of the keyboard. */
+export function getMapRequest(xkb: {
+  readonly majorOpcode: number
+  readonly UseCoreKbd: number
+}): Buffer {
+  const request = Buffer.alloc(GET_MAP_BYTES)
+  request.writeUInt8(xkb.majorOpcode, 0)
+  request.writeUInt8(GET_MAP, 1)
+  request.writeUInt16LE(GET_MAP_BYTES / 4, 2)
+  request.writeUInt16LE(xkb.UseCoreKbd, 4)
+  request.writeUInt16LE(MAP_PARTS, 6)
+  return request
+}
+
 /** Reads the body of an answer to XkbGetMap (X Keyboard Extension Protocol, 16.3, and X11/extensions/XKBproto.h). */
 export function readKeyboardMap(body: Buffer): KeyboardMap {
   const byte = (offset: number): number => body.readUInt8(offset - HEAD)
@@ -35,9 +54,10 @@ export function readKeyboardMap(body: Buffer): KeyboardMap {
       const acts = actions[keycode - firstAction] ?? []
       const groups = Array.from({ length: key.groups }, (_, group): KeyGroup => {
         const from = group * key.width
-        const type = types.all[key.types[group] ?? 0] ?? { modifiers: 0, levels: [] }
+        const type = key.types[group] ?? 0
+        const { modifiers, levels } = types.all[type] ?? { modifiers: 0, levels: [] }
         const keysyms = key.keysyms.slice(from, from + key.width)
-        return { ...type, keysyms, sets: acts[from] ?? 0 }
+        return { keysyms, type, modifiers, levels, sets: acts[from] ?? 0 }
       })
       return [keycode, groups]
     }),

@@ -5,7 +5,7 @@ import { keysymOf } from './keysym.ts'
 import { nextTurn } from './lending-turn.ts'
 
 const has = (...keysyms: readonly number[]): readonly KeyGroup[] => [
-  { keysyms, modifiers: 0, levels: [], sets: 0 },
+  { keysyms, type: 0, modifiers: 0, levels: [], sets: 0 },
 ]
 /** A layout of a and b, with two spare keys. */
 const LAYOUT: KeyboardMap = new Map([

@@ -56,7 +56,7 @@ declare module 'x11' {
     seq_num: number
     readonly replies: Record<
       number,
-      readonly [(body: Buffer, detail: number) => unknown, Answered<never>]
+      readonly [((body: Buffer, detail: number) => unknown) | undefined, Answered<never>]
     >
     readonly pack_stream: { put(request: Buffer): void; submit(expectsReply: boolean): void }
     require(extension: 'xkb', answered: Answered<Xkb>): void
@@ -67,6 +67,7 @@ declare module 'x11' {
       keysyms: readonly number[],
       answered: Answered<void>,
     ): void
+    GetInputFocus(answered: Answered<unknown>): void
     QueryKeymap(answered: Answered<Uint8Array>): void
     terminate(): void
     on(event: 'error', listener: (error: Error) => void): void

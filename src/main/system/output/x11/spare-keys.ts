@@ -13,7 +13,7 @@ const LOOKED_UP_WITHIN_MS = 600
  * How long a program may take to learn the new map. Chromium asks for it beside its events: without a pause it
  * lost first letters, and Ctrl+C on a Russian layout always.
  */
-const LEARNED_WITHIN_MS = 120
+export const LEARNED_WITHIN_MS = 120
 
 /** Keys of the map that no keyboard has, lent to what the layout lacks. */
 export interface SpareKeys {

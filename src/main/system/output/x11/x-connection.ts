@@ -1,5 +1,7 @@
-import { createClient, type Answered, type Client, type Xkb, type XkbState, type XTest } from 'x11'
-import { MAP_PARTS, readKeyboardMap, type KeyboardMap } from './keyboard-map.ts'
+import type { Xkb, XkbState, XTest } from 'x11'
+import { getMapRequest, MAP_PARTS, readKeyboardMap, type KeyboardMap } from './keyboard-map.ts'
+import { setKeyRequest, type GroupKeysyms } from './set-key.ts'
+import { answerOf, askFor, openClient, send } from './x-client.ts'
 
 export type { XkbState } from 'x11'
 
@@ -17,11 +19,10 @@ export interface XConnection {
   down(): Promise<readonly number[]>
   /** Gives a key one keysym in every group. */
   assign(keycode: number, keysym: number): Promise<void>
+  /** Gives a key keysyms in each group. */
+  setKey(keycode: number, groups: readonly GroupKeysyms[]): Promise<void>
   close(): void
 }
-
-const GET_MAP = 8
-const GET_MAP_BYTES = 28
 
 /**
  * Connects to the display that the environment names.
@@ -29,7 +30,7 @@ const GET_MAP_BYTES = 28
  * @throws Error when there is none, or one that lacks XKEYBOARD or XTEST.
  */
 export async function connectToX(onLost: () => void): Promise<XConnection> {
-  const client = await connect(onLost)
+  const client = await openClient(onLost)
   const xkb = await answerOf<Xkb>((answered) => client.require('xkb', answered))
   const xtest = await answerOf<XTest>((answered) => client.require('xtest', answered))
   let known: KeyboardMap | undefined
@@ -45,6 +46,12 @@ export async function connectToX(onLost: () => void): Promise<XConnection> {
     answerOf((answered) => {
       xkb.GetState(xkb.UseCoreKbd, answered)
     })
+  const map = async (): Promise<KeyboardMap> => {
+    // What the server told before it answered has been heard by then.
+    if (known !== undefined) await state()
+    known ??= await askFor(client, getMapRequest(xkb), readKeyboardMap)
+    return known
+  }
   return {
     press: (keycode) => fake(xtest.KeyPress, keycode),
     release: (keycode) => fake(xtest.KeyRelease, keycode),
@@ -53,57 +60,20 @@ export async function connectToX(onLost: () => void): Promise<XConnection> {
       xkb.LatchLockState(xkb.UseCoreKbd, affected, modifiers, isGroup, group ?? 0, 0, 0, false, 0)
     },
     state,
-    map: async () => {
-      // What the server told before it answered has been heard by then.
-      if (known !== undefined) await state()
-      known ??= await askForMap(client, xkb)
-      return known
-    },
+    map,
     down: async () => keycodesIn(await answerOf((answered) => client.QueryKeymap(answered))),
     assign: (keycode, keysym) =>
       answerOf((answered) => client.ChangeKeyboardMapping(keycode, 1, [keysym], answered)),
+    setKey: async (keycode, groups) => {
+      const keycodes = [...(await map()).keys()]
+      const range = [Math.min(...keycodes), Math.max(...keycodes)] as const
+      const { majorOpcode, UseCoreKbd: device } = xkb
+      await send(client, setKeyRequest({ majorOpcode, device, range, keycode }, groups))
+    },
     close: () => {
       client.terminate()
     },
   }
-}
-
-function connect(onLost: () => void): Promise<Client> {
-  return new Promise((resolve, reject) => {
-    const client = createClient({ shm: false, bufferRequests: true }, (error, display) => {
-      if (error) reject(error)
-      else resolve(display.client)
-    })
-    client.on('error', reject)
-    client.on('end', onLost)
-  })
-}
-
-function answerOf<Reply>(ask: (answered: Answered<Reply>) => void): Promise<Reply> {
-  return new Promise((resolve, reject) => {
-    ask((error, reply) => {
-      if (error) reject(error)
-      else resolve(reply)
-      // The library takes a refusal for its own affair otherwise.
-      return true
-    })
-  })
-}
-
-/** The library has no XkbGetMap. */
-function askForMap(client: Client, xkb: Xkb): Promise<KeyboardMap> {
-  const request = Buffer.alloc(GET_MAP_BYTES)
-  request.writeUInt8(xkb.majorOpcode, 0)
-  request.writeUInt8(GET_MAP, 1)
-  request.writeUInt16LE(GET_MAP_BYTES / 4, 2)
-  request.writeUInt16LE(xkb.UseCoreKbd, 4)
-  request.writeUInt16LE(MAP_PARTS, 6)
-  return answerOf((answered) => {
-    client.seq_num += 1
-    client.pack_stream.put(request)
-    client.replies[client.seq_num] = [readKeyboardMap, answered]
-    client.pack_stream.submit(true)
-  })
 }
 
 /** A bit for each of 256 keys. */
