@@ -49,24 +49,42 @@ export const mayComeIn = ({ kind }: PeerOwner): boolean => kind === 'ours' || ki
 
 async function ownerOfPeer(ends: LoopbackEnds, ownUid: number | undefined): Promise<PeerOwner> {
   if (process.platform !== 'linux' || ownUid === undefined) return { kind: 'unknown' }
+  let isTelling = false
   for (let look = 0; look < LOOKS; look += 1) {
     const tables = await Promise.all(TABLES.map((path) => readFile(path, 'utf8').catch(() => '')))
-    if (tables.every((table) => table === '')) return { kind: 'unknown' }
-    const uid = tables.map((table) => uidOfPeer(table, ends)).find((one) => one !== undefined)
+    const table = tables.join('\n')
+    const uid = uidOfPeer(table, ends)
     if (uid !== undefined) return uid === ownUid ? { kind: 'ours' } : { kind: 'other', uid }
+    isTelling ||= hasOwnEnd(table, ends)
   }
-  return { kind: 'nobody' }
+  // Some kernels (WSL 1, sandboxes) show an empty table: one that lacks our own end says nothing about the other.
+  return { kind: isTelling ? 'nobody' : 'unknown' }
 }
 
 /** The user whose socket is the other end, from the text of a table; undefined where there is none that is connected. */
 export function uidOfPeer(table: string, ends: LoopbackEnds): number | undefined {
-  const peer = inTable(ends.remoteAddress, ends.remotePort)
-  const own = inTable(ends.localAddress, ends.localPort)
+  const { localAddress, localPort, remoteAddress, remotePort } = ends
+  const from = inTable(remoteAddress, remotePort)
+  const row = rowOf(table, from, inTable(localAddress, localPort))
+  return row?.state === ESTABLISHED ? Number(row.uid) : undefined
+}
+
+/** In whatever state: the other side may have ended it already. */
+const hasOwnEnd = (table: string, ends: LoopbackEnds): boolean => {
+  const { localAddress, localPort, remoteAddress, remotePort } = ends
+  const own = inTable(localAddress, localPort)
+  return rowOf(table, own, inTable(remoteAddress, remotePort)) !== undefined
+}
+
+function rowOf(
+  table: string,
+  from: string,
+  to: string,
+): { readonly state: string; readonly uid: string } | undefined {
   for (const row of table.split('\n')) {
     // sl, local, remote, state, queues, timer, retransmits, uid
-    const [, local = '', remote = '', state, , , , uid] = row.trim().split(/ +/)
-    const isPeer = state === ESTABLISHED && asIpv4(local) === peer && asIpv4(remote) === own
-    if (isPeer && uid !== undefined) return Number(uid)
+    const [, local = '', remote = '', state = '', , , , uid = ''] = row.trim().split(/ +/)
+    if (uid !== '' && asIpv4(local) === from && asIpv4(remote) === to) return { state, uid }
   }
   return undefined
 }
