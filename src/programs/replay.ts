@@ -2,6 +2,7 @@ import { inEnglish } from '../core/sentence/sentence.ts'
 import { recordedProject } from '../main/features/recordings/recorded-project.ts'
 import { MOST_RECORDING_BYTES } from '../main/features/recordings/recording-line.ts'
 import { replay } from '../main/features/recordings/replay.ts'
+import { printable } from '../node/printable.ts'
 import { readUserFile } from '../node/user-file.ts'
 
 /** `npm run replay FILE`: prints a recording's events as the pipeline gives them now, and says whether they are as live. */
@@ -21,7 +22,7 @@ async function replayFile(path: string): Promise<number> {
   if (file.kind === 'unreadable') return refuse(`${path} cannot be read: ${inEnglish(file.reason)}`)
   if (file.kind === 'broken') return refuse(`${path}: ${inEnglish(file.reason)}`)
   const { lines, differsAt } = file.value
-  for (const line of lines) process.stdout.write(`${line}\n`)
+  for (const line of lines) process.stdout.write(`${printable(line)}\n`)
   const verdict =
     differsAt === undefined
       ? `${lines.length} events, the same as live`
@@ -31,6 +32,6 @@ async function replayFile(path: string): Promise<number> {
 }
 
 function refuse(why: string): number {
-  process.stderr.write(`${why}\n`)
+  process.stderr.write(`${printable(why)}\n`)
   return 1
 }
